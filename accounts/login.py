@@ -1,0 +1,132 @@
+"""Logging in on the simulated site: identifiant and password, then a one-time code (§2)."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.hashers import make_password
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from accounts import session
+from sandbox.forms import Form
+from sandbox.lessons import Mistake
+from sandbox.world import clock, codes, post
+from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
+from sandbox.world.models import Mail
+
+
+class LoginForm(Form):
+    identifiant = TextField(label="Identifiant", empty="login-identifiant-empty")
+    password = PasswordField(label="Mot de passe", empty="login-password-empty")
+
+    def __init__(self, data=None, *, world, **kwargs):
+        super().__init__(data, **kwargs)
+        self.world = world
+
+    def clean(self):
+        if not self.errors:
+            self.account = self.find_account(**self.cleaned_data)
+
+    def find_account(self, identifiant, password):
+        credentials = self.world.credential_set.filter(identifiant=identifiant)
+        credential = credentials.select_related("account__holder").first()
+        if credential is None:
+            make_password(password)  # as slow as a wrong password
+            raise Mistake("login-wrong")
+        if not credential.has_password(password):
+            raise Mistake("login-wrong")
+        return credential.account
+
+
+class CodeForm(Form):
+    code = OneTimeCodeField(
+        label="Code à usage unique",
+        help_text="6 chiffres. Ils sont dans le dernier message reçu.",
+        empty="otp-format",
+    )
+
+    def __init__(self, data=None, *, person, **kwargs):
+        super().__init__(data, **kwargs)
+        self.person = person
+
+    def clean_code(self):
+        latest = self.person.one_time_codes.first()
+        if latest is None or latest.used_at or latest.code != self.cleaned_data["code"]:
+            raise Mistake("otp-wrong")
+        if latest.is_expired:
+            raise Mistake("otp-expired")
+        return latest
+
+
+def login(request):
+    """« Me connecter »: the identifiant and the password."""
+    form = LoginForm(request.POST or None, world=request.world)
+    if request.method == "POST" and form.is_valid():
+        session.begin(form.account)
+        send_code(form.account)
+        return redirect("accounts:login_code")
+    return render(request, "accounts/login/login.html", {"form": form})
+
+
+def login_code(request):
+    """The one-time code that the person received."""
+    pending = session.current(request.world)
+    if pending is None:
+        return redirect("accounts:login")
+    if pending.opened_at:
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    form = CodeForm(request.POST or None, person=pending.account.holder)
+    if request.method == "POST" and form.is_valid():
+        form.cleaned_data["code"].use()
+        pending.open()
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    context = {
+        "form": form,
+        "sent": pending.account.holder.one_time_codes.first(),
+        "account": pending.account,
+        "wait": seconds_to_wait(pending.account.holder),
+    }
+    return render(request, "accounts/login/code.html", context)
+
+
+@require_POST
+def new_login_code(request):
+    """Send another one-time code, by the channel chosen, thirty seconds after the last one."""
+    pending = session.current(request.world)
+    if pending is None or pending.opened_at:
+        return redirect("accounts:login")
+    if wait := seconds_to_wait(pending.account.holder):
+        messages.warning(
+            request, f"Attendez encore {wait} secondes avant de demander un autre code."
+        )
+    else:
+        send_code(pending.account, channel=request.POST.get("channel"))
+        messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
+    return redirect("accounts:login_code")
+
+
+@require_POST
+def logout(request):
+    session.end(request.world)
+    messages.success(request, "Vous êtes déconnecté.")
+    return redirect("accounts:site")
+
+
+def send_code(account, channel=None):
+    """Send six digits by SMS where the account has a mobile number, else by e-mail."""
+    channels = [Mail.Channel.SMS] * bool(account.phone) + [Mail.Channel.EMAIL]
+    if channel not in channels:
+        channel = channels[0]
+    holder = account.holder
+    code = codes.one_time_code()
+    holder.one_time_codes.create(
+        world=holder.world, code=code, channel=channel, sent_at=clock.real_now()
+    )
+    post.send(holder, channel, "one_time_code", {"code": code})
+
+
+def seconds_to_wait(person):
+    """Real seconds before another code may be asked for; 0 when it may."""
+    latest = person.one_time_codes.first()
+    if latest is None:
+        return 0
+    return max(0, -int((clock.real_now() - latest.next_allowed_at).total_seconds() // 1))

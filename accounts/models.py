@@ -1,0 +1,183 @@
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import models, transaction
+from django.db.models import Q
+
+from accounts.states import OPPOSITION_WINDOW, TABLE, ForbiddenTransition, State, Transition
+from sandbox.world import clock
+from sandbox.world.models import InWorld, Person
+
+
+class AccountQuerySet(models.QuerySet):
+    def due_for_auto_creation(self):
+        """Invited, and the six weeks are over: creation is at 0:00 on D+43."""
+        return self.filter(state=State.INVITED, invited_on__lt=clock.today() - OPPOSITION_WINDOW)
+
+
+class Account(InWorld):
+    """A health space: one state, since when, and the verbs that are the only way to move."""
+
+    holder = models.OneToOneField(
+        Person, verbose_name="titulaire", on_delete=models.CASCADE, related_name="account"
+    )
+    state = models.CharField("état", max_length=20, choices=State, default=State.INVITED)
+    since = models.DateTimeField("depuis le")
+    invited_on = models.DateField("date du courrier")
+    email = models.EmailField("adresse e-mail du compte", blank=True)
+    phone = models.CharField("téléphone du compte", max_length=10, blank=True)
+
+    objects = AccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "espace santé"
+        verbose_name_plural = "espaces santé"
+        constraints = [
+            models.CheckConstraint(
+                name="account_state_is_known", condition=Q(state__in=State.values)
+            ),
+        ]
+
+    def __str__(self):
+        return f"Espace santé de {self.holder} ({self.get_state_display()})"
+
+    @property
+    def is_activated(self):
+        return self.state == State.ACTIVATED
+
+    def can(self, transition):
+        sources, _ = TABLE[transition]
+        return self.state in sources
+
+    def activate(self, *, by):
+        self._move(Transition.ACTIVATE, by)
+
+    def oppose(self, *, by):
+        self._move(Transition.OPPOSE, by)
+
+    def auto_create(self):
+        self._move(Transition.AUTO_CREATE, by=None)
+
+    def close(self, *, by):
+        self._move(Transition.CLOSE, by)
+
+    def reopen(self, *, by):
+        self._move(Transition.REOPEN, by)
+
+    @transaction.atomic
+    def _move(self, transition, by):
+        if not self.can(transition):
+            raise ForbiddenTransition(f"{transition.label} impossible : {self}.")
+        before, (_, after) = self.state, TABLE[transition]
+        self.state, self.since = after, clock.now()
+        self.save(update_fields=["state", "since"])
+        self.events.create(
+            world=self.world,
+            transition=transition,
+            before=before,
+            after=after,
+            at=self.since,
+            by=by,
+        )
+
+
+class AccountEvent(InWorld):
+    """Append-only: what happened to an account, when, at whose hand (None: time itself)."""
+
+    account = models.ForeignKey(
+        Account, verbose_name="espace santé", on_delete=models.CASCADE, related_name="events"
+    )
+    transition = models.CharField("transition", max_length=20, choices=Transition)
+    before = models.CharField("état de départ", max_length=20, choices=State)
+    after = models.CharField("état d’arrivée", max_length=20, choices=State)
+    at = models.DateTimeField("le")
+    by = models.ForeignKey(Person, verbose_name="par", null=True, on_delete=models.SET_NULL)
+
+    class Meta:
+        verbose_name = "événement"
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return self.get_transition_display()
+
+
+class Attempt(InWorld):
+    """One go at a journey: the raw answers to the pages already passed, and when it ended."""
+
+    account = models.ForeignKey(
+        Account, verbose_name="espace santé", on_delete=models.CASCADE, related_name="attempts"
+    )
+    flow = models.CharField("parcours", max_length=30)
+    answers = models.JSONField("réponses", default=dict)
+    finished_at = models.DateTimeField("terminée le", null=True)
+
+    class Meta:
+        verbose_name = "tentative"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "flow"],
+                condition=Q(finished_at=None),
+                name="attempt_one_open_per_flow",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.flow} ({'terminée' if self.finished_at else 'en cours'})"
+
+    def keep(self, step, answers):
+        """Keep the raw answers to one page: a dict of lists of strings, as posted."""
+        self.answers[step] = answers
+        self.save()
+
+    def finish(self):
+        self.finished_at = clock.now()
+        self.save()
+
+
+class Credential(InWorld):
+    """How a holder signs in: an identifiant that never changes, and a hashed password."""
+
+    account = models.OneToOneField(
+        Account, verbose_name="espace santé", on_delete=models.CASCADE, related_name="credential"
+    )
+    identifiant = models.CharField("identifiant", max_length=100)
+    password = models.CharField("mot de passe (empreinte)", max_length=200)
+
+    class Meta:
+        verbose_name = "identifiants de connexion"
+        verbose_name_plural = "identifiants de connexion"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["world", "identifiant"], name="credential_identifiant_unique_in_world"
+            ),
+        ]
+
+    def __str__(self):
+        return self.identifiant
+
+    def set_password(self, raw):
+        self.password = make_password(raw)
+
+    def has_password(self, raw):
+        return check_password(raw, self.password)
+
+
+class SiteSession(InWorld):
+    """Who is logged in on the simulated site: a row, so that a reset logs out.
+
+    It exists from the accepted password; `opened_at` is empty until the one-time code is.
+    """
+
+    account = models.ForeignKey(Account, verbose_name="espace santé", on_delete=models.CASCADE)
+    opened_at = models.DateTimeField("ouverte le", null=True)
+
+    class Meta:
+        verbose_name = "connexion au site simulé"
+        constraints = [
+            models.UniqueConstraint(fields=["world"], name="site_session_one_per_world"),
+        ]
+
+    def __str__(self):
+        return f"Connexion de {self.account.holder}"
+
+    def open(self):
+        self.opened_at = clock.now()
+        self.save(update_fields=["opened_at"])

@@ -1,0 +1,55 @@
+"""The rules of a password and of an identifiant, as a table (real-service.md §1.5)."""
+
+import re
+
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+
+from sandbox.lessons import Mistake, gap
+from sandbox.world.identities import ascii_slug
+
+MINIMUM = 9
+
+RULES = {
+    "length": (f"Au moins {MINIMUM} caractères", lambda raw: len(raw) >= MINIMUM),
+    "upper": ("1 majuscule", lambda raw: bool(re.search(r"[A-Z]", raw))),
+    "lower": ("1 minuscule", lambda raw: bool(re.search(r"[a-z]", raw))),
+    "digit": ("1 chiffre", lambda raw: bool(re.search(r"[0-9]", raw))),
+    "special": ("1 caractère spécial", lambda raw: bool(re.search(r"[^A-Za-z0-9]", raw))),
+}
+"""Rule: (its words, its test). An accented letter counts as special, as in the real service."""
+
+_common = CommonPasswordValidator()
+
+
+def faults(raw, *, person, identifiant):
+    """The Mistakes of a new password, one a broken rule, the way the service lists them."""
+    broken = [slug for slug, (_, is_met) in RULES.items() if not is_met(raw)]
+    if broken:
+        facts = {"gap": gap(len(raw), MINIMUM, "caractère")}
+        return [Mistake(f"password-{slug}", **facts) for slug in broken]
+    if _is_personal(raw, person, identifiant):
+        return [Mistake("password-personal")]
+    if _is_common(raw):
+        return [Mistake("password-common")]
+    return []
+
+
+def taken_identifiants(person):
+    """Two identifiants that somebody else always has, so that « déjà pris » can be met."""
+    first, last = ascii_slug(person.first_name), ascii_slug(person.last_name)
+    return {f"{first}.{last}", f"{first}{last}"}
+
+
+def _is_personal(raw, person, identifiant):
+    flat = ascii_slug(raw)
+    words = {person.first_name, person.last_name, f"{person.born_on:%d%m%Y}", identifiant}
+    return any(len(word) > 2 and word in flat for word in map(ascii_slug, words))
+
+
+def _is_common(raw):
+    try:
+        _common.validate(raw)
+    except ValidationError:
+        return True
+    return False

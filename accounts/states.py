@@ -1,0 +1,41 @@
+"""The rules of an account's life. No model, no request: read it as a table.
+
+The delays and the legality of each move come from the domain notes (CSP R1111-28 and R1111-36,
+`real-service.md` §3 and §4); this file is the only place that states them.
+"""
+
+from datetime import timedelta
+
+from django.db.models import TextChoices
+
+OPPOSITION_WINDOW = timedelta(weeks=6)
+"""Civil days in Paris from the letter's printed date D: one may refuse until the end of D+42."""
+
+
+class State(TextChoices):
+    INVITED = "invited", "En attente d’activation"
+    ACTIVATED = "activated", "Activé"
+    OPPOSED = "opposed", "Opposé"
+    AUTO_CREATED = "auto_created", "Créé, non activé"
+    CLOSED = "closed", "Clôturé"
+
+
+class Transition(TextChoices):
+    ACTIVATE = "activate", "Activation"
+    OPPOSE = "oppose", "Opposition"
+    AUTO_CREATE = "auto_create", "Création automatique"
+    CLOSE = "close", "Clôture"
+    REOPEN = "reopen", "Réouverture"
+
+
+TABLE = {
+    Transition.ACTIVATE: ({State.INVITED, State.AUTO_CREATED, State.OPPOSED}, State.ACTIVATED),
+    Transition.OPPOSE: ({State.INVITED}, State.OPPOSED),
+    Transition.AUTO_CREATE: ({State.INVITED}, State.AUTO_CREATED),
+    Transition.CLOSE: ({State.ACTIVATED, State.AUTO_CREATED}, State.CLOSED),
+    Transition.REOPEN: ({State.CLOSED}, State.ACTIVATED),
+}
+
+
+class ForbiddenTransition(Exception):
+    """The table does not allow this move from this state."""

@@ -1,0 +1,80 @@
+"""Forms that render themselves: one renderer, our own markup, each error with its lesson."""
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.renderers import TemplatesSetting
+from django.utils.functional import cached_property
+
+from sandbox.lessons import lesson_of
+
+
+class BoundField(forms.BoundField):
+    """A field on a page: its lessons, its ids, and the value that may be shown again."""
+
+    @cached_property
+    def lessons(self):
+        return [lesson_of(error) for error in self.form.errors_of(self.name)]
+
+    @property
+    def shown(self):
+        """The value to write in the box: never a secret, never what was refused."""
+        value = self.value()
+        if value is None or self.field.is_secret or not self.form.shows_again(self.name):
+            return ""
+        return value
+
+    @property
+    def focus_id(self):
+        """Where the list of errors leads."""
+        return self.auto_id
+
+    @property
+    def names(self):
+        """The names under which the field's values are posted."""
+        return [self.html_name]
+
+    @property
+    def described_by(self):
+        parts = {"hint": self.help_text, "error": self.lessons, "coach": self.lessons}
+        return " ".join(f"{self.auto_id}-{part}" for part, there in parts.items() if there)
+
+
+class Renderer(TemplatesSetting):
+    form_template_name = "components/form.html"
+    field_template_name = "components/field.html"
+    bound_field_class = BoundField
+
+
+class Form(forms.Form):
+    """The base of every form: errors are Mistakes, and focus goes to them."""
+
+    use_required_attribute = False
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, auto_id="%s", **kwargs)
+
+    def errors_of(self, name):
+        return self.errors.as_data().get(name, []) if self.is_bound else []
+
+    def shows_again(self, name):
+        """Whether what was typed in this field comes back on the page."""
+        return all(lesson_of(error).keeps for error in self.errors_of(name))
+
+    def raw_answers(self):
+        """What was posted in this form's own fields: lists of strings by name, as typed."""
+        names = [name for field in self for name in field.names]
+        return {name: self.data.getlist(name) for name in names if name in self.data}
+
+    @property
+    def page_lessons(self):
+        """The lessons that belong to the whole page rather than to one field."""
+        return [lesson_of(error) for error in self.errors_of(NON_FIELD_ERRORS)]
+
+    @property
+    def summary(self):
+        """What the list of errors on top says: (the id to go to, the sentence)."""
+        first = next(iter(self.fields))
+        lines = [(self[first].focus_id, lesson.says) for lesson in self.page_lessons]
+        for field in self:
+            lines += [(field.focus_id, lesson.says) for lesson in field.lessons]
+        return lines

@@ -1,0 +1,352 @@
+"""Every error a learner can meet, in one table: what the service says, then what the room adds.
+
+`says` is the service's own short sentence where a source gives it (`real-service.md` §1.3, §1.5,
+§1.7, §2); `why` and `what` are ours, in plain words. A value is shown again after the error
+unless `keeps` is false: what may be somebody's real number never comes back on a screen.
+"""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One error: the service's sentence, « Pourquoi ? », « Que faire ? »."""
+
+    says: str
+    why: str
+    what: str
+    keeps: bool = True
+
+
+class Mistake(ValidationError):
+    """An error from the table, with the facts that its « Pourquoi ? » needs."""
+
+    def __init__(self, slug, **facts):
+        super().__init__(LESSONS[slug].says, code=slug, params=facts)
+
+
+def lesson_of(error):
+    """The lesson of a ValidationError raised as a Mistake, its facts filled in."""
+    lesson = LESSONS[error.code]
+    return Lesson(
+        says=lesson.says,
+        why=lesson.why.format(**(error.params or {})),
+        what=lesson.what,
+        keeps=lesson.keeps,
+    )
+
+
+def gap(typed, wanted, noun):
+    """« Il manque 2 chiffres. » or « Il y a 1 chiffre en trop. », then how many were typed."""
+    difference = abs(wanted - typed)
+    nouns = f"{difference} {noun}{'s' if difference > 1 else ''}"
+    start = f"Il manque {nouns}." if typed < wanted else f"Il y a {nouns} en trop."
+    return f"{start} Vous en avez écrit {typed}."
+
+
+POSSIBLY_REAL = "Ce numéro est peut-être un vrai numéro. Nous ne l’avons pas gardé."
+ON_PAPER = "Recopiez le numéro de la carte d’entraînement."
+
+LESSONS = {
+    # -- 1. Mon code provisoire
+    "code-empty": Lesson(
+        "Saisir le code provisoire",
+        "La case est vide.",
+        "Ouvrez « Mes papiers », puis la lettre. Recopiez le code encadré.",
+    ),
+    "code-length": Lesson(
+        "Le code doit contenir 12 caractères",
+        "{gap}",
+        "Comparez avec la lettre, groupe par groupe.",
+        keeps=False,
+    ),
+    "code-character": Lesson(
+        "Cette saisie contient un caractère non autorisé",
+        "Le code provisoire a seulement des lettres sans accent et des chiffres.",
+        "Retirez les autres signes. Comparez avec la lettre, groupe par groupe.",
+        keeps=False,
+    ),
+    "code-wrong": Lesson(
+        "Ce code provisoire n’est pas le bon",
+        "Il n’est pas écrit comme sur la lettre. Souvent, une majuscule est devenue une minuscule.",
+        "Ouvrez « Mes papiers », puis la lettre. Recopiez le code, avec ses majuscules.",
+        keeps=False,
+    ),
+    "code-used": Lesson(
+        "Votre code provisoire a déjà été utilisé",
+        "Un code provisoire sert une seule fois.",
+        "Votre espace santé est peut-être déjà activé. Revenez à l’accueil du site, "
+        "puis choisissez « Me connecter ».",
+        keeps=False,
+    ),
+    "code-expired": Lesson(
+        "Votre code provisoire a expiré",
+        "Le code de la lettre est valable 6 semaines. Ces 6 semaines sont passées.",
+        "Demandez un nouveau code provisoire.",
+        keeps=False,
+    ),
+    # -- 2. Mon identité
+    "nir-empty": Lesson(
+        "Saisir le numéro de sécurité sociale",
+        "La case est vide.",
+        "Regardez en bas de la carte d’entraînement, dans « Mes papiers ».",
+    ),
+    "nir-length": Lesson(
+        "Le numéro de sécurité sociale doit contenir 15 caractères",
+        "{gap}",
+        "Comparez avec la carte d’entraînement, groupe par groupe.",
+    ),
+    "nir-format": Lesson(
+        "Format invalide, vérifier le format du numéro de sécurité sociale",
+        "Un signe n’est pas à sa place. Il y a seulement des chiffres, "
+        "et parfois 2A ou 2B pour la Corse.",
+        "Comparez avec la carte d’entraînement, groupe par groupe.",
+    ),
+    "nir-key": Lesson(
+        "Format invalide, vérifier le format du numéro de sécurité sociale",
+        "Un chiffre est faux, ou 2 chiffres sont inversés. "
+        "Les 2 derniers chiffres servent à le voir.",
+        "Comparez avec la carte d’entraînement, groupe par groupe.",
+    ),
+    "nir-real": Lesson(POSSIBLY_REAL, "Ici, tout est faux : ce numéro n’est pas celui de votre "
+        "carte d’entraînement.", ON_PAPER, keeps=False),
+    "date-empty": Lesson(
+        "Saisir la date de naissance",
+        "Il manque {parts}.",
+        "La date de naissance est sur la fiche, dans « Mes papiers ».",
+    ),
+    "date-day": Lesson(
+        "Le jour n’est pas bon",
+        "Le jour est un nombre entre 1 et 31.",
+        "Écrivez par exemple 3 ou 03.",
+    ),
+    "date-month": Lesson(
+        "Le mois n’est pas bon",
+        "Le mois est un nombre entre 1 et 12, ou son nom.",
+        "Écrivez par exemple 3, 03 ou mars.",
+    ),
+    "date-year": Lesson(
+        "L’année n’est pas bonne",
+        "L’année a 4 chiffres.",
+        "Écrivez par exemple 1950.",
+    ),
+    "date-impossible": Lesson(
+        "Cette date n’existe pas",
+        "Ce mois n’a pas ce jour-là.",
+        "Comparez avec la fiche, dans « Mes papiers ».",
+    ),
+    "date-future": Lesson(
+        "Cette date n’est pas encore arrivée",
+        "Une date de naissance est dans le passé.",
+        "Vérifiez l’année.",
+    ),
+    "card-empty": Lesson(
+        "Sélectionner un modèle de carte Vitale",
+        "Vous n’avez pas choisi entre la carte avec photo et la carte sans photo.",
+        "Regardez la carte d’entraînement, puis cochez la bonne réponse.",
+    ),
+    "serial-empty": Lesson(
+        "Saisir le numéro de série",
+        "La case est vide.",
+        "Regardez la carte d’entraînement. « Où regarder ? » vous montre l’endroit.",
+    ),
+    "serial-characters": Lesson(
+        "Saisir uniquement des chiffres",
+        "Le numéro de série n’a que des chiffres.",
+        "Retirez les lettres et les autres signes.",
+    ),
+    "serial-length-photo": Lesson(
+        "Format invalide, le numéro de série doit contenir 11 chiffres",
+        "{gap}",
+        "Le début est déjà écrit. Ajoutez seulement les 11 derniers chiffres.",
+    ),
+    "serial-length-plain": Lesson(
+        "Format invalide, le numéro de série doit contenir entre 8 et 13 chiffres",
+        "Vous avez écrit {typed} chiffres.",
+        "Regardez au dos de la carte d’entraînement, en haut à gauche.",
+    ),
+    "serial-prefix": Lesson(
+        "Format invalide, le numéro de série doit contenir 11 chiffres",
+        "Vous avez aussi recopié 8025000002. Ce début est déjà écrit avant la case.",
+        "Gardez seulement les 11 derniers chiffres.",
+    ),
+    "serial-is-nir": Lesson(
+        "Format invalide, vérifier le numéro de série",
+        "Vous avez recopié un morceau du numéro de sécurité sociale.",
+        "Cherchez un autre numéro, plus petit. « Où regarder ? » vous montre l’endroit.",
+    ),
+    "serial-is-date": Lesson(
+        "Format invalide, vérifier le numéro de série",
+        "Ce que vous avez écrit ressemble à une date.",
+        "Cherchez un autre numéro, plus petit. « Où regarder ? » vous montre l’endroit.",
+    ),
+    "serial-is-technical": Lesson(
+        "Format invalide, vérifier le numéro de série",
+        "Ce début est le même sur toutes les cartes. Ce n’est pas votre numéro.",
+        "Recopiez les chiffres qui viennent après.",
+    ),
+    "serial-real": Lesson(POSSIBLY_REAL, "Ici, tout est faux : ce numéro n’est pas celui de votre "
+        "carte d’entraînement.", ON_PAPER, keeps=False),
+    "identity-unknown": Lesson(
+        "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
+        "Une des 3 réponses n’est pas celle de vos papiers. Le service ne dit jamais laquelle.",
+        "Comparez avec vos papiers : le numéro de sécurité sociale, la date de naissance, "
+        "puis la carte et son numéro de série.",
+    ),
+    # -- 3. Conditions d'utilisation
+    "terms-refused": Lesson(
+        "Veuillez cocher l’autorisation",
+        "Sans cette case cochée, l’espace santé ne peut pas être activé.",
+        "Cochez la case, puis continuez.",
+    ),
+    # -- 4. Mes coordonnées
+    "email-empty": Lesson(
+        "Saisir l’adresse e-mail",
+        "L’adresse e-mail est obligatoire.",
+        "L’adresse à recopier est sur la fiche, dans « Mes papiers ».",
+    ),
+    "email-format": Lesson(
+        "Format invalide, vérifier l’adresse e-mail",
+        "Une adresse e-mail a un @, puis un point. Elle n’a pas d’espace.",
+        "Recopiez l’adresse de la fiche, dans « Mes papiers ».",
+    ),
+    "email-other": Lesson(
+        "Vérifier l’adresse e-mail",
+        "Ce n’est pas l’adresse de la fiche. Un message n’arriverait pas dans vos papiers.",
+        "Comparez avec la fiche, lettre par lettre.",
+    ),
+    "email-real": Lesson(
+        "Cette adresse est peut-être une vraie adresse. Nous ne l’avons pas gardée.",
+        "Ici, tout est faux : les adresses finissent par « .example ».",
+        "Recopiez l’adresse de la fiche, dans « Mes papiers ».",
+        keeps=False,
+    ),
+    "phone-format": Lesson(
+        "Format invalide, vérifier le numéro de téléphone mobile",
+        "Un numéro de mobile a 10 chiffres. Il commence par 06 ou 07.",
+        "Recopiez le numéro de la fiche, ou laissez la case vide.",
+    ),
+    "phone-other": Lesson(
+        "Vérifier le numéro de téléphone mobile",
+        "Ce n’est pas le numéro de la fiche. Un SMS n’arriverait pas dans vos papiers.",
+        "Comparez avec la fiche, ou laissez la case vide.",
+    ),
+    "phone-real": Lesson(
+        POSSIBLY_REAL,
+        "Ici, tout est faux : les numéros commencent par 06 39 98.",
+        "Recopiez le numéro de la fiche, dans « Mes papiers ».",
+        keeps=False,
+    ),
+    # -- 5. Identifiant et mot de passe
+    "identifiant-empty": Lesson(
+        "Saisir un identifiant",
+        "La case est vide.",
+        "Recopiez l’identifiant de la fiche, ou inventez-en un.",
+    ),
+    "identifiant-length": Lesson(
+        "L’identifiant doit contenir entre 8 et 100 caractères",
+        "Vous avez écrit {typed}.",
+        "Recopiez l’identifiant de la fiche, ou inventez-en un autre.",
+    ),
+    "identifiant-characters": Lesson(
+        "Cette saisie contient un caractère non autorisé",
+        "L’identifiant a des lettres minuscules sans accent, des chiffres, "
+        "et seulement ces signes : point, tiret, tiret bas.",
+        "Retirez les majuscules, les accents, les espaces et le signe @.",
+    ),
+    "identifiant-is-nir": Lesson(
+        "L’identifiant ne doit pas être un numéro de sécurité sociale",
+        "Un numéro de sécurité sociale est écrit sur trop de papiers pour servir d’identifiant.",
+        "Recopiez l’identifiant de la fiche, ou inventez-en un autre.",
+    ),
+    "identifiant-taken": Lesson(
+        "Cet identifiant est déjà pris",
+        "Une autre personne a déjà choisi cet identifiant.",
+        "Ajoutez un point et un nombre, ou recopiez l’identifiant de la fiche.",
+    ),
+    "password-empty": Lesson(
+        "Saisir un mot de passe",
+        "La case est vide.",
+        "Recopiez le mot de passe de la fiche, ou inventez-en un pour l’exercice.",
+    ),
+    "password-length": Lesson(
+        "Le mot de passe doit contenir au moins 9 caractères",
+        "{gap}",
+        "Ajoutez des caractères.",
+    ),
+    "password-upper": Lesson(
+        "Le mot de passe doit contenir une majuscule",
+        "Il n’y a aucune majuscule sans accent, de A à Z.",
+        "Ajoutez une lettre majuscule.",
+    ),
+    "password-lower": Lesson(
+        "Le mot de passe doit contenir une minuscule",
+        "Il n’y a aucune minuscule sans accent, de a à z.",
+        "Ajoutez une lettre minuscule.",
+    ),
+    "password-digit": Lesson(
+        "Le mot de passe doit contenir un chiffre",
+        "Il n’y a aucun chiffre, de 0 à 9.",
+        "Ajoutez un chiffre.",
+    ),
+    "password-special": Lesson(
+        "Le mot de passe doit contenir un caractère spécial",
+        "Il n’y a que des lettres et des chiffres.",
+        "Ajoutez un signe, par exemple un tiret ou un point d’exclamation.",
+    ),
+    "password-personal": Lesson(
+        "Le mot de passe ne doit pas contenir d’information personnelle",
+        "Il contient un nom, un prénom, une date de naissance ou l’identifiant.",
+        "Choisissez un mot qui ne parle pas de la personne.",
+    ),
+    "password-common": Lesson(
+        "Ce mot de passe est trop facile à deviner",
+        "C’est un des mots de passe les plus courants.",
+        "Recopiez le mot de passe de la fiche, ou inventez-en un autre.",
+    ),
+    "password-differs": Lesson(
+        "Les 2 mots de passe ne sont pas les mêmes",
+        "La deuxième saisie est différente de la première.",
+        "Écrivez les 2 à nouveau. « Afficher » permet de relire.",
+    ),
+    # -- Me connecter
+    "login-identifiant-empty": Lesson(
+        "Saisir l’identifiant",
+        "La case est vide.",
+        "L’identifiant est sur la fiche, dans « Mes papiers ».",
+    ),
+    "login-password-empty": Lesson(
+        "Saisir le mot de passe",
+        "La case est vide.",
+        "Le mot de passe est sur la fiche, sauf si vous en avez choisi un autre.",
+    ),
+    "login-wrong": Lesson(
+        "Identifiant ou mot de passe incorrect",
+        "L’un des deux n’est pas le bon. Le service ne dit jamais lequel.",
+        "Comparez avec la fiche, dans « Mes papiers ». Attention aux majuscules du mot de passe.",
+    ),
+    "otp-format": Lesson(
+        "Saisir un code valide",
+        "Le code à usage unique a 6 chiffres.",
+        "Recopiez les 6 chiffres du dernier message reçu, dans « Mes papiers ».",
+    ),
+    "otp-wrong": Lesson(
+        "Vérifier le code à usage unique et réessayer",
+        "Ce n’est pas le code du dernier message reçu.",
+        "Ouvrez « Mes papiers », puis le dernier message. Recopiez ses 6 chiffres.",
+    ),
+    "otp-expired": Lesson(
+        "Le code à usage unique a expiré",
+        "Dans ce site d’entraînement, il est valable 10 minutes.",
+        "Demandez un autre code.",
+    ),
+    # -- anywhere
+    "text-real": Lesson(
+        "Ce texte contient peut-être une vraie information. Nous ne l’avons pas gardé.",
+        "Il ressemble à un vrai numéro ou à une vraie adresse e-mail.",
+        "Utilisez seulement ce qui est écrit dans « Mes papiers ».",
+        keeps=False,
+    ),
+}  # fmt: skip

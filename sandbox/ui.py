@@ -1,0 +1,89 @@
+"""Template tags of the house: one tag, one template, one stylesheet."""
+
+import re
+from functools import cache
+
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)</symbol>', re.DOTALL)
+
+SITE_NAME = "Espace santé"
+ROOM_NAME = "Coup d’essai"
+
+
+@register.simple_tag
+def icon(name):
+    """{% icon "hand" %}: a drawing beside a word, never instead of it."""
+    view_box, paths = symbols("icons")[name]
+    # The paths come from our own sprite, never from a person.
+    return format_html(
+        '<svg class="icon icon--{}" viewBox="{}" aria-hidden="true">{}</svg>',
+        name,
+        view_box,
+        mark_safe(paths),  # noqa: S308
+    )
+
+
+@register.simple_tag
+def sprite(sheet, name, css_class):
+    """{% sprite "animals" "loutre" "animal" %}: a larger drawing, fetched once for all pages."""
+    view_box, _ = symbols(sheet)[name]
+    return format_html(
+        '<svg class="{}" viewBox="{}" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        css_class,
+        view_box,
+        static(f"img/{sheet}.svg"),
+        name,
+    )
+
+
+@cache
+def symbols(sheet):
+    """The drawings of a sprite: {id: (viewBox, inner markup)}."""
+    path = settings.BASE_DIR / "static" / "img" / f"{sheet}.svg"
+    found = SYMBOL.findall(path.read_text(encoding="utf-8"))
+    return {name: (view_box, inner) for name, view_box, inner in found}
+
+
+@register.simple_tag
+def site_name():
+    return SITE_NAME
+
+
+@register.simple_tag
+def room_name():
+    return ROOM_NAME
+
+
+@register.simple_tag(takes_context=True)
+def tokens(context):
+    """What every form of a seat posts: the CSRF token, and the world's generation."""
+    return format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="generation" value="{}">',
+        context["csrf_token"],
+        context["request"].world.generation,
+    )
+
+
+@register.simple_block_tag
+def alert(content, *, variant="info", title=""):
+    """{% alert variant="success" title="…" %} … {% endalert %}: said by the simulated site."""
+    icons = {"info": "info", "success": "circle-check", "danger": "circle-alert", "plain": "info"}
+    return render_to_string(
+        "components/alert.html",
+        {"content": content, "variant": variant, "title": title, "icon_name": icons[variant]},
+    )
+
+
+@register.simple_block_tag
+def coach(content, *, title="Aide de l’atelier"):
+    """{% coach title="Dans le vrai service" %} … {% endcoach %}: said by the room."""
+    return render_to_string("components/coach.html", {"content": content, "title": title})

@@ -1,0 +1,8 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sandbox.workshop.urls")),
+    path("", include("sandbox.world.urls")),
+    path("site/", include("profiles.urls")),
+    path("site/", include("accounts.urls")),
+]

@@ -1,0 +1,80 @@
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
+
+from sandbox.workshop import build
+
+MOST_SEATS = 40
+
+
+class Command(BaseCommand):
+    help = "Crée un atelier et ses places."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--scenario", required=True, help="le nom court du scénario")
+        parser.add_argument("--seats", type=int, required=True, help="le nombre de places")
+        parser.add_argument("--title", default="", help="le titre de l’atelier")
+        parser.add_argument("--json", action="store_true", help="décrire l’atelier en JSON")
+
+    def handle(self, *, scenario, seats, title, **options):
+        if scenario not in build.scenarios():
+            known = ", ".join(build.scenarios())
+            raise CommandError(f"Le scénario « {scenario} » n’existe pas. Il y a : {known}.")
+        if not 1 <= seats <= MOST_SEATS:
+            raise CommandError(f"Un atelier a de 1 à {MOST_SEATS} places, pas {seats}.")
+        workshop = build.workshop(scenario=scenario, seats=seats, title=title)
+        if options["json"]:
+            return json.dumps(description(workshop), indent=2)
+        return f"L’atelier {workshop.code} est prêt : {seats} place{'s' if seats > 1 else ''}."
+
+
+def description(workshop):
+    """The workshop and its fake people, for programs: a contract, kept stable."""
+    seats = workshop.seats.select_related("workshop", "world")
+    return {
+        "code": workshop.code,
+        "join_path": None,
+        "board_path": None,
+        "login_path": None,
+        "seats": [seat_description(seat) for seat in seats],
+    }
+
+
+def seat_description(seat):
+    person = seat.world.player
+    return {
+        "number": seat.number,
+        "animal": str(seat.animal),
+        "enter_path": reverse("workshop:enter", args=[seat.token]),
+        "site_path": reverse("accounts:site"),
+        "papers_path": reverse("world:papers"),
+        "person": {
+            "first_name": person.first_name,
+            "last_name": person.last_name,
+            "born_on": person.born_on.isoformat(),
+            "nir": person.nir,
+            "card": {
+                "has_photo": person.carte_vitale.has_photo,
+                "serial": person.carte_vitale.serial,
+            },
+            "provisional_code": provisional_code(person),
+            "email": person.email or None,
+            "phone": person.phone or None,
+        },
+        "login": {"identifiant": person.noted_identifiant, "password": person.noted_password},
+        "children": [
+            {
+                "first_name": child.first_name,
+                "last_name": child.last_name,
+                "born_on": child.born_on.isoformat(),
+                "provisional_code": provisional_code(child),
+            }
+            for child in person.children
+        ],
+    }
+
+
+def provisional_code(person):
+    codes = person.provisional_codes.order_by("-sent_on", "-pk")
+    return codes.values_list("code", flat=True).first()

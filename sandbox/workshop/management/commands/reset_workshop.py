@@ -1,0 +1,27 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from sandbox.workshop import build
+from sandbox.workshop.models import Workshop
+
+
+class Command(BaseCommand):
+    help = "Remet un atelier, ou une seule de ses places, au début du scénario."
+
+    def add_arguments(self, parser):
+        parser.add_argument("code", help="les 4 lettres de l’atelier")
+        parser.add_argument("--seat", type=int, help="le numéro d’une place")
+
+    def handle(self, *, code, seat, **options):
+        workshop = Workshop.objects.filter(code=code.upper()).first()
+        if workshop is None:
+            raise CommandError(f"Aucun atelier n’a le code {code.upper()}.")
+        seats = workshop.seats.all()
+        if seat is not None:
+            seats = seats.filter(number=seat)
+        if not seats.exists():
+            raise CommandError(f"L’atelier {workshop.code} n’a pas de place {seat}.")
+        build.reset(seats)
+        if seat is not None:
+            return f"La place {seat} de l’atelier {workshop.code} est remise au début."
+        count = seats.count()
+        return f"Les {count} places de l’atelier {workshop.code} sont remises au début."

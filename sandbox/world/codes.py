@@ -1,0 +1,22 @@
+"""The lives of the two kinds of code, and how one is drawn.
+
+A provisional code (twelve characters, in the letter) expires with the world's days; a one-time
+code (six digits, at log-in) with the room's minutes.
+"""
+
+import secrets
+from datetime import timedelta
+
+PROVISIONAL_LIFE = timedelta(weeks=6)
+"""Six weeks from the letter's printed date, last day included (real-service.md §1.2)."""
+
+ONE_TIME_LIFE = timedelta(minutes=10)
+"""Our figure: the real one was not found (real-service.md §2)."""
+
+SECONDS_BETWEEN_TWO = 30
+"""The shortest wait between two requests (real-service.md §1.2)."""
+
+
+def one_time_code():
+    """Six digits, from the machine's randomness: nothing printed depends on them."""
+    return f"{secrets.randbelow(1_000_000):06d}"

@@ -1,0 +1,167 @@
+"""What is fake, what may be real: the guard.
+
+Nothing here knows a person. A value is « fictitious » when it belongs to a range that nobody real
+can have (`safety.md` §1.4, §2, §3), « possibly real » when it has the shape of a real one and lies
+outside that range. Everything else is a slip of the pen.
+"""
+
+import re
+import unicodedata
+
+PHOTO_PREFIX = "8025000002"
+"""Pre-filled before the serial number of a card with photo (real-service.md §1.3)."""
+
+TECHNICAL_NUMBER = "80250000025"
+"""The scheme's technical number, printed near the serial number and often mistaken for it."""
+
+SERIAL_BODY = "99999"
+"""Our serial numbers begin so, and fail Luhn on purpose."""
+
+EMAIL_DOMAIN = "courriel.example"
+MOBILE_PREFIX = "063998"
+"""06 39 98 xx xx: the block that ARCEP reserves for fiction (décision 2018-0881)."""
+
+_SEPARATORS = re.compile(r"[\s.\-_/·\u00a0\u202f]+")
+_NIR_SHAPE = re.compile(r"[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?", re.ASCII)
+_BETWEEN_WORDS = re.compile(r"[\s,;<>()\"]+")
+_PHONE = re.compile(r"(?:\+|00)?33(?:0)?([1-9]\d{8})|0([1-9]\d{8})")
+
+
+def compact(value):
+    """The value as one typed word: no space, dot or dash; letters in capitals."""
+    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", value)).upper()
+
+
+def is_digits(value):
+    return value.isascii() and value.isdigit()
+
+
+# -- social security number ---------------------------------------------------------------
+
+
+def nir_key(body):
+    """The two-digit key of a thirteen-character number (Corsica: 2A counts 19, 2B counts 18)."""
+    digits = body.replace("2A", "19").replace("2B", "18")
+    return f"{97 - int(digits) % 97:02d}"
+
+
+def nir_has_true_key(nir):
+    return nir[13:] == nir_key(nir[:13])
+
+
+def is_nir_shaped(value):
+    """13 characters or 15, digits but for 2A and 2B: what a number looks like, key or not."""
+    return bool(_NIR_SHAPE.fullmatch(value))
+
+
+def is_fictitious_nir(value):
+    """Rule R1: place code 000, which no commune has (safety.md §1.4)."""
+    value = compact(value)
+    return is_nir_shaped(value) and value[7:10] == "000"
+
+
+def may_be_real_nir(value):
+    """Thirteen characters or more shaped as a number, and a place code that may exist."""
+    value = compact(value)
+    return (
+        len(value) >= 13 and bool(_NIR_SHAPE.match(value[:13])) and value[7:10] != "000"
+    ) or _is_long_number(value)
+
+
+def _is_long_number(value):
+    return len(value) >= 13 and is_digits(value) and value[7:10] != "000"
+
+
+# -- serial number of the card --------------------------------------------------------------
+
+
+def luhn_is_right(digits):
+    total = 0
+    for position, digit in enumerate(reversed(digits)):
+        doubled = int(digit) * (2 if position % 2 else 1)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
+
+
+def serial_number(persona, *, length=11):
+    """A fictitious serial number: 99999, the persona's number, a last digit that Luhn refuses.
+
+    Args:
+        persona: a whole number, unique in its workshop.
+        length: digits in all, 8 to 13 (11 on a card with photo).
+    """
+    body = SERIAL_BODY + f"{persona:0{length - 6}d}"[-(length - 6) :]
+    return next(body + last for last in "8642097531" if not luhn_is_right(body + last))
+
+
+def may_be_real_serial(value):
+    """Eight digits or more that do not begin as ours do."""
+    value = compact(value)
+    if value.startswith(PHOTO_PREFIX) and len(value) > len(TECHNICAL_NUMBER):
+        value = value.removeprefix(PHOTO_PREFIX)
+    return len(value) >= 8 and is_digits(value) and not value.startswith(SERIAL_BODY)
+
+
+# -- telephone and e-mail --------------------------------------------------------------------
+
+
+def national_number(value):
+    """The ten digits of a French telephone number however it was written, else ''."""
+    digits = re.sub(r"[^\d+]", "", value)
+    match = _PHONE.fullmatch(digits)
+    return f"0{match[1] or match[2]}" if match else ""
+
+
+def is_fictitious_phone(value):
+    return national_number(value).startswith(MOBILE_PREFIX)
+
+
+def may_be_real_phone(value):
+    """Nine digits or more that could ring somewhere."""
+    digits = re.sub(r"\D", "", value)
+    return len(digits) >= 9 and not is_fictitious_phone(value)
+
+
+def is_fictitious_email(value):
+    """Names under « .example » reach nobody (RFC 2606)."""
+    return value.strip().lower().rstrip(".").endswith(".example")
+
+
+def may_be_real_email(value):
+    words = _BETWEEN_WORDS.split(value)
+    return any("@" in word and not is_fictitious_email(word) for word in words)
+
+
+# -- any text ---------------------------------------------------------------------------------
+
+_GAP = r"[\s.\-_/·()]{0,3}"
+_NIR_IN_TEXT = re.compile(
+    _GAP.join([r"[1-8]", *[r"\d"] * 4, r"\d", r"[\dABab]", *[r"\d"] * 6]) + f"(?:{_GAP}\\d){{0,2}}"
+)
+_PHONE_IN_TEXT = re.compile(rf"(?<!\d)(?:\+{_GAP}33|0033|33|0){_GAP}0?[1-9](?:{_GAP}\d){{8}}(?!\d)")
+_SERIAL_IN_TEXT = re.compile(rf"(?:{PHOTO_PREFIX}\s?)?{SERIAL_BODY}\d{{3,8}}(?:\s?\d)?(?!\d)")
+
+
+def may_hold_something_real(text):
+    """Whether a free text holds what may be someone's number, telephone or e-mail."""
+    if may_be_real_email(text):
+        return True
+    rest = _PHONE_IN_TEXT.sub(
+        _blank_if(is_fictitious_phone), _NIR_IN_TEXT.sub(_blank_if(is_fictitious_nir), text)
+    )
+    rest = _SERIAL_IN_TEXT.sub(" x ", rest)
+    return bool(_PHONE_IN_TEXT.search(rest)) or _holds_a_nir(rest)
+
+
+def _blank_if(is_fictitious):
+    return lambda match: " x " if is_fictitious(match.group()) else match.group()
+
+
+def _holds_a_nir(text):
+    """Whether thirteen characters in a row, spaces apart, have the shape of a number."""
+    start = 0
+    while match := _NIR_IN_TEXT.search(text, start):
+        if compact(re.sub(r"[()]", "", match.group()))[7:10] != "000":
+            return True
+        start = match.start() + 1
+    return False

@@ -1,0 +1,376 @@
+"""Form fields that only let the fake in.
+
+Each field checks the shape of what was typed, in the order of the service's own rules, and turns
+away what may be real (`fictitious.py`). Whether the value is this seat's own is the form's
+business: only the form knows the person. No field blocks typing (no mask, no `maxlength`), and
+none names an `autocomplete` token: the browser would offer the learner's own data.
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+from django import forms
+from django.core.validators import EmailValidator
+from django.utils.text import get_text_list
+
+from sandbox.forms import BoundField
+from sandbox.lessons import Mistake, gap
+from sandbox.world import clock, fictitious
+
+_is_email = EmailValidator()
+
+
+class Drawn:
+    """A field that names its own template, and whether its value may be written in a page."""
+
+    drawn_by = "components/field.html"
+    is_secret = False
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.template_name = self.drawn_by
+
+
+class TextField(Drawn, forms.CharField):
+    """One line of text.
+
+    Args:
+        empty: the slug of the lesson when nothing is typed; None where the field is optional.
+    """
+
+    guard = "text"
+    input_type = "text"
+    input_class = ""
+    counts_to = None
+    keyboard = None
+    capitals = "none"
+
+    def __init__(self, *, empty=None, **kwargs):
+        super().__init__(required=empty is not None, **kwargs)
+        self.empty = empty
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\x00", "")
+
+    def validate(self, value):
+        if value:
+            self.check(value)
+        elif self.empty:
+            raise Mistake(self.empty)
+
+    def check(self, value):
+        if fictitious.may_hold_something_real(value):
+            raise Mistake("text-real")
+
+
+class ProvisionalCodeField(TextField):
+    """Twelve letters and digits, case kept, spaces and dashes forgiven (real-service.md §1.2)."""
+
+    guard = "code"
+    input_class = "input--number input--12"
+    counts_to = 12
+
+    def to_python(self, value):
+        return re.sub(r"[\s\-]", "", super().to_python(value))
+
+    def check(self, value):
+        if not re.fullmatch(r"[A-Za-z0-9]+", value):
+            raise Mistake("code-character")
+        if len(value) != self.counts_to:
+            raise Mistake("code-length", gap=gap(len(value), self.counts_to, "caractère"))
+
+
+class NirField(TextField):
+    """A social security number, fake ones only (real-service.md §1.3, safety.md §1.5)."""
+
+    guard = "nir"
+    input_class = "input--number input--15"
+    counts_to = 15
+    capitals = "characters"
+
+    def to_python(self, value):
+        return fictitious.compact(super().to_python(value))
+
+    def check(self, value):
+        if fictitious.may_be_real_nir(value):
+            raise Mistake("nir-real")
+        if len(value) != self.counts_to:
+            raise Mistake("nir-length", gap=gap(len(value), self.counts_to, "caractère"))
+        if not fictitious.is_nir_shaped(value):
+            raise Mistake("nir-format")
+        if not fictitious.nir_has_true_key(value):
+            raise Mistake("nir-key")
+
+
+class SerialField(TextField):
+    """The card's serial number; `check_serial` finishes once card and number are known."""
+
+    drawn_by = "components/serial.html"
+    guard = "serial"
+    input_class = "input--number input--13"
+    keyboard = "numeric"
+
+    def to_python(self, value):
+        return fictitious.compact(super().to_python(value))
+
+    def check(self, value):
+        if not fictitious.is_digits(value):
+            slug = "text-real" if fictitious.may_hold_something_real(value) else "serial-characters"
+            raise Mistake(slug)
+
+
+def check_serial(serial, *, has_photo, nirs):
+    """Refuse a serial number that cannot be one, in the order of safety.md §1.5 rule 2.
+
+    Args:
+        serial: digits only.
+        has_photo: True, False, or None while no card is chosen.
+        nirs: numbers of which a piece may have been copied by mistake.
+    """
+    if serial.startswith(fictitious.PHOTO_PREFIX + fictitious.SERIAL_BODY):
+        raise Mistake("serial-prefix")
+    if len(serial) >= 5 and any(serial in nir for nir in nirs):
+        raise Mistake("serial-is-nir")
+    if _is_date(serial):
+        raise Mistake("serial-is-date")
+    if len(serial) >= 4 and serial in fictitious.TECHNICAL_NUMBER:
+        raise Mistake("serial-is-technical")
+    if fictitious.may_be_real_serial(serial):
+        raise Mistake("serial-real")
+    if has_photo and len(serial) != 11:
+        raise Mistake("serial-length-photo", gap=gap(len(serial), 11, "chiffre"))
+    if not 8 <= len(serial) <= 13:
+        raise Mistake("serial-length-plain", typed=len(serial))
+
+
+def _is_date(digits):
+    if len(digits) not in (6, 8):
+        return False
+    day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    return 1 <= day <= 31 and 1 <= month <= 12 and (len(digits) == 6 or 1900 <= year <= 2100)
+
+
+class EmailField(TextField):
+    guard = "email"
+    input_type = "text"
+    keyboard = "email"
+
+    def check(self, value):
+        if fictitious.may_be_real_email(value):
+            raise Mistake("email-real")
+        if fictitious.may_hold_something_real(value):
+            raise Mistake("text-real")
+        try:
+            _is_email(value)
+        except forms.ValidationError:
+            raise Mistake("email-format") from None
+
+
+class PhoneField(TextField):
+    """A mobile number, cleaned to its ten digits."""
+
+    guard = "phone"
+    input_class = "input--number input--11"
+    keyboard = "tel"
+
+    def check(self, value):
+        if fictitious.may_be_real_phone(value) or fictitious.may_be_real_email(value):
+            raise Mistake("phone-real")
+        if not fictitious.national_number(value):
+            raise Mistake("phone-format")
+
+    def clean(self, value):
+        return fictitious.national_number(super().clean(value))
+
+
+class IdentifiantField(TextField):
+    """8 to 100 lower-case letters, digits and « . - _ » (real-service.md §1.5)."""
+
+    def check(self, value):
+        if fictitious.is_fictitious_nir(value):
+            raise Mistake("identifiant-is-nir")
+        super().check(value)
+        if not re.fullmatch(r"[a-z0-9._-]+", value):
+            raise Mistake("identifiant-characters")
+        if not 8 <= len(value) <= 100:
+            raise Mistake("identifiant-length", typed=len(value))
+
+
+class PasswordField(TextField):
+    """A password, never shown again; its rules are the form's (`accounts.passwords`)."""
+
+    drawn_by = "components/password.html"
+    guard = None
+    is_secret = True
+    input_type = "password"
+
+    def __init__(self, **kwargs):
+        super().__init__(strip=False, **kwargs)
+
+    def check(self, value):
+        """Anything goes here: a secret is compared or hashed, and neither kept nor shown."""
+
+
+class OneTimeCodeField(TextField):
+    """Six digits, spaces forgiven (real-service.md §2)."""
+
+    guard = "code"
+    input_class = "input--number input--6"
+    keyboard = "numeric"
+
+    def to_python(self, value):
+        return re.sub(r"[\s.\-]", "", super().to_python(value))
+
+    def check(self, value):
+        if not re.fullmatch(r"\d{6}", value):
+            raise Mistake("otp-format")
+
+
+class ChoiceField(Drawn, forms.ChoiceField):
+    """Cards to choose from, one radio each.
+
+    Args:
+        choices: (value, title, text under the title, icon) for each card.
+        empty: the slug of the lesson when nothing is chosen.
+    """
+
+    drawn_by = "components/choices.html"
+
+    def __init__(self, *, choices, empty, **kwargs):
+        self.cards = choices
+        self.empty = empty
+        super().__init__(
+            choices=[(value, title) for value, title, *_ in choices],
+            widget=forms.RadioSelect,
+            **kwargs,
+        )
+
+    def validate(self, value):
+        if not self.valid_value(value):
+            raise Mistake(self.empty)
+
+
+class Box(forms.CheckboxInput):
+    """A box is ticked by the value its own page gives it, and by no other."""
+
+    def value_from_datadict(self, data, files, name):
+        return data.get(name) == "on"
+
+
+class ConsentField(Drawn, forms.BooleanField):
+    """One box that must be ticked."""
+
+    drawn_by = "components/consent.html"
+    widget = Box
+
+    def __init__(self, *, empty, **kwargs):
+        super().__init__(**kwargs)
+        self.empty = empty
+
+    def validate(self, value):
+        if not value:
+            raise Mistake(self.empty)
+
+
+# -- dates ------------------------------------------------------------------------------------
+
+PARTS = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
+NAMED = {"jour": "le jour", "mois": "le mois", "annee": "l’année"}
+MONTHS = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+          "octobre", "novembre", "decembre"]  # fmt: skip
+FAULTY_PARTS = {"date-day": ["jour"], "date-month": ["mois"], "date-year": ["annee"],
+                "date-impossible": ["jour"], "date-future": ["annee"]}  # fmt: skip
+
+
+class DateWidget(forms.MultiWidget):
+    def __init__(self):
+        super().__init__(dict.fromkeys(PARTS, forms.TextInput))
+
+    def decompress(self, value):
+        return [value.day, value.month, value.year] if value else ["", "", ""]
+
+
+class BoundDate(BoundField):
+    """Three small boxes; only the faulty one turns red."""
+
+    @property
+    def parts(self):
+        values = self.value() if isinstance(self.value(), list) else ["", "", ""]
+        faulty = self.faulty_parts
+        return [
+            {
+                "name": f"{self.html_name}_{part}",
+                "id": f"{self.auto_id}_{part}",
+                "label": label,
+                "value": (value or "") if self.form.shows_again(self.name) else "",
+                "is_faulty": part in faulty,
+                "keyboard": "text" if part == "mois" else "numeric",
+            }
+            for (part, label), value in zip(PARTS.items(), values, strict=True)
+        ]
+
+    @property
+    def names(self):
+        return [f"{self.html_name}_{part}" for part in PARTS]
+
+    @property
+    def faulty_parts(self):
+        for error in self.form.errors_of(self.name):
+            if error.code == "date-empty":
+                return error.params["missing"]
+            return FAULTY_PARTS.get(error.code, list(PARTS))
+        return []
+
+    @property
+    def focus_id(self):
+        return f"{self.auto_id}_{(self.faulty_parts or list(PARTS))[0]}"
+
+
+class DateField(Drawn, forms.MultiValueField):
+    """A past day, in three boxes; the month in digits or in letters."""
+
+    drawn_by = "components/date.html"
+    bound_field_class = BoundDate
+
+    def __init__(self, **kwargs):
+        fields = [forms.CharField(required=False) for _ in PARTS]
+        super().__init__(
+            fields=fields, widget=DateWidget(), required=False, require_all_fields=False, **kwargs
+        )
+
+    def clean(self, value):
+        texts = [(text or "").strip() for text in value or ["", "", ""]]
+        missing = [part for part, text in zip(PARTS, texts, strict=True) if not text]
+        if missing:
+            parts = get_text_list([NAMED[part] for part in missing], "et")
+            raise Mistake("date-empty", parts=parts, missing=missing)
+        if any(fictitious.may_hold_something_real(text) for text in texts):
+            raise Mistake("text-real")
+        day = _whole(texts[0], "date-day", 1, 31)
+        month = _month(texts[1])
+        year = _whole(texts[2], "date-year", 1000, 9999)
+        try:
+            day = date(year, month, day)
+        except ValueError:
+            raise Mistake("date-impossible") from None
+        if day > clock.today():
+            raise Mistake("date-future")
+        return day
+
+
+def _whole(text, slug, low, high):
+    if not re.fullmatch(r"\d{1,4}", text, re.ASCII) or not low <= int(text) <= high:
+        raise Mistake(slug)
+    return int(text)
+
+
+def _month(text):
+    if not re.fullmatch(r"[^\W\d_]+\.?", text):
+        return _whole(text, "date-month", 1, 12)
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    plain = plain.rstrip(".")
+    named = [i for i, month in enumerate(MONTHS, 1) if month.startswith(plain) and len(plain) >= 3]
+    if len(named) != 1:
+        raise Mistake("date-month")
+    return named[0]

@@ -1,0 +1,100 @@
+"""From a seed to a fake person: pure, deterministic, no database.
+
+The same seed always gives the same person, so that a reset, a copied workshop or a rebuilt
+database never makes a printed sheet lie. Inside a workshop nobody shares a number: each person's
+`rank` keeps order numbers, serial numbers and telephones apart.
+"""
+
+import random
+import unicodedata
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from sandbox.world import fictitious
+
+CODE_LETTERS_LOWER = "abcdefghijkmnpqrstuvwxyz"
+CODE_LETTERS_UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+CODE_DIGITS = "23456789"
+CODE_ALPHABET = CODE_LETTERS_LOWER + CODE_LETTERS_UPPER + CODE_DIGITS
+"""Without 0 O o 1 l I, which a poor reader copies wrong."""
+
+PASSWORD_WORDS = [
+    "Jardin", "Papier", "Soleil", "Panier", "Cerise", "Tomate", "Guitare", "Montagne", "Fontaine",
+    "Bateau", "Cabane", "Lavande", "Noisette", "Girouette", "Tournesol", "Marmite", "Brouette",
+    "Parapluie", "Carillon", "Figuier",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What is printed on someone's papers."""
+
+    first_name: str
+    last_name: str
+    sex: str
+    born_on: date
+    nir: str
+    serial: str
+    email: str
+    phone: str
+    identifiant: str
+    password: str
+
+
+def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, serial_length=11):
+    """The person that this seed and this rank give.
+
+    Args:
+        seed: any string; the same one gives the same person.
+        rank: a whole number from 0 to 998, unique in the workshop.
+        tag: what tells the person's address from a neighbour's, for instance "07".
+        sex: "F" or "M".
+        department: two characters, of rule R1: 01 to 19, 21 to 90, 2A, 2B.
+        serial_length: digits of the card's serial number, 8 to 13.
+    """
+    draw = random.Random(f"{seed}/{rank}")
+    month = draw.randint(1, 12)
+    born_on = date(born_year, month, draw.randint(1, monthrange(born_year, month)[1]))
+    local = f"{ascii_slug(first_name)}.{ascii_slug(last_name)}"
+    return Identity(
+        first_name=first_name,
+        last_name=last_name,
+        sex=sex,
+        born_on=born_on,
+        nir=nir(sex=sex, born_on=born_on, department=department, order=rank + 1),
+        serial=fictitious.serial_number(draw.randint(1, 99) * 1000 + rank, length=serial_length),
+        email=f"{local}.{tag}@{fictitious.EMAIL_DOMAIN}",
+        phone=f"{fictitious.MOBILE_PREFIX}{(draw.randint(0, 9) * 1000 + rank):04d}",
+        identifiant=f"{local}.{tag}",
+        password=f"{draw.choice(PASSWORD_WORDS)}-{_digits(draw, 4)}",
+    )
+
+
+def nir(*, sex, born_on, department, order):
+    """A social security number nobody can have (rule R1: place code 000, true key)."""
+    body = f"{1 if sex == 'M' else 2}{born_on:%y%m}{department}000{order:03d}"
+    return body + fictitious.nir_key(body)
+
+
+def provisional_code(seed):
+    """Twelve letters and digits, with at least one capital, one small letter and one digit."""
+    draw = random.Random(f"{seed}/code")
+    characters = [
+        draw.choice(CODE_LETTERS_LOWER),
+        draw.choice(CODE_LETTERS_UPPER),
+        draw.choice(CODE_DIGITS),
+        *draw.choices(CODE_ALPHABET, k=9),
+    ]
+    draw.shuffle(characters)
+    return "".join(characters)
+
+
+def ascii_slug(name):
+    """« Zoé-Lou » → « zoelou »: what an address or an identifiant can hold."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return "".join(filter(str.isalnum, plain))
+
+
+def _digits(draw, length):
+    return "".join(draw.choice(CODE_DIGITS) for _ in range(length))

@@ -1,0 +1,37 @@
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect
+
+from sandbox.world import clock
+from sandbox.world.models import World
+
+STALE = "Votre place a été remise au début."
+"""Said when a page that is older than a reset tries to write."""
+
+
+class InsideTheWorld:
+    """Put a learner's request inside its world's time, and each of its writes in one transaction.
+
+    A write is checked against the world's generation, which rises at each reset: a page opened
+    before changes nothing. The row is locked first, so a double click is two writes in turn.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.world is None:
+            return self.get_response(request)
+        with clock.at(request.world.now):
+            return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.world is None or request.method != "POST":
+            return None
+        with transaction.atomic():
+            request.world = World.objects.select_for_update().get(pk=request.world.pk)
+            if request.POST.get("generation") != str(request.world.generation):
+                messages.info(request, STALE)
+                return redirect("/")
+            with clock.at(request.world.now):
+                return view(request, *args, **kwargs)

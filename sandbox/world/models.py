@@ -1,0 +1,262 @@
+from datetime import timedelta
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.functional import cached_property
+
+from sandbox.world import clock, codes
+
+
+class World(models.Model):
+    """One learner's private copy of reality: its people, its post, its clock."""
+
+    workshop_ref = models.PositiveBigIntegerField("atelier", db_index=True)
+    now = models.DateTimeField("date simulée")
+    generation = models.PositiveIntegerField("génération", default=0)
+
+    class Meta:
+        verbose_name = "simulation"
+
+    def __str__(self):
+        return f"Simulation {self.pk}"
+
+    @cached_property
+    def player(self):
+        """The person whom the learner plays."""
+        return self.person_set.get(is_played=True)
+
+    @transaction.atomic
+    def advance_to(self, moment):
+        """Move time forward to this moment (aware datetime) and let what is due happen."""
+        self.now = moment
+        self.save(update_fields=["now"])
+        with clock.at(moment):
+            clock.advanced.send(sender=World, world=self)
+
+
+class InWorld(models.Model):
+    """Everything simulated belongs to a world, and goes when the world goes.
+
+    `workshop_ref` repeats the world's own: a room is reset, and may one day be moved to another
+    machine, by that number alone.
+    """
+
+    world = models.ForeignKey(World, verbose_name="simulation", on_delete=models.CASCADE)
+    workshop_ref = models.PositiveBigIntegerField("atelier", db_index=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, **kwargs):
+        self.workshop_ref = self.world.workshop_ref
+        super().save(**kwargs)
+
+
+class Person(InWorld):
+    """Someone who does not exist, with the papers to prove it."""
+
+    class Sex(models.TextChoices):
+        FEMALE = "F", "femme"
+        MALE = "M", "homme"
+
+    first_name = models.CharField("prénom", max_length=60)
+    last_name = models.CharField("nom", max_length=60)
+    sex = models.CharField("sexe", max_length=1, choices=Sex)
+    born_on = models.DateField("date de naissance")
+    nir = models.CharField("numéro de sécurité sociale", max_length=15)
+    email = models.EmailField("adresse e-mail", blank=True)
+    phone = models.CharField("téléphone mobile", max_length=10, blank=True)
+    street = models.CharField("rue", max_length=80, blank=True)
+    town = models.CharField("commune", max_length=80, blank=True)
+    portrait = models.CharField("portrait", max_length=20, blank=True)
+    is_played = models.BooleanField("jouée par la place", default=False)
+    answers = models.JSONField("réponses aux questions de santé", default=list)
+    noted_identifiant = models.CharField("identifiant sur la fiche", max_length=100, blank=True)
+    noted_password = models.CharField("mot de passe sur la fiche", max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = "identité fictive"
+        verbose_name_plural = "identités fictives"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["world"], condition=Q(is_played=True), name="person_one_played_a_world"
+            ),
+        ]
+
+    def __str__(self):
+        return self.full_name
+
+    @property
+    def full_name(self):
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def initials(self):
+        return f"{self.first_name[0]}{self.last_name[0]}"
+
+    @property
+    def children(self):
+        """The people attached to this person's card, eldest first."""
+        children = self.world.person_set.filter(guardianships__guardian=self)
+        return children.order_by("born_on", "pk")
+
+    def note_login(self, *, identifiant, password):
+        """Write a new login on one's sheet; an invented password is never written."""
+        self.noted_identifiant = identifiant
+        if password != self.noted_password:
+            self.noted_password = ""
+        self.save(update_fields=["noted_identifiant", "noted_password"])
+
+
+class Guardianship(InWorld):
+    """Who is the legal representative of which child, as the insurer knows it."""
+
+    guardian = models.ForeignKey(
+        Person, verbose_name="représentant légal", on_delete=models.CASCADE, related_name="wards"
+    )
+    child = models.ForeignKey(
+        Person, verbose_name="enfant", on_delete=models.CASCADE, related_name="guardianships"
+    )
+
+    class Meta:
+        verbose_name = "rattachement"
+        constraints = [
+            models.UniqueConstraint(fields=["guardian", "child"], name="guardianship_is_said_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.child}, enfant de {self.guardian}"
+
+
+class CarteVitale(InWorld):
+    """The training card: with photo, the serial is in front; without, on the back."""
+
+    holder = models.OneToOneField(
+        Person, verbose_name="titulaire", on_delete=models.CASCADE, related_name="carte_vitale"
+    )
+    has_photo = models.BooleanField("avec photo")
+    serial = models.CharField("numéro de série", max_length=13)
+
+    class Meta:
+        verbose_name = "carte d’entraînement"
+        verbose_name_plural = "cartes d’entraînement"
+
+    def __str__(self):
+        return f"Carte de {self.holder}"
+
+
+class ProvisionalCode(InWorld):
+    """The twelve characters that open or refuse a space, once (real-service.md §1.2)."""
+
+    person = models.ForeignKey(
+        Person, verbose_name="personne", on_delete=models.CASCADE, related_name="provisional_codes"
+    )
+    code = models.CharField("code provisoire", max_length=12)
+    sent_on = models.DateField("envoyé le")
+    used_at = models.DateTimeField("utilisé le", null=True)
+
+    class Meta:
+        verbose_name = "code provisoire"
+        verbose_name_plural = "codes provisoires"
+
+    def __str__(self):
+        return f"Code provisoire de {self.person}"
+
+    @property
+    def expires_on(self):
+        """The last civil day on which the code is good."""
+        return self.sent_on + codes.PROVISIONAL_LIFE
+
+    @property
+    def is_expired(self):
+        return clock.today() > self.expires_on
+
+    @property
+    def is_used(self):
+        return self.used_at is not None
+
+    def use(self):
+        self.used_at = clock.now()
+        self.save(update_fields=["used_at"])
+
+
+class MailQuerySet(models.QuerySet):
+    def delivered(self):
+        return self.filter(deliver_at__lte=clock.now())
+
+    def unread(self):
+        return self.filter(read_at=None)
+
+
+class Mail(InWorld):
+    """A letter, an e-mail or an SMS: post that only ever reaches « Mes papiers »."""
+
+    class Channel(models.TextChoices):
+        LETTER = "letter", "courrier"
+        EMAIL = "email", "e-mail"
+        SMS = "sms", "SMS"
+
+    recipient = models.ForeignKey(
+        Person, verbose_name="destinataire", on_delete=models.CASCADE, related_name="mails"
+    )
+    channel = models.CharField("par", max_length=10, choices=Channel)
+    template = models.CharField("modèle", max_length=60)
+    context = models.JSONField("contenu", default=dict)
+    sent_at = models.DateTimeField("envoyé le")
+    deliver_at = models.DateTimeField("remis le")
+    read_at = models.DateTimeField("lu le", null=True)
+
+    objects = MailQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "courrier"
+        ordering = ["-deliver_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_channel_display()} à {self.recipient}"
+
+    @property
+    def template_path(self):
+        return f"mail/{self.template}.{self.channel}.html"
+
+    @property
+    def code_id(self):
+        """The id of the code on the page, for « Copier le code »."""
+        return f"code-{self.pk}"
+
+    @property
+    def subject_path(self):
+        return f"mail/{self.template}.subject.html"
+
+
+class OneTimeCode(InWorld):
+    """The six digits asked at each log-in (real-service.md §2); they live in the room's time."""
+
+    person = models.ForeignKey(
+        Person, verbose_name="personne", on_delete=models.CASCADE, related_name="one_time_codes"
+    )
+    code = models.CharField("code à usage unique", max_length=6)
+    channel = models.CharField("par", max_length=10, choices=Mail.Channel)
+    sent_at = models.DateTimeField("envoyé le (heure de la salle)")
+    used_at = models.DateTimeField("utilisé le (heure de la salle)", null=True)
+
+    class Meta:
+        verbose_name = "code à usage unique"
+        verbose_name_plural = "codes à usage unique"
+        ordering = ["-sent_at", "-pk"]
+
+    def __str__(self):
+        return f"Code à usage unique de {self.person}"
+
+    @property
+    def is_expired(self):
+        return clock.real_now() >= self.sent_at + codes.ONE_TIME_LIFE
+
+    @property
+    def next_allowed_at(self):
+        """When another code may be asked for (room's time)."""
+        return self.sent_at + timedelta(seconds=codes.SECONDS_BETWEEN_TWO)
+
+    def use(self):
+        self.used_at = clock.real_now()
+        self.save(update_fields=["used_at"])

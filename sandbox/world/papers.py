@@ -1,0 +1,55 @@
+"""« Mes papiers »: what lies on the learner's desk, gathered once a page."""
+
+from django.utils.functional import cached_property
+
+from sandbox.world.models import Mail
+
+
+class Papers:
+    """The played person's letter, card, phone, mailbox and sheet; nothing is read before use."""
+
+    def __init__(self, world):
+        self.world = world
+        self.person = world.player
+
+    @cached_property
+    def delivered(self):
+        return list(self.person.mails.delivered())
+
+    @cached_property
+    def letters(self):
+        return self.by(Mail.Channel.LETTER)
+
+    @cached_property
+    def messages(self):
+        """The SMS, oldest first, as a phone shows them."""
+        return self.by(Mail.Channel.SMS)[::-1]
+
+    @cached_property
+    def emails(self):
+        return self.by(Mail.Channel.EMAIL)
+
+    @cached_property
+    def children(self):
+        return list(self.person.children)
+
+    @property
+    def card(self):
+        return self.person.carte_vitale
+
+    @property
+    def unread(self):
+        """How many are unread, by channel and in all."""
+        counts = dict.fromkeys(Mail.Channel.values, 0)
+        for mail in self.delivered:
+            counts[mail.channel] += mail.read_at is None
+        return counts | {"total": sum(counts.values())}
+
+    @property
+    def version(self):
+        """Changes when there is something new to show; the open page sends it back."""
+        latest = max((mail.pk for mail in self.delivered), default=0)
+        return f"{self.world.generation}-{latest}-{self.unread['total']}"
+
+    def by(self, channel):
+        return [mail for mail in self.delivered if mail.channel == channel]

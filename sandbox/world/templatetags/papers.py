@@ -1,0 +1,81 @@
+"""How the papers are shown, and the numbers on them."""
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+
+from sandbox.world import clock
+from sandbox.world.papers import Papers
+
+register = template.Library()
+
+NBSP = "\u00a0"
+
+
+@register.inclusion_tag("world/_desk.html", takes_context=True)
+def desk(context):
+    """{% desk %}: « Mes papiers » beside the site, for the seat of this request."""
+    request = context["request"]
+    return {"request": request, "csrf_token": context["csrf_token"], "desk": Papers(request.world)}
+
+
+@register.simple_tag(takes_context=True)
+def my_papers(context):
+    """{% my_papers as desk %}: the papers themselves, for the page that shows them all."""
+    return Papers(context["request"].world)
+
+
+@register.filter
+def nir(value):
+    """« 288033500002105 » → « 2 88 03 35 000 021 05 »."""
+    cuts = [0, 1, 3, 5, 7, 10, 13, 15]
+    return NBSP.join(value[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+
+
+@register.filter
+def phone(value):
+    """« 0639984127 » → « 06 39 98 41 27 »."""
+    return NBSP.join(value[i : i + 2] for i in range(0, len(value), 2))
+
+
+@register.filter
+def masked_phone(value):
+    """« 0639984127 » → « 06 •• •• •• 27 »."""
+    return NBSP.join([value[:2], "••", "••", "••", value[-2:]])
+
+
+@register.filter
+def masked_email(value):
+    """« inaya.leguellec@courriel.example » → « i••••@courriel.example »."""
+    name, _, domain = value.partition("@")
+    return f"{name[:1]}••••@{domain}"
+
+
+@register.filter
+def serial(value):
+    """« 99999000018 » → « 9999900001 8 »: the last digit stands apart, as on the card."""
+    return f"{value[:-1]}{NBSP}{value[-1:]}"
+
+
+@register.filter
+def fours(value):
+    """The code in groups of four, which CSS sets apart so that a copy holds no space."""
+    return [value[i : i + 4] for i in range(0, len(value), 4)]
+
+
+@register.filter
+def threes(value):
+    return [value[i : i + 3] for i in range(0, len(value), 3)]
+
+
+@register.filter
+def day(value):
+    """« 2026-04-13 », as kept in a mail, → « 13 avril 2026 »."""
+    return date_format(date.fromisoformat(value), "j F Y")
+
+
+@register.filter
+def is_over(value):
+    """Whether that day, as kept in a mail, is behind us in the simulation."""
+    return date.fromisoformat(value) < clock.today()

@@ -1,0 +1,39 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from sandbox.world import clock
+from sandbox.world.middleware import STALE
+from sandbox.world.models import Mail
+from sandbox.world.papers import Papers
+
+
+def papers(request):
+    """The papers' own page: every paper, one under the other."""
+    return render(request, "world/papers.html")
+
+
+@require_POST
+def read(request):
+    """Mark as read the messages that have just been looked at."""
+    channel = request.POST.get("channel")
+    if channel in Mail.Channel.values:
+        unread = request.world.player.mails.delivered().unread().filter(channel=channel)
+        if request.POST.get("mail", "").isdecimal():
+            unread = unread.filter(pk=request.POST["mail"])
+        unread.update(read_at=clock.now())
+    return redirect("world:papers")
+
+
+def news(request):
+    """What changed since the page was shown: 204 when nothing did."""
+    desk = Papers(request.world)
+    shown = request.GET.get("version", "")
+    if shown == desk.version:
+        return HttpResponse(status=204)
+    if not shown.startswith(f"{request.world.generation}-"):
+        messages.info(request, STALE)
+        return HttpResponseClientRedirect("/")
+    return render(request, "world/_news.html", {"desk": desk})

@@ -1,0 +1,241 @@
+// Comfort over pages that already work: each function does one thing, and may run again on
+// the same markup. Events are delegated, so they survive body swaps by htmx.
+(function () {
+  "use strict";
+
+  const narrow = window.matchMedia("(width < 64rem)");
+  const all = (root, selector) => Array.from(root.querySelectorAll(selector));
+  const byId = (id) => document.getElementById(id);
+
+  function remember(key, value) {
+    try { sessionStorage.setItem(key, value); } catch (error) { /* storage refused */ }
+  }
+
+  function recall(key) {
+    try { return sessionStorage.getItem(key); } catch (error) { return null; }
+  }
+
+  // The hidden live region that follows an element; made once.
+  function statusAfter(element) {
+    const next = element.nextElementSibling;
+    if (next && next.matches("[data-status]")) return next;
+    const status = document.createElement("span");
+    status.className = "visually-hidden";
+    status.setAttribute("data-status", "");
+    status.setAttribute("role", "status");
+    element.after(status);
+    return status;
+  }
+
+  // Speaks after a pause of one second: a screen reader is not flooded while typing.
+  const pauses = new WeakMap();
+
+  function announce(element, text) {
+    const status = statusAfter(element);
+    clearTimeout(pauses.get(status));
+    pauses.set(status, setTimeout(() => { status.textContent = text; }, 1000));
+  }
+
+  /* ---- Desk ---- */
+
+  const desk = () => document.querySelector(".desk__panel");
+
+  // Behind the open drawer, the site must not take the focus.
+  function shieldSite() {
+    const site = document.querySelector(".site");
+    if (site && desk()) site.inert = narrow.matches && desk().open;
+  }
+
+  function setUpDesk() {
+    const panel = desk();
+    if (!panel) return;
+    panel.dataset.ready = panel.dataset.ready || (panel.open ? "open" : "folded"); // as the server sent it
+    panel.open = !narrow.matches && (recall("desk") || panel.dataset.ready) === "open";
+    const paper = all(panel, '[name="paper"]').find((radio) => radio.value === recall("paper"));
+    if (paper) paper.checked = true;
+    shieldSite();
+  }
+
+  // Only what the learner does is remembered, hence the click and not the toggle event.
+  function rememberDesk() {
+    if (!narrow.matches) remember("desk", desk().open ? "folded" : "open");
+  }
+
+  function onEscape(event) {
+    if (event.key !== "Escape" || !narrow.matches || !desk() || !desk().open) return;
+    if (document.querySelector("dialog[open]")) return;
+    desk().open = false;
+    shieldSite();
+    desk().querySelector("summary").focus();
+  }
+
+  /* ---- Password: show and hide ---- */
+
+  function reveal(button, shown) {
+    const input = byId(button.dataset.reveal);
+    if (!input) return;
+    input.type = shown ? "text" : "password";
+    button.setAttribute("aria-pressed", String(shown));
+    all(button, "[data-show]").forEach((part) => { part.hidden = shown; });
+    all(button, "[data-hide]").forEach((part) => { part.hidden = !shown; });
+  }
+
+  function setUpReveal(button) {
+    button.hidden = false;
+    reveal(button, button.getAttribute("aria-pressed") === "true");
+  }
+
+  /* ---- Live counters and rules ---- */
+
+  function updateCount(counter, speak) {
+    const input = byId(counter.dataset.countFor);
+    if (!input) return;
+    const length = input.value.replace(/[\s.\-\u2010-\u2015\u2212]/g, "").length;
+    counter.hidden = false;
+    counter.textContent = `${length} sur ${counter.dataset.countMax}`;
+    if (speak) announce(counter, counter.textContent);
+    else statusAfter(counter);
+  }
+
+  const RULES = {
+    length: (value, least) => value.length >= Number(least),
+    upper: (value) => /[A-Z]/.test(value),
+    lower: (value) => /[a-z]/.test(value),
+    digit: (value) => /[0-9]/.test(value),
+    special: (value) => /[^A-Za-z0-9]/.test(value), // accented letters are special, as in the service
+  };
+
+  function updateRules(list, speak) {
+    const input = byId(list.dataset.rulesFor);
+    if (!input) return;
+    const items = all(list, "[data-rule]");
+    items.forEach((item) => {
+      const [rule, option] = item.dataset.rule.split(":");
+      item.toggleAttribute("data-met", RULES[rule](input.value, option));
+    });
+    const met = items.filter((item) => item.hasAttribute("data-met"));
+    if (speak) announce(list, `${met.length} règles sur ${items.length}`);
+    else statusAfter(list);
+  }
+
+  function onInput(event) {
+    all(document, "[data-count-for]").filter((counter) => counter.dataset.countFor === event.target.id)
+      .forEach((counter) => updateCount(counter, true));
+    all(document, "[data-rules-for]").filter((list) => list.dataset.rulesFor === event.target.id)
+      .forEach((list) => updateRules(list, true));
+  }
+
+  /* ---- Copy: the room is plain http, where navigator.clipboard is missing ---- */
+
+  function copy(button) {
+    const source = byId(button.dataset.copy);
+    const label = button.querySelector("span") || button;
+    const status = statusAfter(button);
+    if (!source) return;
+    window.getSelection().selectAllChildren(source);
+    if (!document.execCommand("copy") || status.textContent) return;
+    const words = label.textContent;
+    label.textContent = status.textContent = "Copié";
+    setTimeout(() => {
+      label.textContent = words;
+      status.textContent = "";
+    }, 2000);
+  }
+
+  function setUpCopy(button) {
+    button.hidden = false;
+    statusAfter(button);
+  }
+
+  function onClick(event) {
+    const button = event.target.closest("[data-reveal], [data-copy], .desk__toggle");
+    if (!button) return;
+    if (button.matches(".desk__toggle")) rememberDesk();
+    else if (button.dataset.copy) copy(button);
+    else reveal(button, button.getAttribute("aria-pressed") !== "true");
+  }
+
+  /* ---- « Lu »: sent by itself once the paper, or the e-mail, has been on screen for a while ---- */
+
+  const waiting = new WeakMap();
+
+  function sendRead(form) {
+    if (!form.isConnected || form.dataset.sent) return;
+    form.dataset.sent = "true";
+    if (form.requestSubmit) form.requestSubmit();
+    else if (form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }))) form.submit();
+  }
+
+  const onScreen = new IntersectionObserver((entries) => {
+    entries.forEach(({ target, isIntersecting }) => {
+      clearTimeout(waiting.get(target));
+      if (isIntersecting) waiting.set(target, setTimeout(() => readForms(target).forEach(sendRead), 800));
+    });
+  });
+
+  const sheetOf = (form) => form.closest(".mail__body") || form.closest(".mail") || form.closest(".paper");
+  const readForms = (sheet) => all(sheet, "form[data-read-when-shown]").filter((form) => sheetOf(form) === sheet);
+
+  function setUpRead(form) {
+    if (!sheetOf(form) || !window.htmx) return; // without htmx, the page would reload while one types
+    form.hidden = true;
+    onScreen.observe(sheetOf(form));
+  }
+
+  /* ---- Forms ---- */
+
+  const sentAt = new WeakMap();
+
+  function ignoreSecondSubmit(event) {
+    if (event.timeStamp - sentAt.get(event.target) < 2000) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }
+
+  // Bubble phase: a submit that guard.js stopped never arrives here, so it does not count.
+  function noteSubmit(event) {
+    const form = event.target;
+    if (form.closest(".site")) sentAt.set(form, event.timeStamp);
+    all(form, "[data-reveal]").forEach((button) => reveal(button, false));
+  }
+
+  /* ---- Set-up ---- */
+
+  function setUpParts(root) {
+    all(root, "[data-reveal]").forEach(setUpReveal);
+    all(root, "[data-copy]").forEach(setUpCopy);
+    all(root, "[data-count-for]").forEach((counter) => updateCount(counter));
+    all(root, "[data-rules-for]").forEach((list) => updateRules(list));
+    all(root, "form[data-read-when-shown]").forEach(setUpRead);
+  }
+
+  function focusFirst() {
+    const target = document.querySelector("[data-autofocus]");
+    if (!target) return;
+    if (!target.matches("a, button, input, select, textarea, [tabindex]")) target.tabIndex = -1;
+    target.focus();
+  }
+
+  function setUpPage() {
+    setUpDesk();
+    setUpParts(document);
+    focusFirst();
+  }
+
+  document.addEventListener("DOMContentLoaded", setUpPage);
+  document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUpPage(); });
+  document.addEventListener("htmx:historyRestore", setUpPage);
+  document.addEventListener("htmx:load", (event) => {
+    if (desk() && !desk().dataset.ready) setUpDesk();
+    setUpParts(event.detail.elt.parentNode || document);
+  });
+  document.addEventListener("click", onClick);
+  document.addEventListener("input", onInput);
+  document.addEventListener("keydown", onEscape);
+  document.addEventListener("toggle", shieldSite, true);
+  document.addEventListener("change", (event) => { if (event.target.name === "paper") remember("paper", event.target.value); });
+  document.addEventListener("submit", ignoreSecondSubmit, true);
+  document.addEventListener("submit", noteSubmit);
+  narrow.addEventListener("change", setUpDesk);
+})();

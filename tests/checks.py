@@ -1,0 +1,82 @@
+"""The checks, in the order in which they are quickest to fail."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests import browsers, postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTEST = ["-m", "pytest"]
+LINT_IMPORTS = [
+    "-c",
+    "from importlinter.cli import lint_imports_command as run; run(['--no-logo'])",
+]
+CHECKS = {
+    "La mise en page du code": ["-m", "ruff", "format", "--check", "."],
+    "Les règles d’écriture": ["-m", "ruff", "check", "."],
+    "Le sens des dépendances": LINT_IMPORTS,
+    "Les réglages": ["manage.py", "check", "--fail-level", "WARNING"],
+    "Les migrations": ["manage.py", "makemigrations", "--check", "--dry-run"],
+}
+
+
+def every_day(arguments):
+    """The exit code of every check then of pytest, or of pytest alone if it is given arguments."""
+    return _until_failure(_every_day(arguments))
+
+
+def full(arguments):
+    """The exit code of everything there is, for the hours when nobody waits."""
+    return _until_failure(_full(arguments))
+
+
+def _until_failure(steps):
+    """Runs the (name, exit code) steps as they come; the first that fails ends it."""
+    try:
+        for name, code in steps:
+            if code:
+                print(f"\nArrêt ici : {name[0].lower()}{name[1:]}.", file=sys.stderr)
+                return code
+    except KeyboardInterrupt:
+        print("\nArrêt demandé.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _every_day(arguments):
+    if not arguments:
+        yield from _checks()
+    yield _pytest("Les tests", *arguments)
+
+
+def _full(arguments):
+    yield from _checks()
+    yield _pytest("Les tests, longs compris", "--full", *arguments)
+    with postgres.cluster() as url:
+        yield _pytest(
+            "Les tests sur PostgreSQL", "--full", "--no-browser", *arguments, DATABASE_URL=url
+        )
+
+
+def _checks():
+    for name, command in CHECKS.items():
+        yield name, _run(name, command)
+    print(f"— Le navigateur des tests : {browsers.provide()}", flush=True)
+
+
+def _pytest(name, *arguments, **environment):
+    return name, _run(name, [*PYTEST, *arguments], **environment)
+
+
+def _run(name, command, **environment):
+    """The exit code of one command, on data of its own: a developer's `data/` is never touched."""
+    print(f"— {name}", flush=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:
+        return subprocess.call(
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=os.environ | {"SANDBOX_DATA_DIR": data, "PYTHONUTF8": "1"} | environment,
+        )

@@ -1,0 +1,55 @@
+import pytest
+
+from accounts.factories import AccountFactory
+from sandbox.workshop import build
+from sandbox.world import clock
+from sandbox.world.factories import CarteVitaleFactory, PersonFactory
+from tests.strict import Learner, StrictClient
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Pages name static files as they are on disk: nothing has to be collected first."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture
+def client():
+    return StrictClient()
+
+
+@pytest.fixture
+def workshop(db):
+    return build.workshop(scenario="mere-trois-enfants", seats=2)
+
+
+@pytest.fixture
+def seat(workshop):
+    return workshop.seats.first()
+
+
+@pytest.fixture
+def learner(seat):
+    return Learner(seat)
+
+
+@pytest.fixture
+def neighbour(workshop):
+    return Learner(workshop.seats.last())
+
+
+@pytest.fixture
+def person(db):
+    """Somebody with a card, in a world of their own."""
+    person = PersonFactory(is_played=True)
+    CarteVitaleFactory(holder=person)
+    return person
+
+
+@pytest.fixture
+def account(person):
+    with clock.at(person.world.now):
+        return AccountFactory(holder=person)

@@ -1,0 +1,15 @@
+"""`python3 -m tests.full`: the same, with the long tests, then again on PostgreSQL.
+
+Arguments go to pytest, in both of its runs.
+"""
+
+import sys
+
+from sandbox import bootstrap, terminal
+
+if __name__ == "__main__":
+    terminal.prepare()
+    bootstrap.ensure("requirements.txt", "requirements-dev.txt")
+    from tests import checks
+
+    sys.exit(checks.full(sys.argv[1:]))

@@ -1,0 +1,49 @@
+"""Conventions of the models that no linter can see."""
+
+import pytest
+from django.apps import apps
+
+from sandbox.world.models import InWorld
+
+OURS = [
+    model
+    for model in apps.get_models()
+    if model.__module__.split(".")[0] in {"sandbox", "accounts", "profiles"}
+]
+REAL = {"world.World", "workshop.Workshop", "workshop.Seat", "workshop.SavePoint"}
+"""What outlives a reset: the rooms, and the shell of each simulation."""
+
+every_model = pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+
+
+@every_model
+def test_a_model_is_simulated_or_known_to_be_real(model):
+    assert issubclass(model, InWorld) or model._meta.label in REAL
+
+
+@every_model
+def test_a_simulated_row_only_refers_to_simulated_rows(model):
+    if issubclass(model, InWorld):
+        for field in model._meta.concrete_fields:
+            if field.is_relation and field.name != "world":
+                assert issubclass(field.related_model, InWorld), field
+
+
+@every_model
+def test_no_field_reads_the_real_clock(model):
+    for field in model._meta.fields:
+        assert not getattr(field, "auto_now", False), field
+        assert not getattr(field, "auto_now_add", False), field
+
+
+@every_model
+def test_names_are_french_and_in_lower_case(model):
+    assert model._meta.verbose_name[0].islower()
+    for field in model._meta.fields:
+        if not field.primary_key:
+            assert field.verbose_name[0].islower(), field
+
+
+@every_model
+def test_a_model_says_its_name(model):
+    assert "__str__" in vars(model)

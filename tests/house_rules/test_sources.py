@@ -1,0 +1,157 @@
+"""Conventions of the sources that no linter can see."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ["sandbox", "accounts", "profiles"]
+SOURCES = sorted(
+    path
+    for package in PACKAGES
+    for path in (ROOT / package).rglob("*.py")
+    if "migrations" not in path.parts
+)
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+STYLES = sorted((ROOT / "static" / "css").rglob("*.css"))
+SCENARIOS = sorted((ROOT / "sandbox" / "workshop" / "scenarios").glob("*.toml"))
+
+
+def named(paths):
+    return {"argvalues": paths, "ids": [str(path.relative_to(ROOT)) for path in paths]}
+
+
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
+# -- time and data --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", **named(TEMPLATES))
+def test_templates_never_read_the_real_clock(path):
+    for token in ["{% now ", "|timesince", "|timeuntil", "|naturaltime"]:
+        assert token not in read(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    **named([path for path in SOURCES if "workshop" not in path.parts]),
+)
+def test_simulated_data_is_reached_through_its_world(path):
+    """Only a manager of a world, or of a row of it, gives rows; `World` itself is the exception."""
+    used = re.findall(r"(\w+)\.objects\b", read(path))
+    assert set(used) <= {"World"}
+
+
+# -- what a page may hold -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", **named(TEMPLATES))
+def test_templates_hold_no_inline_script_nor_style(path):
+    source = read(path)
+    assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", source)
+
+
+@pytest.mark.parametrize("path", **named(TEMPLATES))
+def test_templates_lead_to_no_other_host(path):
+    assert not re.search(r"https?://|(?:tel|mailto|sms):", read(path))
+
+
+@pytest.mark.parametrize("path", **named(TEMPLATES))
+def test_every_form_that_writes_carries_its_tokens(path):
+    forms = re.findall(r"<form[^>]*method=\"post\".*?</form>", read(path), re.DOTALL)
+    assert all("{% tokens %}" in form for form in forms)
+    assert "<form" not in read(path) or forms
+
+
+@pytest.mark.parametrize("path", **named(TEMPLATES))
+def test_no_field_offers_the_learner_s_own_data(path):
+    for tag in re.findall(r"<(?:input|select|textarea)\b[^>]*>", read(path)):
+        if 'type="hidden"' not in tag:
+            assert "autocomplete=" in tag, tag
+            assert not re.search(r"\b(?:maxlength|placeholder|pattern)=", tag), tag
+    assert not re.search(r'autocomplete="(?!off|new-password|\{)', read(path))
+
+
+# -- style sheets for the PCs of a workshop ----------------------------------------------------
+
+
+@pytest.mark.parametrize("path", **named(STYLES))
+def test_styles_keep_to_old_browsers(path):
+    """Chrome 109 and Firefox 115: no nesting, `:has()` only where it is supported."""
+    source = re.sub(r"/\*.*?\*/", "", read(path), flags=re.DOTALL)
+    assert "!important" not in source
+    assert not re.search(r"(?m)^\s*&|[{;]\s*&", source), "nesting"
+    assert not re.search(r"#[a-zA-Z][\w-]*\s*[{,:.\[]", without_values(source)), "an id"
+    for forbidden in ["color-mix(", "light-dark(", "@scope", "@starting-style", "subgrid"]:
+        assert forbidden not in source
+    assert ":has(" not in outside_supports(source)
+
+
+def without_values(source):
+    return re.sub(r":[^;{}]*;", ";", source)
+
+
+def outside_supports(source):
+    """The style sheet without its `@supports selector(:has(*))` blocks."""
+    kept, depth, skipping = [], 0, None
+    for part in re.split(r"(\{|\})", source):
+        if part == "{":
+            depth += 1
+            if skipping is None and "@supports selector(:has(" in kept[-1]:
+                kept.pop()
+                skipping = depth
+        elif part == "}":
+            if skipping == depth:
+                skipping = None
+            depth -= 1
+        elif skipping is None:
+            kept.append(part)
+    return "".join(kept)
+
+
+# -- French -----------------------------------------------------------------------------------
+
+FRENCH_SLIPS = {
+    "a plain space before a high sign": re.compile(r"[\w»)] [?!;:»](?!=)"),
+    "a plain space after «": re.compile(r"« "),
+    "a narrow space that the font lacks": re.compile("[\u202f\u2011]"),
+    "a straight apostrophe": re.compile(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]"),
+    "three dots": re.compile(r"\.\.\."),
+}
+UNFINISHED = re.compile(r"bientôt|à venir|coming soon|lorem", re.I)
+TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>", re.DOTALL)
+COMMENT = re.compile(r"\{% comment %\}.*?\{% endcomment %\}", re.DOTALL)
+
+
+def slips(text):
+    return [name for name, slip in FRENCH_SLIPS.items() if slip.search(text)]
+
+
+@pytest.mark.parametrize("path", **named(TEMPLATES))
+def test_templates_are_in_well_set_french(path):
+    text = TAG.sub("", COMMENT.sub("", read(path)))
+    assert slips(text) == []
+    assert not UNFINISHED.search(text)
+
+
+@pytest.mark.parametrize("path", **named(SCENARIOS))
+def test_scenarios_are_in_well_set_french(path):
+    assert slips(read(path)) == []
+
+
+@pytest.mark.parametrize("path", **named(SOURCES))
+def test_strings_shown_to_people_are_in_well_set_french(path):
+    tree = ast.parse(read(path))
+    docstrings = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and id(node) not in docstrings and re.search(r"[À-ÿ«»’]", node.value):
+            assert slips(node.value) == [], node.value

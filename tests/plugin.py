@@ -1,0 +1,82 @@
+"""What pytest learns here: long tests on demand, no way out of this computer, a last count."""
+
+import collections
+import socket
+
+import pytest
+
+from sandbox import hosts
+
+TRIED = pytest.StashKey[collections.Counter]()
+
+
+def pytest_addoption(parser):
+    """`--full` and `--no-browser`."""
+    group = parser.getgroup("sandbox")
+    group.addoption("--full", action="store_true", help="run the long tests too")
+    group.addoption("--no-browser", action="store_true", help="leave the browser's tests out")
+
+
+def pytest_configure(config):
+    """Closes the way out, for as long as pytest runs."""
+    config.stash[TRIED] = collections.Counter()
+    patch = pytest.MonkeyPatch()
+    for method in ("connect", "connect_ex"):
+        patch.setattr(socket.socket, method, _inside_only(getattr(socket.socket, method)))
+    config.add_cleanup(patch.undo)
+
+
+def _inside_only(method):
+    """The same method of a socket, for addresses of this computer only."""
+    own = {"::1"} | {name.strip("[]") for name in hosts.own_names()}
+
+    def guarded(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_inside(self, address, own):
+            raise AssertionError(f"Un test voulait sortir de cet ordinateur, vers {address[0]}.")
+        return method(self, address)
+
+    return guarded
+
+
+def _is_inside(connection, address, own):
+    if connection.type == socket.SOCK_DGRAM and address == hosts.ROUTE_PROBE:
+        return True  # asks for a route, sends nothing
+    return address[0] in own or address[0].startswith("127.")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leaves out the tests that this run did not ask for."""
+    kept, left_out = [], []
+    for item in items:
+        (left_out if _is_left_out(config, item) else kept).append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = kept
+
+
+def _is_left_out(config, item):
+    if item.get_closest_marker("full") and not config.getoption("--full"):
+        return True
+    return config.getoption("--no-browser") and "browser" in item.fixturenames
+
+
+@pytest.fixture(scope="session")
+def tried(pytestconfig):
+    """Counts what a test tried: `tried(12, "pages")`; the sums are printed at the end."""
+
+    def count(number, what):
+        pytestconfig.stash[TRIED][what] += number
+
+    return count
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """One line: how much of each thing was tried."""
+    sums = config.stash[TRIED].items()
+    if sums:
+        said = ", ".join(_said(number, what) for what, number in sums)
+        terminalreporter.write_line(f"Tried: {said}.")
+
+
+def _said(number, what):
+    return f"{number:,} ".replace(",", "\u202f") + what

@@ -1,0 +1,95 @@
+"""A test client that is stricter than a browser: it judges every page of the suite."""
+
+import re
+
+from django.test import Client
+from django.urls import reverse
+
+OTHER_HOST = re.compile(r"""(?:href|src|action|srcset|url\()\s*=?\s*["']?(?:https?:)?//""", re.I)
+FAULTS = {
+    "an inline handler": re.compile(r"<[^>]+\son[a-z]+\s*=", re.I),
+    "an inline script": re.compile(r"<script(?![^>]*\ssrc=)", re.I),
+    "an inline style": re.compile(r"<style|<[^>]+\sstyle\s*=", re.I),
+    "an unrendered tag": re.compile(r"\{\{|\{%"),
+    "another host": OTHER_HOST,
+    "a telephone or mail link": re.compile(r"href=[\"']?(?:tel|mailto|sms):", re.I),
+}
+
+
+class StrictClient(Client):
+    """Fails on what no page of ours may hold, and on a page without the room's headers."""
+
+    def request(self, **request):
+        response = super().request(**request)
+        assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            page = response.content.decode()
+            for fault, pattern in FAULTS.items():
+                assert not pattern.search(page), f"{fault} in {response.request['PATH_INFO']}"
+        return response
+
+
+class Learner(StrictClient):
+    """Somebody sitting at a place, who posts what the page in front of them would post."""
+
+    def __init__(self, seat):
+        super().__init__()
+        self.seat = seat
+        self.get(reverse("workshop:enter", args=[seat.token]))
+
+    @property
+    def world(self):
+        return type(self.seat).objects.select_related("world").get(pk=self.seat.pk).world
+
+    @property
+    def person(self):
+        return self.world.player
+
+    def send(self, url, data=(), **kwargs):
+        """Post a form of the page as it stands now."""
+        return self.post(url, {"generation": self.world.generation} | dict(data), **kwargs)
+
+    def step(self, slug):
+        return reverse("accounts:activation", args=[slug])
+
+    def reach(self, slug):
+        """Do every page of the activation before this one, rightly."""
+        for step, answers in right_answers(self.person).items():
+            if step == slug:
+                return
+            self.send(self.step(step), answers)
+
+    def activate(self):
+        self.reach(None)
+
+    def login(self):
+        person = self.person
+        self.send(
+            reverse("accounts:login"),
+            {"identifiant": person.noted_identifiant, "password": person.noted_password},
+        )
+        code = person.one_time_codes.first().code
+        return self.send(reverse("accounts:login_code"), {"code": code})
+
+
+def right_answers(person):
+    """What the sheet says to answer, page by page."""
+    card = person.carte_vitale
+    return {
+        "code": {"code": person.provisional_codes.get().code},
+        "identite": {
+            "nir": person.nir,
+            "naissance_jour": person.born_on.day,
+            "naissance_mois": person.born_on.month,
+            "naissance_annee": person.born_on.year,
+            "carte": "avec-photo" if card.has_photo else "sans-photo",
+            "serie": card.serial,
+        },
+        "conditions": {"accord": "on"},
+        "coordonnees": {"email": person.email, "telephone": person.phone},
+        "identifiants": {
+            "identifiant": person.noted_identifiant,
+            "password": person.noted_password,
+            "confirmation": person.noted_password,
+        },
+    }

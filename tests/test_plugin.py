@@ -1,0 +1,35 @@
+import socket
+
+import pytest
+
+from sandbox import hosts
+
+
+@pytest.fixture
+def server():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server
+
+
+@pytest.mark.parametrize("method", ["connect", "connect_ex"])
+@pytest.mark.parametrize(
+    ("family", "kind", "address"),
+    [
+        (socket.AF_INET, socket.SOCK_STREAM, ("203.0.113.7", 443)),
+        (socket.AF_INET, socket.SOCK_DGRAM, ("203.0.113.7", 53)),
+        (socket.AF_INET, socket.SOCK_STREAM, hosts.ROUTE_PROBE),
+        (socket.AF_INET6, socket.SOCK_STREAM, ("2001:db8::7", 443, 0, 0)),
+        (socket.AF_INET, socket.SOCK_STREAM, ("courriel.example", 443)),
+    ],
+)
+def test_no_test_leaves_this_computer(family, kind, address, method):
+    with (
+        socket.socket(family, kind) as way_out,
+        pytest.raises(AssertionError, match="sortir de cet ordinateur"),
+    ):
+        getattr(way_out, method)(address)
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_this_computer_answers_itself(server, host):
+    socket.create_connection((host, server.getsockname()[1]), timeout=5).close()

@@ -1,0 +1,48 @@
+import io
+import sys
+
+import pytest
+
+from sandbox import terminal
+
+SENTENCE = "« Été » → l’œuvre\u00a0: 3\u202f€… « naïf » — “ő” ✓ e\u0301"
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What a terminal of this code page shows of a text."""
+
+    def show(text, encoding):
+        page = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(page, encoding=encoding))
+        terminal.prepare()
+        print(text, end="", flush=True)
+        return page.getvalue().decode(encoding)
+
+    return show
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [
+        ("utf-8", SENTENCE),
+        ("cp1252", "« Été » -> l’œuvre\u00a0: 3 €… « naïf » — “o” ? e"),
+        ("cp850", '« Été » -> l\'oeuvre\u00a0: 3 EUR... « naïf » - "o" ? e'),
+        ("ascii", '" Ete " -> l\'oeuvre : 3 EUR... " naif " - "o" ? e'),
+    ],
+)
+def test_a_sentence_is_shown_as_near_as_the_code_page_can(shown, encoding, expected):
+    assert shown(SENTENCE, encoding) == expected
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp850", "cp1252", "latin-1", "koi8-r"])
+def test_no_letter_stops_a_terminal(shown, tried, encoding):
+    letters = "".join(map(chr, [*range(32, 0xD800), *range(0xE000, 0x20000)]))
+    assert shown(letters, encoding)
+    tried(len(letters), "characters shown on six code pages")
+
+
+def test_a_window_without_terminal_is_left_alone(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    terminal.prepare()
+    assert sys.stdout is None

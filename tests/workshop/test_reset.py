@@ -1,0 +1,119 @@
+"""Back to the origin: every row as it was, the same sheet, and no other seat touched."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertRedirects
+
+from sandbox.workshop import build, saves
+from sandbox.workshop.models import SavePoint, Workshop
+from tests.strict import Learner, right_answers
+
+
+def rows(seat):
+    """Every simulated row of a seat, table by table, as values."""
+    return {
+        model._meta.label: list(model.objects.filter(world=seat.world).order_by("pk").values())
+        for model in saves.simulated_models()
+    }
+
+
+def only(seat):
+    return seat.workshop.seats.filter(pk=seat.pk)
+
+
+@pytest.mark.parametrize("scenario", sorted(build.scenarios()))
+def test_every_row_comes_back_as_it_was(db, scenario, tried):
+    seat = build.workshop(scenario=scenario, seats=1).seats.get()
+    origin = rows(seat)
+    learner = Learner(seat)
+    learner.activate()
+    learner.login()
+    assert rows(seat) != origin
+    build.reset(only(seat))
+    assert rows(seat) == origin
+    tried(sum(map(len, origin.values())), "rows compared after a reset")
+
+
+def test_every_simulated_table_is_tried(learner):
+    learner.activate()
+    learner.login()
+    empty = [label for label, found in rows(learner.seat).items() if not found]
+    assert empty == []
+
+
+def test_the_same_sheet_works_again(learner):
+    learner.activate()
+    learner.login()
+    sheet = right_answers(learner.person)
+    build.reset(only(learner.seat))
+    assert learner.person.account.state == "invited"
+    assertRedirects(learner.get(reverse("profiles:home")), reverse("accounts:login"))
+    assert right_answers(learner.person) == sheet
+    learner.activate()
+    assert learner.person.account.state == "activated"
+
+
+def test_a_neighbour_is_not_touched(learner, neighbour):
+    learner.activate()
+    neighbour.activate()
+    before = rows(neighbour.seat), neighbour.world.generation
+    build.reset(only(learner.seat))
+    assert (rows(neighbour.seat), neighbour.world.generation) == before
+
+
+def test_a_stale_page_changes_nothing_and_says_so(learner):
+    learner.reach("conditions")
+    stale = learner.world.generation
+    build.reset(only(learner.seat))
+    origin = rows(learner.seat)
+    for step, answers in right_answers(learner.person).items():
+        response = learner.post(learner.step(step), answers | {"generation": stale}, follow=True)
+        assertContains(response, "Votre place a été remise au début.")
+    assert rows(learner.seat) == origin
+
+
+@pytest.mark.parametrize("generation", ["", "-1", "zéro", "99999999999999999999"])
+def test_a_page_of_no_generation_changes_nothing(learner, generation):
+    code = right_answers(learner.person)["code"]
+    learner.post(learner.step("code"), code | {"generation": generation})
+    assert not learner.person.account.attempts.exists()
+
+
+def test_a_room_is_reset_with_as_many_queries_as_a_seat(
+    workshop, django_assert_num_queries, django_assert_max_num_queries
+):
+    tables = len(saves.simulated_models())
+    with django_assert_max_num_queries(2 * tables + 8):
+        build.reset(workshop.seats.filter(number=1))
+    with django_assert_max_num_queries(2 * tables + 8):
+        build.reset(workshop.seats.all())
+
+
+def test_after_a_migration_the_origin_is_made_again_from_the_seed(learner):
+    sheet, world_pk = right_answers(learner.person), learner.world.pk
+    learner.activate()
+    SavePoint.objects.update(schema="avant", rows="{}")
+    build.reset(only(learner.seat))
+    assert right_answers(learner.person) == sheet
+    assert learner.world.pk == world_pk
+    assert learner.person.account.state == "invited"
+    assert SavePoint.objects.get(seat=learner.seat).schema == saves.schema()
+
+
+def test_two_workshops_of_one_seed_have_the_same_sheets(db):
+    one, other = (
+        build.workshop(scenario="mere-trois-enfants", seats=3, seed="graine") for _ in range(2)
+    )
+    for mine, theirs in zip(one.seats.all(), other.seats.all(), strict=True):
+        assert right_answers(mine.world.player) == right_answers(theirs.world.player)
+
+
+def test_nobody_in_a_room_shares_a_number(db):
+    workshop = build.workshop(scenario="mere-trois-enfants", seats=40)
+    people = [person for seat in workshop.seats.all() for person in seat.world.person_set.all()]
+    assert len({person.nir for person in people}) == len(people) == 160
+    played = [person for person in people if person.is_played]
+    for number in ["email", "phone", "noted_identifiant"]:
+        assert len({getattr(person, number) for person in played}) == 40
+    assert len({person.carte_vitale.serial for person in played}) == 40
+    assert Workshop.objects.get().seats.count() == 40

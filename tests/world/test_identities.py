@@ -1,0 +1,46 @@
+import re
+
+from sandbox.world import identities
+from sandbox.world.identities import make
+
+SOMEBODY = {
+    "seed": "graine",
+    "tag": "07",
+    "first_name": "Inaya",
+    "last_name": "Leguellec",
+    "sex": "F",
+    "born_year": 1988,
+    "department": "35",
+}
+
+
+def test_the_same_seed_gives_the_same_person():
+    assert make(rank=3, **SOMEBODY) == make(rank=3, **SOMEBODY)
+
+
+def test_two_people_of_a_workshop_share_no_number():
+    people = [make(rank=rank, **SOMEBODY) for rank in range(999)]
+    for number in ["nir", "serial", "phone"]:
+        assert len({getattr(person, number) for person in people}) == 999
+
+
+def test_a_code_is_twelve_characters_that_nobody_confuses():
+    for seed in range(500):
+        code = identities.provisional_code(seed)
+        assert re.fullmatch(r"[A-HJ-NP-Za-hj-km-np-z2-9i]{12}", code)
+        assert re.search(r"[a-z]", code)
+        assert re.search(r"[A-Z]", code)
+        assert re.search(r"\d", code)
+
+
+def test_the_proposed_password_meets_the_rules():
+    for rank in range(200):
+        password = make(rank=rank, **SOMEBODY).password
+        assert re.fullmatch(r"[A-Z][a-z]+-[2-9]{4}", password)
+        assert len(password) >= 9
+
+
+def test_a_card_without_photo_has_from_eight_to_thirteen_digits():
+    for length in range(8, 14):
+        serial = make(rank=1, serial_length=length, **SOMEBODY).serial
+        assert re.fullmatch(rf"99999\d{{{length - 5}}}", serial)
