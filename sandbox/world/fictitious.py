@@ -21,8 +21,12 @@ EMAIL_DOMAIN = "courriel.example"
 MOBILE_PREFIX = "063998"
 """06 39 98 xx xx: the block that ARCEP reserves for fiction (décision 2018-0881)."""
 
+FAKE_PLACE = "000"
+"""The place code of our numbers: no commune has it (rule R1, safety.md §1.4)."""
+
 _SEPARATORS = re.compile(r"[\s.\-_/·\u00a0\u202f]+")
 _NIR_SHAPE = re.compile(r"[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?", re.ASCII)
+_NIR_START = re.compile(r"\d{5}(?:\d{2}|2[AB])\d", re.ASCII)
 _BETWEEN_WORDS = re.compile(r"[\s,;<>()\"]+")
 _PHONE = re.compile(r"(?:\+|00)?33(?:0)?([1-9]\d{8})|0([1-9]\d{8})")
 
@@ -55,21 +59,18 @@ def is_nir_shaped(value):
 
 
 def is_fictitious_nir(value):
-    """Rule R1: place code 000, which no commune has (safety.md §1.4)."""
+    """Whether nobody can have this number."""
     value = compact(value)
-    return is_nir_shaped(value) and value[7:10] == "000"
+    return is_nir_shaped(value) and value[7:10] == FAKE_PLACE
 
 
 def may_be_real_nir(value):
-    """Thirteen characters or more shaped as a number, and a place code that may exist."""
+    """Eight characters or more that start as a number does, and a place code that may exist.
+
+    Stricter than the thirteen characters of safety.md §1.5: a shorter number may be anybody's too.
+    """
     value = compact(value)
-    return (
-        len(value) >= 13 and bool(_NIR_SHAPE.match(value[:13])) and value[7:10] != "000"
-    ) or _is_long_number(value)
-
-
-def _is_long_number(value):
-    return len(value) >= 13 and is_digits(value) and value[7:10] != "000"
+    return bool(_NIR_START.match(value)) and not FAKE_PLACE.startswith(value[7:10])
 
 
 # -- serial number of the card --------------------------------------------------------------
@@ -140,28 +141,20 @@ _NIR_IN_TEXT = re.compile(
 )
 _PHONE_IN_TEXT = re.compile(rf"(?<!\d)(?:\+{_GAP}33|0033|33|0){_GAP}0?[1-9](?:{_GAP}\d){{8}}(?!\d)")
 _SERIAL_IN_TEXT = re.compile(rf"(?:{PHOTO_PREFIX}\s?)?{SERIAL_BODY}\d{{3,8}}(?:\s?\d)?(?!\d)")
+_LONG_NUMBER = re.compile(
+    rf"(?:\d{_GAP}){{8}}(?:2[ABab]{_GAP})?\d|\d{_GAP}(?:\d{_GAP}){{4}}2[ABab]"
+)
 
 
 def may_hold_something_real(text):
-    """Whether a free text holds what may be someone's number, telephone or e-mail."""
+    """Whether a free text holds an e-mail that may be real, or nine digits that are not ours."""
     if may_be_real_email(text):
         return True
-    rest = _PHONE_IN_TEXT.sub(
-        _blank_if(is_fictitious_phone), _NIR_IN_TEXT.sub(_blank_if(is_fictitious_nir), text)
-    )
+    rest = _NIR_IN_TEXT.sub(_blank_if(is_fictitious_nir), text)
+    rest = _PHONE_IN_TEXT.sub(_blank_if(is_fictitious_phone), rest)
     rest = _SERIAL_IN_TEXT.sub(" x ", rest)
-    return bool(_PHONE_IN_TEXT.search(rest)) or _holds_a_nir(rest)
+    return bool(_LONG_NUMBER.search(rest))
 
 
 def _blank_if(is_fictitious):
     return lambda match: " x " if is_fictitious(match.group()) else match.group()
-
-
-def _holds_a_nir(text):
-    """Whether thirteen characters in a row, spaces apart, have the shape of a number."""
-    start = 0
-    while match := _NIR_IN_TEXT.search(text, start):
-        if compact(re.sub(r"[()]", "", match.group()))[7:10] != "000":
-            return True
-        start = match.start() + 1
-    return False

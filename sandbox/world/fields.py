@@ -40,6 +40,7 @@ class TextField(Drawn, forms.CharField):
     """
 
     guard = "text"
+    real = "text-real"
     input_type = "text"
     input_class = ""
     counts_to = None
@@ -54,14 +55,20 @@ class TextField(Drawn, forms.CharField):
         return super().to_python(value).replace("\x00", "")
 
     def validate(self, value):
-        if value:
-            self.check(value)
-        elif self.empty:
-            raise Mistake(self.empty)
+        if not value:
+            if self.empty:
+                raise Mistake(self.empty)
+            return
+        if self.may_be_real(value):
+            raise Mistake(self.real)
+        self.check(value)
+
+    def may_be_real(self, value):
+        """The guard: whether what was typed may be somebody's."""
+        return fictitious.may_hold_something_real(value)
 
     def check(self, value):
-        if fictitious.may_hold_something_real(value):
-            raise Mistake("text-real")
+        """Raise the Mistake of a value that is fake but not well written."""
 
 
 class ProvisionalCodeField(TextField):
@@ -74,6 +81,10 @@ class ProvisionalCodeField(TextField):
     def to_python(self, value):
         return re.sub(r"[\s\-]", "", super().to_python(value))
 
+    def may_be_real(self, value):
+        """It may always be: a wrong code is never shown again, whatever it looks like."""
+        return False
+
     def check(self, value):
         if not re.fullmatch(r"[A-Za-z0-9]+", value):
             raise Mistake("code-character")
@@ -85,6 +96,7 @@ class NirField(TextField):
     """A social security number, fake ones only (real-service.md §1.3, safety.md §1.5)."""
 
     guard = "nir"
+    real = "nir-real"
     input_class = "input--number input--15"
     counts_to = 15
     capitals = "characters"
@@ -92,9 +104,10 @@ class NirField(TextField):
     def to_python(self, value):
         return fictitious.compact(super().to_python(value))
 
+    def may_be_real(self, value):
+        return fictitious.may_be_real_nir(value) or fictitious.may_be_real_email(value)
+
     def check(self, value):
-        if fictitious.may_be_real_nir(value):
-            raise Mistake("nir-real")
         if len(value) != self.counts_to:
             raise Mistake("nir-length", gap=gap(len(value), self.counts_to, "caractère"))
         if not fictitious.is_nir_shaped(value):
@@ -114,10 +127,13 @@ class SerialField(TextField):
     def to_python(self, value):
         return fictitious.compact(super().to_python(value))
 
+    def may_be_real(self, value):
+        """Digits alone wait for `check_serial`, which has lessons for some of them."""
+        return not fictitious.is_digits(value) and super().may_be_real(value)
+
     def check(self, value):
         if not fictitious.is_digits(value):
-            slug = "text-real" if fictitious.may_hold_something_real(value) else "serial-characters"
-            raise Mistake(slug)
+            raise Mistake("serial-characters")
 
 
 def check_serial(serial, *, has_photo, nirs):
@@ -153,14 +169,10 @@ def _is_date(digits):
 
 class EmailField(TextField):
     guard = "email"
-    input_type = "text"
+    real = "email-real"
     keyboard = "email"
 
     def check(self, value):
-        if fictitious.may_be_real_email(value):
-            raise Mistake("email-real")
-        if fictitious.may_hold_something_real(value):
-            raise Mistake("text-real")
         try:
             _is_email(value)
         except forms.ValidationError:
@@ -171,12 +183,14 @@ class PhoneField(TextField):
     """A mobile number, cleaned to its ten digits."""
 
     guard = "phone"
+    real = "phone-real"
     input_class = "input--number input--11"
     keyboard = "tel"
 
+    def may_be_real(self, value):
+        return fictitious.may_be_real_phone(value) or fictitious.may_be_real_email(value)
+
     def check(self, value):
-        if fictitious.may_be_real_phone(value) or fictitious.may_be_real_email(value):
-            raise Mistake("phone-real")
         if not fictitious.national_number(value):
             raise Mistake("phone-format")
 
@@ -190,7 +204,6 @@ class IdentifiantField(TextField):
     def check(self, value):
         if fictitious.is_fictitious_nir(value):
             raise Mistake("identifiant-is-nir")
-        super().check(value)
         if not re.fullmatch(r"[a-z0-9._-]+", value):
             raise Mistake("identifiant-characters")
         if not 8 <= len(value) <= 100:
@@ -208,14 +221,16 @@ class PasswordField(TextField):
     def __init__(self, **kwargs):
         super().__init__(strip=False, **kwargs)
 
-    def check(self, value):
-        """Anything goes here: a secret is compared or hashed, and neither kept nor shown."""
+    def may_be_real(self, value):
+        """A secret is compared or hashed, and neither kept nor shown: anything goes."""
+        return False
 
 
 class OneTimeCodeField(TextField):
     """Six digits, spaces forgiven (real-service.md §2)."""
 
     guard = "code"
+    real = "text-real"
     input_class = "input--number input--6"
     keyboard = "numeric"
 

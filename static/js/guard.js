@@ -12,12 +12,13 @@
 
   const normalise = (value) => String(value || "").replace(SEPARATORS, "").toUpperCase();
   const digitsOf = (value) => normalise(value).replace(/\D/g, "");
+  const startsAsNir = (clean) => /^\d{5}(\d\d|2[AB])\d/.test(clean);
   const looksLikeNir = (clean) => /^[1-8]\d{4}(\d\d|2[AB])\d{6}/.test(clean);
 
   // Invented social security numbers use the town 000, which does not exist.
   function nirCouldBeReal(value) {
     const clean = normalise(value);
-    return looksLikeNir(clean) && clean.slice(7, 10) !== "000";
+    return startsAsNir(clean) && !"000".startsWith(clean.slice(7, 10));
   }
 
   function isDate(digits) {

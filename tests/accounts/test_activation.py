@@ -8,7 +8,7 @@ from sandbox.lessons import LESSONS
 from tests.strict import right_answers
 
 
-def refused(response, slug, *, why=True):
+def refused(response, slug):
     """The page came back with this error, its « Pourquoi ? » and its « Que faire ? »."""
     assert response.status_code == 200
     page = response.content.decode()

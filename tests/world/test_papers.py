@@ -31,7 +31,7 @@ def test_every_paper_is_on_the_papers_page(learner):
         papers.nir(person.nir),
         papers.serial(person.carte_vitale.serial),
         papers.phone(person.phone),
-        person.email,
+        papers.address(person.email),
         person.noted_identifiant,
         person.noted_password,
         *papers.fours(person.provisional_codes.get().code),

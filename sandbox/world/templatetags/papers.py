@@ -4,6 +4,7 @@ from datetime import date
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html
 
 from sandbox.world import clock
 from sandbox.world.papers import Papers
@@ -43,6 +44,13 @@ def phone(value):
 def masked_phone(value):
     """« 0639984127 » → « 06 •• •• •• 27 »."""
     return NBSP.join([value[:2], "••", "••", "••", value[-2:]])
+
+
+@register.filter
+def address(value):
+    """An e-mail address that may break after its @ on a narrow screen, and copies whole."""
+    name, _, domain = value.partition("@")
+    return format_html("{}@<wbr>{}", name, domain)
 
 
 @register.filter

@@ -1,0 +1,70 @@
+"""A real browser at the room's address: what every journey starts from."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from playwright.sync_api import expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from sandbox.hosts import lan_address
+from sandbox.workshop import build
+from tests import browsers
+from tests.e2e.somebody import PATIENCE, Somebody
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright owns an event loop
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def live_server():
+    """The room, at the address that learners type: over http, so not a « secure context »."""
+    Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # else WhiteNoise warns
+    server = LiveServer(lan_address())
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browsers.launch_options())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def room(transactional_db):
+    """Seven places around the table: Inaya's story, card with photo."""
+    return build.workshop(scenario="mere-trois-enfants", seats=7)
+
+
+@pytest.fixture
+def otter(room):
+    """The seat of « Place 7 · la loutre »."""
+    return room.seats.get(number=7)
+
+
+@pytest.fixture
+def at_a_pc(browser, live_server, transactional_db):
+    """Seats somebody at a PC: `at_a_pc(seat, kind=Somebody, width=1366, …)`.
+
+    When the test ends, whatever went wrong unseen in their browser fails it.
+    """
+    people = []
+
+    def sit(seat, *, kind=Somebody, **options):
+        people.append(kind(browser, live_server, seat, **options))
+        return people[-1]
+
+    yield sit
+    for somebody in people:
+        somebody.leave()
+    assert [fault for somebody in people for fault in somebody.faults] == []
+
+
+@pytest.fixture
+def learner(at_a_pc, otter):
+    """Somebody at place 7, on the PC of the room, who has not opened anything yet."""
+    return at_a_pc(otter)

@@ -1,0 +1,381 @@
+"""Somebody at a PC of the room. Their methods are the sentences of the journeys.
+
+What they touch is found as they would find it: by its role, its label, its words.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from accounts.models import Account
+from tests.strict import Learner
+
+PATIENCE = 5_000
+AT_ONCE = 3_500
+"""« Within two seconds », and what a busy machine may add (milliseconds)."""
+
+SENTENCE_OF_THE_TERMS = (
+    "J’accepte les conditions d’utilisation et la politique de protection des données."
+)
+NEXT_PAGE = {
+    "code": "Mon identité",
+    "identite": "Conditions d’utilisation",
+    "conditions": "Mes coordonnées",
+    "coordonnees": "Identifiant et mot de passe",
+    "identifiants": "Mon espace santé est activé",
+}
+"""The page of the activation, and the title of the one after it."""
+
+CARD = {True: "Carte Vitale avec photo", False: "Carte Vitale sans photo"}
+
+
+def answers_of(person):
+    """What this person's papers say to answer: {page: {label: text, or True for a box}}."""
+    born, card = person.born_on, person.carte_vitale
+    return {
+        "code": {"Code provisoire": person.provisional_codes.get().code},
+        "identite": {
+            "Numéro de sécurité sociale": person.nir,
+            "Jour": str(born.day),
+            "Mois": str(born.month),
+            "Année": str(born.year),
+            CARD[card.has_photo]: True,
+            "Numéro de série": card.serial,
+        },
+        "conditions": {SENTENCE_OF_THE_TERMS: True},
+        "coordonnees": {
+            "Adresse e-mail": person.email,
+            "Numéro de téléphone mobile": person.phone,
+        },
+        "identifiants": {
+            "Identifiant": person.noted_identifiant,
+            "Mot de passe": person.noted_password,
+            "Confirmer le mot de passe": person.noted_password,
+        },
+    }
+
+
+def words(text):
+    """The text without any space: a number as one types it."""
+    return re.sub(r"\s", "", text)
+
+
+class Somebody:
+    """Somebody with a browser of their own, sitting at a place with a mouse.
+
+    Args:
+        seat: the place whose link they were given.
+        width, height: their window.
+        javascript: whether their browser runs it.
+        marks: attributes to put on the <html> of every page, such as {"data-text": "large"}.
+    """
+
+    def __init__(
+        self, browser, live_server, seat, *, width=1366, height=768, javascript=True, marks=None
+    ):
+        self.seat, self.server = seat, live_server
+        self.is_narrow = width < 1024
+        self.javascript = javascript
+        self.faults, self.loads, self.posts = [], 0, []
+        self.context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+            java_script_enabled=javascript,
+        )
+        self.context.set_default_timeout(PATIENCE)
+        self.context.on("console", self._hear)
+        self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
+        self.context.on("request", self._watch)
+        self.context.on("response", self._judge)
+        if marks:
+            self.context.add_init_script(_marking(marks))
+        self.page = self.open_tab()
+
+    def open_tab(self):
+        page = self.context.new_page()
+        page.on("load", lambda _: setattr(self, "loads", self.loads + 1))
+        return page
+
+    def leave(self):
+        self.context.close()
+
+    def _hear(self, message):
+        if message.type == "error":
+            self.faults.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def _watch(self, request):
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https") and parts.netloc != urlsplit(self.server.url).netloc:
+            self.faults.append(f"another host: {request.url}")
+        if request.method == "POST":
+            self.posts.append(parts.path)
+
+    def _judge(self, response):
+        if response.status >= 500:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    # -- what is so before the journey ----------------------------------------------------------
+
+    @property
+    def person(self):
+        """The fake person of this seat, as the database has it now."""
+        return type(self.seat).objects.get(pk=self.seat.pk).world.player
+
+    @property
+    def account(self):
+        return Account.objects.get(holder=self.person)
+
+    def given_they_are_seated(self, learner=None):
+        """Sat down already, and gone as far as this Learner; the browser gets its cookie."""
+        learner = learner or Learner(self.seat)
+        name = settings.SESSION_COOKIE_NAME
+        value = learner.cookies[name].value
+        self.context.add_cookies([{"name": name, "value": value, "url": self.server.url}])
+
+    def given_their_activation_is_at(self, slug):
+        learner = Learner(self.seat)
+        learner.reach(slug)
+        self.given_they_are_seated(learner)
+        self.when_they_open(learner.step(slug))
+
+    def given_their_space_is_activated(self):
+        learner = Learner(self.seat)
+        learner.activate()
+        self.given_they_are_seated(learner)
+
+    def given_they_are_logged_in(self):
+        learner = Learner(self.seat)
+        learner.activate()
+        learner.login()
+        self.given_they_are_seated(learner)
+        self.when_they_open(reverse("profiles:home"))
+
+    # -- gestures -------------------------------------------------------------------------------
+
+    def press(self, control):
+        """Use a button, a link, or what opens a drawer."""
+        control.click()
+
+    def write(self, field, text):
+        field.fill(text)
+
+    def choose(self, box):
+        """Tick a box or a radio."""
+        box.check()
+
+    def button(self, name):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def link(self, name):
+        return self.page.get_by_role("link", name=name, exact=True)
+
+    def field(self, label):
+        return self.page.get_by_label(label, exact=True)
+
+    def heading(self, name):
+        return self.page.get_by_role("heading", name=name, exact=True)
+
+    def disclosure(self, name):
+        """What opens on a click: <summary> has no role of its own in every browser."""
+        return self.page.locator("summary").filter(has_text=name)
+
+    # -- getting about --------------------------------------------------------------------------
+
+    def when_they_open(self, address):
+        return self.page.goto(address)
+
+    def when_they_open_the_link_of_their_place(self):
+        return self.when_they_open(reverse("workshop:enter", args=[self.seat.token]))
+
+    def when_they_go_to_the_site(self):
+        self.press(self.link("Aller sur le site d’entraînement"))
+        expect(self.link("Activer mon espace santé")).to_be_visible()
+
+    def when_they_start_to_activate(self):
+        self.press(self.link("Activer mon espace santé"))
+        self.then_the_page_is("Ce qu’il me faut")
+        expect(self.link("Demander un nouveau code provisoire")).to_be_visible()
+        self.press(self.link("Commencer"))
+        self.then_the_page_is("Mon code provisoire")
+
+    def when_they_fill(self, answers):
+        for label, answer in answers.items():
+            if answer is True:
+                self.choose(self.field(label))
+            else:
+                self.write(self.field(label), answer)
+
+    def when_they_go_on(self):
+        self.press(self.button("Continuer"))
+
+    def when_they_answer(self, slug, **others):
+        """Fill a page as the papers say, but for these others, and send it."""
+        self.when_they_fill(answers_of(self.person)[slug] | others)
+        self.when_they_go_on()
+
+    def when_they_activate(self, answers, *, first="code"):
+        """Every page of the activation from this one on, with these answers."""
+        pages = list(NEXT_PAGE)
+        for slug in pages[pages.index(first) :]:
+            expect(self.page.get_by_text(f"Étape {pages.index(slug) + 1} sur 5")).to_be_visible()
+            self.when_they_fill(answers[slug])
+            self.when_they_go_on()
+            self.then_the_page_is(NEXT_PAGE[slug])
+
+    def when_they_give_their_password(self, answers):
+        """« Me connecter », up to the page that asks for the code."""
+        self.press(self.page.get_by_role("link", name="Me connecter", exact=True))
+        self.then_the_page_is("Me connecter")
+        credential = answers["identifiants"]
+        self.when_they_fill({name: credential[name] for name in ("Identifiant", "Mot de passe")})
+        self.press(self.button("Me connecter"))
+        self.then_the_page_is("Code à usage unique")
+
+    def when_they_give_the_code(self, code):
+        self.write(self.field("Code à usage unique"), code)
+        self.when_they_go_on()
+
+    def when_they_log_out(self):
+        self.press(self.disclosure(": mon profil"))
+        self.press(self.button("Me déconnecter"))
+        expect(self.page.get_by_text("Vous êtes déconnecté.")).to_be_visible()
+
+    # -- the papers -----------------------------------------------------------------------------
+
+    @property
+    def desk(self):
+        return self.page.get_by_role("complementary", name="Mes papiers")
+
+    @property
+    def drawer_handle(self):
+        return self.desk.locator("summary").first
+
+    @property
+    def desk_badge(self):
+        return self.drawer_handle.locator(".badge")
+
+    @property
+    def has_a_drawer(self):
+        return self.is_narrow and self.javascript
+
+    def paper(self, name):
+        """One paper of the desk, by its title."""
+        return self.page.get_by_role("region", name=name)
+
+    def when_they_take(self, tab):
+        """Put this paper on top: « Lettre », « Carte », « SMS », « E-mails », « Fiche »."""
+        if self.has_a_drawer and not self.drawer_is_open():
+            self.press(self.drawer_handle)
+        self.choose(self.page.get_by_role("radio", name=tab))
+
+    def when_they_put_their_papers_away(self):
+        if self.has_a_drawer and self.drawer_is_open():
+            self.press(self.drawer_handle)
+
+    def drawer_is_open(self):
+        return self.desk.locator("details").first.evaluate("drawer => drawer.open")
+
+    def what_they_read(self):
+        """The answers, copied from the papers on the screen."""
+        self.when_they_take("Lettre")
+        code = words(self.paper("La lettre").locator(".code").inner_text())
+        self.when_they_take("Carte")
+        nir, serial, has_photo = self.what_the_card_says()
+        self.when_they_take("Fiche")
+        sheet = self.what_the_sheet_says()
+        self.when_they_put_their_papers_away()
+        day, month, year = sheet["Née le"].split()
+        return {
+            "code": {"Code provisoire": code},
+            "identite": {
+                "Numéro de sécurité sociale": nir,
+                "Jour": day,
+                "Mois": month,
+                "Année": year,
+                CARD[has_photo]: True,
+                "Numéro de série": serial,
+            },
+            "conditions": {SENTENCE_OF_THE_TERMS: True},
+            "coordonnees": {
+                "Adresse e-mail": sheet["Adresse e-mail"],
+                "Numéro de téléphone mobile": sheet["Téléphone"],
+            },
+            "identifiants": {
+                "Identifiant": sheet["Identifiant"],
+                "Mot de passe": sheet["Mot de passe"],
+                "Confirmer le mot de passe": sheet["Mot de passe"],
+            },
+        }
+
+    def what_the_card_says(self):
+        """(social security number, serial number to copy, whether there is a photo)."""
+        card = self.paper(re.compile("La carte d’entraînement"))
+        front = card.get_by_role("group", name=re.compile("recto"))
+        back = card.get_by_role("group", name=re.compile("verso"))
+        nir = words(front.locator(".idcard__nir").inner_text().partition(")")[2])
+        has_photo = front.locator(".idcard__photo").count() == 1
+        if has_photo:
+            serial = front.locator(".idcard__serial b").inner_text()
+        else:
+            self.choose(self.page.get_by_role("radio", name="Verso"))
+            serial = back.locator(".idcard__serial b").inner_text()
+        return nir, words(serial), has_photo
+
+    def what_the_sheet_says(self):
+        sheet = self.paper(re.compile("La fiche"))
+        terms = sheet.get_by_role("term").all_inner_texts()
+        return dict(zip(terms, sheet.get_by_role("definition").all_inner_texts(), strict=True))
+
+    def what_the_latest_sms_says(self):
+        """The code of the newest bubble."""
+        self.when_they_take("SMS")
+        code = words(self.page.locator(".bubble .code").last.inner_text())
+        self.when_they_put_their_papers_away()
+        return code
+
+    # -- what they see --------------------------------------------------------------------------
+
+    def then_the_page_is(self, title):
+        expect(self.page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+
+    def then_the_band_reads(self, seat):
+        band = self.page.get_by_role("region", name="Salle d’entraînement")
+        expect(band).to_contain_text(seat)
+        expect(band).to_contain_text("Site d’entraînement. Tout est faux.")
+
+    def then_they_are_told(self, sentence):
+        expect(self.page.get_by_text(sentence, exact=True).first).to_be_visible()
+
+    def then_they_are_greeted(self):
+        self.then_the_page_is(f"Bonjour {self.person.first_name}")
+
+    def then_the_field_holds(self, label, text):
+        expect(self.field(label)).to_have_value(text)
+
+    def then_the_errors_are(self, *sentences):
+        """The list on top has the focus and leads to each field, which says it all again."""
+        summary = self.page.get_by_role("alert")
+        expect(summary).to_be_focused()
+        expect(summary.get_by_role("link")).to_have_text(list(sentences))
+        expect(self.page).to_have_title(re.compile("^Entraînement – Erreur : "))
+        for words in ("Pourquoi ?", "Que faire ?"):
+            expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
+
+    def then_the_error_leads_to(self, sentence, label):
+        """Its link in the list on top gives the focus to the field."""
+        self.press(self.page.get_by_role("alert").get_by_role("link", name=sentence).first)
+        expect(self.field(label)).to_be_focused()
+
+
+def _marking(marks):
+    """A script that marks <html> before anything is drawn."""
+    lines = [
+        f"document.documentElement.setAttribute({name!r}, {value!r});"
+        for name, value in marks.items()
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,79 @@
+"""The whole story of the workshop, with the card that has a photo and the one that has none."""
+
+import pytest
+from playwright.sync_api import expect
+
+from sandbox.workshop import build
+from sandbox.world import clock, codes, post
+from tests.e2e.somebody import AT_ONCE
+
+
+@pytest.mark.parametrize("scenario", ["mere-trois-enfants", "sans-photo"])
+def test_from_the_link_of_a_place_to_the_inside_and_back(at_a_pc, transactional_db, scenario):
+    otter = build.workshop(scenario=scenario, seats=7).seats.get(number=7)
+    learner = at_a_pc(otter)
+    learner.when_they_open_the_link_of_their_place()
+    learner.then_the_band_reads("Place 7 · la loutre")
+    learner.when_they_go_to_the_site()
+    then_the_three_doors_are_there(learner)
+
+    answers = learner.what_they_read()
+    learner.when_they_start_to_activate()
+    learner.when_they_activate(answers)
+    assert learner.account.is_activated
+
+    learner.when_they_give_their_password(answers)
+    learner.when_they_give_the_code(learner.what_the_latest_sms_says())
+    learner.then_they_are_greeted()
+
+    learner.when_they_log_out()
+    learner.when_they_give_their_password(answers)
+    learner.when_they_give_the_code(learner.what_the_latest_sms_says())
+    learner.then_they_are_greeted()
+
+
+def test_a_message_shows_on_the_desk_by_itself(learner, tried):
+    learner.given_their_activation_is_at("coordonnees")
+    learner.when_they_fill({"Adresse e-mail": "inaya.leg"})
+    expect(learner.desk_badge).to_be_hidden()
+    loads = learner.loads
+
+    given_an_sms_arrives(learner.person)
+    expect(learner.desk_badge).to_have_text("1 nouveau", timeout=AT_ONCE)
+
+    assert learner.loads == loads
+    learner.then_the_field_holds("Adresse e-mail", "inaya.leg")
+    expect(learner.page.get_by_role("radio", name="SMS 1 nouveau")).to_be_visible()
+
+
+def test_a_code_asked_for_in_another_tab_shows_on_the_desk_of_this_one(learner):
+    learner.given_their_space_is_activated()
+    learner.when_they_open("/site/")
+    expect(learner.desk_badge).to_be_hidden()
+    loads = learner.loads
+
+    other = learner.open_tab()
+    other.goto("/site/connexion/")
+    person = learner.person
+    other.get_by_label("Identifiant", exact=True).fill(person.noted_identifiant)
+    other.get_by_label("Mot de passe", exact=True).fill(person.noted_password)
+    other.get_by_role("button", name="Me connecter", exact=True).click()
+    expect(other.get_by_role("heading", name="Code à usage unique")).to_be_visible()
+    loads = learner.loads
+
+    learner.page.bring_to_front()
+    expect(learner.desk_badge).to_have_text("1 nouveau", timeout=AT_ONCE)
+    assert learner.loads == loads
+    learner.when_they_take("SMS")
+    code = person.one_time_codes.get().code
+    expect(learner.paper("Le téléphone")).to_contain_text(f"{code[:3]}{code[3:]}")
+
+
+def then_the_three_doors_are_there(learner):
+    for door in ("Activer mon espace santé", "Me connecter", "M’opposer à Mon espace santé"):
+        expect(learner.link(door)).to_be_visible()
+
+
+def given_an_sms_arrives(person):
+    with clock.at(person.world.now):
+        post.send(person, "sms", "one_time_code", {"code": codes.one_time_code()})

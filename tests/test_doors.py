@@ -1,0 +1,92 @@
+"""A hundred possibly real values through each door: none is kept, none is logged."""
+
+import random
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from accounts.activation import Activation
+from sandbox.world.fictitious import nir_key
+from tests.strict import right_answers
+
+EACH = 100
+draw = random.Random(2026)
+
+
+def real_nir():
+    body = (
+        f"{draw.choice('12')}{draw.randrange(100):02d}{draw.randint(1, 12):02d}"
+        f"{draw.randint(1, 19):02d}{draw.randint(1, 400):03d}{draw.randint(1, 999):03d}"
+    )
+    return body + nir_key(body)
+
+
+def digits(count):
+    return "".join(draw.choice("123456789") for _ in range(count))
+
+
+REAL = {
+    "a social security number": real_nir,
+    "a serial number": lambda: f"7{digits(10)}",
+    "a mobile number": lambda: f"06{digits(8)}",
+    "an e-mail": lambda: f"quelqu.un.{digits(6)}@orange.fr",
+    "a provisional code": lambda: "".join(draw.choice("ABCDEFGHJKabcdefgh2345") for _ in range(12)),
+}
+
+
+def everything_kept():
+    """Every text of every table of the database, in one piece."""
+    with connection.cursor() as cursor:
+        texts = []
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            texts += [str(row) for row in cursor.fetchall()]
+    return "\n".join(texts)
+
+
+def doors(learner):
+    """(url, right answers) of every form that takes something typed."""
+    for step in Activation.steps:
+        yield learner.step(step), right_answers(learner.person)[step]
+    yield reverse("accounts:login"), {"identifiant": "quelqu.un", "password": "Jardin-4827"}
+    yield reverse("accounts:login_code"), {"code": "123456"}
+
+
+def real_values(count):
+    """That many values, of each kind in turn."""
+    kinds = list(REAL.values())
+    return [kinds[index % len(kinds)]() for index in range(count)]
+
+
+def test_nothing_real_is_kept_shown_or_logged(learner, caplog, tried):
+    typed = real_values(EACH)
+    count = 0
+    for url, answers in doors(learner):
+        learner.send(url, answers)  # so that the next page can be reached
+        for field in answers:
+            for value in typed:
+                page = learner.send(url, answers | {field: value}, follow=True)
+                count += 1
+                assert page.status_code == 200
+                is_code = len(value) == 12
+                assert (is_code and field != "code") or value not in page.content.decode()
+    tried(count, "possibly real values posted")
+    kept = everything_kept()
+    assert [value for value in typed if value in kept] == []
+    assert [value for value in typed if value in caplog.text] == []
+
+
+@pytest.mark.parametrize("kind", REAL)
+def test_nothing_real_is_kept_from_an_address(learner, kind, caplog):
+    value = REAL[kind]()
+    for url, _ in doors(learner):
+        learner.get(url, {"code": value, "version": value})
+    learner.get(reverse("world:news"), {"version": value})
+    assert value not in everything_kept()
+    assert value not in caplog.text
+
+
+def test_the_proof_can_fail(learner):
+    learner.reach("identite")
+    assert right_answers(learner.person)["code"]["code"] in everything_kept()
