@@ -10,6 +10,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from sandbox.lessons import LESSONS
+
 register = template.Library()
 
 SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)</symbol>', re.DOTALL)
@@ -71,6 +73,12 @@ def tokens(context):
         context["csrf_token"],
         context["request"].world.generation,
     )
+
+
+@register.inclusion_tag("components/guard_messages.html")
+def guard_messages():
+    """{% guard_messages %}: what the browser's guard says, the same sentences as the server's."""
+    return {"lessons": {slug: each for slug, each in LESSONS.items() if slug.endswith("-real")}}
 
 
 @register.simple_block_tag

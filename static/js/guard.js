@@ -103,7 +103,7 @@
     input.setAttribute("aria-invalid", "true");
     input.dispatchEvent(new Event("input", { bubbles: true })); // counters and rules follow
     const field = input.closest(".field");
-    const template = document.getElementById("guard-message");
+    const template = document.getElementById(`guard-${input.dataset.guardLesson}`);
     if (!field || !template) return;
     field.querySelectorAll(".field__guard").forEach((note) => note.remove());
     const note = document.createElement("div");

@@ -1,0 +1,78 @@
+"""A place put back to the start while somebody is working at it."""
+
+from playwright.sync_api import expect
+
+from sandbox.workshop import build
+from tests.e2e.somebody import AT_ONCE, answers_of
+
+SAID = "Votre place a été remise au début."
+
+
+def given_a_reset(learner):
+    build.reset(type(learner.seat).objects.filter(pk=learner.seat.pk))
+
+
+def test_an_open_page_follows_by_itself_and_the_same_sheet_works_again(learner):
+    sheet = answers_of(learner.person)
+    learner.given_they_are_logged_in()
+    learner.then_they_are_greeted()
+
+    given_a_reset(learner)
+    expect(learner.page.get_by_text(SAID)).to_be_visible(timeout=AT_ONCE)
+    expect(learner.link("Activer mon espace santé")).to_be_visible()
+    expect(learner.disclosure(": mon profil")).to_have_count(0)
+    learner.then_the_band_reads("Place 7 · la loutre")
+    assert not learner.account.is_activated
+
+    learner.page.reload()
+    expect(learner.link("Activer mon espace santé")).to_be_visible()
+    expect(learner.page.get_by_text(SAID)).to_be_hidden()
+    learner.when_they_start_to_activate()
+    learner.when_they_activate(sheet)
+    learner.when_they_give_their_password(sheet)
+    learner.when_they_give_the_code(learner.what_the_latest_sms_says())
+    learner.then_they_are_greeted()
+
+
+def test_a_reset_in_the_middle_of_a_form_follows_too(learner):
+    learner.given_their_activation_is_at("coordonnees")
+    learner.when_they_fill({"Adresse e-mail": "inaya"})
+    given_a_reset(learner)
+    expect(learner.page.get_by_text(SAID)).to_be_visible(timeout=AT_ONCE)
+    learner.when_they_open("/site/activation/coordonnees/")
+    learner.then_the_page_is("Mon code provisoire")
+    learner.then_the_field_holds("Code provisoire", "")
+
+
+def test_the_papers_page_follows_too(learner):
+    learner.given_they_are_logged_in()
+    learner.when_they_open("/papiers/")
+    learner.then_the_page_is("Mes papiers")
+    given_a_reset(learner)
+    expect(learner.page.get_by_text(SAID)).to_be_visible(timeout=AT_ONCE)
+
+
+def test_a_neighbour_of_the_reset_place_sees_nothing(at_a_pc, room, otter):
+    fox = at_a_pc(room.seats.get(number=1))
+    fox.given_their_activation_is_at("identite")
+    build.reset(room.seats.filter(pk=otter.pk))
+    fox.page.wait_for_response("**/nouvelles/**")
+    fox.when_they_answer("identite")
+    fox.then_the_page_is("Conditions d’utilisation")
+
+
+def test_without_javascript_a_stale_page_changes_nothing_and_says_so(at_a_pc, otter):
+    learner = at_a_pc(otter, javascript=False)
+    learner.given_their_activation_is_at("identifiants")
+    sheet = answers_of(learner.person)
+    given_a_reset(learner)
+
+    learner.when_they_answer("identifiants")
+    learner.then_they_are_told(SAID)
+    assert learner.page.url.endswith("/site/")
+    assert not learner.account.is_activated
+    assert learner.account.attempts.count() == 0
+
+    learner.when_they_start_to_activate()
+    learner.when_they_activate(sheet)
+    assert learner.account.is_activated
