@@ -20,6 +20,11 @@ def free_code():
             return code
 
 
+def new_seed():
+    """What all the numbers of a workshop's sheets come from."""
+    return secrets.token_hex(16)
+
+
 def seat_token():
     """What a seat's link holds: nobody guesses it."""
     return secrets.token_urlsafe(12)
@@ -31,7 +36,7 @@ class Workshop(models.Model):
     code = models.CharField("code", max_length=CODE_LENGTH, unique=True, default=free_code)
     title = models.CharField("titre", max_length=100)
     scenario = models.SlugField("scénario", max_length=50)
-    seed = models.CharField("graine", max_length=40, default=secrets.token_hex)
+    seed = models.CharField("graine", max_length=40, default=new_seed)
     held_on = models.DateField("date de l’atelier")
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)

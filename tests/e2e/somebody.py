@@ -17,6 +17,7 @@ PATIENCE = 5_000
 AT_ONCE = 3_500
 """« Within two seconds », and what a busy machine may add (milliseconds)."""
 
+TITLE_OF_AN_ERROR = re.compile(r"^Entraînement – Erreur\s: ")
 SENTENCE_OF_THE_TERMS = (
     "J’accepte les conditions d’utilisation et la politique de protection des données."
 )
@@ -362,7 +363,7 @@ class Somebody:
         summary = self.page.get_by_role("alert")
         expect(summary).to_be_focused()
         expect(summary.get_by_role("link")).to_have_text(list(sentences))
-        expect(self.page).to_have_title(re.compile("^Entraînement – Erreur : "))
+        expect(self.page).to_have_title(TITLE_OF_AN_ERROR)
         for words in ("Pourquoi ?", "Que faire ?"):
             expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
 

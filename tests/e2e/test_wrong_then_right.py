@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from sandbox.world import fictitious
-from tests.e2e.somebody import CARD, answers_of
+from tests.e2e.somebody import CARD, TITLE_OF_AN_ERROR, answers_of
 
 CODE, NIR, SERIAL = "Code provisoire", "Numéro de sécurité sociale", "Numéro de série"
 EMAIL, PHONE = "Adresse e-mail", "Numéro de téléphone mobile"
@@ -188,7 +188,7 @@ def test_without_javascript_the_server_does_not_show_it_again(at_a_pc, otter):
     for slug, label, real, sentence in MAYBE_REAL:
         learner.given_their_activation_is_at(slug)
         learner.when_they_answer(slug, **{label: real})
-        expect(learner.page).to_have_title(re.compile("^Entraînement – Erreur : "))
+        expect(learner.page).to_have_title(TITLE_OF_AN_ERROR)
         if sentence:
             expect(learner.page.get_by_role("alert")).to_contain_text(sentence)
         learner.then_the_field_holds(label, "")
