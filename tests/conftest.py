@@ -1,4 +1,5 @@
 import pytest
+from django.conf import settings
 
 from accounts.factories import AccountFactory
 from sandbox.workshop import build
@@ -7,8 +8,7 @@ from sandbox.world.factories import CarteVitaleFactory, PersonFactory
 from tests.strict import Learner, StrictClient
 
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
+def pytest_configure():
     """Pages name static files as they are on disk: nothing has to be collected first."""
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -204,6 +204,18 @@ class Somebody:
         self.press(self.link("Commencer"))
         self.then_the_page_is("Mon code provisoire")
 
+    def when_they_go_back(self):
+        self._leave_this_page(self.page.go_back)
+
+    def when_they_go_forward(self):
+        self._leave_this_page(self.page.go_forward)
+
+    def _leave_this_page(self, gesture):
+        """With htmx, the old page stays on the screen until the other one has come."""
+        self.page.evaluate("document.querySelector('main').setAttribute('data-old', '')")
+        gesture()
+        expect(self.page.locator("main[data-old]")).to_have_count(0)
+
     def when_they_fill(self, answers):
         for label, answer in answers.items():
             if answer is True:
@@ -338,6 +350,10 @@ class Somebody:
         code = words(self.page.locator(".bubble .code").last.inner_text())
         self.when_they_put_their_papers_away()
         return code
+
+    def when_the_page_asks_for_news(self):
+        with self.page.expect_response("**/nouvelles/**"):
+            pass
 
     # -- what they see --------------------------------------------------------------------------
 

@@ -23,13 +23,13 @@ def test_back_forward_and_reload_in_the_middle(learner):
     learner.when_they_answer("identite")
     learner.then_the_page_is("Conditions d’utilisation")
 
-    learner.page.go_back()
+    learner.when_they_go_back()
     learner.then_the_page_is("Mon identité")
     nir = answers_of(learner.person)["identite"]["Numéro de sécurité sociale"]
     learner.then_the_field_holds("Numéro de sécurité sociale", nir)
     expect(learner.field("Carte Vitale avec photo")).to_be_checked()
 
-    learner.page.go_forward()
+    learner.when_they_go_forward()
     learner.then_the_page_is("Conditions d’utilisation")
     learner.page.reload()
     learner.then_the_page_is("Conditions d’utilisation")
@@ -103,7 +103,7 @@ def test_back_after_the_end_does_nothing_again(learner):
     learner.when_they_answer("identifiants")
     learner.then_the_page_is("Mon espace santé est activé")
 
-    learner.page.go_back()
+    learner.when_they_go_back()
     learner.then_the_page_is("Mon espace santé est activé")
     learner.page.reload()
     learner.then_the_page_is("Mon espace santé est activé")
@@ -127,9 +127,9 @@ def test_back_and_reload_around_the_log_in(learner):
 
     learner.when_they_give_the_code(learner.person.one_time_codes.get().code)
     learner.then_they_are_greeted()
-    learner.page.go_back()
+    learner.when_they_go_back()
     learner.then_they_are_greeted()
 
     learner.when_they_log_out()
-    learner.page.go_back()
+    learner.when_they_go_back()
     expect(learner.heading(f"Bonjour {learner.person.first_name}")).to_be_hidden()

@@ -56,7 +56,7 @@ def test_a_neighbour_of_the_reset_place_sees_nothing(at_a_pc, room, otter):
     fox = at_a_pc(room.seats.get(number=1))
     fox.given_their_activation_is_at("identite")
     build.reset(room.seats.filter(pk=otter.pk))
-    fox.page.wait_for_response("**/nouvelles/**")
+    fox.when_the_page_asks_for_news()
     fox.when_they_answer("identite")
     fox.then_the_page_is("Conditions d’utilisation")
 

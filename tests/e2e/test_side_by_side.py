@@ -45,7 +45,7 @@ def test_two_learners_never_see_each_other(at_a_pc, room, tried):
     otter.when_they_open("/site/")
     otter.when_they_give_their_password(answers_of(otter.person))
     expect(otter.desk_badge).to_have_text("1 nouveau")
-    fox.page.wait_for_response("**/nouvelles/**")
+    fox.when_the_page_asks_for_news()
     expect(fox.desk_badge).to_be_hidden()
     for address in ("/site/", "/site/activation/coordonnees/", "/papiers/"):
         for learner, other in ((fox, otter), (otter, fox)):

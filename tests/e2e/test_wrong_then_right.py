@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from sandbox.world import fictitious
@@ -195,14 +194,12 @@ def test_without_javascript_the_server_does_not_show_it_again(at_a_pc, otter):
         assert real not in learner.page.content()
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no javascript"])
-def test_nothing_real_is_kept_by_the_way_back(at_a_pc, otter, javascript):
-    """A refused page, then « back » and « forward »: the number is nowhere."""
-    learner = at_a_pc(otter, javascript=javascript)
+def test_nothing_real_comes_back_with_back(learner):
+    """A refused page, another, then « back »: the number is nowhere."""
     learner.given_their_activation_is_at("identite")
     learner.when_they_answer("identite", **{NIR: REAL_NIR})
     learner.when_they_open("/site/")
-    learner.page.go_back()
+    learner.when_they_go_back()
     learner.then_the_page_is("Mon identité")
     assert REAL_NIR not in learner.page.content()
     assert learner.field(NIR).input_value() != REAL_NIR
