@@ -1,5 +1,6 @@
 """A real browser at the room's address: what every journey starts from."""
 
+import collections
 import os
 from pathlib import Path
 
@@ -34,6 +35,12 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser, live_server):
+    """Browsers of the room by their options: emptied after use, but not of our style sheets."""
+    return collections.defaultdict(list)
+
+
 @pytest.fixture
 def room(transactional_db):
     """Seven places around the table: Inaya's story, card with photo."""
@@ -47,21 +54,46 @@ def otter(room):
 
 
 @pytest.fixture
-def at_a_pc(browser, live_server, transactional_db):
-    """Seats somebody at a PC: `at_a_pc(seat, kind=Somebody, width=1366, …)`.
+def at_a_pc(browser, windows, live_server, transactional_db):
+    """Seats somebody at a PC: `at_a_pc(seat, kind=Somebody, width=1366, javascript=True)`.
 
     When the test ends, whatever went wrong unseen in their browser fails it.
     """
     people = []
 
-    def sit(seat, *, kind=Somebody, **options):
-        people.append(kind(browser, live_server, seat, **options))
+    def sit(seat, *, kind=Somebody, width=1366, height=768, javascript=True):
+        options = (width, height, javascript)
+        window = (
+            windows[options].pop() if windows[options] else _open(browser, live_server, *options)
+        )
+        people.append(kind(seat, window, live_server, width=width, javascript=javascript))
+        people[-1].gives_back = windows[options]
         return people[-1]
 
     yield sit
     for somebody in people:
-        somebody.leave()
+        _empty(somebody.window)
+        somebody.gives_back.append(somebody.window)
     assert [fault for somebody in people for fault in somebody.faults] == []
+
+
+def _open(browser, live_server, width, height, javascript):
+    window = browser.new_context(
+        base_url=live_server.url,
+        viewport={"width": width, "height": height},
+        locale="fr-FR",
+        timezone_id="Europe/Paris",
+        java_script_enabled=javascript,
+    )
+    window.set_default_timeout(PATIENCE)
+    return window
+
+
+def _empty(window):
+    """Ready for somebody else: no tab (where `sessionStorage` lives), no cookie."""
+    for page in window.pages:
+        page.close()
+    window.clear_cookies()
 
 
 @pytest.fixture

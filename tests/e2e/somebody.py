@@ -69,45 +69,28 @@ class Somebody:
 
     Args:
         seat: the place whose link they were given.
-        width, height: their window.
-        javascript: whether their browser runs it.
-        marks: attributes to put on the <html> of every page, such as {"data-text": "large"}.
+        window: their browser's context; `width` and `javascript` say how it was made.
     """
 
-    def __init__(
-        self, browser, live_server, seat, *, width=1366, height=768, javascript=True, marks=None
-    ):
-        self.seat, self.server = seat, live_server
+    def __init__(self, seat, window, live_server, *, width, javascript):
+        self.seat, self.window, self.server = seat, window, live_server
         self.is_narrow = width < 1024
         self.javascript = javascript
         self.faults, self.loads, self.posts = [], 0, []
-        self.context = browser.new_context(
-            base_url=live_server.url,
-            viewport={"width": width, "height": height},
-            locale="fr-FR",
-            timezone_id="Europe/Paris",
-            java_script_enabled=javascript,
-        )
-        self.context.set_default_timeout(PATIENCE)
-        self.context.on("console", self._hear)
-        self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
-        self.context.on("request", self._watch)
-        self.context.on("response", self._judge)
-        if marks:
-            self.context.add_init_script(_marking(marks))
         self.page = self.open_tab()
 
     def open_tab(self):
-        page = self.context.new_page()
+        page = self.window.new_page()
         page.on("load", lambda _: setattr(self, "loads", self.loads + 1))
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("request", self._watch)
+        page.on("response", self._judge)
         return page
-
-    def leave(self):
-        self.context.close()
 
     def _hear(self, message):
         if message.type == "error":
-            self.faults.append(f"console: {message.text} ({message.location.get('url')})")
+            self.faults.append(f"console: {message.text} ({self.page.url})")
 
     def _watch(self, request):
         parts = urlsplit(request.url)
@@ -136,7 +119,7 @@ class Somebody:
         learner = learner or Learner(self.seat)
         name = settings.SESSION_COOKIE_NAME
         value = learner.cookies[name].value
-        self.context.add_cookies([{"name": name, "value": value, "url": self.server.url}])
+        self.window.add_cookies([{"name": name, "value": value, "url": self.server.url}])
 
     def given_their_activation_is_at(self, slug):
         learner = Learner(self.seat)
@@ -268,9 +251,10 @@ class Somebody:
     def drawer_handle(self):
         return self.desk.locator("summary").first
 
-    @property
-    def desk_badge(self):
-        return self.drawer_handle.locator(".badge")
+    def tab(self, name, *, unread=0):
+        """The tab of a paper, as a screen reader says it with its badge."""
+        said = f"{name} {unread} nouveau{'x' if unread > 1 else ''}" if unread else name
+        return self.desk.get_by_role("radio", name=said, exact=True)
 
     @property
     def has_a_drawer(self):
@@ -283,12 +267,17 @@ class Somebody:
     def when_they_take(self, tab):
         """Put this paper on top: « Lettre », « Carte », « SMS », « E-mails », « Fiche »."""
         if self.has_a_drawer and not self.drawer_is_open():
-            self.press(self.drawer_handle)
-        self.choose(self.page.get_by_role("radio", name=tab))
+            self.when_they_press_the_handle_of_the_drawer()
+        self.choose(self.desk.get_by_role("radio", name=re.compile(f"^{tab}")))
 
     def when_they_put_their_papers_away(self):
         if self.has_a_drawer and self.drawer_is_open():
-            self.press(self.drawer_handle)
+            self.when_they_press_the_handle_of_the_drawer()
+
+    def when_they_press_the_handle_of_the_drawer(self):
+        """The site behind is shielded, or free again, a moment after."""
+        self.press(self.drawer_handle)
+        expect(self.page.locator(".site[inert]")).to_have_count(int(self.drawer_is_open()))
 
     def drawer_is_open(self):
         return self.desk.locator("details").first.evaluate("drawer => drawer.open")
@@ -366,7 +355,15 @@ class Somebody:
         expect(band).to_contain_text("Site d’entraînement. Tout est faux.")
 
     def then_they_are_told(self, sentence):
-        expect(self.page.get_by_text(sentence, exact=True).first).to_be_visible()
+        expect(self.page.get_by_text(sentence).first).to_be_visible()
+
+    def then_a_message_is_announced(self, tab, *, unread=1):
+        """By itself, within two seconds."""
+        expect(self.tab(tab, unread=unread)).to_be_visible(timeout=AT_ONCE)
+
+    def then_no_message_is_announced(self, *tabs):
+        for tab in tabs or ("SMS", "E-mails"):
+            expect(self.tab(tab)).to_be_visible()
 
     def then_they_are_greeted(self):
         self.then_the_page_is(f"Bonjour {self.person.first_name}")
@@ -387,12 +384,3 @@ class Somebody:
         """Its link in the list on top gives the focus to the field."""
         self.press(self.page.get_by_role("alert").get_by_role("link", name=sentence).first)
         expect(self.field(label)).to_be_focused()
-
-
-def _marking(marks):
-    """A script that marks <html> before anything is drawn."""
-    lines = [
-        f"document.documentElement.setAttribute({name!r}, {value!r});"
-        for name, value in marks.items()
-    ]
-    return "\n".join(lines)

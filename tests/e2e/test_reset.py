@@ -76,3 +76,13 @@ def test_without_javascript_a_stale_page_changes_nothing_and_says_so(at_a_pc, ot
     learner.when_they_start_to_activate()
     learner.when_they_activate(sheet)
     assert learner.account.is_activated
+
+
+def test_a_seat_that_was_left_leads_to_the_door(learner):
+    """The cookie is gone, from another tab or by time: the open page says so, whole."""
+    learner.given_their_activation_is_at("code")
+    learner.window.clear_cookies()
+    learner.when_the_page_asks_for_news()
+    learner.then_the_page_is("S’entraîner à utiliser Mon espace santé")
+    expect(learner.page.get_by_role("main")).to_have_count(1)
+    expect(learner.desk).to_have_count(0)

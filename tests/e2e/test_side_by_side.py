@@ -44,9 +44,9 @@ def test_two_learners_never_see_each_other(at_a_pc, room, tried):
     otter.given_their_space_is_activated()
     otter.when_they_open("/site/")
     otter.when_they_give_their_password(answers_of(otter.person))
-    expect(otter.desk_badge).to_have_text("1 nouveau")
+    otter.then_a_message_is_announced("SMS")
     fox.when_the_page_asks_for_news()
-    expect(fox.desk_badge).to_be_hidden()
+    fox.then_no_message_is_announced()
     for address in ("/site/", "/site/activation/coordonnees/", "/papiers/"):
         for learner, other in ((fox, otter), (otter, fox)):
             learner.when_they_open(address)
@@ -73,9 +73,7 @@ def test_a_neighbour_s_sheet_does_not_work_here(at_a_pc, room):
     )
     fox.given_their_activation_is_at("coordonnees")
     fox.when_they_answer("coordonnees", **theirs["coordonnees"])
-    fox.then_the_errors_are(
-        "Vérifier l’adresse e-mail", "Vérifier le numéro de téléphone mobile"
-    )
+    fox.then_the_errors_are("Vérifier l’adresse e-mail", "Vérifier le numéro de téléphone mobile")
 
     fox.given_their_space_is_activated()
     fox.when_they_open("/site/connexion/")

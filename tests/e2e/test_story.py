@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from sandbox.workshop import build
 from sandbox.world import clock, codes, post
-from tests.e2e.somebody import AT_ONCE
+from tests.e2e.somebody import answers_of
 
 
 @pytest.mark.parametrize("scenario", ["mere-trois-enfants", "sans-photo"])
@@ -32,41 +32,34 @@ def test_from_the_link_of_a_place_to_the_inside_and_back(at_a_pc, transactional_
     learner.then_they_are_greeted()
 
 
-def test_a_message_shows_on_the_desk_by_itself(learner, tried):
+def test_a_message_shows_on_the_desk_by_itself(learner):
     learner.given_their_activation_is_at("coordonnees")
     learner.when_they_fill({"Adresse e-mail": "inaya.leg"})
-    expect(learner.desk_badge).to_be_hidden()
+    learner.then_no_message_is_announced()
     loads = learner.loads
 
     given_an_sms_arrives(learner.person)
-    expect(learner.desk_badge).to_have_text("1 nouveau", timeout=AT_ONCE)
+    learner.then_a_message_is_announced("SMS")
 
     assert learner.loads == loads
     learner.then_the_field_holds("Adresse e-mail", "inaya.leg")
-    expect(learner.page.get_by_role("radio", name="SMS 1 nouveau")).to_be_visible()
 
 
 def test_a_code_asked_for_in_another_tab_shows_on_the_desk_of_this_one(learner):
     learner.given_their_space_is_activated()
     learner.when_they_open("/site/")
-    expect(learner.desk_badge).to_be_hidden()
-    loads = learner.loads
+    learner.then_no_message_is_announced()
 
-    other = learner.open_tab()
-    other.goto("/site/connexion/")
-    person = learner.person
-    other.get_by_label("Identifiant", exact=True).fill(person.noted_identifiant)
-    other.get_by_label("Mot de passe", exact=True).fill(person.noted_password)
-    other.get_by_role("button", name="Me connecter", exact=True).click()
-    expect(other.get_by_role("heading", name="Code à usage unique")).to_be_visible()
-    loads = learner.loads
+    first, learner.page = learner.page, learner.open_tab()
+    learner.when_they_open("/site/")
+    learner.when_they_give_their_password(answers_of(learner.person))
+    loads, learner.page = learner.loads, first
 
     learner.page.bring_to_front()
-    expect(learner.desk_badge).to_have_text("1 nouveau", timeout=AT_ONCE)
+    learner.then_a_message_is_announced("SMS")
+    code = learner.person.one_time_codes.get().code
+    assert learner.what_the_latest_sms_says() == code
     assert learner.loads == loads
-    learner.when_they_take("SMS")
-    code = person.one_time_codes.get().code
-    expect(learner.paper("Le téléphone")).to_contain_text(f"{code[:3]}{code[3:]}")
 
 
 def then_the_three_doors_are_there(learner):

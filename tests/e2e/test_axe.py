@@ -1,0 +1,232 @@
+"""Every page passed is accessible, whatever the window: axe, and nothing to scroll sideways."""
+
+import re
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
+
+from sandbox.workshop import build
+from sandbox.world import clock, codes, post
+from tests.e2e.somebody import answers_of
+from tests.strict import Learner
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+RUN_AXE = """
+async ([tags, marks]) => {
+  for (const [name, value] of Object.entries(marks)) {
+    document.documentElement.setAttribute(name, value);
+  }
+  const results = await axe.run(document, {
+    resultTypes: ["violations"],
+    preload: false,
+    runOnly: {type: "tag", values: tags},
+    rules: {"target-size": {enabled: true}},
+  });
+  return results.violations.flatMap((violation) => violation.nodes.map((node) =>
+    `${violation.id}: ${node.target} ${node.any.concat(node.all, node.none)
+      .map((check) => check.message).join("; ")}`));
+}
+"""
+HOW_FAR_SIDEWAYS = "document.scrollingElement.scrollWidth - innerWidth"
+REAL_EMAIL = "marie@orange.fr"
+
+
+class Inspector:
+    """Looks at each page on the way, and keeps what it finds until the end."""
+
+    def __init__(self, learner, marks):
+        self.learner, self.marks = learner, marks
+        self.pages, self.faults = 0, []
+
+    def look(self, name):
+        page, heard = self.learner.page, len(self.learner.faults)
+        if not page.evaluate("Boolean(window.axe)"):
+            page.evaluate(AXE_SCRIPT)
+        violations = page.evaluate(RUN_AXE, [TAGS, self.marks])
+        del self.learner.faults[heard:]  # axe tries inline styles, which our headers forbid
+        sideways = page.evaluate(HOW_FAR_SIDEWAYS)
+        if sideways > 0:
+            violations.append(f"{sideways} px to scroll sideways")
+        self.faults += [f"{name}: {violation}" for violation in violations]
+        self.pages += 1
+
+
+WINDOWS = {
+    "1366": (1366, 768, {}),
+    "320": (320, 640, {}),
+}
+LONG = {
+    "390": (390, 844, {}),
+    "zoom 200 %": (683, 384, {}),
+    "zoom 400 %": (342, 192, {}),
+    "large text": (1366, 768, {"data-text": "large"}),
+    "large text, 320": (320, 640, {"data-text": "large"}),
+    "more contrast": (1366, 768, {"data-contrast": "more"}),
+    "more contrast, 320": (320, 640, {"data-contrast": "more"}),
+    "projector": (1366, 768, {"data-mode": "projector"}),
+}
+CASES = [pytest.param(*case, id=name) for name, case in WINDOWS.items()] + [
+    pytest.param(*case, id=name, marks=pytest.mark.full) for name, case in LONG.items()
+]
+
+
+@pytest.mark.parametrize(("width", "height", "marks"), CASES)
+def test_every_page_passed(at_a_pc, otter, tried, width, height, marks):
+    learner = at_a_pc(otter, width=width, height=height)
+    inspector = Inspector(learner, marks)
+    for walk in (around_the_door, the_papers, the_activation, the_log_in, the_inside):
+        walk(learner, inspector.look)
+    tried(inspector.pages, "pages through axe")
+    assert inspector.faults == []
+
+
+def around_the_door(learner, look):
+    learner.when_they_open("/")
+    look("door")
+    learner.when_they_open("/place/nulle-part/")
+    look("404")
+    learner.faults.clear()  # a browser says every 404 in its console
+    learner.when_they_open_the_link_of_their_place()
+    look("seat")
+    learner.when_they_open("/site/differences/")
+    look("differences")
+    learner.when_they_open("/site/rubrique/nouveau-code/")
+    look("not here")
+
+
+def the_papers(learner, look):
+    with clock.at(learner.person.world.now):
+        for channel in ("sms", "email"):
+            post.send(learner.person, channel, "one_time_code", {"code": codes.one_time_code()})
+    learner.when_they_open("/site/")
+    look("site")
+    if learner.has_a_drawer:
+        learner.when_they_take("Lettre")
+        look("drawer")
+    learner.when_they_take("Carte")
+    learner.choose(learner.page.get_by_role("checkbox", name="Où regarder ?"))
+    look("card, where to look")
+    learner.choose(learner.page.get_by_role("radio", name="Verso"))
+    look("card, back")
+    learner.when_they_take("SMS")
+    look("telephone")
+    learner.when_they_take("E-mails")
+    look("mailbox")
+    learner.press(learner.disclosure("Espace santé (faux)"))
+    look("mail")
+    learner.when_they_take("Fiche")
+    look("sheet")
+    learner.when_they_take("Lettre")
+    if learner.has_a_drawer:
+        learner.when_they_put_their_papers_away()
+    else:
+        learner.press(learner.drawer_handle)
+    look("desk folded")
+    learner.when_they_open("/papiers/")
+    look("papers page")
+
+
+def the_activation(learner, look):
+    answers = answers_of(learner.person)
+    wrong = {
+        "code": {"Code provisoire": "abcdefghijkl"},
+        "identite": answers["identite"] | {"Année": "1901"},
+        "conditions": {},
+        "coordonnees": {"Adresse e-mail": "inaya", "Numéro de téléphone mobile": "06"},
+        "identifiants": {"Identifiant": "I", "Mot de passe": "a"},
+    }
+    learner.when_they_open("/site/activation/")
+    look("what is needed")
+    learner.press(learner.link("Commencer"))
+    for slug in answers:
+        expect(learner.page.get_by_role("alert")).to_have_count(0)
+        look(slug)
+        for help_text in learner.page.locator("main details summary").all():
+            learner.press(help_text)
+        look(f"{slug}, help open")
+        for mistake in ({}, wrong[slug]):
+            learner.when_they_fill(mistake)
+            learner.when_they_go_on()
+            expect(learner.page.get_by_role("alert")).to_be_focused()
+            look(f"{slug}, wrong")
+        if slug == "coordonnees":
+            learner.when_they_fill({"Adresse e-mail": REAL_EMAIL})
+            learner.when_they_go_on()
+            learner.then_they_are_told("Cette adresse est peut-être une vraie adresse.")
+            look(f"{slug}, real")
+        learner.when_they_answer(slug)
+        expect(learner.page.get_by_role("alert")).to_have_count(0)
+    learner.then_the_page_is("Mon espace santé est activé")
+    look("activated")
+
+
+def the_log_in(learner, look):
+    credential = answers_of(learner.person)["identifiants"]
+    learner.press(learner.link("Me connecter"))
+    learner.then_the_page_is("Me connecter")
+    look("log in")
+    learner.press(learner.button("Me connecter"))
+    expect(learner.page.get_by_role("alert")).to_be_focused()
+    look("log in, empty")
+    learner.when_they_fill({"Identifiant": credential["Identifiant"], "Mot de passe": "Non-12345"})
+    learner.press(learner.button("Me connecter"))
+    learner.then_the_errors_are("Identifiant ou mot de passe incorrect")
+    look("log in, wrong")
+    learner.when_they_fill({"Mot de passe": credential["Mot de passe"]})
+    learner.press(learner.button("Me connecter"))
+    learner.then_the_page_is("Code à usage unique")
+    look("one-time code")
+    learner.when_they_go_on()
+    learner.then_the_errors_are("Saisir un code valide")
+    look("one-time code, wrong")
+    learner.press(learner.button("Recevoir un e-mail"))
+    learner.then_they_are_told("avant de demander un autre code")
+    look("one-time code, too soon")
+    learner.when_they_give_the_code(learner.person.one_time_codes.first().code)
+    learner.then_they_are_greeted()
+
+
+def the_inside(learner, look):
+    look("inside")
+    learner.press(learner.disclosure(": mon profil"))
+    look("profile menu")
+    learner.press(learner.page.get_by_role("link", name=re.compile("^Mon profil médical")))
+    learner.then_the_page_is("Profil médical")
+    look("not here, inside")
+    learner.when_they_log_out()
+    look("logged out")
+    build.reset(type(learner.seat).objects.filter(pk=learner.seat.pk))
+    learner.then_they_are_told("Votre place a été remise au début.")
+    look("after a reset")
+
+
+@pytest.mark.parametrize("width", [1366, 320])
+def test_the_other_card(at_a_pc, transactional_db, tried, width):
+    """Without photo: another front, another back."""
+    seat = build.workshop(scenario="sans-photo", seats=1).seats.get()
+    learner = at_a_pc(seat, width=width, height=640)
+    inspector = Inspector(learner, {})
+    learner.given_they_are_seated(Learner(seat))
+    learner.when_they_open("/site/activation/code/")
+    learner.when_they_take("Carte")
+    inspector.look("front")
+    learner.choose(learner.page.get_by_role("radio", name="Verso"))
+    learner.choose(learner.page.get_by_role("checkbox", name="Où regarder ?"))
+    inspector.look("back, where to look")
+    learner.when_they_open("/papiers/")
+    inspector.look("papers page")
+    tried(inspector.pages, "pages through axe")
+    assert inspector.faults == []
+
+
+def test_the_page_for_a_form_that_is_too_old(learner, tried):
+    inspector = Inspector(learner, {})
+    learner.given_their_activation_is_at("code")
+    learner.window.clear_cookies()
+    learner.when_they_answer("code")
+    learner.then_the_page_is("Cette page est trop ancienne")
+    inspector.look("403")
+    learner.faults.clear()  # a browser says every 403 in its console
+    tried(inspector.pages, "pages through axe")
+    assert inspector.faults == []

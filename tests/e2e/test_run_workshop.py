@@ -1,0 +1,100 @@
+"""The command of every day, as somebody runs it: in a window of its own, then Ctrl + C."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+import pytest
+
+from sandbox import hosts
+from tests.checks import ROOT
+
+SECONDS = 120
+LINK = re.compile(r"^\s*(Place \d+ · .+?)\s: (http://\S+)$")
+LAST_LINE = "Pour fermer la salle"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl + C is not a signal there")
+
+
+@pytest.fixture
+def free_port():
+    with socket.create_server((hosts.lan_address(), 0)) as taken:
+        return taken.getsockname()[1]
+
+
+@contextmanager
+def an_open_room(data, port):
+    """The room, its links by place, and how it ended: sends Ctrl + C at the end of the block."""
+    command = [sys.executable, "manage.py", "run_workshop", "--port", str(port)]
+    environment = os.environ | {"SANDBOX_DATA_DIR": str(data), "PYTHONUTF8": "1"}
+    environment.pop("DATABASE_URL", None)
+    room = SimpleNamespace(links={}, said="", code=None)
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, text=True, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+    ) as process:  # fmt: skip
+        watchdog = threading.Timer(SECONDS, process.kill)
+        watchdog.start()
+        try:
+            for line in process.stdout:
+                room.said += line
+                if match := LINK.match(line):
+                    room.links[match[1]] = match[2]
+                if line.startswith(LAST_LINE):
+                    break
+            yield room
+            process.send_signal(signal.SIGINT)
+            room.said += process.stdout.read()
+            room.code = process.wait()
+        finally:
+            watchdog.cancel()
+            process.kill()
+
+
+def test_the_room_opens_closes_and_opens_again(browser, tmp_path, free_port):
+    with an_open_room(tmp_path, free_port) as room:
+        links = room.links
+        assert len(links) == 12, room.said
+        then_place_7_is_a_styled_page_that_leaks_nothing(browser, links["Place 7 · la loutre"])
+    assert room.code == 0, room.said
+    assert "La salle est fermée." in room.said
+    assert "Traceback" not in room.said
+
+    with an_open_room(tmp_path, free_port) as room:
+        assert room.links == links
+        then_place_7_is_a_styled_page_that_leaks_nothing(browser, links["Place 7 · la loutre"])
+    assert room.code == 0, room.said
+
+
+def then_place_7_is_a_styled_page_that_leaks_nothing(browser, link):
+    assert urlsplit(link).hostname == hosts.lan_address()
+    context = browser.new_context(locale="fr-FR")
+    context.set_default_timeout(5_000)
+    faults, others = [], []
+    context.on("console", lambda message: faults.append(message.text))
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.on("response", lambda answer: others.append(answer) if answer.status >= 400 else None)
+    page = context.new_page()
+    response = page.goto(link, wait_until="networkidle")
+
+    page.get_by_text("Place 7 · la loutre").first.wait_for()
+    headers = response.all_headers()
+    assert "noindex" in headers["x-robots-tag"]
+    assert headers["content-security-policy"].startswith("default-src 'none'")
+    assert response.request.redirected_from.response().headers["x-robots-tag"]
+    band = page.get_by_role("region", name="Salle d’entraînement")
+    style = band.evaluate("band => getComputedStyle(band)['background-color']")
+    assert style not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+    family = page.evaluate("getComputedStyle(document.body).fontFamily")
+    assert "Atkinson" in family or "Inter" in family
+    assert page.evaluate("document.fonts.size") > 0
+    assert page.evaluate("Boolean(window.htmx && window.guard)")
+    assert (faults, others) == ([], [])
+    context.close()
