@@ -73,9 +73,7 @@ def test_a_neighbour_s_sheet_does_not_work_here(at_a_pc, room):
     )
     fox.given_their_activation_is_at("coordonnees")
     fox.when_they_answer("coordonnees", **theirs["coordonnees"])
-    fox.then_the_errors_are(
-        "Vérifier l’adresse e-mail", "Vérifier le numéro de téléphone mobile"
-    )
+    fox.then_the_errors_are("Vérifier l’adresse e-mail", "Vérifier le numéro de téléphone mobile")
 
     fox.given_their_space_is_activated()
     fox.when_they_open("/site/connexion/")
