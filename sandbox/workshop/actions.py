@@ -27,7 +27,7 @@ def reset(workshop, seats, *, by=None, seen=None, notice=Notice.RESET):
     Raises:
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
     """
-    action = _act(workshop, seats, _reset_label(seats), by=by, seen=seen)
+    action = _act(workshop, seats, _label(seats, "remise", "au début"), by=by, seen=seen)
     build.reset(seats, notice=notice)
     return action
 
@@ -48,9 +48,7 @@ def undo(action, *, by=None, notice=Notice.UNDONE):
         raise Overtaken
     seats = workshop.seats.filter(save_points__action=action)
     before = SavePoint.objects.filter(action=action)
-    taken_back = _act(
-        workshop, seats, f"Annulé : {action.label[0].lower()}{action.label[1:]}", by=by
-    )
+    taken_back = _act(workshop, seats, _label(seats, "revenue", "comme avant"), by=by)
     saves.restore(before, notice=notice)
     action.undone_at = clock.real_now()
     action.save(update_fields=["undone_at"])
@@ -72,8 +70,9 @@ def _lock(workshop):
     return Workshop.objects.select_for_update().get(pk=workshop.pk)
 
 
-def _reset_label(seats):
+def _label(seats, moved, where):
+    """« La place 7 est remise au début. », « Les 3 places sont revenues comme avant. »"""
     numbers = [seat.number for seat in seats]
     if len(numbers) == 1:
-        return f"La place {numbers[0]} est remise au début."
-    return f"Les {len(numbers)} places sont remises au début."
+        return f"La place {numbers[0]} est {moved} {where}."
+    return f"Les {len(numbers)} places sont {moved}s {where}."

@@ -93,7 +93,7 @@ def test_one_place_is_reset_at_once_and_taken_back(workshop, mediator):
     assert learner.person.account.state == "invited"
     action = workshop.actions.first()
     page = mediator.act(workshop, "annulation", action=action.pk, **{"from": "1"})
-    assertContains(page, "Annulé")
+    assertContains(page, "La place 1 est revenue comme avant.")
     assert rows(learner.seat) == before
     undone = workshop.actions.first()
     mediator.act(workshop, "annulation", action=undone.pk)

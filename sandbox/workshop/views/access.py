@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from sandbox.workshop.addresses import for_others
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
 
 LOGIN_SALT, INVITATION_SALT = "animation", "invitation"
@@ -72,7 +73,7 @@ def leave(request):
 def invite(request, workshop):
     """Show the link that makes somebody a co-animateur of this workshop."""
     token = signing.dumps(workshop.pk, salt=INVITATION_SALT)
-    url = request.build_absolute_uri(reverse("mediation:join", args=[token]))
+    url = for_others(request, reverse("mediation:join", args=[token]))
     return render(request, "workshop/invitation.html", {"workshop": workshop, "url": url})
 
 

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 
+from sandbox.workshop.addresses import for_others
 from sandbox.workshop.views.access import led, mediators_only
 from sandbox.workshop.views.board import whole
 from sandbox.world import clock
@@ -26,7 +27,7 @@ def sheets(request, workshop):
         "is_large": "grands" in request.GET,
         "is_today": "aujourdhui" in request.GET,
         "alone": request.GET.get("place", ""),
-        "room_url": request.build_absolute_uri("/"),
+        "room_url": for_others(request, reverse("workshop:door")),
     }
     with clock.at(clock.morning_of(workshop.held_on)):
         return render(request, "print/sheets.html", context)
@@ -46,8 +47,8 @@ def wall(request, workshop):
     """The room's page for the wall: the address, the code, the square to scan."""
     context = {
         "workshop": workshop,
-        "room_url": request.build_absolute_uri("/"),
-        "places_url": request.build_absolute_uri(reverse("workshop:places", args=[workshop.code])),
+        "room_url": for_others(request, reverse("workshop:door")),
+        "places_url": for_others(request, reverse("workshop:places", args=[workshop.code])),
     }
     return render(request, "workshop/wall.html", context)
 
@@ -55,7 +56,7 @@ def wall(request, workshop):
 @mediators_only
 def network(request):
     """« Les autres postes ne voient pas la salle »: the remedies, one by one."""
-    check_url = request.build_absolute_uri(reverse("workshop:check"))
+    check_url = for_others(request, reverse("workshop:check"))
     return render(request, "workshop/network.html", {"check_url": check_url})
 
 
@@ -64,5 +65,5 @@ def sheet(request, seat):
     return {
         "seat": seat,
         "desk": Papers(seat.world),
-        "enter_url": request.build_absolute_uri(enter),
+        "enter_url": for_others(request, enter),
     }
