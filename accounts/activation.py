@@ -181,6 +181,7 @@ class CredentialForm(PersonForm):
 
 class Activation(Flow):
     name = "activation"
+    label = "Activation"
     steps = {
         "code": CodeForm,
         "identite": IdentityForm,

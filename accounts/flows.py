@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.views.generic import View
 
+from sandbox.world import progress
+
 
 class Flow(View):
     """A questionnaire, one form per page.
@@ -17,6 +19,9 @@ class Flow(View):
 
     name = ""
     """Names the url, the template folder and Attempt.flow."""
+
+    label = ""
+    """The journey's name for who watches the room."""
 
     steps = {}
     """slug: Form class, in order."""
@@ -46,6 +51,7 @@ class Flow(View):
         return super().dispatch(request, step)
 
     def get(self, request, step):
+        self.report(step)
         return self.page(self.form(step))
 
     def post(self, request, step):
@@ -54,6 +60,7 @@ class Flow(View):
             return self.page(form)
         if following := self.following():
             self.attempt.keep(step, form.raw_answers())
+            self.report(following)
             return redirect(self.url(following))
         destination = self.done(form)
         self.attempt.finish()
@@ -65,6 +72,10 @@ class Flow(View):
             if not self.form(slug).is_valid():
                 return slug
         return None
+
+    def report(self, step):
+        number = self.path.index(step) + 1
+        progress.report(self.request.world, self.label, number, len(self.path))
 
     def following(self):
         rest = self.path[self.path.index(self.step) + 1 :]

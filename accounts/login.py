@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST
 from accounts import session
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
-from sandbox.world import clock, codes, post
+from sandbox.world import clock, codes, post, progress
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.models import Mail
+
+JOURNEY = "Connexion"
 
 
 class LoginForm(Form):
@@ -60,6 +62,7 @@ class CodeForm(Form):
 def login(request):
     """« Me connecter »: the identifiant and the password."""
     form = LoginForm(request.POST or None, world=request.world)
+    progress.report(request.world, JOURNEY, 1, 2)
     if request.method == "POST" and form.is_valid():
         session.begin(form.account)
         send_code(form.account)
@@ -75,9 +78,11 @@ def login_code(request):
     if pending.opened_at:
         return redirect(settings.LOGIN_REDIRECT_URL)
     form = CodeForm(request.POST or None, person=pending.account.holder)
+    progress.report(request.world, JOURNEY, 2, 2)
     if request.method == "POST" and form.is_valid():
         form.cleaned_data["code"].use()
         pending.open()
+        progress.report(request.world, JOURNEY, 2, 2, finished=True)
         return redirect(settings.LOGIN_REDIRECT_URL)
     context = {
         "form": form,

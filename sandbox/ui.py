@@ -66,12 +66,13 @@ def room_name():
 
 @register.simple_tag(takes_context=True)
 def tokens(context):
-    """What every form of a seat posts: the CSRF token, and the world's generation."""
+    """What every form posts: the CSRF token and, at a seat, the world's generation."""
+    world = context["request"].world
     return format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<input type="hidden" name="generation" value="{}">',
         context["csrf_token"],
-        context["request"].world.generation,
+        world.generation if world else "",
     )
 
 

@@ -28,7 +28,7 @@ def workshop(db):
 
 @pytest.fixture
 def seat(workshop):
-    return workshop.seats.first()
+    return workshop.places.first()
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def learner(seat):
 
 @pytest.fixture
 def neighbour(workshop):
-    return Learner(workshop.seats.last())
+    return Learner(workshop.places.last())
 
 
 @pytest.fixture

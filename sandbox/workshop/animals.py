@@ -27,7 +27,9 @@ class Animal:
 
 
 def animal_of(number):
-    """The animal of this place (1 and up); from 31 on, a second round, in blue."""
+    """The animal of this place; from 31 on, a second round, in blue. Place 0 is the mediator's."""
+    if number == 0:
+        return Animal("Animateur", "paon")
     name = ANIMALS[(number - 1) % len(ANIMALS)]
     drawing = ascii_slug(name.removeprefix("l’").split(" ")[-1])
     if number > len(ANIMALS):

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class WorkshopConfig(AppConfig):
     name = "sandbox.workshop"
     verbose_name = "atelier"
+
+    def ready(self):
+        from sandbox.workshop import watching
+        from sandbox.world import progress
+
+        progress.stepped.connect(watching.note, dispatch_uid="workshop.watching")

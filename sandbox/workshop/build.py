@@ -14,7 +14,7 @@ from django.db import transaction
 from accounts import letters
 from accounts.factories import AccountFactory
 from sandbox.workshop import saves
-from sandbox.workshop.models import SavePoint, Seat, Workshop
+from sandbox.workshop.models import SavePoint, Seat, Workshop, free_code, seat_code
 from sandbox.world import clock, identities
 from sandbox.world.factories import (
     CarteVitaleFactory,
@@ -23,6 +23,7 @@ from sandbox.world.factories import (
     ProvisionalCodeFactory,
     WorldFactory,
 )
+from sandbox.world.notices import Notice
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 PEOPLE_PER_SEAT = 20
@@ -44,7 +45,7 @@ def workshop(*, scenario, seats, title="", **fields):
 
     Args:
         scenario: a slug of `scenarios()`.
-        seats: how many places.
+        seats: how many places, beside the mediator's own (place 0).
         title: what the mediator calls it; the scenario's own title otherwise.
     """
     made = Workshop.objects.create(
@@ -52,18 +53,29 @@ def workshop(*, scenario, seats, title="", **fields):
         title=title or scenarios()[scenario]["title"],
         **{"held_on": clock.real_today()} | fields,
     )
-    places = [_seat(made, number) for number in range(1, seats + 1)]
-    saves.take(places, SavePoint.Kind.ORIGIN)
+    places = [_seat(made, number) for number in range(seats + 1)]
+    saves.take(places, _ORIGIN)
     return made
 
 
 @transaction.atomic
-def reset(seats):
-    """Put these seats (a queryset) back to their origin."""
+def copy(past, **answers):
+    """Make a workshop whose printed sheets are those of a past one: same seed, same code.
+
+    The past one gets another code; whoever still sits there stays.
+    """
+    code, past.code = past.code, free_code()
+    past.save(update_fields=["code"])
+    return workshop(seed=past.seed, code=code, **answers)
+
+
+@transaction.atomic
+def reset(seats, *, notice=Notice.RESET):
+    """Put these seats (a queryset) back to their origin; `notice` tells their learners why."""
     origins = SavePoint.objects.filter(seat__in=seats, kind=_ORIGIN)
     for outdated in origins.exclude(schema=saves.schema()):
         _rebuild_origin(outdated.seat)
-    saves.restore(origins)
+    saves.restore(origins, notice=notice)
 
 
 _ORIGIN = SavePoint.Kind.ORIGIN
@@ -71,7 +83,8 @@ _ORIGIN = SavePoint.Kind.ORIGIN
 
 def _seat(workshop, number):
     world = WorldFactory(workshop_ref=workshop.pk, now=clock.morning_of(workshop.held_on))
-    seat = Seat.objects.create(workshop=workshop, number=number, world=world)
+    code = seat_code(workshop.seed, number)
+    seat = Seat.objects.create(workshop=workshop, number=number, code=code, world=world)
     _people(seat)
     return seat
 

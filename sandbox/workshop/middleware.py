@@ -1,38 +1,70 @@
+from django.contrib import messages
 from django.shortcuts import redirect
+from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.workshop.models import Seat
 
-SESSION_KEY = "seat"
+SEAT, OCCUPANT = "seat", "occupant"
+ROOM = {"workshop", "mediation"}
+"""The pages that exist without a seat."""
+
+LOST = "Vous n’êtes plus à votre place : quelqu’un s’y est assis, ou elle a été libérée."
 
 
 class Seated:
     """Put the browser's seat, and the seat's own world, on the request.
 
-    Without a seat only the room's own pages exist: any other leads back to the door.
+    Without a seat only the room's own pages exist: any other leads back to the door. The
+    mediator's pages never run inside a world, even when their browser also holds a seat.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        request.seat = self.seat_of(request.session)
+        request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if request.world is None and request.resolver_match.app_name != "workshop":
-            return redirect("workshop:door")
+        app_name = request.resolver_match.app_name
+        if app_name == "mediation":
+            request.world = None
+        elif request.world is None and app_name not in ROOM:
+            return to_the_door(request)
 
-    @staticmethod
-    def sit(session, seat):
-        """Give this browser that seat, and no other."""
-        if session.get(SESSION_KEY) != seat.pk:
-            session.cycle_key()
-        session[SESSION_KEY] = seat.pk
 
-    @staticmethod
-    def seat_of(session):
-        if SESSION_KEY not in session:
-            return None
-        seats = Seat.objects.select_related("workshop", "world")
-        return seats.filter(pk=session[SESSION_KEY]).first()
+def seat_of(request):
+    """The seat that this browser holds, if nobody took it since."""
+    session = request.session
+    if SEAT not in session:
+        return None
+    seats = Seat.objects.select_related("workshop", "world")
+    seat = seats.filter(pk=session[SEAT], occupant=session.get(OCCUPANT)).first()
+    if seat is None:
+        stand(session)
+        request.has_lost_its_seat = True
+    return seat
+
+
+def sit(request, seat):
+    """Give this browser that seat, and no other: the one it held is free again."""
+    if request.seat:
+        request.seat.free()
+    request.session.cycle_key()
+    request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody()
+
+
+def stand(session):
+    """Leave one's seat: this browser holds none."""
+    session.pop(SEAT, None)
+    session.pop(OCCUPANT, None)
+
+
+def to_the_door(request):
+    """Send a browser without a seat to the door, an open page that asks by itself included."""
+    if getattr(request, "has_lost_its_seat", False):
+        messages.info(request, LOST)
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect("/")
+    return redirect("workshop:door")

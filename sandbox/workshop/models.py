@@ -1,6 +1,10 @@
+import random
 import secrets
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from sandbox.workshop.animals import animal_of
 from sandbox.world import clock
@@ -10,6 +14,10 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are read as 1 and 0."""
 
 CODE_LENGTH = 4
+UNDO_LIFE = timedelta(hours=1)
+LINK_LIFE = timedelta(hours=12)
+STUCK_AFTER = timedelta(minutes=8)
+"""Without a step forward for that long, somebody probably needs a hand (DESIGN.md, seat states)."""
 
 
 def free_code():
@@ -25,40 +33,105 @@ def new_seed():
     return secrets.token_hex(16)
 
 
-def seat_token():
-    """What a seat's link holds: nobody guesses it."""
+def secret_key():
+    """What a link holds: nobody guesses it."""
     return secrets.token_urlsafe(12)
 
 
+class WorkshopQuerySet(models.QuerySet):
+    def led_by(self, user):
+        """Those of this mediator: owner, or invited to help."""
+        return self.filter(Q(owner=user) | Q(facilitators=user)).distinct()
+
+    def open(self):
+        """Not erased yet."""
+        return self.filter(erased_at=None)
+
+    def due_for_erasing(self):
+        """Their day is over, in the room's time."""
+        return self.open().filter(held_on__lt=clock.real_today())
+
+
 class Workshop(models.Model):
-    """A session of training: a scenario, a day, and the seats around the table."""
+    """A session of training: a scenario, a day, and the seats around the table.
+
+    Erasing takes away the seats and their worlds; what stays is the definition, from which the
+    same sheets can be made again, and totals about nobody.
+    """
 
     code = models.CharField("code", max_length=CODE_LENGTH, unique=True, default=free_code)
     title = models.CharField("titre", max_length=100)
     scenario = models.SlugField("scénario", max_length=50)
     seed = models.CharField("graine", max_length=40, default=new_seed)
     held_on = models.DateField("date de l’atelier")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="médiateur",
+        on_delete=models.CASCADE,
+        related_name="workshops",
+        null=True,
+    )
+    facilitators = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name="co-animateurs", related_name="helped_workshops"
+    )
+    may_restart = models.BooleanField("recommencer seul est permis", default=True)
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
+    erased_at = models.DateTimeField("effacé le", null=True)
+    seats_made = models.PositiveSmallIntegerField("places préparées", default=0)
+    seats_taken = models.PositiveSmallIntegerField("places prises", default=0)
+    seats_finished = models.PositiveSmallIntegerField("exercices finis", default=0)
+
+    objects = WorkshopQuerySet.as_manager()
 
     class Meta:
         verbose_name = "atelier"
+        ordering = ["-held_on", "-pk"]
 
     def __str__(self):
         return f"Atelier {self.code}"
 
+    @property
+    def places(self):
+        """The learners' seats: all but the mediator's own."""
+        return self.seats.exclude(number=0)
+
+    @property
+    def last_action(self):
+        """What can be undone now: the last move made on seats, for an hour."""
+        return self.actions.undoable().first()
+
+
+class SeatQuerySet(models.QuerySet):
+    def taken(self):
+        return self.exclude(occupant="")
+
 
 class Seat(models.Model):
-    """A place in the room, known by a number and an animal; whoever sits there has its world."""
+    """A place in the room, known by a number and an animal; whoever sits there has its world.
+
+    `occupant` is a random word that the browser sitting there also holds; no one has a name here.
+    The rest says where the learner stands, in the room's time, so that the board reads no world.
+    """
 
     workshop = models.ForeignKey(
         Workshop, verbose_name="atelier", on_delete=models.CASCADE, related_name="seats"
     )
     number = models.PositiveSmallIntegerField("numéro")
-    token = models.CharField("clé du lien", max_length=20, unique=True, default=seat_token)
+    token = models.CharField("clé du lien", max_length=20, unique=True, default=secret_key)
+    code = models.CharField("code de la place", max_length=4)
     world = models.OneToOneField(
-        World, verbose_name="simulation", on_delete=models.PROTECT, related_name="+"
+        World, verbose_name="simulation", on_delete=models.PROTECT, related_name="seat"
     )
+    occupant = models.CharField("occupant", max_length=20, blank=True)
+    taken_at = models.DateTimeField("prise le", null=True)
+    journey = models.CharField("parcours", max_length=40, blank=True)
+    step = models.PositiveSmallIntegerField("étape", default=0)
+    total = models.PositiveSmallIntegerField("étapes en tout", default=0)
+    progressed_at = models.DateTimeField("dernier pas en avant", null=True)
+    is_finished = models.BooleanField("exercice fini", default=False)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         verbose_name = "place"
@@ -74,23 +147,103 @@ class Seat(models.Model):
     def animal(self):
         return animal_of(self.number)
 
+    @property
+    def is_taken(self):
+        return bool(self.occupant)
+
+    @property
+    def minutes_still(self):
+        """Whole minutes of the room since the last step forward."""
+        return int((clock.real_now() - self.progressed_at).total_seconds() // 60)
+
+    @property
+    def state(self):
+        """One of `free`, `done`, `stuck`, `going`: what the tile shows by shape and word."""
+        if not self.is_taken:
+            return "free"
+        if self.is_finished:
+            return "done"
+        return "stuck" if self.minutes_still >= STUCK_AFTER.seconds // 60 else "going"
+
+    def seat_somebody(self):
+        """Give the place to a browser, and return the word that it must keep.
+
+        Whoever sat there has another word, and so no longer sits.
+        """
+        self.occupant = secret_key()
+        self.taken_at = self.progressed_at = clock.real_now()
+        self.save(update_fields=["occupant", "taken_at", "progressed_at"])
+        return self.occupant
+
+    def free(self):
+        """Empty the place; its world stays as it is."""
+        self.occupant, self.taken_at = "", None
+        self.save(update_fields=["occupant", "taken_at"])
+
+
+def seat_code(seed, number):
+    """The four digits printed on the sheet of a place, the same for the same seed."""
+    draw = random.Random(f"{seed}/{number}/place")
+    return "".join(draw.choice("23456789") for _ in range(4))
+
+
+class ActionQuerySet(models.QuerySet):
+    def undoable(self):
+        return self.filter(undone_at=None, made_at__gt=clock.real_now() - UNDO_LIFE)
+
+
+class Action(models.Model):
+    """A move made on seats, which can be taken back for an hour: its save points hold the before.
+
+    Taking it back is an action too, so that can be taken back as well.
+    """
+
+    workshop = models.ForeignKey(
+        Workshop, verbose_name="atelier", on_delete=models.CASCADE, related_name="actions"
+    )
+    label = models.CharField("ce qui a été fait", max_length=200)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="par", null=True, on_delete=models.SET_NULL
+    )
+    made_at = models.DateTimeField("fait le", default=clock.real_now)
+    undone_at = models.DateTimeField("annulé le", null=True)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "intervention"
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self):
+        return self.label
+
 
 class SavePoint(models.Model):
     """A world's rows at one moment, kept outside the simulation: to go back is to put them back.
 
     `rows` is a JSON text, a list of objects for each simulated table, which only the database
-    reads; `schema` is the state of the migrations under which they were taken.
+    reads; `schema` is the state of the migrations under which they were taken. `progress` is
+    where the learner stood then, as the board shows it.
     """
 
     class Kind(models.TextChoices):
         ORIGIN = "origin", "départ du scénario"
+        BEFORE = "before", "avant une intervention"
 
     seat = models.ForeignKey(
         Seat, verbose_name="place", on_delete=models.CASCADE, related_name="save_points"
     )
     kind = models.CharField("sorte", max_length=10, choices=Kind)
+    action = models.ForeignKey(
+        Action,
+        verbose_name="intervention",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="save_points",
+    )
     world_now = models.DateTimeField("date simulée")
     rows = models.TextField("lignes")
+    progress = models.JSONField("où en était la place", default=dict)
     schema = models.CharField("état des tables", max_length=64)
     created_at = models.DateTimeField("pris le", default=clock.real_now)
 
@@ -103,7 +256,35 @@ class SavePoint(models.Model):
                 condition=models.Q(kind="origin"),
                 name="save_point_one_origin_a_seat",
             ),
+            models.UniqueConstraint(
+                fields=["seat", "action"], name="save_point_one_a_seat_and_action"
+            ),
         ]
 
     def __str__(self):
         return f"{self.get_kind_display()} de {self.seat}"
+
+
+class LoginLink(models.Model):
+    """A mediator's way in without a password: used once, within hours."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="médiateur", on_delete=models.CASCADE
+    )
+    made_at = models.DateTimeField("fait le", default=clock.real_now)
+    used_at = models.DateTimeField("utilisé le", null=True)
+
+    class Meta:
+        verbose_name = "lien d’animation"
+        verbose_name_plural = "liens d’animation"
+
+    def __str__(self):
+        return f"Lien de {self.user}"
+
+    @property
+    def is_good(self):
+        return self.used_at is None and clock.real_now() < self.made_at + LINK_LIFE
+
+    def use(self):
+        self.used_at = clock.real_now()
+        self.save(update_fields=["used_at"])

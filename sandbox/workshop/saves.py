@@ -15,13 +15,22 @@ from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import F, OuterRef, Subquery
 
-from sandbox.workshop.models import SavePoint
+from sandbox.workshop.models import SavePoint, Seat
+from sandbox.world import clock
 from sandbox.world.models import InWorld, World
+
+PROGRESS = ["journey", "step", "total", "is_finished"]
+"""What the board shows of a seat, kept and put back with its rows."""
 
 
 @transaction.atomic
-def take(seats, kind):
-    """Keep the present rows of these seats' worlds, and return the save points."""
+def take(seats, kind, *, action=None):
+    """Keep the present rows of these seats' worlds, and return the save points.
+
+    Args:
+        kind: a SavePoint.Kind.
+        action: the Action that these save points can undo, if any.
+    """
     seats = list(seats)
     documents = {seat.world_id: {} for seat in seats}
     with connection.cursor() as cursor:
@@ -34,6 +43,8 @@ def take(seats, kind):
         SavePoint(
             seat=seat,
             kind=kind,
+            action=action,
+            progress={name: getattr(seat, name) for name in PROGRESS},
             world_now=moments[seat.world_id],
             rows=_document(documents[seat.world_id]),
             schema=schema(),
@@ -43,23 +54,37 @@ def take(seats, kind):
 
 
 @transaction.atomic
-def restore(save_points):
+def restore(save_points, *, notice):
     """Replace the rows of these save points' worlds by those that were kept.
 
     Args:
         save_points: a queryset, one save point a seat at most.
+        notice: the Notice that learners read on their open pages.
     """
     kept = list(save_points.values_list("pk", "seat__world_id"))
     keys, worlds = [pk for pk, _ in kept], [world for _, world in kept]
     if not kept:
         return
     then = SavePoint.objects.filter(pk__in=keys, seat__world=OuterRef("pk")).values("world_now")
-    World.objects.filter(pk__in=worlds).update(now=Subquery(then), generation=F("generation") + 1)
+    World.objects.filter(pk__in=worlds).update(
+        now=Subquery(then), generation=F("generation") + 1, notice=notice
+    )
+    _restore_progress(save_points)
     with connection.cursor() as cursor:
         for model in reversed(simulated_models()):
             cursor.execute(_delete_sql(model, len(worlds)), worlds)
         for model in simulated_models():
             cursor.execute(_insert_sql(model, len(keys)), keys)
+
+
+def _restore_progress(save_points):
+    seats = []
+    for save_point in save_points.select_related("seat").defer("rows"):
+        for name in PROGRESS:
+            setattr(save_point.seat, name, save_point.progress[name])
+        save_point.seat.progressed_at = clock.real_now()
+        seats.append(save_point.seat)
+    Seat.objects.bulk_update(seats, [*PROGRESS, "progressed_at"])
 
 
 @cache

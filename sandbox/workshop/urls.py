@@ -1,11 +1,17 @@
 from django.urls import path
 
-from sandbox.workshop import views
+from sandbox.workshop.views import join, network
 
 app_name = "workshop"
 
 urlpatterns = [
-    path("", views.door, name="door"),
-    path("place/", views.seat, name="seat"),
-    path("place/<str:token>/", views.enter, name="enter"),
+    path("", join.door, name="door"),
+    path("salle/<str:code>/", join.places, name="places"),
+    path("salle/<str:code>/<int:number>/", join.place, name="place"),
+    path("place/", join.seat, name="seat"),
+    path("place/quitter/", join.leave, name="leave"),
+    path("place/recommencer/", join.restart, name="restart"),
+    path("place/annuler/", join.undo, name="undo"),
+    path("place/<str:token>/", join.enter, name="enter"),
+    path("verification/", network.check, name="check"),
 ]

@@ -288,6 +288,16 @@ class ConsentField(Drawn, forms.BooleanField):
             raise Mistake(self.empty)
 
 
+class OptionField(Drawn, forms.BooleanField):
+    """A box that may be ticked or not."""
+
+    drawn_by = "components/consent.html"
+    widget = Box
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+
 # -- dates ------------------------------------------------------------------------------------
 
 PARTS = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
@@ -311,7 +321,9 @@ class BoundDate(BoundField):
 
     @property
     def parts(self):
-        values = self.value() if isinstance(self.value(), list) else ["", "", ""]
+        values = self.value()
+        if not isinstance(values, list):
+            values = self.field.widget.decompress(values)
         faulty = self.faulty_parts
         return [
             {
@@ -332,7 +344,7 @@ class BoundDate(BoundField):
     @property
     def faulty_parts(self):
         for error in self.form.errors_of(self.name):
-            if error.code == "date-empty":
+            if "missing" in (error.params or {}):
                 return error.params["missing"]
             return FAULTY_PARTS.get(error.code, list(PARTS))
         return []
@@ -343,12 +355,18 @@ class BoundDate(BoundField):
 
 
 class DateField(Drawn, forms.MultiValueField):
-    """A past day, in three boxes; the month in digits or in letters."""
+    """A day, in three boxes; the month in digits or in letters.
+
+    Args:
+        empty: the slug of the lesson when a box is empty.
+        may_be_future: whether a day after today is a mistake; the world's today, if it is one.
+    """
 
     drawn_by = "components/date.html"
     bound_field_class = BoundDate
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, empty="date-empty", may_be_future=False, **kwargs):
+        self.empty, self.may_be_future = empty, may_be_future
         fields = [forms.CharField(required=False) for _ in PARTS]
         super().__init__(
             fields=fields, widget=DateWidget(), required=False, require_all_fields=False, **kwargs
@@ -359,7 +377,7 @@ class DateField(Drawn, forms.MultiValueField):
         missing = [part for part, text in zip(PARTS, texts, strict=True) if not text]
         if missing:
             parts = get_text_list([NAMED[part] for part in missing], "et")
-            raise Mistake("date-empty", parts=parts, missing=missing)
+            raise Mistake(self.empty, parts=parts, missing=missing)
         if any(fictitious.may_hold_something_real(text) for text in texts):
             raise Mistake("text-real")
         day = _whole(texts[0], "date-day", 1, 31)
@@ -369,7 +387,7 @@ class DateField(Drawn, forms.MultiValueField):
             day = date(year, month, day)
         except ValueError:
             raise Mistake("date-impossible") from None
-        if day > clock.today():
+        if not self.may_be_future and day > clock.today():
             raise Mistake("date-future")
         return day
 

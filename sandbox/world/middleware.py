@@ -5,9 +5,6 @@ from django.shortcuts import redirect
 from sandbox.world import clock
 from sandbox.world.models import World
 
-STALE = "Votre place a été remise au début."
-"""Said when a page that is older than a reset tries to write."""
-
 
 class InsideTheWorld:
     """Put a learner's request inside its world's time, and each of its writes in one transaction.
@@ -31,7 +28,7 @@ class InsideTheWorld:
         with transaction.atomic():
             request.world = World.objects.select_for_update().get(pk=request.world.pk)
             if request.POST.get("generation") != str(request.world.generation):
-                messages.info(request, STALE)
+                messages.info(request, request.world.reason)
                 return redirect("/")
             with clock.at(request.world.now):
                 return view(request, *args, **kwargs)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 
 from sandbox.world import clock, codes
+from sandbox.world.notices import Notice
 
 
 class World(models.Model):
@@ -13,12 +14,18 @@ class World(models.Model):
     workshop_ref = models.PositiveBigIntegerField("atelier", db_index=True)
     now = models.DateTimeField("date simulée")
     generation = models.PositiveIntegerField("génération", default=0)
+    notice = models.CharField("raison du dernier changement", max_length=20, default=Notice.RESET)
 
     class Meta:
         verbose_name = "simulation"
 
     def __str__(self):
         return f"Simulation {self.pk}"
+
+    @property
+    def reason(self):
+        """Why the place last moved by itself, in words for its learner."""
+        return Notice(self.notice).label
 
     @cached_property
     def player(self):

@@ -5,7 +5,6 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.world import clock
-from sandbox.world.middleware import STALE
 from sandbox.world.models import Mail
 from sandbox.world.papers import Papers
 
@@ -34,6 +33,6 @@ def news(request):
     if shown == desk.version:
         return HttpResponse(status=204)
     if not shown.startswith(f"{request.world.generation}-"):
-        messages.info(request, STALE)
+        messages.info(request, request.world.reason)
         return HttpResponseClientRedirect("/")
     return render(request, "world/_news.html", {"desk": desk})

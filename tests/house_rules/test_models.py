@@ -10,7 +10,14 @@ OURS = [
     for model in apps.get_models()
     if model.__module__.split(".")[0] in {"sandbox", "accounts", "profiles"}
 ]
-REAL = {"world.World", "workshop.Workshop", "workshop.Seat", "workshop.SavePoint"}
+REAL = {
+    "world.World",
+    "workshop.Workshop",
+    "workshop.Seat",
+    "workshop.SavePoint",
+    "workshop.Action",
+    "workshop.LoginLink",
+}
 """What outlives a reset: the rooms, and the shell of each simulation."""
 
 every_model = pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)

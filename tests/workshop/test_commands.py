@@ -23,11 +23,11 @@ def described(db):
 
 def test_a_workshop_is_described_for_programs(described):
     assert len(described["code"]) == 4
-    assert (described["join_path"], described["board_path"], described["login_path"]) == (
-        None,
-        None,
-        None,
-    )
+    code = described["code"]
+    assert described["join_path"] == f"/salle/{code}/"
+    assert described["board_path"] == f"/animation/{code}/"
+    assert described["login_path"].startswith("/animation/entree/")
+    assert len(described["seats"]) == 7
     seat = described["seats"][6]
     assert (seat["number"], seat["animal"]) == (7, "la loutre")
     person = seat["person"]
@@ -76,7 +76,7 @@ def test_resetting_says_what_was_done(workshop):
         f"La place 2 de l’atelier {workshop.code} est remise au début."
     )
     assert run("reset_workshop", code).strip() == (
-        f"Les 2 places de l’atelier {workshop.code} sont remises au début."
+        f"Les 3 places de l’atelier {workshop.code} sont remises au début."
     )
 
 

@@ -20,7 +20,7 @@ def test_without_a_seat_every_page_leads_to_the_door(db, client, path):
 
 
 def test_the_door_says_how_to_sit_down(db, client):
-    assertContains(client.get("/"), "ouvrez le lien de votre place")
+    assertContains(client.get("/"), "Code de l’atelier")
     assertRedirects(client.get("/place/"), "/")
 
 

@@ -42,7 +42,7 @@ def test_every_paper_is_on_the_papers_page(learner):
 
 
 def test_a_card_without_photo_has_its_serial_on_the_back(db):
-    seat = build.workshop(scenario="sans-photo", seats=1).seats.get()
+    seat = build.workshop(scenario="sans-photo", seats=1).places.get()
     page = Learner(seat).get(PAPERS).content.decode()
     front, back = page.split('idcard--back"')
     serial = papers.serial(seat.world.player.carte_vitale.serial)

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from sandbox.workshop import build
+from sandbox.workshop.views.access import login_path, machine_mediator
 
 MOST_SEATS = 40
 
@@ -23,7 +24,8 @@ class Command(BaseCommand):
             raise CommandError(f"Le scénario « {scenario} » n’existe pas. Il y a : {known}.")
         if not 1 <= seats <= MOST_SEATS:
             raise CommandError(f"Un atelier a de 1 à {MOST_SEATS} places, pas {seats}.")
-        workshop = build.workshop(scenario=scenario, seats=seats, title=title)
+        owner = machine_mediator()
+        workshop = build.workshop(scenario=scenario, seats=seats, title=title, owner=owner)
         if options["json"]:
             return json.dumps(description(workshop), indent=2)
         return f"L’atelier {workshop.code} est prêt : {seats} place{'s' if seats > 1 else ''}."
@@ -31,12 +33,12 @@ class Command(BaseCommand):
 
 def description(workshop):
     """The workshop and its fake people, for programs: a contract, kept stable."""
-    seats = workshop.seats.select_related("workshop", "world")
+    seats = workshop.places.select_related("workshop", "world")
     return {
         "code": workshop.code,
-        "join_path": None,
-        "board_path": None,
-        "login_path": None,
+        "join_path": reverse("workshop:places", args=[workshop.code]),
+        "board_path": reverse("mediation:board", args=[workshop.code]),
+        "login_path": login_path(workshop.owner),
         "seats": [seat_description(seat) for seat in seats],
     }
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from sandbox.workshop import build
+from sandbox.workshop import actions
 from sandbox.workshop.models import Workshop
 
 
@@ -12,15 +12,15 @@ class Command(BaseCommand):
         parser.add_argument("--seat", type=int, help="le numéro d’une place")
 
     def handle(self, *, code, seat, **options):
-        workshop = Workshop.objects.filter(code=code.upper()).first()
+        workshop = Workshop.objects.open().filter(code=code.upper()).first()
         if workshop is None:
             raise CommandError(f"Aucun atelier n’a le code {code.upper()}.")
-        seats = workshop.seats.all()
+        seats = workshop.places
         if seat is not None:
-            seats = seats.filter(number=seat)
+            seats = workshop.seats.filter(number=seat)
         if not seats.exists():
             raise CommandError(f"L’atelier {workshop.code} n’a pas de place {seat}.")
-        build.reset(seats)
+        actions.reset(workshop, seats)
         if seat is not None:
             return f"La place {seat} de l’atelier {workshop.code} est remise au début."
         count = seats.count()

@@ -1,37 +1,61 @@
 import contextlib
+import os
 import sys
+import threading
+import webbrowser
 
 import segno
 import waitress
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from django.urls import reverse
 
-from sandbox.hosts import lan_address
-from sandbox.workshop import build
+from sandbox.hosts import lan_addresses
+from sandbox.workshop import build, erasing
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.views.access import login_path, machine_mediator
 
 DEMO = {"scenario": "mere-trois-enfants", "seats": 12, "title": "Atelier de démonstration"}
+EVERYWHERE = "0.0.0.0"  # noqa: S104
 THREADS = 4
 CONNECTIONS = 1000
+SECONDS_BETWEEN_ERASINGS = 600
 
 
 class Command(BaseCommand):
     help = "Prépare et ouvre la salle : c’est la commande de tous les jours."
 
     def add_arguments(self, parser):
-        parser.add_argument("--host", default="0.0.0.0", help="l’adresse à écouter")  # noqa: S104
+        parser.add_argument("--host", default=EVERYWHERE, help="l’adresse à écouter")
         parser.add_argument("--port", type=int, default=8000, help="le port à écouter")
         parser.add_argument("--no-demo", action="store_true", help="sans atelier de démonstration")
 
     def handle(self, *, host, port, no_demo, **options):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
-        if not no_demo and not Workshop.objects.filter(is_demo=True).exists():
-            build.workshop(is_demo=True, **DEMO)
+        erasing.erase_what_is_due()
+        self.mediator = machine_mediator()
+        if not no_demo and not Workshop.objects.open().filter(is_demo=True).exists():
+            build.workshop(is_demo=True, owner=self.mediator, **DEMO)
+        server = self.listen(host, port)
+        found = lan_addresses() if host == EVERYWHERE else [host]
+        self.addresses = [f"http://{each}:{port}" for each in found or ["127.0.0.1"]]
+        self.welcome()
+        self.open_browser()
+        closing = threading.Event()
+        for task in [self.erase_each_night, self.answer_the_enter_key]:
+            threading.Thread(target=task, args=[closing], daemon=True).start()
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run()
+        closing.set()
+        server.close()
+        self.stdout.write("La salle est fermée. Rien n’est perdu : relancez la même commande.")
+
+    def listen(self, host, port):
         try:
-            server = waitress.create_server(
+            return waitress.create_server(
                 get_wsgi_application(),
                 host=host,
                 port=port,
@@ -44,25 +68,47 @@ class Command(BaseCommand):
                 f"Le port {port} est déjà pris. Le programme est peut-être déjà ouvert dans une "
                 f"autre fenêtre. Sinon, essayez avec --port {port + 1}."
             ) from None
-        address = f"http://{lan_address() if host == '0.0.0.0' else host}:{port}"  # noqa: S104
-        self.welcome(address)
-        with contextlib.suppress(KeyboardInterrupt):
-            server.run()
-        server.close()
-        self.stdout.write("La salle est fermée. Rien n’est perdu : relancez la même commande.")
 
-    def welcome(self, address):
-        say = self.stdout.write
+    def welcome(self):
+        say, address = self.stdout.write, self.addresses[0]
         say(f"\nLa salle est ouverte : {address}/\n")
+        for other in self.addresses[1:]:
+            say(f"  ou bien : {other}/")
         self.show_qr(f"{address}/")
-        for workshop in Workshop.objects.order_by("pk"):
+        for workshop in Workshop.objects.open().order_by("pk"):
             say(f"{workshop.title} (code {workshop.code})")
-            for seat in workshop.seats.select_related("workshop"):
+            for seat in workshop.places.select_related("workshop"):
                 say(f"  {seat} : {address}{reverse('workshop:enter', args=[seat.token])}")
             say("")
+        self.say_the_mediator_s_link()
         say("Laissez l’ordinateur branché, et son capot ouvert.")
         say("Pour fermer la salle : touches Ctrl et C ensemble.\n")
         self.stdout.flush()
+
+    def say_the_mediator_s_link(self):
+        link = f"{self.addresses[0]}{login_path(self.mediator)}"
+        self.stdout.write(f"Pour animer (ce lien sert une fois) : {link}")
+        self.stdout.write("Pour un autre lien : touche Entrée.\n")
+        self.stdout.flush()
+
+    def open_browser(self):
+        """Open the mediator's page, where there is a screen to show it and a person to see it."""
+        has_screen = sys.platform in {"win32", "darwin"} or os.environ.get("DISPLAY")
+        if has_screen and sys.stdin and sys.stdin.isatty():
+            webbrowser.open(f"{self.addresses[0]}{login_path(self.mediator)}")
+
+    def erase_each_night(self, closing):
+        while not closing.wait(SECONDS_BETWEEN_ERASINGS):
+            erasing.erase_what_is_due()
+            connections.close_all()
+
+    def answer_the_enter_key(self, closing):
+        """Each Enter in the terminal prints a new link for the mediator."""
+        for _ in sys.stdin or []:
+            if closing.is_set():
+                return
+            self.say_the_mediator_s_link()
+            connections.close_all()
 
     def show_qr(self, url):
         """Draw the address as a QR code, where the terminal can."""

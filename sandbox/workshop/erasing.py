@@ -1,0 +1,37 @@
+"""Everything about a seat goes the night after the workshop's day; the definition stays."""
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from sandbox.workshop.models import Seat, Workshop
+from sandbox.world import clock
+from sandbox.world.models import World
+
+
+def due():
+    """The workshops whose day is over, and that still have seats."""
+    return Workshop.objects.due_for_erasing()
+
+
+@transaction.atomic
+def erase(workshop):
+    """Take away a workshop's seats, worlds, save points and actions; keep totals about nobody."""
+    seats = list(workshop.places)
+    workshop.seats_made = len(seats)
+    workshop.seats_taken = sum(seat.journey != "" for seat in seats)
+    workshop.seats_finished = sum(seat.is_finished for seat in seats)
+    workshop.erased_at = clock.real_now()
+    workshop.save()
+    worlds = list(workshop.seats.values_list("world_id", flat=True))
+    workshop.actions.all().delete()
+    Seat.objects.filter(workshop=workshop).delete()
+    World.objects.filter(pk__in=worlds).delete()
+    Session.objects.filter(expire_date__lt=clock.real_now()).delete()
+
+
+def erase_what_is_due():
+    """Erase every workshop whose day is over, and return them."""
+    found = list(due())
+    for workshop in found:
+        erase(workshop)
+    return found

@@ -1,0 +1,145 @@
+"""The door, and sitting down: a code, a place, and nothing about anyone."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from sandbox.forms import Form
+from sandbox.lessons import Mistake
+from sandbox.workshop import actions, throttling
+from sandbox.workshop.middleware import sit, stand, to_the_door
+from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
+from sandbox.world.fields import TextField
+from sandbox.world.notices import Notice
+
+
+class CodeForm(Form):
+    code = TextField(
+        label="Code de l’atelier",
+        help_text="Il est écrit au tableau. Il a 4 lettres.",
+        empty="room-code-empty",
+    )
+
+    def clean_code(self):
+        typed = "".join(self.cleaned_data["code"].upper().split())
+        workshop = Workshop.objects.open().filter(code=typed[:CODE_LENGTH]).first()
+        if workshop is None or len(typed) != CODE_LENGTH:
+            raise Mistake("room-code-wrong")
+        return workshop
+
+
+class SeatCodeForm(Form):
+    code = TextField(
+        label="Code de la place",
+        help_text="Il est sur la fiche. Il a 4 chiffres.",
+        empty="seat-code-empty",
+    )
+
+    def __init__(self, data=None, *, seat, **kwargs):
+        super().__init__(data, **kwargs)
+        self.seat = seat
+
+    def clean_code(self):
+        if "".join(self.cleaned_data["code"].split()) != self.seat.code:
+            raise Mistake("seat-code-wrong")
+
+
+def door(request):
+    """The room's door: whoever has a seat goes on to the site, others type the code."""
+    if request.seat:
+        return redirect("accounts:site")
+    if getattr(request, "has_lost_its_seat", False):
+        return to_the_door(request)
+    wait = throttling.seconds_to_wait(request.session)
+    form = CodeForm(request.POST if request.method == "POST" and not wait else None)
+    if form.is_bound:
+        if form.is_valid():
+            throttling.forget(request.session)
+            return redirect("workshop:places", form.cleaned_data["code"].code)
+        if form.errors_of("code")[0].code == "room-code-wrong":
+            throttling.count_wrong_code(request.session)
+            wait = throttling.seconds_to_wait(request.session)
+    return render(request, "workshop/door.html", {"form": form, "wait": wait})
+
+
+def places(request, code):
+    """The places of the room, as a map: press a free one to sit down."""
+    workshop = get_object_or_404(Workshop.objects.open(), code=code)
+    return render(request, "workshop/places.html", {"workshop": workshop})
+
+
+def place(request, code, number):
+    """Sit at one place: at once if it is free, with its own code if somebody is there."""
+    workshop = get_object_or_404(Workshop.objects.open(), code=code)
+    seat = get_object_or_404(workshop.places, number=number)
+    if seat == request.seat:
+        return redirect("workshop:seat")
+    form = SeatCodeForm(request.POST if "code" in request.POST else None, seat=seat)
+    wait = throttling.seconds_to_wait(request.session)
+    if request.method == "POST" and not wait:
+        with transaction.atomic():
+            seat = Seat.objects.select_for_update().get(pk=seat.pk)
+            if not seat.is_taken or form.is_valid():
+                sit(request, seat)
+                return redirect("workshop:seat")
+        if form.is_bound and form.errors_of("code")[0].code == "seat-code-wrong":
+            throttling.count_wrong_code(request.session)
+            wait = throttling.seconds_to_wait(request.session)
+    context = {"workshop": workshop, "seat": seat, "form": form, "wait": wait}
+    return render(request, "workshop/place.html", context)
+
+
+def enter(request, token):
+    """Seat this browser: the link of a place, reusable until everything is erased."""
+    seat = Seat.objects.filter(token=token).first()
+    if seat is None:
+        raise Http404
+    if seat != request.seat:
+        sit(request, seat)
+    return redirect("workshop:seat")
+
+
+def seat(request):
+    """Where one has just sat down: who one plays, and the way to the site."""
+    if request.seat is None:
+        return to_the_door(request)
+    mine = request.seat.workshop.actions.undoable().filter(by=None, save_points__seat=request.seat)
+    return render(request, "workshop/seat.html", {"undoable": mine.first()})
+
+
+@require_POST
+def leave(request):
+    """« Quitter ma place »: the place is free again, and its exercise stays as it is."""
+    if request.seat:
+        request.seat.free()
+        stand(request.session)
+        messages.success(request, "Vous avez quitté votre place. Elle est libre.")
+    return redirect("workshop:door")
+
+
+@require_POST
+def restart(request):
+    """« Recommencer cet exercice »: back to the start for oneself, where it is allowed."""
+    if request.seat is None:
+        return to_the_door(request)
+    workshop = request.seat.workshop
+    if not workshop.may_restart:
+        raise Http404
+    mine = workshop.seats.filter(pk=request.seat.pk)
+    actions.reset(workshop, mine, notice=Notice.RESTARTED)
+    messages.success(request, Notice.RESTARTED.label)
+    return redirect("workshop:seat")
+
+
+@require_POST
+def undo(request):
+    """Take back one's own restart, for an hour."""
+    if request.seat is None:
+        return to_the_door(request)
+    mine = request.seat.workshop.actions.undoable().filter(by=None, save_points__seat=request.seat)
+    if action := mine.first():
+        actions.undo(action, notice=Notice.RESTORED)
+        messages.success(request, Notice.RESTORED.label)
+    return redirect("workshop:seat")

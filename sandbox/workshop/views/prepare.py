@@ -1,0 +1,118 @@
+"""The mediator's workshops, and a new one in under two minutes."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from sandbox.forms import Form
+from sandbox.lessons import Mistake
+from sandbox.workshop import build
+from sandbox.workshop.models import Workshop
+from sandbox.workshop.views.access import mediators_only
+from sandbox.world import clock
+from sandbox.world.fields import ChoiceField, DateField, OptionField, TextField
+
+MOST_SEATS = 40
+FURTHEST = timedelta(days=730)
+
+
+class NewWorkshopForm(Form):
+    title = TextField(
+        label="Titre",
+        help_text="Pour vous y retrouver. Par exemple : mardi matin, médiathèque.",
+        empty="title-empty",
+    )
+    held_on = DateField(
+        label="Date de l’atelier",
+        help_text="Tout est effacé le soir de cette date. Les lettres des personnes en dépendent.",
+        empty="workshop-date-empty",
+        may_be_future=True,
+    )
+    scenario = ChoiceField(
+        label="Scénario",
+        help_text="La personne que chacun joue.",
+        empty="scenario-empty",
+        choices=[],
+    )
+    seats = TextField(
+        label="Nombre de places",
+        help_text="Une par participant, de 1 à 40. Votre place à vous est en plus.",
+        empty="seats-wrong",
+    )
+    may_restart = OptionField(
+        label="Les participants peuvent recommencer seuls",
+        help_text="Un bouton « Recommencer cet exercice » est sur leur écran.",
+    )
+    same_sheets = OptionField(
+        label="Garder les mêmes fiches",
+        help_text="Les fiches déjà imprimées restent bonnes, avec le même code d’atelier.",
+    )
+
+    def __init__(self, data=None, *, copied=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.copied = copied
+        scenario = self.fields["scenario"]
+        scenario.cards = [
+            (slug, contents["title"], " ".join(contents["lesson"].split()))
+            for slug, contents in build.scenarios().items()
+        ]
+        scenario.choices = [(slug, title) for slug, title, _ in scenario.cards]
+        if copied is None:
+            del self.fields["same_sheets"]
+
+    def clean_held_on(self):
+        day = self.cleaned_data["held_on"]
+        if not clock.real_today() <= day <= clock.real_today() + FURTHEST:
+            raise Mistake("workshop-date-wrong")
+        return day
+
+    def clean_seats(self):
+        typed = self.cleaned_data["seats"]
+        if not (typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= MOST_SEATS):
+            raise Mistake("seats-wrong")
+        return int(typed)
+
+
+@mediators_only
+def workshops(request):
+    """The mediator's workshops: those of today and to come, then the past ones."""
+    mine = Workshop.objects.led_by(request.user)
+    return render(request, "workshop/workshops.html", {"workshops": mine})
+
+
+@mediators_only
+def new(request):
+    """« Nouvel atelier », empty or copied from another one."""
+    mine = Workshop.objects.led_by(request.user)
+    copied = mine.filter(code=request.GET.get("copie", "")).first()
+    if request.method == "POST":
+        form = NewWorkshopForm(request.POST, copied=copied)
+        if form.is_valid():
+            made = make(form.cleaned_data, owner=request.user, copied=copied)
+            messages.success(request, f"L’atelier {made.code} est prêt. Imprimez les fiches.")
+            return redirect("mediation:board", made.code)
+    else:
+        form = NewWorkshopForm(copied=copied, initial=proposed(copied))
+    return render(request, "workshop/new.html", {"form": form, "copied": copied})
+
+
+def make(answers, *, owner, copied):
+    """Make the workshop; with the same sheets, it takes over the copied one's seed and code."""
+    if not answers.pop("same_sheets", False):
+        return build.workshop(owner=owner, **answers)
+    return build.copy(copied, owner=owner, **answers)
+
+
+def proposed(copied):
+    """What the empty form proposes: today, twelve seats, or what the copied workshop had."""
+    if copied is None:
+        return {"held_on": clock.real_today(), "seats": "12", "may_restart": True}
+    return {
+        "title": copied.title,
+        "held_on": clock.real_today(),
+        "scenario": copied.scenario,
+        "seats": str(copied.seats_made or copied.places.count()),
+        "may_restart": copied.may_restart,
+        "same_sheets": True,
+    }

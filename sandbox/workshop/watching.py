@@ -1,0 +1,14 @@
+"""What the room remembers of where each learner stands: steps only."""
+
+from sandbox.workshop.models import Seat
+from sandbox.world import clock
+
+
+def note(sender, world, journey, step, total, finished, **kwargs):
+    """Write on the seat where its learner now is, if it has changed."""
+    seat = Seat.objects.filter(world=world).first()
+    if seat is None or (seat.journey, seat.step, seat.is_finished) == (journey, step, finished):
+        return
+    seat.journey, seat.step, seat.total, seat.is_finished = journey, step, total, finished
+    seat.progressed_at = clock.real_now()
+    seat.save(update_fields=["journey", "step", "total", "is_finished", "progressed_at"])

@@ -1,0 +1,76 @@
+"""The texts that a human signs: letters, messages and sheets, as they are read.
+
+A text that changes on purpose is read again, then signed by replacing its file.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils.html import strip_tags
+
+from sandbox.workshop import build
+from sandbox.world import clock, post
+from sandbox.world.models import Mail
+from tests.workshop.conftest import Mediator
+
+HERE = Path(__file__).parent
+
+
+def as_read(html):
+    """The words of a page, a line a block, without what only the screen needs."""
+    html = re.sub(r"<(script|template|title).*?</\1>|<svg.*?</svg>", "", html, flags=re.DOTALL)
+    html = re.sub(r"<br>|</(?:p|dt|dd|li|h\d|div|td|th|tr|article|legend|option)>", "\n", html)
+    html = re.sub(r"(?<=[a-z])<(?:b|span)>|</small>|</b>(?=<)", "\n", html)
+    html = html.replace("</span><span>", " ")
+    lines = (re.sub(r"[ \t]+", " ", line).strip() for line in strip_tags(html).split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def signed(name, text):
+    path = HERE / f"{name}.txt"
+    assert text == path.read_text(encoding="utf-8"), f"{path.name} no longer says this."
+
+
+@pytest.fixture
+def room(db):
+    """The workshop whose texts are signed: same seed and same day, whenever the tests run."""
+    return build.workshop(
+        scenario="mere-trois-enfants", seats=1, seed="signé", code="LUNE", held_on=date(2026, 3, 16)
+    )
+
+
+@pytest.fixture
+def person(room):
+    return room.places.get().world.player
+
+
+def test_the_invitation(person):
+    letter = person.mails.get()
+    context = {"mail": letter, "person": person, "on_paper": True}
+    with clock.at(person.world.now):
+        signed("invitation", as_read(render_to_string(letter.template_path, context)))
+
+
+def test_the_invitation_once_its_code_is_over(person):
+    letter = person.mails.get()
+    context = {"mail": letter, "person": person, "on_paper": True}
+    with clock.at(clock.midnight_of(date(2026, 4, 14))):
+        signed("invitation-passee", as_read(render_to_string(letter.template_path, context)))
+
+
+@pytest.mark.parametrize("channel", [Mail.Channel.SMS, Mail.Channel.EMAIL])
+def test_the_one_time_code(person, channel):
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, "one_time_code", {"code": "034567"})
+        text = as_read(render_to_string(mail.template_path, {"mail": mail}))
+    signed(f"code-{channel}", text)
+
+
+def test_the_printed_sheet(room, django_user_model):
+    room.owner = django_user_model.objects.create(username="signataire")
+    room.save()
+    page = Mediator(room.owner).get("/animation/LUNE/fiches/").content.decode()
+    signed("fiche", as_read(page.split("<main")[1].partition(">")[2]))

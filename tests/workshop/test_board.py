@@ -1,0 +1,170 @@
+"""The board: what it shows, what it does, and for whom."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from sandbox.workshop import build
+from sandbox.workshop.models import Seat
+from sandbox.workshop.views.board import OVERTAKEN
+from sandbox.world import clock
+from tests.strict import Learner
+from tests.workshop.test_reset import rows
+
+PAGES = ["", "places/", "place/1/", "fiches/", "fiche-animateur/", "mur/"]
+ACTS = ["remise-au-debut", "liberation", "annulation", "invitation"]
+
+
+def version(page):
+    return page.content.decode().split("?version=")[1].split('"')[0]
+
+
+@pytest.mark.parametrize("rest", PAGES)
+def test_a_page_is_for_who_leads_the_workshop(workshop, mediator, stranger, client, rest):
+    assert mediator.page(workshop, rest).status_code == 200
+    assert stranger.page(workshop, rest).status_code == 404
+    assert client.get(f"/animation/{workshop.code}/{rest}").status_code == 403
+    assert (
+        Learner(workshop.places.first()).get(f"/animation/{workshop.code}/{rest}").status_code
+        == 403
+    )
+
+
+@pytest.mark.parametrize("what", ACTS)
+def test_an_act_is_for_who_leads_the_workshop(workshop, mediator, stranger, client, what):
+    path = f"/animation/{workshop.code}/{what}/"
+    assert mediator.get(path).status_code == 405
+    assert stranger.post(path, {"seat": "1"}).status_code == 404
+    assert client.post(path, {"seat": "1"}).status_code == 403
+    assert not workshop.actions.exists()
+
+
+def test_a_tile_follows_its_learner(workshop, mediator):
+    assertContains(mediator.page(workshop), "Place libre", count=3)
+    learner = Learner(workshop.places.first())
+    assertContains(mediator.page(workshop), "À l’instant", count=1)
+    learner.reach("conditions")
+    assertContains(mediator.page(workshop), "Activation, 3 sur 5")
+    learner.activate()
+    learner.login()
+    assertContains(mediator.page(workshop), "</svg>Terminé")
+
+
+def test_the_minutes_without_progress_are_the_room_s(workshop, mediator):
+    Learner(workshop.places.first()).reach("identite")
+    Seat.objects.filter(number=1).update(progressed_at=clock.real_now() - timedelta(minutes=3))
+    assertContains(mediator.page(workshop), "</svg>3 min")
+    Seat.objects.filter(number=1).update(progressed_at=clock.real_now() - timedelta(minutes=9))
+    assertContains(mediator.page(workshop), "Bloqué 9 min")
+
+
+def test_an_unchanged_poll_says_nothing_and_touches_no_world(workshop, mediator):
+    shown = version(mediator.page(workshop))
+    with CaptureQueriesContext(connection) as queries:
+        response = mediator.get(f"/animation/{workshop.code}/places/", {"version": shown})
+    assert response.status_code == 204
+    assert not [query for query in queries if "world_" in query["sql"].split("FROM")[-1]]
+    Learner(workshop.places.first())
+    assert (
+        mediator.get(f"/animation/{workshop.code}/places/", {"version": shown}).status_code == 200
+    )
+
+
+def test_a_board_of_forty_takes_as_many_queries_as_one_of_three(workshop, mediator):
+    def queries(room):
+        mediator.page(room)
+        with CaptureQueriesContext(connection) as captured:
+            mediator.page(room)
+        return len(captured)
+
+    large = build.workshop(scenario="mere-trois-enfants", seats=40, owner=mediator.user)
+    assert queries(large) == queries(workshop)
+
+
+def test_one_place_is_reset_at_once_and_taken_back(workshop, mediator):
+    learner = Learner(workshop.places.first())
+    learner.activate()
+    before = rows(learner.seat)
+    page = mediator.act(workshop, "remise-au-debut", seat="1", seen="0", **{"from": "1"})
+    assertContains(page, "La place 1 est remise au début.")
+    assert learner.person.account.state == "invited"
+    action = workshop.actions.first()
+    page = mediator.act(workshop, "annulation", action=action.pk, **{"from": "1"})
+    assertContains(page, "La place 1 est revenue comme avant.")
+    assert rows(learner.seat) == before
+    undone = workshop.actions.first()
+    mediator.act(workshop, "annulation", action=undone.pk)
+    assert learner.person.account.state == "invited"
+
+
+def test_the_learner_reads_why(workshop, mediator):
+    learner = Learner(workshop.places.first())
+    learner.reach("identite")
+    mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
+    page = learner.get("/nouvelles/", {"version": "0-0-0"})
+    assert page["HX-Redirect"] == "/"
+    assertContains(learner.get("/", follow=True), "La personne qui anime l’atelier l’a demandé.")
+
+
+def test_a_double_click_does_not_bury_the_way_back(workshop, mediator):
+    learner = Learner(workshop.places.first())
+    learner.activate()
+    mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
+    page = mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
+    assertContains(page, OVERTAKEN)
+    assert workshop.actions.count() == 1
+    mediator.act(workshop, "annulation", action=workshop.actions.get().pk)
+    assert learner.person.account.state == "activated"
+
+
+def test_the_room_asks_once_before_it_is_reset(workshop, mediator):
+    learner = Learner(workshop.places.first())
+    learner.activate()
+    page = mediator.act(workshop, "remise-au-debut", all="1", seen="0")
+    assertContains(page, "Remettre 3 places au début\u00a0?")
+    assert learner.person.account.state == "activated"
+    numbers = ["1", "2", "3"]
+    page = mediator.act(workshop, "remise-au-debut", seat=numbers, seen="0", confirmed="1")
+    assertContains(page, "Les 3 places sont remises au début.")
+    assert learner.person.account.state == "invited"
+    mediator.act(workshop, "annulation", action=workshop.actions.first().pk)
+    assert learner.person.account.state == "activated"
+
+
+def test_the_way_back_is_open_for_an_hour(workshop, mediator):
+    mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
+    workshop.actions.update(made_at=clock.real_now() - timedelta(minutes=61))
+    assertNotContains(mediator.page(workshop), "Annuler")
+    page = mediator.act(workshop, "annulation", action=workshop.actions.get().pk)
+    assertContains(page, OVERTAKEN)
+
+
+@pytest.mark.parametrize("data", [{}, {"seat": "99"}, {"seat": "x"}, {"seat": "9" * 30}])
+def test_a_reset_of_no_place_changes_nothing(workshop, mediator, data):
+    assertContains(mediator.act(workshop, "remise-au-debut", **data), "Choisissez d’abord")
+    assert not workshop.actions.exists()
+
+
+@pytest.mark.parametrize("action", ["", "x", "999", "9" * 30])
+def test_taking_back_nothing_changes_nothing(workshop, mediator, action):
+    assertContains(mediator.act(workshop, "annulation", action=action), OVERTAKEN)
+
+
+def test_another_workshop_s_action_cannot_be_taken_back(workshop, mediator, stranger):
+    mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
+    theirs = build.workshop(scenario="sans-photo", seats=1, owner=stranger.user)
+    stranger.act(theirs, "annulation", action=workshop.actions.get().pk)
+    assert workshop.actions.count() == 1
+
+
+def test_freeing_a_place_sends_its_learner_to_the_door(workshop, mediator):
+    learner = Learner(workshop.places.first())
+    assertContains(mediator.act(workshop, "liberation", seat="1"), "La place 1 est libre.")
+    assertRedirects(learner.get("/site/"), "/")
+
+
+def test_an_unknown_place_is_not_found(workshop, mediator):
+    assert mediator.page(workshop, "place/99/").status_code == 404

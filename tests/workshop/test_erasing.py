@@ -1,0 +1,73 @@
+"""The night after the workshop: nothing about a seat remains, but totals about nobody."""
+
+from datetime import timedelta
+
+import pytest
+from pytest_django.asserts import assertContains
+
+from sandbox.workshop import build, erasing, saves
+from sandbox.workshop.models import Action, SavePoint, Seat, Workshop
+from sandbox.world import clock
+from sandbox.world.models import World
+from tests.strict import Learner
+from tests.workshop.test_commands import run
+
+
+@pytest.fixture
+def over(mediator):
+    """A workshop of yesterday, in which one learner of two finished."""
+    yesterday = clock.real_today() - timedelta(days=1)
+    workshop = build.workshop(
+        scenario="mere-trois-enfants", seats=2, owner=mediator.user, held_on=yesterday
+    )
+    learner = Learner(workshop.places.first())
+    learner.activate()
+    learner.login()
+    return workshop
+
+
+def test_nothing_is_erased_before_the_night(workshop):
+    assert erasing.erase_what_is_due() == []
+    assert workshop.seats.count() == 4
+
+
+def test_everything_about_a_seat_goes_and_the_definition_stays(over, workshop):
+    seed = over.seed
+    assert erasing.erase_what_is_due() == [over]
+    over.refresh_from_db()
+    assert (over.seed, over.scenario) == (seed, "mere-trois-enfants")
+    assert (over.seats_made, over.seats_taken, over.seats_finished) == (2, 1, 1)
+    for model in [*saves.simulated_models(), World]:
+        assert not model.objects.filter(workshop_ref=over.pk).exists(), model
+    for model in [Seat, Action]:
+        assert not model.objects.filter(workshop=over).exists()
+    assert not SavePoint.objects.filter(seat__workshop=over).exists()
+    assert workshop.seats.count() == 4
+
+
+def test_an_erased_workshop_is_no_room_any_more(over, client):
+    erasing.erase_what_is_due()
+    assert client.get(f"/salle/{over.code}/").status_code == 404
+    assertContains(client.post("/", {"code": over.code}), "Aucun atelier n’a ce code")
+
+
+def test_a_learner_of_an_erased_workshop_is_led_to_the_door(over):
+    learner = Learner(over.places.last())
+    erasing.erase_what_is_due()
+    assertContains(learner.get("/site/", follow=True), "Rejoindre l’atelier")
+
+
+def test_the_command_says_before_it_does(over):
+    assert over.code in run("purge_workshops")
+    assert over.seats.exists()
+    assert run("purge_workshops", "--yes").strip() == "Effacé : 1 atelier.".replace(" :", "\u00a0:")
+    assert not over.seats.exists()
+    assert "rien à effacer" in run("purge_workshops")
+
+
+def test_an_erased_workshop_can_be_copied_with_its_sheets(over, mediator):
+    code = over.code
+    run("purge_workshops", "--yes")
+    copied = build.copy(over, scenario=over.scenario, seats=2, owner=mediator.user)
+    assert (copied.code, copied.seed) == (code, over.seed)
+    assert Workshop.objects.open().get() == copied

@@ -1,0 +1,158 @@
+"""The door: a code, a place, and who may sit where."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from sandbox.lessons import LESSONS
+from sandbox.workshop import throttling
+from sandbox.workshop.middleware import LOST
+from sandbox.world import clock
+from tests.strict import Learner, StrictClient
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_yet():
+    cache.clear()
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Let the room's clock run."""
+
+    def wait(**delay):
+        now = clock.real_now() + timedelta(**delay)
+        monkeypatch.setattr(clock, "real_now", lambda: now)
+
+    return wait
+
+
+def at(workshop, number):
+    return f"/salle/{workshop.code}/{number}/"
+
+
+@pytest.mark.parametrize("shape", ["{}", " {} ", "{lower}", "{spaced}"])
+def test_the_code_opens_the_room_however_it_is_typed(workshop, client, shape):
+    code = workshop.code
+    typed = shape.format(code, lower=code.lower(), spaced=" ".join(code))
+    assertRedirects(client.post("/", {"code": typed}), f"/salle/{code}/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [("", "room-code-empty"), ("ZZ", "room-code-wrong"), ("IIII", "room-code-wrong"),
+     ("{code}X", "room-code-wrong")],
+)  # fmt: skip
+def test_a_wrong_code_is_explained(workshop, client, typed, slug):
+    page = client.post("/", {"code": typed.format(code=workshop.code)})
+    assertContains(page, LESSONS[slug].says)
+    assertContains(page, LESSONS[slug].what)
+
+
+def test_a_free_place_is_taken_in_one_press(workshop, client):
+    assertContains(client.get(f"/salle/{workshop.code}/"), "Place libre", count=3)
+    page = client.post(at(workshop, 2), follow=True)
+    assertContains(page, "Place 2 · la chouette")
+    assertContains(StrictClient().get(f"/salle/{workshop.code}/"), "Place prise", count=1)
+
+
+def test_the_mediator_s_own_place_is_not_on_the_map(workshop, client):
+    assertNotContains(client.get(f"/salle/{workshop.code}/"), "Animateur")
+    assert client.get(at(workshop, 0)).status_code == 404
+
+
+def test_a_taken_place_needs_its_code(workshop):
+    first, second = StrictClient(), StrictClient()
+    first.post(at(workshop, 1))
+    seat = workshop.seats.get(number=1)
+    assertContains(second.post(at(workshop, 1)), "Quelqu’un est déjà à cette place.")
+    wrong = "2222" if seat.code != "2222" else "3333"
+    assertContains(second.post(at(workshop, 1), {"code": wrong}), LESSONS["seat-code-wrong"].says)
+    assertContains(first.get("/site/"), "Place 1")
+    assertRedirects(second.post(at(workshop, 1), {"code": f" {seat.code}"}), "/place/")
+
+
+def test_whoever_loses_a_place_is_told(workshop):
+    first = Learner(workshop.places.first())
+    Learner(workshop.places.first())
+    news = first.get("/nouvelles/", {"version": "x"}, headers={"HX-Request": "true"})
+    assert news["HX-Redirect"] == "/"
+    assertContains(first.get("/"), LOST)
+
+
+def test_the_sentence_comes_at_the_next_click_without_javascript(workshop):
+    first = Learner(workshop.places.first())
+    Learner(workshop.places.first())
+    assertContains(first.get("/site/", follow=True), LOST)
+
+
+def test_leaving_frees_the_place_and_keeps_its_exercise(workshop):
+    learner = Learner(workshop.places.first())
+    learner.reach("conditions")
+    page = learner.send("/place/quitter/", follow=True)
+    assertContains(page, "Elle est libre.")
+    assertRedirects(learner.get("/site/"), "/")
+    assert not workshop.places.taken().exists()
+    again = StrictClient()
+    again.post(at(workshop, 1))
+    assert again.get("/site/activation/conditions/").status_code == 200
+
+
+def test_moving_to_another_place_frees_the_first(workshop):
+    learner = Learner(workshop.places.first())
+    learner.send(at(workshop, 3))
+    assert [seat.number for seat in workshop.places.taken()] == [3]
+
+
+def test_starting_again_alone_and_taking_it_back(workshop):
+    learner = Learner(workshop.places.first())
+    learner.activate()
+    page = learner.send("/place/recommencer/", follow=True)
+    assertContains(page, "Vous pouvez recommencer.")
+    assert learner.person.account.state == "invited"
+    page = learner.send("/place/annuler/", follow=True)
+    assertContains(page, "Votre place est revenue comme avant.")
+    assert learner.person.account.state == "activated"
+
+
+def test_starting_again_alone_can_be_forbidden(workshop):
+    workshop.may_restart = False
+    workshop.save()
+    learner = Learner(workshop.places.first())
+    assertNotContains(learner.get("/site/"), "Recommencer cet exercice")
+    assert learner.send("/place/recommencer/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/place/quitter/", "/place/recommencer/", "/place/annuler/"])
+def test_what_writes_is_not_read(workshop, path):
+    assert Learner(workshop.places.first()).get(path).status_code == 405
+
+
+# -- wrong codes are slowed down, and nobody is locked out ----------------------------------------
+
+
+def test_five_wrong_codes_make_one_browser_wait_half_a_minute(workshop, client, later):
+    for _ in range(throttling.FREE_TRIES):
+        client.post("/", {"code": "ZZZZ"})
+    assertContains(client.post("/", {"code": workshop.code}), "Attendez un peu")
+    assertRedirects(StrictClient().post("/", {"code": workshop.code}), f"/salle/{workshop.code}/")
+    later(seconds=31)
+    assertRedirects(client.post("/", {"code": workshop.code}), f"/salle/{workshop.code}/")
+
+
+def test_a_room_full_of_wrong_codes_slows_everyone_and_locks_nobody(workshop, later):
+    for _ in range(throttling.ROOM_TRIES):
+        StrictClient().post("/", {"code": "ZZZZ"})
+    late = StrictClient()
+    late.post("/", {"code": "ZZZZ"})
+    assertContains(late.post("/", {"code": workshop.code}), "Attendez un peu")
+    assertRedirects(StrictClient().post("/", {"code": workshop.code}), f"/salle/{workshop.code}/")
+    later(seconds=11)
+    assertRedirects(late.post("/", {"code": workshop.code}), f"/salle/{workshop.code}/")
+
+
+def test_a_pc_checks_that_it_sees_the_room(db, client):
+    assertContains(client.get("/verification/"), "Ce poste voit la salle")
+    assertContains(client.post("/verification/", follow=True), "Ce poste peut servir à l’atelier.")

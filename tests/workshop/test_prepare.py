@@ -1,0 +1,109 @@
+"""A new workshop, and a past one copied with its sheets."""
+
+from datetime import timedelta
+
+import pytest
+from pytest_django.asserts import assertContains
+
+from sandbox.lessons import LESSONS
+from sandbox.workshop.models import Workshop
+from sandbox.world import clock
+from tests.strict import right_answers
+
+NEW = "/animation/nouvel-atelier/"
+
+
+@pytest.fixture
+def answers(db):
+    today = clock.real_today()
+    return {
+        "title": "Mardi matin",
+        "held_on_jour": today.day,
+        "held_on_mois": today.month,
+        "held_on_annee": today.year,
+        "scenario": "sans-photo",
+        "seats": "4",
+        "may_restart": "on",
+    }
+
+
+def test_the_form_proposes_today_and_twelve_seats(mediator):
+    page = mediator.get(NEW)
+    assertContains(page, 'value="12"')
+    assertContains(page, f'value="{clock.real_today().year}"')
+
+
+def test_a_workshop_is_made_with_the_mediator_s_own_place(mediator, answers):
+    page = mediator.post(NEW, answers, follow=True)
+    made = Workshop.objects.get()
+    assertContains(page, f"Atelier {made.code}")
+    assert (made.title, made.owner, made.may_restart) == ("Mardi matin", mediator.user, True)
+    assert [seat.number for seat in made.seats.all()] == [0, 1, 2, 3, 4]
+    assert made.seats.get(number=0).world.person_set.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "slug"),
+    [
+        ("title", "", "title-empty"),
+        ("title", "appelez le 0612345678", "text-real"),
+        ("held_on_jour", "", "workshop-date-empty"),
+        ("held_on_annee", "2001", "workshop-date-wrong"),
+        ("held_on_annee", "9999", "workshop-date-wrong"),
+        ("scenario", "", "scenario-empty"),
+        ("scenario", "inconnu", "scenario-empty"),
+        ("seats", "0", "seats-wrong"),
+        ("seats", "41", "seats-wrong"),
+        ("seats", "douze", "seats-wrong"),
+        ("seats", "", "seats-wrong"),
+    ],
+)
+def test_a_workshop_that_cannot_be_made(mediator, answers, field, typed, slug):
+    page = mediator.post(NEW, answers | {field: typed})
+    assertContains(page, LESSONS[slug].says)
+    assert not Workshop.objects.exists()
+
+
+def test_a_copy_keeping_its_sheets_has_the_same_code_and_numbers(mediator, workshop, answers):
+    code = workshop.code
+    page = mediator.get(NEW, {"copie": code})
+    assertContains(page, "Garder les mêmes fiches")
+    data = answers | {"scenario": workshop.scenario, "seats": "3", "same_sheets": "on"}
+    mediator.post(f"{NEW}?copie={code}", data)
+    copied = Workshop.objects.get(code=code)
+    workshop.refresh_from_db()
+    assert copied != workshop
+    assert workshop.code != code
+    for mine, theirs in zip(copied.places, workshop.places, strict=True):
+        assert mine.code == theirs.code
+        assert mine.token != theirs.token
+        assert right_answers(mine.world.player) == right_answers(theirs.world.player)
+
+
+def test_a_copy_with_other_sheets_has_its_own(mediator, workshop, answers):
+    data = answers | {"scenario": workshop.scenario}
+    mediator.post(f"{NEW}?copie={workshop.code}", data)
+    other = Workshop.objects.exclude(pk=workshop.pk).get()
+    assert other.seed != workshop.seed
+
+
+def test_somebody_else_s_workshop_cannot_be_copied(stranger, workshop, answers):
+    data = answers | {"same_sheets": "on"}
+    stranger.post(f"{NEW}?copie={workshop.code}", data)
+    assert Workshop.objects.exclude(pk=workshop.pk).get().seed != workshop.seed
+
+
+def test_the_list_says_what_was_erased(mediator, workshop):
+    workshop.erased_at = clock.real_now()
+    workshop.seats_made, workshop.seats_taken = 3, 2
+    workshop.save()
+    page = mediator.get("/animation/")
+    assertContains(page, "2 places prises sur 3")
+    assertContains(page, "Copier cet atelier")
+
+
+def test_a_date_to_come_sets_day_zero(mediator, answers):
+    day = clock.real_today() + timedelta(days=30)
+    data = {"held_on_jour": day.day, "held_on_mois": day.month, "held_on_annee": day.year}
+    mediator.post(NEW, answers | data)
+    assert Workshop.objects.get().places.first().world.now == clock.morning_of(day)
