@@ -24,11 +24,11 @@ MOBILE_PREFIX = "063998"
 FAKE_PLACE = "000"
 """The place code of our numbers: no commune has it (rule R1, safety.md §1.4)."""
 
-_SEPARATORS = re.compile(r"[\s.\-_/·\u00a0\u202f]+")
+_SEPARATORS = re.compile(r"[\s.\-_/·()]+")
 _NIR_SHAPE = re.compile(r"[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?", re.ASCII)
 _NIR_START = re.compile(r"\d{5}(?:\d{2}|2[AB])\d", re.ASCII)
 _BETWEEN_WORDS = re.compile(r"[\s,;<>()\"]+")
-_PHONE = re.compile(r"(?:\+|00)?33(?:0)?([1-9]\d{8})|0([1-9]\d{8})")
+_PHONE = re.compile(r"(?:\+|00)?33(?:0)?([1-9][0-9]{8})|0([1-9][0-9]{8})")
 
 
 def compact(value):
@@ -108,7 +108,7 @@ def may_be_real_serial(value):
 
 def national_number(value):
     """The ten digits of a French telephone number however it was written, else ''."""
-    digits = re.sub(r"[^\d+]", "", value)
+    digits = re.sub(r"[^0-9+]", "", value)
     match = _PHONE.fullmatch(digits)
     return f"0{match[1] or match[2]}" if match else ""
 
@@ -119,7 +119,7 @@ def is_fictitious_phone(value):
 
 def may_be_real_phone(value):
     """Nine digits or more that could ring somewhere."""
-    digits = re.sub(r"\D", "", value)
+    digits = re.sub(r"[^0-9]", "", value)
     return len(digits) >= 9 and not is_fictitious_phone(value)
 
 
@@ -137,12 +137,16 @@ def may_be_real_email(value):
 
 _GAP = r"[\s.\-_/·()]{0,3}"
 _NIR_IN_TEXT = re.compile(
-    _GAP.join([r"[1-8]", *[r"\d"] * 4, r"\d", r"[\dABab]", *[r"\d"] * 6]) + f"(?:{_GAP}\\d){{0,2}}"
+    _GAP.join(["[1-8]", *["[0-9]"] * 5, "[0-9ABab]", *["[0-9]"] * 6]) + rf"(?:{_GAP}[0-9]){{0,2}}"
 )
-_PHONE_IN_TEXT = re.compile(rf"(?<!\d)(?:\+{_GAP}33|0033|33|0){_GAP}0?[1-9](?:{_GAP}\d){{8}}(?!\d)")
-_SERIAL_IN_TEXT = re.compile(rf"(?:{PHOTO_PREFIX}\s?)?{SERIAL_BODY}\d{{3,8}}(?:\s?\d)?(?!\d)")
+_PHONE_IN_TEXT = re.compile(
+    rf"(?<![0-9])(?:\+{_GAP}33|0033|33|0){_GAP}0?[1-9](?:{_GAP}[0-9]){{8}}(?![0-9])"
+)
+_SERIAL_IN_TEXT = re.compile(
+    rf"(?:{PHOTO_PREFIX}\s?)?{SERIAL_BODY}[0-9]{{3,8}}(?:\s?[0-9])?(?![0-9])"
+)
 _LONG_NUMBER = re.compile(
-    rf"(?:\d{_GAP}){{8}}(?:2[ABab]{_GAP})?\d|\d{_GAP}(?:\d{_GAP}){{4}}2[ABab]"
+    rf"(?:[0-9]{_GAP}){{8}}(?:2[ABab]{_GAP})?[0-9]|[0-9]{_GAP}(?:[0-9]{_GAP}){{4}}2[ABab]"
 )
 
 

@@ -121,6 +121,7 @@ class SerialField(TextField):
 
     drawn_by = "components/serial.html"
     guard = "serial"
+    real = "serial-real"
     input_class = "input--number input--13"
     keyboard = "numeric"
 

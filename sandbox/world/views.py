@@ -1,6 +1,8 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -10,8 +12,11 @@ from sandbox.world.papers import Papers
 
 
 def papers(request):
-    """The papers' own page: every paper, one under the other."""
-    return render(request, "world/papers.html")
+    """The papers' own page: every paper, one under the other, and the way back to the site."""
+    back_url = request.GET.get("retour", "")
+    is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
+    context = {"back_url": back_url if is_ours else reverse("accounts:site")}
+    return render(request, "world/papers.html", context)
 
 
 @require_POST
@@ -35,4 +40,6 @@ def news(request):
     if not shown.startswith(f"{request.world.generation}-"):
         messages.info(request, request.world.reason)
         return HttpResponseClientRedirect("/")
-    return render(request, "world/_news.html", {"desk": desk})
+    return render(
+        request, "world/_news.html", {"desk": desk, "has_badges": "badges" in request.GET}
+    )

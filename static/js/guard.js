@@ -3,79 +3,100 @@
 (function () {
   "use strict";
 
-  const SEPARATORS = /[\s.\-\u2010-\u2015\u2212]/g;
-  const ISSUER = "8025000002"; // printed before the serial number of every card
-  const INVENTED_SERIAL = "99999";
-  const INVENTED_PHONE = /^63998\d{4}$/; // 06 39 98 xx xx, kept for fiction
+  // The same rules as sandbox/world/fictitious.py, under the same names: a test compares them.
 
-  /* ---- Pure rules: could this value belong to somebody? ---- */
+  const FAKE_PLACE = "000";
+  const PHOTO_PREFIX = "8025000002";
+  const TECHNICAL_NUMBER = "80250000025";
+  const SERIAL_BODY = "99999";
+  const MOBILE_PREFIX = "063998";
 
-  const normalise = (value) => String(value || "").replace(SEPARATORS, "").toUpperCase();
-  const digitsOf = (value) => normalise(value).replace(/\D/g, "");
-  const startsAsNir = (clean) => /^\d{5}(\d\d|2[AB])\d/.test(clean);
-  const looksLikeNir = (clean) => /^[1-8]\d{4}(\d\d|2[AB])\d{6}/.test(clean);
+  const SEPARATORS = /[\s.\-_/·()]+/g;
+  const NIR_START = /^\d{5}(?:\d{2}|2[AB])\d/;
+  const GAP = "[\\s.\\-_/·()]{0,3}";
+  const NIR_IN_TEXT = ["[1-8]", ...Array(5).fill("\\d"), "[\\dABab]", ...Array(6).fill("\\d")].join(GAP) + `(?:${GAP}\\d){0,2}`;
+  const PHONE_IN_TEXT = `(?<!\\d)(?:\\+${GAP}33|0033|33|0)${GAP}0?[1-9](?:${GAP}\\d){8}(?!\\d)`;
+  const SERIAL_IN_TEXT = `(?:${PHOTO_PREFIX}\\s?)?${SERIAL_BODY}\\d{3,8}(?:\\s?\\d)?(?!\\d)`;
+  const LONG_NUMBER = new RegExp(`(?:\\d${GAP}){8}(?:2[ABab]${GAP})?\\d|\\d${GAP}(?:\\d${GAP}){4}2[ABab]`);
 
-  // Invented social security numbers use the town 000, which does not exist.
-  function nirCouldBeReal(value) {
-    const clean = normalise(value);
-    return startsAsNir(clean) && !"000".startsWith(clean.slice(7, 10));
+  const compact = (value) => value.normalize("NFKC").replace(SEPARATORS, "").toUpperCase();
+  const isDigits = (value) => /^[0-9]+$/.test(value);
+
+  function mayBeRealNir(value) {
+    const clean = compact(value);
+    return NIR_START.test(clean) && !FAKE_PLACE.startsWith(clean.slice(7, 10));
+  }
+
+  function isFictitiousNir(value) {
+    const clean = compact(value);
+    return /^[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?$/.test(clean) && clean.slice(7, 10) === FAKE_PLACE;
+  }
+
+  function mayBeRealSerial(clean) {
+    const digits = clean.startsWith(PHOTO_PREFIX) && clean.length > TECHNICAL_NUMBER.length ? clean.slice(PHOTO_PREFIX.length) : clean;
+    return digits.length >= 8 && !digits.startsWith(SERIAL_BODY);
   }
 
   function isDate(digits) {
     const day = Number(digits.slice(0, 2));
     const month = Number(digits.slice(2, 4));
     const year = Number(digits.slice(4));
-    return digits.length === 8 && day >= 1 && day <= 31 && month >= 1 && month <= 12 && year >= 1900 && year <= 2099;
+    return [6, 8].includes(digits.length) && day >= 1 && day <= 31 && month >= 1 && month <= 12 &&
+      (digits.length === 6 || (year >= 1900 && year <= 2100));
   }
 
-  // Copying a date, the persona's NIR or the issuer's number is a mistake that the server explains.
+  // A date, a piece of the number or the technical number: the server has a lesson for each.
+  function hasALesson(digits, nirs) {
+    return digits.startsWith(PHOTO_PREFIX + SERIAL_BODY) || isDate(digits) ||
+      (digits.length >= 5 && nirs.some((nir) => nir.includes(digits))) ||
+      (digits.length >= 4 && TECHNICAL_NUMBER.includes(digits));
+  }
+
+  function nationalNumber(value) {
+    const match = value.replace(/[^\d+]/g, "").match(/^(?:(?:\+|00)?330?([1-9]\d{8})|0([1-9]\d{8}))$/);
+    return match ? `0${match[1] || match[2]}` : "";
+  }
+
+  const isFictitiousPhone = (value) => nationalNumber(value).startsWith(MOBILE_PREFIX);
+  const mayBeRealPhone = (value) => value.replace(/\D/g, "").length >= 9 && !isFictitiousPhone(value);
+  const isFictitiousEmail = (word) => word.trim().toLowerCase().replace(/\.+$/, "").endsWith(".example");
+  const mayBeRealEmail = (value) => value.split(/[\s,;<>()"]+/).some((word) => word.includes("@") && !isFictitiousEmail(word));
+
+  function mayHoldSomethingReal(text) {
+    if (mayBeRealEmail(text)) return true;
+    const blankIf = (isFictitious) => (found) => (isFictitious(found) ? " x " : found);
+    const rest = text
+      .replace(new RegExp(NIR_IN_TEXT, "g"), blankIf(isFictitiousNir))
+      .replace(new RegExp(PHONE_IN_TEXT, "g"), blankIf(isFictitiousPhone))
+      .replace(new RegExp(SERIAL_IN_TEXT, "g"), " x ");
+    return LONG_NUMBER.test(rest);
+  }
+
+  /* ---- What each kind of field refuses, as in sandbox/world/fields.py ---- */
+
+  function nirCouldBeReal(value) {
+    return mayBeRealNir(value) || mayBeRealEmail(compact(value));
+  }
+
   function serialCouldBeReal(value, personaNirs) {
-    let digits = digitsOf(value);
-    if (digits.length === 21 && digits.startsWith(ISSUER)) digits = digits.slice(ISSUER.length);
-    if (digits.length < 8 || digits.startsWith(INVENTED_SERIAL)) return false;
-    const fromNir = String(personaNirs || "").split(/[,;]/).map(normalise)
-      .some((nir) => nir.includes(digits) || nir.includes(normalise(value)));
-    return !fromNir && !isDate(digits) && !`${ISSUER}5`.startsWith(digits);
+    const clean = compact(value);
+    if (!isDigits(clean)) return mayHoldSomethingReal(clean);
+    return !hasALesson(clean, String(personaNirs || "").split(",")) && mayBeRealSerial(clean);
   }
 
-  function phoneCouldBeReal(value) {
-    const national = digitsOf(value).replace(/^(?:0033|33(?=0?\d{9}$))?0?/, "");
-    return national.length >= 9 && !INVENTED_PHONE.test(national);
-  }
-
-  function domains(value) {
-    return String(value || "").toLowerCase().split("@").slice(1)
-      .map((rest) => rest.trim().split(/[\s,;:()<>"]/)[0].replace(/[.!?]+$/, ""));
-  }
-
-  const emailCouldBeReal = (value) => domains(value).some((domain) => !domain.endsWith(".example"));
-
-  // A run: digits in a row, separators aside; A and B only as in 2A and 2B.
-  function runCouldBeReal(run) {
-    const clean = normalise(run);
-    if (looksLikeNir(clean)) return nirCouldBeReal(clean);
-    if (clean.startsWith(INVENTED_SERIAL) || clean.startsWith(ISSUER + INVENTED_SERIAL)) return false;
-    return phoneCouldBeReal(clean);
-  }
-
-  function textCouldBeReal(value) {
-    const text = String(value || "");
-    const runs = text.toUpperCase().match(/\d(?:[\s.\-\u2010-\u2015\u2212]*(?:\d|(?<=2)[AB](?=\W*\d{3})))*/g) || [];
-    return runs.some(runCouldBeReal) ||
-      domains(text).some((domain) => /[a-z]/.test(domain) && !domain.endsWith(".example"));
-  }
+  const phoneCouldBeReal = (value) => mayBeRealPhone(value) || mayBeRealEmail(value);
 
   const RULES = {
     nir: nirCouldBeReal,
     serial: serialCouldBeReal,
     phone: phoneCouldBeReal,
-    email: emailCouldBeReal,
-    code: textCouldBeReal,
-    text: textCouldBeReal,
+    email: mayHoldSomethingReal,
+    code: mayHoldSomethingReal,
+    text: mayHoldSomethingReal,
   };
 
   function couldBeReal(kind, value, personaNirs) {
-    return Boolean(RULES[kind] && RULES[kind](value, personaNirs));
+    return Boolean(RULES[kind] && RULES[kind](String(value), personaNirs));
   }
 
   /* ---- The page ---- */

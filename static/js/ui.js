@@ -223,9 +223,37 @@
     focusFirst();
   }
 
+  /* ---- Pages that say no, and mail that is being read ---- */
+
+  // A boosted page that answers 403, 404 or 500 is a page all the same: show it.
+  function showRefusals(event) {
+    if (event.detail.boosted && event.detail.xhr.status >= 400) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  }
+
+  const beingRead = new Set();
+
+  // News replace the mailbox: a message that is open stays open, and keeps the focus.
+  function rememberWhatIsRead(event) {
+    beingRead.clear();
+    event.detail.target.querySelectorAll("details[open][id]").forEach((each) => beingRead.add(each.id));
+  }
+
+  function reopenWhatIsRead() {
+    beingRead.forEach((id) => {
+      const details = document.getElementById(id);
+      if (details) details.open = true;
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", setUpPage);
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUpPage(); });
   document.addEventListener("htmx:historyRestore", setUpPage);
+  document.addEventListener("htmx:beforeSwap", showRefusals);
+  document.addEventListener("htmx:oobBeforeSwap", rememberWhatIsRead);
+  document.addEventListener("htmx:oobAfterSwap", reopenWhatIsRead);
   document.addEventListener("htmx:load", (event) => {
     if (desk() && !desk().dataset.ready) setUpDesk();
     setUpParts(event.detail.elt.parentNode || document);

@@ -83,6 +83,6 @@ def test_a_seat_that_was_left_leads_to_the_door(learner):
     learner.given_their_activation_is_at("code")
     learner.window.clear_cookies()
     learner.when_the_page_asks_for_news()
-    learner.then_the_page_is("S’entraîner à utiliser Mon espace santé")
+    learner.then_the_page_is("Rejoindre l’atelier")
     expect(learner.page.get_by_role("main")).to_have_count(1)
     expect(learner.desk).to_have_count(0)

@@ -42,12 +42,12 @@ class Command(BaseCommand):
         server = self.listen(host, port)
         found = lan_addresses() if host == EVERYWHERE else [host]
         self.addresses = [f"http://{each}:{port}" for each in found or ["127.0.0.1"]]
-        self.welcome()
-        self.open_browser()
         closing = threading.Event()
-        for task in [self.erase_each_night, self.answer_the_enter_key]:
-            threading.Thread(target=task, args=[closing], daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt):
+            self.welcome()
+            self.open_browser()
+            for task in [self.erase_each_night, self.answer_the_enter_key]:
+                threading.Thread(target=task, args=[closing], daemon=True).start()
             server.run()
         closing.set()
         server.close()
