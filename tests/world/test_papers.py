@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,7 @@ NEWS = "/nouvelles/"
 
 
 def version(page):
-    return page.content.decode().split("?version=")[1].split('"')[0]
+    return re.split('["&]', page.content.decode().split("?version=")[1])[0]
 
 
 def receive(person, channel=Mail.Channel.SMS, **kwargs):
