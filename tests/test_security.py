@@ -25,4 +25,5 @@ def test_no_page_can_be_taken_for_the_real_site(learner):
         page = learner.get(path, follow=True).content.decode()
         assert "<title>Entraînement – " in page
         assert "Site d’entraînement." in page
+        assert "Tout est effacé le soir de l’atelier." in page
         assert 'content="noindex, nofollow, noarchive"' in page

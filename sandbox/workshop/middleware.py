@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -47,6 +48,7 @@ def seat_of(request):
     return seat
 
 
+@transaction.atomic
 def sit(request, seat):
     """Give this browser that seat, and no other: the one it held is free again."""
     if request.seat:

@@ -286,5 +286,6 @@ class LoginLink(models.Model):
         return self.used_at is None and clock.real_now() < self.made_at + LINK_LIFE
 
     def use(self):
-        self.used_at = clock.real_now()
-        self.save(update_fields=["used_at"])
+        """Use the link up, and say whether this was the first use: two clicks make one."""
+        unused = LoginLink.objects.filter(pk=self.pk, used_at=None)
+        return unused.update(used_at=clock.real_now()) == 1

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
-from sandbox.workshop import build, saves
+from sandbox.workshop import actions, build, saves
 from sandbox.workshop.models import SavePoint, Workshop
 from tests.strict import Learner, right_answers
 
@@ -34,6 +34,17 @@ def test_every_row_comes_back_as_it_was(db, scenario, tried):
     build.reset(only(seat))
     assert rows(seat) == origin
     tried(sum(map(len, origin.values())), "rows compared after a reset")
+
+
+@pytest.mark.parametrize("scenario", sorted(build.scenarios()))
+def test_every_row_of_before_comes_back_when_it_is_taken_back(db, scenario):
+    seat = build.workshop(scenario=scenario, seats=1).places.get()
+    learner = Learner(seat)
+    learner.activate()
+    learner.login()
+    before = rows(seat)
+    actions.undo(actions.reset(seat.workshop, only(seat)))
+    assert rows(seat) == before
 
 
 def test_every_simulated_table_is_tried(learner):

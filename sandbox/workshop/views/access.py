@@ -56,7 +56,8 @@ def enter(request, token):
         return render(request, "workshop/link_over.html", status=403)
     if request.method != "POST":
         return render(request, "workshop/enter.html")
-    link.use()
+    if not link.use():
+        return render(request, "workshop/link_over.html", status=403)
     login(request, link.user)
     return redirect("mediation:workshops")
 

@@ -3,6 +3,7 @@
 import hashlib
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -61,6 +62,7 @@ def reset(request, workshop):
 
 @led
 @require_POST
+@transaction.atomic
 def free(request, workshop):
     """Empty places: their learners are told, their exercise stays as it is."""
     for place in chosen(request, workshop):

@@ -1,4 +1,5 @@
 import contextlib
+import logging
 import os
 import sys
 import threading
@@ -9,7 +10,7 @@ import waitress
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.urls import reverse
 
 from sandbox.hosts import lan_addresses
@@ -22,6 +23,8 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104
 THREADS = 4
 CONNECTIONS = 1000
 SECONDS_BETWEEN_ERASINGS = 600
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -99,7 +102,10 @@ class Command(BaseCommand):
 
     def erase_each_night(self, closing):
         while not closing.wait(SECONDS_BETWEEN_ERASINGS):
-            erasing.erase_what_is_due()
+            try:
+                erasing.erase_what_is_due()
+            except DatabaseError:
+                log.exception("Effacement remis à plus tard.")
             connections.close_all()
 
     def answer_the_enter_key(self, closing):
