@@ -61,6 +61,9 @@ class CodeForm(Form):
 
 def login(request):
     """« Me connecter »: the identifiant and the password."""
+    current = session.current(request.world)
+    if current and current.opened_at:
+        return redirect(settings.LOGIN_REDIRECT_URL)
     form = LoginForm(request.POST or None, world=request.world)
     progress.report(request.world, JOURNEY, 1, 2)
     if request.method == "POST" and form.is_valid():

@@ -61,9 +61,9 @@ class Form(forms.Form):
         return all(lesson_of(error).keeps for error in self.errors_of(name))
 
     def raw_answers(self):
-        """What was posted in this form's own fields: lists of strings by name, as typed."""
+        """What was validated in this form's own fields, as typed: one string by name, in a list."""
         names = [name for field in self for name in field.names]
-        return {name: self.data.getlist(name) for name in names if name in self.data}
+        return {name: [without_nulls(self.data[name])] for name in names if name in self.data}
 
     @property
     def page_lessons(self):
@@ -78,3 +78,13 @@ class Form(forms.Form):
         for field in self:
             lines += [(field.focus_id, lesson.says) for lesson in field.lessons]
         return lines
+
+
+def without_nulls(text):
+    """The text without the null characters, which no database keeps."""
+    return text.replace("\x00", "")
+
+
+def whole(text):
+    """The whole number that was sent, or -1, which no row has."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else -1

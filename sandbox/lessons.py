@@ -368,6 +368,11 @@ LESSONS = {
         "La case est vide.",
         "Par exemple : mardi matin, médiathèque.",
     ),
+    "title-too-long": Lesson(
+        "Le titre est trop long",
+        "Il peut avoir jusqu’à 100 caractères.",
+        "Écrivez-le plus court.",
+    ),
     "workshop-date-empty": Lesson(
         "Écrivez la date de l’atelier",
         "Il manque {parts}.",

@@ -1,7 +1,15 @@
 """What keeps the sandbox from leaking, from being indexed, from passing for the real site."""
 
+import logging
+import re
+import traceback
+
+from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpResponseBadRequest
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -28,10 +36,16 @@ HEADERS = {
 
 
 def headers(get_response):
-    """Send the room's headers with every answer; pages are never kept on a shared PC."""
+    """Send the room's headers with every answer; pages are never kept on a shared PC.
+
+    A request that no browser of the room sends is refused here, before anything reads it.
+    """
 
     def middleware(request):
-        response = get_response(request)
+        if is_unreadable(request):
+            response = HttpResponseBadRequest(render_to_string("400.html"))
+        else:
+            response = get_response(request)
         for name, value in HEADERS.items():
             response[name] = value
         if response.get("Content-Type", "").startswith("text/html"):
@@ -39,6 +53,40 @@ def headers(get_response):
         return response
 
     return middleware
+
+
+def is_unreadable(request):
+    """Null characters, or another encoding than a form's own."""
+    encoding = request.content_params.get("charset", "utf-8").lower()
+    texts = [request.path, *request.COOKIES.values()]
+    has_null = "%00" in request.META.get("QUERY_STRING", "") or any("\x00" in t for t in texts)
+    return has_null or encoding not in {"utf-8", "utf8"}
+
+
+class KeptCookie(SessionMiddleware):
+    """Sessions whose cookie a late answer never takes back.
+
+    Logging in gives a browser another cookie; the answer to its second click, which came with
+    the first one, would delete it.
+    """
+
+    def process_response(self, request, response):
+        response = super().process_response(request, response)
+        cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
+        if cookie is not None and not cookie.value:
+            del response.cookies[settings.SESSION_COOKIE_NAME]
+        return response
+
+
+class Discreet(logging.Formatter):
+    """What went wrong and where, without what anybody typed: no argument, no address, no value."""
+
+    def format(self, record):
+        line = f"{record.levelname} {record.name} : {re.sub(r'%[a-z]', '…', str(record.msg))}"
+        if not record.exc_info:
+            return line
+        kind, _, trace = record.exc_info
+        return "\n".join([line, "".join(traceback.format_tb(trace)).rstrip(), kind.__name__])
 
 
 def csrf_failure(request, reason=""):

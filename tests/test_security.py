@@ -1,5 +1,11 @@
+import logging
+import sys
+
 import pytest
 from django.contrib.auth.hashers import check_password, identify_hasher, make_password
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from sandbox.security import Discreet
 
 
 @pytest.mark.parametrize("path", ["/", "/site/", "/papiers/", "/nulle-part/"])
@@ -27,3 +33,37 @@ def test_no_page_can_be_taken_for_the_real_site(learner):
         assert "Site d’entraînement." in page
         assert "Tout est effacé le soir de l’atelier." in page
         assert 'content="noindex, nofollow, noarchive"' in page
+
+
+@pytest.mark.parametrize("charset", ["hex", "rot13", "utf-7", "latin-1", "unicode_escape"])
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
+def test_another_encoding_is_refused_with_our_page(learner, kind, charset):
+    content_type = f"{kind}; charset={charset}"
+    response = learner.generic("POST", "/papiers/lus/", b"a=1", content_type=content_type)
+    assert response.status_code == 400
+    assert "Rien n’a été gardé." in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/salle/%00/", "/papiers/?retour=%00", "/place/a%00b/"])
+def test_null_characters_are_refused(learner, path):
+    assert learner.get(path).status_code == 400
+
+
+def test_a_file_is_never_received(learner, settings):
+    file = SimpleUploadedFile("vrai.pdf", b"secret")
+    response = learner.post("/papiers/lus/", {"generation": "0", "file": file})
+    assert response.wsgi_request.FILES == {}
+
+
+def test_the_log_says_where_and_never_what():
+    logger = logging.getLogger("django.request")
+    try:
+        raise ValueError("155125555555597")
+    except ValueError:
+        error = sys.exc_info()
+    path = "/place/155125555555597/"
+    record = logger.makeRecord("django.request", 40, __file__, 1, "Error: %s", (path,), error)
+    said = Discreet().format(record)
+    assert "155125555555597" not in said
+    assert "ValueError" in said
+    assert "test_security.py" in said

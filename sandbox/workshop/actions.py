@@ -8,6 +8,7 @@ from django.db import transaction
 from sandbox.workshop import build, saves
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.world import clock
+from sandbox.world.models import World
 from sandbox.world.notices import Notice
 
 
@@ -16,58 +17,68 @@ class Overtaken(Exception):
 
 
 @transaction.atomic
-def reset(workshop, seats, *, by=None, seen=None, notice=Notice.RESET):
+def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
     """Put seats back to the start of the scenario, and return the Action.
 
     Args:
         seats: a queryset of the workshop's seats.
-        by: the mediator; None when a learner does it for oneself.
+        by: the mediator; None for a learner or the command line.
+        by_learner: whether the learner of that one seat asked for it.
         seen: the pk of the last action that the page showed; None not to compare.
 
     Raises:
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
     """
-    action = _act(workshop, seats, _label(seats, "remise", "au début"), by=by, seen=seen)
-    build.reset(seats, notice=notice)
+    workshop = _lock(workshop, seats)
+    if seen is not None:
+        _refuse_if_newer(workshop, seats, seen)
+    action = _keep(workshop, seats, _label(seats, "remise", "au début"), by, by_learner)
+    build.reset(seats, notice=Notice.RESTARTED if by_learner else Notice.RESET)
     return action
 
 
 @transaction.atomic
-def undo(action, *, by=None, notice=Notice.UNDONE):
+def undo(action, *, by=None, by_learner=False):
     """Put the seats of an action back as they were before it, and return the Action of that.
 
-    Args:
-        by: the mediator; None when a learner does it for oneself.
-
     Raises:
-        Overtaken: it was taken back already.
+        Overtaken: it was taken back already, is too old, or one of its seats moved since.
     """
-    workshop = _lock(action.workshop)
-    action = workshop.actions.undoable().filter(pk=action.pk).first()
-    if action is None:
+    seats = action.workshop.seats.filter(save_points__action=action)
+    workshop = _lock(action.workshop, seats)
+    if not workshop.actions.undoable().filter(pk=action.pk).exists():
         raise Overtaken
-    seats = workshop.seats.filter(save_points__action=action)
+    _refuse_if_newer(workshop, seats, action.pk)
+    label = _label(seats, "revenue", "comme avant")
+    taken_back = _keep(workshop, seats, label, by, by_learner)
     before = SavePoint.objects.filter(action=action)
-    taken_back = _act(workshop, seats, _label(seats, "revenue", "comme avant"), by=by)
-    saves.restore(before, notice=notice)
-    action.undone_at = clock.real_now()
-    action.save(update_fields=["undone_at"])
+    saves.restore(before, notice=Notice.RESTORED if by_learner else Notice.UNDONE)
+    workshop.actions.filter(pk=action.pk).update(undone_at=clock.real_now())
     return taken_back
 
 
-def _act(workshop, seats, label, *, by, seen=None):
-    workshop = _lock(workshop)
-    if seen is not None:
-        newer = workshop.actions.filter(pk__gt=seen, save_points__seat__in=seats)
-        if newer.exists():
-            raise Overtaken
-    action = workshop.actions.create(label=label, by=by)
+def own(seat):
+    """The restart that the learner of this seat may take back, if any."""
+    actions = seat.workshop.actions.undoable()
+    return actions.filter(by_learner=True, save_points__seat=seat).first()
+
+
+def _keep(workshop, seats, label, by, by_learner):
+    action = workshop.actions.create(label=label, by=by, by_learner=by_learner)
     saves.take(seats, SavePoint.Kind.BEFORE, action=action)
     return action
 
 
-def _lock(workshop):
-    return Workshop.objects.select_for_update().get(pk=workshop.pk)
+def _refuse_if_newer(workshop, seats, seen):
+    if workshop.actions.filter(pk__gt=seen, save_points__seat__in=seats).exists():
+        raise Overtaken
+
+
+def _lock(workshop, seats):
+    """Hold the workshop, then the worlds of these seats: nobody writes there meanwhile."""
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    list(World.objects.select_for_update().filter(seat__in=seats).order_by("pk"))
+    return workshop
 
 
 def _label(seats, moved, where):

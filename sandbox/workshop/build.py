@@ -30,6 +30,10 @@ PEOPLE_PER_SEAT = 20
 """Ranks kept for each seat, so that nobody shares an order number in a workshop."""
 
 
+class AlreadyCopied(Exception):
+    """The sheets of this workshop already belong to a copy of it."""
+
+
 @cache
 def scenarios():
     """The scenarios that can be chosen: {slug: contents of its TOML file}."""
@@ -63,8 +67,15 @@ def copy(past, **answers):
     """Make a workshop whose printed sheets are those of a past one: same seed, same code.
 
     The past one gets another code; whoever still sits there stays.
+
+    Raises:
+        AlreadyCopied: its code went to a copy meanwhile.
     """
-    code, past.code = past.code, free_code()
+    code = past.code
+    past = Workshop.objects.select_for_update().get(pk=past.pk)
+    if past.code != code:
+        raise AlreadyCopied
+    past.code = free_code()
     past.save(update_fields=["code"])
     return workshop(seed=past.seed, code=code, **answers)
 

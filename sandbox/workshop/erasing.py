@@ -1,11 +1,15 @@
 """Everything about a seat goes the night after the workshop's day; the definition stays."""
 
+import logging
+
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from sandbox.workshop.models import Seat, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
+
+log = logging.getLogger(__name__)
 
 
 def due():
@@ -30,8 +34,12 @@ def erase(workshop):
 
 
 def erase_what_is_due():
-    """Erase every workshop whose day is over, and return them."""
-    found = list(due())
-    for workshop in found:
-        erase(workshop)
-    return found
+    """Erase every workshop whose day is over, and return them; one that resists waits."""
+    erased = []
+    for workshop in due():
+        try:
+            erase(workshop)
+            erased.append(workshop)
+        except DatabaseError:
+            log.exception("Effacement remis à plus tard.")
+    return erased

@@ -29,9 +29,10 @@ class Seated:
 
     def process_view(self, request, view, args, kwargs):
         app_name = request.resolver_match.app_name
+        request.is_simulated = app_name not in ROOM
         if app_name == "mediation":
             request.world = None
-        elif request.world is None and app_name not in ROOM:
+        elif request.world is None and request.is_simulated:
             return to_the_door(request)
 
 
@@ -51,9 +52,10 @@ def seat_of(request):
 @transaction.atomic
 def sit(request, seat):
     """Give this browser that seat, and no other: the one it held is free again."""
+    both = [seat.pk, request.seat.pk] if request.seat else [seat.pk]
+    list(Seat.objects.select_for_update().filter(pk__in=both).order_by("pk"))
     if request.seat:
         request.seat.free()
-    request.session.cycle_key()
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody()
 
 

@@ -14,6 +14,7 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are read as 1 and 0."""
 
 CODE_LENGTH = 4
+LONGEST_TITLE = 100
 UNDO_LIFE = timedelta(hours=1)
 LINK_LIFE = timedelta(hours=12)
 STUCK_AFTER = timedelta(minutes=8)
@@ -26,6 +27,11 @@ def free_code():
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
         if not Workshop.objects.filter(code=code).exists():
             return code
+
+
+def tidy(title):
+    """A title on one line, with nothing that a terminal would obey."""
+    return " ".join("".join(c if c.isprintable() else " " for c in title).split())
 
 
 def new_seed():
@@ -60,7 +66,7 @@ class Workshop(models.Model):
     """
 
     code = models.CharField("code", max_length=CODE_LENGTH, unique=True, default=free_code)
-    title = models.CharField("titre", max_length=100)
+    title = models.CharField("titre", max_length=LONGEST_TITLE)
     scenario = models.SlugField("scénario", max_length=50)
     seed = models.CharField("graine", max_length=40, default=new_seed)
     held_on = models.DateField("date de l’atelier")
@@ -176,9 +182,9 @@ class Seat(models.Model):
         return self.occupant
 
     def free(self):
-        """Empty the place; its world stays as it is."""
-        self.occupant, self.taken_at = "", None
-        self.save(update_fields=["occupant", "taken_at"])
+        """Empty the place of whoever this row says is there; its world stays as it is."""
+        there = Seat.objects.filter(pk=self.pk, occupant=self.occupant)
+        there.update(occupant="", taken_at=None)
 
 
 def seat_code(seed, number):
@@ -205,6 +211,7 @@ class Action(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="par", null=True, on_delete=models.SET_NULL
     )
+    by_learner = models.BooleanField("fait par la place elle-même", default=False)
     made_at = models.DateTimeField("fait le", default=clock.real_now)
     undone_at = models.DateTimeField("annulé le", null=True)
 

@@ -5,9 +5,12 @@ from sandbox.world import clock
 
 
 def note(sender, world, journey, step, total, finished, **kwargs):
-    """Write on the seat where its learner now is, if it has changed."""
-    seat = Seat.objects.filter(world=world).first()
-    if seat is None or (seat.journey, seat.step, seat.is_finished) == (journey, step, finished):
+    """Write on the seat where its learner now is, if it has changed.
+
+    Who has finished stays finished until the place is put back to the start.
+    """
+    seat = Seat.objects.filter(world=world, is_finished=False).first()
+    if seat is None or (seat.journey, seat.step, finished) == (journey, step, False):
         return
     seat.journey, seat.step, seat.total, seat.is_finished = journey, step, total, finished
     seat.progressed_at = clock.real_now()

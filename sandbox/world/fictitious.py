@@ -6,6 +6,7 @@ outside that range. Everything else is a slip of the pen.
 """
 
 import re
+import string
 import unicodedata
 
 PHOTO_PREFIX = "8025000002"
@@ -24,16 +25,22 @@ MOBILE_PREFIX = "063998"
 FAKE_PLACE = "000"
 """The place code of our numbers: no commune has it (rule R1, safety.md §1.4)."""
 
-_SEPARATORS = re.compile(r"[\s.\-_/·()]+")
+_SEPARATORS = re.compile(r"[\W_]+")
 _NIR_SHAPE = re.compile(r"[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?", re.ASCII)
 _NIR_START = re.compile(r"\d{5}(?:\d{2}|2[AB])\d", re.ASCII)
 _BETWEEN_WORDS = re.compile(r"[\s,;<>()\"]+")
 _PHONE = re.compile(r"(?:\+|00)?33(?:0)?([1-9][0-9]{8})|0([1-9][0-9]{8})")
 
 
+def plain(text):
+    """The text as its reader sees it: full-width forms and other digits as ours, nothing hidden."""
+    seen = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return "".join(str(unicodedata.decimal(c, c)) for c in seen)
+
+
 def compact(value):
-    """The value as one typed word: no space, dot or dash; letters in capitals."""
-    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", value)).upper()
+    """The value as one typed word: letters and digits alone, in capitals."""
+    return _SEPARATORS.sub("", plain(value)).upper()
 
 
 def is_digits(value):
@@ -69,7 +76,7 @@ def may_be_real_nir(value):
 
     Stricter than the thirteen characters of safety.md §1.5: a shorter number may be anybody's too.
     """
-    value = compact(value)
+    value = compact(value).lstrip(string.ascii_uppercase)
     return bool(_NIR_START.match(value)) and not FAKE_PLACE.startswith(value[7:10])
 
 
@@ -108,7 +115,7 @@ def may_be_real_serial(value):
 
 def national_number(value):
     """The ten digits of a French telephone number however it was written, else ''."""
-    digits = re.sub(r"[^0-9+]", "", value)
+    digits = re.sub(r"[^0-9+]", "", plain(value))
     match = _PHONE.fullmatch(digits)
     return f"0{match[1] or match[2]}" if match else ""
 
@@ -119,7 +126,7 @@ def is_fictitious_phone(value):
 
 def may_be_real_phone(value):
     """Nine digits or more that could ring somewhere."""
-    digits = re.sub(r"[^0-9]", "", value)
+    digits = re.sub(r"[^0-9]", "", plain(value))
     return len(digits) >= 9 and not is_fictitious_phone(value)
 
 
@@ -129,13 +136,13 @@ def is_fictitious_email(value):
 
 
 def may_be_real_email(value):
-    words = _BETWEEN_WORDS.split(value)
+    words = _BETWEEN_WORDS.split(plain(value))
     return any("@" in word and not is_fictitious_email(word) for word in words)
 
 
 # -- any text ---------------------------------------------------------------------------------
 
-_GAP = r"[\s.\-_/·()]{0,3}"
+_GAP = r"[\W_]{0,5}"
 _NIR_IN_TEXT = re.compile(
     _GAP.join(["[1-8]", *["[0-9]"] * 5, "[0-9ABab]", *["[0-9]"] * 6]) + rf"(?:{_GAP}[0-9]){{0,2}}"
 )
@@ -154,6 +161,7 @@ def may_hold_something_real(text):
     """Whether a free text holds an e-mail that may be real, or nine digits that are not ours."""
     if may_be_real_email(text):
         return True
+    text = plain(text)
     rest = _NIR_IN_TEXT.sub(_blank_if(is_fictitious_nir), text)
     rest = _PHONE_IN_TEXT.sub(_blank_if(is_fictitious_phone), rest)
     rest = _SERIAL_IN_TEXT.sub(" x ", rest)

@@ -14,7 +14,7 @@ from django import forms
 from django.core.validators import EmailValidator
 from django.utils.text import get_text_list
 
-from sandbox.forms import BoundField
+from sandbox.forms import BoundField, without_nulls
 from sandbox.lessons import Mistake, gap
 from sandbox.world import clock, fictitious
 
@@ -51,17 +51,18 @@ class TextField(Drawn, forms.CharField):
         super().__init__(required=empty is not None, **kwargs)
         self.empty = empty
 
-    def to_python(self, value):
-        return super().to_python(value).replace("\x00", "")
+    def clean(self, value):
+        """The guard reads what was typed, before anything is tidied."""
+        typed = without_nulls(value or "")
+        if self.may_be_real(typed):
+            raise Mistake(self.real)
+        return super().clean(typed)
 
     def validate(self, value):
-        if not value:
-            if self.empty:
-                raise Mistake(self.empty)
-            return
-        if self.may_be_real(value):
-            raise Mistake(self.real)
-        self.check(value)
+        if value:
+            self.check(value)
+        elif self.empty:
+            raise Mistake(self.empty)
 
     def may_be_real(self, value):
         """The guard: whether what was typed may be somebody's."""
@@ -130,7 +131,8 @@ class SerialField(TextField):
 
     def may_be_real(self, value):
         """Digits alone wait for `check_serial`, which has lessons for some of them."""
-        return not fictitious.is_digits(value) and super().may_be_real(value)
+        word = fictitious.compact(value)
+        return not fictitious.is_digits(word) and super().may_be_real(value)
 
     def check(self, value):
         if not fictitious.is_digits(value):
@@ -192,7 +194,7 @@ class PhoneField(TextField):
         return fictitious.may_be_real_phone(value) or fictitious.may_be_real_email(value)
 
     def check(self, value):
-        if not fictitious.national_number(value):
+        if not (re.fullmatch(r"[0-9\s+().\-/]+", value) and fictitious.national_number(value)):
             raise Mistake("phone-format")
 
     def clean(self, value):
@@ -402,8 +404,8 @@ def _whole(text, slug, low, high):
 def _month(text):
     if not re.fullmatch(r"[^\W\d_]+\.?", text):
         return _whole(text, "date-month", 1, 12)
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    plain = plain.rstrip(".")
+    bare = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(filter(lambda c: not unicodedata.combining(c), bare)).rstrip(".")
     named = [i for i, month in enumerate(MONTHS, 1) if month.startswith(plain) and len(plain) >= 3]
     if len(named) != 1:
         raise Mistake("date-month")

@@ -17,14 +17,14 @@ class InsideTheWorld:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.world is None:
-            return self.get_response(request)
-        with clock.at(request.world.now):
-            return self.get_response(request)
+        return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if request.world is None or request.method != "POST":
+        if request.world is None:
             return None
+        if request.method != "POST" or not request.is_simulated:
+            with clock.at(request.world.now):
+                return view(request, *args, **kwargs)
         with transaction.atomic():
             request.world = World.objects.select_for_update().get(pk=request.world.pk)
             if request.POST.get("generation") != str(request.world.generation):

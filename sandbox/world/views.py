@@ -6,6 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from sandbox.forms import whole
 from sandbox.world import clock
 from sandbox.world.models import Mail
 from sandbox.world.papers import Papers
@@ -25,8 +26,8 @@ def read(request):
     channel = request.POST.get("channel")
     if channel in Mail.Channel.values:
         unread = request.world.player.mails.delivered().unread().filter(channel=channel)
-        if request.POST.get("mail", "").isdecimal():
-            unread = unread.filter(pk=request.POST["mail"])
+        if request.POST.get("mail"):
+            unread = unread.filter(pk=whole(request.POST["mail"]))
         unread.update(read_at=clock.now())
     return redirect("world:papers")
 

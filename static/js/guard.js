@@ -11,19 +11,20 @@
   const SERIAL_BODY = "99999";
   const MOBILE_PREFIX = "063998";
 
-  const SEPARATORS = /[\s.\-_/·()]+/g;
+  const SEPARATORS = /[^\p{L}\p{N}]+/gu;
   const NIR_START = /^\d{5}(?:\d{2}|2[AB])\d/;
-  const GAP = "[\\s.\\-_/·()]{0,3}";
+  const GAP = "[^\\p{L}\\p{N}]{0,5}";
   const NIR_IN_TEXT = ["[1-8]", ...Array(5).fill("\\d"), "[\\dABab]", ...Array(6).fill("\\d")].join(GAP) + `(?:${GAP}\\d){0,2}`;
   const PHONE_IN_TEXT = `(?<!\\d)(?:\\+${GAP}33|0033|33|0)${GAP}0?[1-9](?:${GAP}\\d){8}(?!\\d)`;
   const SERIAL_IN_TEXT = `(?:${PHOTO_PREFIX}\\s?)?${SERIAL_BODY}\\d{3,8}(?:\\s?\\d)?(?!\\d)`;
-  const LONG_NUMBER = new RegExp(`(?:\\d${GAP}){8}(?:2[ABab]${GAP})?\\d|\\d${GAP}(?:\\d${GAP}){4}2[ABab]`);
+  const LONG_NUMBER = new RegExp(`(?:\\d${GAP}){8}(?:2[ABab]${GAP})?\\d|\\d${GAP}(?:\\d${GAP}){4}2[ABab]`, "u");
 
-  const compact = (value) => value.normalize("NFKC").replace(SEPARATORS, "").toUpperCase();
+  const plain = (text) => text.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  const compact = (value) => plain(value).replace(SEPARATORS, "").toUpperCase();
   const isDigits = (value) => /^[0-9]+$/.test(value);
 
   function mayBeRealNir(value) {
-    const clean = compact(value);
+    const clean = compact(value).replace(/^[A-Z]+/, "");
     return NIR_START.test(clean) && !FAKE_PLACE.startsWith(clean.slice(7, 10));
   }
 
@@ -53,34 +54,34 @@
   }
 
   function nationalNumber(value) {
-    const match = value.replace(/[^\d+]/g, "").match(/^(?:(?:\+|00)?330?([1-9]\d{8})|0([1-9]\d{8}))$/);
+    const match = plain(value).replace(/[^\d+]/g, "").match(/^(?:(?:\+|00)?330?([1-9]\d{8})|0([1-9]\d{8}))$/);
     return match ? `0${match[1] || match[2]}` : "";
   }
 
   const isFictitiousPhone = (value) => nationalNumber(value).startsWith(MOBILE_PREFIX);
-  const mayBeRealPhone = (value) => value.replace(/\D/g, "").length >= 9 && !isFictitiousPhone(value);
+  const mayBeRealPhone = (value) => plain(value).replace(/\D/g, "").length >= 9 && !isFictitiousPhone(value);
   const isFictitiousEmail = (word) => word.trim().toLowerCase().replace(/\.+$/, "").endsWith(".example");
-  const mayBeRealEmail = (value) => value.split(/[\s,;<>()"]+/).some((word) => word.includes("@") && !isFictitiousEmail(word));
+  const mayBeRealEmail = (value) => plain(value).split(/[\s,;<>()"]+/).some((word) => word.includes("@") && !isFictitiousEmail(word));
 
   function mayHoldSomethingReal(text) {
     if (mayBeRealEmail(text)) return true;
     const blankIf = (isFictitious) => (found) => (isFictitious(found) ? " x " : found);
-    const rest = text
-      .replace(new RegExp(NIR_IN_TEXT, "g"), blankIf(isFictitiousNir))
-      .replace(new RegExp(PHONE_IN_TEXT, "g"), blankIf(isFictitiousPhone))
-      .replace(new RegExp(SERIAL_IN_TEXT, "g"), " x ");
+    const rest = plain(text)
+      .replace(new RegExp(NIR_IN_TEXT, "gu"), blankIf(isFictitiousNir))
+      .replace(new RegExp(PHONE_IN_TEXT, "gu"), blankIf(isFictitiousPhone))
+      .replace(new RegExp(SERIAL_IN_TEXT, "gu"), " x ");
     return LONG_NUMBER.test(rest);
   }
 
   /* ---- What each kind of field refuses, as in sandbox/world/fields.py ---- */
 
   function nirCouldBeReal(value) {
-    return mayBeRealNir(value) || mayBeRealEmail(compact(value));
+    return mayBeRealNir(value) || mayBeRealEmail(value);
   }
 
   function serialCouldBeReal(value, personaNirs) {
     const clean = compact(value);
-    if (!isDigits(clean)) return mayHoldSomethingReal(clean);
+    if (!isDigits(clean)) return mayHoldSomethingReal(value);
     return !hasALesson(clean, String(personaNirs || "").split(",")) && mayBeRealSerial(clean);
   }
 

@@ -196,7 +196,7 @@
   // Bubble phase: a submit that guard.js stopped never arrives here, so it does not count.
   function noteSubmit(event) {
     const form = event.target;
-    if (form.closest(".site")) sentAt.set(form, event.timeStamp);
+    sentAt.set(form, event.timeStamp);
     all(form, "[data-reveal]").forEach((button) => reveal(button, false));
   }
 

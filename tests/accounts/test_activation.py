@@ -302,3 +302,24 @@ def test_the_sheet_shows_an_invented_identifiant_and_never_an_invented_password(
     assert "inaya-essaie" in page
     assert "Secret-9999" not in page
     assert "Vous avez choisi un autre mot de passe." in page
+
+
+def test_a_field_sent_twice_keeps_what_was_validated(learner):
+    code = right_answers(learner.person)["code"]["code"]
+    learner.send(learner.step("code"), {"code": ["2 69 05 49 588 157 80 Marie", code]})
+    assert learner.person.account.attempts.get().answers["code"] == {"code": [code]}
+
+
+@pytest.mark.parametrize(
+    ("step", "field", "typed"),
+    [
+        ("coordonnees", "telephone", "Marie Dupont, Quimper {phone}"),
+        ("identite", "naissance_mois", "{month}ДюпонМария"),
+    ],
+)
+def test_nothing_hides_beside_an_answer(learner, step, field, typed):
+    learner.reach(step)
+    person = learner.person
+    typed = typed.format(phone=person.phone, month="janvier")
+    learner.send(learner.step(step), right_answers(person)[step] | {field: typed})
+    assert step not in learner.person.account.attempts.get().answers

@@ -149,3 +149,8 @@ def test_the_door_of_the_site_leads_inside_once_logged_in(activated):
 
 def test_asking_for_another_code_without_having_started(activated):
     assertRedirects(activated.send(reverse("accounts:new_login_code")), LOGIN)
+
+
+def test_the_log_in_page_is_not_for_who_is_inside(activated):
+    activated.login()
+    assertRedirects(activated.get(LOGIN), reverse("profiles:home"))

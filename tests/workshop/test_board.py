@@ -168,3 +168,17 @@ def test_freeing_a_place_sends_its_learner_to_the_door(workshop, mediator):
 
 def test_an_unknown_place_is_not_found(workshop, mediator):
     assert mediator.page(workshop, "place/99/").status_code == 404
+
+
+def test_an_erased_workshop_has_no_board(workshop, mediator):
+    workshop.erased_at = clock.real_now()
+    workshop.save()
+    for rest in PAGES:
+        assert mediator.page(workshop, rest).status_code == 404
+
+
+def test_what_was_moved_since_is_not_taken_back(workshop, mediator):
+    mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
+    first = workshop.actions.get()
+    mediator.act(workshop, "remise-au-debut", seat=["1", "2"], seen=first.pk, confirmed="1")
+    assertContains(mediator.act(workshop, "annulation", action=first.pk), OVERTAKEN)

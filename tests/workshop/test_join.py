@@ -7,7 +7,7 @@ from django.core.cache import cache
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import throttling
+from sandbox.workshop import actions, throttling
 from sandbox.workshop.middleware import LOST
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient
@@ -142,15 +142,54 @@ def test_five_wrong_codes_make_one_browser_wait_half_a_minute(workshop, client, 
     assertRedirects(client.post("/", {"code": workshop.code}), f"/salle/{workshop.code}/")
 
 
-def test_a_room_full_of_wrong_codes_slows_everyone_and_locks_nobody(workshop, later):
-    for _ in range(throttling.ROOM_TRIES):
+def test_a_flood_of_wrong_codes_makes_each_try_wait_and_locks_nobody(workshop, later):
+    for _ in range(throttling.ADDRESS_TRIES):
         StrictClient().post("/", {"code": "ZZZZ"})
     late = StrictClient()
-    late.post("/", {"code": "ZZZZ"})
-    assertContains(late.post("/", {"code": workshop.code}), "Attendez un peu")
-    assertRedirects(StrictClient().post("/", {"code": workshop.code}), f"/salle/{workshop.code}/")
+    for _ in range(2):
+        assertContains(late.post("/", {"code": workshop.code}), "Attendez un peu")
     later(seconds=11)
     assertRedirects(late.post("/", {"code": workshop.code}), f"/salle/{workshop.code}/")
+
+
+def test_five_wrong_codes_of_a_place_pause_that_place_for_everyone(workshop, later):
+    Learner(workshop.places.first())
+    seat = workshop.seats.get(number=1)
+    wrong = "2222" if seat.code != "2222" else "3333"
+    for _ in range(throttling.FREE_TRIES):
+        StrictClient().post(at(workshop, 1), {"code": wrong})
+    other = StrictClient()
+    assertContains(other.post(at(workshop, 1), {"code": seat.code}), "Attendez un peu")
+    assertRedirects(StrictClient().post(at(workshop, 2)), "/place/")
+    later(seconds=31)
+    assertRedirects(other.post(at(workshop, 1), {"code": seat.code}), "/place/")
+
+
+def test_a_double_click_on_a_free_place_is_one_seat(workshop):
+    client = StrictClient()
+    for _ in range(2):
+        assertRedirects(client.post(at(workshop, 2)), "/place/")
+    assert [seat.number for seat in workshop.places.taken()] == [2]
+
+
+def test_a_late_answer_does_not_take_the_cookie_back(workshop, client):
+    client.cookies["place"] = "inconnue"
+    assert "place" not in client.get("/").cookies
+
+
+def test_asking_about_a_link_takes_no_place(workshop, client):
+    assert client.head(f"/place/{workshop.places.first().token}/").status_code == 405
+    assert not workshop.places.taken().exists()
+
+
+def test_a_learner_cannot_take_back_what_was_done_to_the_room(workshop):
+    learner = Learner(workshop.places.first())
+    learner.reach("conditions")
+    actions.reset(workshop, workshop.places)
+    generations = [seat.world.generation for seat in workshop.places]
+    assertNotContains(learner.get("/place/"), "Annuler")
+    learner.send("/place/annuler/")
+    assert [seat.world.generation for seat in workshop.places] == generations
 
 
 def test_a_pc_checks_that_it_sees_the_room(db, client):

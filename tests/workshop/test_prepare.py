@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.lessons import LESSONS
+from sandbox.workshop import build
 from sandbox.workshop.models import Workshop
 from sandbox.world import clock
 from tests.strict import right_answers
@@ -54,6 +55,8 @@ def test_a_workshop_is_made_with_the_mediator_s_own_place(mediator, answers):
         ("scenario", "inconnu", "scenario-empty"),
         ("seats", "0", "seats-wrong"),
         ("seats", "41", "seats-wrong"),
+        ("seats", "00101", "seats-wrong"),
+        ("title", "a" * 101, "title-too-long"),
         ("seats", "douze", "seats-wrong"),
         ("seats", "", "seats-wrong"),
     ],
@@ -107,3 +110,23 @@ def test_a_date_to_come_sets_day_zero(mediator, answers):
     data = {"held_on_jour": day.day, "held_on_mois": day.month, "held_on_annee": day.year}
     mediator.post(NEW, answers | data)
     assert Workshop.objects.get().places.first().world.now == clock.morning_of(day)
+
+
+def test_only_the_owner_may_keep_the_sheets(workshop, stranger, answers):
+    workshop.facilitators.add(stranger.user)
+    assertNotContains(stranger.get(NEW, {"copie": workshop.code}), "Garder les mêmes fiches")
+    data = answers | {"scenario": workshop.scenario, "same_sheets": "on"}
+    stranger.post(f"{NEW}?copie={workshop.code}", data)
+    assert Workshop.objects.get(code=workshop.code) == workshop
+
+
+def test_the_sheets_are_given_to_one_copy_only(workshop, mediator):
+    stale = Workshop.objects.get(pk=workshop.pk)
+    build.copy(workshop, scenario=workshop.scenario, seats=1)
+    with pytest.raises(build.AlreadyCopied):
+        build.copy(stale, scenario=workshop.scenario, seats=1)
+
+
+def test_a_title_stays_on_one_line(mediator, answers):
+    mediator.post(NEW, answers | {"title": "Mardi \x1b[31m\n matin"})
+    assert Workshop.objects.get().title == "Mardi [31m matin"

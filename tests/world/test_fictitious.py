@@ -134,3 +134,23 @@ def test_a_slip_of_one_digit_never_makes_another_valid_number(slip):
         typed = nir[:slip] + digit + nir[slip + 1 :]
         if typed != nir:
             assert not fictitious.nir_has_true_key(typed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06–12–34–56–78", "06‑12‑34‑56‑78", "06,12,34,56,78", "06:12:34:56:78",
+        "06    12    34    56    78", "０６１２３４５６７８", "٠٦١٢٣٤٥٦٧٨", "marie＠orange.fr",
+        "2–69–05–49–588–157–80", "0612\u200b345678",
+    ],
+)  # fmt: skip
+def test_other_signs_and_other_digits_hide_nothing(text):
+    assert fictitious.may_hold_something_real(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["n°269054958815780", "NIR:269054958815780", "2,69,05,49,588,157,80", "２６９０５４９５８８"],
+)
+def test_a_number_with_something_around_it_is_still_a_number(text):
+    assert fictitious.may_be_real_nir(text)

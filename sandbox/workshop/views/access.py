@@ -1,5 +1,6 @@
 """Who leads a workshop: the way in without a password, and the invitation to help."""
 
+import secrets
 from functools import wraps
 
 from django.contrib import messages
@@ -29,7 +30,7 @@ def led(view):
     def guarded(request, code, *args, **kwargs):
         if not request.user.is_authenticated:
             return render(request, "workshop/no_access.html", status=403)
-        workshops = Workshop.objects.led_by(request.user)
+        workshops = Workshop.objects.open().led_by(request.user)
         return view(request, get_object_or_404(workshops, code=code), *args, **kwargs)
 
     return guarded
@@ -97,7 +98,7 @@ def join(request, token):
 def new_mediator():
     """A mediator without a name nor a password."""
     users = get_user_model().objects
-    user = users.model(username=f"animateur-{users.count() + 1}")
+    user = users.model(username=f"animateur-{secrets.token_hex(6)}")
     user.set_unusable_password()
     user.save()
     return user

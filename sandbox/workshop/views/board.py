@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from sandbox.forms import whole
 from sandbox.workshop import actions
 from sandbox.workshop.views.access import led
 
@@ -137,8 +138,3 @@ def back(request, workshop):
     if number and workshop.seats.filter(number=whole(number)).exists():
         return redirect("mediation:seat", workshop.code, whole(number))
     return redirect("mediation:board", workshop.code)
-
-
-def whole(text):
-    """The whole number that was sent, or -1, which nothing has."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else -1

@@ -3,9 +3,9 @@
 from django.shortcuts import render
 from django.urls import reverse
 
+from sandbox.forms import whole
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.views.access import led, mediators_only
-from sandbox.workshop.views.board import whole
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 

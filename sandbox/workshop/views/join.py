@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
@@ -52,15 +52,14 @@ def door(request):
         return redirect("accounts:site")
     if getattr(request, "has_lost_its_seat", False):
         return to_the_door(request)
-    wait = throttling.seconds_to_wait(request.session)
+    wait = throttling.seconds_to_wait(request) if request.method == "POST" else 0
     form = CodeForm(request.POST if request.method == "POST" and not wait else None)
     if form.is_bound:
         if form.is_valid():
-            throttling.forget(request.session)
+            throttling.forget(request)
             return redirect("workshop:places", form.cleaned_data["code"].code)
         if form.errors_of("code")[0].code == "room-code-wrong":
-            throttling.count_wrong_code(request.session)
-            wait = throttling.seconds_to_wait(request.session)
+            throttling.count_wrong_code(request)
     return render(request, "workshop/door.html", {"form": form, "wait": wait})
 
 
@@ -76,21 +75,21 @@ def place(request, code, number):
     seat = get_object_or_404(workshop.places, number=number)
     if seat == request.seat:
         return redirect("workshop:seat")
-    form = SeatCodeForm(request.POST if "code" in request.POST else None, seat=seat)
-    wait = throttling.seconds_to_wait(request.session)
+    wait = throttling.seconds_to_wait_at(seat) if "code" in request.POST else 0
+    form = SeatCodeForm(request.POST if "code" in request.POST and not wait else None, seat=seat)
     if request.method == "POST" and not wait:
         with transaction.atomic():
-            seat = Seat.objects.select_for_update().get(pk=seat.pk)
+            seat.refresh_from_db()
             if not seat.is_taken or form.is_valid():
                 sit(request, seat)
                 return redirect("workshop:seat")
         if form.is_bound and form.errors_of("code")[0].code == "seat-code-wrong":
-            throttling.count_wrong_code(request.session)
-            wait = throttling.seconds_to_wait(request.session)
+            throttling.count_wrong_code_at(seat)
     context = {"workshop": workshop, "seat": seat, "form": form, "wait": wait}
     return render(request, "workshop/place.html", context)
 
 
+@require_GET
 def enter(request, token):
     """Seat this browser: the link of a place, reusable until everything is erased."""
     seat = Seat.objects.filter(token=token).first()
@@ -105,8 +104,7 @@ def seat(request):
     """Where one has just sat down: who one plays, and the way to the site."""
     if request.seat is None:
         return to_the_door(request)
-    mine = request.seat.workshop.actions.undoable().filter(by=None, save_points__seat=request.seat)
-    return render(request, "workshop/seat.html", {"undoable": mine.first()})
+    return render(request, "workshop/seat.html", {"undoable": actions.own(request.seat)})
 
 
 @require_POST
@@ -128,7 +126,7 @@ def restart(request):
     if not workshop.may_restart:
         raise Http404
     mine = workshop.seats.filter(pk=request.seat.pk)
-    actions.reset(workshop, mine, notice=Notice.RESTARTED)
+    actions.reset(workshop, mine, by_learner=True)
     messages.success(request, Notice.RESTARTED.label)
     return redirect("workshop:seat")
 
@@ -138,8 +136,10 @@ def undo(request):
     """Take back one's own restart, for an hour."""
     if request.seat is None:
         return to_the_door(request)
-    mine = request.seat.workshop.actions.undoable().filter(by=None, save_points__seat=request.seat)
-    if action := mine.first():
-        actions.undo(action, notice=Notice.RESTORED)
-        messages.success(request, Notice.RESTORED.label)
+    if action := actions.own(request.seat):
+        try:
+            actions.undo(action, by_learner=True)
+            messages.success(request, Notice.RESTORED.label)
+        except actions.Overtaken:
+            messages.info(request, "Votre place a bougé depuis. Rien n’a été changé.")
     return redirect("workshop:seat")

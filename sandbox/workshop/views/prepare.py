@@ -5,10 +5,10 @@ from datetime import timedelta
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from sandbox.forms import Form
+from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.workshop import build
-from sandbox.workshop.models import Workshop
+from sandbox.workshop.models import LONGEST_TITLE, Workshop, tidy
 from sandbox.workshop.views.access import mediators_only
 from sandbox.world import clock
 from sandbox.world.fields import ChoiceField, DateField, OptionField, TextField
@@ -49,17 +49,22 @@ class NewWorkshopForm(Form):
         help_text="Les fiches déjà imprimées restent bonnes, avec le même code d’atelier.",
     )
 
-    def __init__(self, data=None, *, copied=None, **kwargs):
+    def __init__(self, data=None, *, may_keep_sheets=False, **kwargs):
         super().__init__(data, **kwargs)
-        self.copied = copied
         scenario = self.fields["scenario"]
         scenario.cards = [
             (slug, contents["title"], " ".join(contents["lesson"].split()))
             for slug, contents in build.scenarios().items()
         ]
         scenario.choices = [(slug, title) for slug, title, _ in scenario.cards]
-        if copied is None:
+        if not may_keep_sheets:
             del self.fields["same_sheets"]
+
+    def clean_title(self):
+        title = tidy(self.cleaned_data["title"])
+        if len(title) > LONGEST_TITLE:
+            raise Mistake("title-too-long")
+        return title
 
     def clean_held_on(self):
         day = self.cleaned_data["held_on"]
@@ -69,7 +74,7 @@ class NewWorkshopForm(Form):
 
     def clean_seats(self):
         typed = self.cleaned_data["seats"]
-        if not (typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= MOST_SEATS):
+        if not 1 <= whole(typed) <= MOST_SEATS:
             raise Mistake("seats-wrong")
         return int(typed)
 
@@ -86,14 +91,19 @@ def new(request):
     """« Nouvel atelier », empty or copied from another one."""
     mine = Workshop.objects.led_by(request.user)
     copied = mine.filter(code=request.GET.get("copie", "")).first()
+    is_own = copied is not None and copied.owner == request.user
     if request.method == "POST":
-        form = NewWorkshopForm(request.POST, copied=copied)
+        form = NewWorkshopForm(request.POST, may_keep_sheets=is_own)
         if form.is_valid():
-            made = make(form.cleaned_data, owner=request.user, copied=copied)
+            try:
+                made = make(form.cleaned_data, owner=request.user, copied=copied)
+            except build.AlreadyCopied:
+                messages.warning(request, "Cet atelier vient déjà d’être copié avec ses fiches.")
+                return redirect("mediation:workshops")
             messages.success(request, f"L’atelier {made.code} est prêt. Imprimez les fiches.")
             return redirect("mediation:board", made.code)
     else:
-        form = NewWorkshopForm(copied=copied, initial=proposed(copied))
+        form = NewWorkshopForm(may_keep_sheets=is_own, initial=proposed(copied))
     return render(request, "workshop/new.html", {"form": form, "copied": copied})
 
 

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from sandbox.workshop import build
+from sandbox.workshop.models import LONGEST_TITLE, tidy
 from sandbox.workshop.views.access import login_path, machine_mediator
 
 MOST_SEATS = 40
@@ -24,7 +25,7 @@ class Command(BaseCommand):
             raise CommandError(f"Le scénario « {scenario} » n’existe pas. Il y a : {known}.")
         if not 1 <= seats <= MOST_SEATS:
             raise CommandError(f"Un atelier a de 1 à {MOST_SEATS} places, pas {seats}.")
-        owner = machine_mediator()
+        title, owner = tidy(title)[:LONGEST_TITLE], machine_mediator()
         workshop = build.workshop(scenario=scenario, seats=seats, title=title, owner=owner)
         if options["json"]:
             return json.dumps(description(workshop), indent=2)
