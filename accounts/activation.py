@@ -2,10 +2,11 @@
 
 from difflib import SequenceMatcher
 
+from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from accounts import passwords
+from accounts import passwords, session
 from accounts.flows import Elsewhere, Flow
 from accounts.models import Attempt, Credential
 from sandbox.forms import Form
@@ -149,7 +150,7 @@ class CredentialForm(PersonForm):
     heading = "Identifiant et mot de passe"
     identifiant = IdentifiantField(
         label="Identifiant",
-        help_text="De 8 à 100 caractères : lettres minuscules, chiffres, point, tiret.",
+        help_text="De 8 à 100 caractères : minuscules, chiffres, point, tiret, tiret bas.",
         empty="identifiant-empty",
     )
     password = PasswordField(
@@ -236,3 +237,15 @@ def activated(request):
     if not request.world.player.account.is_activated:
         return redirect("accounts:what_is_needed")
     return render(request, "accounts/activation/activated.html")
+
+
+def resume(request):
+    """Where the learner stood: inside, at the one-time code, or at the first page not yet done."""
+    if current := session.current(request.world):
+        return redirect(settings.LOGIN_REDIRECT_URL if current.opened_at else "accounts:login_code")
+    attempts = request.world.player.account.attempts.filter(flow=Activation.name)
+    attempt = attempts.filter(finished_at=None).first()
+    if attempt is None:
+        return redirect("accounts:site")
+    step = next(slug for slug in Activation.steps if slug not in attempt.answers)
+    return redirect("accounts:activation", step)

@@ -102,11 +102,7 @@ def new_login_code(request):
     pending = session.current(request.world)
     if pending is None or pending.opened_at:
         return redirect("accounts:login")
-    if wait := seconds_to_wait(pending.account.holder):
-        messages.warning(
-            request, f"Attendez encore {wait} secondes avant de demander un autre code."
-        )
-    else:
+    if not seconds_to_wait(pending.account.holder):
         send_code(pending.account, channel=request.POST.get("channel"))
         messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
     return redirect("accounts:login_code")

@@ -20,8 +20,7 @@ class Missing:
 NOT_HERE = {
     "nouveau-code": Missing(
         "Demander un nouveau code provisoire",
-        "une page qui demande le numéro de sécurité sociale, la date de naissance et le numéro "
-        "de série de la carte, puis envoie un nouveau code par SMS, par e-mail ou par courrier",
+        "une page pour recevoir un nouveau code par SMS, par e-mail ou par courrier",
     ),
     "identifiant-oublie": Missing(
         "Identifiant oublié",

@@ -6,6 +6,7 @@ app_name = "accounts"
 
 urlpatterns = [
     path("", site.home, name="site"),
+    path("reprise/", activation.resume, name="resume"),
     path("differences/", site.differences, name="differences"),
     path("rubrique/<slug:slug>/", site.not_here, name="not_here"),
     path("activation/", activation.what_is_needed, name="what_is_needed"),

@@ -252,8 +252,8 @@ LESSONS = {
     ),
     "identifiant-characters": Lesson(
         "Cette saisie contient un caractère non autorisé",
-        "L’identifiant a des lettres minuscules sans accent, des chiffres, "
-        "et seulement ces signes : point, tiret, tiret bas.",
+        "L’identifiant a des minuscules sans accent et des chiffres. "
+        "Les seuls signes permis sont le point, le tiret et le tiret bas.",
         "Retirez les majuscules, les accents, les espaces et le signe @.",
     ),
     "identifiant-is-nir": Lesson(
@@ -346,12 +346,12 @@ LESSONS = {
     "room-code-empty": Lesson(
         "Écrivez le code de l’atelier",
         "La case est vide.",
-        "Regardez le tableau, ou votre fiche. Le code a 4 lettres.",
+        "Regardez le mur, ou votre fiche. Le code a 4 lettres.",
     ),
     "room-code-wrong": Lesson(
         "Aucun atelier n’a ce code",
         "Une lettre n’est pas la bonne, ou l’atelier est fini.",
-        "Comparez avec le tableau. Il n’y a jamais de I ni de O.",
+        "Comparez avec le mur, ou avec votre fiche. Il n’y a jamais de I ni de O.",
     ),
     "seat-code-empty": Lesson(
         "Écrivez le code de la place",

@@ -82,7 +82,7 @@ class Discreet(logging.Formatter):
     """What went wrong and where, without what anybody typed: no argument, no address, no value."""
 
     def format(self, record):
-        line = f"{record.levelname} {record.name} : {re.sub(r'%[a-z]', '…', str(record.msg))}"
+        line = f"{record.levelname} {record.name} : {re.sub(r'%[a-z]', '…', str(record.msg))}"
         if not record.exc_info:
             return line
         kind, _, trace = record.exc_info

@@ -64,6 +64,12 @@ def room_name():
     return ROOM_NAME
 
 
+@register.filter
+def plural(count):
+    """The « s » of a French plural: from two on (0 place, 1 place, 2 places)."""
+    return "s" if count >= 2 else ""
+
+
 @register.simple_tag(takes_context=True)
 def tokens(context):
     """What every form posts: the CSRF token and, at a seat, the world's generation."""

@@ -10,7 +10,6 @@ urlpatterns = [
     path("sortie/", access.leave, name="leave"),
     path("nouvel-atelier/", prepare.new, name="new"),
     path("invitation/<str:token>/", access.join, name="join"),
-    path("autres-postes/", handouts.network, name="network"),
     path("<str:code>/", board.board, name="board"),
     path("<str:code>/places/", board.tiles, name="tiles"),
     path("<str:code>/place/<int:number>/", board.seat, name="seat"),
@@ -20,5 +19,6 @@ urlpatterns = [
     path("<str:code>/invitation/", access.invite, name="invite"),
     path("<str:code>/fiches/", handouts.sheets, name="sheets"),
     path("<str:code>/fiche-animateur/", handouts.summary, name="summary"),
+    path("<str:code>/autres-postes/", handouts.network, name="network"),
     path("<str:code>/mur/", handouts.wall, name="wall"),
 ]

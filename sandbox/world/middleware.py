@@ -29,6 +29,6 @@ class InsideTheWorld:
             request.world = World.objects.select_for_update().get(pk=request.world.pk)
             if request.POST.get("generation") != str(request.world.generation):
                 messages.info(request, request.world.reason)
-                return redirect("/")
+                return redirect(request.world.start_path)
             with clock.at(request.world.now):
                 return view(request, *args, **kwargs)

@@ -27,6 +27,11 @@ class World(models.Model):
         """Why the place last moved by itself, in words for its learner."""
         return Notice(self.notice).label
 
+    @property
+    def start_path(self):
+        """Where an open page goes when the place has moved by itself."""
+        return "/?reprise" if Notice(self.notice).resumes else "/"
+
     @cached_property
     def player(self):
         """The person whom the learner plays."""

@@ -4,13 +4,20 @@ from django.db.models import TextChoices
 
 
 class Notice(TextChoices):
+    """The learner reads the sentence, and goes on from where the place now stands."""
+
     RESET = (
         "reset",
         "Votre place a été remise au début. La personne qui anime l’atelier l’a demandé.",
     )
     UNDONE = (
         "undone",
-        "Votre place est revenue comme avant. La personne qui anime l’atelier l’a demandé.",
+        "Votre exercice est revenu comme avant. La personne qui anime l’atelier l’a demandé.",
     )
-    RESTORED = "restored", "Votre place est revenue comme avant."
+    RESTORED = "restored", "Votre exercice est revenu comme avant."
     RESTARTED = "restarted", "Votre place a été remise au début. Vous pouvez recommencer."
+
+    @property
+    def resumes(self):
+        """Whether the learner goes back to a page in the middle, rather than to the start."""
+        return self in {Notice.UNDONE, Notice.RESTORED}

@@ -40,7 +40,5 @@ def news(request):
         return HttpResponse(status=204)
     if not shown.startswith(f"{request.world.generation}-"):
         messages.info(request, request.world.reason)
-        return HttpResponseClientRedirect("/")
-    return render(
-        request, "world/_news.html", {"desk": desk, "has_badges": "badges" in request.GET}
-    )
+        return HttpResponseClientRedirect(request.world.start_path)
+    return render(request, "world/_news.html", {"desk": desk, "shows": request.GET.get("shows")})

@@ -127,7 +127,8 @@
     const field = input.closest(".field");
     const template = document.getElementById(`guard-${input.dataset.guardLesson}`);
     if (!field || !template) return;
-    field.querySelectorAll(".field__guard").forEach((note) => note.remove());
+    field.querySelectorAll(".field__guard, .field__errors, .field__coaches").forEach((note) => note.remove());
+    document.querySelectorAll(".error-summary").forEach((summary) => summary.remove());
     const note = document.createElement("div");
     note.className = "field__guard";
     note.id = `${input.id}-guard`;

@@ -56,7 +56,7 @@ def test_the_whole_story(mediator, walkers):
     )
     mediator.when_they_take_it_back()
     mediator.then_it_is_done("La place 3 est revenue comme avant.")
-    expect(eight.page.get_by_text("Votre place est revenue comme avant.")).to_be_visible(
+    expect(eight.page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible(
         timeout=AT_ONCE
     )
     assert rows(eight.seat) == before
@@ -75,7 +75,7 @@ def test_the_whole_story(mediator, walkers):
     expect(eight.page.get_by_text("Vous pouvez recommencer.")).to_be_visible()
     assert not eight.account.is_activated
     eight.press(eight.button("Annuler : revenir comme avant".replace(" :", "\u00a0:")))
-    expect(eight.page.get_by_text("Votre place est revenue comme avant.")).to_be_visible()
+    expect(eight.page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible()
     assert eight.account.is_activated
 
 
@@ -107,7 +107,7 @@ def test_the_whole_room_with_one_confirmation_and_back(mediator, walkers):
     walker.when_they_join(workshop, 1)
     walker.given_their_space_is_activated()
     mediator.press(mediator.button("Remettre toute la salle au début"))
-    mediator.then_the_page_is("Remettre 3 places au début\u00a0?")
+    mediator.then_the_page_is("Remettre ces places au début\u00a0?")
     mediator.choose(mediator.page.get_by_role("checkbox", name="3 le hérisson"))
     mediator.press(mediator.button("Oui, remettre au début"))
     mediator.then_it_is_done("Les 3 places sont remises au début.")
@@ -182,7 +182,7 @@ def test_every_page_of_the_room_is_accessible(at_a_pc, tried, width, height):
     inspector.look("new, refused")
     mediator.when_they_open("/animation/")
     workshop = mediator.when_they_prepare("Inspection")
-    for rest in ["", "place/1/", "fiches/", "fiche-animateur/", "mur/", "../autres-postes/"]:
+    for rest in ["", "place/1/", "fiches/", "fiche-animateur/", "mur/", "autres-postes/"]:
         mediator.when_they_open(f"/animation/{workshop.code}/{rest}")
         inspector.look(rest or "board")
     mediator.when_they_open(f"/animation/{workshop.code}/")

@@ -14,7 +14,7 @@ from sandbox.world import clock
 from tests.strict import Learner
 from tests.workshop.test_reset import rows
 
-PAGES = ["", "places/", "place/1/", "fiches/", "fiche-animateur/", "mur/"]
+PAGES = ["", "places/", "place/1/", "fiches/", "fiche-animateur/", "mur/", "autres-postes/"]
 ACTS = ["remise-au-debut", "liberation", "annulation", "invitation"]
 
 
@@ -124,7 +124,7 @@ def test_the_room_asks_once_before_it_is_reset(workshop, mediator):
     learner = Learner(workshop.places.first())
     learner.activate()
     page = mediator.act(workshop, "remise-au-debut", all="1", seen="0")
-    assertContains(page, "Remettre 3 places au début\u00a0?")
+    assertContains(page, "Remettre ces places au début\u00a0?")
     assert learner.person.account.state == "activated"
     numbers = ["1", "2", "3"]
     page = mediator.act(workshop, "remise-au-debut", seat=numbers, seen="0", confirmed="1")

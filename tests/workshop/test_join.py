@@ -113,7 +113,7 @@ def test_starting_again_alone_and_taking_it_back(workshop):
     assertContains(page, "Vous pouvez recommencer.")
     assert learner.person.account.state == "invited"
     page = learner.send("/place/annuler/", follow=True)
-    assertContains(page, "Votre place est revenue comme avant.")
+    assertContains(page, "Votre exercice est revenu comme avant.")
     assert learner.person.account.state == "activated"
 
 
@@ -174,7 +174,7 @@ def test_a_double_click_on_a_free_place_is_one_seat(workshop):
 
 def test_a_late_answer_does_not_take_the_cookie_back(workshop, client):
     client.cookies["place"] = "inconnue"
-    assert "place" not in client.get("/").cookies
+    assert "place" not in client.get("/place/").cookies
 
 
 def test_asking_about_a_link_takes_no_place(workshop, client):

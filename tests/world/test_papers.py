@@ -59,7 +59,7 @@ def test_nothing_new_is_answered_without_a_word(learner):
 def test_a_new_message_shows_its_badge(learner):
     shown = version(learner.get(PAPERS))
     receive(learner.person)
-    news = learner.get(NEWS, {"version": shown, "badges": ""})
+    news = learner.get(NEWS, {"version": shown, "shows": "desk"})
     assertContains(news, 'id="badge-desk"')
     assertContains(news, '1<span class="visually-hidden"> nouveau</span>')
     assertContains(news, "<span>123</span><span>456</span>")

@@ -21,7 +21,7 @@ OVERTAKEN = (
 @led
 def board(request, workshop):
     """The room, a tile a place, with its code and what can be done to all."""
-    return render(request, "workshop/board.html", context_of(workshop))
+    return render(request, "workshop/board.html", context_of(workshop) | {"section": "board"})
 
 
 @led

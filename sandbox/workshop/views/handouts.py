@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from sandbox.forms import whole
 from sandbox.workshop.addresses import for_others
-from sandbox.workshop.views.access import led, mediators_only
+from sandbox.workshop.views.access import led
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 
@@ -47,17 +47,19 @@ def wall(request, workshop):
     """The room's page for the wall: the address, the code, the square to scan."""
     context = {
         "workshop": workshop,
+        "section": "wall",
         "room_url": for_others(request, reverse("workshop:door")),
         "places_url": for_others(request, reverse("workshop:places", args=[workshop.code])),
     }
     return render(request, "workshop/wall.html", context)
 
 
-@mediators_only
-def network(request):
+@led
+def network(request, workshop):
     """« Les autres postes ne voient pas la salle »: the remedies, one by one."""
     check_url = for_others(request, reverse("workshop:check"))
-    return render(request, "workshop/network.html", {"check_url": check_url})
+    context = {"workshop": workshop, "check_url": check_url}
+    return render(request, "workshop/network.html", context)
 
 
 def sheet(request, seat):

@@ -18,7 +18,7 @@ from sandbox.world.notices import Notice
 class CodeForm(Form):
     code = TextField(
         label="Code de l’atelier",
-        help_text="Il est écrit au tableau. Il a 4 lettres.",
+        help_text="Il est affiché au mur, et sur votre fiche. Il a 4 lettres.",
         empty="room-code-empty",
     )
 
@@ -49,7 +49,7 @@ class SeatCodeForm(Form):
 def door(request):
     """The room's door: whoever has a seat goes on to the site, others type the code."""
     if request.seat:
-        return redirect("accounts:site")
+        return redirect("accounts:resume" if "reprise" in request.GET else "accounts:site")
     if getattr(request, "has_lost_its_seat", False):
         return to_the_door(request)
     wait = throttling.seconds_to_wait(request) if request.method == "POST" else 0

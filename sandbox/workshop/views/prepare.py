@@ -25,7 +25,7 @@ class NewWorkshopForm(Form):
     )
     held_on = DateField(
         label="Date de l’atelier",
-        help_text="Tout est effacé le soir de cette date. Les lettres des personnes en dépendent.",
+        help_text="Tout est effacé le soir de cette date. Les lettres sont datées d’après elle.",
         empty="workshop-date-empty",
         may_be_future=True,
     )
@@ -83,7 +83,7 @@ class NewWorkshopForm(Form):
 def workshops(request):
     """The mediator's workshops: those of today and to come, then the past ones."""
     mine = Workshop.objects.led_by(request.user)
-    return render(request, "workshop/workshops.html", {"workshops": mine})
+    return render(request, "workshop/workshops.html", {"workshops": mine, "section": "workshops"})
 
 
 @mediators_only

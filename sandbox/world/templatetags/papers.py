@@ -80,7 +80,7 @@ def threes(value):
 @register.filter
 def day(value):
     """« 2026-04-13 », as kept in a mail, → « 13 avril 2026 »."""
-    return date_format(date.fromisoformat(value), "j F Y")
+    return date_format(date.fromisoformat(value), "j F Y")
 
 
 @register.filter
