@@ -305,7 +305,7 @@ class Somebody:
             "conditions": {SENTENCE_OF_THE_TERMS: True},
             "coordonnees": {
                 "Adresse e-mail": sheet["Adresse e-mail"],
-                "Numéro de téléphone mobile": sheet["Téléphone"],
+                "Numéro de téléphone mobile": sheet["Téléphone mobile"],
             },
             "identifiants": {
                 "Identifiant": sheet["Identifiant"],

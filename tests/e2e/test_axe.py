@@ -204,7 +204,7 @@ def the_inside(learner, look):
 @pytest.mark.parametrize("width", [1366, 320])
 def test_the_other_card(at_a_pc, transactional_db, tried, width):
     """Without photo: another front, another back."""
-    seat = build.workshop(scenario="sans-photo", seats=1).seats.get()
+    seat = build.workshop(scenario="sans-photo", seats=1).places.get()
     learner = at_a_pc(seat, width=width, height=640)
     inspector = Inspector(learner, {})
     learner.given_they_are_seated(Learner(seat))
