@@ -102,7 +102,9 @@ def new_login_code(request):
     pending = session.current(request.world)
     if pending is None or pending.opened_at:
         return redirect("accounts:login")
-    if not seconds_to_wait(pending.account.holder):
+    if seconds_to_wait(pending.account.holder):
+        messages.info(request, "Un code est déjà parti. Regardez dans « Mes papiers ».")
+    else:
         send_code(pending.account, channel=request.POST.get("channel"))
         messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
     return redirect("accounts:login_code")

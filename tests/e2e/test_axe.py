@@ -181,7 +181,7 @@ def the_log_in(learner, look):
     learner.then_the_errors_are("Saisir un code valide")
     look("one-time code, wrong")
     learner.press(learner.button("Recevoir un e-mail"))
-    learner.then_they_are_told("avant de demander un autre code")
+    learner.then_they_are_told("Un code est déjà parti.")
     look("one-time code, too soon")
     learner.when_they_give_the_code(learner.person.one_time_codes.first().code)
     learner.then_they_are_greeted()
