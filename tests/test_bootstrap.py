@@ -20,6 +20,8 @@ READ_BY_ANY_PYTHON = [
     "sandbox/terminal.py",
     "tests/__init__.py",
     "tests/__main__.py",
+    "tests/bench/__init__.py",
+    "tests/bench/__main__.py",
     "tests/full.py",
 ]
 PROGRAM = """

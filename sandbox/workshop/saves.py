@@ -7,6 +7,7 @@ it is the only SQL of the product, in the two dialects it runs on.
 """
 
 import hashlib
+from collections import defaultdict
 from functools import cache
 from graphlib import TopologicalSorter
 
@@ -78,13 +79,13 @@ def restore(save_points, *, notice):
 
 
 def _restore_progress(save_points):
-    seats = []
-    for save_point in save_points.select_related("seat").defer("rows"):
-        for name in PROGRESS:
-            setattr(save_point.seat, name, save_point.progress[name])
-        save_point.seat.progressed_at = clock.real_now()
-        seats.append(save_point.seat)
-    Seat.objects.bulk_update(seats, [*PROGRESS, "progressed_at"])
+    """Put back what the board shows: one update for all the seats that stood at the same step."""
+    seats_at = defaultdict(list)
+    for seat, progress in save_points.values_list("seat", "progress"):
+        seats_at[tuple(progress.items())].append(seat)
+    for progress, seats in seats_at.items():
+        there = Seat.objects.filter(pk__in=seats)
+        there.update(**dict(progress), progressed_at=clock.real_now())
 
 
 @cache

@@ -9,8 +9,11 @@ def note(sender, world, journey, step, total, finished, **kwargs):
 
     Who has finished stays finished until the place is put back to the start.
     """
-    seat = Seat.objects.filter(world=world, is_finished=False).first()
-    if seat is None or (seat.journey, seat.step, finished) == (journey, step, False):
+    try:
+        seat = world.seat
+    except Seat.DoesNotExist:
+        return
+    if seat.is_finished or (seat.journey, seat.step, finished) == (journey, step, False):
         return
     seat.journey, seat.step, seat.total, seat.is_finished = journey, step, total, finished
     seat.progressed_at = clock.real_now()

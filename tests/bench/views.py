@@ -1,0 +1,28 @@
+"""What pages are compared to: a view that does nothing, and fields as Django draws them."""
+
+from django.forms.renderers import DjangoTemplates
+from django.http import HttpResponse
+
+from accounts.activation import Activation, IdentityForm
+
+
+def bare(request):
+    """A page behind the same middleware, without seat, session, query nor template."""
+    return HttpResponse("Bonjour")
+
+
+class StockIdentityForm(IdentityForm):
+    """The same fields and rules, drawn by Django's own templates and widgets."""
+
+    default_renderer = DjangoTemplates()
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        for field in self.fields.values():
+            field.template_name = field.bound_field_class = None
+
+
+class StockActivation(Activation):
+    """The same journey, whose page of identity has Django's own fields."""
+
+    steps = Activation.steps | {"identite": StockIdentityForm}
