@@ -52,11 +52,17 @@ def seat_of(request):
 @transaction.atomic
 def sit(request, seat):
     """Give this browser that seat, and no other: the one it held is free again."""
-    both = [seat.pk, request.seat.pk] if request.seat else [seat.pk]
-    list(Seat.objects.select_for_update().filter(pk__in=both).order_by("pk"))
+    seat = hold(request, seat)
     if request.seat:
         request.seat.free()
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody()
+
+
+def hold(request, seat):
+    """Lock a seat and the browser's own, in one order for everybody; return it as it is now."""
+    both = {seat.pk, request.seat.pk} if request.seat else {seat.pk}
+    locked = Seat.objects.select_for_update().filter(pk__in=both).order_by("pk")
+    return {each.pk: each for each in locked}[seat.pk]
 
 
 def stand(session):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.workshop import actions, throttling
-from sandbox.workshop.middleware import sit, stand, to_the_door
+from sandbox.workshop.middleware import hold, sit, stand, to_the_door
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.world.fields import TextField
 from sandbox.world.notices import Notice
@@ -79,7 +79,7 @@ def place(request, code, number):
     form = SeatCodeForm(request.POST if "code" in request.POST and not wait else None, seat=seat)
     if request.method == "POST" and not wait:
         with transaction.atomic():
-            seat.refresh_from_db()
+            seat = hold(request, seat)
             if not seat.is_taken or form.is_valid():
                 sit(request, seat)
                 return redirect("workshop:seat")
