@@ -1,5 +1,6 @@
 import json
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             raise CommandError(f"Le scénario « {scenario} » n’existe pas. Il y a : {known}.")
         if not 1 <= seats <= MOST_SEATS:
             raise CommandError(f"Un atelier a de 1 à {MOST_SEATS} places, pas {seats}.")
+        call_command("migrate", verbosity=0, interactive=False)
         title, owner = tidy(title)[:LONGEST_TITLE], machine_mediator()
         workshop = build.workshop(scenario=scenario, seats=seats, title=title, owner=owner)
         if options["json"]:
