@@ -2,42 +2,25 @@
 
 from difflib import SequenceMatcher
 
-from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from accounts import passwords, session
-from accounts.flows import Elsewhere, Flow
-from accounts.models import Attempt, Credential
-from sandbox.forms import Form
+from accounts import passwords
+from accounts.flows import Flow
+from accounts.identity import IdentityForm, PersonForm
+from accounts.models import Credential
 from sandbox.lessons import Mistake
 from sandbox.world.fields import (
-    ChoiceField,
     ConsentField,
-    DateField,
     EmailField,
     IdentifiantField,
-    NirField,
     PasswordField,
     PhoneField,
     ProvisionalCodeField,
-    SerialField,
-    check_serial,
 )
 
-WITH_PHOTO, WITHOUT_PHOTO = "avec-photo", "sans-photo"
 LIKE_OURS = 0.6
 """How alike a mistyped code and this seat's own must be for the screen to show it again."""
-
-
-class PersonForm(Form):
-    """A form about the fake person of this seat."""
-
-    heading = ""
-
-    def __init__(self, data=None, *, person, **kwargs):
-        super().__init__(data, **kwargs)
-        self.person = person
 
 
 class CodeForm(PersonForm):
@@ -52,12 +35,19 @@ class CodeForm(PersonForm):
         typed = self.cleaned_data["code"]
         known = self.person.provisional_codes.filter(code=typed).first()
         if known is None:
+            self.refuse_a_child(typed)
             raise Mistake("code-wrong")
         if known.is_used:
             raise Mistake("code-used")
         if known.is_expired:
-            raise Mistake("code-expired")
+            raise Mistake("code-expired-asked" if known.asked_at else "code-expired")
+        if known.is_replaced:
+            raise Mistake("code-replaced")
         return known
+
+    def refuse_a_child(self, typed):
+        if child := self.person.children.filter(provisional_codes__code=typed).first():
+            raise Mistake("code-of-a-child", child=child.first_name)
 
     def shows_again(self, name):
         """A refused code comes back only if it is a slip on this seat's own, and so not real."""
@@ -67,53 +57,6 @@ class CodeForm(PersonForm):
         return len(typed) <= 20 and any(
             SequenceMatcher(None, typed, known.code).ratio() >= LIKE_OURS
             for known in self.person.provisional_codes.all()
-        )
-
-
-class IdentityForm(PersonForm):
-    heading = "Mon identité"
-    nir = NirField(
-        label="Numéro de sécurité sociale",
-        help_text="15 caractères, en bas de la carte d’entraînement.",
-        empty="nir-empty",
-    )
-    naissance = DateField(label="Date de naissance", help_text="Exemple : 27 3 1950")
-    carte = ChoiceField(
-        label="Modèle de carte",
-        empty="card-empty",
-        choices=[
-            (WITH_PHOTO, "Carte Vitale avec photo", "Le numéro de série est devant."),
-            (WITHOUT_PHOTO, "Carte Vitale sans photo", "Le numéro de série est au dos."),
-        ],
-    )
-    serie = SerialField(label="Numéro de série", empty="serial-empty")
-
-    def clean(self):
-        self.check_serial()
-        if not self.errors and not self.is_the_person():
-            raise Mistake("identity-unknown")
-
-    def check_serial(self):
-        if "serie" not in self.cleaned_data:
-            return
-        card = self.cleaned_data.get("carte")
-        nirs = [self.person.nir, self.cleaned_data.get("nir") or ""]
-        try:
-            check_serial(
-                self.cleaned_data["serie"],
-                has_photo=card and card == WITH_PHOTO,
-                nirs=nirs,
-            )
-        except Mistake as mistake:
-            self.add_error("serie", mistake)
-
-    def is_the_person(self):
-        typed, card = self.cleaned_data, self.person.carte_vitale
-        return (
-            typed["nir"] == self.person.nir
-            and typed["naissance"] == self.person.born_on
-            and (typed["carte"] == WITH_PHOTO) == card.has_photo
-            and typed["serie"] == card.serial
         )
 
 
@@ -159,7 +102,7 @@ class CredentialForm(PersonForm):
         empty="password-empty",
     )
     confirmation = PasswordField(label="Confirmer le mot de passe", empty="password-empty")
-    rules = {slug: words for slug, (words, _) in passwords.RULES.items()}
+    rules = passwords.WORDS
 
     def clean_identifiant(self):
         typed = self.cleaned_data["identifiant"]
@@ -170,14 +113,7 @@ class CredentialForm(PersonForm):
         return typed
 
     def clean(self):
-        raw = self.cleaned_data.get("password")
-        if not raw:
-            return
-        identifiant = self.cleaned_data.get("identifiant", "")
-        for fault in passwords.faults(raw, person=self.person, identifiant=identifiant):
-            self.add_error("password", fault)
-        if self.cleaned_data.get("confirmation", raw) != raw:
-            self.add_error("confirmation", Mistake("password-differs"))
+        passwords.check(self, identifiant=self.cleaned_data.get("identifiant", ""))
 
 
 class Activation(Flow):
@@ -191,21 +127,9 @@ class Activation(Flow):
         "identifiants": CredentialForm,
     }
 
-    def get_attempt(self):
-        """The open attempt, or a new one, saved with its first answer.
-
-        A late click after the end goes to the end.
-        """
+    def end_url(self):
         account = self.request.world.player.account
-        attempts = account.attempts.filter(flow=self.name)
-        if attempt := attempts.filter(finished_at=None).first():
-            return attempt
-        if self.step != self.path[0] and attempts.exists() and account.is_activated:
-            raise Elsewhere(reverse("accounts:activated"))
-        return Attempt(world=account.world, account=account, flow=self.name)
-
-    def get_form_kwargs(self, slug):
-        return {"person": self.request.world.player}
+        return reverse("accounts:activated") if account.is_activated else None
 
     def done(self, form):
         person, account = self.request.world.player, self.attempt.account
@@ -237,15 +161,3 @@ def activated(request):
     if not request.world.player.account.is_activated:
         return redirect("accounts:what_is_needed")
     return render(request, "accounts/activation/activated.html")
-
-
-def resume(request):
-    """Where the learner stood: inside, at the one-time code, or at the first page not yet done."""
-    if current := session.current(request.world):
-        return redirect(settings.LOGIN_REDIRECT_URL if current.opened_at else "accounts:login_code")
-    attempts = request.world.player.account.attempts.filter(flow=Activation.name)
-    attempt = attempts.filter(finished_at=None).first()
-    if attempt is None:
-        return redirect("accounts:site")
-    step = next(slug for slug in Activation.steps if slug not in attempt.answers)
-    return redirect("accounts:activation", step)

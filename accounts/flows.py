@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.views.generic import View
 
+from accounts.models import Attempt
 from sandbox.world import progress
 
 
@@ -18,7 +19,7 @@ class Flow(View):
     """
 
     name = ""
-    """Names the url, the template folder and Attempt.flow."""
+    """Names the urls, the template folder and Attempt.flow."""
 
     label = ""
     """The journey's name for who watches the room."""
@@ -27,11 +28,31 @@ class Flow(View):
     """slug: Form class, in order."""
 
     def get_attempt(self):
-        """The attempt in progress. May raise Elsewhere when there is nothing to do here."""
+        """The open attempt, or a new one, saved with its first answer.
+
+        A late click after the end goes to the end: a double click is two requests.
+        """
+        account = self.request.world.player.account
+        attempts = account.attempts.filter(flow=self.name)
+        if attempt := attempts.filter(finished_at=None).first():
+            return attempt
+        if self.step != next(iter(self.steps)) and attempts.exists() and (end := self.end_url()):
+            raise Elsewhere(end)
+        return Attempt(world=account.world, account=account, flow=self.name)
+
+    def end_url(self):
+        """Where the end of this journey is shown, if it still holds."""
         raise NotImplementedError
 
+    def get_path(self):
+        """The pages of this attempt, in order: some depend on the answers to others."""
+        return list(self.steps)
+
     def get_form_kwargs(self, slug):
-        return {}
+        return {"person": self.request.world.player}
+
+    def passed(self, form):
+        """What passing a page does, beside being kept. May raise Elsewhere."""
 
     def done(self, form):
         """Act on a complete set of answers; return where to go next."""
@@ -41,14 +62,14 @@ class Flow(View):
         if step not in self.steps:
             raise Http404
         self.step = step
-        self.path = list(self.steps)
         try:
             self.attempt = self.get_attempt()
+            self.path = self.get_path()
+            if gap := self.first_gap():
+                return redirect(self.url(gap))
+            return super().dispatch(request, step)
         except Elsewhere as elsewhere:
             return redirect(elsewhere.url)
-        if gap := self.first_gap():
-            return redirect(self.url(gap))
-        return super().dispatch(request, step)
 
     def get(self, request, step):
         self.report(step)
@@ -58,20 +79,26 @@ class Flow(View):
         form = self.form(step, request.POST)
         if not form.is_valid():
             return self.page(form)
-        if following := self.following():
+        if step != self.path[-1]:
             self.attempt.keep(step, form.raw_answers())
-            self.report(following)
-            return redirect(self.url(following))
+            self.path = self.get_path()
+            self.passed(form)
+            self.report(self.following())
+            return redirect(self.url(self.following()))
         destination = self.done(form)
         self.attempt.finish()
         return redirect(destination)
 
     def first_gap(self):
-        """The first earlier page whose stored answers no longer hold, if any."""
-        for slug in self.path[: self.path.index(self.step)]:
+        """The first earlier page whose stored answers no longer hold, if any.
+
+        A page that is not on this attempt's path leads to the last one that is.
+        """
+        earlier = self.path[: self.path.index(self.step)] if self.step in self.path else self.path
+        for slug in earlier:
             if not self.form(slug).is_valid():
                 return slug
-        return None
+        return None if self.step in self.path else self.path[-1]
 
     def report(self, step):
         number = self.path.index(step) + 1
@@ -100,7 +127,12 @@ class Flow(View):
             "back_url": self.url(self.path[number - 1]) if number else None,
             "bar": ["done"] * number + ["current"] + ["todo"] * (len(self.path) - number - 1),
         }
+        context |= self.get_context(form)
         return render(self.request, f"accounts/{self.name}/{self.step}.html", context)
+
+    def get_context(self, form):
+        """What this journey's pages show besides the form and the place in the path."""
+        return {}
 
 
 class Elsewhere(Exception):

@@ -2,11 +2,27 @@
 
 from datetime import timedelta
 
-from accounts.states import OPPOSITION_WINDOW
 from sandbox.world import post
 from sandbox.world.models import Mail
 
 TIME_IN_THE_POST = timedelta(days=3)
+
+
+def new_code(code, *, to):
+    """The message or letter that brings a code asked for on the site.
+
+    Args:
+        code: the ProvisionalCode, of the holder or of a child.
+        to: who receives it: the holder of the papers.
+    """
+    is_letter = code.channel == Mail.Channel.LETTER
+    context = {
+        "code": code.code,
+        "valid_until": code.expires_on.isoformat(),
+        "child": "" if code.person == to else code.person.first_name,
+    }
+    delay = TIME_IN_THE_POST if is_letter else timedelta(0)
+    return post.send(to, code.channel, "provisional_code", context, delay=delay)
 
 
 def invitation(account, code):
@@ -16,11 +32,10 @@ def invitation(account, code):
         account: whose space is announced, dated by `invited_on`.
         code: the ProvisionalCode to print.
     """
-    created_on = account.invited_on + OPPOSITION_WINDOW + timedelta(days=1)
     context = {
         "code": code.code,
         "valid_until": code.expires_on.isoformat(),
-        "created_on": created_on.isoformat(),
+        "created_on": account.creation_on.isoformat(),
     }
     return post.send(
         account.holder, Mail.Channel.LETTER, "invitation", context, delay=TIME_IN_THE_POST

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts import session
+from accounts.identity import PersonForm
 from sandbox.forms import Form
-from sandbox.lessons import Mistake
+from sandbox.lessons import Mistake, seconds
 from sandbox.world import clock, codes, post, progress
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.models import Mail
@@ -34,21 +35,20 @@ class LoginForm(Form):
         if credential is None:
             make_password(password)  # as slow as a wrong password
             raise Mistake("login-wrong")
-        if not credential.has_password(password):
-            raise Mistake("login-wrong")
-        return credential.account
+        if not credential.seconds_of_pause and credential.try_password(password):
+            return credential.account
+        if wait := credential.seconds_of_pause:
+            raise Mistake("login-paused", wait=seconds(wait))
+        raise Mistake("login-wrong")
 
 
-class CodeForm(Form):
+class CodeForm(PersonForm):
+    heading = "Code à usage unique"
     code = OneTimeCodeField(
         label="Code à usage unique",
         help_text="6 chiffres. Ils sont dans le dernier message reçu.",
         empty="otp-format",
     )
-
-    def __init__(self, data=None, *, person, **kwargs):
-        super().__init__(data, **kwargs)
-        self.person = person
 
     def clean_code(self):
         latest = self.person.one_time_codes.first()
@@ -133,6 +133,4 @@ def send_code(account, channel=None):
 def seconds_to_wait(person):
     """Real seconds before another code may be asked for; 0 when it may."""
     latest = person.one_time_codes.first()
-    if latest is None:
-        return 0
-    return max(0, -int((clock.real_now() - latest.next_allowed_at).total_seconds() // 1))
+    return codes.seconds_until(latest.next_allowed_at) if latest else 0

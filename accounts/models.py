@@ -1,10 +1,16 @@
+from datetime import timedelta
+
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import models, transaction
 from django.db.models import Q
 
 from accounts.states import OPPOSITION_WINDOW, TABLE, ForbiddenTransition, State, Transition
-from sandbox.world import clock
+from sandbox.world import clock, codes
 from sandbox.world.models import InWorld, Person
+
+WRONG_TRIES = 3
+PAUSE = timedelta(minutes=1)
+"""Our figures: the real lock after wrong passwords was not found (real-service.md §2)."""
 
 
 class AccountQuerySet(models.QuerySet):
@@ -38,6 +44,11 @@ class Account(InWorld):
 
     def __str__(self):
         return f"Espace santé de {self.holder} ({self.get_state_display()})"
+
+    @property
+    def creation_on(self):
+        """The day on which silence creates the space, at 0:00: D+43 from the letter's date D."""
+        return self.invited_on + OPPOSITION_WINDOW + timedelta(days=1)
 
     @property
     def is_activated(self):
@@ -140,6 +151,8 @@ class Credential(InWorld):
     )
     identifiant = models.CharField("identifiant", max_length=100)
     password = models.CharField("mot de passe (empreinte)", max_length=200)
+    wrong_tries = models.PositiveSmallIntegerField("essais faux de suite", default=0)
+    paused_until = models.DateTimeField("en pause jusqu’à (heure de la salle)", null=True)
 
     class Meta:
         verbose_name = "identifiants de connexion"
@@ -156,8 +169,28 @@ class Credential(InWorld):
     def set_password(self, raw):
         self.password = make_password(raw)
 
+    def change_password(self, raw):
+        """A new password is good at once, whatever was tried before."""
+        self.set_password(raw)
+        self.wrong_tries, self.paused_until = 0, None
+        self.save()
+
     def has_password(self, raw):
         return check_password(raw, self.password)
+
+    def try_password(self, raw):
+        """Whether this is the password; too many wrong ones in a row make a pause."""
+        is_right = self.has_password(raw)
+        self.wrong_tries = 0 if is_right else self.wrong_tries + 1
+        if self.wrong_tries == WRONG_TRIES:
+            self.wrong_tries, self.paused_until = 0, clock.real_now() + PAUSE
+        self.save(update_fields=["wrong_tries", "paused_until"])
+        return is_right
+
+    @property
+    def seconds_of_pause(self):
+        """Real seconds before a password may be tried again; 0 when it may."""
+        return codes.seconds_until(self.paused_until) if self.paused_until else 0
 
 
 class SiteSession(InWorld):

@@ -19,7 +19,21 @@ RULES = {
 }
 """Rule: (its words, its test). An accented letter counts as special, as in the real service."""
 
+WORDS = {slug: words for slug, (words, _) in RULES.items()}
+"""What each rule says in the list beside the field."""
+
 _common = CommonPasswordValidator()
+
+
+def check(form, *, identifiant):
+    """Give a form with a password and its confirmation the Mistakes of what was typed."""
+    raw = form.cleaned_data.get("password")
+    if not raw:
+        return
+    for fault in faults(raw, person=form.person, identifiant=identifiant):
+        form.add_error("password", fault)
+    if form.cleaned_data.get("confirmation", raw) != raw:
+        form.add_error("confirmation", Mistake("password-differs"))
 
 
 def faults(raw, *, person, identifiant):

@@ -1,8 +1,17 @@
 """Logging in and out of the simulated site, for the fake people only."""
 
+from datetime import timedelta
 from functools import wraps
 
 from django.shortcuts import redirect
+
+from sandbox.world import clock
+
+INACTIVITY = timedelta(minutes=30)
+"""Our figure, in the room's time: the real site's was not found (real-service.md §2)."""
+
+NOTICED_EVERY = timedelta(minutes=1)
+"""How often the last page seen is written down."""
 
 
 def current(world):
@@ -18,6 +27,22 @@ def begin(account):
 
 def end(world):
     world.sitesession_set.all().delete()
+
+
+def has_expired(world):
+    """Whether the site has been left alone for too long, with something open on it.
+
+    Asking is using the site: the next page is in time again, and nobody is logged in any more.
+    """
+    last, now = world.seen_at, clock.real_now()
+    if last is None or now - last >= NOTICED_EVERY:
+        world.seen_at = now
+        world.save(update_fields=["seen_at"])
+    if last is None or now - last < INACTIVITY:
+        return False
+    was_open = current(world) is not None
+    end(world)
+    return was_open or world.attempt_set.filter(finished_at=None).exists()
 
 
 def logged_in(view):

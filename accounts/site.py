@@ -7,6 +7,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from accounts import session
+from accounts.activation import Activation
+from accounts.new_code import NewCode
+from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
+from sandbox.lessons import lesson
+
+FLOWS = [Activation, NewCode, ForgottenIdentifiant, ForgottenPassword]
 
 
 @dataclass(frozen=True)
@@ -18,20 +24,6 @@ class Missing:
 
 
 NOT_HERE = {
-    "nouveau-code": Missing(
-        "Demander un nouveau code provisoire",
-        "une page pour recevoir un nouveau code par SMS, par e-mail ou par courrier",
-    ),
-    "identifiant-oublie": Missing(
-        "Identifiant oublié",
-        "une page qui demande le numéro de sécurité sociale et la date de naissance, "
-        "puis envoie l’identifiant par SMS ou par e-mail",
-    ),
-    "mot-de-passe-oublie": Missing(
-        "Mot de passe oublié",
-        "une page qui demande aussi le numéro de série de la carte, "
-        "puis un code, puis un nouveau mot de passe",
-    ),
     "opposition": Missing(
         "M’opposer à Mon espace santé",
         "la page pour refuser son espace santé pendant 6 semaines, ou pour le clôturer après",
@@ -74,6 +66,24 @@ def home(request):
 def differences(request):
     """« Ce qui est différent du vrai service »."""
     return render(request, "accounts/differences.html")
+
+
+def session_expired(request):
+    """« Votre session a expiré »: said once, and the way to go on."""
+    return render(request, "accounts/session_expired.html", {"lesson": lesson("session-expired")})
+
+
+def resume(request):
+    """Where the learner stood: inside, at the one-time code, or at the first page not yet done."""
+    if current := session.current(request.world):
+        return redirect(settings.LOGIN_REDIRECT_URL if current.opened_at else "accounts:login_code")
+    account = request.world.player.account
+    attempt = account.attempts.filter(finished_at=None).last()
+    if attempt is None:
+        return redirect("accounts:login" if account.is_activated else "accounts:site")
+    flow = next(flow for flow in FLOWS if flow.name == attempt.flow)
+    step = next((slug for slug in flow.steps if slug not in attempt.answers), list(flow.steps)[-1])
+    return redirect(f"accounts:{flow.name}", step)
 
 
 def not_here(request, slug):

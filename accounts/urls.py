@@ -1,17 +1,42 @@
-from django.urls import path
+from django.urls import path, reverse_lazy
+from django.views.generic import RedirectView
 
-from accounts import activation, login, site
+from accounts import activation, login, new_code, recovery, site
 
 app_name = "accounts"
 
+
+def first_page_of(flow):
+    """The address of a journey without a page: its first one, which asks for the identity."""
+    return RedirectView.as_view(url=reverse_lazy(f"accounts:{flow}", args=["identite"]))
+
+
 urlpatterns = [
     path("", site.home, name="site"),
-    path("reprise/", activation.resume, name="resume"),
+    path("reprise/", site.resume, name="resume"),
     path("differences/", site.differences, name="differences"),
     path("rubrique/<slug:slug>/", site.not_here, name="not_here"),
     path("activation/", activation.what_is_needed, name="what_is_needed"),
     path("activation/fin/", activation.activated, name="activated"),
     path("activation/<slug:step>/", activation.Activation.as_view(), name="activation"),
+    path("session-expiree/", site.session_expired, name="session_expired"),
+    path("nouveau-code/", first_page_of("new_code"), name="ask_new_code"),
+    path("nouveau-code/parti/", new_code.sent, name="new_code_sent"),
+    path("nouveau-code/coordonnees/", new_code.no_contact, name="no_contact"),
+    path("nouveau-code/appel/", new_code.call_the_insurer, name="call_the_insurer"),
+    path("nouveau-code/<slug:step>/", new_code.NewCode.as_view(), name="new_code"),
+    path("identifiant-oublie/", first_page_of("forgotten_identifiant"), name="forgot_identifiant"),
+    path(
+        "identifiant-oublie/<slug:step>/",
+        recovery.ForgottenIdentifiant.as_view(),
+        name="forgotten_identifiant",
+    ),
+    path("mot-de-passe-oublie/", first_page_of("forgotten_password"), name="forgot_password"),
+    path(
+        "mot-de-passe-oublie/<slug:step>/",
+        recovery.ForgottenPassword.as_view(),
+        name="forgotten_password",
+    ),
     path("connexion/", login.login, name="login"),
     path("connexion/code/", login.login_code, name="login_code"),
     path("connexion/autre-code/", login.new_login_code, name="new_login_code"),

@@ -1,23 +1,31 @@
 """Every error a learner can meet, in one table: what the service says, then what the room adds.
 
+Pages, tests and lists of errors are all made from it; a test leads a learner to each of them.
 `says` is the service's own short sentence where a source gives it (`real-service.md` §1.3, §1.5,
 §1.7, §2); `why` and `what` are ours, in plain words. A value is shown again after the error
 unless `keeps` is false: what may be somebody's real number never comes back on a screen.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """One error: the service's sentence, « Pourquoi ? », « Que faire ? »."""
+    """One error: the service's sentence, « Pourquoi ? », « Que faire ? ».
+
+    Args:
+        says, why, what: plain text; `{…}` is filled with the facts of the Mistake.
+        keeps: whether what was typed comes back on the page.
+        leads_to: the words and the url name of the page where one goes next, if there is one.
+    """
 
     says: str
     why: str
     what: str
     keeps: bool = True
+    leads_to: tuple[str, str] | None = None
 
 
 class Mistake(ValidationError):
@@ -29,13 +37,14 @@ class Mistake(ValidationError):
 
 def lesson_of(error):
     """The lesson of a ValidationError raised as a Mistake, its facts filled in."""
-    lesson = LESSONS[error.code]
-    return Lesson(
-        says=lesson.says,
-        why=lesson.why.format(**(error.params or {})),
-        what=lesson.what,
-        keeps=lesson.keeps,
-    )
+    return lesson(error.code, **(error.params or {}))
+
+
+def lesson(slug, **facts):
+    """The lesson of that name, its facts filled in."""
+    raw = LESSONS[slug]
+    texts = {name: getattr(raw, name).format(**facts) for name in ("says", "why", "what")}
+    return replace(raw, **texts)
 
 
 def gap(typed, wanted, noun):
@@ -46,8 +55,16 @@ def gap(typed, wanted, noun):
     return f"{start} Vous en avez écrit {typed}."
 
 
+def seconds(count):
+    """« 1 seconde », « 27 secondes »."""
+    return f"{count} seconde{'s' if count > 1 else ''}"
+
+
 POSSIBLY_REAL = "Ce numéro est peut-être un vrai numéro. Nous ne l’avons pas gardé."
 ON_PAPER = "Recopiez le numéro de la carte d’entraînement."
+
+LOG_IN = ("Me connecter", "accounts:login")
+NEW_CODE = ("Demander un nouveau code provisoire", "accounts:ask_new_code")
 
 LESSONS = {
     # -- 1. Mon code provisoire
@@ -77,14 +94,34 @@ LESSONS = {
     "code-used": Lesson(
         "Votre code provisoire a déjà été utilisé",
         "Un code provisoire sert une seule fois.",
-        "Votre espace santé est peut-être déjà activé. Revenez à l’accueil du site, "
-        "puis choisissez « Me connecter ».",
+        "L’espace santé est peut-être déjà activé. Essayez de vous connecter.",
         keeps=False,
+        leads_to=LOG_IN,
     ),
     "code-expired": Lesson(
         "Votre code provisoire a expiré",
         "Le code de la lettre est valable 6 semaines. Ces 6 semaines sont passées.",
         "Demandez un nouveau code provisoire.",
+        keeps=False,
+        leads_to=NEW_CODE,
+    ),
+    "code-expired-asked": Lesson(
+        "Votre code provisoire a expiré",
+        "Ce code reçu par message est trop ancien. Ici, il est valable 6 semaines aussi.",
+        "Demandez un nouveau code provisoire. Le service vérifie encore l’identité.",
+        keeps=False,
+        leads_to=NEW_CODE,
+    ),
+    "code-replaced": Lesson(
+        "Ce code provisoire n’est plus valable",
+        "Un code plus récent a été demandé. Seul le dernier code sert.",
+        "Cherchez le dernier code dans « Mes papiers » : lettre, SMS ou e-mail.",
+        keeps=False,
+    ),
+    "code-of-a-child": Lesson(
+        "Ce code provisoire n’est pas le bon",
+        "C’est le code de {child}. Chaque personne a son propre code.",
+        "Utilisez votre code à vous. Celui de {child} sert après, une fois connecté.",
         keeps=False,
     ),
     # -- 2. Mon identité
@@ -150,7 +187,7 @@ LESSONS = {
     "serial-empty": Lesson(
         "Saisir le numéro de série",
         "La case est vide.",
-        "Regardez la carte d’entraînement. « Où regarder ? » vous montre l’endroit.",
+        "Regardez la carte d’entraînement. « Où regarder ? » vous montre l’endroit.",
     ),
     "serial-characters": Lesson(
         "Saisir uniquement des chiffres",
@@ -175,12 +212,12 @@ LESSONS = {
     "serial-is-nir": Lesson(
         "Format invalide, vérifier le numéro de série",
         "Vous avez recopié un morceau du numéro de sécurité sociale.",
-        "Cherchez un autre numéro, plus petit. « Où regarder ? » vous montre l’endroit.",
+        "Cherchez un autre numéro, plus petit. « Où regarder ? » vous montre l’endroit.",
     ),
     "serial-is-date": Lesson(
         "Format invalide, vérifier le numéro de série",
         "Ce que vous avez écrit ressemble à une date.",
-        "Cherchez un autre numéro, plus petit. « Où regarder ? » vous montre l’endroit.",
+        "Cherchez un autre numéro, plus petit. « Où regarder ? » vous montre l’endroit.",
     ),
     "serial-is-technical": Lesson(
         "Format invalide, vérifier le numéro de série",
@@ -194,6 +231,57 @@ LESSONS = {
         "Une des 3 réponses n’est pas celle de vos papiers. Le service ne dit jamais laquelle.",
         "Comparez avec vos papiers : le numéro de sécurité sociale, la date de naissance, "
         "puis la carte et son numéro de série.",
+    ),
+    # -- Demander un nouveau code provisoire
+    "account-exists": Lesson(
+        "Un profil a déjà été créé pour cette personne.",
+        "L’espace santé de {name} est déjà activé. Un code provisoire ne sert plus à rien.",
+        "Connectez-vous avec l’identifiant et le mot de passe.",
+        leads_to=LOG_IN,
+    ),
+    "not-activable": Lesson(
+        "Ce profil ne peut pas être activé",
+        "L’Assurance Maladie doit d’abord vérifier le dossier de {name}. Le site ne le peut pas.",
+        "Dans la vraie vie, appelez le 3422. Ici, continuez avec une autre personne.",
+    ),
+    "guardian-empty": Lesson(
+        "Sélectionner une réponse",
+        "Vous n’avez pas choisi entre oui et non.",
+        "Cochez la réponse qui est sur la fiche.",
+    ),
+    "not-guardian": Lesson(
+        "Je ne peux pas accéder au profil de {name}",
+        "Seul le représentant légal peut demander le code d’un enfant : son père, sa mère, "
+        "ou la personne que la loi a choisie.",
+        "Sur la fiche, {name} est l’enfant de la personne que vous jouez. Répondez oui.",
+    ),
+    "channel-empty": Lesson(
+        "Sélectionner un mode d’envoi",
+        "Vous n’avez pas choisi où recevoir le code.",
+        "Cochez un choix.",
+    ),
+    "code-too-soon": Lesson(
+        "Attendre 30 secondes entre deux demandes",
+        "Un code vient de partir. Il faut attendre encore {wait}.",
+        "Ouvrez d’abord « Mes papiers ». Le code y est peut-être déjà.",
+    ),
+    "no-contact": Lesson(
+        "Nous avons besoin de vos coordonnées",
+        "L’Assurance Maladie ne connaît ni e-mail, ni mobile, ni adresse. "
+        "Le site ne peut envoyer aucun code.",
+        "Donnez d’abord les coordonnées à l’Assurance Maladie. Ensuite, demandez le code.",
+    ),
+    # -- Identifiant oublié, mot de passe oublié
+    "recovery-unknown": Lesson(
+        "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
+        "Une des 2 réponses n’est pas celle de vos papiers. Le service ne dit jamais laquelle.",
+        "Comparez avec vos papiers : le numéro de sécurité sociale, puis la date de naissance.",
+    ),
+    "not-activated": Lesson(
+        "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
+        "Cet espace santé n’est pas encore activé. Il n’a ni identifiant ni mot de passe.",
+        "Activez d’abord l’espace santé, avec le code provisoire.",
+        leads_to=("Activer mon espace santé", "accounts:what_is_needed"),
     ),
     # -- 3. Conditions d'utilisation
     "terms-refused": Lesson(
@@ -306,6 +394,11 @@ LESSONS = {
         "C’est un des mots de passe les plus courants.",
         "Recopiez le mot de passe de la fiche, ou inventez-en un autre.",
     ),
+    "password-reused": Lesson(
+        "Ce mot de passe a déjà été utilisé",
+        "C’est le mot de passe d’avant. Le service en demande un autre.",
+        "Recopiez le mot de passe de rechange de la fiche, ou inventez-en un.",
+    ),
     "password-differs": Lesson(
         "Les 2 mots de passe ne sont pas les mêmes",
         "La deuxième saisie est différente de la première.",
@@ -327,10 +420,24 @@ LESSONS = {
         "L’un des deux n’est pas le bon. Le service ne dit jamais lequel.",
         "Comparez avec la fiche, dans « Mes papiers ». Attention aux majuscules du mot de passe.",
     ),
+    "login-paused": Lesson(
+        "Trop d’essais faux. Réessayer dans {wait}",
+        "Il y a eu 3 mots de passe faux de suite. Cette pause de 1 minute est à nous. "
+        "Nous ne connaissons pas celle du vrai service.",
+        "Attendez, et relisez la fiche. Ou choisissez « Mot de passe oublié ».",
+        leads_to=("Mot de passe oublié", "accounts:forgot_password"),
+    ),
     "otp-format": Lesson(
         "Saisir un code valide",
         "Le code à usage unique a 6 chiffres.",
         "Recopiez les 6 chiffres du dernier message reçu, dans « Mes papiers ».",
+    ),
+    "otp-characters": Lesson(
+        "Saisir un code valide",
+        "Le code à usage unique n’a que des chiffres. Le code provisoire, avec des lettres, "
+        "sert une seule fois, pour activer.",
+        "Recopiez les 6 chiffres du dernier message reçu, dans « Mes papiers ».",
+        keeps=False,
     ),
     "otp-wrong": Lesson(
         "Vérifier le code à usage unique et réessayer",
@@ -341,6 +448,14 @@ LESSONS = {
         "Le code à usage unique a expiré",
         "Dans ce site d’entraînement, il est valable 10 minutes.",
         "Demandez un autre code.",
+    ),
+    # -- anywhere on the simulated site
+    "session-expired": Lesson(
+        "Votre session a expiré",
+        "Personne n’a touché au site depuis 30 minutes. Il se ferme seul, pour que personne "
+        "d’autre ne regarde. Cette durée est à nous.",
+        "Reprenez. Ici, les pages déjà passées sont gardées. Le vrai service les redemande.",
+        leads_to=("Reprendre", "accounts:resume"),
     ),
     # -- the room's own pages
     "room-code-empty": Lesson(

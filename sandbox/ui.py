@@ -70,6 +70,12 @@ def plural(count):
     return "s" if count >= 2 else ""
 
 
+@register.filter
+def says_sent(channel):
+    """« Un SMS est parti », for the channel of a message."""
+    return {"sms": "Un SMS est parti", "email": "Un e-mail est parti"}[channel]
+
+
 @register.simple_tag(takes_context=True)
 def tokens(context):
     """What every form posts: the CSRF token and, at a seat, the world's generation."""

@@ -123,7 +123,7 @@ class Room:
         return [row for row in found if row != {"integrity_check": "ok"}]
 
     def world_of(self, seat):
-        """Every row of the world of a described seat: {table: [rows]}."""
+        """Every row of the world of a described seat: {table: [rows]}, but for the room's clock."""
         token = seat["enter_path"].split("/")[-2]
         with self.database() as database:
             found = database.execute(
@@ -140,7 +140,7 @@ class Room:
                 for name in (table["name"] for table in tables)
             }
             itself = database.execute("SELECT * FROM world_world WHERE id = :id", key).fetchall()
-        return rows | {"world_world": itself}
+        return rows | {"world_world": [row | {"seen_at": None} for row in itself]}
 
     def actions_of(self, workshop):
         """How many save points each action made on a described workshop has, oldest first."""

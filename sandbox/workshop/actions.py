@@ -38,6 +38,25 @@ def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
 
 
 @transaction.atomic
+def wait_for_the_post(workshop, seats):
+    """Let the days pass at a learner's seat until the next letter arrives.
+
+    Args:
+        seats: a queryset of that one seat.
+
+    Returns the Mail, or None when no letter is on its way: then nothing has moved.
+    """
+    workshop = _lock(workshop, seats)
+    world = World.objects.get(seat__in=seats)
+    if not world.next_letter:
+        return None
+    _keep(
+        workshop, seats, _label(seats, "avancée", "au passage du facteur"), by=None, by_learner=True
+    )
+    return world.wait_for_the_post()
+
+
+@transaction.atomic
 def undo(action, *, by=None, by_learner=False):
     """Put the seats of an action back as they were before it, and return the Action of that.
 

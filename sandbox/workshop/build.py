@@ -30,6 +30,10 @@ PEOPLE_PER_SEAT = 20
 """Ranks kept for each seat, so that nobody shares an order number in a workshop."""
 
 
+LONG_AGO = timedelta(days=1)
+"""Before anybody sat down, in the room's time."""
+
+
 class AlreadyCopied(Exception):
     """The sheets of this workshop already belong to a copy of it."""
 
@@ -115,27 +119,53 @@ def _people(seat):
     """Everyone in the seat's world, with card, letter and account, as on day 0."""
     scenario = scenarios()[seat.workshop.scenario]
     world, rank = seat.world, seat.number * PEOPLE_PER_SEAT
-    letter_day = seat.workshop.held_on + timedelta(days=scenario["letter"]["day"])
     holder = _played(seat, rank, scenario)
+    children = [
+        _child(seat, rank + index, child, of=holder)
+        for index, child in enumerate(scenario.get("children", []), start=1)
+    ]
+    letter_day = seat.workshop.held_on + timedelta(days=scenario["letter"]["day"])
     with clock.at(clock.morning_of(letter_day)):
-        account = AccountFactory(holder=holder)
+        for person in [holder, *children]:
+            AccountFactory(holder=person)
         code = ProvisionalCodeFactory(
             person=holder, code=identities.provisional_code(f"{seat.workshop.seed}/{rank}")
         )
-        letter = letters.invitation(account, code)
-    letter.read_at = world.now
-    letter.save(update_fields=["read_at"])
-    for index, child in enumerate(scenario.get("children", []), start=1):
-        person = PersonFactory(
-            world=world, identity=_identity(seat, rank + index, child), child=True
+        if not scenario["letter"].get("is_lost"):
+            letters.invitation(holder.account, code)
+    for asked in scenario.get("asked_codes", []):
+        _ask_code(seat, rank, holder, **asked)
+    _let_time_pass(world)
+    holder.mails.update(read_at=world.now)
+
+
+def _ask_code(seat, rank, holder, *, channel, day):
+    """A code that the holder asked for on the site before the workshop."""
+    asked_on = seat.workshop.held_on + timedelta(days=day)
+    with clock.at(clock.morning_of(asked_on)):
+        code = ProvisionalCodeFactory(
+            person=holder,
+            code=identities.provisional_code(f"{seat.workshop.seed}/{rank}/{day}"),
+            channel=channel,
+            asked_at=clock.real_now() - LONG_AGO,
         )
-        GuardianshipFactory(guardian=holder, child=person)
-        with clock.at(clock.morning_of(letter_day)):
-            AccountFactory(holder=person)
+        older = holder.provisional_codes.current().exclude(pk=code.pk)
+        older.update(replaced_at=clock.now())
+        letters.new_code(code, to=holder)
+
+
+def _let_time_pass(world):
+    """What happened by itself before day 0: a space is created the day after its six weeks."""
+    with clock.at(world.now):
+        due = list(world.account_set.due_for_auto_creation())
+    for account in due:
+        with clock.at(clock.midnight_of(account.creation_on)):
+            account.auto_create()
 
 
 def _played(seat, rank, scenario):
     person, card = scenario["person"], scenario["card"]
+    known = scenario.get("insurer", {}).get("knows", ["sms", "email", "letter"])
     identity = _identity(seat, rank, person, serial_length=card.get("serial_length", 11))
     holder = PersonFactory(
         world=seat.world,
@@ -145,9 +175,23 @@ def _played(seat, rank, scenario):
         answers=person["answers"],
         without_email=not person["has_email"],
         without_phone=not person["has_phone"],
+        is_known_by_post="letter" in known,
+        **({} if "email" in known else {"known_email": ""}),
+        **({} if "sms" in known else {"known_phone": ""}),
     )
     CarteVitaleFactory(holder=holder, has_photo=card["has_photo"], serial=identity.serial)
     return holder
+
+
+def _child(seat, rank, child, *, of):
+    person = PersonFactory(
+        world=seat.world,
+        identity=_identity(seat, rank, child),
+        child=True,
+        is_activable=child.get("is_activable", True),
+    )
+    GuardianshipFactory(guardian=of, child=person)
+    return person
 
 
 def _identity(seat, rank, person, **kwargs):

@@ -68,7 +68,10 @@ def restore(save_points, *, notice):
         return
     then = SavePoint.objects.filter(pk__in=keys, seat__world=OuterRef("pk")).values("world_now")
     World.objects.filter(pk__in=worlds).update(
-        now=Subquery(then), generation=F("generation") + 1, notice=notice
+        now=Subquery(then),
+        seen_at=clock.real_now(),
+        generation=F("generation") + 1,
+        notice=notice,
     )
     _restore_progress(save_points)
     with connection.cursor() as cursor:

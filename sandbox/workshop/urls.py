@@ -12,6 +12,7 @@ urlpatterns = [
     path("place/quitter/", join.leave, name="leave"),
     path("place/recommencer/", join.restart, name="restart"),
     path("place/annuler/", join.undo, name="undo"),
+    path("place/attendre/", join.wait, name="wait"),
     path("place/<str:token>/", join.enter, name="enter"),
     path("verification/", network.check, name="check"),
 ]

@@ -7,7 +7,7 @@ one-time code, minutes without progress.
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.dispatch import Signal
@@ -47,6 +47,15 @@ def at(moment):
         yield
     finally:
         _now.reset(token)
+
+
+def stops(start, end):
+    """The moments at which time stops between these two: each midnight in Paris, then the end."""
+    day = start.astimezone(PARIS).date() + timedelta(days=1)
+    while midnight_of(day) < end:
+        yield midnight_of(day)
+        day += timedelta(days=1)
+    yield end
 
 
 def real_now():

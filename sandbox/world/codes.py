@@ -4,8 +4,11 @@ A provisional code (twelve characters, in the letter) expires with the world's d
 code (six digits, at log-in) with the room's minutes.
 """
 
+import math
 import secrets
 from datetime import timedelta
+
+from sandbox.world import clock, identities
 
 PROVISIONAL_LIFE = timedelta(weeks=6)
 """Six weeks from the letter's printed date, last day included (real-service.md §1.2)."""
@@ -13,10 +16,20 @@ PROVISIONAL_LIFE = timedelta(weeks=6)
 ONE_TIME_LIFE = timedelta(minutes=10)
 """Our figure: the real one was not found (real-service.md §2)."""
 
-SECONDS_BETWEEN_TWO = 30
-"""The shortest wait between two requests (real-service.md §1.2)."""
+BETWEEN_TWO = timedelta(seconds=30)
+"""The shortest wait between two requests, in the room's time (real-service.md §1.2)."""
 
 
 def one_time_code():
     """Six digits, from the machine's randomness: nothing printed depends on them."""
     return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def provisional_code():
+    """Twelve characters that were asked for on the site: nothing printed depends on them."""
+    return identities.provisional_code(secrets.token_hex(16))
+
+
+def seconds_until(moment):
+    """Whole real seconds until this moment (aware datetime, room's time), or 0 once it is past."""
+    return max(0, math.ceil((moment - clock.real_now()).total_seconds()))

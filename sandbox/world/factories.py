@@ -37,8 +37,16 @@ class PersonFactory(DjangoModelFactory):
         without_contact = factory.Trait(email="", phone="")
         without_email = factory.Trait(email="")
         without_phone = factory.Trait(phone="")
+        unknown_to_the_insurer = factory.Trait(
+            known_email="", known_phone="", is_known_by_post=False
+        )
         child = factory.Trait(
-            email="", phone="", portrait="enfant", noted_identifiant="", noted_password=""
+            email="",
+            phone="",
+            portrait="enfant",
+            noted_identifiant="",
+            noted_password="",
+            spare_password="",
         )
 
     world = factory.SubFactory(WorldFactory)
@@ -51,6 +59,9 @@ class PersonFactory(DjangoModelFactory):
     phone = factory.SelfAttribute("identity.phone")
     noted_identifiant = factory.SelfAttribute("identity.identifiant")
     noted_password = factory.SelfAttribute("identity.password")
+    spare_password = factory.SelfAttribute("identity.spare_password")
+    known_email = factory.SelfAttribute("email")
+    known_phone = factory.SelfAttribute("phone")
     street = "12 rue des Essais"
     town = "48999 Villefictive"
     portrait = "femme"
@@ -84,6 +95,7 @@ class ProvisionalCodeFactory(DjangoModelFactory):
 
     class Params:
         used = factory.Trait(used_at=factory.LazyFunction(clock.now))
+        replaced = factory.Trait(replaced_at=factory.LazyFunction(clock.now))
 
     world = factory.SelfAttribute("person.world")
     person = factory.SubFactory(PersonFactory)

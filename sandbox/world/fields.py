@@ -241,7 +241,9 @@ class OneTimeCodeField(TextField):
         return re.sub(r"[\s.\-]", "", super().to_python(value))
 
     def check(self, value):
-        if not re.fullmatch(r"\d{6}", value):
+        if not fictitious.is_digits(value):
+            raise Mistake("otp-characters")
+        if len(value) != 6:
             raise Mistake("otp-format")
 
 
@@ -256,13 +258,14 @@ class ChoiceField(Drawn, forms.ChoiceField):
     drawn_by = "components/choices.html"
 
     def __init__(self, *, choices, empty, **kwargs):
-        self.cards = choices
         self.empty = empty
-        super().__init__(
-            choices=[(value, title) for value, title, *_ in choices],
-            widget=forms.RadioSelect,
-            **kwargs,
-        )
+        super().__init__(widget=forms.RadioSelect, **kwargs)
+        self.offer(choices)
+
+    def offer(self, cards):
+        """Give the cards to choose from, where they depend on the person."""
+        self.cards = cards
+        self.choices = [(value, title) for value, title, *_ in cards]
 
     def validate(self, value):
         if not self.valid_value(value):

@@ -40,6 +40,7 @@ class Identity:
     phone: str
     identifiant: str
     password: str
+    spare_password: str
 
 
 def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, serial_length=11):
@@ -67,7 +68,8 @@ def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, 
         email=f"{local}.{tag}@{fictitious.EMAIL_DOMAIN}",
         phone=f"{fictitious.MOBILE_PREFIX}{(draw.randint(0, 9) * 1000 + rank):04d}",
         identifiant=f"{local}.{tag}",
-        password=f"{draw.choice(PASSWORD_WORDS)}-{_digits(draw, 4)}",
+        password=_password(draw, "-"),
+        spare_password=_password(random.Random(f"{seed}/{rank}/rechange"), "."),
     )
 
 
@@ -96,5 +98,5 @@ def ascii_slug(name):
     return "".join(filter(str.isalnum, plain))
 
 
-def _digits(draw, length):
-    return "".join(draw.choice(CODE_DIGITS) for _ in range(length))
+def _password(draw, sign):
+    return draw.choice(PASSWORD_WORDS) + sign + "".join(draw.choice(CODE_DIGITS) for _ in range(4))

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -13,6 +11,7 @@ class World(models.Model):
 
     workshop_ref = models.PositiveBigIntegerField("atelier", db_index=True)
     now = models.DateTimeField("date simulée")
+    seen_at = models.DateTimeField("dernière page du site (heure de la salle)", null=True)
     generation = models.PositiveIntegerField("génération", default=0)
     notice = models.CharField("raison du dernier changement", max_length=20, default=Notice.RESET)
 
@@ -39,11 +38,26 @@ class World(models.Model):
 
     @transaction.atomic
     def advance_to(self, moment):
-        """Move time forward to this moment (aware datetime) and let what is due happen."""
-        self.now = moment
-        self.save(update_fields=["now"])
-        with clock.at(moment):
-            clock.advanced.send(sender=World, world=self)
+        """Move time forward to this moment (aware datetime), and let what is due happen.
+
+        It stops at each midnight on the way, so that everything bears its own day.
+        """
+        for stop in clock.stops(self.now, moment):
+            self.now = stop
+            self.save(update_fields=["now"])
+            with clock.at(stop):
+                clock.advanced.send(sender=World, world=self)
+
+    @property
+    def next_letter(self):
+        """The first Mail that is still on its way, if any."""
+        return self.player.mails.filter(deliver_at__gt=self.now).order_by("deliver_at").first()
+
+    def wait_for_the_post(self):
+        """Let the days pass until the next letter is there, and return it."""
+        letter = self.next_letter
+        self.advance_to(letter.deliver_at)
+        return letter
 
 
 class InWorld(models.Model):
@@ -85,6 +99,11 @@ class Person(InWorld):
     answers = models.JSONField("réponses aux questions de santé", default=list)
     noted_identifiant = models.CharField("identifiant sur la fiche", max_length=100, blank=True)
     noted_password = models.CharField("mot de passe sur la fiche", max_length=100, blank=True)
+    spare_password = models.CharField("mot de passe de rechange", max_length=100, blank=True)
+    known_email = models.EmailField("e-mail connu de l’assurance maladie", blank=True)
+    known_phone = models.CharField("mobile connu de l’assurance maladie", max_length=10, blank=True)
+    is_known_by_post = models.BooleanField("adresse connue de l’assurance maladie", default=True)
+    is_activable = models.BooleanField("espace activable", default=True)
 
     class Meta:
         verbose_name = "identité fictive"
@@ -115,9 +134,16 @@ class Person(InWorld):
     def note_login(self, *, identifiant, password):
         """Write a new login on one's sheet; an invented password is never written."""
         self.noted_identifiant = identifiant
-        if password != self.noted_password:
+        if password == self.spare_password:
+            self.noted_password, self.spare_password = password, ""
+        elif password != self.noted_password:
             self.noted_password = ""
-        self.save(update_fields=["noted_identifiant", "noted_password"])
+        self.save(update_fields=["noted_identifiant", "noted_password", "spare_password"])
+
+    def tell_the_insurer(self):
+        """Have one's contact details corrected where the codes are sent from."""
+        self.known_email, self.known_phone, self.is_known_by_post = self.email, self.phone, True
+        self.save(update_fields=["known_email", "known_phone", "is_known_by_post"])
 
 
 class Guardianship(InWorld):
@@ -157,41 +183,6 @@ class CarteVitale(InWorld):
         return f"Carte de {self.holder}"
 
 
-class ProvisionalCode(InWorld):
-    """The twelve characters that open or refuse a space, once (real-service.md §1.2)."""
-
-    person = models.ForeignKey(
-        Person, verbose_name="personne", on_delete=models.CASCADE, related_name="provisional_codes"
-    )
-    code = models.CharField("code provisoire", max_length=12)
-    sent_on = models.DateField("envoyé le")
-    used_at = models.DateTimeField("utilisé le", null=True)
-
-    class Meta:
-        verbose_name = "code provisoire"
-        verbose_name_plural = "codes provisoires"
-
-    def __str__(self):
-        return f"Code provisoire de {self.person}"
-
-    @property
-    def expires_on(self):
-        """The last civil day on which the code is good."""
-        return self.sent_on + codes.PROVISIONAL_LIFE
-
-    @property
-    def is_expired(self):
-        return clock.today() > self.expires_on
-
-    @property
-    def is_used(self):
-        return self.used_at is not None
-
-    def use(self):
-        self.used_at = clock.now()
-        self.save(update_fields=["used_at"])
-
-
 class MailQuerySet(models.QuerySet):
     def delivered(self):
         return self.filter(deliver_at__lte=clock.now())
@@ -228,6 +219,10 @@ class Mail(InWorld):
         return f"{self.get_channel_display()} à {self.recipient}"
 
     @property
+    def is_delivered(self):
+        return self.deliver_at <= clock.now()
+
+    @property
     def template_path(self):
         return f"mail/{self.template}.{self.channel}.html"
 
@@ -239,6 +234,67 @@ class Mail(InWorld):
     @property
     def subject_path(self):
         return f"mail/{self.template}.subject.html"
+
+
+class ProvisionalCodeQuerySet(models.QuerySet):
+    def current(self):
+        """Neither used nor replaced; it may be too old."""
+        return self.filter(used_at=None, replaced_at=None)
+
+    def asked(self):
+        """Those that somebody asked for on the site, the latest first."""
+        return self.exclude(asked_at=None).order_by("-asked_at", "-pk")
+
+
+class ProvisionalCode(InWorld):
+    """The twelve characters that open or refuse a space, once (real-service.md §1.2)."""
+
+    person = models.ForeignKey(
+        Person, verbose_name="personne", on_delete=models.CASCADE, related_name="provisional_codes"
+    )
+    code = models.CharField("code provisoire", max_length=12)
+    channel = models.CharField(
+        "par", max_length=10, choices=Mail.Channel, default=Mail.Channel.LETTER
+    )
+    sent_on = models.DateField("envoyé le")
+    asked_at = models.DateTimeField("demandé le (heure de la salle)", null=True)
+    used_at = models.DateTimeField("utilisé le", null=True)
+    replaced_at = models.DateTimeField("remplacé le", null=True)
+
+    objects = ProvisionalCodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "code provisoire"
+        verbose_name_plural = "codes provisoires"
+
+    def __str__(self):
+        return f"Code provisoire de {self.person}"
+
+    @property
+    def expires_on(self):
+        """The last civil day on which the code is good."""
+        return self.sent_on + codes.PROVISIONAL_LIFE
+
+    @property
+    def is_expired(self):
+        return clock.today() > self.expires_on
+
+    @property
+    def is_used(self):
+        return self.used_at is not None
+
+    @property
+    def is_replaced(self):
+        return self.replaced_at is not None
+
+    @property
+    def next_allowed_at(self):
+        """When another code may be asked for (room's time)."""
+        return self.asked_at + codes.BETWEEN_TWO
+
+    def use(self):
+        self.used_at = clock.now()
+        self.save(update_fields=["used_at"])
 
 
 class OneTimeCode(InWorld):
@@ -267,7 +323,7 @@ class OneTimeCode(InWorld):
     @property
     def next_allowed_at(self):
         """When another code may be asked for (room's time)."""
-        return self.sent_at + timedelta(seconds=codes.SECONDS_BETWEEN_TWO)
+        return self.sent_at + codes.BETWEEN_TWO
 
     def use(self):
         self.used_at = clock.real_now()

@@ -13,11 +13,21 @@ class Papers:
         self.person = world.player
 
     @cached_property
+    def mails(self):
+        return list(self.person.mails.all())
+
+    @cached_property
     def delivered(self):
-        return list(self.person.mails.delivered())
+        return [mail for mail in self.mails if mail.is_delivered]
+
+    @property
+    def coming(self):
+        """The letters that the postman still has."""
+        return [mail for mail in self.mails if not mail.is_delivered]
 
     @cached_property
     def letters(self):
+        """The letters received, the latest first."""
         return self.by(Mail.Channel.LETTER)
 
     @cached_property

@@ -125,6 +125,25 @@
       .forEach((list) => updateRules(list, true));
   }
 
+  /* ---- How long to wait before another code ---- */
+
+  const counting = new WeakSet();
+
+  function setUpCountdown(line) {
+    if (counting.has(line)) return;
+    counting.add(line);
+    const end = Date.now() + Number(line.dataset.countdown) * 1000;
+    const left = line.querySelector("[data-left]");
+    const timer = setInterval(() => {
+      const seconds = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+      left.textContent = String(seconds);
+      if (seconds && line.isConnected) return;
+      clearInterval(timer);
+      line.querySelector("[data-counting]").hidden = true;
+      line.querySelector("[data-over]").hidden = false;
+    }, 500);
+  }
+
   /* ---- Copy: the room is plain http, where navigator.clipboard is missing ---- */
 
   function copy(button) {
@@ -208,6 +227,7 @@
     all(root, "[data-count-for]").forEach((counter) => updateCount(counter));
     all(root, "[data-rules-for]").forEach((list) => updateRules(list));
     all(root, "form[data-read-when-shown]").forEach(setUpRead);
+    all(root, "[data-countdown]").forEach(setUpCountdown);
   }
 
   function focusFirst() {

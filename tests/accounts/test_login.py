@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
@@ -90,7 +88,7 @@ def test_the_code_comes_by_email_where_no_mobile_was_given(learner):
 
 
 @pytest.mark.parametrize(
-    ("typed", "slug"), [("", "otp-format"), ("12345", "otp-format"), ("abcdef", "otp-format")]
+    ("typed", "slug"), [("", "otp-format"), ("12345", "otp-format"), ("abcdef", "otp-characters")]
 )
 def test_a_misshapen_code_is_refused(waiting, typed, slug):
     assertContains(waiting.send(CODE, {"code": typed}), LESSONS[slug].says)
@@ -117,7 +115,7 @@ def test_another_code_waits_thirty_seconds_and_replaces_the_first(waiting):
     assertContains(response, "Attendez encore")
     assert waiting.person.one_time_codes.count() == 1
 
-    late = clock.real_now() - timedelta(seconds=codes.SECONDS_BETWEEN_TWO)
+    late = clock.real_now() - codes.BETWEEN_TWO
     OneTimeCode.objects.update(sent_at=late, code="000000" if first != "000000" else "000001")
     response = waiting.send(again, {"channel": "email"}, follow=True)
     assertContains(response, "Un autre code est parti")

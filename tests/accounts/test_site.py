@@ -5,9 +5,6 @@ from pytest_django.asserts import assertContains
 from accounts.site import NOT_HERE
 
 WAITING = {
-    "nouveau-code",
-    "identifiant-oublie",
-    "mot-de-passe-oublie",
     "opposition",
     "profil-medical",
     "documents",

@@ -91,7 +91,7 @@ def around_the_door(learner, look):
     look("seat")
     learner.when_they_open("/site/differences/")
     look("differences")
-    learner.when_they_open("/site/rubrique/nouveau-code/")
+    learner.when_they_open("/site/rubrique/opposition/")
     look("not here")
 
 

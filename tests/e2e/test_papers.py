@@ -122,7 +122,9 @@ def test_the_code_of_the_letter_is_copied_whole(learner):
     learner.then_they_are_told("Copié")
     field = learner.field("Code provisoire")
     field.press("ControlOrMeta+v")
-    learner.then_the_field_holds("Code provisoire", learner.person.provisional_codes.get().code)
+    learner.then_the_field_holds(
+        "Code provisoire", learner.person.provisional_codes.current().last().code
+    )
 
 
 def test_the_drawer_of_a_narrow_screen_keeps_what_was_typed(at_a_pc, otter):

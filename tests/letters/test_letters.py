@@ -69,6 +69,27 @@ def test_the_one_time_code(person, channel):
     signed(f"code-{channel}", text)
 
 
+@pytest.mark.parametrize("child", ["", "Lola"])
+@pytest.mark.parametrize("channel", Mail.Channel)
+def test_a_new_provisional_code(person, channel, child):
+    context = {"code": "aB3dE5gH7jK9", "valid_until": "2026-04-27", "child": child}
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, "provisional_code", context)
+        shown = {"mail": mail, "person": person, "on_paper": True}
+        text = as_read(render_to_string(mail.template_path, shown))
+        if channel == Mail.Channel.EMAIL:
+            text = as_read(render_to_string(mail.subject_path, shown)) + text
+    signed(f"nouveau-code-{channel}{'-enfant' if child else ''}", text)
+
+
+@pytest.mark.parametrize("channel", [Mail.Channel.SMS, Mail.Channel.EMAIL])
+def test_the_identifiant(person, channel):
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, "identifiant", {"identifiant": "inaya.leguellec.01"})
+        text = as_read(render_to_string(mail.template_path, {"mail": mail}))
+    signed(f"identifiant-{channel}", text)
+
+
 def test_the_printed_sheet(room, django_user_model):
     room.owner = django_user_model.objects.create(username="signataire")
     room.save()

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from sandbox.forms import Form
@@ -11,6 +13,7 @@ from sandbox.lessons import Mistake
 from sandbox.workshop import actions, throttling
 from sandbox.workshop.middleware import hold, sit, stand, to_the_door
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
+from sandbox.world import clock
 from sandbox.world.fields import TextField
 from sandbox.world.notices import Notice
 
@@ -115,6 +118,21 @@ def leave(request):
         stand(request.session)
         messages.success(request, "Vous avez quitté votre place. Elle est libre.")
     return redirect("workshop:door")
+
+
+@require_POST
+def wait(request):
+    """« Attendre le facteur »: the simulated days pass until the next letter is there."""
+    if request.seat is None:
+        return to_the_door(request)
+    mine = request.seat.workshop.seats.filter(pk=request.seat.pk)
+    letter = actions.wait_for_the_post(request.seat.workshop, mine)
+    if letter:
+        day = date_format(letter.deliver_at.astimezone(clock.PARIS), "j\u00a0F")
+        messages.success(request, f"Le facteur est passé. Nous sommes le {day}.")
+    back_url = request.POST.get("retour", "")
+    is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
+    return redirect(back_url if is_ours else "world:papers")
 
 
 @require_POST

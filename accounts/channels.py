@@ -1,0 +1,57 @@
+"""Where a message may go: the contacts known, masked, and the form to choose one of them."""
+
+from django.utils.text import capfirst
+
+from accounts.identity import PersonForm
+from sandbox.lessons import Mistake, seconds
+from sandbox.world import codes
+from sandbox.world.fields import ChoiceField
+from sandbox.world.models import Mail
+from sandbox.world.templatetags.papers import masked_email, masked_phone
+
+SMS, EMAIL, LETTER = Mail.Channel.SMS, Mail.Channel.EMAIL, Mail.Channel.LETTER
+
+
+def of_the_insurer(person):
+    """The ways to reach this person that the insurer knows: {channel: where, masked}."""
+    ways = _by_message(person.known_phone, person.known_email)
+    return ways | ({LETTER: "à mon adresse, en quelques jours"} if person.is_known_by_post else {})
+
+
+def of_the_account(account):
+    """The ways to reach the holder that the service itself was given: {channel: where, masked}."""
+    return _by_message(account.phone, account.email)
+
+
+def _by_message(phone, email):
+    sms = {SMS: f"au {masked_phone(phone)}"} if phone else {}
+    return sms | ({EMAIL: f"à {masked_email(email)}"} if email else {})
+
+
+class ChannelForm(PersonForm):
+    """By which way to receive what was asked for.
+
+    Args:
+        contacts: {channel: where, masked}.
+        latest: what was sent last, with its `next_allowed_at`, if anything was.
+    """
+
+    heading = "Recevoir le code"
+    titles = {SMS: "Par SMS", EMAIL: "Par e-mail", LETTER: "Par courrier"}
+    canal = ChoiceField(label="Comment le recevoir ?", empty="channel-empty", choices=[])
+
+    def __init__(self, data=None, *, contacts, latest=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.latest = latest
+        self.fields["canal"].offer(
+            [(each.value, self.titles[each], capfirst(where)) for each, where in contacts.items()]
+        )
+
+    def clean(self):
+        if not self.errors and self.wait:
+            raise Mistake("code-too-soon", wait=seconds(self.wait))
+
+    @property
+    def wait(self):
+        """Real seconds before another request is accepted."""
+        return codes.seconds_until(self.latest.next_allowed_at) if self.latest else 0

@@ -1,0 +1,94 @@
+"""Saying who one is: number, birth date, card; never a name (real-service.md §1.3)."""
+
+from sandbox.forms import Form
+from sandbox.lessons import Mistake
+from sandbox.world.fields import ChoiceField, DateField, NirField, SerialField, check_serial
+
+WITH_PHOTO, WITHOUT_PHOTO = "avec-photo", "sans-photo"
+
+
+class PersonForm(Form):
+    """A form about the fake person of this seat."""
+
+    heading = ""
+
+    def __init__(self, data=None, *, person, **kwargs):
+        super().__init__(data, **kwargs)
+        self.person = person
+
+
+class NumberForm(PersonForm):
+    """The number and the birth date: what « Identifiant oublié » asks.
+
+    `subject` is who the answers are about, once the form is valid.
+    """
+
+    heading = "Mon identité"
+    unknown = "recovery-unknown"
+    nir = NirField(
+        label="Numéro de sécurité sociale",
+        help_text="15 caractères, en bas de la carte d’entraînement.",
+        empty="nir-empty",
+    )
+    naissance = DateField(label="Date de naissance", help_text="Exemple : 27 3 1950")
+    subject = None
+
+    def clean(self):
+        if self.errors:
+            return
+        if self.matches_the_papers():
+            self.subject = self.born_that_day()
+        if self.subject is None:
+            raise Mistake(self.unknown)
+
+    def matches_the_papers(self):
+        return self.cleaned_data["nir"] == self.person.nir
+
+    def born_that_day(self):
+        """Whom of these papers the birth date means, if anyone."""
+        born_on = self.cleaned_data["naissance"]
+        return next((each for each in self.candidates() if each.born_on == born_on), None)
+
+    def candidates(self):
+        return [self.person]
+
+
+class IdentityForm(NumberForm):
+    """The number, the birth date, and the card with its serial number."""
+
+    unknown = "identity-unknown"
+    carte = ChoiceField(
+        label="Modèle de carte",
+        empty="card-empty",
+        choices=[
+            (WITH_PHOTO, "Carte Vitale avec photo", "Le numéro de série est devant."),
+            (WITHOUT_PHOTO, "Carte Vitale sans photo", "Le numéro de série est au dos."),
+        ],
+    )
+    serie = SerialField(label="Numéro de série", empty="serial-empty")
+
+    def clean(self):
+        self.check_serial()
+        super().clean()
+
+    def check_serial(self):
+        if "serie" not in self.cleaned_data:
+            return
+        card = self.cleaned_data.get("carte")
+        nirs = [self.person.nir, self.cleaned_data.get("nir") or ""]
+        try:
+            check_serial(
+                self.cleaned_data["serie"],
+                has_photo=card and card == WITH_PHOTO,
+                nirs=nirs,
+            )
+        except Mistake as mistake:
+            self.add_error("serie", mistake)
+
+    def matches_the_papers(self):
+        typed, card = self.cleaned_data, self.person.carte_vitale
+        return (
+            super().matches_the_papers()
+            and (typed["carte"] == WITH_PHOTO) == card.has_photo
+            and typed["serie"] == card.serial
+        )

@@ -1,0 +1,156 @@
+"""« Je génère un nouveau code provisoire »: for a lost letter, or a code too old (§1.2)."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.views.decorators.http import require_POST
+
+from accounts import channels, letters
+from accounts.channels import ChannelForm
+from accounts.flows import Elsewhere, Flow
+from accounts.identity import IdentityForm, PersonForm
+from sandbox.lessons import Mistake, lesson
+from sandbox.world import clock, codes
+from sandbox.world.fields import ChoiceField, DateField
+
+YES, NO = "oui", "non"
+
+
+class WhoseCodeForm(IdentityForm):
+    """The holder's papers; the birth date says for whom the code is."""
+
+    naissance = DateField(
+        label="Date de naissance",
+        help_text="Si la demande concerne mon enfant, sa date. Exemple : 27 3 1950",
+    )
+
+    def candidates(self):
+        return [self.person, *self.person.children]
+
+    def clean(self):
+        super().clean()
+        if self.subject and not self.subject.is_activable:
+            raise Mistake("not-activable", name=self.subject.first_name)
+        if self.subject and self.subject.account.is_activated:
+            raise Mistake("account-exists", name=self.subject.first_name)
+
+
+class GuardianForm(PersonForm):
+    """For a child: only the legal representative may ask."""
+
+    heading = "Représentant légal"
+    reponse = ChoiceField(label="", empty="guardian-empty", choices=[])
+
+    def __init__(self, data=None, *, child, **kwargs):
+        super().__init__(data, **kwargs)
+        self.child = child
+        self.fields["reponse"].label = f"Suis-je le représentant légal de {child.first_name} ?"
+        self.fields["reponse"].offer(
+            [
+                (YES, "Oui, je le certifie", f"J’ai l’autorité parentale sur {child.first_name}."),
+                (NO, "Non", "Je n’ai pas le droit de demander ce code."),
+            ]
+        )
+
+    def clean_reponse(self):
+        if self.cleaned_data["reponse"] == NO:
+            raise Mistake("not-guardian", name=self.child.first_name)
+        return YES
+
+
+class NewCode(Flow):
+    name = "new_code"
+    label = "Nouveau code provisoire"
+    steps = {"identite": WhoseCodeForm, "representant": GuardianForm, "envoi": ChannelForm}
+
+    def get_path(self):
+        person = self.request.world.player
+        self.subject = subject_of(self.attempt, person)
+        if self.step == "envoi" and self.subject and not channels.of_the_insurer(person):
+            raise Elsewhere(reverse("accounts:no_contact"))
+        is_child = self.subject is not None and not self.subject.is_played
+        return [slug for slug in self.steps if slug != "representant" or is_child]
+
+    def get_form_kwargs(self, slug):
+        kwargs = super().get_form_kwargs(slug)
+        if slug == "representant":
+            kwargs["child"] = self.subject
+        if slug == "envoi":
+            kwargs |= channel_kwargs(self.subject, self.request.world.player)
+        return kwargs
+
+    def get_context(self, form):
+        return {"subject": None if self.step == "identite" else self.subject}
+
+    def end_url(self):
+        return reverse("accounts:new_code_sent")
+
+    def done(self, form):
+        send(self.subject, form.cleaned_data["canal"], self.request.world.player)
+        return reverse("accounts:new_code_sent")
+
+
+def subject_of(attempt, person):
+    """For whom the code of this attempt is: the holder or a child; None while it is not said."""
+    answers = attempt.answers.get("identite") if attempt else None
+    form = WhoseCodeForm(MultiValueDict(answers) if answers else None, person=person)
+    return form.subject if form.is_valid() else None
+
+
+def channel_kwargs(subject, person):
+    """The contacts are those of the holder, whomever the code is for; the wait is the code's."""
+    return {
+        "contacts": channels.of_the_insurer(person),
+        "latest": subject.provisional_codes.asked().first(),
+    }
+
+
+def send(subject, channel, person):
+    """Make the code that replaces all those before, and send it to the holder of the papers."""
+    subject.provisional_codes.current().update(replaced_at=clock.now())
+    code = subject.provisional_codes.create(
+        world=subject.world,
+        code=codes.provisional_code(),
+        channel=channel,
+        sent_on=clock.today(),
+        asked_at=clock.real_now(),
+    )
+    letters.new_code(code, to=person)
+
+
+def sent(request):
+    """« Le code est parti »: where it went, and how to ask for another one."""
+    person = request.world.player
+    attempt = person.account.attempts.filter(flow=NewCode.name).exclude(finished_at=None).last()
+    subject = subject_of(attempt, person)
+    latest = subject and subject.provisional_codes.asked().first()
+    if latest is None:
+        return redirect("accounts:ask_new_code")
+    form = ChannelForm(request.POST or None, person=person, **channel_kwargs(subject, person))
+    if request.method == "POST" and form.is_valid():
+        send(subject, form.cleaned_data["canal"], person)
+        messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
+        return redirect("accounts:new_code_sent")
+    where = channels.of_the_insurer(person).get(latest.channel, "")
+    context = {"form": form, "subject": subject, "latest": latest, "where": where}
+    return render(request, "accounts/new_code/parti.html", context)
+
+
+def no_contact(request):
+    """« Nous avons besoin de vos coordonnées »: what the site cannot do, and the way out."""
+    context = {
+        "lesson": lesson("no-contact"),
+        "is_known": bool(channels.of_the_insurer(request.world.player)),
+    }
+    return render(request, "accounts/new_code/coordonnees.html", context)
+
+
+@require_POST
+def call_the_insurer(request):
+    """As if one had called: the insurer now knows the contacts that are on the sheet."""
+    request.world.player.tell_the_insurer()
+    messages.success(
+        request, "C’est fait. L’Assurance Maladie connaît les coordonnées de la fiche."
+    )
+    return redirect("accounts:new_code", "envoi")
