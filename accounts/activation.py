@@ -119,6 +119,7 @@ class CredentialForm(PersonForm):
 class Activation(Flow):
     name = "activation"
     label = "Activation"
+    stops_with_the_service = True
     steps = {
         "code": CodeForm,
         "identite": IdentityForm,

@@ -27,6 +27,9 @@ class Flow(View):
     steps = {}
     """slug: Form class, in order."""
 
+    stops_with_the_service = False
+    """Whether an outage of the service closes this journey."""
+
     def get_attempt(self):
         """The open attempt, or a new one, saved with its first answer.
 
@@ -61,6 +64,8 @@ class Flow(View):
     def dispatch(self, request, step):
         if step not in self.steps:
             raise Http404
+        if self.stops_with_the_service and request.world.service_is_stopped:
+            return redirect("accounts:service_stopped")
         self.step = step
         try:
             self.attempt = self.get_attempt()

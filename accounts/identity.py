@@ -18,7 +18,7 @@ class PersonForm(Form):
 
 
 class NumberForm(PersonForm):
-    """The number and the birth date: what « Identifiant oublié » asks.
+    """The number and the birth date: what « Identifiant oublié » asks.
 
     `subject` is who the answers are about, once the form is valid.
     """
@@ -30,7 +30,7 @@ class NumberForm(PersonForm):
         help_text="15 caractères, en bas de la carte d’entraînement.",
         empty="nir-empty",
     )
-    naissance = DateField(label="Date de naissance", help_text="Exemple : 27 3 1950")
+    naissance = DateField(label="Date de naissance", help_text="Exemple : 27\u00a03\u00a01950")
     subject = None
 
     def clean(self):

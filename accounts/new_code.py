@@ -22,7 +22,7 @@ class WhoseCodeForm(IdentityForm):
 
     naissance = DateField(
         label="Date de naissance",
-        help_text="Si la demande concerne mon enfant, sa date. Exemple : 27 3 1950",
+        help_text="Si la demande concerne mon enfant, sa date. Exemple : 27\u00a03\u00a01950",
     )
 
     def candidates(self):
@@ -62,6 +62,7 @@ class GuardianForm(PersonForm):
 class NewCode(Flow):
     name = "new_code"
     label = "Nouveau code provisoire"
+    stops_with_the_service = True
     steps = {"identite": WhoseCodeForm, "representant": GuardianForm, "envoi": ChannelForm}
 
     def get_path(self):
@@ -120,7 +121,7 @@ def send(subject, channel, person):
 
 
 def sent(request):
-    """« Le code est parti »: where it went, and how to ask for another one."""
+    """« Le code est parti »: where it went, and how to ask for another one."""
     person = request.world.player
     attempt = person.account.attempts.filter(flow=NewCode.name).exclude(finished_at=None).last()
     subject = subject_of(attempt, person)
@@ -138,7 +139,7 @@ def sent(request):
 
 
 def no_contact(request):
-    """« Nous avons besoin de vos coordonnées »: what the site cannot do, and the way out."""
+    """« Nous avons besoin de vos coordonnées »: what the site cannot do, and the way out."""
     context = {
         "lesson": lesson("no-contact"),
         "is_known": bool(channels.of_the_insurer(request.world.player)),

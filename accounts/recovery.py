@@ -1,4 +1,4 @@
-"""« Identifiant oublié », « Mot de passe oublié » (real-service.md §2)."""
+"""« Identifiant oublié », « Mot de passe oublié » (real-service.md §2)."""
 
 from django.contrib import messages
 from django.urls import reverse

@@ -69,8 +69,15 @@ def differences(request):
 
 
 def session_expired(request):
-    """« Votre session a expiré »: said once, and the way to go on."""
-    return render(request, "accounts/session_expired.html", {"lesson": lesson("session-expired")})
+    """« Votre session a expiré »: said once, and the way to go on."""
+    return render(request, "accounts/lesson.html", {"lesson": lesson("session-expired")})
+
+
+def service_stopped(request):
+    """« L’activation d’un profil est indisponible », for as long as it is."""
+    if not request.world.service_is_stopped:
+        return redirect("accounts:resume")
+    return render(request, "accounts/lesson.html", {"lesson": lesson("service-stopped")})
 
 
 def resume(request):

@@ -457,6 +457,13 @@ LESSONS = {
         "Reprenez. Ici, les pages déjà passées sont gardées. Le vrai service les redemande.",
         leads_to=("Reprendre", "accounts:resume"),
     ),
+    "service-stopped": Lesson(
+        "L’activation d’un profil est indisponible",
+        "Le site est en panne ou en travaux. Ce n’est pas votre faute. "
+        "Ici, la personne qui anime l’atelier l’a choisi.",
+        "Attendez quelques minutes, puis réessayez. Les pages déjà passées sont gardées.",
+        leads_to=("Réessayer", "accounts:resume"),
+    ),
     # -- the room's own pages
     "room-code-empty": Lesson(
         "Écrivez le code de l’atelier",

@@ -72,7 +72,7 @@ def plural(count):
 
 @register.filter
 def says_sent(channel):
-    """« Un SMS est parti », for the channel of a message."""
+    """« Un SMS est parti », for the channel of a message."""
     return {"sms": "Un SMS est parti", "email": "Un e-mail est parti"}[channel]
 
 

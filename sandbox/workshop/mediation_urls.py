@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:code>/place/<int:number>/", board.seat, name="seat"),
     path("<str:code>/remise-au-debut/", board.reset, name="reset"),
     path("<str:code>/liberation/", board.free, name="free"),
+    path("<str:code>/panne/", board.outage, name="outage"),
     path("<str:code>/annulation/", board.undo, name="undo"),
     path("<str:code>/invitation/", access.invite, name="invite"),
     path("<str:code>/fiches/", handouts.sheets, name="sheets"),

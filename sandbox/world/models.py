@@ -1,9 +1,13 @@
+from datetime import timedelta
+
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.functional import cached_property
 
 from sandbox.world import clock, codes
 from sandbox.world.notices import Notice
+
+OUTAGE = timedelta(minutes=10)
 
 
 class World(models.Model):
@@ -47,6 +51,22 @@ class World(models.Model):
             self.save(update_fields=["now"])
             with clock.at(stop):
                 clock.advanced.send(sender=World, world=self)
+
+    def stop_the_service(self):
+        """Make the simulated site unavailable for a while, in the room's time."""
+        until = clock.real_now() + OUTAGE
+        self.incident_set.update_or_create(
+            kind=Incident.Kind.SERVICE_STOPPED, defaults={"until": until}
+        )
+
+    def restart_the_service(self):
+        self.incident_set.filter(kind=Incident.Kind.SERVICE_STOPPED).delete()
+
+    @property
+    def service_is_stopped(self):
+        return self.incident_set.filter(
+            kind=Incident.Kind.SERVICE_STOPPED, until__gt=clock.real_now()
+        ).exists()
 
     @property
     def next_letter(self):
@@ -328,3 +348,22 @@ class OneTimeCode(InWorld):
     def use(self):
         self.used_at = clock.real_now()
         self.save(update_fields=["used_at"])
+
+
+class Incident(InWorld):
+    """A difficulty that whoever leads the room has put on a place, and can take back."""
+
+    class Kind(models.TextChoices):
+        SERVICE_STOPPED = "service-stopped", "le site est indisponible"
+
+    kind = models.CharField("panne", max_length=20, choices=Kind)
+    until = models.DateTimeField("jusqu’à (heure de la salle)")
+
+    class Meta:
+        verbose_name = "panne"
+        constraints = [
+            models.UniqueConstraint(fields=["world", "kind"], name="incident_one_of_a_kind"),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()

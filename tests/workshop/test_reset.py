@@ -50,6 +50,7 @@ def test_every_row_of_before_comes_back_when_it_is_taken_back(db, scenario):
 def test_every_simulated_table_is_tried(learner):
     learner.activate()
     learner.login()
+    learner.world.stop_the_service()
     empty = [label for label, found in rows(learner.seat).items() if not found]
     assert empty == []
 

@@ -74,6 +74,21 @@ def free(request, workshop):
 
 @led
 @require_POST
+@transaction.atomic
+def outage(request, workshop):
+    """Put an outage of the service on places, or take it back."""
+    for place in chosen(request, workshop):
+        if request.POST.get("stop"):
+            place.world.stop_the_service()
+            messages.success(request, f"Pour la place {place.number}, le site est indisponible.")
+        else:
+            place.world.restart_the_service()
+            messages.success(request, f"Pour la place {place.number}, le site marche.")
+    return back(request, workshop)
+
+
+@led
+@require_POST
 def undo(request, workshop):
     """« Annuler »: put the places of one action back as they were before it."""
     action = workshop.actions.filter(pk=whole(request.POST.get("action"))).first()

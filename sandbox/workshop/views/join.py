@@ -122,7 +122,7 @@ def leave(request):
 
 @require_POST
 def wait(request):
-    """« Attendre le facteur »: the simulated days pass until the next letter is there."""
+    """« Attendre le facteur »: the simulated days pass until the next letter is there."""
     if request.seat is None:
         return to_the_door(request)
     mine = request.seat.workshop.seats.filter(pk=request.seat.pk)

@@ -55,9 +55,9 @@ def address(value):
 
 @register.filter
 def masked_email(value):
-    """« inaya.leguellec@courriel.example » → « i••••@courriel.example »."""
+    """« inaya.leguellec@courriel.example » → « i••••@courriel.example »; it may break after @."""
     name, _, domain = value.partition("@")
-    return f"{name[:1]}••••@{domain}"
+    return f"{name[:1]}••••@\u200b{domain}"
 
 
 @register.filter

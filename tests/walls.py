@@ -1,0 +1,349 @@
+"""How to meet each error of the catalogue by doing the thing: one way a row.
+
+The same table leads a test client and a real browser; it is as long as the catalogue, or a test
+fails. Whoever walks it is a learner, but for the rows of the mediator's own form.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from accounts.session import INACTIVITY
+from sandbox.world import clock, codes
+from sandbox.world.models import OneTimeCode
+from tests.strict import right_answers
+
+NEW_WORKSHOP = "/animation/nouvel-atelier/"
+LOGIN = "/site/connexion/"
+
+
+def nothing(learner):
+    """Nothing has to be done before."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way to one error.
+
+    Args:
+        url: the address of the page, or what gives it from the learner.
+        answers: {name: text} to type there, or what gives them; None when coming is enough.
+        prepare: what the learner has done before.
+    """
+
+    url: str | Callable
+    answers: dict | Callable | None = None
+    prepare: Callable = nothing
+    scenario: str = "mere-trois-enfants"
+    is_mediator: bool = False
+
+    def url_for(self, learner):
+        return self.url(learner) if callable(self.url) else self.url
+
+    def answers_for(self, learner):
+        return self.answers(learner) if callable(self.answers) else self.answers
+
+
+# -- the activation -------------------------------------------------------------------------
+
+
+def on(step, *, scenario="mere-trois-enfants", **wrong):
+    """A page of the activation, answered rightly but for this."""
+    return Way(
+        url=f"/site/activation/{step}/",
+        answers=lambda learner: right_answers(learner.person)[step] | resolve(learner, wrong),
+        prepare=lambda learner: learner.reach(step),
+        scenario=scenario,
+    )
+
+
+def resolve(learner, answers):
+    return {name: each(learner) if callable(each) else each for name, each in answers.items()}
+
+
+def code(text, *, prepare=nothing, scenario="mere-trois-enfants"):
+    return Way(
+        url="/site/activation/code/",
+        answers=lambda learner: resolve(learner, {"code": text}),
+        prepare=prepare,
+        scenario=scenario,
+    )
+
+
+def first_code(learner):
+    return learner.person.provisional_codes.first().code
+
+
+def code_by_email(learner):
+    return learner.person.mails.get(channel="email").context["code"]
+
+
+def code_of_lola(learner):
+    lola = learner.person.children[1]
+    learner.send(new_code("identite"), of_child(1)(learner))
+    learner.send(new_code("representant"), {"reponse": "oui"})
+    learner.send(new_code("envoi"), {"canal": "sms"})
+    return lola.provisional_codes.get().code
+
+
+def wrong_key(learner):
+    nir = learner.person.nir
+    return nir[:13] + f"{(int(nir[13:]) + 1) % 97:02d}"
+
+
+def serial(learner):
+    return learner.person.carte_vitale.serial
+
+
+# -- asking for a new code --------------------------------------------------------------------
+
+
+def new_code(slug):
+    return reverse("accounts:new_code", args=[slug])
+
+
+def of_child(rank):
+    def answers(learner):
+        born = learner.person.children[rank].born_on
+        return right_answers(learner.person)["identite"] | {
+            "naissance_jour": born.day,
+            "naissance_mois": born.month,
+            "naissance_annee": born.year,
+        }
+
+    return answers
+
+
+def identity(learner):
+    return right_answers(learner.person)["identite"]
+
+
+def identified(learner):
+    learner.send(new_code("identite"), identity(learner))
+
+
+def as_parent(learner):
+    learner.send(new_code("identite"), of_child(1)(learner))
+
+
+# -- log-in and what is forgotten ----------------------------------------------------------------
+
+
+def activated(learner):
+    learner.activate()
+
+
+def credential(**wrong):
+    def answers(learner):
+        person = learner.person
+        right = {"identifiant": person.noted_identifiant, "password": person.noted_password}
+        return right | wrong
+
+    return answers
+
+
+def twice_wrong(learner):
+    learner.activate()
+    for _ in range(2):
+        learner.send(LOGIN, credential(password="Mauvais-1234")(learner))
+
+
+def waiting_for_the_code(learner):
+    learner.activate()
+    learner.send(LOGIN, credential()(learner))
+
+
+def right_otp(learner):
+    return {"code": learner.person.one_time_codes.first().code}
+
+
+def other_otp(learner):
+    return {"code": f"{(int(right_otp(learner)['code']) + 1) % 1_000_000:06d}"}
+
+
+def ten_minutes_later(learner):
+    waiting_for_the_code(learner)
+    OneTimeCode.objects.update(sent_at=clock.real_now() - codes.ONE_TIME_LIFE)
+
+
+def password_page(slug):
+    return reverse("accounts:forgotten_password", args=[slug])
+
+
+def new_password(learner):
+    learner.activate()
+    learner.send(password_page("identite"), identity(learner))
+    learner.send(password_page("envoi"), {"canal": "sms"})
+    learner.send(password_page("code"), right_otp(learner))
+
+
+def same_password(learner):
+    raw = learner.person.noted_password
+    return {"password": raw, "confirmation": raw}
+
+
+def number_of_somebody_else(learner):
+    other = learner.seat.workshop.seats.get(number=0).world.player
+    asked = {name: text for name, text in identity(learner).items() if name.startswith("nai")}
+    return asked | {"nir": other.nir}
+
+
+def left_alone(learner):
+    learner.reach("conditions")
+    world = learner.world
+    world.seen_at = clock.real_now() - INACTIVITY
+    world.save(update_fields=["seen_at"])
+
+
+def out_of_service(learner):
+    learner.world.stop_the_service()
+
+
+def otp(answers, prepare=waiting_for_the_code):
+    return Way(url="/site/connexion/code/", answers=answers, prepare=prepare)
+
+
+def log_in(prepare=activated, **wrong):
+    return Way(url=LOGIN, answers=credential(**wrong), prepare=prepare)
+
+
+# -- the room -------------------------------------------------------------------------------------
+
+
+def stand_up(learner):
+    learner.send(reverse("workshop:leave"))
+
+
+def door(text):
+    return Way(url="/", answers={"code": text}, prepare=stand_up)
+
+
+def taken_place(learner):
+    """Place 0 is the mediator's; place 2 is taken by somebody else."""
+    learner.seat.workshop.seats.get(number=2).seat_somebody()
+
+
+def place_of_somebody_else(learner):
+    return f"/salle/{learner.seat.workshop.code}/2/"
+
+
+def seat_code(text):
+    return Way(url=place_of_somebody_else, answers={"code": text}, prepare=taken_place)
+
+
+def workshop(**wrong):
+    right = {
+        "title": "Mardi matin",
+        "held_on_jour": "16",
+        "held_on_mois": "mars",
+        "held_on_annee": clock.real_today().year + 1,
+        "scenario": "sans-photo",
+        "seats": "4",
+    }
+    return Way(url=NEW_WORKSHOP, answers=right | wrong, is_mediator=True)
+
+
+WAYS = {
+    "code-empty": code(""),
+    "code-length": code(lambda learner: first_code(learner)[:-1]),
+    "code-character": code(lambda learner: first_code(learner)[:-1] + "é"),
+    "code-wrong": code(lambda learner: first_code(learner).swapcase()),
+    "code-used": code(first_code, prepare=activated),
+    "code-expired": code(first_code, scenario="code-expire"),
+    "code-expired-asked": code(code_by_email, scenario="code-expire"),
+    "code-replaced": code(first_code, prepare=lambda learner: learner.ask_new_code()),
+    "code-of-a-child": code(code_of_lola),
+    "nir-empty": on("identite", nir=""),
+    "nir-length": on("identite", nir="2 88"),
+    "nir-format": on("identite", nir="A88033500002105"),
+    "nir-key": on("identite", nir=wrong_key),
+    "nir-real": on("identite", nir="155125555555597"),
+    "date-empty": on("identite", naissance_jour=""),
+    "date-day": on("identite", naissance_jour="32"),
+    "date-month": on("identite", naissance_mois="brumaire"),
+    "date-year": on("identite", naissance_annee="88"),
+    "date-impossible": on("identite", naissance_jour="30", naissance_mois="février"),
+    "date-future": on("identite", naissance_annee="3000"),
+    "card-empty": on("identite", carte=None),
+    "serial-empty": on("identite", serie=""),
+    "serial-characters": on("identite", serie="99999abc"),
+    "serial-length-photo": on("identite", serie="999990000"),
+    "serial-length-plain": on("identite", serie="99999", scenario="sans-photo"),
+    "serial-prefix": on("identite", serie=lambda learner: "8025000002" + serial(learner)),
+    "serial-is-nir": on("identite", serie=lambda learner: learner.person.nir[2:12]),
+    "serial-is-date": on("identite", serie="12031988"),
+    "serial-is-technical": on("identite", serie="8025000002"),
+    "serial-real": on("identite", serie="01024576124"),
+    "identity-unknown": on("identite", naissance_annee="1950"),
+    "account-exists": Way(url=new_code("identite"), answers=identity, prepare=activated),
+    "not-activable": Way(url=new_code("identite"), answers=of_child(0), scenario="corse"),
+    "guardian-empty": Way(url=new_code("representant"), answers={}, prepare=as_parent),
+    "not-guardian": Way(
+        url=new_code("representant"), answers={"reponse": "non"}, prepare=as_parent
+    ),
+    "channel-empty": Way(url=new_code("envoi"), answers={}, prepare=identified),
+    "code-too-soon": Way(
+        url="/site/nouveau-code/parti/",
+        answers={"canal": "sms"},
+        prepare=lambda learner: learner.ask_new_code(),
+    ),
+    "no-contact": Way(url=new_code("envoi"), prepare=identified, scenario="sans-coordonnees"),
+    "recovery-unknown": Way(
+        url=reverse("accounts:forgotten_identifiant", args=["identite"]),
+        answers=number_of_somebody_else,
+        prepare=activated,
+    ),
+    "not-activated": Way(url=password_page("identite"), answers=identity),
+    "terms-refused": on("conditions", accord=None),
+    "email-empty": on("coordonnees", email=""),
+    "email-format": on("coordonnees", email="inaya"),
+    "email-other": on("coordonnees", email="inaya@courriel.example"),
+    "email-real": on("coordonnees", email="inaya@orange.fr"),
+    "phone-format": on("coordonnees", telephone="06 39"),
+    "phone-other": on("coordonnees", telephone="06 39 98 99 99"),
+    "phone-real": on("coordonnees", telephone="06 12 34 56 78"),
+    "identifiant-empty": on("identifiants", identifiant=""),
+    "identifiant-length": on("identifiants", identifiant="inaya"),
+    "identifiant-characters": on("identifiants", identifiant="Inaya.Leguellec"),
+    "identifiant-is-nir": on("identifiants", identifiant=lambda learner: learner.person.nir),
+    "identifiant-taken": on("identifiants", identifiant="inaya.leguellec"),
+    "password-empty": on("identifiants", password="", confirmation=""),
+    "password-length": on("identifiants", password="Ab-4"),
+    "password-upper": on("identifiants", password="jardin-4827"),
+    "password-lower": on("identifiants", password="JARDIN-4827"),
+    "password-digit": on("identifiants", password="Jardin-abcd"),
+    "password-special": on("identifiants", password="Jardin4827"),
+    "password-personal": on("identifiants", password="Inaya-48275"),
+    "password-common": on("identifiants", password="Password1!"),
+    "password-reused": Way(
+        url=password_page("nouveau"), answers=same_password, prepare=new_password
+    ),
+    "password-differs": on("identifiants", confirmation="Autre-4827"),
+    "login-identifiant-empty": log_in(identifiant=""),
+    "login-password-empty": log_in(password=""),
+    "login-wrong": log_in(password="Mauvais-1234"),
+    "login-paused": log_in(prepare=twice_wrong, password="Mauvais-1234"),
+    "otp-format": otp({"code": "12345"}),
+    "otp-characters": otp({"code": "abcdef"}),
+    "otp-wrong": otp(other_otp),
+    "otp-expired": otp(right_otp, prepare=ten_minutes_later),
+    "session-expired": Way(url="/site/activation/conditions/", prepare=left_alone),
+    "service-stopped": Way(url="/site/activation/code/", prepare=out_of_service),
+    "room-code-empty": door(""),
+    "room-code-wrong": door("QQQQ"),
+    "seat-code-empty": seat_code(""),
+    "seat-code-wrong": seat_code("1111"),
+    "title-empty": workshop(title=""),
+    "title-too-long": workshop(title="a" * 101),
+    "workshop-date-empty": workshop(held_on_jour=""),
+    "workshop-date-wrong": workshop(held_on_annee="2001"),
+    "seats-wrong": workshop(seats="41"),
+    "scenario-empty": workshop(scenario=None),
+    "text-real": workshop(title="appelez le 06 12 34 56 78"),
+}
+
+
+def half_a_minute(text):
+    """The text with the seconds left as they were at the first instant."""
+    return text.replace("29 secondes", "30 secondes").replace("59 secondes", "60 secondes")
