@@ -71,24 +71,24 @@ LESSONS = {
     "code-empty": Lesson(
         "Saisir le code provisoire",
         "La case est vide.",
-        "Ouvrez « Mes papiers », puis la lettre. Recopiez le code encadré.",
+        "Ouvrez « Mes papiers ». Recopiez le code de la lettre ou du message.",
     ),
     "code-length": Lesson(
         "Le code doit contenir 12 caractères",
         "{gap}",
-        "Comparez avec la lettre, groupe par groupe.",
+        "Comparez avec la lettre ou le message, groupe par groupe.",
         keeps=False,
     ),
     "code-character": Lesson(
         "Cette saisie contient un caractère non autorisé",
         "Le code provisoire a seulement des lettres sans accent et des chiffres.",
-        "Retirez les autres signes. Comparez avec la lettre, groupe par groupe.",
+        "Retirez les autres signes. Comparez avec la lettre ou le message, groupe par groupe.",
         keeps=False,
     ),
     "code-wrong": Lesson(
         "Ce code provisoire n’est pas le bon",
-        "Il n’est pas écrit comme sur la lettre. Souvent, une majuscule est devenue une minuscule.",
-        "Ouvrez « Mes papiers », puis la lettre. Recopiez le code, avec ses majuscules.",
+        "Il n’est pas écrit comme sur vos papiers. Souvent, une majuscule est devenue minuscule.",
+        "Ouvrez « Mes papiers ». Recopiez le code, avec ses majuscules.",
         keeps=False,
     ),
     "code-used": Lesson(
@@ -228,9 +228,9 @@ LESSONS = {
         "carte d’entraînement.", ON_PAPER, keeps=False),
     "identity-unknown": Lesson(
         "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
-        "Une des 3 réponses n’est pas celle de vos papiers. Le service ne dit jamais laquelle.",
-        "Comparez avec vos papiers : le numéro de sécurité sociale, la date de naissance, "
-        "puis la carte et son numéro de série.",
+        "Une des réponses n’est pas celle de vos papiers. Le service ne dit jamais laquelle.",
+        "Comparez le numéro de sécurité sociale et la date de naissance avec vos papiers. "
+        "Puis regardez la carte et son numéro de série.",
     ),
     # -- Demander un nouveau code provisoire
     "account-exists": Lesson(
@@ -251,8 +251,8 @@ LESSONS = {
     ),
     "not-guardian": Lesson(
         "Je ne peux pas accéder au profil de {name}",
-        "Seul le représentant légal peut demander le code d’un enfant : son père, sa mère, "
-        "ou la personne que la loi a choisie.",
+        "Seul le représentant légal demande le code d’un enfant. "
+        "C’est souvent son père ou sa mère.",
         "Sur la fiche, {name} est l’enfant de la personne que vous jouez. Répondez oui.",
     ),
     "channel-empty": Lesson(
@@ -362,7 +362,7 @@ LESSONS = {
     "password-length": Lesson(
         "Le mot de passe doit contenir au moins 9 caractères",
         "{gap}",
-        "Ajoutez des caractères.",
+        "Écrivez un mot de passe plus long.",
     ),
     "password-upper": Lesson(
         "Le mot de passe doit contenir une majuscule",

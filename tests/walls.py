@@ -4,6 +4,7 @@ The same table leads a test client and a real browser; it is as long as the cata
 fails. Whoever walks it is a learner, but for the rows of the mediator's own form.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -345,5 +346,6 @@ WAYS = {
 
 
 def half_a_minute(text):
-    """The text with the seconds left as they were at the first instant."""
-    return text.replace("29 secondes", "30 secondes").replace("59 secondes", "60 secondes")
+    """The text with the seconds to wait as they were at the first instant."""
+    text = re.sub(r"\b(?:2[5-9]|30) secondes", "30 secondes", text)
+    return re.sub(r"\b(?:5[5-9]|60) secondes", "60 secondes", text)

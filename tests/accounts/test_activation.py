@@ -88,14 +88,14 @@ def test_a_code_is_refused(learner, typed, slug):
 
 
 def test_the_case_of_a_code_matters_and_spaces_do_not(learner):
-    code = learner.person.provisional_codes.current().last().code
+    code = learner.person.provisional_codes.filter(replaced_at=None).last().code
     refused(learner.send(learner.step("code"), {"code": code.swapcase()}), "code-wrong")
     spaced = f" {code[:4]} {code[4:8]}-{code[8:]} "
     assertRedirects(learner.send(learner.step("code"), {"code": spaced}), learner.step("identite"))
 
 
 def test_a_slip_on_our_own_code_is_shown_again_but_a_stranger_is_not(learner):
-    code = learner.person.provisional_codes.current().last().code
+    code = learner.person.provisional_codes.filter(replaced_at=None).last().code
     assert code[:-1] in refused(
         learner.send(learner.step("code"), {"code": code[:-1]}), "code-length"
     )
@@ -106,12 +106,12 @@ def test_a_slip_on_our_own_code_is_shown_again_but_a_stranger_is_not(learner):
 
 
 def test_a_neighbour_s_code_is_wrong_here(learner, neighbour):
-    code = neighbour.person.provisional_codes.current().last().code
+    code = neighbour.person.provisional_codes.filter(replaced_at=None).last().code
     refused(learner.send(learner.step("code"), {"code": code}), "code-wrong")
 
 
 def test_a_code_serves_once(learner):
-    code = learner.person.provisional_codes.current().last().code
+    code = learner.person.provisional_codes.filter(replaced_at=None).last().code
     learner.activate()
     refused(learner.send(learner.step("code"), {"code": code}), "code-used")
 

@@ -37,7 +37,7 @@ def answers_of(person):
     """What this person's papers say to answer: {page: {label: text, or True for a box}}."""
     born, card = person.born_on, person.carte_vitale
     return {
-        "code": {"Code provisoire": person.provisional_codes.current().last().code},
+        "code": {"Code provisoire": person.provisional_codes.filter(replaced_at=None).last().code},
         "identite": {
             "Numéro de sécurité sociale": person.nir,
             "Jour": str(born.day),

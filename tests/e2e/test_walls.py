@@ -1,0 +1,80 @@
+"""Every wall of the catalogue in a real browser, its words, and axe at two widths."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from sandbox.lessons import LESSONS
+from sandbox.workshop import build
+from sandbox.workshop.views import access
+from tests.e2e.mediator import MediatorAtALaptop
+from tests.e2e.somebody import Somebody
+from tests.e2e.test_axe import Inspector
+from tests.strict import Learner
+from tests.test_walls import signed_texts
+from tests.walls import WAYS, half_a_minute
+
+WORDS = signed_texts()
+FROM_THE_SOURCES = {
+    "code-length", "code-character", "code-used", "code-expired", "code-expired-asked",
+    "code-replaced", "identity-unknown", "account-exists", "not-activable", "not-guardian",
+    "code-too-soon", "no-contact", "identifiant-taken", "serial-is-date", "serial-is-nir",
+    "serial-is-technical", "login-paused", "otp-wrong", "session-expired", "service-stopped",
+}  # fmt: skip
+"""The rows of real-service.md §1.7 and the rules that the issue names: in the short tier."""
+
+ROWS = [
+    pytest.param(slug, marks=[] if slug in FROM_THE_SOURCES else [pytest.mark.full])
+    for slug in LESSONS
+]
+
+
+@pytest.mark.parametrize("slug", ROWS)
+def test_a_wall_is_met_in_a_browser(at_a_pc, transactional_db, slug, tried):
+    way = WAYS[slug]
+    seat = build.workshop(scenario=way.scenario, seats=2).places.first()
+    somebody = at_a_pc(seat, kind=MediatorAtALaptop if way.is_mediator else Somebody)
+    learner = Learner(seat)
+    way.prepare(learner)
+    if way.is_mediator:
+        somebody.given_they_are_let_in(access.new_mediator())
+    else:
+        somebody.given_they_are_seated(learner)
+    url, answers = way.url_for(learner), way.answers_for(learner)
+    somebody.when_they_open(url)
+    if answers is not None:
+        when_they_send(somebody, answers)
+    then_the_page_says(somebody, WORDS[slug])
+
+    inspector = Inspector(somebody, {})
+    for width, height in [(1366, 768), (320, 640)]:
+        somebody.page.set_viewport_size({"width": width, "height": height})
+        inspector.look(f"{slug} at {width}")
+    somebody.page.set_viewport_size({"width": 1366, "height": 768})
+    tried(inspector.pages, "error pages through axe")
+    assert inspector.faults == []
+
+
+def when_they_send(somebody, answers):
+    """Fill the boxes of the page by their names, whatever the form, and press its button."""
+    main = somebody.page.locator("main")
+    for name, text in answers.items():
+        boxes = main.locator(f'[name="{name}"]')
+        kind = boxes.first.get_attribute("type")
+        if kind in {"radio", "checkbox"}:
+            if text is not None:
+                main.locator(f'[name="{name}"][value="{text}"]').check()
+        elif text is not None:
+            boxes.fill(str(text))
+    form = main.locator("form").filter(has=somebody.page.locator("input:visible")).first
+    form.locator('button[type="submit"]').first.click()
+
+
+def then_the_page_says(somebody, sentences):
+    """The service's sentence, then the room's two, as they were signed."""
+    main = somebody.page.locator("main")
+    for sentence in sentences:
+        expect(main).to_contain_text(re.split(r"\d\d secondes", sentence)[0])
+    read = half_a_minute(main.inner_text()).replace("\n", " ")
+    assert [sentence for sentence in sentences if sentence not in read] == []

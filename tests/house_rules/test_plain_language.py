@@ -1,0 +1,95 @@
+"""The sentences of the room are short and easy (`langage simple`): a test measures them.
+
+The service's own sentences (`says`) are quoted and stay as they are.
+"""
+
+import re
+
+import pytest
+import textstat
+
+from sandbox.lessons import LESSONS
+from sandbox.workshop import build
+from sandbox.world.notices import Notice
+from tests.house_rules.test_sources import COMMENT, TEMPLATES, named, read
+
+MOST_WORDS = 16
+"""The rule is about twelve words; a list or a number may take a few more."""
+
+MOST_WORDS_ON_AVERAGE = 12
+EASIEST_ALLOWED = 60
+"""Reading ease in French: simple text is about 82, an administrative one about 33."""
+
+textstat.set_lang("fr")
+
+BLOCK = re.compile(r"<(p|li|dd|h\d|label|button)\b[^>]*>(.*?)</\1>", re.DOTALL)
+BREAK = re.compile(r"<br>|<b>|</b>|\{% (?:if|elif|else|endif|for|empty|endfor)\b.*?%\}")
+VALUE = re.compile(r"\{\{.*?\}\}|\{\w+\}")
+TAG = re.compile(r"\{%.*?%\}|<[^>]*>", re.DOTALL)
+
+
+def sentences(text):
+    parts = re.split(r"(?<=[.?!:…])\s+|\n+", re.sub(r"[ \t\u00a0]+", " ", text))
+    return [part.strip() for part in parts if re.search(r"\w", part)]
+
+
+def words(sentence):
+    return re.findall(r"[\w’@.-]*\w", sentence)
+
+
+def too_long(text):
+    return [each for each in sentences(text) if len(words(each)) > MOST_WORDS]
+
+
+def ease(text):
+    return textstat.flesch_reading_ease(VALUE.sub("Lola", text))
+
+
+def texts_of(template):
+    """What the blocks of a template say; a value counts for one word, a branch is another text."""
+    source = COMMENT.sub("", template)
+    return [
+        TAG.sub("", VALUE.sub("mot", BREAK.sub("\n", block))) for _, block in BLOCK.findall(source)
+    ]
+
+
+@pytest.mark.parametrize("slug", LESSONS)
+def test_the_help_under_an_error_is_plain(slug):
+    text = f"{LESSONS[slug].why} {LESSONS[slug].what}"
+    assert too_long(text) == []
+    assert ease(text) >= EASIEST_ALLOWED, text
+
+
+@pytest.mark.parametrize("slug", build.scenarios())
+def test_the_lesson_of_a_scenario_is_plain(slug):
+    text = build.scenarios()[slug]["lesson"]
+    assert too_long(text) == []
+    assert ease(text) >= EASIEST_ALLOWED, text
+
+
+@pytest.mark.parametrize("notice", Notice)
+def test_why_a_place_moved_is_said_plainly(notice):
+    assert too_long(notice.label) == []
+    assert ease(notice.label) >= EASIEST_ALLOWED
+
+
+@pytest.mark.parametrize("path", **named(TEMPLATES))
+def test_the_sentences_of_a_page_are_short(path):
+    assert [each for text in texts_of(read(path)) for each in too_long(text)] == []
+
+
+def test_the_room_speaks_in_short_sentences(tried):
+    texts = [text for path in TEMPLATES for text in texts_of(read(path))]
+    texts += [f"{lesson.why} {lesson.what}" for lesson in LESSONS.values()]
+    counts = [len(words(each)) for text in texts for each in sentences(text)]
+    tried(len(counts), "sentences measured")
+    assert sum(counts) / len(counts) <= MOST_WORDS_ON_AVERAGE
+
+
+def test_the_measure_sees_a_hard_text():
+    hard = (
+        "Conformément aux dispositions réglementaires en vigueur, l’administration se réserve la "
+        "possibilité de procéder ultérieurement à la vérification des informations communiquées."
+    )
+    assert too_long(hard) == [hard]
+    assert ease(hard) < EASIEST_ALLOWED

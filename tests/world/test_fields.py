@@ -1,0 +1,167 @@
+"""Whatever is typed in a guarded field: never an exception, always a lesson, nothing real kept."""
+
+import re
+import unicodedata
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from stdnum.fr import nir as oracle
+
+from accounts.identity import IdentityForm
+from sandbox.forms import Form
+from sandbox.lessons import LESSONS
+from sandbox.world import clock, fictitious, identities
+from sandbox.world.fields import (
+    DateField,
+    EmailField,
+    IdentifiantField,
+    NirField,
+    OneTimeCodeField,
+    PhoneField,
+    ProvisionalCodeField,
+    TextField,
+)
+
+TODAY = clock.morning_of(date(2026, 3, 16))
+INAYA = identities.make(
+    seed="essai", rank=7, tag="07", first_name="Inaya", last_name="Essai", sex="F",
+    born_year=1988, department="2A",
+)  # fmt: skip
+OURS = [INAYA.nir, INAYA.serial, INAYA.email, INAYA.phone, INAYA.identifiant, "034567"]
+REAL = [
+    "155125555555597", "2 69 05 49 588 157 80", "1 84 12 76 451 089 46", "01024576124",
+    "06 12 34 56 78", "+33 6 12 34 56 78", "00 33 (0)6.12.34.56.78", "marie@orange.fr",
+    "Marie <marie@orange.fr>",
+]  # fmt: skip
+
+separators = st.sampled_from(["", " ", "  ", ".", "-", "/", "\u00a0", "\u202f", "\u200b", "\t"])
+digits = st.text("0123456789", min_size=1, max_size=20)
+spaced = st.builds(lambda text, gap: gap.join(text), digits, separators)
+other_digits = digits.map(lambda text: text.translate({48 + n: 0x0660 + n for n in range(10)}))
+known = st.sampled_from(OURS + REAL)
+slips = st.builds(
+    lambda text, place, letter: text[:place] + letter + text[place + 1 :],
+    known,
+    st.integers(0, 20),
+    st.characters(exclude_categories=["Cs"]),
+)
+around = st.builds(lambda before, text, after: before + text + after, st.text(), known, st.text())
+typed = st.one_of(st.text(max_size=200), spaced, other_digits, known, slips, around)
+
+
+class Everything(Form):
+    """One field of each kind, alone on its page."""
+
+    nir = NirField(empty="nir-empty")
+    code = ProvisionalCodeField(empty="code-empty")
+    email = EmailField(empty="email-empty")
+    phone = PhoneField()
+    identifiant = IdentifiantField(empty="identifiant-empty")
+    otp = OneTimeCodeField(empty="otp-format")
+    text = TextField(empty="title-empty")
+
+
+HOLDS = {
+    "nir": fictitious.is_fictitious_nir,
+    "code": re.compile(r"[A-Za-z0-9]{12}").fullmatch,
+    "email": fictitious.is_fictitious_email,
+    "phone": lambda value: not value or fictitious.is_fictitious_phone(value),
+    "identifiant": re.compile(r"[a-z0-9._-]{8,100}").fullmatch,
+    "otp": re.compile(r"[0-9]{6}").fullmatch,
+    "text": lambda value: not fictitious.may_hold_something_real(value),
+}
+"""What a value must be, once accepted."""
+
+
+@pytest.mark.parametrize("name", HOLDS)
+@settings(max_examples=300, deadline=None)
+@given(text=typed)
+@example(text="")
+@example(text="\x00")
+@example(text="²" * 15)
+@example(text="١٥٥١٢٥٥٥٥٥٥٥٥٩٧")
+def test_a_field_takes_anything_and_keeps_only_the_fake(name, text):
+    form = Everything({name: text})
+    errors = form.errors_of(name)
+    if not errors:
+        assert HOLDS[name](form.cleaned_data[name])
+        assert name == "code" or not is_somebody_s(form.cleaned_data[name])
+    assert all(error.code in LESSONS for error in errors)
+    keeps = all(LESSONS[error.code].keeps for error in errors)
+    assert form[name].shown == (text if keeps else "")
+    if is_somebody_s(text):
+        assert errors
+        assert not keeps
+
+
+def is_somebody_s(text):
+    """Ours is another reading than the guard's: a number that a stranger may have."""
+    seen = unicodedata.normalize("NFKC", text).strip()
+    if not re.fullmatch(r"[0-9AB .-]{15,25}", seen):
+        return False
+    number = re.sub(r"[ .-]", "", seen)
+    return len(number) == 15 and oracle.is_valid(number) and number[7:10] != "000"
+
+
+class Paper(SimpleNamespace):
+    """Somebody whose papers are in no database."""
+
+
+def somebody():
+    card = Paper(has_photo=True, serial=INAYA.serial)
+    return Paper(nir=INAYA.nir, born_on=INAYA.born_on, carte_vitale=card)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    serial=typed,
+    card=st.sampled_from(["avec-photo", "sans-photo", "", "autre"]),
+    nir=st.sampled_from([INAYA.nir, ""]),
+)
+@example(serial="8025000002", card="avec-photo", nir=INAYA.nir)
+@example(serial="8025000002" + INAYA.serial, card="avec-photo", nir=INAYA.nir)
+@example(serial="12031988", card="sans-photo", nir="")
+def test_a_serial_number_takes_anything_and_keeps_only_the_fake(serial, card, nir):
+    data = {"nir": nir, "carte": card, "serie": serial}
+    with clock.at(TODAY):
+        form = IdentityForm(data, person=somebody())
+        errors = form.errors_of("serie")
+    if not errors:
+        value = form.cleaned_data["serie"]
+        assert value.startswith(fictitious.SERIAL_BODY)
+        assert fictitious.is_digits(value)
+    assert all(error.code in LESSONS for error in errors)
+    keeps = all(LESSONS[error.code].keeps for error in errors)
+    assert form["serie"].shown == (serial if keeps else "")
+
+
+part = st.one_of(
+    st.text(max_size=20), digits, known, st.integers(-5, 4000).map(str), st.just("février")
+)
+
+
+class Birth(Form):
+    naissance = DateField()
+
+
+@settings(max_examples=500, deadline=None)
+@given(day=part, month=part, year=part)
+@example(day="29", month="2", year="1900")
+@example(day="29", month="févr.", year="2000")
+@example(day="17", month="3", year="2026")
+def test_a_date_takes_anything_and_gives_a_past_day(day, month, year):
+    data = {"naissance_jour": day, "naissance_mois": month, "naissance_annee": year}
+    with clock.at(TODAY):
+        form = Birth(data)
+        errors = form.errors_of("naissance")
+    if not errors:
+        born = form.cleaned_data["naissance"]
+        assert (born.day, born.year) == (int(day), int(year))
+        assert date(1000, 1, 1) <= born <= TODAY.date()
+    assert all(error.code in LESSONS for error in errors)
+    shown = [part["value"] for part in form["naissance"].parts]
+    kept = [day, month, year] if all(LESSONS[error.code].keeps for error in errors) else [""] * 3
+    assert shown == kept
