@@ -140,10 +140,9 @@ def sent(request):
 
 def no_contact(request):
     """« Nous avons besoin de vos coordonnées »: what the site cannot do, and the way out."""
-    context = {
-        "lesson": lesson("no-contact"),
-        "is_known": bool(channels.of_the_insurer(request.world.player)),
-    }
+    if channels.of_the_insurer(request.world.player):
+        return redirect("accounts:new_code", "envoi")
+    context = {"lesson": lesson("no-contact")}
     return render(request, "accounts/new_code/coordonnees.html", context)
 
 
