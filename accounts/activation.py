@@ -39,11 +39,16 @@ class CodeForm(PersonForm):
             raise Mistake("code-wrong")
         if known.is_used:
             raise Mistake("code-used")
+        if known.is_replaced and self.has_a_good_code():
+            raise Mistake("code-replaced")
         if known.is_expired:
             raise Mistake("code-expired-asked" if known.asked_at else "code-expired")
         if known.is_replaced:
             raise Mistake("code-replaced")
         return known
+
+    def has_a_good_code(self):
+        return any(not code.is_expired for code in self.person.provisional_codes.current())
 
     def refuse_a_child(self, typed):
         if child := self.person.children.filter(provisional_codes__code=typed).first():

@@ -27,6 +27,9 @@ class Flow(View):
     steps = {}
     """slug: Form class, in order."""
 
+    given_up_to = None
+    """The url name where « Annuler » leads, on the journeys that have it."""
+
     stops_with_the_service = False
     """Whether an outage of the service closes this journey."""
 
@@ -130,6 +133,7 @@ class Flow(View):
             "total": len(self.path),
             "following": self.steps[following].heading if following else "",
             "back_url": self.url(self.path[number - 1]) if number else None,
+            "give_up_url": self.given_up_to and reverse("accounts:give_up", args=[self.name]),
             "bar": ["done"] * number + ["current"] + ["todo"] * (len(self.path) - number - 1),
         }
         context |= self.get_context(form)

@@ -131,6 +131,6 @@ def send_code(account, channel=None):
 
 
 def seconds_to_wait(person):
-    """Real seconds before another code may be asked for; 0 when it may."""
-    latest = person.one_time_codes.first()
+    """Real seconds before another code may be asked for; 0 when it may, or when it was used."""
+    latest = person.one_time_codes.filter(used_at=None).first()
     return codes.seconds_until(latest.next_allowed_at) if latest else 0

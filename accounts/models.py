@@ -119,6 +119,7 @@ class Attempt(InWorld):
     flow = models.CharField("parcours", max_length=30)
     answers = models.JSONField("réponses", default=dict)
     finished_at = models.DateTimeField("terminée le", null=True)
+    kept_at = models.DateTimeField("dernière page passée (heure de la salle)", null=True)
 
     class Meta:
         verbose_name = "tentative"
@@ -136,11 +137,15 @@ class Attempt(InWorld):
     def keep(self, step, answers):
         """Keep the raw answers to one page: a dict of lists of strings, as posted."""
         self.answers[step] = answers
+        self.kept_at = clock.real_now()
         self.save()
 
     def finish(self):
+        """End this go; what was begun beside it and left is forgotten."""
         self.finished_at = clock.now()
         self.save()
+        if self.account.is_activated:
+            self.account.attempts.filter(finished_at=None).delete()
 
 
 class Credential(InWorld):

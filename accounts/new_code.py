@@ -10,6 +10,7 @@ from accounts import channels, letters
 from accounts.channels import ChannelForm
 from accounts.flows import Elsewhere, Flow
 from accounts.identity import IdentityForm, PersonForm
+from sandbox.forms import whole
 from sandbox.lessons import Mistake, lesson
 from sandbox.world import clock, codes
 from sandbox.world.fields import ChoiceField, DateField
@@ -62,6 +63,7 @@ class GuardianForm(PersonForm):
 class NewCode(Flow):
     name = "new_code"
     label = "Nouveau code provisoire"
+    given_up_to = "accounts:what_is_needed"
     stops_with_the_service = True
     steps = {"identite": WhoseCodeForm, "representant": GuardianForm, "envoi": ChannelForm}
 
@@ -83,6 +85,11 @@ class NewCode(Flow):
 
     def get_context(self, form):
         return {"subject": None if self.step == "identite" else self.subject}
+
+    def passed(self, form):
+        """Another identity is another person: who the legal representative is, is asked again."""
+        if self.step == "identite" and self.attempt.answers.pop("representant", None):
+            self.attempt.save()
 
     def end_url(self):
         return reverse("accounts:new_code_sent")
@@ -121,9 +128,14 @@ def send(subject, channel, person):
 
 
 def sent(request):
-    """« Le code est parti »: where it went, and how to ask for another one."""
+    """« Le code est parti »: where it went, and how to ask for another one for the same person."""
+    if request.world.service_is_stopped:
+        return redirect("accounts:service_stopped")
     person = request.world.player
-    attempt = person.account.attempts.filter(flow=NewCode.name).exclude(finished_at=None).last()
+    attempts = person.account.attempts.filter(flow=NewCode.name).exclude(finished_at=None)
+    if request.method == "POST":
+        attempts = attempts.filter(pk=whole(request.POST.get("attempt")))
+    attempt = attempts.last()
     subject = subject_of(attempt, person)
     latest = subject and subject.provisional_codes.asked().first()
     if latest is None:
@@ -134,7 +146,13 @@ def sent(request):
         messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
         return redirect("accounts:new_code_sent")
     where = channels.of_the_insurer(person).get(latest.channel, "")
-    context = {"form": form, "subject": subject, "latest": latest, "where": where}
+    context = {
+        "form": form,
+        "attempt": attempt,
+        "subject": subject,
+        "latest": latest,
+        "where": where,
+    }
     return render(request, "accounts/new_code/parti.html", context)
 
 

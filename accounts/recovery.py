@@ -57,7 +57,9 @@ class NewPasswordForm(PersonForm):
 
 
 class Recovery(Flow):
-    """What both journeys have: the contacts are the service's own, and nobody is logged in."""
+    """What both journeys have: the contacts are those that the service itself was given."""
+
+    given_up_to = "accounts:login"
 
     def get_form_kwargs(self, slug):
         kwargs = super().get_form_kwargs(slug)

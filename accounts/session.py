@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import wraps
 
+from django.db import transaction
 from django.shortcuts import redirect
 
 from sandbox.world import clock
@@ -29,6 +30,14 @@ def end(world):
     world.sitesession_set.all().delete()
 
 
+@transaction.atomic
+def _close(world):
+    """Log out, and say whether anything was open."""
+    was_open = current(world) is not None
+    end(world)
+    return was_open or world.attempt_set.filter(finished_at=None).exists()
+
+
 def has_expired(world):
     """Whether the site has been left alone for too long, with something open on it.
 
@@ -38,11 +47,7 @@ def has_expired(world):
     if last is None or now - last >= NOTICED_EVERY:
         world.seen_at = now
         world.save(update_fields=["seen_at"])
-    if last is None or now - last < INACTIVITY:
-        return False
-    was_open = current(world) is not None
-    end(world)
-    return was_open or world.attempt_set.filter(finished_at=None).exists()
+    return last is not None and now - last >= INACTIVITY and _close(world)
 
 
 def logged_in(view):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from accounts import session
 from accounts.activation import Activation
@@ -85,12 +86,22 @@ def resume(request):
     if current := session.current(request.world):
         return redirect(settings.LOGIN_REDIRECT_URL if current.opened_at else "accounts:login_code")
     account = request.world.player.account
-    attempt = account.attempts.filter(finished_at=None).last()
+    attempt = account.attempts.filter(finished_at=None).order_by("kept_at").last()
     if attempt is None:
         return redirect("accounts:login" if account.is_activated else "accounts:site")
     flow = next(flow for flow in FLOWS if flow.name == attempt.flow)
     step = next((slug for slug in flow.steps if slug not in attempt.answers), list(flow.steps)[-1])
     return redirect(f"accounts:{flow.name}", step)
+
+
+@require_POST
+def give_up(request, flow):
+    """« Annuler »: nothing of this journey is kept."""
+    given_up = next((each for each in FLOWS if each.name == flow and each.given_up_to), None)
+    if given_up is None:
+        raise Http404
+    request.world.player.account.attempts.filter(flow=flow, finished_at=None).delete()
+    return redirect(given_up.given_up_to)
 
 
 def not_here(request, slug):

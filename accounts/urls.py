@@ -21,6 +21,7 @@ urlpatterns = [
     path("activation/<slug:step>/", activation.Activation.as_view(), name="activation"),
     path("session-expiree/", site.session_expired, name="session_expired"),
     path("indisponible/", site.service_stopped, name="service_stopped"),
+    path("abandon/<slug:flow>/", site.give_up, name="give_up"),
     path("nouveau-code/", first_page_of("new_code"), name="ask_new_code"),
     path("nouveau-code/parti/", new_code.sent, name="new_code_sent"),
     path("nouveau-code/coordonnees/", new_code.no_contact, name="no_contact"),

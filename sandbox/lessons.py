@@ -121,7 +121,7 @@ LESSONS = {
     "code-of-a-child": Lesson(
         "Ce code provisoire n’est pas le bon",
         "C’est le code de {child}. Chaque personne a son propre code.",
-        "Utilisez votre code à vous. Celui de {child} sert après, une fois connecté.",
+        "Utilisez votre code à vous. Celui de {child} sert après la connexion.",
         keeps=False,
     ),
     # -- 2. Mon identité
@@ -257,7 +257,7 @@ LESSONS = {
     ),
     "channel-empty": Lesson(
         "Sélectionner un mode d’envoi",
-        "Vous n’avez pas choisi où recevoir le code.",
+        "Vous n’avez pas choisi comment le recevoir.",
         "Cochez un choix.",
     ),
     "code-too-soon": Lesson(

@@ -52,7 +52,9 @@ def doors(learner):
     new_code = partial(reverse, "accounts:new_code")
     yield new_code(args=["identite"]), answers["identite"]
     yield new_code(args=["envoi"]), {"canal": "email"}
-    yield reverse("accounts:new_code_sent"), {"canal": "email"}
+    attempt = learner.person.account.attempts.last()
+    again = {"canal": "email", "attempt": attempt.pk if attempt else ""}
+    yield reverse("accounts:new_code_sent"), again
     for step in Activation.steps:
         yield learner.step(step), right_answers(learner.person)[step]
     identity = answers["identite"]

@@ -124,6 +124,10 @@ def identified(learner):
     learner.send(new_code("identite"), identity(learner))
 
 
+def last_attempt(learner):
+    return learner.person.account.attempts.last().pk
+
+
 def as_parent(learner):
     learner.send(new_code("identite"), of_child(1)(learner))
 
@@ -286,7 +290,7 @@ WAYS = {
     "channel-empty": Way(url=new_code("envoi"), answers={}, prepare=identified),
     "code-too-soon": Way(
         url="/site/nouveau-code/parti/",
-        answers={"canal": "sms"},
+        answers=lambda learner: {"canal": "sms", "attempt": last_attempt(learner)},
         prepare=lambda learner: learner.ask_new_code(),
     ),
     "no-contact": Way(url=new_code("envoi"), prepare=identified, scenario="sans-coordonnees"),

@@ -31,7 +31,7 @@ def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
     """
     workshop = _lock(workshop, seats)
     if seen is not None:
-        _refuse_if_newer(workshop, seats, seen)
+        _refuse_if_newer(workshop, seats, seen, by_learner=False)
     action = _keep(workshop, seats, _label(seats, "remise", "au début"), by, by_learner)
     build.reset(seats, notice=Notice.RESTARTED if by_learner else Notice.RESET)
     return action
@@ -61,23 +61,26 @@ def undo(action, *, by=None, by_learner=False):
     """Put the seats of an action back as they were before it, and return the Action of that.
 
     Raises:
-        Overtaken: it was taken back already, is too old, or one of its seats moved since.
+        Overtaken: it was taken back already, is too old (an hour, or an older version of the
+            tables), or one of its seats moved since.
     """
     seats = action.workshop.seats.filter(save_points__action=action)
     workshop = _lock(action.workshop, seats)
     if not workshop.actions.undoable().filter(pk=action.pk).exists():
         raise Overtaken
     _refuse_if_newer(workshop, seats, action.pk)
+    before = SavePoint.objects.filter(action=action)
+    if before.exclude(schema=saves.schema()).exists():
+        raise Overtaken
     label = _label(seats, "revenue", "comme avant")
     taken_back = _keep(workshop, seats, label, by, by_learner)
-    before = SavePoint.objects.filter(action=action)
     saves.restore(before, notice=Notice.RESTORED if by_learner else Notice.UNDONE)
     workshop.actions.filter(pk=action.pk).update(undone_at=clock.real_now())
     return taken_back
 
 
 def own(seat):
-    """The restart that the learner of this seat may take back, if any."""
+    """What the learner of this seat did to it and may take back, if anything."""
     actions = seat.workshop.actions.undoable()
     return actions.filter(by_learner=True, save_points__seat=seat).first()
 
@@ -88,8 +91,8 @@ def _keep(workshop, seats, label, by, by_learner):
     return action
 
 
-def _refuse_if_newer(workshop, seats, seen):
-    if workshop.actions.filter(pk__gt=seen, save_points__seat__in=seats).exists():
+def _refuse_if_newer(workshop, seats, seen, **whose):
+    if workshop.actions.filter(pk__gt=seen, save_points__seat__in=seats, **whose).exists():
         raise Overtaken
 
 

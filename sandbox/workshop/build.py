@@ -29,7 +29,6 @@ SCENARIOS = Path(__file__).parent / "scenarios"
 PEOPLE_PER_SEAT = 20
 """Ranks kept for each seat, so that nobody shares an order number in a workshop."""
 
-
 LONG_AGO = timedelta(days=1)
 """Before anybody sat down, in the room's time."""
 

@@ -179,6 +179,7 @@ class Seat(models.Model):
         self.occupant = secret_key()
         self.taken_at = self.progressed_at = clock.real_now()
         self.save(update_fields=["occupant", "taken_at", "progressed_at"])
+        World.objects.filter(pk=self.world_id).update(seen_at=None)
         return self.occupant
 
     def free(self):

@@ -37,9 +37,6 @@ class PersonFactory(DjangoModelFactory):
         without_contact = factory.Trait(email="", phone="")
         without_email = factory.Trait(email="")
         without_phone = factory.Trait(phone="")
-        unknown_to_the_insurer = factory.Trait(
-            known_email="", known_phone="", is_known_by_post=False
-        )
         child = factory.Trait(
             email="",
             phone="",
@@ -95,7 +92,6 @@ class ProvisionalCodeFactory(DjangoModelFactory):
 
     class Params:
         used = factory.Trait(used_at=factory.LazyFunction(clock.now))
-        replaced = factory.Trait(replaced_at=factory.LazyFunction(clock.now))
 
     world = factory.SelfAttribute("person.world")
     person = factory.SubFactory(PersonFactory)

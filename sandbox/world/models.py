@@ -152,10 +152,13 @@ class Person(InWorld):
         return children.order_by("born_on", "pk")
 
     def note_login(self, *, identifiant, password):
-        """Write a new login on one's sheet; an invented password is never written."""
+        """Write a new login on one's sheet; an invented password is never written.
+
+        The spare password changes places with the one that it replaces.
+        """
         self.noted_identifiant = identifiant
         if password == self.spare_password:
-            self.noted_password, self.spare_password = password, ""
+            self.noted_password, self.spare_password = password, self.noted_password
         elif password != self.noted_password:
             self.noted_password = ""
         self.save(update_fields=["noted_identifiant", "noted_password", "spare_password"])

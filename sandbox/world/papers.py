@@ -6,11 +6,16 @@ from sandbox.world.models import Mail
 
 
 class Papers:
-    """The played person's letter, card, phone, mailbox and sheet; nothing is read before use."""
+    """The played person's letters, card, phone, mailbox and sheet; nothing is read before use.
 
-    def __init__(self, world):
+    Args:
+        page: the address of the page they lie beside, where « Attendre le facteur » comes back.
+    """
+
+    def __init__(self, world, *, page=""):
         self.world = world
         self.person = world.player
+        self.page = page
 
     @cached_property
     def mails(self):
@@ -59,7 +64,7 @@ class Papers:
     def version(self):
         """Changes when there is something new to show; the open page sends it back."""
         latest = max((mail.pk for mail in self.delivered), default=0)
-        return f"{self.world.generation}-{latest}-{self.unread['total']}"
+        return f"{self.world.generation}-{latest}-{self.unread['total']}-{len(self.coming)}"
 
     def by(self, channel):
         return [mail for mail in self.delivered if mail.channel == channel]

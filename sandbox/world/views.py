@@ -34,7 +34,7 @@ def read(request):
 
 def news(request):
     """What changed since the page was shown: 204 when nothing did."""
-    desk = Papers(request.world)
+    desk = Papers(request.world, page=request.htmx.current_url_abs_path or "")
     shown = request.GET.get("version", "")
     if shown == desk.version:
         return HttpResponse(status=204)

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from accounts.session import INACTIVITY
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
-from tests.strict import right_answers
+from tests.strict import Learner, right_answers
 
 EXPIRED = reverse("accounts:session_expired")
 
@@ -72,7 +74,7 @@ def test_the_papers_neither_expire_nor_keep_the_site_open(learner):
     assertRedirects(learner.get(learner.step("identite")), EXPIRED)
 
 
-def test_the_last_page_seen_is_written_once_a_minute(learner, django_assert_num_queries):
+def test_the_last_page_seen_is_written_once_a_minute(learner):
     learner.get(reverse("accounts:site"))
     seen = learner.world.seen_at
     learner.get(reverse("accounts:site"))
@@ -88,3 +90,17 @@ def test_a_place_put_back_as_it_was_has_not_expired(learner):
     leave_alone(learner)
     learner.send(reverse("workshop:undo"))
     assert learner.get(learner.step("conditions")).status_code == 200
+
+
+def test_whoever_sits_down_has_just_come(learner):
+    learner.reach("conditions")
+    leave_alone(learner)
+    other = Learner(learner.seat)
+    assert other.get(other.step("conditions")).status_code == 200
+
+
+def test_a_page_that_is_only_read_writes_nothing(learner):
+    learner.get(reverse("accounts:site"))
+    with CaptureQueriesContext(connection) as queries:
+        learner.get(reverse("accounts:site"))
+    assert [query["sql"] for query in queries if not query["sql"].startswith("SELECT")] == []

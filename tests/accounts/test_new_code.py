@@ -34,6 +34,12 @@ def identity(learner, *, child=None):
     }
 
 
+def ask_again(learner, channel, attempt=None):
+    """« Envoyer un autre code », on the page that says that one has left."""
+    attempt = attempt or learner.person.account.attempts.last()
+    return learner.send(SENT, {"canal": channel, "attempt": attempt.pk})
+
+
 def later():
     """Thirty seconds pass in the room."""
     ProvisionalCode.objects.exclude(asked_at=None).update(
@@ -97,12 +103,12 @@ def test_the_old_code_is_useless(learner):
 
 def test_thirty_seconds_between_two_requests(learner):
     learner.ask_new_code()
-    response = learner.send(SENT, {"canal": "sms"})
+    response = ask_again(learner, "sms")
     assertContains(response, LESSONS["code-too-soon"].says)
     assertContains(response, "data-countdown")
     assert learner.person.provisional_codes.count() == 2
     later()
-    assertRedirects(learner.send(SENT, {"canal": "sms"}), SENT)
+    assertRedirects(ask_again(learner, "sms"), SENT)
     assertContains(learner.get(SENT), "Un SMS est parti")
     assert learner.person.provisional_codes.current().count() == 1
 
@@ -197,6 +203,99 @@ def test_a_neighbour_s_child_is_nobody_here(learner, neighbour):
     child = neighbour.person.children[0]
     response = learner.send(page("identite"), identity(learner, child=child))
     assertContains(response, LESSONS["identity-unknown"].says)
+
+
+def ask_for(learner, child):
+    learner.send(page("identite"), identity(learner, child=child))
+    learner.send(page("representant"), {"reponse": "oui"})
+    learner.send(page("envoi"), {"canal": "sms"})
+
+
+def test_another_code_is_for_whom_the_page_said(learner):
+    learner.ask_new_code()
+    own = learner.person.account.attempts.last()
+    lola = learner.person.children[1]
+    ask_for(learner, lola)
+    later()
+    ask_again(learner, "email", own)
+    assert lola.provisional_codes.count() == 1
+    assert learner.person.provisional_codes.count() == 3
+
+
+@pytest.mark.parametrize("attempt", ["", "0", "abc", "99999999999"])
+def test_another_code_for_nobody_asks_who(learner, attempt):
+    learner.ask_new_code()
+    response = learner.send(SENT, {"canal": "sms", "attempt": attempt})
+    assertRedirects(response, reverse("accounts:ask_new_code"), target_status_code=302)
+
+
+def test_each_child_is_certified_apart(learner):
+    mathis, lola, _ = learner.person.children
+    learner.send(page("identite"), identity(learner, child=mathis))
+    learner.send(page("representant"), {"reponse": "oui"})
+    learner.send(page("identite"), identity(learner, child=lola))
+    assertRedirects(learner.send(page("envoi"), {"canal": "sms"}), page("representant"))
+
+
+def test_giving_up_keeps_nothing(learner):
+    learner.send(page("identite"), identity(learner))
+    give_up = reverse("accounts:give_up", args=["new_code"])
+    assert learner.get(give_up).status_code == 405
+    assertRedirects(learner.send(give_up), reverse("accounts:what_is_needed"))
+    assert not learner.person.account.attempts.exists()
+    assertRedirects(learner.get(page("envoi")), page("identite"))
+    for nowhere in ["activation", "poker"]:
+        url = reverse("accounts:give_up", args=[nowhere])
+        assert learner.send(url).status_code == 404
+
+
+def test_a_journey_left_beside_the_activation_is_forgotten(learner):
+    learner.send(page("identite"), identity(learner))
+    learner.activate()
+    assert learner.person.account.attempts.filter(finished_at=None).count() == 0
+    assertRedirects(learner.get(reverse("accounts:resume")), reverse("accounts:login"))
+
+
+def test_the_journey_touched_last_is_resumed(learner):
+    learner.reach("conditions")
+    learner.send(page("identite"), identity(learner))
+    learner.send(learner.step("conditions"), right_answers(learner.person)["conditions"])
+    assertRedirects(learner.get(reverse("accounts:resume")), learner.step("coordonnees"))
+
+
+def test_a_code_too_old_says_that_a_newer_one_is_there(db):
+    learner = sit("code-expire")
+    old = learner.person.provisional_codes.first().code
+    learner.ask_new_code()
+    response = learner.send(learner.step("code"), {"code": old})
+    assertContains(response, LESSONS["code-replaced"].says)
+
+
+def test_no_other_code_leaves_during_an_outage(learner):
+    learner.ask_new_code()
+    later()
+    learner.world.stop_the_service()
+    assertRedirects(ask_again(learner, "sms"), reverse("accounts:service_stopped"))
+    assert learner.person.provisional_codes.count() == 2
+
+
+def test_the_postman_comes_back_to_the_page_that_was_open(learner):
+    """The open page asks for news: the form it receives leads to the page, not to the news."""
+    learner.ask_new_code("letter")
+    shown = reverse("accounts:new_code_sent")
+    news = learner.get(
+        reverse("world:news"),
+        {"version": f"{learner.world.generation}-0", "shows": "desk"},
+        headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver{shown}"},
+    )
+    assertContains(news, f'name="retour" value="{shown}"')
+
+
+@pytest.mark.parametrize("back", ["abc", "//ailleurs.example/", "", "javascript:alert(1)"])
+def test_the_postman_leads_nowhere_else(learner, back):
+    response = learner.send(reverse("workshop:wait"), {"retour": back})
+    assert response.status_code == 302
+    assert response["Location"] in {"abc", reverse("world:papers")}
 
 
 # -- whom the insurer does not know -------------------------------------------------------------

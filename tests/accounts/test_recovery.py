@@ -105,7 +105,7 @@ def test_a_new_password_from_the_sheet(activated):
     assertRedirects(activated.send(password("nouveau"), new(spare)), LOGIN)
 
     person = activated.person
-    assert (person.noted_password, person.spare_password) == (spare, "")
+    assert (person.noted_password, person.spare_password) == (spare, old)
     wrong = {"identifiant": person.noted_identifiant, "password": old}
     assertContains(activated.send(LOGIN, wrong), LESSONS["login-wrong"].says)
     assertRedirects(activated.login(), reverse("profiles:home"))
@@ -150,6 +150,23 @@ def test_a_code_is_not_sent_twice_in_thirty_seconds(activated):
     response = activated.send(password("envoi"), {"canal": "email"}, follow=True)
     assertContains(response, "Un code est déjà parti.")
     assert activated.person.one_time_codes.count() == 1
+
+
+def test_a_code_already_used_does_not_hold_another_one_back(activated):
+    activated.login()
+    activated.send(reverse("accounts:logout"))
+    reach_the_code(activated)
+    latest = activated.person.one_time_codes.first()
+    assert latest.used_at is None
+    assert activated.person.one_time_codes.count() == 2
+
+
+def test_there_is_always_a_spare_password(activated):
+    for _ in range(2):
+        reach_the_password(activated)
+        spare = activated.person.spare_password
+        assertRedirects(activated.send(password("nouveau"), new(spare)), LOGIN)
+    assert activated.person.spare_password
 
 
 def test_a_late_second_click_lands_on_the_log_in(activated):

@@ -75,7 +75,7 @@ def when_they_read_the_latest_email(somebody):
 )
 def test_a_lost_letter_comes_again_by_the_post(at_home, width, javascript):
     odette = at_home("lettre-perdue", width=width, javascript=javascript)
-    expect(odette.tab("Lettre")).to_have_count(0)
+    expect(odette.page.get_by_text("Aucune lettre ici.")).to_have_count(1)
     when_they_ask_for_a_code(odette, "Par courrier")
     if odette.has_a_drawer:
         odette.when_they_press_the_handle_of_the_drawer()

@@ -62,6 +62,8 @@ def when_they_send(somebody, answers):
     for name, text in answers.items():
         boxes = main.locator(f'[name="{name}"]')
         kind = boxes.first.get_attribute("type")
+        if kind == "hidden":
+            continue
         if kind in {"radio", "checkbox"}:
             if text is not None:
                 main.locator(f'[name="{name}"][value="{text}"]').check()

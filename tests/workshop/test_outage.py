@@ -23,16 +23,16 @@ def stop(mediator, workshop):
 
 def test_the_journeys_close_and_open_again(mediator, workshop, learner):
     learner.reach("conditions")
-    assertContains(stop(mediator, workshop), "Pour la place 1, le site est indisponible.")
+    assertContains(stop(mediator, workshop), "Pour la place 1, l’activation est indisponible.")
     for url in [learner.step("conditions"), NEW_CODE]:
         assertRedirects(learner.get(url), STOPPED)
         assertRedirects(learner.send(url, {"accord": "on"}), STOPPED)
     assertContains(learner.get(STOPPED), LESSONS["service-stopped"].says)
-    assertContains(mediator.page(workshop, "place/1/"), "Arrêter la panne du site")
+    assertContains(mediator.page(workshop, "place/1/"), "Arrêter la panne de l’activation")
 
     page = mediator.act(workshop, "panne", **{"seat": 1, "from": 1})
-    assertContains(page, "Pour la place 1, le site marche.")
-    assertContains(page, "Mettre le site en panne 10 minutes")
+    assertContains(page, "Pour la place 1, l’activation marche.")
+    assertContains(page, "Mettre l’activation en panne 10 minutes")
     response = learner.get(STOPPED, follow=True)
     assert response.redirect_chain[-1][0] == learner.step("conditions")
 

@@ -130,3 +130,18 @@ def test_nobody_in_a_room_shares_a_number(db):
         assert len({getattr(person, number) for person in played}) == 40
     assert len({person.carte_vitale.serial for person in played}) == 40
     assert Workshop.objects.get().places.count() == 40
+
+
+def test_what_was_kept_before_a_migration_is_not_put_back(learner):
+    action = actions.reset(learner.seat.workshop, only(learner.seat))
+    SavePoint.objects.filter(action=action).update(schema="avant", rows="{}")
+    before = rows(learner.seat)
+    with pytest.raises(actions.Overtaken):
+        actions.undo(action)
+    assert rows(learner.seat) == before
+
+
+def test_a_learner_who_waited_does_not_hold_the_mediator_back(learner):
+    learner.ask_new_code("letter")
+    learner.send(reverse("workshop:wait"))
+    assert actions.reset(learner.seat.workshop, only(learner.seat), seen=0)

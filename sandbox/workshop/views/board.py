@@ -80,10 +80,12 @@ def outage(request, workshop):
     for place in chosen(request, workshop):
         if request.POST.get("stop"):
             place.world.stop_the_service()
-            messages.success(request, f"Pour la place {place.number}, le site est indisponible.")
+            messages.success(
+                request, f"Pour la place {place.number}, l’activation est indisponible."
+            )
         else:
             place.world.restart_the_service()
-            messages.success(request, f"Pour la place {place.number}, le site marche.")
+            messages.success(request, f"Pour la place {place.number}, l’activation marche.")
     return back(request, workshop)
 
 

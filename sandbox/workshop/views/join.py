@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -132,7 +132,7 @@ def wait(request):
         messages.success(request, f"Le facteur est passé. Nous sommes le {day}.")
     back_url = request.POST.get("retour", "")
     is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
-    return redirect(back_url if is_ours else "world:papers")
+    return HttpResponseRedirect(back_url) if is_ours else redirect("world:papers")
 
 
 @require_POST

@@ -18,13 +18,18 @@ NBSP = "\u00a0"
 def desk(context):
     """{% desk %}: « Mes papiers » beside the site, for the seat of this request."""
     request = context["request"]
-    return {"request": request, "csrf_token": context["csrf_token"], "desk": Papers(request.world)}
+    return {
+        "request": request,
+        "csrf_token": context["csrf_token"],
+        "desk": Papers(request.world, page=request.path),
+    }
 
 
 @register.simple_tag(takes_context=True)
 def my_papers(context):
     """{% my_papers as desk %}: the papers themselves, for the page that shows them all."""
-    return Papers(context["request"].world)
+    request = context["request"]
+    return Papers(request.world, page=request.path)
 
 
 @register.filter
