@@ -13,12 +13,15 @@ from tests.strict import Learner
 from tests.walls import WAYS, half_a_minute
 from tests.workshop.conftest import Mediator
 
-SIGNED = Path(__file__).parent / "letters" / "erreurs.txt"
+SIGNED = Path(__file__).parent / "letters" / "erreurs"
+TABLES = ["way_in", "children", "medical", "documents", "messages", "access", "room"]
 
 
 def signed_texts():
     """{slug: its lines}: the service's sentence, « Pourquoi ? », « Que faire ? »."""
-    blocks = SIGNED.read_text(encoding="utf-8").strip().split("\n\n")
+    files = [SIGNED / f"{table}.txt" for table in TABLES]
+    texts = [file.read_text(encoding="utf-8").strip() for file in files if file.exists()]
+    blocks = "\n\n".join(texts).split("\n\n")
     return {slug: lines for slug, *lines in (block.split("\n") for block in blocks)}
 
 

@@ -1,66 +1,7 @@
-"""Every error a learner can meet, in one table: what the service says, then what the room adds.
+"""The errors of the way in: activating, asking for a code, logging in (§1.3, §1.5, §1.7, §2)."""
 
-Pages, tests and lists of errors are all made from it; a test leads a learner to each of them.
-`says` is the service's own short sentence where a source gives it (`real-service.md` §1.3, §1.5,
-§1.7, §2); `why` and `what` are ours, in plain words. A value is shown again after the error
-unless `keeps` is false: what may be somebody's real number never comes back on a screen.
-"""
+from sandbox.lessons.lesson import POSSIBLY_REAL, Lesson
 
-from dataclasses import dataclass, replace
-
-from django.core.exceptions import ValidationError
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """One error: the service's sentence, « Pourquoi ? », « Que faire ? ».
-
-    Args:
-        says, why, what: plain text; `{…}` is filled with the facts of the Mistake.
-        keeps: whether what was typed comes back on the page.
-        leads_to: the words and the url name of the page where one goes next, if there is one.
-    """
-
-    says: str
-    why: str
-    what: str
-    keeps: bool = True
-    leads_to: tuple[str, str] | None = None
-
-
-class Mistake(ValidationError):
-    """An error from the table, with the facts that its « Pourquoi ? » needs."""
-
-    def __init__(self, slug, **facts):
-        super().__init__(LESSONS[slug].says, code=slug, params=facts)
-
-
-def lesson_of(error):
-    """The lesson of a ValidationError raised as a Mistake, its facts filled in."""
-    return lesson(error.code, **(error.params or {}))
-
-
-def lesson(slug, **facts):
-    """The lesson of that name, its facts filled in."""
-    raw = LESSONS[slug]
-    texts = {name: getattr(raw, name).format(**facts) for name in ("says", "why", "what")}
-    return replace(raw, **texts)
-
-
-def gap(typed, wanted, noun):
-    """« Il manque 2 chiffres. » or « Il y a 1 chiffre en trop. », then how many were typed."""
-    difference = abs(wanted - typed)
-    nouns = f"{difference} {noun}{'s' if difference > 1 else ''}"
-    start = f"Il manque {nouns}." if typed < wanted else f"Il y a {nouns} en trop."
-    return f"{start} Vous en avez écrit {typed}."
-
-
-def seconds(count):
-    """« 1 seconde », « 27 secondes »."""
-    return f"{count} seconde{'s' if count > 1 else ''}"
-
-
-POSSIBLY_REAL = "Ce numéro est peut-être un vrai numéro. Nous ne l’avons pas gardé."
 ON_PAPER = "Recopiez le numéro de la carte d’entraînement."
 
 LOG_IN = ("Me connecter", "accounts:login")
@@ -463,63 +404,5 @@ LESSONS = {
         "Ici, la personne qui anime l’atelier l’a choisi.",
         "Attendez quelques minutes, puis réessayez. Les pages déjà passées sont gardées.",
         leads_to=("Réessayer", "accounts:resume"),
-    ),
-    # -- the room's own pages
-    "room-code-empty": Lesson(
-        "Écrivez le code de l’atelier",
-        "La case est vide.",
-        "Regardez le mur, ou votre fiche. Le code a 4 lettres.",
-    ),
-    "room-code-wrong": Lesson(
-        "Aucun atelier n’a ce code",
-        "Une lettre n’est pas la bonne, ou l’atelier est fini.",
-        "Comparez avec le mur, ou avec votre fiche. Il n’y a jamais de I ni de O.",
-    ),
-    "seat-code-empty": Lesson(
-        "Écrivez le code de la place",
-        "La case est vide.",
-        "Regardez votre fiche. Le code de la place a 4 chiffres.",
-    ),
-    "seat-code-wrong": Lesson(
-        "Ce n’est pas le code de cette place",
-        "Chaque place a son code. C’est peut-être la fiche d’une autre place.",
-        "Comparez avec la fiche, ou demandez à la personne qui anime l’atelier.",
-    ),
-    "title-empty": Lesson(
-        "Écrivez un titre",
-        "La case est vide.",
-        "Par exemple : mardi matin, médiathèque.",
-    ),
-    "title-too-long": Lesson(
-        "Le titre est trop long",
-        "Il peut avoir jusqu’à 100 caractères.",
-        "Écrivez-le plus court.",
-    ),
-    "workshop-date-empty": Lesson(
-        "Écrivez la date de l’atelier",
-        "Il manque {parts}.",
-        "Écrivez le jour, le mois et l’année. Par exemple : 14 mars 2027.",
-    ),
-    "workshop-date-wrong": Lesson(
-        "Cette date ne convient pas",
-        "Elle est passée, ou dans plus de 2 ans. Tout est effacé le soir de l’atelier.",
-        "Écrivez la date d’aujourd’hui, ou celle de l’atelier.",
-    ),
-    "seats-wrong": Lesson(
-        "Le nombre de places va de 1 à 40",
-        "Vous avez écrit autre chose.",
-        "Écrivez un nombre, par exemple 12.",
-    ),
-    "scenario-empty": Lesson(
-        "Choisissez un scénario",
-        "Aucun scénario n’est coché.",
-        "Cochez une personne. Chaque place jouera cette personne.",
-    ),
-    # -- anywhere
-    "text-real": Lesson(
-        "Ce texte contient peut-être une vraie information. Nous ne l’avons pas gardé.",
-        "Il ressemble à un vrai numéro ou à une vraie adresse e-mail.",
-        "Utilisez seulement ce qui est écrit dans « Mes papiers ».",
-        keeps=False,
     ),
 }  # fmt: skip

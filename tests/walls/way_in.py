@@ -1,12 +1,4 @@
-"""How to meet each error of the catalogue by doing the thing: one way a row.
-
-The same table leads a test client and a real browser; it is as long as the catalogue, or a test
-fails. Whoever walks it is a learner, but for the rows of the mediator's own form.
-"""
-
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The ways to the errors of `sandbox/lessons/way_in.py`."""
 
 from django.urls import reverse
 
@@ -14,37 +6,9 @@ from accounts.session import INACTIVITY
 from sandbox.world import clock, codes
 from sandbox.world.models import OneTimeCode
 from tests.strict import right_answers
+from tests.walls.way import Way, nothing, resolve
 
-NEW_WORKSHOP = "/animation/nouvel-atelier/"
 LOGIN = "/site/connexion/"
-
-
-def nothing(learner):
-    """Nothing has to be done before."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """The way to one error.
-
-    Args:
-        url: the address of the page, or what gives it from the learner.
-        answers: {name: text} to type there, or what gives them; None when coming is enough.
-        prepare: what the learner has done before.
-    """
-
-    url: str | Callable
-    answers: dict | Callable | None = None
-    prepare: Callable = nothing
-    scenario: str = "mere-trois-enfants"
-    is_mediator: bool = False
-
-    def url_for(self, learner):
-        return self.url(learner) if callable(self.url) else self.url
-
-    def answers_for(self, learner):
-        return self.answers(learner) if callable(self.answers) else self.answers
-
 
 # -- the activation -------------------------------------------------------------------------
 
@@ -57,10 +21,6 @@ def on(step, *, scenario="mere-trois-enfants", **wrong):
         prepare=lambda learner: learner.reach(step),
         scenario=scenario,
     )
-
-
-def resolve(learner, answers):
-    return {name: each(learner) if callable(each) else each for name, each in answers.items()}
 
 
 def code(text, *, prepare=nothing, scenario="mere-trois-enfants"):
@@ -213,42 +173,6 @@ def log_in(prepare=activated, **wrong):
     return Way(url=LOGIN, answers=credential(**wrong), prepare=prepare)
 
 
-# -- the room -------------------------------------------------------------------------------------
-
-
-def stand_up(learner):
-    learner.send(reverse("workshop:leave"))
-
-
-def door(text):
-    return Way(url="/", answers={"code": text}, prepare=stand_up)
-
-
-def taken_place(learner):
-    """Place 0 is the mediator's; place 2 is taken by somebody else."""
-    learner.seat.workshop.seats.get(number=2).seat_somebody()
-
-
-def place_of_somebody_else(learner):
-    return f"/salle/{learner.seat.workshop.code}/2/"
-
-
-def seat_code(text):
-    return Way(url=place_of_somebody_else, answers={"code": text}, prepare=taken_place)
-
-
-def workshop(**wrong):
-    right = {
-        "title": "Mardi matin",
-        "held_on_jour": "16",
-        "held_on_mois": "mars",
-        "held_on_annee": clock.real_today().year + 1,
-        "scenario": "sans-photo",
-        "seats": "4",
-    }
-    return Way(url=NEW_WORKSHOP, answers=right | wrong, is_mediator=True)
-
-
 WAYS = {
     "code-empty": code(""),
     "code-length": code(lambda learner: first_code(learner)[:-1]),
@@ -335,21 +259,4 @@ WAYS = {
     "otp-expired": otp(right_otp, prepare=ten_minutes_later),
     "session-expired": Way(url="/site/activation/conditions/", prepare=left_alone),
     "service-stopped": Way(url="/site/activation/code/", prepare=out_of_service),
-    "room-code-empty": door(""),
-    "room-code-wrong": door("QQQQ"),
-    "seat-code-empty": seat_code(""),
-    "seat-code-wrong": seat_code("1111"),
-    "title-empty": workshop(title=""),
-    "title-too-long": workshop(title="a" * 101),
-    "workshop-date-empty": workshop(held_on_jour=""),
-    "workshop-date-wrong": workshop(held_on_annee="2001"),
-    "seats-wrong": workshop(seats="41"),
-    "scenario-empty": workshop(scenario=None),
-    "text-real": workshop(title="appelez le 06 12 34 56 78"),
 }
-
-
-def half_a_minute(text):
-    """The text with the seconds to wait as they were at the first instant."""
-    text = re.sub(r"\b(?:2[5-9]|30) secondes", "30 secondes", text)
-    return re.sub(r"\b(?:5[5-9]|60) secondes", "60 secondes", text)

@@ -1,0 +1,56 @@
+"""Every error a learner can meet, in one table: what the service says, then what the room adds.
+
+Pages, tests and lists of errors are all made from it; a test leads a learner to each of them.
+`says` is the service's own short sentence where a source gives it (`real-service.md` §1.3, §1.5,
+§1.7, §2); `why` and `what` are ours, in plain words. A value is shown again after the error
+unless `keeps` is false: what may be somebody's real number never comes back on a screen.
+"""
+
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+
+from sandbox.lessons import access, children, documents, medical, messages, room, way_in
+
+LESSONS = (
+    way_in.LESSONS
+    | children.LESSONS
+    | medical.LESSONS
+    | documents.LESSONS
+    | messages.LESSONS
+    | access.LESSONS
+    | room.LESSONS
+)
+"""{slug: Lesson}, one table a part of the product."""
+
+
+class Mistake(ValidationError):
+    """An error from the table, with the facts that its « Pourquoi ? » needs."""
+
+    def __init__(self, slug, **facts):
+        super().__init__(LESSONS[slug].says, code=slug, params=facts)
+
+
+def lesson_of(error):
+    """The lesson of a ValidationError raised as a Mistake, its facts filled in."""
+    return lesson(error.code, **(error.params or {}))
+
+
+def lesson(slug, **facts):
+    """The lesson of that name, its facts filled in."""
+    raw = LESSONS[slug]
+    texts = {name: getattr(raw, name).format(**facts) for name in ("says", "why", "what")}
+    return replace(raw, **texts)
+
+
+def gap(typed, wanted, noun):
+    """« Il manque 2 chiffres. » or « Il y a 1 chiffre en trop. », then how many were typed."""
+    difference = abs(wanted - typed)
+    nouns = f"{difference} {noun}{'s' if difference > 1 else ''}"
+    start = f"Il manque {nouns}." if typed < wanted else f"Il y a {nouns} en trop."
+    return f"{start} Vous en avez écrit {typed}."
+
+
+def seconds(count):
+    """« 1 seconde », « 27 secondes »."""
+    return f"{count} seconde{'s' if count > 1 else ''}"

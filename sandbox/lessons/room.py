@@ -1,0 +1,64 @@
+"""The errors of the room’s own pages, and the one that any text may meet."""
+
+from sandbox.lessons.lesson import Lesson
+
+LESSONS = {
+    # -- the room's own pages
+    "room-code-empty": Lesson(
+        "Écrivez le code de l’atelier",
+        "La case est vide.",
+        "Regardez le mur, ou votre fiche. Le code a 4 lettres.",
+    ),
+    "room-code-wrong": Lesson(
+        "Aucun atelier n’a ce code",
+        "Une lettre n’est pas la bonne, ou l’atelier est fini.",
+        "Comparez avec le mur, ou avec votre fiche. Il n’y a jamais de I ni de O.",
+    ),
+    "seat-code-empty": Lesson(
+        "Écrivez le code de la place",
+        "La case est vide.",
+        "Regardez votre fiche. Le code de la place a 4 chiffres.",
+    ),
+    "seat-code-wrong": Lesson(
+        "Ce n’est pas le code de cette place",
+        "Chaque place a son code. C’est peut-être la fiche d’une autre place.",
+        "Comparez avec la fiche, ou demandez à la personne qui anime l’atelier.",
+    ),
+    "title-empty": Lesson(
+        "Écrivez un titre",
+        "La case est vide.",
+        "Par exemple : mardi matin, médiathèque.",
+    ),
+    "title-too-long": Lesson(
+        "Le titre est trop long",
+        "Il peut avoir jusqu’à 100 caractères.",
+        "Écrivez-le plus court.",
+    ),
+    "workshop-date-empty": Lesson(
+        "Écrivez la date de l’atelier",
+        "Il manque {parts}.",
+        "Écrivez le jour, le mois et l’année. Par exemple : 14 mars 2027.",
+    ),
+    "workshop-date-wrong": Lesson(
+        "Cette date ne convient pas",
+        "Elle est passée, ou dans plus de 2 ans. Tout est effacé le soir de l’atelier.",
+        "Écrivez la date d’aujourd’hui, ou celle de l’atelier.",
+    ),
+    "seats-wrong": Lesson(
+        "Le nombre de places va de 1 à 40",
+        "Vous avez écrit autre chose.",
+        "Écrivez un nombre, par exemple 12.",
+    ),
+    "scenario-empty": Lesson(
+        "Choisissez un scénario",
+        "Aucun scénario n’est coché.",
+        "Cochez une personne. Chaque place jouera cette personne.",
+    ),
+    # -- anywhere
+    "text-real": Lesson(
+        "Ce texte contient peut-être une vraie information. Nous ne l’avons pas gardé.",
+        "Il ressemble à un vrai numéro ou à une vraie adresse e-mail.",
+        "Utilisez seulement ce qui est écrit dans « Mes papiers ».",
+        keeps=False,
+    ),
+}  # fmt: skip

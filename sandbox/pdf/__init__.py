@@ -1,0 +1,57 @@
+"""The PDF documents that the product makes: one look, tagged for screen readers, « FACTICE ».
+
+The same content on the same day gives the same bytes, so that a file can be known by its
+fingerprint.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import timezone
+from pathlib import Path
+
+import typst
+
+HERE = Path(__file__).parent
+FONTS = typst.Fonts(
+    include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"]
+)
+
+
+class MissingFont(Exception):
+    """The document would not look as it should: one of its fonts is not there."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, then rows of two cells (question, answer), then paragraphs."""
+
+    title: str
+    rows: list[tuple[str, str]] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+
+
+def render(title, *, at, lead=(), sections=()):
+    """A PDF/UA document, as bytes.
+
+    Args:
+        title: its name, in one line.
+        at: the day it bears (aware datetime, the world's).
+        lead: paragraphs under the title.
+        sections: Sections.
+    """
+    content = {
+        "title": title,
+        "lead": list(lead),
+        "sections": [asdict(section) for section in sections],
+    }
+    file, warnings = typst.compile_with_warnings(
+        HERE / "document.typ",
+        format="pdf",
+        font_paths=FONTS,
+        sys_inputs={"content": json.dumps(content)},
+        pdf_standards=["ua-1"],
+        timestamp=at.astimezone(timezone(at.utcoffset())),
+    )
+    if warnings:
+        raise MissingFont([warning.message for warning in warnings])
+    return file

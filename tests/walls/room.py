@@ -1,0 +1,58 @@
+"""The ways to the errors of `sandbox/lessons/room.py`."""
+
+from django.urls import reverse
+
+from sandbox.world import clock
+from tests.walls.way import Way
+
+NEW_WORKSHOP = "/animation/nouvel-atelier/"
+
+# -- the room -------------------------------------------------------------------------------------
+
+
+def stand_up(learner):
+    learner.send(reverse("workshop:leave"))
+
+
+def door(text):
+    return Way(url="/", answers={"code": text}, prepare=stand_up)
+
+
+def taken_place(learner):
+    """Place 0 is the mediator's; place 2 is taken by somebody else."""
+    learner.seat.workshop.seats.get(number=2).seat_somebody()
+
+
+def place_of_somebody_else(learner):
+    return f"/salle/{learner.seat.workshop.code}/2/"
+
+
+def seat_code(text):
+    return Way(url=place_of_somebody_else, answers={"code": text}, prepare=taken_place)
+
+
+def workshop(**wrong):
+    right = {
+        "title": "Mardi matin",
+        "held_on_jour": "16",
+        "held_on_mois": "mars",
+        "held_on_annee": clock.real_today().year + 1,
+        "scenario": "sans-photo",
+        "seats": "4",
+    }
+    return Way(url=NEW_WORKSHOP, answers=right | wrong, is_mediator=True)
+
+
+WAYS = {
+    "room-code-empty": door(""),
+    "room-code-wrong": door("QQQQ"),
+    "seat-code-empty": seat_code(""),
+    "seat-code-wrong": seat_code("1111"),
+    "title-empty": workshop(title=""),
+    "title-too-long": workshop(title="a" * 101),
+    "workshop-date-empty": workshop(held_on_jour=""),
+    "workshop-date-wrong": workshop(held_on_annee="2001"),
+    "seats-wrong": workshop(seats="41"),
+    "scenario-empty": workshop(scenario=None),
+    "text-real": workshop(title="appelez le 06 12 34 56 78"),
+}
