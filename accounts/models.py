@@ -54,6 +54,14 @@ class Account(InWorld):
     def is_activated(self):
         return self.state == State.ACTIVATED
 
+    @property
+    def profiles(self):
+        """The activated profiles that this holder may open: one's own, then the children's."""
+        guarded = self.world.account_set.filter(
+            holder__guardianships__guardian=self.holder, state=State.ACTIVATED
+        )
+        return [self, *guarded.select_related("holder").order_by("holder__born_on", "pk")]
+
     def can(self, transition):
         sources, _ = TABLE[transition]
         return self.state in sources
@@ -199,13 +207,22 @@ class Credential(InWorld):
 
 
 class SiteSession(InWorld):
-    """Who is logged in on the simulated site: a row, so that a reset logs out.
+    """Who is logged in on the simulated site, and whose profile is shown: a row of the world, so
+    that a reset logs out.
 
-    It exists from the accepted password; `opened_at` is empty until the one-time code is.
+    It exists from the accepted password; `opened_at` is empty until the one-time code is. `shown`
+    is empty while one looks at one's own profile.
     """
 
     account = models.ForeignKey(Account, verbose_name="espace santé", on_delete=models.CASCADE)
     opened_at = models.DateTimeField("ouverte le", null=True)
+    shown = models.ForeignKey(
+        Account,
+        verbose_name="profil affiché",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = "connexion au site simulé"
@@ -219,3 +236,13 @@ class SiteSession(InWorld):
     def open(self):
         self.opened_at = clock.now()
         self.save(update_fields=["opened_at"])
+
+    @property
+    def profile(self):
+        """The Account whose profile is on the screen."""
+        return self.shown if self.shown and self.shown.is_activated else self.account
+
+    def show(self, profile):
+        """Look at another profile from now on: one of `account.profiles`."""
+        self.shown = profile
+        self.save(update_fields=["shown"])

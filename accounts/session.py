@@ -17,7 +17,7 @@ NOTICED_EVERY = timedelta(minutes=1)
 
 def current(world):
     """The world's session on the simulated site, open or waiting for its code, or None."""
-    return world.sitesession_set.select_related("account__holder").first()
+    return world.sitesession_set.select_related("account__holder", "shown__holder").first()
 
 
 def begin(account):
@@ -51,14 +51,17 @@ def has_expired(world):
 
 
 def logged_in(view):
-    """A page of the inside: `request.account` is the open one, else the log-in page comes first."""
+    """A page of the inside; without an open session the log-in page comes first.
+
+    `request.account` is who is logged in, `request.profile` whose profile is on the screen.
+    """
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
         session = current(request.world)
         if session is None or session.opened_at is None:
             return redirect("accounts:login")
-        request.account = session.account
+        request.account, request.profile = session.account, session.profile
         return view(request, *args, **kwargs)
 
     return guarded

@@ -29,30 +29,6 @@ NOT_HERE = {
         "M’opposer à Mon espace santé",
         "la page pour refuser son espace santé pendant 6 semaines, ou pour le clôturer après",
     ),
-    "profil-medical": Missing(
-        "Profil médical",
-        "les maladies, les traitements, les allergies, les vaccinations et les mesures",
-    ),
-    "documents": Missing(
-        "Documents médicaux",
-        "les ordonnances, les résultats et les comptes rendus, rangés par catégorie",
-    ),
-    "messagerie": Missing(
-        "Messagerie",
-        "les messages des professionnels de santé, et vos réponses",
-    ),
-    "parametres": Missing(
-        "Paramètres",
-        "les coordonnées, le mot de passe, les accès des professionnels et la clôture du profil",
-    ),
-    "ajouter-document": Missing(
-        "Ajouter un document",
-        "une page pour déposer un document, lui donner un nom, une date et une catégorie",
-    ),
-    "ajouter-profil": Missing(
-        "Ajouter un profil",
-        "la liste des enfants rattachés à la carte, pour activer leur profil ou s’y opposer",
-    ),
 }
 
 
@@ -110,7 +86,8 @@ def not_here(request, slug):
         raise Http404
     current = session.current(request.world)
     inside = current is not None and current.opened_at is not None
-    request.account = current.account if inside else None
+    if inside:
+        request.account, request.profile = current.account, current.profile
     context = {
         "missing": NOT_HERE[slug],
         "rubric": slug,

@@ -37,6 +37,14 @@ def learner(seat):
 
 
 @pytest.fixture
+def inside(learner):
+    """A learner whose space is activated, logged in, the first questions passed."""
+    learner.activate()
+    learner.login()
+    return learner
+
+
+@pytest.fixture
 def neighbour(workshop):
     return Learner(workshop.places.last())
 

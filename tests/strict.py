@@ -73,6 +73,13 @@ class Learner(StrictClient):
             self.send(self.step(step), answers)
 
     def activate(self):
+        """Activate the space, and leave the questions that follow behind."""
+        self.activate_only()
+        preferences = self.person.account.preferences
+        preferences.welcomed_at = self.world.now
+        preferences.save(update_fields=["welcomed_at"])
+
+    def activate_only(self):
         self.reach(None)
 
     def login(self):

@@ -55,6 +55,22 @@ LESSONS = {
         "Cochez une personne. Chaque place jouera cette personne.",
     ),
     # -- anywhere
+    "choice-unknown": Lesson(
+        "Cette réponse n’est pas dans la liste",
+        "La page a reçu une réponse qu’elle ne propose pas.",
+        "Choisissez une réponse de la liste.",
+        keeps=False,
+    ),
+    "number-format": Lesson(
+        "Saisir un nombre",
+        "La case attend des chiffres, avec une virgule si besoin.",
+        "Écrivez par exemple 56,1.",
+    ),
+    "comment-too-long": Lesson(
+        "Le commentaire ne doit pas dépasser 200 caractères",
+        "Vous avez écrit {typed} caractères.",
+        "Gardez l’essentiel, en une phrase ou deux.",
+    ),
     "text-real": Lesson(
         "Ce texte contient peut-être une vraie information. Nous ne l’avons pas gardé.",
         "Il ressemble à un vrai numéro ou à une vraie adresse e-mail.",

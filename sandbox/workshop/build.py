@@ -12,8 +12,9 @@ from pathlib import Path
 from django.db import transaction
 
 from accounts import letters
-from accounts.factories import AccountFactory
-from sandbox.workshop import saves
+from accounts.factories import AccountFactory, CredentialFactory
+from profiles.factories import PreferencesFactory
+from sandbox.workshop import inside, saves
 from sandbox.workshop.models import SavePoint, Seat, Workshop, free_code, seat_code
 from sandbox.world import clock, identities
 from sandbox.world.factories import (
@@ -126,7 +127,7 @@ def _people(seat):
     letter_day = seat.workshop.held_on + timedelta(days=scenario["letter"]["day"])
     with clock.at(clock.morning_of(letter_day)):
         for person in [holder, *children]:
-            AccountFactory(holder=person)
+            PreferencesFactory(profile=AccountFactory(holder=person))
         code = ProvisionalCodeFactory(
             person=holder, code=identities.provisional_code(f"{seat.workshop.seed}/{rank}")
         )
@@ -134,7 +135,10 @@ def _people(seat):
             letters.invitation(holder.account, code)
     for asked in scenario.get("asked_codes", []):
         _ask_code(seat, rank, holder, **asked)
+    if "account" in scenario:
+        _activate(seat, holder, code, **scenario["account"])
     _let_time_pass(world)
+    inside.fill(world, scenario, held_on=seat.workshop.held_on)
     holder.mails.update(read_at=world.now)
 
 
@@ -151,6 +155,21 @@ def _ask_code(seat, rank, holder, *, channel, day):
         older = holder.provisional_codes.current().exclude(pk=code.pk)
         older.update(replaced_at=clock.now())
         letters.new_code(code, to=holder)
+
+
+def _activate(seat, holder, code, *, activated_day):
+    """A space that was activated before the workshop, with the login of the sheet."""
+    account = holder.account
+    with clock.at(clock.morning_of(seat.workshop.held_on + timedelta(days=activated_day))):
+        code.use()
+        account.email, account.phone = holder.email, holder.phone
+        account.save(update_fields=["email", "phone"])
+        CredentialFactory(
+            account=account, identifiant=holder.noted_identifiant, raw=holder.noted_password
+        )
+        account.activate(by=holder)
+        account.preferences.welcomed_at = clock.now()
+        account.preferences.save(update_fields=["welcomed_at"])
 
 
 def _let_time_pass(world):

@@ -9,6 +9,7 @@ none names an `autocomplete` token: the browser would offer the learner's own da
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 
 from django import forms
 from django.core.validators import EmailValidator
@@ -279,6 +280,100 @@ class Box(forms.CheckboxInput):
         return data.get(name) == "on"
 
 
+class SelectField(ChoiceField):
+    """One answer out of a list of a few dozen: nothing is typed.
+
+    Args:
+        choices: (value, title) pairs.
+        empty: the slug of the lesson when nothing is chosen; None where the field is optional.
+    """
+
+    drawn_by = "components/select.html"
+
+    def __init__(self, *, choices, empty=None, **kwargs):
+        super().__init__(choices=choices, empty=empty, required=empty is not None, **kwargs)
+
+    def validate(self, value):
+        if (value or self.empty) and not self.valid_value(value):
+            raise Mistake(self.empty or "choice-unknown")
+
+
+class ChecksField(Drawn, forms.MultipleChoiceField):
+    """Several answers out of a list, one box each.
+
+    Args:
+        choices: (value, title) pairs.
+        empty: the slug of the lesson when none is ticked; None where none is an answer.
+    """
+
+    drawn_by = "components/checks.html"
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *, choices, empty=None, **kwargs):
+        super().__init__(choices=choices, required=False, **kwargs)
+        self.empty = empty
+
+    def to_python(self, value):
+        return list(value or [])
+
+    def validate(self, value):
+        if not value and self.empty:
+            raise Mistake(self.empty)
+        if not all(self.valid_value(each) for each in value):
+            raise Mistake(self.empty or "choice-unknown")
+
+
+class CommentField(TextField):
+    """The only free text of the inside: a few words, guarded, for the fake person.
+
+    Its hint is « Écrivez pour Inaya, jamais pour vous. »: the form gives the first name.
+    """
+
+    drawn_by = "components/comment.html"
+    counts_to = 200
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"label": "Commentaire"} | kwargs)
+
+    def check(self, value):
+        if len(value) > self.counts_to:
+            raise Mistake("comment-too-long", typed=len(value))
+
+
+class NumberField(TextField):
+    """A measure, with a comma or a point, cleaned to a Decimal; None when it is empty.
+
+    Args:
+        low, high: what a human being can have; outside it the lesson `unlikely` asks again.
+        unlikely: the slug of that lesson.
+        unit: what is written after the box.
+    """
+
+    drawn_by = "components/number.html"
+    input_class = "input--number input--6"
+    keyboard = "decimal"
+    _WRITTEN = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?", re.ASCII)
+
+    def __init__(self, *, low, high, unlikely, unit="", **kwargs):
+        super().__init__(**kwargs)
+        self.low, self.high, self.unlikely, self.unit = low, high, unlikely, unit
+
+    def clean(self, value):
+        typed = super().clean(value)
+        return self.to_number(typed) if typed else None
+
+    def check(self, value):
+        if not self.low <= self.to_number(value) <= self.high:
+            raise Mistake(self.unlikely)
+
+    def to_number(self, value):
+        """The number that was written, or the Mistake that it is none."""
+        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value))
+        if not written:
+            raise Mistake("number-format")
+        return Decimal(f"{written[1]}.{written[2] or 0}")
+
+
 class ConsentField(Drawn, forms.BooleanField):
     """One box that must be ticked."""
 
@@ -396,6 +491,39 @@ class DateField(Drawn, forms.MultiValueField):
         if not self.may_be_future and day > clock.today():
             raise Mistake("date-future")
         return day
+
+
+class PartialDateField(DateField):
+    """A day of which the year alone is enough, cleaned to « 2019 », « 2019-05 », « 2019-05-12 ».
+
+    An empty field is cleaned to "": whether it may be is said by `empty`.
+
+    Args:
+        empty: the slug of the lesson when the year is missing; None where the field is optional.
+        may_be_future: whether it may be after the world's today.
+    """
+
+    def __init__(self, *, empty=None, **kwargs):
+        super().__init__(empty=empty, **kwargs)
+
+    def clean(self, value):
+        texts = [(text or "").strip() for text in value or ["", "", ""]]
+        if not any(texts) and not self.empty:
+            return ""
+        if all(texts):
+            return super().clean(texts).isoformat()
+        if not texts[2] or (texts[0] and not texts[1]):
+            missing = ["annee"] if not texts[2] else ["mois"]
+            parts = get_text_list([NAMED[part] for part in missing], "et")
+            raise Mistake(self.empty or "date-empty", parts=parts, missing=missing)
+        if any(fictitious.may_hold_something_real(text) for text in texts):
+            raise Mistake("text-real")
+        year = _whole(texts[2], "date-year", 1000, 9999)
+        month = _month(texts[1]) if texts[1] else None
+        today = clock.today()
+        if not self.may_be_future and (year, month or 1) > (today.year, today.month):
+            raise Mistake("date-future")
+        return f"{year}-{month:02d}" if month else f"{year}"
 
 
 def _whole(text, slug, low, high):

@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop import actions, build, saves
 from sandbox.workshop.models import SavePoint, Workshop
+from tests.profiles import living
 from tests.strict import Learner, right_answers
 
 
@@ -50,6 +51,7 @@ def test_every_row_of_before_comes_back_when_it_is_taken_back(db, scenario):
 def test_every_simulated_table_is_tried(learner):
     learner.activate()
     learner.login()
+    living.live(learner)
     learner.world.stop_the_service()
     empty = [label for label, found in rows(learner.seat).items() if not found]
     assert empty == []

@@ -1,0 +1,62 @@
+"""What a profile holds, in the situations that scenarios and tests ask for."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.factories import AccountFactory
+from profiles import models
+from profiles.models.documents import Category
+from sandbox.world import clock
+from sandbox.world.factories import WorldFactory
+
+
+class PreferencesFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Preferences
+
+    class Params:
+        welcomed = factory.Trait(welcomed_at=factory.LazyFunction(clock.now))
+
+    profile = factory.SubFactory(AccountFactory)
+    world = factory.SelfAttribute("profile.world")
+
+
+class ProfessionalFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Professional
+
+    world = factory.SubFactory(WorldFactory)
+    slug = factory.Sequence("docteur-{}".format)
+    name = "Dr Exemple"
+    profession = "Médecin généraliste"
+    town = "48999 Villefictive"
+
+
+class ProfessionalAccessFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ProfessionalAccess
+
+    profile = factory.SubFactory(AccountFactory)
+    professional = factory.SubFactory(
+        ProfessionalFactory, world=factory.SelfAttribute("..profile.world")
+    )
+    since = factory.LazyFunction(clock.now)
+
+
+class DocumentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Document
+
+    class Params:
+        own = factory.Trait(
+            source=models.Document.Source.OWN,
+            by=factory.SelfAttribute("profile.holder"),
+            sample="ordonnance",
+        )
+
+    profile = factory.SubFactory(AccountFactory)
+    name = "Analyse de sang"
+    category = Category.BIOLOGY
+    dated_on = factory.LazyFunction(clock.today)
+    source = models.Document.Source.PROFESSIONAL
+    added_at = factory.LazyFunction(clock.now)

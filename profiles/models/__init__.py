@@ -1,0 +1,13 @@
+from profiles.models.activity import Activity
+from profiles.models.documents import Document, Folder
+from profiles.models.people import Professional, ProfessionalAccess
+from profiles.models.preferences import Preferences
+
+__all__ = [
+    "Activity",
+    "Document",
+    "Folder",
+    "Preferences",
+    "Professional",
+    "ProfessionalAccess",
+]

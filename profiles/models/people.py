@@ -1,0 +1,55 @@
+from django.db import models
+
+from profiles.models.base import InProfile
+from sandbox.world.models import InWorld
+
+
+class Professional(InWorld):
+    """A health professional, or a place of care: nobody real, known to the whole world."""
+
+    slug = models.SlugField("nom court", max_length=40)
+    name = models.CharField("nom", max_length=80)
+    profession = models.CharField("profession", max_length=60)
+    town = models.CharField("commune", max_length=80)
+
+    class Meta:
+        verbose_name = "professionnel de santé"
+        verbose_name_plural = "professionnels de santé"
+        constraints = [
+            models.UniqueConstraint(fields=["world", "slug"], name="professional_one_a_slug"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class ProfessionalAccess(InProfile):
+    """What one professional may do with a profile (real-service.md §9)."""
+
+    professional = models.ForeignKey(
+        Professional,
+        verbose_name="professionnel",
+        on_delete=models.CASCADE,
+        related_name="accesses",
+    )
+    is_blocked = models.BooleanField("bloqué", default=False)
+    is_administrator = models.BooleanField("administrateur", default=False)
+    since = models.DateTimeField("depuis le")
+
+    class Meta:
+        verbose_name = "accès d’un professionnel"
+        verbose_name_plural = "accès des professionnels"
+        ordering = ["professional__name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "professional"], name="professional_access_is_said_once"
+            ),
+            models.UniqueConstraint(
+                fields=["profile"],
+                condition=models.Q(is_administrator=True),
+                name="professional_access_one_administrator",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Accès de {self.professional}"

@@ -1,0 +1,28 @@
+from django.db import models
+
+from accounts.models import Account
+from sandbox.world.models import InWorld
+
+
+class Preferences(InWorld):
+    """What a profile was set to: one row a profile, made when its space is first opened.
+
+    `welcomed_at` is empty until the questions that follow an activation have been passed.
+    """
+
+    profile = models.OneToOneField(
+        Account, verbose_name="profil", on_delete=models.CASCADE, related_name="preferences"
+    )
+    welcomed_at = models.DateTimeField("questions passées le", null=True)
+    masks_new_documents = models.BooleanField("documents masqués par défaut", default=False)
+    emergency_samu = models.BooleanField("accès du SAMU", default=True)
+    emergency_others = models.BooleanField("accès des autres professionnels", default=True)
+    emergency_masked = models.BooleanField("accès aux documents masqués", default=False)
+    notices = models.JSONField("notifications refusées", default=list)
+
+    class Meta:
+        verbose_name = "réglages"
+        verbose_name_plural = "réglages"
+
+    def __str__(self):
+        return f"Réglages de {self.profile.holder}"

@@ -1,0 +1,37 @@
+"""The e-mails that say that something is new inside; each may be refused in the settings."""
+
+from django.db.models import TextChoices
+
+from sandbox.world import post
+from sandbox.world.models import Mail
+
+
+class Notice(TextChoices):
+    """What one is told of (real-service.md §8, « Notifications »), and its words in the settings.
+
+    The e-mail is `templates/mail/<value>.email.html`, and its subject beside it.
+    """
+
+    DOCUMENT = "new_document", "Un nouveau document"
+    MESSAGE = "new_message", "Un nouveau message"
+    ACCESS = "new_access", "Un professionnel consulte mon profil"
+    EMERGENCY = "emergency_access", "Un accès en cas d’urgence"
+    RELATIVE = "relative_action", "Une action d’un proche"
+    REMINDER = "reminder", "Un rappel de mon agenda"
+
+
+def tell(profile, notice, **context):
+    """Send the notice to whoever looks after this profile, unless it was refused.
+
+    Args:
+        profile: the Account that something happened to.
+        notice: a Notice.
+        context: what the e-mail shows, as JSON values.
+
+    Returns the Mail, or None when nobody has an address or the notice was refused.
+    """
+    keeper = profile if profile.email else profile.world.player.account
+    if not keeper.email or notice in profile.preferences.notices:
+        return None
+    context["first_name"] = profile.holder.first_name
+    return post.send(keeper.holder, Mail.Channel.EMAIL, notice.value, context)

@@ -1,0 +1,11 @@
+"""A learner's whole life inside: what a reset has to undo, part by part."""
+
+from tests.profiles.living import access, children, documents, medical, messages
+
+PARTS = [children, medical, documents, messages, access]
+
+
+def live(learner):
+    """Use every part of the space, so that each of its tables has a row."""
+    for part in PARTS:
+        part.live(learner)
