@@ -209,7 +209,10 @@ def change(request, pk):
 
 @logged_in
 def delete(request, pk):
-    """« Supprimer »: asked once more on this page."""
+    """« Supprimer »: asked once more on this page; a second click finds it already done."""
+    if request.method == "POST" and not request.profile.agendaentry_set.filter(pk=pk).exists():
+        messages.info(request, "Cette date n’est plus dans mon agenda.")
+        return redirect("profiles:agenda")
     entry = _of(request, pk)
     if entry.is_locked:
         return _locked(request, entry)

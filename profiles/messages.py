@@ -246,7 +246,9 @@ def _sent(request, exchange, form, *, since):
         messages.info(request, "Ce message est déjà parti.")
     else:
         send(exchange, form.text, by=request.account.holder, document=form.document)
-        messages.success(request, f"Le message est parti. Il va à {exchange.professional}.")
+        messages.success(
+            request, f"Le message est parti. Destinataire\u00a0: {exchange.professional}."
+        )
     return redirect("profiles:messages")
 
 

@@ -11,6 +11,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 
+from profiles.notices import Notice
 from sandbox.workshop import build
 from sandbox.world import clock, post
 from sandbox.world.models import Mail
@@ -88,6 +89,16 @@ def test_the_identifiant(person, channel):
         mail = post.send(person, channel, "identifiant", {"identifiant": "inaya.leguellec.01"})
         text = as_read(render_to_string(mail.template_path, {"mail": mail}))
     signed(f"identifiant-{channel}", text)
+
+
+@pytest.mark.parametrize("notice", [Notice.MESSAGE, Notice.REMINDER])
+def test_what_says_that_something_is_new_inside(person, notice):
+    with clock.at(person.world.now):
+        mail = post.send(person, Mail.Channel.EMAIL, notice.value, {"first_name": "Lola"})
+        text = as_read(render_to_string(mail.subject_path)) + as_read(
+            render_to_string(mail.template_path, {"mail": mail})
+        )
+    signed(f"{notice.value}-email", text)
 
 
 def test_the_printed_sheet(room, django_user_model):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +12,7 @@ from stdnum.fr import nir as oracle
 
 from accounts.identity import IdentityForm
 from sandbox.forms import Form
-from sandbox.lessons import LESSONS
+from sandbox.lessons import LESSONS, Mistake
 from sandbox.world import clock, fictitious, identities
 from sandbox.world.fields import (
     DateField,
@@ -23,6 +23,7 @@ from sandbox.world.fields import (
     PhoneField,
     ProvisionalCodeField,
     TextField,
+    TimeField,
 )
 
 TODAY = clock.morning_of(date(2026, 3, 16))
@@ -61,6 +62,7 @@ class Everything(Form):
     phone = PhoneField()
     identifiant = IdentifiantField(empty="identifiant-empty")
     otp = OneTimeCodeField(empty="otp-format")
+    hour = TimeField(empty="time-empty")
     text = TextField(empty="title-empty")
 
 
@@ -71,6 +73,7 @@ HOLDS = {
     "phone": lambda value: not value or fictitious.is_fictitious_phone(value),
     "identifiant": re.compile(r"[a-z0-9._-]{8,100}").fullmatch,
     "otp": re.compile(r"[0-9]{6}").fullmatch,
+    "hour": lambda value: isinstance(value, time),
     "text": lambda value: not fictitious.may_hold_something_real(value),
 }
 """What a value must be, once accepted."""
@@ -88,7 +91,7 @@ def test_a_field_takes_anything_and_keeps_only_the_fake(name, text):
     errors = form.errors_of(name)
     if not errors:
         assert HOLDS[name](form.cleaned_data[name])
-        assert name == "code" or not is_somebody_s(form.cleaned_data[name])
+        assert name == "code" or not is_somebody_s(str(form.cleaned_data[name]))
     assert all(error.code in LESSONS for error in errors)
     keeps = all(LESSONS[error.code].keeps for error in errors)
     assert form[name].shown == (text if keeps else "")
@@ -165,3 +168,38 @@ def test_a_date_takes_anything_and_gives_a_past_day(day, month, year):
     shown = [part["value"] for part in form["naissance"].parts]
     kept = [day, month, year] if all(LESSONS[error.code].keeps for error in errors) else [""] * 3
     assert shown == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("14 h 30", time(14, 30)),
+        ("14h30", time(14, 30)),
+        ("14:30", time(14, 30)),
+        ("14.30", time(14, 30)),
+        ("1430", time(14, 30)),
+        ("14\u00a0h\u00a030", time(14, 30)),
+        ("14 heures 30", time(14, 30)),
+        ("14 H 30 min", time(14, 30)),
+        ("9h", time(9)),
+        ("09", time(9)),
+        ("0 h 05", time(0, 5)),
+        ("1 heure", time(1)),
+        ("23:59", time(23, 59)),
+    ],
+)
+def test_an_hour_is_read_as_people_write_it(text, hour):
+    assert TimeField(empty="time-empty").clean(text) == hour
+
+
+@pytest.mark.parametrize(
+    "text", ["24 h", "14 h 60", "midi", "14 h 3", "h 30", "-1", "14 h 300", "٣ h"]
+)
+def test_what_is_not_an_hour_is_refused(text):
+    with pytest.raises(Mistake) as refused:
+        TimeField(empty="time-empty").clean(text)
+    assert refused.value.code == "time-format"
+
+
+def test_an_hour_that_may_be_left_out():
+    assert TimeField().clean("") is None
