@@ -39,10 +39,10 @@ class Exam:
 
 
 TABLE = [
-    Exam("Examens du nourrisson", "Chaque mois jusqu’à 6 mois, puis à 9 et 11 mois", 0, 12),
+    Exam("Examens du nourrisson", "Chaque mois jusqu’à 5 mois, puis à 8 et 11 mois", 0, 12),
     Exam("Vaccins obligatoires du nourrisson", "De 2 à 18 mois, selon le calendrier", 2, 19),
-    Exam("Examens du jeune enfant", "À 12, 16 et 24 mois", 12, 25),
-    Exam("Examen de santé de l’enfant", "Chaque année, de 2 à 6 ans", 25, years(7)),
+    Exam("Examens du jeune enfant", "À 12 mois, entre 16 et 18 mois, puis à 2 ans", 12, 25),
+    Exam("Examen de santé de l’enfant", "Chaque année, de 3 à 6 ans", 25, years(7)),
     Exam("Examen de santé de l’enfant", "Entre 8 et 9 ans", years(8), years(10)),
     Exam("Examen de santé de l’enfant", "Entre 11 et 13 ans", years(11), years(14)),
     Exam("Examen de santé de l’adolescent", "Entre 15 et 16 ans", years(15), years(17)),
@@ -87,6 +87,7 @@ TABLE = [
         years(75),
     ),
     Exam("Vaccin contre la grippe", "Chaque automne, à partir de 65 ans", years(65)),
+    Exam("Vaccin contre le pneumocoque", "À partir de 65 ans", years(65)),
     Exam("Vaccin contre le zona", "À partir de 65 ans", years(65)),
 ]
 

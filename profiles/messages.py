@@ -160,7 +160,8 @@ def thread(request, pk):
     if request.method == "POST" and form.is_valid():
         return _sent(request, exchange, form, since=whole(request.POST.get("dernier")))
     sent = list(exchange.message_set.select_related("by").prefetch_related("attachment_set"))
-    exchange.message_set.unread().update(read_at=clock.now())
+    if any(message.is_unread for message in sent):
+        exchange.message_set.unread().update(read_at=clock.now())
     context = {"rubric": "messagerie", "thread": exchange, "sent": sent, "form": form}
     return render(request, "profiles/messages/thread.html", context)
 

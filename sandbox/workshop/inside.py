@@ -71,12 +71,12 @@ def _document(world, held_on, *, name, category, day, sections, by="", profile="
         history.note(profile, f"Document déposé\u00a0: {document}", professional=author)
 
 
-def _pharmacy(world, held_on, *, by, day, takes_prescriptions=True, profile=""):
+def _pharmacy(world, held_on, *, slug, day, takes_prescriptions=True, profile=""):
     """A pharmacy where this person has been."""
     with on(held_on, day):
         PharmacyVisitFactory(
             profile=profile_of(world, profile),
-            professional=world.professional_set.get(slug=by),
+            professional=world.professional_set.get(slug=slug),
             takes_prescriptions=takes_prescriptions,
         )
 

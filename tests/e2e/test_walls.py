@@ -67,9 +67,12 @@ def when_they_send(somebody, answers):
         if kind in {"radio", "checkbox"}:
             if text is not None:
                 main.locator(f'[name="{name}"][value="{text}"]').check()
+        elif boxes.evaluate("box => box.tagName") == "SELECT":
+            boxes.select_option(str(text))
         elif text is not None:
             boxes.fill(str(text))
-    form = main.locator("form").filter(has=somebody.page.locator("input:visible")).first
+    box = somebody.page.locator("input:visible, select:visible, textarea:visible")
+    form = main.locator("form").filter(has=box).first
     form.locator('button[type="submit"]').first.click()
 
 
