@@ -1,5 +1,7 @@
 """What a profile holds, in the situations that scenarios and tests ask for."""
 
+from datetime import timedelta
+
 import factory
 from factory.django import DjangoModelFactory
 
@@ -60,3 +62,46 @@ class DocumentFactory(DjangoModelFactory):
     dated_on = factory.LazyFunction(clock.today)
     source = models.Document.Source.PROFESSIONAL
     added_at = factory.LazyFunction(clock.now)
+
+
+class ThreadFactory(DjangoModelFactory):
+    """An exchange in which nobody has written yet."""
+
+    class Meta:
+        model = models.Thread
+
+    profile = factory.SubFactory(AccountFactory)
+    professional = factory.SubFactory(
+        ProfessionalFactory, world=factory.SelfAttribute("..profile.world")
+    )
+    subject = "Vos résultats"
+
+
+class PharmacyVisitFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PharmacyVisit
+
+    profile = factory.SubFactory(AccountFactory)
+    professional = factory.SubFactory(
+        ProfessionalFactory, world=factory.SelfAttribute("..profile.world")
+    )
+    visited_on = factory.LazyFunction(clock.today)
+    takes_prescriptions = True
+
+
+class AgendaEntryFactory(DjangoModelFactory):
+    """An appointment that a professional noted."""
+
+    class Meta:
+        model = models.AgendaEntry
+
+    class Params:
+        own = factory.Trait(by=factory.SelfAttribute("profile.holder"))
+        reminder = factory.Trait(
+            own=True, kind=models.AgendaEntry.Kind.REMINDER, title="Prendre mon traitement"
+        )
+
+    profile = factory.SubFactory(AccountFactory)
+    kind = models.AgendaEntry.Kind.APPOINTMENT
+    title = "Consultation"
+    at = factory.LazyFunction(lambda: clock.now() + timedelta(days=7))

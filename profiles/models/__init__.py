@@ -1,13 +1,20 @@
 from profiles.models.activity import Activity
+from profiles.models.agenda import AgendaEntry
 from profiles.models.documents import Document, Folder
+from profiles.models.messages import Attachment, Message, PharmacyVisit, Thread
 from profiles.models.people import Professional, ProfessionalAccess
 from profiles.models.preferences import Preferences
 
 __all__ = [
     "Activity",
+    "AgendaEntry",
+    "Attachment",
     "Document",
     "Folder",
+    "Message",
+    "PharmacyVisit",
     "Preferences",
     "Professional",
     "ProfessionalAccess",
+    "Thread",
 ]

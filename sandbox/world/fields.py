@@ -8,7 +8,7 @@ none names an `autocomplete` token: the browser would offer the learner's own da
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from django import forms
@@ -372,6 +372,30 @@ class NumberField(TextField):
         if not written:
             raise Mistake("number-format")
         return Decimal(f"{written[1]}.{written[2] or 0}")
+
+
+class TimeField(TextField):
+    """An hour of the day, as one writes it (« 14 h 30 », « 14:30 », « 9h »), cleaned to a
+    time; None when it is empty.
+    """
+
+    input_class = "input--number input--6"
+    _WRITTEN = re.compile(r"(\d{1,2})(?:(?:h|:|\.|heures?)?(\d{2})?)(?:min)?", re.ASCII)
+
+    def clean(self, value):
+        typed = super().clean(value)
+        return self.to_time(typed) if typed else None
+
+    def check(self, value):
+        self.to_time(value)
+
+    def to_time(self, value):
+        """The time that was written, or the Mistake that it is none."""
+        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value).lower())
+        hour, minute = (int(written[1]), int(written[2] or 0)) if written else (24, 0)
+        if hour > 23 or minute > 59:
+            raise Mistake("time-format")
+        return time(hour, minute)
 
 
 class ConsentField(Drawn, forms.BooleanField):
