@@ -17,7 +17,11 @@ from sandbox.world.fields import SwitchField
 
 @dataclass(frozen=True)
 class Rescuer:
-    """Somebody invented who opens a profile in an emergency, and the switch that says whether."""
+    """Somebody invented who opens a profile in an emergency, if the switch lets them.
+
+    Args:
+        words: what the room's button says.
+    """
 
     switch: str
     name: str
@@ -40,12 +44,14 @@ class Rescuer:
 
 
 RESCUERS = {
-    "emergency_samu": Rescuer("emergency_samu", "SAMU de Villefictive", "Médecin du SAMU", "SAMU"),
+    "emergency_samu": Rescuer(
+        "emergency_samu", "SAMU de Villefictive", "Médecin du SAMU", "Simuler l’accès du SAMU"
+    ),
     "emergency_others": Rescuer(
         "emergency_others",
         "Urgences de Villefictive",
         "Service des urgences",
-        "Autres professionnels de santé",
+        "Simuler l’accès des urgences",
     ),
 }
 """{the field of Preferences, and the slug of the Professional: the Rescuer}."""
@@ -56,7 +62,7 @@ MASKED = "Documents masqués"
 class EmergencyForm(Form):
     emergency_samu = SwitchField(
         label="SAMU",
-        help_text="Le médecin du SAMU peut ouvrir mon profil.",
+        help_text="Le médecin du 15 peut ouvrir mon profil.",
     )
     emergency_others = SwitchField(
         label="Autres professionnels de santé",
