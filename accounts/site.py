@@ -29,6 +29,15 @@ NOT_HERE = {
         "M’opposer à Mon espace santé",
         "la page pour refuser son espace santé pendant 6 semaines, ou pour le clôturer après",
     ),
+    "telecharger": Missing(
+        "Télécharger les données",
+        "un bouton pour demander une copie de tout le profil. "
+        "Un e-mail prévient quand elle est prête",
+    ),
+    "cloture": Missing(
+        "Clôture du profil",
+        "une notice et 2 cases à cocher, puis « Clôturer le profil ». Le mot de passe est demandé",
+    ),
 }
 
 

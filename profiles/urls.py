@@ -1,6 +1,16 @@
 from django.urls import path
+from django.views.generic import RedirectView
 
-from profiles import agenda, children, documents, home, medical, messages, questions, settings_pages
+from profiles import agenda, children, documents, home, medical, messages, questions
+from profiles.settings_pages import (
+    account,
+    activity,
+    confidentiality,
+    contacts,
+    emergency,
+    index,
+    professionals,
+)
 
 app_name = "profiles"
 
@@ -31,5 +41,53 @@ urlpatterns = [
     path("agenda/<int:pk>/modifier/", agenda.change, name="change_entry"),
     path("agenda/<int:pk>/supprimer/", agenda.delete, name="delete_entry"),
     # Settings
-    path("parametres/", settings_pages.index, name="settings"),
+    path("parametres/", index.index, name="settings"),
+    path("parametres/mot-de-passe/", account.password, name="password"),
+    path("parametres/notifications/", account.notifications, name="notifications"),
+    path("parametres/telephone/retrait/", contacts.remove_phone, name="remove_phone"),
+    path("parametres/coordonnees/<slug:kind>/", contacts.change, name="contact"),
+    path("parametres/coordonnees/<slug:kind>/code/", contacts.code, name="contact_code"),
+    path(
+        "parametres/coordonnees/<slug:kind>/autre-code/",
+        contacts.another_code,
+        name="another_contact_code",
+    ),
+    path("parametres/professionnels/", professionals.allowed, name="professionals"),
+    path("parametres/professionnels/bloques/", professionals.blocked, name="blocked_professionals"),
+    path("parametres/professionnels/visite/", professionals.visit, name="visit"),
+    path("parametres/professionnels/<int:pk>/", professionals.one, name="professional"),
+    path(
+        "parametres/professionnels/<int:pk>/blocage/",
+        professionals.block,
+        name="block_professional",
+    ),
+    path(
+        "parametres/professionnels/<int:pk>/deblocage/",
+        professionals.unblock,
+        name="unblock_professional",
+    ),
+    path(
+        "parametres/professionnels/<int:pk>/administrateur/",
+        professionals.appoint,
+        name="appoint_administrator",
+    ),
+    path(
+        "parametres/professionnels/<int:pk>/administrateur/retrait/",
+        professionals.dismiss,
+        name="dismiss_administrator",
+    ),
+    path("parametres/confidentialite/", confidentiality.confidentiality, name="confidentiality"),
+    path("parametres/urgence/", emergency.emergency, name="emergency"),
+    path("parametres/urgence/simulation/<slug:switch>/", emergency.simulate, name="simulate"),
+    path("parametres/historique/", activity.activity, name="activity"),
+    path("parametres/historique/<slug:kind>/", activity.activity, name="activity_tab"),
+    path("parametres/historique/<int:pk>/signalement/", activity.report, name="report_activity"),
+    path(
+        "parametres/proches/", RedirectView.as_view(pattern_name="profiles:settings"), name="carers"
+    ),
+    path(
+        "parametres/partage/",
+        RedirectView.as_view(pattern_name="profiles:settings"),
+        name="second_parent",
+    ),
 ]

@@ -3,12 +3,13 @@ from profiles.models.agenda import AgendaEntry
 from profiles.models.documents import Document, Folder
 from profiles.models.messages import Attachment, Message, PharmacyVisit, Thread
 from profiles.models.people import Professional, ProfessionalAccess
-from profiles.models.preferences import Preferences
+from profiles.models.preferences import ContactChange, Preferences
 
 __all__ = [
     "Activity",
     "AgendaEntry",
     "Attachment",
+    "ContactChange",
     "Document",
     "Folder",
     "Message",

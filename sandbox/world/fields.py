@@ -423,6 +423,12 @@ class OptionField(Drawn, forms.BooleanField):
         super().__init__(required=False, **kwargs)
 
 
+class SwitchField(OptionField):
+    """A box as a card, with what it does written under its name (`help_text`)."""
+
+    drawn_by = "components/switch.html"
+
+
 # -- dates ------------------------------------------------------------------------------------
 
 PARTS = {"jour": "Jour", "mois": "Mois", "annee": "Année"}

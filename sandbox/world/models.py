@@ -120,6 +120,8 @@ class Person(InWorld):
     noted_identifiant = models.CharField("identifiant sur la fiche", max_length=100, blank=True)
     noted_password = models.CharField("mot de passe sur la fiche", max_length=100, blank=True)
     spare_password = models.CharField("mot de passe de rechange", max_length=100, blank=True)
+    spare_email = models.EmailField("e-mail pour en changer", blank=True)
+    spare_phone = models.CharField("mobile pour en changer", max_length=10, blank=True)
     known_email = models.EmailField("e-mail connu de l’assurance maladie", blank=True)
     known_phone = models.CharField("mobile connu de l’assurance maladie", max_length=10, blank=True)
     is_known_by_post = models.BooleanField("adresse connue de l’assurance maladie", default=True)
@@ -150,6 +152,16 @@ class Person(InWorld):
         """The people attached to this person's card, eldest first."""
         children = self.world.person_set.filter(guardianships__guardian=self)
         return children.order_by("born_on", "pk")
+
+    @property
+    def emails(self):
+        """The addresses on one's sheet: what is sent there reaches the papers."""
+        return [each for each in (self.email, self.spare_email) if each]
+
+    @property
+    def phones(self):
+        """The mobile numbers on one's sheet."""
+        return [each for each in (self.phone, self.spare_phone) if each]
 
     def note_login(self, *, identifiant, password):
         """Write a new login on one's sheet; an invented password is never written.
