@@ -154,13 +154,11 @@ class RelativeForm(EntryForm):
             self.add_error("role", Mistake("trusted-taken", name=str(other)))
 
     def trusted(self):
-        """Who is trusted already, unless it is the very same answer sent twice."""
-        others = self.rows.filter(role=lists.Roles.TRUSTED).exclude(pk=self.entry and self.entry.pk)
-        answers = self.cleaned_data.items()
-        return next(
-            (each for each in others if any(getattr(each, name) != said for name, said in answers)),
-            None,
-        )
+        """Who is trusted already, unless the very same answer is sent twice."""
+        others = self.rows.filter(role=lists.Roles.TRUSTED)
+        if self.entry:
+            return others.exclude(pk=self.entry.pk).first()
+        return None if others.filter(**self.cleaned_data).exists() else others.first()
 
 
 class MeasureForm(EntryForm):

@@ -126,10 +126,11 @@ def delete(request, section, pk):
     return _delete(request, section, pk)
 
 
+@require_POST
 @of_a_section
 def nothing(request, section):
     """« Je n’ai pas d’allergie à ajouter », or that answer taken back."""
-    if not section.nothing or request.method != "POST":
+    if not section.nothing:
         raise Http404
     profile = request.profile
     if "retirer" in request.POST:
