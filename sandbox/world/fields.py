@@ -436,7 +436,7 @@ NAMED = {"jour": "le jour", "mois": "le mois", "annee": "l’année"}
 MONTHS = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
           "octobre", "novembre", "decembre"]  # fmt: skip
 FAULTY_PARTS = {"date-day": ["jour"], "date-month": ["mois"], "date-year": ["annee"],
-                "date-impossible": ["jour"], "date-future": ["annee"]}  # fmt: skip
+                "date-impossible": ["jour"]}  # fmt: skip
 
 
 class DateWidget(forms.MultiWidget):
@@ -495,6 +495,8 @@ class DateField(Drawn, forms.MultiValueField):
 
     drawn_by = "components/date.html"
     bound_field_class = BoundDate
+    future = "date-future"
+    incomplete = "date-empty"
 
     def __init__(self, *, empty="date-empty", may_be_future=False, **kwargs):
         self.empty, self.may_be_future = empty, may_be_future
@@ -505,12 +507,12 @@ class DateField(Drawn, forms.MultiValueField):
 
     def clean(self, value):
         texts = [(text or "").strip() for text in value or ["", "", ""]]
+        if any(fictitious.may_hold_something_real(text) for text in texts):
+            raise Mistake("text-real")
         missing = [part for part, text in zip(PARTS, texts, strict=True) if not text]
         if missing:
             parts = get_text_list([NAMED[part] for part in missing], "et")
             raise Mistake(self.empty, parts=parts, missing=missing)
-        if any(fictitious.may_hold_something_real(text) for text in texts):
-            raise Mistake("text-real")
         day = _whole(texts[0], "date-day", 1, 31)
         month = _month(texts[1])
         year = _whole(texts[2], "date-year", 1000, 9999)
@@ -519,7 +521,7 @@ class DateField(Drawn, forms.MultiValueField):
         except ValueError:
             raise Mistake("date-impossible") from None
         if not self.may_be_future and day > clock.today():
-            raise Mistake("date-future")
+            raise Mistake(self.future, missing=["annee"])
         return day
 
 
@@ -540,19 +542,19 @@ class PartialDateField(DateField):
         texts = [(text or "").strip() for text in value or ["", "", ""]]
         if not any(texts) and not self.empty:
             return ""
+        if any(fictitious.may_hold_something_real(text) for text in texts):
+            raise Mistake("text-real")
         if all(texts):
             return super().clean(texts).isoformat()
         if not texts[2] or (texts[0] and not texts[1]):
             missing = ["annee"] if not texts[2] else ["mois"]
             parts = get_text_list([NAMED[part] for part in missing], "et")
-            raise Mistake(self.empty or "date-empty", parts=parts, missing=missing)
-        if any(fictitious.may_hold_something_real(text) for text in texts):
-            raise Mistake("text-real")
+            raise Mistake(self.empty or self.incomplete, parts=parts, missing=missing)
         year = _whole(texts[2], "date-year", 1000, 9999)
         month = _month(texts[1]) if texts[1] else None
         today = clock.today()
         if not self.may_be_future and (year, month or 1) > (today.year, today.month):
-            raise Mistake("date-future")
+            raise Mistake(self.future, missing=["annee"])
         return f"{year}-{month:02d}" if month else f"{year}"
 
 
