@@ -5,13 +5,8 @@ Each table of a scenario's file has its function here; days are counted from the
 
 from datetime import timedelta
 
-from profiles import history
-from profiles.factories import (
-    DocumentFactory,
-    ProfessionalAccessFactory,
-    ProfessionalFactory,
-)
-from profiles.models import Document
+from profiles import documents
+from profiles.factories import ProfessionalAccessFactory, ProfessionalFactory
 from sandbox.world import clock
 
 
@@ -51,12 +46,10 @@ def _document(world, held_on, *, name, category, day, sections, by="", profile="
     profile = profile_of(world, profile)
     author = world.professional_set.get(slug=by) if by else None
     with on(held_on, day):
-        document = DocumentFactory(
-            profile=profile,
+        documents.deposit(
+            profile,
             name=name,
             category=category,
-            source=Document.Source.PROFESSIONAL if author else Document.Source.INSURER,
             professional=author,
             content={"lead": list(lead), "sections": sections},
         )
-        history.note(profile, f"Document déposé\u00a0: {document}", professional=author)
