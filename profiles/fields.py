@@ -72,20 +72,19 @@ def field_for(kind, **kwargs):
 class PastDay(DateField):
     """A whole day, not after the world's today."""
 
-    future = ENTRY_FUTURE
-
     def __init__(self, **kwargs):
-        super().__init__(empty="day-incomplete", **kwargs)
+        super().__init__(empty="day-incomplete", future=ENTRY_FUTURE, **kwargs)
 
 
 class PastYear(PartialDateField):
     """A date of which the year is enough, not after the world's today."""
 
-    future = ENTRY_FUTURE
     incomplete = "date-incomplete"
 
     def __init__(self, *, must_be=False, **kwargs):
         help_text = "L’année seule suffit."
         super().__init__(
-            **{"help_text": help_text} | kwargs, empty=self.incomplete if must_be else None
+            **{"help_text": help_text} | kwargs,
+            empty=self.incomplete if must_be else None,
+            future=ENTRY_FUTURE,
         )

@@ -1,7 +1,9 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from profiles import agenda, children, documents, home, messages, questions
+from profiles import agenda, children, home, messages, questions
+from profiles.documents import folders, selection
+from profiles.documents import views as documents
 from profiles.medical import pages as medical
 from profiles.settings_pages import (
     account,
@@ -42,6 +44,16 @@ urlpatterns = [
     # Documents
     path("documents/", documents.index, name="documents"),
     path("documents/ajouter/", documents.add, name="add_document"),
+    path("documents/confidentialite/", selection.confidentiality, name="documents_confidentiality"),
+    path("documents/ranger/", selection.move, name="move_documents"),
+    path("documents/supprimer/", selection.delete, name="delete_documents"),
+    path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/fichier/", documents.file, name="document_file"),
+    path("documents/<int:pk>/epingler/", documents.pin, name="pin_document"),
+    path("documents/dossiers/ajouter/", folders.add, name="add_folder"),
+    path("documents/dossiers/<int:pk>/", documents.folder, name="folder"),
+    path("documents/dossiers/<int:pk>/renommer/", folders.rename, name="rename_folder"),
+    path("documents/dossiers/<int:pk>/supprimer/", folders.delete, name="delete_folder"),
     # Messages
     path("messagerie/", messages.index, name="messages"),
     path("messagerie/nouveau/", messages.new, name="new_message"),

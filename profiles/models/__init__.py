@@ -1,7 +1,6 @@
 from profiles.models.activity import Activity
 from profiles.models.agenda import AgendaEntry
 from profiles.models.documents import Document, Folder
-from profiles.models.messages import Attachment, Message, PharmacyVisit, Thread
 from profiles.models.medical import (
     Allergy,
     BloodGroup,
@@ -17,6 +16,7 @@ from profiles.models.medical import (
     Treatment,
     Vaccination,
 )
+from profiles.models.messages import Attachment, Message, PharmacyVisit, Thread
 from profiles.models.people import Professional, ProfessionalAccess
 from profiles.models.preferences import ContactChange, Preferences
 

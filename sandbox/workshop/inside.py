@@ -5,16 +5,14 @@ Each table of a scenario's file has its function here; days are counted from the
 
 from datetime import datetime, timedelta
 
-from profiles import history, messages
+from profiles import documents, history, messages
 from profiles.factories import (
     AgendaEntryFactory,
-    DocumentFactory,
     PharmacyVisitFactory,
     ProfessionalAccessFactory,
     ProfessionalFactory,
     ThreadFactory,
 )
-from profiles.models import Document
 from sandbox.world import clock
 
 
@@ -60,15 +58,13 @@ def _document(world, held_on, *, name, category, day, sections, by="", profile="
     profile = profile_of(world, profile)
     author = world.professional_set.get(slug=by) if by else None
     with on(held_on, day):
-        document = DocumentFactory(
-            profile=profile,
+        documents.deposit(
+            profile,
             name=name,
             category=category,
-            source=Document.Source.PROFESSIONAL if author else Document.Source.INSURER,
             professional=author,
             content={"lead": list(lead), "sections": sections},
         )
-        history.note(profile, f"Document déposé\u00a0: {document}", professional=author)
 
 
 def _pharmacy(world, held_on, *, by, day, takes_prescriptions=True, profile=""):

@@ -6,6 +6,7 @@ business: only the form knows the person. No field blocks typing (no mask, no `m
 none names an `autocomplete` token: the browser would offer the learner's own data.
 """
 
+import hashlib
 import re
 import unicodedata
 from datetime import date, time
@@ -16,8 +17,8 @@ from django.core.validators import EmailValidator
 from django.utils.text import get_text_list
 
 from sandbox.forms import BoundField, without_nulls
-from sandbox.lessons import Mistake, gap
-from sandbox.world import clock, fictitious
+from sandbox.lessons import LESSONS, Mistake, gap
+from sandbox.world import clock, fictitious, samples
 
 _is_email = EmailValidator()
 
@@ -286,12 +287,14 @@ class SelectField(ChoiceField):
     Args:
         choices: (value, title) pairs.
         empty: the slug of the lesson when nothing is chosen; None where the field is optional.
+        blank: what the list says while nothing is chosen.
     """
 
     drawn_by = "components/select.html"
 
-    def __init__(self, *, choices, empty=None, **kwargs):
+    def __init__(self, *, choices, empty=None, blank="Choisir dans la liste", **kwargs):
         super().__init__(choices=choices, empty=empty, required=empty is not None, **kwargs)
+        self.blank = blank
 
     def validate(self, value):
         if (value or self.empty) and not self.valid_value(value):
@@ -429,6 +432,68 @@ class SwitchField(OptionField):
     drawn_by = "components/switch.html"
 
 
+class BoundFile(BoundField):
+    """A file to choose: a browser forgets it each time the page comes back."""
+
+    @property
+    def is_lost(self):
+        """Whether the file was right and another answer was not."""
+        return bool(self.form.errors) and not self.lessons
+
+    @property
+    def described_by(self):
+        lost = f"{self.auto_id}-lost" if self.is_lost else ""
+        return f"{super().described_by} {lost}".strip()
+
+    @property
+    def refusals(self):
+        """What the browser says of a file that it does not send: {slug: Lesson}."""
+        return {slug: LESSONS[slug] for slug in FILE_LESSONS}
+
+    @property
+    def fingerprints(self):
+        return " ".join(samples.fingerprints())
+
+
+FILE_LESSONS = ["file-name-real", "file-type", "file-size", "file-void", "file-unknown"]
+
+
+class FileField(Drawn, forms.FileField):
+    """A file of the shelf of « Mes papiers », cleaned to its Sample; any other is turned away.
+
+    Type, size and emptiness come first, as in the service (real-service.md §7); then the
+    fingerprint, which is ours (safety.md §1.5).
+
+    Args:
+        empty: the slug of the lesson when no file is chosen.
+    """
+
+    drawn_by = "components/file.html"
+    bound_field_class = BoundFile
+    most_bytes = samples.MOST_BYTES
+    types = samples.TYPES
+
+    def __init__(self, *, empty, **kwargs):
+        super().__init__(required=False, **kwargs)
+        self.empty = empty
+
+    def clean(self, value, initial=None):
+        if value is None:
+            raise Mistake(self.empty)
+        if fictitious.may_hold_something_real(value.name):
+            raise Mistake("file-name-real")
+        if samples.extension_of(value.name) not in self.types:
+            raise Mistake("file-type")
+        if value.size > self.most_bytes:
+            raise Mistake("file-size")
+        if not value.size:
+            raise Mistake("file-void")
+        known = samples.fingerprints().get(hashlib.sha256(value.read()).hexdigest())
+        if known is None:
+            raise Mistake("file-unknown")
+        return known
+
+
 # -- dates ------------------------------------------------------------------------------------
 
 PARTS = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
@@ -491,15 +556,15 @@ class DateField(Drawn, forms.MultiValueField):
     Args:
         empty: the slug of the lesson when a box is empty.
         may_be_future: whether a day after today is a mistake; the world's today, if it is one.
+        future: the slug of that lesson.
     """
 
     drawn_by = "components/date.html"
     bound_field_class = BoundDate
-    future = "date-future"
     incomplete = "date-empty"
 
-    def __init__(self, *, empty="date-empty", may_be_future=False, **kwargs):
-        self.empty, self.may_be_future = empty, may_be_future
+    def __init__(self, *, empty="date-empty", may_be_future=False, future="date-future", **kwargs):
+        self.empty, self.may_be_future, self.future = empty, may_be_future, future
         fields = [forms.CharField(required=False) for _ in PARTS]
         super().__init__(
             fields=fields, widget=DateWidget(), required=False, require_all_fields=False, **kwargs

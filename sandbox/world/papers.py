@@ -2,11 +2,12 @@
 
 from django.utils.functional import cached_property
 
+from sandbox.world import samples
 from sandbox.world.models import Mail
 
 
 class Papers:
-    """The played person's letters, card, phone, mailbox and sheet; nothing is read before use.
+    """The played person's letters, card, phone, mailbox, sheet and shelf, each read when used.
 
     Args:
         page: the address of the page they lie beside, where « Attendre le facteur » comes back.
@@ -51,6 +52,16 @@ class Papers:
     @property
     def card(self):
         return self.person.carte_vitale
+
+    @property
+    def samples(self):
+        """The fake documents that may be added on the site."""
+        return samples.accepted()
+
+    @property
+    def faulty_samples(self):
+        """Those that the site refuses, each for its own reason."""
+        return samples.faulty()
 
     @property
     def unread(self):
