@@ -95,12 +95,7 @@ def login_code(request):
     progress.report(request.world, JOURNEY, 2, 2)
     if request.method == "POST" and form.is_valid():
         form.cleaned_data["code"].use()
-<<<<<<< HEAD
         session.enter(pending)
-        progress.report(request.world, JOURNEY, 2, 2, finished=True)
-=======
-        pending.open()
->>>>>>> medical
         return redirect(settings.LOGIN_REDIRECT_URL)
     context = {
         "form": form,

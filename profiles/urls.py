@@ -1,7 +1,7 @@
 from django.urls import path
-from django.views.generic import RedirectView
 
-from profiles import agenda, children, home, messages, questions
+from accounts.session import logged_in
+from profiles import agenda, children, home, messages, questions, sharing
 from profiles.documents import folders, selection
 from profiles.documents import views as documents
 from profiles.medical import pages as medical
@@ -25,7 +25,16 @@ urlpatterns = [
     # The profiles attached to the card
     path("profils/", children.attached, name="attached"),
     path("profils/ajouter/", children.add, name="add_profile"),
+    path("profils/opposition/", children.oppose, name="oppose_child"),
+    path("profils/code/<slug:step>/", logged_in(children.ChildCode.as_view()), name="child_code"),
     path("profils/<int:pk>/voir/", children.show, name="show_profile"),
+    # Sharing a profile
+    path("partage/", sharing.index, name="sharing"),
+    path("partage/deuxieme-parent/", sharing.second_parent, name="second_parent"),
+    path("partage/proches/", sharing.carers, name="carers"),
+    path("partage/<int:pk>/arret/", sharing.stop, name="stop_sharing"),
+    path("partage/<int:pk>/reponse/", sharing.answer_for, name="answer_for"),
+    path("partage/<int:pk>/invitation/", sharing.invitation, name="invitation"),
     # Medical profile
     path("profil-medical/", medical.summary, name="medical"),
     path("profil-medical/synthese/", medical.save_synthesis, name="save_synthesis"),
@@ -109,12 +118,4 @@ urlpatterns = [
     path("parametres/historique/", activity.activity, name="activity"),
     path("parametres/historique/<slug:kind>/", activity.activity, name="activity_tab"),
     path("parametres/historique/<int:pk>/signalement/", activity.report, name="report_activity"),
-    path(
-        "parametres/proches/", RedirectView.as_view(pattern_name="profiles:settings"), name="carers"
-    ),
-    path(
-        "parametres/partage/",
-        RedirectView.as_view(pattern_name="profiles:settings"),
-        name="second_parent",
-    ),
 ]

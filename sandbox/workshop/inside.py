@@ -5,7 +5,8 @@ Each table of a scenario's file has its function here; days are counted from the
 
 from datetime import datetime, timedelta
 
-from profiles import documents, history, messages
+from accounts.models import Sharing
+from profiles import documents, history, messages, sharing
 from profiles.factories import (
     AgendaEntryFactory,
     PharmacyVisitFactory,
@@ -33,6 +34,8 @@ def fill(world, scenario, *, held_on):
         _message(world, held_on, **message)
     for appointment in scenario.get("appointments", []):
         _appointment(world, held_on, **appointment)
+    for invitation in scenario.get("invitations", []):
+        _invitation(world, held_on, **invitation)
 
 
 def on(held_on, day):
@@ -52,6 +55,19 @@ def _professional(world, held_on, *, slug, name, profession, town, since=None, p
     if since is not None:
         with on(held_on, since):
             ProfessionalAccessFactory(profile=profile_of(world, profile), professional=made)
+
+
+def _invitation(world, held_on, *, by, day, days):
+    """A relative who offers the played person access to their own profile, as a carer."""
+    helped = profile_of(world, by)
+    with on(held_on, day):
+        sharing.invite(
+            helped,
+            world.player,
+            by=helped.holder,
+            role=Sharing.Role.CARER,
+            days=days,
+        )
 
 
 def _document(world, held_on, *, name, category, day, sections, by="", profile="", lead=()):
