@@ -6,7 +6,9 @@ class ProfilesConfig(AppConfig):
     verbose_name = "intérieur du site"
 
     def ready(self):
-        from profiles import chores
+        from accounts import session
+        from profiles import chores, history
         from sandbox.world import clock
 
         clock.advanced.connect(chores.run, dispatch_uid="profiles.chores")
+        session.opened.connect(history.note_log_in, dispatch_uid="profiles.history")

@@ -1,12 +1,14 @@
 """What a profile holds, in the situations that scenarios and tests ask for."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import factory
 from factory.django import DjangoModelFactory
 
 from accounts.factories import AccountFactory
 from profiles import models
+from profiles.lists import Doses, Vaccines
 from profiles.models.documents import Category
 from sandbox.world import clock
 from sandbox.world.factories import WorldFactory
@@ -43,6 +45,36 @@ class ProfessionalAccessFactory(DjangoModelFactory):
         ProfessionalFactory, world=factory.SelfAttribute("..profile.world")
     )
     since = factory.LazyFunction(clock.now)
+
+
+class VaccinationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Vaccination
+
+    class Params:
+        by_a_professional = factory.Trait(
+            professional=factory.SubFactory(
+                ProfessionalFactory, world=factory.SelfAttribute("..profile.world")
+            ),
+            batch="LOT-FICTIF-27",
+        )
+
+    profile = factory.SubFactory(AccountFactory)
+    name = Vaccines.FLU
+    dated_on = "2025-11"
+    dose = Doses.BOOSTER
+    added_at = factory.SelfAttribute("profile.world.now")
+
+
+class MeasureFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Measure
+
+    profile = factory.SubFactory(AccountFactory)
+    kind = "poids"
+    value = Decimal("56.1")
+    taken_on = factory.LazyFunction(clock.today)
+    added_at = factory.SelfAttribute("profile.world.now")
 
 
 class DocumentFactory(DjangoModelFactory):

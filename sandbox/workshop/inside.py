@@ -5,16 +5,15 @@ Each table of a scenario's file has its function here; days are counted from the
 
 from datetime import datetime, timedelta
 
-from profiles import history, messages
+from accounts.models import Sharing
+from profiles import documents, history, messages, sharing
 from profiles.factories import (
     AgendaEntryFactory,
-    DocumentFactory,
     PharmacyVisitFactory,
     ProfessionalAccessFactory,
     ProfessionalFactory,
     ThreadFactory,
 )
-from profiles.models import Document
 from sandbox.world import clock
 
 
@@ -35,6 +34,8 @@ def fill(world, scenario, *, held_on):
         _message(world, held_on, **message)
     for appointment in scenario.get("appointments", []):
         _appointment(world, held_on, **appointment)
+    for invitation in scenario.get("invitations", []):
+        _invitation(world, held_on, **invitation)
 
 
 def on(held_on, day):
@@ -56,19 +57,30 @@ def _professional(world, held_on, *, slug, name, profession, town, since=None, p
             ProfessionalAccessFactory(profile=profile_of(world, profile), professional=made)
 
 
+def _invitation(world, held_on, *, by, day, days):
+    """A relative who offers the played person access to their own profile, as a carer."""
+    helped = profile_of(world, by)
+    with on(held_on, day):
+        sharing.invite(
+            helped,
+            world.player,
+            by=helped.holder,
+            role=Sharing.Role.CARER,
+            days=days,
+        )
+
+
 def _document(world, held_on, *, name, category, day, sections, by="", profile="", lead=()):
     profile = profile_of(world, profile)
     author = world.professional_set.get(slug=by) if by else None
     with on(held_on, day):
-        document = DocumentFactory(
-            profile=profile,
+        documents.deposit(
+            profile,
             name=name,
             category=category,
-            source=Document.Source.PROFESSIONAL if author else Document.Source.INSURER,
             professional=author,
             content={"lead": list(lead), "sections": sections},
         )
-        history.note(profile, f"Document déposé\u00a0: {document}", professional=author)
 
 
 def _pharmacy(world, held_on, *, slug, day, takes_prescriptions=True, profile=""):

@@ -237,7 +237,7 @@ class Somebody:
         self.when_they_go_on()
 
     def when_they_log_out(self):
-        self.press(self.disclosure(": mon profil"))
+        self.press(self.disclosure(": changer de profil"))
         self.press(self.button("Me déconnecter"))
         expect(self.page.get_by_text("Vous êtes déconnecté.")).to_be_visible()
 

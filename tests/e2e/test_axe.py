@@ -189,7 +189,7 @@ def the_log_in(learner, look):
 
 def the_inside(learner, look):
     look("inside")
-    learner.press(learner.disclosure(": mon profil"))
+    learner.press(learner.disclosure(": changer de profil"))
     look("profile menu")
     learner.press(learner.page.get_by_role("link", name=re.compile("^Mon profil médical")))
     learner.then_the_page_is("Profil médical")

@@ -101,6 +101,35 @@ def test_what_says_that_something_is_new_inside(person, notice):
     signed(f"{notice.value}-email", text)
 
 
+@pytest.mark.parametrize(
+    ("name", "channel", "template", "context"),
+    [
+        ("adresse-changee-email", Mail.Channel.EMAIL, "contact_changed", {"is_removed": False}),
+        ("numero-change-sms", Mail.Channel.SMS, "contact_changed", {"is_removed": False}),
+        ("numero-retire-sms", Mail.Channel.SMS, "contact_changed", {"is_removed": True}),
+        (
+            "acces-email",
+            Mail.Channel.EMAIL,
+            "new_access",
+            {"first_name": "Lola", "professional": "Dr Essai"},
+        ),
+        (
+            "acces-urgence-email",
+            Mail.Channel.EMAIL,
+            "emergency_access",
+            {"first_name": "Lola", "professional": "SAMU de Villefictive"},
+        ),
+    ],
+)
+def test_what_the_settings_send(person, name, channel, template, context):
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, template, context)
+        text = as_read(render_to_string(mail.template_path, {"mail": mail}))
+        if channel == Mail.Channel.EMAIL:
+            text = as_read(render_to_string(mail.subject_path, {"mail": mail})) + text
+    signed(name, text)
+
+
 def test_the_printed_sheet(room, django_user_model):
     room.owner = django_user_model.objects.create(username="signataire")
     room.save()

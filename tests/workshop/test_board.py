@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.workshop import build
@@ -50,6 +51,7 @@ def test_a_tile_follows_its_learner(workshop, mediator):
     assertContains(mediator.page(workshop), "Activation, 3 sur 5")
     learner.activate()
     learner.login()
+    learner.get(reverse("profiles:home"))
     assertContains(mediator.page(workshop), "</svg>Terminé")
 
 

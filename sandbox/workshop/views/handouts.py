@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from sandbox.forms import whole
+from sandbox.workshop import build
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.views.access import led
 from sandbox.world import clock
@@ -27,6 +28,7 @@ def sheets(request, workshop):
         "is_large": "grands" in request.GET,
         "is_today": "aujourdhui" in request.GET,
         "alone": request.GET.get("place", ""),
+        "starts_activated": "account" in build.scenarios()[workshop.scenario],
         "room_url": for_others(request, reverse("workshop:door")),
     }
     with clock.at(clock.morning_of(workshop.held_on)):
