@@ -18,6 +18,8 @@ from sandbox.world import codes, post
 from sandbox.world.fields import EmailField, PhoneField
 from sandbox.world.models import Mail
 
+REMOVED = "Numéro de téléphone retiré"
+
 
 class NewEmailForm(PersonForm):
     contact = EmailField(
@@ -112,8 +114,6 @@ CONTACTS = {
     ),
 }
 """{what the address of the page says: the Contact}."""
-
-REMOVED = "Numéro de téléphone retiré"
 
 
 @logged_in
