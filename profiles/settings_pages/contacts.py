@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -87,7 +86,6 @@ class Contact:
         code = send_code_by(self.channel, account.holder)
         account.contactchange_set.create(channel=self.channel, contact=to, code=code)
 
-    @transaction.atomic
     def write(self, account, contact):
         """Give the account its new contact (empty: none); the old one is told."""
         if self.of(account):
