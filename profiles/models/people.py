@@ -1,4 +1,4 @@
-from django.db import models, transaction
+from django.db import models
 
 from profiles.models.base import InProfile
 from sandbox.world.models import InWorld
@@ -72,7 +72,6 @@ class ProfessionalAccess(InProfile):
         """No access comes back: consent is given again, at a visit."""
         self.delete()
 
-    @transaction.atomic
     def appoint(self):
         """Make this professional the administrator, of whom a profile has one at most."""
         self.profile.professionalaccess_set.update(is_administrator=False)

@@ -36,5 +36,7 @@ def report(request, pk):
         history.note(
             request.profile, f"Accès signalé\u00a0: {line}"[:200], by=request.account.holder
         )
-    messages.success(request, "Cet accès est signalé.")
+    messages.success(
+        request, "Cet accès est signalé. Dans le vrai service, le support reçoit ce signalement."
+    )
     return redirect("profiles:activity_tab", line.kind)

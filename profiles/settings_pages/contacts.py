@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -17,6 +16,8 @@ from sandbox.lessons import Mistake
 from sandbox.world import codes, post
 from sandbox.world.fields import EmailField, PhoneField
 from sandbox.world.models import Mail
+
+REMOVED = "Numéro de téléphone retiré"
 
 
 class NewEmailForm(PersonForm):
@@ -85,7 +86,6 @@ class Contact:
         code = send_code_by(self.channel, account.holder)
         account.contactchange_set.create(channel=self.channel, contact=to, code=code)
 
-    @transaction.atomic
     def write(self, account, contact):
         """Give the account its new contact (empty: none); the old one is told."""
         if self.of(account):
@@ -112,8 +112,6 @@ CONTACTS = {
     ),
 }
 """{what the address of the page says: the Contact}."""
-
-REMOVED = "Numéro de téléphone retiré"
 
 
 @logged_in

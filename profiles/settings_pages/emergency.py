@@ -33,8 +33,6 @@ class Rescuer:
         professional, _ = world.professional_set.get_or_create(
             slug=self.switch,
             defaults={
-                "world": world,
-                "workshop_ref": world.workshop_ref,
                 "name": self.name,
                 "profession": self.profession,
                 "town": "48999 Villefictive",

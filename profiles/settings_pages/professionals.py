@@ -22,25 +22,28 @@ FAMILY_DOCTOR = {
 
 
 class VisitForm(Form):
-    """Which professional one goes to see."""
+    """Which professional one goes to see: somebody who has no access yet."""
 
     professionnel = ChoiceField(label="Qui vous reçoit ?", empty="choice-unknown", choices=[])
 
     def __init__(self, data=None, *, profile, **kwargs):
         super().__init__(data, **kwargs)
-        strangers = profile.world.professional_set.exclude(accesses__profile=profile)
         cards = [
-            (each.slug, each.name, f"{each.profession}, {each.town}")
-            for each in strangers.exclude(slug__in=RESCUERS).order_by("name", "pk")
+            (each["slug"], each["name"], f"{each['profession']}, {each['town']}")
+            for each in _who_receives(profile)
         ]
-        doctor = FAMILY_DOCTOR
-        known = profile.world.professional_set.filter(slug=doctor["slug"]).exists()
-        if not cards and not known:
-            text = f"{doctor['profession']}, {doctor['town']}"
-            cards = [(doctor["slug"], doctor["name"], text)]
         self.fields["professionnel"].offer(cards)
         self.fields["professionnel"].initial = cards[0][0] if cards else None
         self.has_somebody = bool(cards)
+
+
+def _who_receives(profile):
+    """The professionals of this world without access to the profile, or the family doctor."""
+    everybody = profile.world.professional_set.exclude(slug__in=RESCUERS)
+    strangers = everybody.exclude(accesses__profile=profile).order_by("name", "pk")
+    found = list(strangers.values(*FAMILY_DOCTOR))
+    is_known = everybody.filter(slug=FAMILY_DOCTOR["slug"]).exists()
+    return found or ([] if is_known else [FAMILY_DOCTOR])
 
 
 @logged_in

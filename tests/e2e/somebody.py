@@ -152,6 +152,9 @@ class Somebody:
         """Tick a box or a radio."""
         box.check()
 
+    def untick(self, box):
+        box.uncheck()
+
     def button(self, name):
         return self.page.get_by_role("button", name=name, exact=True)
 

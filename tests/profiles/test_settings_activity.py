@@ -5,6 +5,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles import history
+from profiles.factories import ProfessionalFactory
 from profiles.models import Activity
 from profiles.settings_pages.activity import LINES_A_PAGE
 from sandbox.world import clock
@@ -27,11 +28,8 @@ def test_logging_in_is_written(inside):
 
 def test_each_line_is_in_the_tab_of_who_did_it(inside):
     account = inside.person.account
-    with clock.at(inside.world.now):
-        samu = inside.world.professional_set.create(
-            world=inside.world, slug="dr", name="Dr Exemple", profession="Médecin", town="Ici"
-        )
-    note(inside, "Profil consulté", professional=samu)
+    doctor = ProfessionalFactory(world=inside.world)
+    note(inside, "Profil consulté", professional=doctor)
     note(inside, "Document déposé")
     note(inside, "Profil partagé", by=inside.person.children[0])
     found = {

@@ -1,11 +1,14 @@
 """« Adresse e-mail », « Numéro de téléphone »: a code to the new one, a notice to the old one."""
 
+import re
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, example, given, settings
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from profiles.settings_pages.contacts import NewEmailForm, NewPhoneForm
+from profiles.settings_pages.contacts import ContactCodeForm, NewEmailForm, NewPhoneForm
 from sandbox.lessons import LESSONS
 from sandbox.world import clock, codes, fictitious
 from sandbox.world.models import OneTimeCode
@@ -204,3 +207,18 @@ def test_a_contact_takes_anything_and_keeps_only_what_is_on_the_sheet(account, f
     assert all(error.code in LESSONS for error in errors)
     if fictitious.may_hold_something_real(text):
         assert tried["contact"].shown == ""
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=typed)
+@example(text="\x00")
+@example(text="٠٣٤٥٦٧")
+def test_only_the_code_that_was_sent_is_right(account, text):
+    sent = OneTimeCode(code="034567", sent_at=clock.real_now())
+    tried = ContactCodeForm(
+        {"code": text}, person=account.holder, change=SimpleNamespace(code=sent)
+    )
+    assert tried.is_valid() == (re.sub(r"[\s.\-]", "", text) == "034567")
+    assert all(error.code in LESSONS for error in tried.errors_of("code"))
