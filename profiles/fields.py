@@ -82,7 +82,7 @@ class PastYear(PartialDateField):
     incomplete = "date-incomplete"
 
     def __init__(self, *, must_be=False, **kwargs):
-        help_text = "L’année seule suffit."
+        help_text = "L’année seule suffit." if must_be else "Facultatif. L’année seule suffit."
         super().__init__(
             **{"help_text": help_text} | kwargs,
             empty=self.incomplete if must_be else None,

@@ -24,7 +24,7 @@ def choice(label, choices):
 
 
 def optional_choice(label, choices):
-    return SelectField(label=label, choices=choices.choices)
+    return SelectField(label=label, help_text="Facultatif.", choices=choices.choices)
 
 
 class EntryForm(Form):

@@ -193,7 +193,8 @@ class Filled:
 
     @property
     def told(self):
-        return self.section.told(self.rows)
+        """The words of its rows, each once."""
+        return list(dict.fromkeys(self.section.told(self.rows)))
 
 
 def filled(profile):

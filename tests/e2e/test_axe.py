@@ -1,7 +1,5 @@
 """Every page passed is accessible, whatever the window: axe, and nothing to scroll sideways."""
 
-import re
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
@@ -184,6 +182,7 @@ def the_log_in(learner, look):
     learner.then_they_are_told("Un code est déjà parti.")
     look("one-time code, too soon")
     learner.when_they_give_the_code(learner.person.one_time_codes.first().code)
+    learner.when_they_pass_the_questions()
     learner.then_they_are_greeted()
 
 
@@ -191,9 +190,9 @@ def the_inside(learner, look):
     look("inside")
     learner.press(learner.disclosure(": changer de profil"))
     look("profile menu")
-    learner.press(learner.page.get_by_role("link", name=re.compile("^Mon profil médical")))
+    learner.press(learner.link("Profil médical"))
     learner.then_the_page_is("Profil médical")
-    look("not here, inside")
+    look("medical profile")
     learner.when_they_log_out()
     look("logged out")
     build.reset(type(learner.seat).objects.filter(pk=learner.seat.pk))
