@@ -81,7 +81,7 @@ HOLDS = {
 """What a value must be, once accepted."""
 
 ANSWERS = {
-    "nir": {"nir-empty", "nir-length", "nir-format", "nir-key", "nir-real"},
+    "nir": {"nir-empty", "nir-length", "nir-format", "nir-start", "nir-key", "nir-real"},
     "code": {"code-empty", "code-character", "code-length"},
     "email": {"email-empty", "email-format", "email-real"},
     "phone": {"phone-format", "phone-real"},
@@ -146,6 +146,13 @@ def test_a_number_is_taken_in_small_letters_too():
     form = Everything({"nir": INAYA.nir.lower()})
     assert form.errors_of("nir") == []
     assert form.cleaned_data["nir"] == INAYA.nir
+
+
+@pytest.mark.parametrize("start", ["38803", "78803", "28800", "28813", "28820"])
+def test_a_temporary_number_or_an_unknown_month_is_refused(start):
+    body = start + "35000021"
+    form = Everything({"nir": body + fictitious.nir_key(body)})
+    assert [error.code for error in form.errors_of("nir")] == ["nir-start"]
 
 
 @pytest.mark.parametrize("capitals", [str.upper, str.lower, str.swapcase])
