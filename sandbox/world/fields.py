@@ -115,6 +115,8 @@ class NirField(TextField):
             raise Mistake("nir-length", gap=gap(len(value), self.counts_to, "caractère"))
         if not fictitious.is_nir_shaped(value):
             raise Mistake("nir-format")
+        if not fictitious.nir_starts_well(value):
+            raise Mistake("nir-start")
         if not fictitious.nir_has_true_key(value):
             raise Mistake("nir-key")
 

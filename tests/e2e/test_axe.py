@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from sandbox.workshop import build
 from sandbox.world import clock, codes, post
-from tests.e2e.somebody import answers_of
+from tests.e2e.somebody import NEXT_PAGE, answers_of
 from tests.strict import Learner
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -137,6 +137,7 @@ def the_activation(learner, look):
     learner.when_they_open("/site/activation/")
     look("what is needed")
     learner.press(learner.link("Commencer"))
+    learner.then_the_page_is("Mon code provisoire")
     for slug in answers:
         expect(learner.page.get_by_role("alert")).to_have_count(0)
         look(slug)
@@ -154,8 +155,7 @@ def the_activation(learner, look):
             learner.then_they_are_told("Cette adresse est peut-être une vraie adresse.")
             look(f"{slug}, real")
         learner.when_they_answer(slug)
-        expect(learner.page.get_by_role("alert")).to_have_count(0)
-    learner.then_the_page_is("Mon espace santé est activé")
+        learner.then_the_page_is(NEXT_PAGE[slug])
     look("activated")
 
 

@@ -23,6 +23,14 @@ def version(page):
     return page.content.decode().split("?version=")[1].split('"')[0]
 
 
+@pytest.mark.parametrize("scenario", build.scenarios())
+def test_the_mediator_s_sheet_says_what_the_scenario_teaches(mediator, scenario):
+    workshop = build.workshop(scenario=scenario, seats=1, owner=mediator.user)
+    page = mediator.page(workshop, "fiche-animateur/")
+    for sentence in build.scenarios()[scenario]["lesson"].strip().splitlines():
+        assertContains(page, sentence)
+
+
 @pytest.mark.parametrize("rest", PAGES)
 def test_a_page_is_for_who_leads_the_workshop(workshop, mediator, stranger, client, rest):
     assert mediator.page(workshop, rest).status_code == 200

@@ -37,11 +37,15 @@ def sheets(request, workshop):
 
 @led
 def summary(request, workshop):
-    """For the mediator: every place and its person on one table."""
+    """For the mediator: what the scenario teaches, then every place and its person on one table."""
     seats = workshop.places.select_related("world", "workshop")
-    rows = [{"seat": seat, "desk": Papers(seat.world)} for seat in seats]
+    context = {
+        "workshop": workshop,
+        "lesson": build.scenarios()[workshop.scenario]["lesson"],
+        "rows": [{"seat": seat, "desk": Papers(seat.world)} for seat in seats],
+    }
     with clock.at(clock.morning_of(workshop.held_on)):
-        return render(request, "print/summary.html", {"workshop": workshop, "rows": rows})
+        return render(request, "print/summary.html", context)
 
 
 @led
