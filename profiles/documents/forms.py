@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from django.utils.formats import date_format
+
 from profiles.models.documents import Category
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
@@ -125,6 +127,12 @@ class FilterForm(Form):
         return documents.order_by("-is_pinned", *columns)
 
 
+def described(document):
+    """« Prise de sang, 5 novembre 2026, masqué »: enough to tell it from another."""
+    parts = [document.name, date_format(document.dated_on, "j F Y"), "masqué"]
+    return ", ".join(parts if document.is_masked else parts[:2])
+
+
 class SelectionForm(Form):
     """Some documents, out of those that the page offers."""
 
@@ -134,8 +142,7 @@ class SelectionForm(Form):
         super().__init__(data, **kwargs)
         self.offered = {str(each.pk): each for each in offered}
         self.fields["documents"].choices = [
-            (pk, f"{each} (masqué)" if each.is_masked else str(each))
-            for pk, each in self.offered.items()
+            (pk, described(each)) for pk, each in self.offered.items()
         ]
 
     def clean_documents(self):

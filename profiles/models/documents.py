@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.text import slugify
 
 from profiles.models.base import InProfile
@@ -124,7 +125,11 @@ class Document(InProfile):
         made = pdf.render(
             self.name,
             at=clock.midnight_of(self.dated_on),
-            lead=[f"Ajouté par\u00a0: {self.added_by}", *self.content.get("lead", [])],
+            lead=[
+                f"Ajouté par\u00a0: {self.added_by}",
+                f"Date du document\u00a0: {date_format(self.dated_on, 'j F Y')}",
+                *self.content.get("lead", []),
+            ],
             sections=self.sections,
         )
         return f"{slugify(self.name) or 'document'}.pdf", "application/pdf", made

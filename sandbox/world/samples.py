@@ -182,7 +182,7 @@ SAMPLES = [
             Section(
                 "Vaccins",
                 rows=[
-                    ("Diphtérie, tétanos, poliomyélite", "Rappel fait en 2022"),
+                    ("Tétanos et poliomyélite", "Rappel fait en 2022"),
                     ("Rougeole, oreillons, rubéole", "2 doses"),
                     ("Grippe", "Automne 2025"),
                 ],

@@ -27,10 +27,13 @@
   // Removes what an earlier refusal left, the server's included.
   function forgive(input) {
     const field = input.closest(".field");
-    field.querySelectorAll(".field__guard, .field__errors, .field__coaches").forEach((note) => note.remove());
     field.classList.remove("field--error");
     input.removeAttribute("aria-invalid");
-    [`${input.id}-guard`, `${input.id}-error`, `${input.id}-coach`].forEach((id) => describe(input, id, false));
+    ["guard", "error", "coach", "lost"].map((part) => `${input.id}-${part}`).forEach((id) => {
+      const note = document.getElementById(id);
+      if (note) note.remove();
+      describe(input, id, false);
+    });
   }
 
   function refuse(input, slug) {
