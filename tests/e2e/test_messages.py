@@ -169,9 +169,9 @@ def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
         reverse("profiles:agenda"),
         reverse("profiles:agenda_past"),
         reverse("profiles:exams"),
-        reverse("profiles:agenda_entry", args=[own.pk]),
-        reverse("profiles:agenda_entry", args=[profile.agendaentry_set.get(by=None).pk]),
-        reverse("profiles:delete_entry", args=[own.pk]),
+        reverse("profiles:date", args=[own.pk]),
+        reverse("profiles:date", args=[profile.agendaentry_set.get(by=None).pk]),
+        reverse("profiles:delete_date", args=[own.pk]),
     ]
     for address in addresses:
         learner.when_they_open(address)
@@ -179,7 +179,7 @@ def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
     forms = {
         reverse("profiles:thread", args=[threads["Votre rendez-vous"]]): "Envoyer",
         reverse("profiles:new_message"): "Envoyer",
-        reverse("profiles:add_entry", args=["rappel"]): "Enregistrer",
+        reverse("profiles:add_date", args=["rappel"]): "Enregistrer",
     }
     for address, button in forms.items():
         learner.when_they_open(address)
