@@ -7,6 +7,8 @@ class ProfilesConfig(AppConfig):
 
     def ready(self):
         from accounts import session
-        from profiles import history
+        from profiles import chores, history
+        from sandbox.world import clock
 
+        clock.advanced.connect(chores.run, dispatch_uid="profiles.chores")
         session.opened.connect(history.note_log_in, dispatch_uid="profiles.history")

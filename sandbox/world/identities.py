@@ -45,7 +45,19 @@ class Identity:
     spare_phone: str
 
 
-def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, serial_length=11):
+def make(
+    *,
+    seed,
+    rank,
+    tag,
+    first_name,
+    last_name,
+    sex,
+    born_year,
+    department,
+    serial_length=11,
+    born_on=None,
+):
     """The person that this seed and this rank give.
 
     Args:
@@ -55,10 +67,13 @@ def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, 
         sex: "F" or "M".
         department: two characters, of rule R1: 01 to 19, 21 to 90, 2A, 2B.
         serial_length: digits of the card's serial number, 8 to 13.
+        born_on: the day of birth (date) where the story says it: a twin, a newborn.
     """
     draw = random.Random(f"{seed}/{rank}")
     month = draw.randint(1, 12)
-    born_on = date(born_year, month, draw.randint(1, monthrange(born_year, month)[1]))
+    year = born_on.year if born_on else born_year
+    drawn = date(year, month, draw.randint(1, monthrange(year, month)[1]))
+    born_on = born_on or drawn
     local = f"{ascii_slug(first_name)}.{ascii_slug(last_name)}"
     serial = fictitious.serial_number(draw.randint(1, 99) * 1000 + rank, length=serial_length)
     thousands = draw.randint(0, 9)
