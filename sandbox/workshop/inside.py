@@ -8,9 +8,11 @@ from datetime import timedelta
 from profiles import history
 from profiles.factories import (
     DocumentFactory,
+    MeasureFactory,
     ProfessionalAccessFactory,
     ProfessionalFactory,
 )
+from profiles.medical.sections import SECTIONS
 from profiles.models import Document
 from sandbox.world import clock
 
@@ -26,6 +28,10 @@ def fill(world, scenario, *, held_on):
         _professional(world, held_on, **professional)
     for document in scenario.get("documents", []):
         _document(world, held_on, **document)
+    for entry in scenario.get("medical", []):
+        _medical(world, held_on, **entry)
+    for measure in scenario.get("measures", []):
+        _measure(world, held_on, **measure)
 
 
 def on(held_on, day):
@@ -60,3 +66,17 @@ def _document(world, held_on, *, name, category, day, sections, by="", profile="
             content={"lead": list(lead), "sections": sections},
         )
         history.note(profile, f"Document déposé\u00a0: {document}", professional=author)
+
+
+def _medical(world, held_on, *, section, day, by="", profile="", **answers):
+    """An entry of a section of the medical profile; one `by` a professional is locked."""
+    if by:
+        answers["professional"] = world.professional_set.get(slug=by)
+    with on(held_on, day):
+        rows = SECTIONS[section].rows(profile_of(world, profile))
+        rows.create(**answers, added_at=clock.now())
+
+
+def _measure(world, held_on, *, kind, value, day, second=None, profile=""):
+    with on(held_on, day):
+        MeasureFactory(profile=profile_of(world, profile), kind=kind, value=value, second=second)
