@@ -64,13 +64,26 @@ def when_they_send(somebody, answers):
         kind = boxes.first.get_attribute("type")
         if kind == "hidden":
             continue
-        if kind in {"radio", "checkbox"}:
-            if text is not None:
-                main.locator(f'[name="{name}"][value="{text}"]').check()
-        elif text is not None:
+        if text is None:
+            if kind == "checkbox":
+                boxes.uncheck()
+        elif kind in {"radio", "checkbox"}:
+            when_they_tick(boxes, text)
+        elif boxes.first.evaluate("box => box.tagName") == "SELECT":
+            boxes.select_option(text)
+        else:
             boxes.fill(str(text))
-    form = main.locator("form").filter(has=somebody.page.locator("input:visible")).first
+    filled = somebody.page.locator("input:visible, select:visible")
+    form = main.locator("form").filter(has=filled).first
     form.locator('button[type="submit"]').first.click()
+
+
+def when_they_tick(boxes, value):
+    """Tick the box of that value; one that no page offers is put into the first box."""
+    values = boxes.evaluate_all("boxes => boxes.map((box) => box.value)")
+    if value not in values:
+        boxes.first.evaluate("(box, value) => { box.value = value; }", value)
+    boxes.nth(values.index(value) if value in values else 0).check()
 
 
 def then_the_page_says(somebody, sentences):
