@@ -43,7 +43,19 @@ class Identity:
     spare_password: str
 
 
-def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, serial_length=11):
+def make(
+    *,
+    seed,
+    rank,
+    tag,
+    first_name,
+    last_name,
+    sex,
+    born_year,
+    department,
+    serial_length=11,
+    born_on=None,
+):
     """The person that this seed and this rank give.
 
     Args:
@@ -53,10 +65,13 @@ def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, 
         sex: "F" or "M".
         department: two characters, of rule R1: 01 to 19, 21 to 90, 2A, 2B.
         serial_length: digits of the card's serial number, 8 to 13.
+        born_on: the day of birth (date) where the story says it: a twin, a newborn.
     """
     draw = random.Random(f"{seed}/{rank}")
     month = draw.randint(1, 12)
-    born_on = date(born_year, month, draw.randint(1, monthrange(born_year, month)[1]))
+    year = born_on.year if born_on else born_year
+    drawn = date(year, month, draw.randint(1, monthrange(year, month)[1]))
+    born_on = born_on or drawn
     local = f"{ascii_slug(first_name)}.{ascii_slug(last_name)}"
     return Identity(
         first_name=first_name,

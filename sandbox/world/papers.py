@@ -49,6 +49,16 @@ class Papers:
         return list(self.person.children)
 
     @property
+    def wards(self):
+        """The children whom the played person represents."""
+        return [child for child in self.children if child.is_ward]
+
+    @cached_property
+    def relatives(self):
+        """The other adults of the story, whose names are to be typed."""
+        return list(self.world.person_set.exclude(relation="").order_by("pk"))
+
+    @property
     def card(self):
         return self.person.carte_vitale
 
