@@ -5,7 +5,8 @@ Each table of a scenario's file has its function here; days are counted from the
 
 from datetime import timedelta
 
-from profiles import history
+from accounts.models import Sharing
+from profiles import history, sharing
 from profiles.factories import (
     DocumentFactory,
     ProfessionalAccessFactory,
@@ -26,6 +27,8 @@ def fill(world, scenario, *, held_on):
         _professional(world, held_on, **professional)
     for document in scenario.get("documents", []):
         _document(world, held_on, **document)
+    for invitation in scenario.get("invitations", []):
+        _invitation(world, held_on, **invitation)
 
 
 def on(held_on, day):
@@ -45,6 +48,19 @@ def _professional(world, held_on, *, slug, name, profession, town, since=None, p
     if since is not None:
         with on(held_on, since):
             ProfessionalAccessFactory(profile=profile_of(world, profile), professional=made)
+
+
+def _invitation(world, held_on, *, by, day, days):
+    """A relative who offers the played person access to their own profile, as a carer."""
+    helped = profile_of(world, by)
+    with on(held_on, day):
+        sharing.invite(
+            helped,
+            world.player,
+            by=helped.holder,
+            role=Sharing.Role.CARER,
+            days=days,
+        )
 
 
 def _document(world, held_on, *, name, category, day, sections, by="", profile="", lead=()):

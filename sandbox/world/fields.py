@@ -257,6 +257,7 @@ class ChoiceField(Drawn, forms.ChoiceField):
     """
 
     drawn_by = "components/choices.html"
+    layout = "side"
 
     def __init__(self, *, choices, empty, **kwargs):
         self.empty = empty
@@ -271,6 +272,12 @@ class ChoiceField(Drawn, forms.ChoiceField):
     def validate(self, value):
         if not self.valid_value(value):
             raise Mistake(self.empty)
+
+
+class ShortChoiceField(ChoiceField):
+    """Three short answers, side by side where there is room."""
+
+    layout = "three"
 
 
 class Box(forms.CheckboxInput):
