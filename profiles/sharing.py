@@ -227,12 +227,12 @@ def answer(sharing, *, is_accepted):
     """Play the answer of the invited person: the access, its proof, and the e-mail that says so."""
     if is_accepted:
         sharing.accept()
-        history.note(sharing.account, f"Accès ouvert à {sharing.to}", by=sharing.by)
+        history.note(sharing.account, f"Accès ouvert à {sharing.to}", by=sharing.to)
         if not sharing.is_for_a_parent:
             keep_proof(sharing)
     else:
         sharing.refuse()
-        history.note(sharing.account, f"Invitation refusée par {sharing.to}")
+        history.note(sharing.account, f"Invitation refusée par {sharing.to}", by=sharing.to)
     letters.sharing_answer(sharing)
 
 
