@@ -4,6 +4,7 @@ Within six weeks of the letter it prevents the creation; after them the space ex
 door closes it. The provisional code is asked for even to refuse.
 """
 
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -171,7 +172,7 @@ def refuse(account, *, by):
 def refusals_in_force(world):
     """What was refused in this world and still is, the oldest first (AccountEvents)."""
     refusals = world.accountevent_set.refusals().select_related("account__holder", "by")
-    return [event for event in refusals if event.account.since == event.at]
+    return list(refusals.filter(account__state=F("after"), account__since=F("at")))
 
 
 def withdraw(request):
@@ -206,12 +207,19 @@ def proof(request, pk):
 def proof_of(event):
     """The proof as bytes. Its look is that of a training document: the real one was not seen."""
     holder, at = event.account.holder, event.at.astimezone(clock.PARIS)
-    as_what = "" if event.by == holder else ", représentant légal"
+    is_own = event.by == holder
+    as_what = "" if is_own else ", représentant légal"
+    way_back = (
+        "Pour changer d’avis, je demande un nouveau code provisoire sur le site. Puis j’active."
+        if is_own
+        else "Pour changer d’avis, j’active ce profil depuis mon espace santé, "
+        "avec « Ajouter un profil »."
+    )
     return pdf.render(
         "Preuve d’opposition à Mon espace santé",
         at=at,
         lead=[
-            "Cette personne a refusé son espace santé. Il ne sera pas créé.",
+            "L’espace santé de cette personne est refusé. Il ne sera pas créé.",
             "On peut changer d’avis à tout moment.",
         ],
         sections=[
@@ -227,11 +235,7 @@ def proof_of(event):
             ),
             pdf.Section(
                 "Et maintenant",
-                paragraphs=[
-                    "Je garde ce document. Il prouve mon choix.",
-                    "Pour changer d’avis, je demande un nouveau code provisoire sur le site. "
-                    "Puis j’active.",
-                ],
+                paragraphs=["Je garde ce document. Il prouve mon choix.", way_back],
             ),
         ],
     )

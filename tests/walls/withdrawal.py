@@ -29,7 +29,7 @@ def question(slug):
 
 
 def refused(learner):
-    """The space is refused, or closed where it was created already: with a code that still serves."""
+    """The space is opposed; or closed, where it was created already."""
     if learner.code.expires_on < learner.world.now.date():
         learner.ask_new_code()
     learner.send(page("code"), right_answers(learner.person)["code"])
