@@ -126,13 +126,14 @@ class ContactForm(PersonForm):
     )
 
     def clean_email(self):
-        if self.cleaned_data["email"].lower() != self.person.email:
+        typed = self.cleaned_data["email"].lower()
+        if typed not in self.person.emails:
             raise Mistake("email-other")
-        return self.person.email
+        return typed
 
     def clean_telephone(self):
         typed = self.cleaned_data["telephone"]
-        if typed and typed != self.person.phone:
+        if typed and typed not in self.person.phones:
             raise Mistake("phone-other")
         return typed
 

@@ -14,6 +14,7 @@ from accounts import new_code
 from accounts.flows import Flow
 from accounts.identity import PersonForm
 from accounts.states import Transition
+from accounts.whom import refuse_not_activable, refuse_not_represented
 from accounts.withdrawal import check_refusable, refuse
 from sandbox.lessons import Mistake, lesson, seconds
 from sandbox.world import clock, codes
@@ -134,13 +135,13 @@ class SerialNumberForm(ReadForm):
     def clean(self):
         if self.errors:
             return
-        name, account = self.subject.first_name, self.subject.account
+        account = self.subject.account
         if self.wish == TO_REFUSE:
             check_refusable(account)
-        elif not self.subject.is_activable:
-            raise Mistake("not-activable", name=name)
-        elif account.is_activated:
-            raise Mistake("account-exists", name=name)
+            return
+        refuse_not_activable(self.subject)
+        if account.is_activated:
+            raise Mistake("account-exists", name=self.subject.first_name)
 
 
 class RepresentativeForm(AnswerForm):
@@ -155,6 +156,7 @@ class RepresentativeForm(AnswerForm):
         ]
 
     def clean_reponse(self):
+        refuse_not_represented(self.subject)
         if self.cleaned_data["reponse"] == NO:
             raise Mistake("not-guardian", name=self.subject.first_name)
         return YES

@@ -15,8 +15,8 @@ from accounts import letters
 from accounts.activation import Activation, CodeForm
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm
-from accounts.new_code import GuardianForm
 from accounts.states import State, Transition
+from accounts.whom import GuardianForm
 from sandbox import pdf
 from sandbox.lessons import Mistake
 from sandbox.world import clock, progress
@@ -104,8 +104,11 @@ class Withdrawal(Flow):
     }
 
     def get_path(self):
-        self.code = code_of(self.attempt, self.request.world.player)
-        is_child = self.code is not None and not self.code.person.is_played
+        person = self.request.world.player
+        self.code = code_of(self.attempt, person)
+        people = {each.pk: each for each in [person, *person.children]}
+        self.subject = self.code and people[self.code.person_id]
+        is_child = self.subject is not None and not self.subject.is_played
         return [slug for slug in self.steps if slug != "representant" or is_child]
 
     def get_form_kwargs(self, slug):
@@ -113,17 +116,16 @@ class Withdrawal(Flow):
         if slug == "identite":
             kwargs["code"] = self.code
         if slug == "representant":
-            kwargs["child"] = self.code.person
+            kwargs["child"] = self.subject
         return kwargs
 
     def get_context(self, form):
-        if self.code is None:
+        if self.subject is None:
             return {}
-        subject = self.code.person
         return {
-            "subject": subject,
-            "account": subject.account,
-            "children_to_refuse": children_to_refuse(subject),
+            "subject": self.subject,
+            "account": self.subject.account,
+            "children_to_refuse": children_to_refuse(self.subject),
         }
 
     def passed(self, form):
@@ -136,7 +138,7 @@ class Withdrawal(Flow):
 
     def done(self, form):
         self.code.use()
-        refuse(self.code.person.account, by=self.request.world.player)
+        refuse(self.subject.account, by=self.request.world.player)
         return self.end_url()
 
 

@@ -65,6 +65,7 @@ def test_a_letter_takes_three_days_and_the_papers_can_wait(learner):
     learner.ask_new_code("letter")
     papers = learner.get(reverse("world:papers"))
     assertContains(papers, "Une lettre est en route")
+    assertContains(learner.get(SENT), "Une lettre est partie")
     code = learner.person.provisional_codes.current().get()
     assertNotContains(papers, code.code[:4])
 
@@ -76,6 +77,7 @@ def test_a_letter_takes_three_days_and_the_papers_can_wait(learner):
     assertContains(papers, "Le facteur est passé.")
     assertContains(papers, code.code[:4])
     assertNotContains(papers, "Une lettre est en route")
+    assertContains(learner.get(SENT), "La lettre est arrivée")
 
 
 def test_waiting_with_no_letter_on_its_way_changes_nothing(learner):
@@ -170,7 +172,10 @@ def test_a_child_s_date_asks_for_the_child_s_code(learner):
     assertContains(learner.get(page("representant")), "Suis-je le représentant légal de Lola")
     assertRedirects(learner.send(page("representant"), {"reponse": "oui"}), page("envoi"))
     learner.send(page("envoi"), {"canal": "sms"})
-    assertContains(learner.get(SENT), "Il porte le code de Lola.")
+    sent = learner.get(SENT)
+    assertContains(sent, "Il porte le code de Lola.")
+    assertContains(sent, "il sert après la connexion")
+    assertNotContains(sent, "le seul qui sert")
     code = child.provisional_codes.get()
     assert learner.person.mails.get(channel="sms").context == {
         "code": code.code,

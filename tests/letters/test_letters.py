@@ -14,6 +14,7 @@ from django.utils.html import strip_tags
 from pypdf import PdfReader
 
 from accounts import withdrawal
+from profiles.notices import Notice
 from sandbox.workshop import build
 from sandbox.world import clock, post
 from sandbox.world.models import Mail
@@ -91,6 +92,45 @@ def test_the_identifiant(person, channel):
         mail = post.send(person, channel, "identifiant", {"identifiant": "inaya.leguellec.01"})
         text = as_read(render_to_string(mail.template_path, {"mail": mail}))
     signed(f"identifiant-{channel}", text)
+
+
+@pytest.mark.parametrize("notice", [Notice.MESSAGE, Notice.REMINDER])
+def test_what_says_that_something_is_new_inside(person, notice):
+    with clock.at(person.world.now):
+        mail = post.send(person, Mail.Channel.EMAIL, notice.value, {"first_name": "Lola"})
+        text = as_read(render_to_string(mail.subject_path)) + as_read(
+            render_to_string(mail.template_path, {"mail": mail})
+        )
+    signed(f"{notice.value}-email", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "channel", "template", "context"),
+    [
+        ("adresse-changee-email", Mail.Channel.EMAIL, "contact_changed", {"is_removed": False}),
+        ("numero-change-sms", Mail.Channel.SMS, "contact_changed", {"is_removed": False}),
+        ("numero-retire-sms", Mail.Channel.SMS, "contact_changed", {"is_removed": True}),
+        (
+            "acces-email",
+            Mail.Channel.EMAIL,
+            "new_access",
+            {"first_name": "Lola", "professional": "Dr Essai"},
+        ),
+        (
+            "acces-urgence-email",
+            Mail.Channel.EMAIL,
+            "emergency_access",
+            {"first_name": "Lola", "professional": "SAMU de Villefictive"},
+        ),
+    ],
+)
+def test_what_the_settings_send(person, name, channel, template, context):
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, template, context)
+        text = as_read(render_to_string(mail.template_path, {"mail": mail}))
+        if channel == Mail.Channel.EMAIL:
+            text = as_read(render_to_string(mail.subject_path, {"mail": mail})) + text
+    signed(name, text)
 
 
 def test_the_printed_sheet(room, django_user_model):

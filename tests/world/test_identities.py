@@ -1,6 +1,6 @@
 import re
 
-from sandbox.world import identities
+from sandbox.world import fictitious, identities
 from sandbox.world.identities import make
 
 SOMEBODY = {
@@ -22,6 +22,15 @@ def test_two_people_of_a_workshop_share_no_number():
     people = [make(rank=rank, **SOMEBODY) for rank in range(999)]
     for number in ["nir", "serial", "phone"]:
         assert len({getattr(person, number) for person in people}) == 999
+
+
+def test_what_one_changes_to_is_nobody_else_s():
+    people = [make(rank=rank, **SOMEBODY) for rank in range(999)]
+    phones = [phone for each in people for phone in (each.phone, each.spare_phone)]
+    assert len(set(phones)) == 2 * 999
+    assert all(fictitious.is_fictitious_phone(phone) for phone in phones)
+    assert all(fictitious.is_fictitious_email(each.spare_email) for each in people)
+    assert not any(each.spare_email == each.email for each in people)
 
 
 def test_a_code_is_twelve_characters_that_nobody_confuses():
