@@ -48,7 +48,7 @@ class WhomForm(PersonForm):
     """
 
     heading = "Je choisis pour qui j’active le profil"
-    personne = ChoiceField(label="Qui est né ce jour-là ?", empty="whom-empty", choices=[])
+    personne = ChoiceField(label="Pour qui ?", empty="whom-empty", choices=[])
 
     def __init__(self, data=None, *, people, check, **kwargs):
         super().__init__(data, **kwargs)

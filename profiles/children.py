@@ -351,6 +351,11 @@ class ChildCode(ForWhom):
         "representant": GuardianForm,
     }
 
+    def get_path(self):
+        """It is always for a child: the legal representative is always asked about."""
+        path = super().get_path()
+        return path if "representant" in path else [*path, "representant"]
+
     def get_form_kwargs(self, slug):
         kwargs = super().get_form_kwargs(slug)
         if slug == "code":

@@ -121,7 +121,7 @@ class CarerForm(RelativeForm):
 
 
 def _day_after(days):
-    return date_format(clock.today() + timedelta(days=int(days)), "j\u00a0F\u00a0Y")
+    return date_format(clock.today() + timedelta(days=int(days)), "j F Y")
 
 
 @logged_in

@@ -14,7 +14,7 @@ LESSONS = {
     "certificate-empty": Lesson(
         "Certifier être le représentant légal",
         "La case n’est pas cochée. Seul le représentant légal décide pour un enfant.",
-        "Sur la fiche, vous jouez son parent. Cochez la case, puis continuez.",
+        "Si c’est vrai pour la personne que vous jouez, cochez la case.",
     ),
     "not-representative": Lesson(
         "Je ne peux pas accéder au profil de {name}",

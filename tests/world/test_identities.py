@@ -53,3 +53,18 @@ def test_a_card_without_photo_has_from_eight_to_thirteen_digits():
     for length in range(8, 14):
         serial = make(rank=1, serial_length=length, **SOMEBODY).serial
         assert re.fullmatch(rf"99999\d{{{length - 5}}}", serial)
+
+
+def test_a_twin_bears_the_same_day_and_another_number():
+    first = make(rank=3, **SOMEBODY)
+    twin = make(rank=4, born_on=first.born_on, **SOMEBODY)
+    assert twin.born_on == first.born_on
+    assert twin.nir[:10] == first.nir[:10]
+    assert twin.nir != first.nir
+
+
+def test_a_day_that_the_story_says_changes_nothing_else():
+    said = make(rank=3, born_on=make(rank=5, **SOMEBODY).born_on, **SOMEBODY)
+    drawn = make(rank=3, **SOMEBODY)
+    assert said.born_on != drawn.born_on
+    assert (said.serial, said.phone, said.password) == (drawn.serial, drawn.phone, drawn.password)
