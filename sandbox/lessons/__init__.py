@@ -10,10 +10,20 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
-from sandbox.lessons import access, children, documents, medical, messages, room, way_in
+from sandbox.lessons import (
+    access,
+    children,
+    documents,
+    medical,
+    messages,
+    room,
+    way_in,
+    withdrawal,
+)
 
 LESSONS = (
     way_in.LESSONS
+    | withdrawal.LESSONS
     | children.LESSONS
     | medical.LESSONS
     | documents.LESSONS

@@ -40,12 +40,12 @@ def test_the_whole_story(mediator, walkers):
     for walker in walkers:
         walker.press(walker.link("Aller sur le site d’entraînement"))
         walker.when_they_start_to_activate()
-    mediator.then_the_tile_says(2, "Activation, 1 sur 5")
-    mediator.then_the_tile_says(3, "Activation, 1 sur 5")
+    mediator.then_the_tile_says(2, "Activation, 1 sur 6")
+    mediator.then_the_tile_says(3, "Activation, 1 sur 6")
     mediator.then_the_tile_says(1, "Place libre")
 
     eight.when_they_answer("code")
-    mediator.then_the_tile_says(3, "Activation, 2 sur 5")
+    mediator.then_the_tile_says(3, "Activation, 2 sur 6")
     before = rows(eight.seat)
 
     mediator.when_they_press_the_tile(3)
