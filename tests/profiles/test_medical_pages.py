@@ -38,7 +38,7 @@ def test_an_unknown_habit_is_not_kept(inside, profile):
 def test_directives_become_a_document(inside, profile):
     response = inside.send(DIRECTIVES, WISHES)
     assertRedirects(response, reverse("profiles:medical"))
-    document = profile.document_set.get()
+    document = profile.document_set.get(category="directives")
     assert (document.name, document.category) == ("Mes directives anticipées", "directives")
     assert document.by == inside.person
     [section] = document.content["sections"]
@@ -52,13 +52,13 @@ def test_directives_become_a_document(inside, profile):
 def test_directives_written_twice_the_same_day_are_one_document(inside, profile):
     inside.send(DIRECTIVES, WISHES)
     inside.send(DIRECTIVES, WISHES | {"relief": "non"})
-    document = profile.document_set.get()
+    document = profile.document_set.get(category="directives")
     assert document.content["sections"][0]["rows"][3][1] == "Non, je ne le souhaite pas"
 
 
 def test_directives_left_empty(inside, profile):
     assertContains(inside.send(DIRECTIVES), LESSONS["entry-empty"].says)
-    assert not profile.document_set.exists()
+    assert not profile.document_set.filter(category="directives").exists()
 
 
 def test_the_rules_of_donation_are_read(inside, profile):
