@@ -167,7 +167,11 @@ def test_created_is_not_activated(at_home):
     nadia.then_they_are_told("Créé, puis activé")
     nadia.when_they_give_their_password(answers)
     nadia.when_they_give_the_code(nadia.what_the_latest_sms_says())
-    expect(nadia.page.get_by_role("navigation", name="Rubriques")).to_be_visible()
+    nadia.when_they_answer_the_questions(answers)
+    nadia.press(nadia.link("Documents médicaux"))
+    nadia.then_they_are_told("Compte rendu de visite")
+    nadia.when_they_open("/site/parametres/historique/")
+    nadia.then_they_are_told("Document déposé : Compte rendu de visite")
 
 
 def test_the_same_door_closes_what_silence_created(at_home):
