@@ -68,7 +68,6 @@ def answers_of(person):
             "Mot de passe": person.noted_password,
             "Confirmer le mot de passe": person.noted_password,
         },
-        "questions": dict(person.answers),
     }
 
 
@@ -253,12 +252,13 @@ class Somebody:
         self.write(self.field("Code à usage unique"), code)
         self.when_they_go_on()
 
-    def when_they_answer_the_questions(self, answers):
-        """The five pages after the first log-in, as the sheet says; then the children."""
+    def when_they_answer_the_questions(self, sheet=None):
+        """The five pages after the first log-in, as their sheet says; then the children."""
+        sheet = sheet or dict(self.person.answers)
         for number, (line, (question, box)) in enumerate(QUESTIONS.items(), start=1):
             self.then_the_page_is(question)
             expect(self.page.get_by_text(f"Question {number} sur 5")).to_be_visible()
-            answer = answers["questions"][line]
+            answer = sheet[line]
             if box:
                 self.write(self.field(box), answer)
             elif answer in {"Aucun", "Aucune"}:

@@ -189,6 +189,7 @@ def the_inside(learner, look):
     look("inside")
     learner.press(learner.disclosure(": changer de profil"))
     look("profile menu")
+    learner.press(learner.disclosure(": changer de profil"))
     learner.press(learner.link("Profil médical"))
     learner.then_the_page_is("Profil médical")
     look("medical profile")

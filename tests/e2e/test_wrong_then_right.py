@@ -57,7 +57,7 @@ def test_wrong_then_right_on_every_page(learner, tried):
     when_they_miss_the_one_time_code(learner)
     learner.when_they_give_the_code(learner.person.one_time_codes.get().code)
     when_they_miss_the_height(learner)
-    learner.when_they_answer_the_questions(answers)
+    learner.when_they_answer_the_questions()
     learner.then_they_are_greeted()
     tried(13, "error pages")
 
