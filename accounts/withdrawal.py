@@ -82,7 +82,7 @@ class WhoRefusesForm(IdentityForm):
         people = [self.person, *self.person.children]
         meant = next((each for each in people if each.born_on == born_on), owner)
         if owner.born_on != born_on and meant != owner:
-            raise Mistake("code-of-another", owner=owner.first_name, name=meant.first_name)
+            raise Mistake("code-and-date-differ", owner=owner.first_name, name=meant.first_name)
 
 
 class ConfirmationForm(PersonForm):

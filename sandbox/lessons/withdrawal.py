@@ -38,7 +38,7 @@ LESSONS = {
         "Pour le retrouver, demandez un nouveau code provisoire, puis activez.",
         leads_to=NEW_CODE,
     ),
-    "code-of-another": Lesson(
+    "code-and-date-differ": Lesson(
         "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
         "La date dit {name}, mais le code est pour {owner}. Chaque personne a son propre code.",
         "Revenez à la page du code. Ou demandez un code pour {name}.",

@@ -309,6 +309,7 @@ def test_the_choice_after_six_weeks_is_to_activate_or_to_close(nadia):
 def test_created_is_not_activated(nadia):
     login = nadia.get(reverse("accounts:login"))
     assertContains(login, "n’est pas «\u00a0activé\u00a0»")
+    assert [mail.template for mail in nadia.person.mails.all()] == ["invitation"]
     account = nadia.person.account
     assert account.document_set.get().professional.name == "Dr Fictif"
     nadia.activate()

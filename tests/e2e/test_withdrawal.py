@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from sandbox.workshop import build
 from tests.accounts.test_withdrawal import ask_the_code_of
 from tests.e2e.keyboard import KeyboardUser
-from tests.e2e.somebody import answers_of
+from tests.e2e.somebody import NEXT_PAGE, answers_of
 from tests.e2e.test_axe import Inspector
 from tests.e2e.test_new_code import (
     the_code_on,
@@ -105,7 +105,7 @@ def test_refusing_then_changing_one_s_mind(at_home):
     gerard.press(gerard.link("Saisir mon code provisoire"))
     titles = ["Mon identité", "Conditions d’utilisation", "Mes coordonnées"]
     titles += ["Identifiant et mot de passe", "Mon espace santé est activé"]
-    slugs = [slug for slug in answers if slug != "choix"]
+    slugs = [slug for slug in NEXT_PAGE if slug != "choix"]
     for slug, title in zip(slugs, titles, strict=True):
         gerard.when_they_fill(answers[slug])
         gerard.when_they_go_on()
@@ -167,7 +167,11 @@ def test_created_is_not_activated(at_home):
     nadia.then_they_are_told("Créé, puis activé")
     nadia.when_they_give_their_password(answers)
     nadia.when_they_give_the_code(nadia.what_the_latest_sms_says())
-    expect(nadia.page.get_by_role("navigation", name="Rubriques")).to_be_visible()
+    nadia.when_they_answer_the_questions()
+    nadia.press(nadia.link("Documents médicaux"))
+    nadia.then_they_are_told("Compte rendu de visite")
+    nadia.when_they_open("/site/parametres/historique/")
+    nadia.then_they_are_told("Document déposé : Compte rendu de visite")
 
 
 def test_the_same_door_closes_what_silence_created(at_home):

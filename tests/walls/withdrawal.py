@@ -78,7 +78,7 @@ WAYS = {
     "already-activated": to_refuse(activated),
     "already-opposed": to_refuse(refused),
     "already-closed": to_refuse(refused, scenario="code-expire"),
-    "code-of-another": Way(
+    "code-and-date-differ": Way(
         url=page("identite"), answers=of_child(0), prepare=with_the_code_of_lola
     ),
     "call-closed": Way(url=reverse("accounts:call"), prepare=on_a(SATURDAY)),
