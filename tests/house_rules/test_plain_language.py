@@ -33,7 +33,9 @@ FIXED = [
 textstat.set_lang("fr")
 
 BLOCK = re.compile(r"<(p|li|dd|h\d|label|button)\b[^>]*>(.*?)</\1>", re.DOTALL)
-BREAK = re.compile(r"<br>|<b>|</b>|\{% (?:if|elif|else|endif|for|empty|endfor)\b.*?%\}")
+BREAK = re.compile(
+    r"<br>|<b>|</b>|</span>(?=<span)|\{% (?:if|elif|else|endif|for|empty|endfor)\b.*?%\}"
+)
 VALUE = re.compile(r"\{\{.*?\}\}|\{\w+\}")
 TAG = re.compile(r"\{%.*?%\}|<[^>]*>", re.DOTALL)
 
