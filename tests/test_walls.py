@@ -14,7 +14,7 @@ from tests.walls import WAYS, half_a_minute
 from tests.workshop.conftest import Mediator
 
 SIGNED = Path(__file__).parent / "letters" / "erreurs"
-TABLES = ["way_in", "children", "medical", "documents", "messages", "access", "room"]
+TABLES = ["way_in", "children", "medical", "documents", "messages", "access", "time", "room"]
 
 
 def signed_texts():

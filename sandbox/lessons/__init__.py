@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
-from sandbox.lessons import access, children, documents, medical, messages, room, way_in
+from sandbox.lessons import access, children, documents, medical, messages, room, time, way_in
 
 LESSONS = (
     way_in.LESSONS
@@ -19,6 +19,7 @@ LESSONS = (
     | documents.LESSONS
     | messages.LESSONS
     | access.LESSONS
+    | time.LESSONS
     | room.LESSONS
 )
 """{slug: Lesson}, one table a part of the product."""

@@ -6,7 +6,7 @@ fails. Whoever walks it is a learner, but for the rows of the mediator's own for
 
 import re
 
-from tests.walls import access, children, documents, medical, messages, room, way_in
+from tests.walls import access, children, documents, medical, messages, room, time, way_in
 
 WAYS = (
     way_in.WAYS
@@ -15,6 +15,7 @@ WAYS = (
     | documents.WAYS
     | messages.WAYS
     | access.WAYS
+    | time.WAYS
     | room.WAYS
 )
 
