@@ -10,7 +10,7 @@ LESSONS = {
     ),
     "time-date-past": Lesson(
         "Choisissez une date après aujourd’hui",
-        "Ici, le temps avance seulement. La date du jour est en haut de l’écran.",
+        "Ici, le temps avance seulement. La date du jour est écrite sur la page.",
         "Pour revenir, choisissez « Revenir », s’il est sur la page.",
     ),
     "time-date-far": Lesson(

@@ -13,10 +13,7 @@ from sandbox.workshop import actions
 from sandbox.workshop.timeline import DayForm, Timeline
 from sandbox.workshop.views.access import led
 
-OVERTAKEN = (
-    "Rien n’a été changé : une de ces places vient déjà d’être remise au début, "
-    "ou c’est déjà annulé."
-)
+OVERTAKEN = "Rien n’a été changé : une de ces places vient déjà de bouger, ou c’est déjà annulé."
 
 
 @led

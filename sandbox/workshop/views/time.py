@@ -58,8 +58,8 @@ def room(request, workshop):
     form = day_form(request, seats)
     if is_refused(form):
         return panel(request, workshop, place, form) if place else page(request, workshop, form)
-    days = days_of(request, seats, form)
-    if len(seats) > 1 and days and "confirmed" not in request.POST:
+    needs_a_yes = len(seats) > 1 and "confirmed" not in request.POST
+    if needs_a_yes and (days := days_of(request, seats, form)):
         move = request.POST["vers"]
         context = {"workshop": workshop, "seats": seats, "days": days, "form": form, "move": move}
         context |= {"is_back": move == BACK} | seen(workshop)
