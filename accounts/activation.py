@@ -31,11 +31,16 @@ class CodeForm(PersonForm):
         empty="code-empty",
     )
 
+    @property
+    def owner(self):
+        """Whose code is asked for."""
+        return self.person
+
     def clean_code(self):
         typed = self.cleaned_data["code"]
-        known = self.person.provisional_codes.filter(code=typed).first()
+        known = self.owner.provisional_codes.filter(code=typed).first()
         if known is None:
-            self.refuse_a_child(typed)
+            self.refuse_another(typed)
             raise Mistake("code-wrong")
         if known.is_used:
             raise Mistake("code-used")
@@ -48,9 +53,10 @@ class CodeForm(PersonForm):
         return known
 
     def has_a_good_code(self):
-        return any(not code.is_expired for code in self.person.provisional_codes.current())
+        return any(not code.is_expired for code in self.owner.provisional_codes.current())
 
-    def refuse_a_child(self, typed):
+    def refuse_another(self, typed):
+        """Say whose code this is, when it is that of somebody else of these papers."""
         if child := self.person.children.filter(provisional_codes__code=typed).first():
             raise Mistake("code-of-a-child", child=child.first_name)
 
@@ -61,7 +67,7 @@ class CodeForm(PersonForm):
     def looks_like_ours(self, typed):
         return len(typed) <= 20 and any(
             SequenceMatcher(None, typed, known.code).ratio() >= LIKE_OURS
-            for known in self.person.provisional_codes.all()
+            for known in self.owner.provisional_codes.all()
         )
 
 
@@ -83,13 +89,14 @@ class ContactForm(PersonForm):
     )
 
     def clean_email(self):
-        if self.cleaned_data["email"].lower() != self.person.email:
+        typed = self.cleaned_data["email"].lower()
+        if typed not in self.person.emails:
             raise Mistake("email-other")
-        return self.person.email
+        return typed
 
     def clean_telephone(self):
         typed = self.cleaned_data["telephone"]
-        if typed and typed != self.person.phone:
+        if typed and typed not in self.person.phones:
             raise Mistake("phone-other")
         return typed
 

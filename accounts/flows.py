@@ -21,6 +21,9 @@ class Flow(View):
     name = ""
     """Names the urls, the template folder and Attempt.flow."""
 
+    app = "accounts"
+    """Whose urls and templates they are."""
+
     label = ""
     """The journey's name for who watches the room."""
 
@@ -122,7 +125,7 @@ class Flow(View):
         return self.steps[slug](data, **self.get_form_kwargs(slug))
 
     def url(self, slug):
-        return reverse(f"accounts:{self.name}", args=[slug])
+        return reverse(f"{self.app}:{self.name}", args=[slug])
 
     def page(self, form):
         number = self.path.index(self.step)
@@ -137,7 +140,7 @@ class Flow(View):
             "bar": ["done"] * number + ["current"] + ["todo"] * (len(self.path) - number - 1),
         }
         context |= self.get_context(form)
-        return render(self.request, f"accounts/{self.name}/{self.step}.html", context)
+        return render(self.request, f"{self.app}/{self.name}/{self.step}.html", context)
 
     def get_context(self, form):
         """What this journey's pages show besides the form and the place in the path."""

@@ -20,7 +20,7 @@ class PersonForm(Form):
 class NumberForm(PersonForm):
     """The number and the birth date: what « Identifiant oublié » asks.
 
-    `subject` is who the answers are about, once the form is valid.
+    `subjects` are those whom the answers may be about, once the form is valid: several for twins.
     """
 
     heading = "Mon identité"
@@ -31,23 +31,28 @@ class NumberForm(PersonForm):
         empty="nir-empty",
     )
     naissance = DateField(label="Date de naissance", help_text="Exemple : 27\u00a03\u00a01950")
-    subject = None
+    subjects = ()
 
     def clean(self):
         if self.errors:
             return
         if self.matches_the_papers():
-            self.subject = self.born_that_day()
-        if self.subject is None:
+            self.subjects = self.born_that_day()
+        if not self.subjects:
             raise Mistake(self.unknown)
+
+    @property
+    def subject(self):
+        """Whom the answers are about; None as long as they may be about several."""
+        return self.subjects[0] if len(self.subjects) == 1 else None
 
     def matches_the_papers(self):
         return self.cleaned_data["nir"] == self.person.nir
 
     def born_that_day(self):
-        """Whom of these papers the birth date means, if anyone."""
+        """Whom of these papers the birth date may mean."""
         born_on = self.cleaned_data["naissance"]
-        return next((each for each in self.candidates() if each.born_on == born_on), None)
+        return [each for each in self.candidates() if each.born_on == born_on]
 
     def candidates(self):
         return [self.person]

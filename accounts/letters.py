@@ -40,3 +40,41 @@ def invitation(account, code):
     return post.send(
         account.holder, Mail.Channel.LETTER, "invitation", context, delay=TIME_IN_THE_POST
     )
+
+
+def child_invitation(code, *, to):
+    """The message that announces a child's space to the parent who declared the child.
+
+    Args:
+        code: the child's ProvisionalCode.
+        to: the parent (Person).
+    """
+    context = {
+        "code": code.code,
+        "valid_until": code.expires_on.isoformat(),
+        "child": code.person.first_name,
+        "created_on": code.person.account.creation_on.isoformat(),
+    }
+    return post.send(to, code.channel, "child_invitation", context)
+
+
+def sharing_invitation(sharing):
+    """The message to whoever is offered access to a profile."""
+    context = {
+        "by": str(sharing.by),
+        "holder": str(sharing.account.holder),
+        "is_for_a_parent": sharing.is_for_a_parent,
+        "answer_by": sharing.answer_by.isoformat(),
+    }
+    return post.send(sharing.to, Mail.Channel.EMAIL, "sharing_invitation", context)
+
+
+def sharing_answer(sharing):
+    """The message that says what the invited person answered."""
+    context = {
+        "to": str(sharing.to),
+        "holder": str(sharing.account.holder),
+        "is_accepted": sharing.state == sharing.State.ACCEPTED,
+        "ends_on": sharing.ends_on.isoformat() if sharing.ends_on else "",
+    }
+    return post.send(sharing.by, Mail.Channel.EMAIL, "sharing_answer", context)

@@ -35,11 +35,17 @@ class LoginForm(Form):
         if credential is None:
             make_password(password)  # as slow as a wrong password
             raise Mistake("login-wrong")
-        if not credential.seconds_of_pause and credential.try_password(password):
-            return credential.account
-        if wait := credential.seconds_of_pause:
-            raise Mistake("login-paused", wait=seconds(wait))
-        raise Mistake("login-wrong")
+        check_password(credential, password, wrong="login-wrong")
+        return credential.account
+
+
+def check_password(credential, raw, *, wrong):
+    """Raise the Mistake of a wrong password (its slug is `wrong`), or of one tried too soon."""
+    if not credential.seconds_of_pause and credential.try_password(raw):
+        return
+    if wait := credential.seconds_of_pause:
+        raise Mistake("login-paused", wait=seconds(wait))
+    raise Mistake(wrong)
 
 
 class CodeForm(PersonForm):
@@ -50,8 +56,13 @@ class CodeForm(PersonForm):
         empty="otp-format",
     )
 
+    @property
+    def awaited(self):
+        """The only OneTimeCode that is right here, if one was sent."""
+        return self.person.one_time_codes.first()
+
     def clean_code(self):
-        latest = self.person.one_time_codes.first()
+        latest = self.awaited
         if latest is None or latest.used_at or latest.code != self.cleaned_data["code"]:
             raise Mistake("otp-wrong")
         if latest.is_expired:
@@ -84,8 +95,7 @@ def login_code(request):
     progress.report(request.world, JOURNEY, 2, 2)
     if request.method == "POST" and form.is_valid():
         form.cleaned_data["code"].use()
-        pending.open()
-        progress.report(request.world, JOURNEY, 2, 2, finished=True)
+        session.enter(pending)
         return redirect(settings.LOGIN_REDIRECT_URL)
     context = {
         "form": form,
@@ -122,12 +132,16 @@ def send_code(account, channel=None):
     channels = [Mail.Channel.SMS] * bool(account.phone) + [Mail.Channel.EMAIL]
     if channel not in channels:
         channel = channels[0]
-    holder = account.holder
+    send_code_by(channel, account.holder)
+
+
+def send_code_by(channel, person):
+    """Send six digits to a person by this channel, and return the OneTimeCode."""
     code = codes.one_time_code()
-    holder.one_time_codes.create(
-        world=holder.world, code=code, channel=channel, sent_at=clock.real_now()
+    post.send(person, channel, "one_time_code", {"code": code})
+    return person.one_time_codes.create(
+        world=person.world, code=code, channel=channel, sent_at=clock.real_now()
     )
-    post.send(holder, channel, "one_time_code", {"code": code})
 
 
 def seconds_to_wait(person):

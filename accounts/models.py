@@ -56,11 +56,31 @@ class Account(InWorld):
 
     @property
     def profiles(self):
-        """The activated profiles that this holder may open: one's own, then the children's."""
-        guarded = self.world.account_set.filter(
-            holder__guardianships__guardian=self.holder, state=State.ACTIVATED
+        """The activated profiles that this holder may open: one's own, then those of the children
+        and of whoever gave access."""
+        shared = self.world.sharing_set.in_force().filter(to=self.holder)
+        others = self.world.account_set.filter(
+            Q(holder__in=self.wards) | Q(pk__in=shared.values("account")), state=State.ACTIVATED
         )
-        return [self, *guarded.select_related("holder").order_by("holder__born_on", "pk")]
+        return [self, *others.select_related("holder").order_by("holder__born_on", "pk")]
+
+    @property
+    def wards(self):
+        """The children whose legal representative this holder is."""
+        return self.holder.children.filter(is_ward=True)
+
+    def represents(self, profile):
+        """Whether this holder decides for that profile: one's own, a child's; not a carer."""
+        if profile == self or self.wards.filter(pk=profile.holder_id).exists():
+            return True
+        shared = profile.sharings.in_force().filter(to=self.holder)
+        return shared.filter(role=Sharing.Role.PARENT).exists()
+
+    @property
+    def invitations(self):
+        """The profiles offered to this holder, who has not answered yet."""
+        waiting = self.world.sharing_set.waiting().filter(to=self.holder)
+        return waiting.select_related("account__holder", "by").order_by("pk")
 
     def can(self, transition):
         sources, _ = TABLE[transition]
@@ -116,6 +136,106 @@ class AccountEvent(InWorld):
 
     def __str__(self):
         return self.get_transition_display()
+
+
+class SharingQuerySet(models.QuerySet):
+    def waiting(self):
+        """Invited, and still in time to answer."""
+        return self.filter(state=Sharing.State.INVITED, answer_by__gte=clock.today())
+
+    def in_force(self):
+        """Accepted, and not over."""
+        accepted = self.filter(state=Sharing.State.ACCEPTED)
+        return accepted.filter(Q(ends_on=None) | Q(ends_on__gte=clock.today()))
+
+    def alive(self):
+        """Waiting or in force: what keeps the same person from being invited again."""
+        return self.waiting() | self.in_force()
+
+
+class Sharing(InWorld):
+    """A profile opened to somebody else: a child's to the second parent, one's own to a carer."""
+
+    class Role(models.TextChoices):
+        PARENT = "parent", "second représentant légal"
+        CARER = "carer", "proche aidant"
+
+    class State(models.TextChoices):
+        INVITED = "invited", "Invitation envoyée"
+        ACCEPTED = "accepted", "Accès ouvert"
+        REFUSED = "refused", "Invitation refusée"
+        STOPPED = "stopped", "Accès arrêté"
+
+    account = models.ForeignKey(
+        Account, verbose_name="espace santé", on_delete=models.CASCADE, related_name="sharings"
+    )
+    to = models.ForeignKey(
+        Person, verbose_name="personne invitée", on_delete=models.CASCADE, related_name="+"
+    )
+    by = models.ForeignKey(
+        Person, verbose_name="invitée par", on_delete=models.CASCADE, related_name="+"
+    )
+    role = models.CharField("à titre de", max_length=10, choices=Role)
+    state = models.CharField("état", max_length=10, choices=State, default=State.INVITED)
+    invited_at = models.DateTimeField("invitation envoyée le")
+    answer_by = models.DateField("dernier jour pour répondre")
+    answered_at = models.DateTimeField("réponse du", null=True)
+    stopped_at = models.DateTimeField("arrêté le", null=True)
+    ends_on = models.DateField("dernier jour de l’accès", null=True)
+
+    objects = SharingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "partage d’un profil"
+        verbose_name_plural = "partages d’un profil"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"Profil de {self.account.holder} partagé avec {self.to}"
+
+    @property
+    def is_for_a_parent(self):
+        return self.role == self.Role.PARENT
+
+    @property
+    def is_waiting(self):
+        return self.state == self.State.INVITED and self.answer_by >= clock.today()
+
+    @property
+    def is_in_force(self):
+        return self.state == self.State.ACCEPTED and not self.is_over
+
+    @property
+    def is_alive(self):
+        return self.is_waiting or self.is_in_force
+
+    @property
+    def is_over(self):
+        return self.ends_on is not None and self.ends_on < clock.today()
+
+    @property
+    def words(self):
+        """The state in words, as time has left it."""
+        if self.state == self.State.INVITED and not self.is_waiting:
+            return "Invitation expirée"
+        if self.state == self.State.ACCEPTED and self.is_over:
+            return "Accès terminé"
+        return self.get_state_display()
+
+    def accept(self):
+        self._answer(self.State.ACCEPTED)
+
+    def refuse(self):
+        self._answer(self.State.REFUSED)
+
+    def stop(self):
+        """End the access, or take the invitation back."""
+        self.state, self.stopped_at = self.State.STOPPED, clock.now()
+        self.save(update_fields=["state", "stopped_at"])
+
+    def _answer(self, state):
+        self.state, self.answered_at = state, clock.now()
+        self.save(update_fields=["state", "answered_at"])
 
 
 class Attempt(InWorld):
@@ -239,8 +359,8 @@ class SiteSession(InWorld):
 
     @property
     def profile(self):
-        """The Account whose profile is on the screen."""
-        return self.shown if self.shown and self.shown.is_activated else self.account
+        """The Account whose profile is on the screen: one's own once the other may not be seen."""
+        return self.shown if self.shown and self.shown in self.account.profiles else self.account
 
     def show(self, profile):
         """Look at another profile from now on: one of `account.profiles`."""

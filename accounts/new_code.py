@@ -3,22 +3,26 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_POST
 
 from accounts import channels, letters
 from accounts.channels import ChannelForm
-from accounts.flows import Elsewhere, Flow
-from accounts.identity import IdentityForm, PersonForm
+from accounts.flows import Elsewhere
+from accounts.whom import (
+    ForWhom,
+    GuardianForm,
+    WhomForm,
+    WhoseForm,
+    refuse_not_activable,
+    subject_of,
+)
 from sandbox.forms import whole
 from sandbox.lessons import Mistake, lesson
 from sandbox.world import clock, codes
-from sandbox.world.fields import ChoiceField, DateField
-
-YES, NO = "oui", "non"
+from sandbox.world.fields import DateField
 
 
-class WhoseCodeForm(IdentityForm):
+class WhoseCodeForm(WhoseForm):
     """The holder's papers; the birth date says for whom the code is."""
 
     naissance = DateField(
@@ -26,70 +30,40 @@ class WhoseCodeForm(IdentityForm):
         help_text="Si la demande concerne mon enfant, sa date. Exemple : 27\u00a03\u00a01950",
     )
 
-    def candidates(self):
-        return [self.person, *self.person.children]
-
-    def clean(self):
-        super().clean()
-        if self.subject and not self.subject.is_activable:
-            raise Mistake("not-activable", name=self.subject.first_name)
-        if self.subject and self.subject.account.is_activated:
-            raise Mistake("account-exists", name=self.subject.first_name)
+    @staticmethod
+    def check(subject):
+        refuse_not_activable(subject)
+        if subject.account.is_activated:
+            raise Mistake("account-exists", name=subject.first_name)
 
 
-class GuardianForm(PersonForm):
-    """For a child: only the legal representative may ask."""
-
-    heading = "Représentant légal"
-    reponse = ChoiceField(label="", empty="guardian-empty", choices=[])
-
-    def __init__(self, data=None, *, child, **kwargs):
-        super().__init__(data, **kwargs)
-        self.child = child
-        self.fields["reponse"].label = f"Suis-je le représentant légal de {child.first_name} ?"
-        self.fields["reponse"].offer(
-            [
-                (YES, "Oui, je le certifie", f"J’ai l’autorité parentale sur {child.first_name}."),
-                (NO, "Non", "Je n’ai pas le droit de demander ce code."),
-            ]
-        )
-
-    def clean_reponse(self):
-        if self.cleaned_data["reponse"] == NO:
-            raise Mistake("not-guardian", name=self.child.first_name)
-        return YES
-
-
-class NewCode(Flow):
+class NewCode(ForWhom):
     name = "new_code"
     label = "Nouveau code provisoire"
     given_up_to = "accounts:what_is_needed"
     stops_with_the_service = True
-    steps = {"identite": WhoseCodeForm, "representant": GuardianForm, "envoi": ChannelForm}
+    steps = {
+        "identite": WhoseCodeForm,
+        "personne": WhomForm,
+        "representant": GuardianForm,
+        "envoi": ChannelForm,
+    }
 
     def get_path(self):
-        person = self.request.world.player
-        self.subject = subject_of(self.attempt, person)
-        if self.step == "envoi" and self.subject and not channels.of_the_insurer(person):
+        path = super().get_path()
+        if self.step == "envoi" and self.subject and not self.contacts:
             raise Elsewhere(reverse("accounts:no_contact"))
-        is_child = self.subject is not None and not self.subject.is_played
-        return [slug for slug in self.steps if slug != "representant" or is_child]
+        return path
+
+    @property
+    def contacts(self):
+        return channels.of_the_insurer(self.request.world.player)
 
     def get_form_kwargs(self, slug):
         kwargs = super().get_form_kwargs(slug)
-        if slug == "representant":
-            kwargs["child"] = self.subject
         if slug == "envoi":
             kwargs |= channel_kwargs(self.subject, self.request.world.player)
         return kwargs
-
-    def get_context(self, form):
-        return {"subject": None if self.step == "identite" else self.subject}
-
-    def passed(self, form):
-        """Another identity is another person: who the legal representative is, is asked again."""
-        if self.step == "identite" and self.attempt.answers.pop("representant", None):
-            self.attempt.save()
 
     def end_url(self):
         return reverse("accounts:new_code_sent")
@@ -97,13 +71,6 @@ class NewCode(Flow):
     def done(self, form):
         send(self.subject, form.cleaned_data["canal"], self.request.world.player)
         return reverse("accounts:new_code_sent")
-
-
-def subject_of(attempt, person):
-    """For whom the code of this attempt is: the holder or a child; None while it is not said."""
-    answers = attempt.answers.get("identite") if attempt else None
-    form = WhoseCodeForm(MultiValueDict(answers) if answers else None, person=person)
-    return form.subject if form.is_valid() else None
 
 
 def channel_kwargs(subject, person):
@@ -136,7 +103,7 @@ def sent(request):
     if request.method == "POST":
         attempts = attempts.filter(pk=whole(request.POST.get("attempt")))
     attempt = attempts.last()
-    subject = subject_of(attempt, person)
+    subject = subject_of(attempt, WhoseCodeForm, person)
     latest = subject and subject.provisional_codes.asked().first()
     if latest is None:
         return redirect("accounts:ask_new_code")

@@ -4,12 +4,16 @@ from datetime import timedelta
 from functools import wraps
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.shortcuts import redirect
 
 from sandbox.world import clock
 
 INACTIVITY = timedelta(minutes=30)
 """Our figure, in the room's time: the real site's was not found (real-service.md §2)."""
+
+opened = Signal()
+"""Sent with `account=` each time its holder has logged in."""
 
 NOTICED_EVERY = timedelta(minutes=1)
 """How often the last page seen is written down."""
@@ -24,6 +28,12 @@ def begin(account):
     """The password is right: the one-time code is still to come."""
     end(account.world)
     return account.world.sitesession_set.create(account=account)
+
+
+def enter(pending):
+    """The one-time code is right too: the holder is inside."""
+    pending.open()
+    opened.send(sender=type(pending), account=pending.account)
 
 
 def end(world):

@@ -29,6 +29,15 @@ NOT_HERE = {
         "M’opposer à Mon espace santé",
         "la page pour refuser son espace santé pendant 6 semaines, ou pour le clôturer après",
     ),
+    "telecharger": Missing(
+        "Télécharger les données",
+        "un bouton pour demander une copie de tout le profil. "
+        "Un e-mail prévient quand elle est prête",
+    ),
+    "cloture": Missing(
+        "Clôture du profil",
+        "une notice et 2 cases à cocher, puis « Clôturer le profil ». Le mot de passe est demandé",
+    ),
 }
 
 
@@ -62,7 +71,8 @@ def resume(request):
     if current := session.current(request.world):
         return redirect(settings.LOGIN_REDIRECT_URL if current.opened_at else "accounts:login_code")
     account = request.world.player.account
-    attempt = account.attempts.filter(finished_at=None).order_by("kept_at").last()
+    begun = account.attempts.filter(finished_at=None, flow__in=[flow.name for flow in FLOWS])
+    attempt = begun.order_by("kept_at").last()
     if attempt is None:
         return redirect("accounts:login" if account.is_activated else "accounts:site")
     flow = next(flow for flow in FLOWS if flow.name == attempt.flow)

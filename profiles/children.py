@@ -1,27 +1,397 @@
+"""The profiles attached to the card: to activate, to oppose, to look at (§5, steps 8, 12, 13)."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import get_text_list
 from django.views.decorators.http import require_POST
 
 from accounts import session
+from accounts.activation import CodeForm
 from accounts.session import logged_in
+from accounts.states import State, Transition
+from accounts.whom import (
+    ForWhom,
+    GuardianForm,
+    WhomForm,
+    WhoseForm,
+    born,
+    refuse_not_activable,
+    refuse_not_represented,
+)
+from profiles import history
+from sandbox.forms import Form, whole
+from sandbox.lessons import Mistake
+from sandbox.ui import of
+from sandbox.world import progress
+from sandbox.world.fields import ChecksField, ConsentField, DateField, OptionField, ShortChoiceField
+
+JOURNEY = "Profils des enfants"
+CERTIFICATE = "Je certifie être le représentant légal du ou des profils sélectionnés."
+
+ACTIVATE, OPPOSE, LATER = "activer", "opposer", "plus-tard"
+CHOICES = {
+    ACTIVATE: ("Activer", "Je pourrai voir ce profil et le remplir."),
+    OPPOSE: ("M’opposer", "Ce profil ne sera pas créé."),
+    LATER: ("Plus tard", "Je déciderai un autre jour."),
+}
+
+CHIPS = {
+    State.INVITED: ("À activer", "action"),
+    State.AUTO_CREATED: ("En attente d’activation", "action"),
+    State.OPPOSED: ("Profil opposé", "plain"),
+    State.CLOSED: ("Profil clôturé", "plain"),
+    State.ACTIVATED: ("Activé", "success"),
+}
+"""What the list says of each state, and the variant of its chip."""
+
+
+class Row:
+    """A person of the card, as the list shows them."""
+
+    def __init__(self, child):
+        self.child, self.account = child, child.account
+        self.words, self.variant = CHIPS[child.account.state]
+
+    @property
+    def can_be_chosen(self):
+        return not self.account.is_activated
+
+    @property
+    def can_be_opposed(self):
+        return self.child.is_ward and self.account.can(Transition.OPPOSE)
+
+    @property
+    def is_undecided(self):
+        return self.account.state in {State.INVITED, State.AUTO_CREATED}
+
+
+def rows_of(account):
+    """The people of this holder's card, eldest first."""
+    attached = account.holder.children.filter(is_on_card=True)
+    return [Row(child) for child in attached.select_related("account")]
+
+
+def refuse(child):
+    """Raise the Mistake of a child whose profile this holder cannot open."""
+    refuse_not_activable(child)
+    refuse_not_represented(child)
+
+
+# -- just after the questions -----------------------------------------------------------------
+
+
+class AttachedForm(Form):
+    """For each child: activate, oppose, or later; `answered` gives the children of one answer."""
+
+    def __init__(self, data=None, *, rows, **kwargs):
+        super().__init__(data, **kwargs)
+        self.children = {f"enfant_{row.child.pk}": row.child for row in rows if row.is_undecided}
+        for name, child in self.children.items():
+            self.fields[name] = ShortChoiceField(
+                label=str(child),
+                help_text=f"{born(child)} · {child.age}",
+                initial=LATER,
+                empty="choice-unknown",
+                choices=[],
+            )
+            self.fields[name].offer(
+                [
+                    (value, *texts)
+                    for value, texts in CHOICES.items()
+                    if value != OPPOSE or child.account.can(Transition.OPPOSE)
+                ]
+            )
+        self.fields["certifie"] = OptionField(label=CERTIFICATE)
+
+    def clean(self):
+        for name, child in self.children.items():
+            if self.cleaned_data.get(name) == ACTIVATE:
+                self.hold(name, refuse, child)
+            elif self.cleaned_data.get(name) == OPPOSE:
+                self.hold(name, refuse_not_represented, child)
+        decided = self.answered(ACTIVATE) + self.answered(OPPOSE)
+        if decided and not self.cleaned_data.get("certifie"):
+            self.add_error("certifie", Mistake("certificate-empty"))
+
+    def hold(self, name, refuse, child):
+        try:
+            refuse(child)
+        except Mistake as mistake:
+            self.add_error(name, mistake)
+
+    def answered(self, answer):
+        return [
+            child for name, child in self.children.items() if self.cleaned_data.get(name) == answer
+        ]
 
 
 @logged_in
 def attached(request):
-    return redirect("profiles:home")
+    """« Le compte est désormais activé »: one's own profile, then what to do for each child."""
+    rows = rows_of(request.account)
+    if not rows:
+        return redirect("profiles:home")
+    form = AttachedForm(request.POST or None, rows=rows)
+    progress.report(request.world, JOURNEY, 1, 1)
+    if request.method == "POST" and form.is_valid():
+        activate(request, form.answered(ACTIVATE))
+        progress.report(request.world, JOURNEY, 1, 1, finished=True)
+        if opposed := form.answered(OPPOSE):
+            return redirect(opposition_url(opposed, is_certified=True))
+        return redirect("profiles:home")
+    context = {
+        "rubric": "",
+        "form": form,
+        "rows": rows,
+        "choices": [form[name] for name in form.children],
+    }
+    return render(request, "profiles/children/attached.html", context)
+
+
+# -- « Ajouter un profil » ----------------------------------------------------------------------
+
+
+class ProfilesField(ChecksField):
+    """The people of the card, one box each, with their state in words."""
+
+    drawn_by = "profiles/children/_profiles.html"
+    rows = ()
+
+    def offer(self, rows):
+        """Every one of them is a right answer: a double click ticks who is already activated."""
+        self.rows = rows
+        self.choices = [(str(row.child.pk), str(row.child)) for row in rows]
+
+
+class AddForm(Form):
+    profils = ProfilesField(
+        label="Profils à activer",
+        help_text="Je coche un enfant, ou plusieurs.",
+        choices=[],
+        empty="profiles-empty",
+    )
+    certifie = ConsentField(label=CERTIFICATE, empty="certificate-empty")
+
+    def __init__(self, data=None, *, rows, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["profils"].offer(rows)
+
+    def clean_profils(self):
+        ticked = self.cleaned_data["profils"]
+        rows = [row for row in self.fields["profils"].rows if str(row.child.pk) in ticked]
+        children = [row.child for row in rows if row.can_be_chosen]
+        for child in children:
+            refuse(child)
+        return children
 
 
 @logged_in
 def add(request):
-    return render(request, "profiles/home.html", {"rubric": ""})
+    """« Ajouter un ou plusieurs profils »: the people of the card, at any time."""
+    rows = rows_of(request.account)
+    form = AddForm(request.POST or None, rows=rows)
+    progress.report(request.world, JOURNEY, 1, 1)
+    if request.method == "POST" and form.is_valid():
+        activate(request, form.cleaned_data["profils"])
+        progress.report(request.world, JOURNEY, 1, 1, finished=True)
+        return redirect("profiles:home")
+    awaited = request.account.wards.filter(is_on_card=False).select_related("account")
+    context = {
+        "rubric": "",
+        "form": form,
+        "rows": rows,
+        "is_over": not any(row.can_be_chosen for row in rows),
+        "opposable": [row.child for row in rows if row.can_be_opposed],
+        "awaited": [child for child in awaited if not child.account.is_activated],
+    }
+    return render(request, "profiles/children/add.html", context)
+
+
+def activate(request, children):
+    """Open the profiles of these children, and say so; one that is already open stays so."""
+    opened = [child for child in children if open_profile(child, by=request.account)]
+    if not opened:
+        return
+    names = get_text_list([child.first_name for child in opened], "et")
+    if len(opened) == 1:
+        messages.success(request, f"Le profil {of(names)} est activé. Il est en haut à droite.")
+    else:
+        messages.success(request, f"Les profils {of(names)} sont activés, en haut à droite.")
+
+
+def open_profile(child, *, by):
+    """Activate a child's profile, or open it again, and return whether it was not open yet.
+
+    Args:
+        by: the Account of the legal representative.
+    """
+    account = child.account
+    if account.can(Transition.ACTIVATE):
+        account.activate(by=by.holder)
+    elif account.can(Transition.REOPEN):
+        account.reopen(by=by.holder)
+    else:
+        return False
+    history.note(account, "Profil activé", by=by.holder)
+    history.note(by, f"Profil {of(child.first_name)} activé", by=by.holder)
+    return True
+
+
+# -- opposing -----------------------------------------------------------------------------------
+
+
+class OppositionForm(Form):
+    certifie = ConsentField(label=CERTIFICATE, empty="certificate-empty")
+
+
+def opposition_url(children, *, is_certified=False):
+    """The page that asks for confirmation; what was certified a page before is not asked again."""
+    asked = [("enfant", child.pk) for child in children]
+    asked += [("certifie", "on")] * is_certified
+    return f"{reverse('profiles:oppose_child')}?{urlencode(asked)}"
+
+
+@logged_in
+def oppose(request):
+    """« M’opposer »: what it means, said before it is done."""
+    answers = request.POST or request.GET
+    asked = {whole(pk) for pk in answers.getlist("enfant")}
+    children = [
+        child for child in request.account.wards.select_related("account") if child.pk in asked
+    ]
+    if not asked or len(children) != len(asked):
+        raise Http404
+    children = [child for child in children if child.account.can(Transition.OPPOSE)]
+    if not children:
+        return redirect("profiles:add_profile")
+    certified = request.GET.get("certifie") == "on"
+    form = OppositionForm(request.POST or None, initial={"certifie": certified})
+    names = get_text_list([child.first_name for child in children], "et")
+    if request.method == "POST" and form.is_valid():
+        for child in children:
+            child.account.oppose(by=request.account.holder)
+            history.note(child.account, "Opposition au profil", by=request.account.holder)
+            history.note(
+                request.account,
+                f"Opposition au profil {of(child.first_name)}",
+                by=request.account.holder,
+            )
+        messages.success(
+            request,
+            f"C’est fait. Le profil {of(names)} ne sera pas créé."
+            if len(children) == 1
+            else f"C’est fait. Les profils {of(names)} ne seront pas créés.",
+        )
+        return redirect("profiles:home")
+    context = {"rubric": "", "form": form, "children": children, "names": names}
+    return render(request, "profiles/children/oppose.html", context)
+
+
+# -- with the child's own code ------------------------------------------------------------------
+
+
+class ChildIdentityForm(WhoseForm):
+    """The parent's number and card, the child's birth date."""
+
+    heading = "Le code provisoire d’un enfant"
+    naissance = DateField(
+        label="Date de naissance de l’enfant",
+        help_text="Celle de l’enfant, sur la fiche. Exemple : 27\u00a03\u00a01950",
+    )
+
+    def candidates(self):
+        return list(self.person.children)
+
+    def born_that_day(self):
+        if self.cleaned_data["naissance"] == self.person.born_on:
+            raise Mistake("child-birth-date")
+        return super().born_that_day()
+
+    @staticmethod
+    def check(subject):
+        refuse_not_activable(subject)
+        if subject.account.is_activated:
+            raise Mistake("child-activated", name=subject.first_name)
+
+
+class ChildCodeForm(CodeForm):
+    """The twelve characters of the child's own letter or message."""
+
+    heading = "Mon code provisoire"
+
+    def __init__(self, data=None, *, child, **kwargs):
+        super().__init__(data, **kwargs)
+        self.child = child
+
+    @property
+    def owner(self):
+        return self.child
+
+    def refuse_another(self, typed):
+        known = self.person.world.provisionalcode_set.filter(code=typed).first()
+        if known:
+            raise Mistake(
+                "code-of-another", owner=known.person.first_name, child=self.child.first_name
+            )
+
+
+class ChildCode(ForWhom):
+    name = "child_code"
+    app = "profiles"
+    label = "Code provisoire d’un enfant"
+    stops_with_the_service = True
+    steps = {
+        "identite": ChildIdentityForm,
+        "personne": WhomForm,
+        "code": ChildCodeForm,
+        "representant": GuardianForm,
+    }
+
+    def get_path(self):
+        """It is always for a child: the legal representative is always asked about."""
+        path = super().get_path()
+        return path if "representant" in path else [*path, "representant"]
+
+    def get_form_kwargs(self, slug):
+        kwargs = super().get_form_kwargs(slug)
+        if slug == "code":
+            kwargs["child"] = self.subject
+        return kwargs
+
+    def get_context(self, form):
+        return super().get_context(form) | {"rubric": ""}
+
+    def end_url(self):
+        return reverse("profiles:home")
+
+    def done(self, form):
+        """The code is used at the very end: whoever stops before may come back with it."""
+        code = self.form("code")
+        code.is_valid()
+        code.cleaned_data["code"].use()
+        activate(self.request, [self.subject])
+        return self.end_url()
+
+
+# -- whose profile is on the screen -------------------------------------------------------------
 
 
 @logged_in
 @require_POST
 def show(request, pk):
-    """Look at another profile from now on."""
+    """Look at another profile from now on, and say whose it is."""
     profile = next((each for each in request.account.profiles if each.pk == pk), None)
     if profile is None:
         raise Http404
     session.current(request.world).show(profile)
-    return redirect("profiles:home")
+    if profile == request.account:
+        messages.success(request, "Vous voyez votre profil.")
+    else:
+        messages.success(request, f"Vous voyez le profil {of(profile.holder.first_name)}.")
+    return redirect(
+        "profiles:sharing" if request.POST.get("suite") == "partage" else "profiles:home"
+    )

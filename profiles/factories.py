@@ -1,10 +1,14 @@
 """What a profile holds, in the situations that scenarios and tests ask for."""
 
+from datetime import timedelta
+from decimal import Decimal
+
 import factory
 from factory.django import DjangoModelFactory
 
 from accounts.factories import AccountFactory
 from profiles import models
+from profiles.lists import Doses, Vaccines
 from profiles.models.documents import Category
 from sandbox.world import clock
 from sandbox.world.factories import WorldFactory
@@ -43,6 +47,36 @@ class ProfessionalAccessFactory(DjangoModelFactory):
     since = factory.LazyFunction(clock.now)
 
 
+class VaccinationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Vaccination
+
+    class Params:
+        by_a_professional = factory.Trait(
+            professional=factory.SubFactory(
+                ProfessionalFactory, world=factory.SelfAttribute("..profile.world")
+            ),
+            batch="LOT-FICTIF-27",
+        )
+
+    profile = factory.SubFactory(AccountFactory)
+    name = Vaccines.FLU
+    dated_on = "2025-11"
+    dose = Doses.BOOSTER
+    added_at = factory.SelfAttribute("profile.world.now")
+
+
+class MeasureFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Measure
+
+    profile = factory.SubFactory(AccountFactory)
+    kind = "poids"
+    value = Decimal("56.1")
+    taken_on = factory.LazyFunction(clock.today)
+    added_at = factory.SelfAttribute("profile.world.now")
+
+
 class DocumentFactory(DjangoModelFactory):
     class Meta:
         model = models.Document
@@ -60,3 +94,46 @@ class DocumentFactory(DjangoModelFactory):
     dated_on = factory.LazyFunction(clock.today)
     source = models.Document.Source.PROFESSIONAL
     added_at = factory.LazyFunction(clock.now)
+
+
+class ThreadFactory(DjangoModelFactory):
+    """An exchange in which nobody has written yet."""
+
+    class Meta:
+        model = models.Thread
+
+    profile = factory.SubFactory(AccountFactory)
+    professional = factory.SubFactory(
+        ProfessionalFactory, world=factory.SelfAttribute("..profile.world")
+    )
+    subject = "Vos résultats"
+
+
+class PharmacyVisitFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PharmacyVisit
+
+    profile = factory.SubFactory(AccountFactory)
+    professional = factory.SubFactory(
+        ProfessionalFactory, world=factory.SelfAttribute("..profile.world")
+    )
+    visited_on = factory.LazyFunction(clock.today)
+    takes_prescriptions = True
+
+
+class AgendaEntryFactory(DjangoModelFactory):
+    """An appointment that a professional noted."""
+
+    class Meta:
+        model = models.AgendaEntry
+
+    class Params:
+        own = factory.Trait(by=factory.SelfAttribute("profile.holder"))
+        reminder = factory.Trait(
+            own=True, kind=models.AgendaEntry.Kind.REMINDER, title="Prendre mon traitement"
+        )
+
+    profile = factory.SubFactory(AccountFactory)
+    kind = models.AgendaEntry.Kind.APPOINTMENT
+    title = "Consultation"
+    at = factory.LazyFunction(lambda: clock.now() + timedelta(days=7))

@@ -24,6 +24,10 @@ def note(profile, text, *, by=None, professional=None):
     )
 
 
+def note_log_in(sender, *, account, **kwargs):
+    note(account, "Connexion", by=account.holder)
+
+
 def _kind(profile, by, professional):
     if professional is not None:
         return Activity.Kind.PROFESSIONAL

@@ -1,8 +1,266 @@
-from django.shortcuts import render
+"""« Messagerie de santé »: only a professional starts an exchange (real-service.md §8)."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 
 from accounts.session import logged_in
+from profiles import history, notices
+from profiles.models.documents import Category
+from profiles.notices import Notice
+from sandbox.forms import Form, whole
+from sandbox.lessons import Mistake
+from sandbox.world import clock
+from sandbox.world.fields import CommentField, SelectField
+
+SENTENCES = {
+    "merci-document": "Merci, j’ai bien reçu le document.",
+    "merci-message": "Merci pour votre message.",
+    "merci-resultats": "Merci, j’ai bien reçu les résultats.",
+    "recu": "J’ai bien lu votre message.",
+    "document-joint": "Voici le document demandé.",
+    "ordonnance-jointe": "Voici mon ordonnance.",
+    "resultats-joints": "Voici mes derniers résultats.",
+    "document-manquant": "Je n’ai pas trouvé le document. Pouvez-vous le déposer à nouveau ?",
+    "rendez-vous-confirme": "Je confirme le rendez-vous.",
+    "rendez-vous-impossible": "Je ne peux pas venir au rendez-vous.",
+    "rendez-vous-deplace": "Je voudrais changer la date du rendez-vous.",
+    "rendez-vous-demande": "Je voudrais un rendez-vous.",
+    "heure": "À quelle heure dois-je venir ?",
+    "a-jeun": "Dois-je venir à jeun ?",
+    "papiers": "Quels papiers dois-je apporter ?",
+    "accompagne": "Puis-je venir avec un proche ?",
+    "renouvellement": "Je voudrais renouveler mon ordonnance.",
+    "traitement-fini": "Mon traitement est fini.",
+    "traitement-question": "J’ai une question sur mon traitement.",
+    "pas-compris": "Je n’ai pas compris. Pouvez-vous expliquer autrement ?",
+    "appel": "Pouvez-vous me téléphoner ?",
+    "ca-va": "Tout va bien, merci.",
+    "passage": "Je passe cette semaine.",
+    "disponible": "Quand puis-je venir chercher mes médicaments ?",
+    "d-accord": "C’est d’accord.",
+    "non-merci": "Non, merci.",
+}
+"""What one may write: a sentence is chosen, never typed."""
+
+SUBJECTS = {
+    "ordonnance": "Mon ordonnance",
+    "resultats": "Mes résultats",
+    "rendez-vous": "Mon rendez-vous",
+    "traitement": "Mon traitement",
+    "document": "Un document",
+    "question": "Une question",
+}
+
+ANSWER = "Bonjour, j’ai bien reçu votre message. Nous en parlons au prochain rendez-vous."
+ANSWER_TO_A_PRESCRIPTION = (
+    "Bonjour, votre ordonnance est bien arrivée. Les médicaments sont prêts demain à 10 h."
+)
+"""What comes back when one starts an exchange: the scenario only knows its own."""
+
+
+class ReplyForm(Form):
+    """A sentence out of the list, a few words more, and a document of this profile.
+
+    Args:
+        profile: the Account in whose name one writes.
+    """
+
+    phrase = SelectField(label="Ma phrase", choices=list(SENTENCES.items()), empty="message-empty")
+    commentaire = CommentField(label="Commentaire (si besoin)")
+    piece = SelectField(label="Joindre un document (si besoin)", choices=[])
+
+    def __init__(self, data=None, *, profile, **kwargs):
+        super().__init__(data, **kwargs)
+        self.profile = profile
+        self.fields[
+            "commentaire"
+        ].help_text = f"Écrivez pour {profile.holder.first_name}, jamais pour vous."
+        self.documents = {str(each.pk): each for each in profile.document_set.all()}
+        self.fields["piece"].offer(
+            [(pk, f"{each} ({date_format(each.dated_on)})") for pk, each in self.documents.items()]
+        )
+
+    @property
+    def text(self):
+        """The message as it leaves: the sentence, then the comment on its own line."""
+        sentence = SENTENCES[self.cleaned_data["phrase"]]
+        return "\n".join(filter(None, [sentence, self.cleaned_data["commentaire"]]))
+
+    @property
+    def document(self):
+        return self.documents.get(self.cleaned_data["piece"])
+
+
+class NewMessageForm(ReplyForm):
+    """To somebody who wrote before, or a prescription to a pharmacy that takes it."""
+
+    professionnel = SelectField(label="Pour qui", choices=[], empty="recipient-empty")
+    sujet = SelectField(label="Sujet", choices=list(SUBJECTS.items()), empty="subject-empty")
+    field_order = ["professionnel", "sujet", "phrase", "commentaire", "piece"]
+
+    def __init__(self, data=None, *, profile, **kwargs):
+        super().__init__(data, profile=profile, **kwargs)
+        everybody = profile.world.professional_set.order_by("name", "pk")
+        self.professionals = {str(each.pk): each for each in everybody}
+        self.fields["professionnel"].offer(
+            [(pk, f"{each}, {each.profession}") for pk, each in self.professionals.items()]
+        )
+
+    @property
+    def professional(self):
+        return self.professionals[self.cleaned_data["professionnel"]]
+
+    def clean_professionnel(self):
+        if not self.has_written() and not self.takes_prescriptions():
+            raise Mistake("recipient-silent")
+        return self.cleaned_data["professionnel"]
+
+    def clean(self):
+        if not self.errors and self.is_first_prescription and not self.joins_a_prescription():
+            self.add_error("piece", Mistake("prescription-missing"))
+
+    @property
+    def is_first_prescription(self):
+        """Whether one writes first, which only a pharmacy allows."""
+        return not self.has_written()
+
+    def has_written(self):
+        return self.profile.thread_set.filter(
+            professional=self.professional, message__by=None
+        ).exists()
+
+    def takes_prescriptions(self):
+        visits = self.profile.pharmacyvisit_set.filter(professional=self.professional)
+        return visits.filter(takes_prescriptions=True).exists()
+
+    def joins_a_prescription(self):
+        return self.document is not None and self.document.category == Category.PRESCRIPTION
+
+
+# -- pages ------------------------------------------------------------------------------------
 
 
 @logged_in
 def index(request):
-    return render(request, "profiles/home.html", {"rubric": "messagerie"})
+    """The exchanges of this profile, the latest first, and its address."""
+    threads = request.profile.thread_set.select_related("professional").with_news()
+    context = {"rubric": "messagerie", "threads": threads, "address": address(request.profile)}
+    return render(request, "profiles/messages/index.html", context)
+
+
+@logged_in
+def thread(request, pk):
+    """One exchange from its first message on, and the form to reply; opening it is reading it."""
+    exchange = _of(request, pk)
+    if request.method == "POST" and exchange.is_closed:
+        messages.info(request, "Cet échange est clos. Rien n’est parti.")
+        return redirect("profiles:thread", exchange.pk)
+    form = ReplyForm(request.POST or None, profile=request.profile)
+    if request.method == "POST" and form.is_valid():
+        return _sent(request, exchange, form, since=whole(request.POST.get("dernier")))
+    sent = list(exchange.message_set.select_related("by").prefetch_related("attachment_set"))
+    if any(message.is_unread for message in sent):
+        exchange.message_set.unread().update(read_at=clock.now())
+    context = {"rubric": "messagerie", "thread": exchange, "sent": sent, "form": form}
+    return render(request, "profiles/messages/thread.html", context)
+
+
+@logged_in
+def new(request):
+    """« Nouveau message »: to whom one may write, and why not to the others."""
+    form = NewMessageForm(request.POST or None, profile=request.profile)
+    if request.method == "POST" and form.is_valid():
+        return _sent(request, _thread_for(form), form, since=0)
+    context = {"rubric": "messagerie", "form": form}
+    return render(request, "profiles/messages/new.html", context)
+
+
+@logged_in
+def close(request, pk):
+    """« Clôturer l’échange »: asked once more on this page."""
+    exchange = _of(request, pk)
+    if exchange.is_closed:
+        messages.info(request, "Cet échange est clos.")
+        return redirect("profiles:thread", exchange.pk)
+    if request.method == "POST":
+        holder = request.account.holder
+        exchange.close(by=holder)
+        history.note(request.profile, f"Échange clos\u00a0: {exchange}", by=holder)
+        messages.success(request, "L’échange est clos. Les messages restent ici.")
+        return redirect("profiles:thread", exchange.pk)
+    context = {"rubric": "messagerie", "thread": exchange}
+    return render(request, "profiles/messages/close.html", context)
+
+
+# -- what goes and what comes ------------------------------------------------------------------
+
+
+def unread(profile):
+    """How many messages of professionals this profile has not opened."""
+    return profile.message_set.unread().count()
+
+
+def news(profile):
+    """The same, in words: « 1 nouveau message », « Aucun nouveau message »."""
+    count = unread(profile)
+    if not count:
+        return "Aucun nouveau message"
+    return f"{count} nouveaux messages" if count > 1 else "1 nouveau message"
+
+
+def address(profile):
+    """The address of a profile: the real pattern, under a name that reaches nobody."""
+    return f"{profile.holder.nir}@patient.example"
+
+
+def send(exchange, text, *, by, document=None):
+    """Write in an exchange, by this Person; the professional answers the first time."""
+    exchange.write(text, by=by, document=document)
+    history.note(exchange.profile, f"Message envoyé\u00a0: {exchange}", by=by)
+    if answer := exchange.take_answer():
+        receive(exchange, answer)
+
+
+def receive(exchange, text):
+    """Have the professional of an exchange write in it, and tell whoever looks after it."""
+    exchange.write(text)
+    history.note(
+        exchange.profile, f"Message reçu\u00a0: {exchange}", professional=exchange.professional
+    )
+    notices.tell(exchange.profile, Notice.MESSAGE)
+
+
+def _of(request, pk):
+    return get_object_or_404(
+        request.profile.thread_set.select_related("professional", "closed_by"), pk=pk
+    )
+
+
+def _sent(request, exchange, form, *, since):
+    """Send what this form says, once: a double click is two requests.
+
+    Args:
+        since: the key of the last message that the page showed.
+    """
+    if exchange.holds(form.text, form.document, since=since):
+        messages.info(request, "Ce message est déjà parti.")
+    else:
+        send(exchange, form.text, by=request.account.holder, document=form.document)
+        messages.success(
+            request, f"Le message est parti. Destinataire\u00a0: {exchange.professional}."
+        )
+    return redirect("profiles:messages")
+
+
+def _thread_for(form):
+    """A new exchange with this professional, or the one that a first click has just made."""
+    subject = SUBJECTS[form.cleaned_data["sujet"]]
+    threads = form.profile.thread_set.filter(professional=form.professional, subject=subject)
+    latest = threads.last()
+    if latest and not latest.is_closed and latest.holds(form.text, form.document, since=0):
+        return latest
+    answer = ANSWER_TO_A_PRESCRIPTION if form.is_first_prescription else ANSWER
+    return threads.create(
+        profile=form.profile, professional=form.professional, subject=subject, answer=answer
+    )

@@ -31,7 +31,7 @@ def tell(profile, notice, **context):
     Returns the Mail, or None when nobody has an address or the notice was refused.
     """
     keeper = profile if profile.email else profile.world.player.account
-    if not keeper.email or notice in profile.preferences.notices:
+    if not keeper.email or notice in keeper.preferences.notices:
         return None
     context["first_name"] = profile.holder.first_name
     return post.send(keeper.holder, Mail.Channel.EMAIL, notice.value, context)

@@ -71,6 +71,12 @@ def plural(count):
 
 
 @register.filter
+def of(name):
+    """« de Lola », « d’Inaya »."""
+    return f"d’{name}" if name[:1] in "AEIOUYÉÈÊÎ" else f"de {name}"
+
+
+@register.filter
 def says_sent(channel):
     """« Un SMS est parti », for the channel of a message."""
     return {"sms": "Un SMS est parti", "email": "Un e-mail est parti"}[channel]

@@ -10,6 +10,8 @@ from tests import browsers, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = ["-m", "pytest"]
+SIDE_BY_SIDE = ["-m", "not alone", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+ONE_BY_ONE = ["-m", "alone"]
 LINT_IMPORTS = [
     "-c",
     "from importlinter.cli import lint_imports_command as run; run(['--no-logo'])",
@@ -49,22 +51,30 @@ def _until_failure(steps):
 def _every_day(arguments):
     if not arguments:
         yield from _checks()
-    yield _pytest("Les tests", *arguments)
+    yield from _tests("Les tests", [], arguments)
 
 
 def _full(arguments):
     yield from _checks()
-    yield _pytest("Les tests, longs compris", "--full", *arguments)
+    yield from _tests("Les tests, longs compris", ["--full"], arguments)
     with postgres.cluster() as url:
-        yield _pytest(
-            "Les tests sur PostgreSQL", "--full", "--no-browser", *arguments, DATABASE_URL=url
-        )
+        options = ["--full", "--no-browser"]
+        yield from _tests("Les tests sur PostgreSQL", options, arguments, DATABASE_URL=url)
 
 
 def _checks():
     for name, command in CHECKS.items():
         yield name, _run(name, command)
     print(f"— Le navigateur des tests : {browsers.provide()}", flush=True)
+
+
+def _tests(name, options, arguments, **environment):
+    """Side by side, then those that want the computer to themselves; the asked ones, one by one."""
+    if arguments:
+        yield _pytest(name, *options, *arguments, **environment)
+    else:
+        yield _pytest(name, *options, *SIDE_BY_SIDE, **environment)
+        yield _pytest(f"{name} (un par un)", *options, *ONE_BY_ONE, **environment)
 
 
 def _pytest(name, *arguments, **environment):

@@ -70,6 +70,18 @@ def tried(pytestconfig):
     return count
 
 
+def pytest_sessionfinish(session):
+    """One of several processes gives its sums to the one that prints them."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["tried"] = dict(session.config.stash[TRIED])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Adds the sums of a process that has ended, unless it died of it."""
+    node.config.stash[TRIED].update(getattr(node, "workeroutput", {}).get("tried", {}))
+
+
 def pytest_terminal_summary(terminalreporter, config):
     """One line: how much of each thing was tried."""
     sums = config.stash[TRIED].items()

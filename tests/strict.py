@@ -73,8 +73,9 @@ class Learner(StrictClient):
             self.send(self.step(step), answers)
 
     def activate(self):
-        """Activate the space, and leave the questions that follow behind."""
-        self.activate_only()
+        """Activate the space if it is not, and leave the questions that follow behind."""
+        if not self.person.account.is_activated:
+            self.activate_only()
         preferences = self.person.account.preferences
         preferences.welcomed_at = self.world.now
         preferences.save(update_fields=["welcomed_at"])

@@ -14,9 +14,12 @@ NEXT_DOOR = 30
 LAPS = [1, 1, 2, 3]
 LONGEST_LULL = 0.06  # seconds: about what one reset of the workshop next door takes
 
-pytestmark = pytest.mark.skipif(
-    "DATABASE_URL" in os.environ, reason="what is killed with the program is SQLite"
-)
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(
+        "DATABASE_URL" in os.environ, reason="what is killed with the program is SQLite"
+    ),
+]
 
 
 @pytest.mark.parametrize("kills", [5, pytest.param(100, marks=pytest.mark.full)])

@@ -1,8 +1,11 @@
+import collections
 import socket
+from types import SimpleNamespace
 
 import pytest
 
 from sandbox import hosts
+from tests import plugin
 
 
 @pytest.fixture
@@ -33,3 +36,14 @@ def test_no_test_leaves_this_computer(family, kind, address, method):
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
 def test_this_computer_answers_itself(server, host):
     socket.create_connection((host, server.getsockname()[1]), timeout=5).close()
+
+
+def test_the_sums_of_every_process_are_added_unless_it_died():
+    def config(**sums):
+        return SimpleNamespace(stash={plugin.TRIED: collections.Counter(sums)}, workeroutput={})
+
+    printing, working = config(pages=2), config(pages=3, kills=1)
+    plugin.pytest_sessionfinish(SimpleNamespace(config=working))
+    plugin.pytest_testnodedown(SimpleNamespace(config=printing, workeroutput=working.workeroutput))
+    plugin.pytest_testnodedown(SimpleNamespace(config=printing))
+    assert printing.stash[plugin.TRIED] == {"pages": 5, "kills": 1}

@@ -3,7 +3,6 @@ import sys
 
 import pytest
 from django.contrib.auth.hashers import check_password, identify_hasher, make_password
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sandbox.security import Discreet
 
@@ -47,12 +46,6 @@ def test_another_encoding_is_refused_with_our_page(learner, kind, charset):
 @pytest.mark.parametrize("path", ["/salle/%00/", "/papiers/?retour=%00", "/place/a%00b/"])
 def test_null_characters_are_refused(learner, path):
     assert learner.get(path).status_code == 400
-
-
-def test_a_file_is_never_received(learner, settings):
-    file = SimpleUploadedFile("vrai.pdf", b"secret")
-    response = learner.post("/papiers/lus/", {"generation": "0", "file": file})
-    assert response.wsgi_request.FILES == {}
 
 
 def test_the_log_says_where_and_never_what():

@@ -1,13 +1,52 @@
 from profiles.models.activity import Activity
+from profiles.models.agenda import AgendaEntry
 from profiles.models.documents import Document, Folder
+from profiles.models.medical import (
+    Allergy,
+    BloodGroup,
+    Declaration,
+    Disability,
+    FamilyHistory,
+    FirstQuestion,
+    Habit,
+    HospitalStay,
+    Illness,
+    Measure,
+    Relative,
+    Treatment,
+    Vaccination,
+)
+from profiles.models.messages import Attachment, Message, PharmacyVisit, Thread
 from profiles.models.people import Professional, ProfessionalAccess
-from profiles.models.preferences import Preferences
+from profiles.models.preferences import ContactChange, Preferences
 
 __all__ = [
     "Activity",
+    "AgendaEntry",
+    "Attachment",
+    "ContactChange",
+    "Allergy",
+    "BloodGroup",
+    "Declaration",
+    "Disability",
     "Document",
+    "FamilyHistory",
+    "FirstQuestion",
     "Folder",
+    "Message",
+    "PharmacyVisit",
     "Preferences",
     "Professional",
     "ProfessionalAccess",
+    "Thread",
+    "Habit",
+    "HospitalStay",
+    "Illness",
+    "Measure",
+    "Preferences",
+    "Professional",
+    "ProfessionalAccess",
+    "Relative",
+    "Treatment",
+    "Vaccination",
 ]

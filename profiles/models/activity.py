@@ -1,6 +1,7 @@
 from django.db import models
 
 from profiles.models.base import InProfile
+from sandbox.world import clock
 from sandbox.world.models import Person
 
 
@@ -25,6 +26,7 @@ class Activity(InProfile):
         on_delete=models.SET_NULL,
     )
     at = models.DateTimeField("le")
+    reported_at = models.DateTimeField("signalée le", null=True)
 
     class Meta:
         verbose_name = "activité"
@@ -32,3 +34,9 @@ class Activity(InProfile):
 
     def __str__(self):
         return self.text
+
+    def report(self):
+        """Say that one does not know this access; saying it twice changes nothing."""
+        if self.reported_at is None:
+            self.reported_at = clock.now()
+            self.save(update_fields=["reported_at"])

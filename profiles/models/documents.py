@@ -1,7 +1,11 @@
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.text import slugify
 
 from profiles.models.base import InProfile
 from profiles.models.people import Professional
+from sandbox import pdf
+from sandbox.world import clock, samples
 from sandbox.world.models import Person
 
 
@@ -31,6 +35,19 @@ class Folder(InProfile):
 
     def __str__(self):
         return self.name
+
+
+class DocumentQuerySet(models.QuerySet):
+    def new(self):
+        """Those that nobody has opened yet."""
+        return self.filter(opened_at=None)
+
+    def as_listed(self):
+        """With what a line of a list says, in one query, and the rank of its category."""
+        ranks = [models.When(category=slug, then=rank) for rank, slug in enumerate(Category.values)]
+        return self.select_related("professional", "by", "folder").annotate(
+            category_rank=models.Case(*ranks, default=len(ranks))
+        )
 
 
 class Document(InProfile):
@@ -64,9 +81,81 @@ class Document(InProfile):
     sample = models.CharField("exemple", max_length=40, blank=True)
     content = models.JSONField("contenu", default=dict)
 
+    objects = DocumentQuerySet.as_manager()
+
     class Meta:
         verbose_name = "document"
         ordering = ["-added_at", "-pk"]
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_new(self):
+        """Whether nobody has opened it yet."""
+        return self.opened_at is None
+
+    @property
+    def is_own(self):
+        """Whether the holder or a representative added it, and so may delete it."""
+        return self.source == Document.Source.OWN
+
+    @property
+    def added_by(self):
+        """Who put it there, in words."""
+        if self.is_own:
+            return str(self.by)
+        if self.source == Document.Source.PROFESSIONAL:
+            return str(self.professional)
+        return AUTHORS[self.source]
+
+    @property
+    def shelf(self):
+        """The Sample that its file is, or None when it is a PDF made from `content`."""
+        return samples.find(self.sample)
+
+    @property
+    def sections(self):
+        return [pdf.Section(**section) for section in self.content.get("sections", [])]
+
+    def file(self):
+        """(the file's name, its type, its bytes)."""
+        if self.shelf:
+            return self.shelf.file_name, self.shelf.content_type, self.shelf.make()
+        made = pdf.render(
+            self.name,
+            at=clock.midnight_of(self.dated_on),
+            lead=[
+                f"Ajouté par\u00a0: {self.added_by}",
+                f"Date du document\u00a0: {date_format(self.dated_on, 'j F Y')}",
+                *self.content.get("lead", []),
+            ],
+            sections=self.sections,
+        )
+        return f"{slugify(self.name) or 'document'}.pdf", "application/pdf", made
+
+    def open(self):
+        """Somebody looks at it: it is new no more."""
+        if self.is_new:
+            self.opened_at = clock.now()
+            self.save(update_fields=["opened_at"])
+
+    def pin(self, is_pinned):
+        self.is_pinned = is_pinned
+        self.save(update_fields=["is_pinned"])
+
+    def mask(self, is_masked):
+        self.is_masked = is_masked
+        self.save(update_fields=["is_masked"])
+
+    def move(self, folder):
+        """Put it into a Folder, or out of any (None)."""
+        self.folder = folder
+        self.save(update_fields=["folder"])
+
+
+AUTHORS = {
+    Document.Source.INSURER: "Assurance Maladie",
+    Document.Source.SERVICE: "Espace santé",
+}
+"""Those who are nobody in particular."""

@@ -23,6 +23,14 @@ class Professional(InWorld):
         return self.name
 
 
+class ProfessionalAccessQuerySet(models.QuerySet):
+    def allowed(self):
+        return self.filter(is_blocked=False)
+
+    def blocked(self):
+        return self.filter(is_blocked=True)
+
+
 class ProfessionalAccess(InProfile):
     """What one professional may do with a profile (real-service.md §9)."""
 
@@ -35,6 +43,8 @@ class ProfessionalAccess(InProfile):
     is_blocked = models.BooleanField("bloqué", default=False)
     is_administrator = models.BooleanField("administrateur", default=False)
     since = models.DateTimeField("depuis le")
+
+    objects = ProfessionalAccessQuerySet.as_manager()
 
     class Meta:
         verbose_name = "accès d’un professionnel"
@@ -53,3 +63,21 @@ class ProfessionalAccess(InProfile):
 
     def __str__(self):
         return f"Accès de {self.professional}"
+
+    def block(self):
+        self.is_blocked, self.is_administrator = True, False
+        self.save(update_fields=["is_blocked", "is_administrator"])
+
+    def unblock(self):
+        """No access comes back: consent is given again, at a visit."""
+        self.delete()
+
+    def appoint(self):
+        """Make this professional the administrator, of whom a profile has one at most."""
+        self.profile.professionalaccess_set.update(is_administrator=False)
+        self.is_administrator = True
+        self.save(update_fields=["is_administrator"])
+
+    def dismiss(self):
+        self.is_administrator = False
+        self.save(update_fields=["is_administrator"])

@@ -1,7 +1,8 @@
 from django.db import models
 
 from accounts.models import Account
-from sandbox.world.models import InWorld
+from profiles.models.base import InProfile
+from sandbox.world.models import InWorld, Mail, OneTimeCode
 
 
 class Preferences(InWorld):
@@ -26,3 +27,28 @@ class Preferences(InWorld):
 
     def __str__(self):
         return f"Réglages de {self.profile.holder}"
+
+
+class ContactChange(InProfile):
+    """A new address or number of an account, until the code that was sent there comes back."""
+
+    channel = models.CharField("par", max_length=10, choices=Mail.Channel)
+    contact = models.CharField("nouvelles coordonnées", max_length=254)
+    code = models.OneToOneField(
+        OneTimeCode,
+        verbose_name="code à usage unique",
+        on_delete=models.CASCADE,
+        related_name="contact_change",
+    )
+
+    class Meta:
+        verbose_name = "changement de coordonnées"
+        verbose_name_plural = "changements de coordonnées"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "channel"], name="contact_change_one_a_channel"
+            ),
+        ]
+
+    def __str__(self):
+        return f"Nouvelles coordonnées de {self.profile.holder}"

@@ -2,4 +2,17 @@
 
 from sandbox.lessons.lesson import Lesson
 
-LESSONS: dict[str, Lesson] = {}
+LESSONS = {
+    # -- Mot de passe
+    "current-password-wrong": Lesson(
+        "Le mot de passe actuel n’est pas le bon",
+        "Le service vérifie que c’est bien vous, avant de le changer.",
+        "Comparez avec la fiche, dans « Mes papiers ». Attention aux majuscules.",
+    ),
+    # -- Adresse e-mail, Numéro de téléphone
+    "contact-same": Lesson(
+        "Ces coordonnées sont déjà celles du compte",
+        "Vous avez recopié celles de maintenant.",
+        "Sur la fiche, cherchez la ligne « pour en changer ».",
+    ),
+}

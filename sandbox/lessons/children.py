@@ -2,4 +2,81 @@
 
 from sandbox.lessons.lesson import Lesson
 
-LESSONS: dict[str, Lesson] = {}
+ON_SHEET = "Recopiez la fiche, dans « Mes papiers »."
+
+LESSONS = {
+    # -- Ajouter un ou plusieurs profils
+    "profiles-empty": Lesson(
+        "Sélectionner un profil",
+        "Aucun enfant n’est coché.",
+        "Cochez un enfant, ou plusieurs.",
+    ),
+    "certificate-empty": Lesson(
+        "Certifier être le représentant légal",
+        "La case n’est pas cochée. Seul le représentant légal décide pour un enfant.",
+        "Si c’est vrai pour la personne que vous jouez, cochez la case.",
+    ),
+    "not-representative": Lesson(
+        "Je ne peux pas accéder au profil de {name}",
+        "{name} est sur la carte, mais son représentant légal est une autre personne.",
+        "Choisissez un autre enfant. Dans la vraie vie, en cas de doute, appelez le 3422.",
+    ),
+    # -- Le code provisoire d'un enfant
+    "child-birth-date": Lesson(
+        "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
+        "C’est la date de naissance du parent. Ici, il faut celle de l’enfant.",
+        "La date de l’enfant est sur la fiche, dans « Mes papiers ».",
+    ),
+    "child-activated": Lesson(
+        "Un profil a déjà été créé pour cette personne.",
+        "Le profil de {name} est déjà activé. Un code provisoire ne sert plus à rien.",
+        "Choisissez ce profil en haut à droite.",
+    ),
+    "whom-empty": Lesson(
+        "Sélectionner une personne",
+        "Plusieurs personnes sont nées le même jour. Le service ne peut pas deviner.",
+        "Cochez un prénom.",
+    ),
+    "code-of-another": Lesson(
+        "Ce code provisoire n’est pas le bon",
+        "C’est le code de {owner}. Chaque personne a son propre code.",
+        "Cherchez le code de {child}, dans « Mes papiers ».",
+        keeps=False,
+    ),
+    # -- Partager un profil
+    "birth-name-empty": Lesson(
+        "Saisir le nom de naissance",
+        "La case est vide.",
+        "Le nom est sur la fiche, dans « Mes papiers ».",
+    ),
+    "first-name-empty": Lesson(
+        "Saisir le prénom",
+        "La case est vide.",
+        "Le prénom est sur la fiche, dans « Mes papiers ».",
+    ),
+    "length-empty": Lesson(
+        "Sélectionner une durée",
+        "Vous n’avez pas choisi combien de temps dure l’accès.",
+        "Cochez un choix.",
+    ),
+    "declaration-empty": Lesson(
+        "Cocher la déclaration",
+        "Sans cette case cochée, l’invitation ne part pas.",
+        "Lisez la phrase. Si elle est vraie, cochez la case.",
+    ),
+    "relative-unknown": Lesson(
+        "Nous n’avons trouvé personne avec ces informations",
+        "Le nom, le prénom ou la date n’est pas celui de la fiche.",
+        f"{ON_SHEET} N’écrivez pas le nom d’une vraie personne.",
+    ),
+    "relative-oneself": Lesson(
+        "Nous n’avons trouvé personne avec ces informations",
+        "Ce sont les informations de {name}, la personne que vous jouez.",
+        "Écrivez celles de l’autre personne. Elles sont sur la fiche.",
+    ),
+    "relative-not-activated": Lesson(
+        "Cette personne n’a pas encore activé son profil",
+        "{name} doit d’abord activer son propre espace santé.",
+        "Dans la vraie vie, {name} l’active, puis vous recommencez.",
+    ),
+}

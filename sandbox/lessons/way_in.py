@@ -82,6 +82,11 @@ LESSONS = {
         "et parfois 2A ou 2B pour la Corse.",
         "Comparez avec la carte d’entraînement, groupe par groupe.",
     ),
+    "nir-start": Lesson(
+        "Format invalide, vérifier le format du numéro de sécurité sociale",
+        "Il commence par 1 ou 2. Ensuite viennent l’année, puis le mois de naissance, de 01 à 12.",
+        "Comparez le début avec la carte d’entraînement, chiffre par chiffre.",
+    ),
     "nir-key": Lesson(
         "Format invalide, vérifier le format du numéro de sécurité sociale",
         "Un chiffre est faux, ou 2 chiffres sont inversés. "

@@ -30,6 +30,9 @@ SCENARIOS = Path(__file__).parent / "scenarios"
 PEOPLE_PER_SEAT = 20
 """Ranks kept for each seat, so that nobody shares an order number in a workshop."""
 
+RELATIVES_FROM = 10
+"""The first rank, among a seat's, of the adults of its story."""
+
 LONG_AGO = timedelta(days=1)
 """Before anybody sat down, in the room's time."""
 
@@ -120,14 +123,13 @@ def _people(seat):
     scenario = scenarios()[seat.workshop.scenario]
     world, rank = seat.world, seat.number * PEOPLE_PER_SEAT
     holder = _played(seat, rank, scenario)
-    children = [
-        _child(seat, rank + index, child, of=holder)
-        for index, child in enumerate(scenario.get("children", []), start=1)
-    ]
+    children = []
+    for index, child in enumerate(scenario.get("children", []), start=1):
+        children.append(_child(seat, rank + index, child, of=holder, elder=children[-1:]))
     letter_day = seat.workshop.held_on + timedelta(days=scenario["letter"]["day"])
     with clock.at(clock.morning_of(letter_day)):
         for person in [holder, *children]:
-            PreferencesFactory(profile=AccountFactory(holder=person))
+            _open_account(person)
         code = ProvisionalCodeFactory(
             person=holder, code=identities.provisional_code(f"{seat.workshop.seed}/{rank}")
         )
@@ -137,6 +139,13 @@ def _people(seat):
         _ask_code(seat, rank, holder, **asked)
     if "account" in scenario:
         _activate(seat, holder, code, **scenario["account"])
+    for index, (person, child) in enumerate(
+        zip(children, scenario.get("children", []), strict=True)
+    ):
+        if "invitation" in child:
+            _invite_child(seat, rank + 1 + index, person, holder, **child["invitation"])
+    for index, relative in enumerate(scenario.get("relatives", [])):
+        _relative(seat, rank + RELATIVES_FROM + index, relative)
     _let_time_pass(world)
     inside.fill(world, scenario, held_on=seat.workshop.held_on)
     holder.mails.update(read_at=world.now)
@@ -201,15 +210,63 @@ def _played(seat, rank, scenario):
     return holder
 
 
-def _child(seat, rank, child, *, of):
+def _open_account(person, **situation):
+    account = AccountFactory(holder=person, **situation)
+    PreferencesFactory(profile=account)
+    return account
+
+
+def _child(seat, rank, child, *, of, elder):
+    """A child attached to the holder; a twin is born the same day as the one said before."""
+    if child.get("is_twin"):
+        born_on = elder[0].born_on
+    elif "born_day" in child:
+        born_on = seat.workshop.held_on + timedelta(days=child["born_day"])
+    else:
+        born_on = None
     person = PersonFactory(
         world=seat.world,
-        identity=_identity(seat, rank, child),
+        identity=_identity(seat, rank, child, born_on=born_on),
         child=True,
         is_activable=child.get("is_activable", True),
     )
-    GuardianshipFactory(guardian=of, child=person)
+    GuardianshipFactory(
+        guardian=of,
+        child=person,
+        is_legal=child.get("is_legal", True),
+        is_on_card=child.get("is_on_card", True),
+    )
     return person
+
+
+def _invite_child(seat, rank, child, holder, *, channel, day):
+    """The message to the parent that announces a child's space, with the child's own code."""
+    sent_on = seat.workshop.held_on + timedelta(days=day)
+    with clock.at(clock.morning_of(sent_on)):
+        child.account.invited_on, child.account.since = sent_on, clock.now()
+        child.account.save(update_fields=["invited_on", "since"])
+        code = ProvisionalCodeFactory(
+            person=child,
+            code=identities.provisional_code(f"{seat.workshop.seed}/{rank}"),
+            channel=channel,
+        )
+        letters.child_invitation(code, to=holder)
+
+
+def _relative(seat, rank, relative):
+    """Another adult of the story, with a space of their own."""
+    person = PersonFactory(
+        world=seat.world,
+        identity=_identity(seat, rank, relative),
+        relation=relative["relation"],
+        portrait="",
+        noted_identifiant="",
+        noted_password="",
+        spare_password="",
+    )
+    with clock.at(seat.world.now):
+        state = {"activated": True, "email": person.email} if relative["has_activated"] else {}
+        _open_account(person, **state)
 
 
 def _identity(seat, rank, person, **kwargs):
@@ -218,6 +275,6 @@ def _identity(seat, rank, person, **kwargs):
         seed=seat.workshop.seed,
         rank=rank,
         tag=f"{seat.number:02d}",
-        **{name: person[name] for name in names},
+        **{name: person.get(name) for name in names},
         **kwargs,
     )

@@ -3,15 +3,17 @@
 Each table of a scenario's file has its function here; days are counted from the workshop's date.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from profiles import history
+from accounts.models import Sharing
+from profiles import documents, history, messages, sharing
 from profiles.factories import (
-    DocumentFactory,
+    AgendaEntryFactory,
+    PharmacyVisitFactory,
     ProfessionalAccessFactory,
     ProfessionalFactory,
+    ThreadFactory,
 )
-from profiles.models import Document
 from sandbox.world import clock
 
 
@@ -26,6 +28,14 @@ def fill(world, scenario, *, held_on):
         _professional(world, held_on, **professional)
     for document in scenario.get("documents", []):
         _document(world, held_on, **document)
+    for visit in scenario.get("pharmacies", []):
+        _pharmacy(world, held_on, **visit)
+    for message in scenario.get("messages", []):
+        _message(world, held_on, **message)
+    for appointment in scenario.get("appointments", []):
+        _appointment(world, held_on, **appointment)
+    for invitation in scenario.get("invitations", []):
+        _invitation(world, held_on, **invitation)
 
 
 def on(held_on, day):
@@ -47,16 +57,61 @@ def _professional(world, held_on, *, slug, name, profession, town, since=None, p
             ProfessionalAccessFactory(profile=profile_of(world, profile), professional=made)
 
 
+def _invitation(world, held_on, *, by, day, days):
+    """A relative who offers the played person access to their own profile, as a carer."""
+    helped = profile_of(world, by)
+    with on(held_on, day):
+        sharing.invite(
+            helped,
+            world.player,
+            by=helped.holder,
+            role=Sharing.Role.CARER,
+            days=days,
+        )
+
+
 def _document(world, held_on, *, name, category, day, sections, by="", profile="", lead=()):
     profile = profile_of(world, profile)
     author = world.professional_set.get(slug=by) if by else None
     with on(held_on, day):
-        document = DocumentFactory(
-            profile=profile,
+        documents.deposit(
+            profile,
             name=name,
             category=category,
-            source=Document.Source.PROFESSIONAL if author else Document.Source.INSURER,
             professional=author,
             content={"lead": list(lead), "sections": sections},
         )
-        history.note(profile, f"Document déposé\u00a0: {document}", professional=author)
+
+
+def _pharmacy(world, held_on, *, slug, day, takes_prescriptions=True, profile=""):
+    """A pharmacy where this person has been."""
+    with on(held_on, day):
+        PharmacyVisitFactory(
+            profile=profile_of(world, profile),
+            professional=world.professional_set.get(slug=slug),
+            takes_prescriptions=takes_prescriptions,
+        )
+
+
+def _message(world, held_on, *, by, subject, day, text, answer="", is_ended=False, profile=""):
+    """An exchange that a professional started, and perhaps ended at once."""
+    with on(held_on, day):
+        thread = ThreadFactory(
+            profile=profile_of(world, profile),
+            professional=world.professional_set.get(slug=by),
+            subject=subject,
+            answer=answer,
+        )
+        messages.receive(thread, text)
+        if is_ended:
+            thread.close(by=None)
+
+
+def _appointment(world, held_on, *, title, day, time, by="", profile=""):
+    """An appointment that somebody of care noted; `time` is a TOML time."""
+    profile = profile_of(world, profile)
+    author = world.professional_set.get(slug=by) if by else None
+    at = datetime.combine(held_on + timedelta(days=day), time, tzinfo=clock.PARIS)
+    with on(held_on, min(day, 0)):
+        AgendaEntryFactory(profile=profile, title=title, professional=author, at=at)
+        history.note(profile, f"Rendez-vous ajouté\u00a0: {title}", professional=author)

@@ -34,12 +34,11 @@ class PersonFactory(DjangoModelFactory):
                 department="48",
             )
         )
-        without_contact = factory.Trait(email="", phone="")
-        without_email = factory.Trait(email="")
-        without_phone = factory.Trait(phone="")
+        without_email = factory.Trait(email="", spare_email="")
+        without_phone = factory.Trait(phone="", spare_phone="")
+        without_contact = factory.Trait(without_email=True, without_phone=True)
         child = factory.Trait(
-            email="",
-            phone="",
+            without_contact=True,
             portrait="enfant",
             noted_identifiant="",
             noted_password="",
@@ -57,6 +56,8 @@ class PersonFactory(DjangoModelFactory):
     noted_identifiant = factory.SelfAttribute("identity.identifiant")
     noted_password = factory.SelfAttribute("identity.password")
     spare_password = factory.SelfAttribute("identity.spare_password")
+    spare_email = factory.SelfAttribute("identity.spare_email")
+    spare_phone = factory.SelfAttribute("identity.spare_phone")
     known_email = factory.SelfAttribute("email")
     known_phone = factory.SelfAttribute("phone")
     street = "12 rue des Essais"

@@ -60,6 +60,11 @@ def nir_has_true_key(nir):
     return nir[13:] == nir_key(nir[:13])
 
 
+def nir_starts_well(nir):
+    """Sex 1 or 2, month 01 to 12: the service takes no temporary number (real-service.md §1.3)."""
+    return nir[0] in "12" and 1 <= int(nir[3:5]) <= 12
+
+
 def is_nir_shaped(value):
     """13 characters or 15, digits but for 2A and 2B: what a number looks like, key or not."""
     return bool(_NIR_SHAPE.fullmatch(value))

@@ -6,9 +6,10 @@ business: only the form knows the person. No field blocks typing (no mask, no `m
 none names an `autocomplete` token: the browser would offer the learner's own data.
 """
 
+import hashlib
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from django import forms
@@ -16,8 +17,8 @@ from django.core.validators import EmailValidator
 from django.utils.text import get_text_list
 
 from sandbox.forms import BoundField, without_nulls
-from sandbox.lessons import Mistake, gap
-from sandbox.world import clock, fictitious
+from sandbox.lessons import LESSONS, Mistake, gap
+from sandbox.world import clock, fictitious, samples
 
 _is_email = EmailValidator()
 
@@ -114,6 +115,8 @@ class NirField(TextField):
             raise Mistake("nir-length", gap=gap(len(value), self.counts_to, "caractère"))
         if not fictitious.is_nir_shaped(value):
             raise Mistake("nir-format")
+        if not fictitious.nir_starts_well(value):
+            raise Mistake("nir-start")
         if not fictitious.nir_has_true_key(value):
             raise Mistake("nir-key")
 
@@ -257,6 +260,7 @@ class ChoiceField(Drawn, forms.ChoiceField):
     """
 
     drawn_by = "components/choices.html"
+    layout = "side"
 
     def __init__(self, *, choices, empty, **kwargs):
         self.empty = empty
@@ -273,6 +277,12 @@ class ChoiceField(Drawn, forms.ChoiceField):
             raise Mistake(self.empty)
 
 
+class ShortChoiceField(ChoiceField):
+    """Three short answers, side by side where there is room."""
+
+    layout = "three"
+
+
 class Box(forms.CheckboxInput):
     """A box is ticked by the value its own page gives it, and by no other."""
 
@@ -286,12 +296,14 @@ class SelectField(ChoiceField):
     Args:
         choices: (value, title) pairs.
         empty: the slug of the lesson when nothing is chosen; None where the field is optional.
+        blank: what the list says while nothing is chosen.
     """
 
     drawn_by = "components/select.html"
 
-    def __init__(self, *, choices, empty=None, **kwargs):
+    def __init__(self, *, choices, empty=None, blank="Choisir dans la liste", **kwargs):
         super().__init__(choices=choices, empty=empty, required=empty is not None, **kwargs)
+        self.blank = blank
 
     def validate(self, value):
         if (value or self.empty) and not self.valid_value(value):
@@ -374,6 +386,30 @@ class NumberField(TextField):
         return Decimal(f"{written[1]}.{written[2] or 0}")
 
 
+class TimeField(TextField):
+    """An hour of the day, as one writes it (« 14 h 30 », « 14:30 », « 9h »), cleaned to a
+    time; None when it is empty.
+    """
+
+    input_class = "input--number input--6"
+    _WRITTEN = re.compile(r"(\d{1,2})(?:(?:h|:|\.|heures?)?(\d{2})?)(?:min)?", re.ASCII)
+
+    def clean(self, value):
+        typed = super().clean(value)
+        return self.to_time(typed) if typed else None
+
+    def check(self, value):
+        self.to_time(value)
+
+    def to_time(self, value):
+        """The time that was written, or the Mistake that it is none."""
+        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value).lower())
+        hour, minute = (int(written[1]), int(written[2] or 0)) if written else (24, 0)
+        if hour > 23 or minute > 59:
+            raise Mistake("time-format")
+        return time(hour, minute)
+
+
 class ConsentField(Drawn, forms.BooleanField):
     """One box that must be ticked."""
 
@@ -399,6 +435,74 @@ class OptionField(Drawn, forms.BooleanField):
         super().__init__(required=False, **kwargs)
 
 
+class SwitchField(OptionField):
+    """A box as a card, with what it does written under its name (`help_text`)."""
+
+    drawn_by = "components/switch.html"
+
+
+class BoundFile(BoundField):
+    """A file to choose: a browser forgets it each time the page comes back."""
+
+    @property
+    def is_lost(self):
+        """Whether the file was right and another answer was not."""
+        return bool(self.form.errors) and not self.lessons
+
+    @property
+    def described_by(self):
+        lost = f"{self.auto_id}-lost" if self.is_lost else ""
+        return f"{super().described_by} {lost}".strip()
+
+    @property
+    def refusals(self):
+        """What the browser says of a file that it does not send: {slug: Lesson}."""
+        return {slug: LESSONS[slug] for slug in FILE_LESSONS}
+
+    @property
+    def fingerprints(self):
+        return " ".join(samples.fingerprints())
+
+
+FILE_LESSONS = ["file-name-real", "file-type", "file-size", "file-void", "file-unknown"]
+
+
+class FileField(Drawn, forms.FileField):
+    """A file of the shelf of « Mes papiers », cleaned to its Sample; any other is turned away.
+
+    Type, size and emptiness come first, as in the service (real-service.md §7); then the
+    fingerprint, which is ours (safety.md §1.5).
+
+    Args:
+        empty: the slug of the lesson when no file is chosen.
+    """
+
+    drawn_by = "components/file.html"
+    bound_field_class = BoundFile
+    most_bytes = samples.MOST_BYTES
+    types = samples.TYPES
+
+    def __init__(self, *, empty, **kwargs):
+        super().__init__(required=False, **kwargs)
+        self.empty = empty
+
+    def clean(self, value, initial=None):
+        if value is None:
+            raise Mistake(self.empty)
+        if fictitious.may_hold_something_real(value.name):
+            raise Mistake("file-name-real")
+        if samples.extension_of(value.name) not in self.types:
+            raise Mistake("file-type")
+        if value.size > self.most_bytes:
+            raise Mistake("file-size")
+        if not value.size:
+            raise Mistake("file-void")
+        known = samples.fingerprints().get(hashlib.sha256(value.read()).hexdigest())
+        if known is None:
+            raise Mistake("file-unknown")
+        return known
+
+
 # -- dates ------------------------------------------------------------------------------------
 
 PARTS = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
@@ -406,7 +510,7 @@ NAMED = {"jour": "le jour", "mois": "le mois", "annee": "l’année"}
 MONTHS = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
           "octobre", "novembre", "decembre"]  # fmt: skip
 FAULTY_PARTS = {"date-day": ["jour"], "date-month": ["mois"], "date-year": ["annee"],
-                "date-impossible": ["jour"], "date-future": ["annee"]}  # fmt: skip
+                "date-impossible": ["jour"]}  # fmt: skip
 
 
 class DateWidget(forms.MultiWidget):
@@ -461,13 +565,15 @@ class DateField(Drawn, forms.MultiValueField):
     Args:
         empty: the slug of the lesson when a box is empty.
         may_be_future: whether a day after today is a mistake; the world's today, if it is one.
+        future: the slug of that lesson.
     """
 
     drawn_by = "components/date.html"
     bound_field_class = BoundDate
+    incomplete = "date-empty"
 
-    def __init__(self, *, empty="date-empty", may_be_future=False, **kwargs):
-        self.empty, self.may_be_future = empty, may_be_future
+    def __init__(self, *, empty="date-empty", may_be_future=False, future="date-future", **kwargs):
+        self.empty, self.may_be_future, self.future = empty, may_be_future, future
         fields = [forms.CharField(required=False) for _ in PARTS]
         super().__init__(
             fields=fields, widget=DateWidget(), required=False, require_all_fields=False, **kwargs
@@ -475,12 +581,12 @@ class DateField(Drawn, forms.MultiValueField):
 
     def clean(self, value):
         texts = [(text or "").strip() for text in value or ["", "", ""]]
+        if any(fictitious.may_hold_something_real(text) for text in texts):
+            raise Mistake("text-real")
         missing = [part for part, text in zip(PARTS, texts, strict=True) if not text]
         if missing:
             parts = get_text_list([NAMED[part] for part in missing], "et")
             raise Mistake(self.empty, parts=parts, missing=missing)
-        if any(fictitious.may_hold_something_real(text) for text in texts):
-            raise Mistake("text-real")
         day = _whole(texts[0], "date-day", 1, 31)
         month = _month(texts[1])
         year = _whole(texts[2], "date-year", 1000, 9999)
@@ -489,7 +595,7 @@ class DateField(Drawn, forms.MultiValueField):
         except ValueError:
             raise Mistake("date-impossible") from None
         if not self.may_be_future and day > clock.today():
-            raise Mistake("date-future")
+            raise Mistake(self.future, missing=["annee"])
         return day
 
 
@@ -510,19 +616,19 @@ class PartialDateField(DateField):
         texts = [(text or "").strip() for text in value or ["", "", ""]]
         if not any(texts) and not self.empty:
             return ""
+        if any(fictitious.may_hold_something_real(text) for text in texts):
+            raise Mistake("text-real")
         if all(texts):
             return super().clean(texts).isoformat()
         if not texts[2] or (texts[0] and not texts[1]):
             missing = ["annee"] if not texts[2] else ["mois"]
             parts = get_text_list([NAMED[part] for part in missing], "et")
-            raise Mistake(self.empty or "date-empty", parts=parts, missing=missing)
-        if any(fictitious.may_hold_something_real(text) for text in texts):
-            raise Mistake("text-real")
+            raise Mistake(self.empty or self.incomplete, parts=parts, missing=missing)
         year = _whole(texts[2], "date-year", 1000, 9999)
         month = _month(texts[1]) if texts[1] else None
         today = clock.today()
         if not self.may_be_future and (year, month or 1) > (today.year, today.month):
-            raise Mistake("date-future")
+            raise Mistake(self.future, missing=["annee"])
         return f"{year}-{month:02d}" if month else f"{year}"
 
 

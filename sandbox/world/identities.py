@@ -41,9 +41,23 @@ class Identity:
     identifiant: str
     password: str
     spare_password: str
+    spare_email: str
+    spare_phone: str
 
 
-def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, serial_length=11):
+def make(
+    *,
+    seed,
+    rank,
+    tag,
+    first_name,
+    last_name,
+    sex,
+    born_year,
+    department,
+    serial_length=11,
+    born_on=None,
+):
     """The person that this seed and this rank give.
 
     Args:
@@ -53,23 +67,30 @@ def make(*, seed, rank, tag, first_name, last_name, sex, born_year, department, 
         sex: "F" or "M".
         department: two characters, of rule R1: 01 to 19, 21 to 90, 2A, 2B.
         serial_length: digits of the card's serial number, 8 to 13.
+        born_on: the day of birth (date) where the story says it: a twin, a newborn.
     """
     draw = random.Random(f"{seed}/{rank}")
     month = draw.randint(1, 12)
-    born_on = date(born_year, month, draw.randint(1, monthrange(born_year, month)[1]))
+    year = born_on.year if born_on else born_year
+    drawn = date(year, month, draw.randint(1, monthrange(year, month)[1]))
+    born_on = born_on or drawn
     local = f"{ascii_slug(first_name)}.{ascii_slug(last_name)}"
+    serial = fictitious.serial_number(draw.randint(1, 99) * 1000 + rank, length=serial_length)
+    thousands = draw.randint(0, 9)
     return Identity(
         first_name=first_name,
         last_name=last_name,
         sex=sex,
         born_on=born_on,
         nir=nir(sex=sex, born_on=born_on, department=department, order=rank + 1),
-        serial=fictitious.serial_number(draw.randint(1, 99) * 1000 + rank, length=serial_length),
+        serial=serial,
         email=f"{local}.{tag}@{fictitious.EMAIL_DOMAIN}",
-        phone=f"{fictitious.MOBILE_PREFIX}{(draw.randint(0, 9) * 1000 + rank):04d}",
+        phone=_phone(thousands, rank),
         identifiant=f"{local}.{tag}",
         password=_password(draw, "-"),
         spare_password=_password(random.Random(f"{seed}/{rank}/rechange"), "."),
+        spare_email=f"{local}.{tag}b@{fictitious.EMAIL_DOMAIN}",
+        spare_phone=_phone((thousands + 5) % 10, rank),
     )
 
 
@@ -96,6 +117,10 @@ def ascii_slug(name):
     """« Zoé-Lou » → « zoelou »: what an address or an identifiant can hold."""
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     return "".join(filter(str.isalnum, plain))
+
+
+def _phone(thousands, rank):
+    return f"{fictitious.MOBILE_PREFIX}{thousands * 1000 + rank:04d}"
 
 
 def _password(draw, sign):

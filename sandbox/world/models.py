@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
@@ -188,10 +188,13 @@ class Person(InWorld):
     noted_identifiant = models.CharField("identifiant sur la fiche", max_length=100, blank=True)
     noted_password = models.CharField("mot de passe sur la fiche", max_length=100, blank=True)
     spare_password = models.CharField("mot de passe de rechange", max_length=100, blank=True)
+    spare_email = models.EmailField("e-mail pour en changer", blank=True)
+    spare_phone = models.CharField("mobile pour en changer", max_length=10, blank=True)
     known_email = models.EmailField("e-mail connu de l’assurance maladie", blank=True)
     known_phone = models.CharField("mobile connu de l’assurance maladie", max_length=10, blank=True)
     is_known_by_post = models.BooleanField("adresse connue de l’assurance maladie", default=True)
     is_activable = models.BooleanField("espace activable", default=True)
+    relation = models.CharField("lien avec la personne jouée", max_length=60, blank=True)
 
     class Meta:
         verbose_name = "identité fictive"
@@ -215,9 +218,35 @@ class Person(InWorld):
 
     @property
     def children(self):
-        """The people attached to this person's card, eldest first."""
-        children = self.world.person_set.filter(guardianships__guardian=self)
+        """The people attached to this person, eldest first: `is_ward` says whom one represents,
+        `is_on_card` whom the card already knows."""
+        children = self.world.person_set.filter(guardianships__guardian=self).annotate(
+            is_ward=F("guardianships__is_legal"), is_on_card=F("guardianships__is_on_card")
+        )
         return children.order_by("born_on", "pk")
+
+    @property
+    def emails(self):
+        """The addresses on one's sheet: what is sent there reaches the papers."""
+        return [each for each in (self.email, self.spare_email) if each]
+
+    @property
+    def phones(self):
+        """The mobile numbers on one's sheet."""
+        return [each for each in (self.phone, self.spare_phone) if each]
+
+    @property
+    def age(self):
+        """« 14 ans », « 5 mois », « 12 jours », at the world's today."""
+        today = clock.today()
+        months = (today.year - self.born_on.year) * 12 + today.month - self.born_on.month
+        months -= today.day < self.born_on.day
+        if months >= 24:
+            return f"{months // 12}\u00a0ans"
+        if months:
+            return f"{months}\u00a0mois"
+        days = (today - self.born_on).days
+        return f"{days}\u00a0jour{'s' if days > 1 else ''}"
 
     def note_login(self, *, identifiant, password):
         """Write a new login on one's sheet; an invented password is never written.
@@ -238,14 +267,20 @@ class Person(InWorld):
 
 
 class Guardianship(InWorld):
-    """Who is the legal representative of which child, as the insurer knows it."""
+    """Which child is attached to whom, as the insurer knows it.
+
+    The child of one's companion may be on one's card: one is not their legal representative. A
+    newborn may not be on it yet.
+    """
 
     guardian = models.ForeignKey(
-        Person, verbose_name="représentant légal", on_delete=models.CASCADE, related_name="wards"
+        Person, verbose_name="adulte", on_delete=models.CASCADE, related_name="wards"
     )
     child = models.ForeignKey(
         Person, verbose_name="enfant", on_delete=models.CASCADE, related_name="guardianships"
     )
+    is_legal = models.BooleanField("représentant légal de l’enfant", default=True)
+    is_on_card = models.BooleanField("enfant inscrit sur la carte", default=True)
 
     class Meta:
         verbose_name = "rattachement"
@@ -254,7 +289,7 @@ class Guardianship(InWorld):
         ]
 
     def __str__(self):
-        return f"{self.child}, enfant de {self.guardian}"
+        return f"{self.child}, sur la carte de {self.guardian}"
 
 
 class CarteVitale(InWorld):

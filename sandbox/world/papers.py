@@ -2,11 +2,12 @@
 
 from django.utils.functional import cached_property
 
+from sandbox.world import samples
 from sandbox.world.models import Mail
 
 
 class Papers:
-    """The played person's letters, card, phone, mailbox and sheet; nothing is read before use.
+    """The played person's letters, card, phone, mailbox, sheet and shelf, each read when used.
 
     Args:
         page: the address of the page they lie beside, where « Attendre le facteur » comes back.
@@ -49,8 +50,28 @@ class Papers:
         return list(self.person.children)
 
     @property
+    def wards(self):
+        """The children whom the played person represents."""
+        return [child for child in self.children if child.is_ward]
+
+    @cached_property
+    def relatives(self):
+        """The other adults of the story, whose names are to be typed."""
+        return list(self.world.person_set.exclude(relation="").order_by("pk"))
+
+    @property
     def card(self):
         return self.person.carte_vitale
+
+    @property
+    def samples(self):
+        """The fake documents that may be added on the site."""
+        return samples.accepted()
+
+    @property
+    def faulty_samples(self):
+        """Those that the site refuses, each for its own reason."""
+        return samples.faulty()
 
     @property
     def unread(self):

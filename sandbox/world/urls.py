@@ -7,5 +7,6 @@ app_name = "world"
 urlpatterns = [
     path("papiers/", views.papers, name="papers"),
     path("papiers/lus/", views.read, name="read"),
+    path("papiers/documents/<slug:slug>/", views.sample, name="sample"),
     path("nouvelles/", views.news, name="news"),
 ]

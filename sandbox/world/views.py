@@ -1,13 +1,13 @@
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.forms import whole
-from sandbox.world import clock
+from sandbox.world import clock, samples
 from sandbox.world.models import Mail
 from sandbox.world.notices import Notice
 from sandbox.world.papers import Papers
@@ -39,6 +39,15 @@ def next_page(request):
     if path and Notice(request.world.notice).stays:
         return path
     return request.world.start_path
+
+
+def sample(request, slug):
+    """One file of the shelf, to download."""
+    asked = samples.find(slug)
+    if asked is None:
+        raise Http404
+    headers = {"Content-Disposition": content_disposition_header(True, asked.file_name)}
+    return HttpResponse(asked.make(), content_type=asked.content_type, headers=headers)
 
 
 def news(request):

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
+from accounts import session
 from sandbox.lessons import LESSONS
 from sandbox.world import clock, codes
 from sandbox.world.models import OneTimeCode
@@ -143,6 +144,18 @@ def test_the_door_of_the_site_leads_inside_once_logged_in(activated):
     activated.login()
     assertRedirects(activated.get(reverse("accounts:site")), reverse("profiles:home"))
     assertRedirects(activated.get(CODE), reverse("profiles:home"))
+
+
+def test_others_hear_that_somebody_logged_in(activated):
+    heard = []
+
+    def hear(sender, account, **kwargs):
+        heard.append(account)
+
+    session.opened.connect(hear)
+    activated.login()
+    session.opened.disconnect(hear)
+    assert heard == [activated.person.account]
 
 
 def test_asking_for_another_code_without_having_started(activated):

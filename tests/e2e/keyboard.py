@@ -65,6 +65,11 @@ class KeyboardUser(Somebody):
         if not box.is_checked():
             self.page.keyboard.press("Space")
 
+    def untick(self, box):
+        self.go_to(box)
+        if box.is_checked():
+            self.page.keyboard.press("Space")
+
     def go_to(self, target):
         target.wait_for(state="visible")
         element = target.element_handle()

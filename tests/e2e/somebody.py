@@ -30,6 +30,15 @@ NEXT_PAGE = {
 }
 """The page of the activation, and the title of the one after it."""
 
+QUESTIONS = {
+    "Taille": ("Quelle est ma taille\u00a0?", "Ma taille"),
+    "Poids": ("Quel est mon poids\u00a0?", "Mon poids"),
+    "Maladie": ("Ai-je une maladie ou un handicap\u00a0?", None),
+    "Traitement": ("Est-ce que je prends un traitement\u00a0?", None),
+    "Allergie": ("Ai-je des allergies\u00a0?", None),
+}
+"""The line of the sheet, the page that asks for it, and the box to fill, if there is one."""
+
 CARD = {True: "Carte Vitale avec photo", False: "Carte Vitale sans photo"}
 
 
@@ -56,6 +65,7 @@ def answers_of(person):
             "Mot de passe": person.noted_password,
             "Confirmer le mot de passe": person.noted_password,
         },
+        "questions": dict(person.answers),
     }
 
 
@@ -152,6 +162,9 @@ class Somebody:
         """Tick a box or a radio."""
         box.check()
 
+    def untick(self, box):
+        box.uncheck()
+
     def button(self, name):
         return self.page.get_by_role("button", name=name, exact=True)
 
@@ -236,8 +249,28 @@ class Somebody:
         self.write(self.field("Code à usage unique"), code)
         self.when_they_go_on()
 
+    def when_they_answer_the_questions(self, answers):
+        """The five pages after the first log-in, as the sheet says; then the children."""
+        for number, (line, (question, box)) in enumerate(QUESTIONS.items(), start=1):
+            self.then_the_page_is(question)
+            expect(self.page.get_by_text(f"Question {number} sur 5")).to_be_visible()
+            answer = answers["questions"][line]
+            if box:
+                self.write(self.field(box), answer)
+            elif answer in {"Aucun", "Aucune"}:
+                self.choose(self.field("Non"))
+            else:
+                self.choose(self.field("Oui"))
+                self.choose(self.field(answer))
+            self.when_they_go_on()
+
+    def when_they_pass_the_questions(self):
+        for question, _ in QUESTIONS.values():
+            self.then_the_page_is(question)
+            self.press(self.button("Passer cette question"))
+
     def when_they_log_out(self):
-        self.press(self.disclosure(": mon profil"))
+        self.press(self.disclosure(": changer de profil"))
         self.press(self.button("Me déconnecter"))
         expect(self.page.get_by_text("Vous êtes déconnecté.")).to_be_visible()
 
@@ -312,6 +345,7 @@ class Somebody:
                 "Mot de passe": sheet["Mot de passe"],
                 "Confirmer le mot de passe": sheet["Mot de passe"],
             },
+            "questions": {line: sheet[line] for line in QUESTIONS},
         }
 
     def what_the_card_says(self):

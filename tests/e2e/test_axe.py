@@ -1,14 +1,12 @@
 """Every page passed is accessible, whatever the window: axe, and nothing to scroll sideways."""
 
-import re
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from sandbox.workshop import build
 from sandbox.world import clock, codes, post
-from tests.e2e.somebody import answers_of
+from tests.e2e.somebody import NEXT_PAGE, answers_of
 from tests.strict import Learner
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -139,6 +137,7 @@ def the_activation(learner, look):
     learner.when_they_open("/site/activation/")
     look("what is needed")
     learner.press(learner.link("Commencer"))
+    learner.then_the_page_is("Mon code provisoire")
     for slug in answers:
         expect(learner.page.get_by_role("alert")).to_have_count(0)
         look(slug)
@@ -156,8 +155,7 @@ def the_activation(learner, look):
             learner.then_they_are_told("Cette adresse est peut-être une vraie adresse.")
             look(f"{slug}, real")
         learner.when_they_answer(slug)
-        expect(learner.page.get_by_role("alert")).to_have_count(0)
-    learner.then_the_page_is("Mon espace santé est activé")
+        learner.then_the_page_is(NEXT_PAGE[slug])
     look("activated")
 
 
@@ -184,16 +182,17 @@ def the_log_in(learner, look):
     learner.then_they_are_told("Un code est déjà parti.")
     look("one-time code, too soon")
     learner.when_they_give_the_code(learner.person.one_time_codes.first().code)
+    learner.when_they_pass_the_questions()
     learner.then_they_are_greeted()
 
 
 def the_inside(learner, look):
     look("inside")
-    learner.press(learner.disclosure(": mon profil"))
+    learner.press(learner.disclosure(": changer de profil"))
     look("profile menu")
-    learner.press(learner.page.get_by_role("link", name=re.compile("^Mon profil médical")))
+    learner.press(learner.link("Profil médical"))
     learner.then_the_page_is("Profil médical")
-    look("not here, inside")
+    look("medical profile")
     learner.when_they_log_out()
     look("logged out")
     build.reset(type(learner.seat).objects.filter(pk=learner.seat.pk))

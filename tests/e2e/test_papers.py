@@ -48,6 +48,7 @@ def test_one_paper_at_a_time_with_the_arrows(at_a_pc, otter):
         "Le téléphone",
         "La boîte e-mail",
         re.compile("La fiche"),
+        "Les documents",
     ]
     for position, paper in enumerate(papers):
         expect(learner.paper(paper)).to_be_visible()

@@ -20,7 +20,7 @@ def test_an_open_page_follows_by_itself_and_the_same_sheet_works_again(learner):
     given_a_reset(learner)
     expect(learner.page.get_by_text(SAID)).to_be_visible(timeout=AT_ONCE)
     expect(learner.link("Activer mon espace santé")).to_be_visible()
-    expect(learner.disclosure(": mon profil")).to_have_count(0)
+    expect(learner.disclosure(": changer de profil")).to_have_count(0)
     learner.then_the_band_reads("Place 7 · la loutre")
     assert not learner.account.is_activated
 
@@ -31,6 +31,7 @@ def test_an_open_page_follows_by_itself_and_the_same_sheet_works_again(learner):
     learner.when_they_activate(sheet)
     learner.when_they_give_their_password(sheet)
     learner.when_they_give_the_code(learner.what_the_latest_sms_says())
+    learner.when_they_answer_the_questions(sheet)
     learner.then_they_are_greeted()
 
 

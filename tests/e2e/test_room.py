@@ -66,6 +66,7 @@ def test_the_whole_story(mediator, walkers):
     eight.when_they_activate(sheet, first="identite")
     eight.when_they_give_their_password(sheet)
     eight.when_they_give_the_code(eight.what_the_latest_sms_says())
+    eight.when_they_answer_the_questions(sheet)
     eight.then_they_are_greeted()
     mediator.when_they_open_the_board(workshop)
     mediator.then_the_tile_says(3, "Terminé")

@@ -57,20 +57,36 @@ def test_a_wall_is_met_in_a_browser(at_a_pc, transactional_db, slug, tried):
 
 
 def when_they_send(somebody, answers):
-    """Fill the boxes of the page by their names, whatever the form, and press its button."""
+    """Fill the boxes of the page by their names, whatever the form, and press its button.
+
+    A file that the browser itself turned away is not sent.
+    """
     main = somebody.page.locator("main")
-    for name, text in answers.items():
-        boxes = main.locator(f'[name="{name}"]')
-        kind = boxes.first.get_attribute("type")
-        if kind == "hidden":
-            continue
-        if kind in {"radio", "checkbox"}:
-            if text is not None:
-                main.locator(f'[name="{name}"][value="{text}"]').check()
-        elif text is not None:
-            boxes.fill(str(text))
-    form = main.locator("form").filter(has=somebody.page.locator("input:visible")).first
+    for name, answer in answers.items():
+        if answer is not None:
+            when_they_fill(main.locator(f'[name="{name}"]'), answer)
+    if main.locator(".field__guard").count():
+        return
+    box = somebody.page.locator("input:visible, select:visible, textarea:visible")
+    form = main.locator("form").filter(has=box).first
     form.locator('button[type="submit"]').first.click()
+
+
+def when_they_fill(boxes, answer):
+    tag = boxes.first.evaluate("box => box.tagName")
+    kind = boxes.first.get_attribute("type")
+    if kind in {"radio", "checkbox"}:
+        for value in answer if isinstance(answer, list) else [answer]:
+            boxes.and_(boxes.page.locator(f'[value="{value}"]')).check()
+    elif kind == "file":
+        content = answer.file.getvalue()
+        boxes.set_input_files(
+            {"name": answer.name, "mimeType": answer.content_type, "buffer": content}
+        )
+    elif tag == "SELECT":
+        boxes.select_option(str(answer))
+    elif kind != "hidden":
+        boxes.fill(str(answer))
 
 
 def then_the_page_says(somebody, sentences):

@@ -51,8 +51,17 @@ def test_wrong_then_right_on_every_page(learner, tried):
     learner.press(learner.button("Me connecter"))
     when_they_miss_the_one_time_code(learner)
     learner.when_they_give_the_code(learner.person.one_time_codes.get().code)
+    when_they_miss_the_height(learner)
+    learner.when_they_answer_the_questions(answers)
     learner.then_they_are_greeted()
-    tried(12, "error pages")
+    tried(13, "error pages")
+
+
+def when_they_miss_the_height(learner):
+    learner.write(learner.field("Ma taille"), "15,5")
+    learner.when_they_go_on()
+    learner.then_the_errors_are("Cette réponse est surprenante. Est-ce bien cela\u00a0?")
+    learner.then_the_field_holds("Ma taille", "15,5")
 
 
 def when_they_miss_the_code(learner, code):

@@ -3,6 +3,7 @@
 The service's own sentences (`says`) are quoted and stay as they are.
 """
 
+import ast
 import re
 
 import pytest
@@ -11,7 +12,7 @@ import textstat
 from sandbox.lessons import LESSONS
 from sandbox.workshop import build
 from sandbox.world.notices import Notice
-from tests.house_rules.test_sources import COMMENT, TEMPLATES, named, read
+from tests.house_rules.test_sources import COMMENT, SOURCES, TEMPLATES, french_of, named, read
 
 MOST_WORDS = 16
 """The rule is about twelve words; a list or a number may take a few more."""
@@ -19,6 +20,15 @@ MOST_WORDS = 16
 MOST_WORDS_ON_AVERAGE = 12
 EASIEST_ALLOWED = 60
 """Reading ease in French: simple text is about 82, an administrative one about 33."""
+
+ENOUGH_WORDS = 20
+"""Under this, one long word decides of the whole measure."""
+
+FIXED = [
+    "Outil de formation indépendant.",
+    "Sans lien avec l’Assurance Maladie ni le ministère.",
+]
+"""Sentences whose words the law or the service decides."""
 
 textstat.set_lang("fr")
 
@@ -53,6 +63,16 @@ def texts_of(template):
     ]
 
 
+def hard_to_read(texts):
+    """The sentences to blame where these texts, read one after the other, are not easy."""
+    said = [each for text in texts for each in sentences(text) if len(words(each)) > 3]
+    prose = [f"{each.rstrip(' :.')}." for each in said if each not in FIXED]
+    if sum(len(words(each)) for each in prose) < ENOUGH_WORDS:
+        return []
+    is_easy = ease(" ".join(prose)) >= EASIEST_ALLOWED
+    return [] if is_easy else [each for each in prose if ease(each) < EASIEST_ALLOWED]
+
+
 @pytest.mark.parametrize("slug", LESSONS)
 def test_the_help_under_an_error_is_plain(slug):
     text = f"{LESSONS[slug].why} {LESSONS[slug].what}"
@@ -78,6 +98,19 @@ def test_the_sentences_of_a_page_are_short(path):
     assert [each for text in texts_of(read(path)) for each in too_long(text)] == []
 
 
+@pytest.mark.parametrize("path", **named(TEMPLATES))
+def test_the_sentences_of_a_page_are_easy(path):
+    assert hard_to_read(texts_of(read(path))) == []
+
+
+@pytest.mark.parametrize("path", **named(SOURCES))
+def test_what_the_code_says_is_short_and_easy(path):
+    """Labels, hints, messages; what the service says itself is in the catalogue."""
+    texts = [] if path.name == "lessons.py" else french_of(ast.parse(read(path)))
+    assert [each for text in texts for each in too_long(text)] == []
+    assert hard_to_read(texts) == []
+
+
 def test_the_room_speaks_in_short_sentences(tried):
     texts = [text for path in TEMPLATES for text in texts_of(read(path))]
     texts += [f"{lesson.why} {lesson.what}" for lesson in LESSONS.values()]
@@ -93,3 +126,4 @@ def test_the_measure_sees_a_hard_text():
     )
     assert too_long(hard) == [hard]
     assert ease(hard) < EASIEST_ALLOWED
+    assert hard_to_read(["Voici le code.", hard]) == [hard]

@@ -144,13 +144,22 @@ def test_scenarios_are_in_well_set_french(path):
 
 @pytest.mark.parametrize("path", **named(SOURCES))
 def test_strings_shown_to_people_are_in_well_set_french(path):
-    tree = ast.parse(read(path))
+    for text in french_of(ast.parse(read(path))):
+        assert slips(text) == [], text
+
+
+def french_of(tree):
+    """The strings of a module that are in French, docstrings apart."""
     docstrings = {
         id(node.value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in ast.walk(tree):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and id(node) not in docstrings and re.search(r"[À-ÿ«»’]", node.value):
-            assert slips(node.value) == [], node.value
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in docstrings
+        and re.search(r"[À-ÿ«»’]", node.value)
+    ]

@@ -11,6 +11,10 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 
+from accounts.models import Sharing
+from profiles import sharing
+from profiles.models.documents import Category
+from profiles.notices import Notice
 from sandbox.workshop import build
 from sandbox.world import clock, post
 from sandbox.world.models import Mail
@@ -88,6 +92,98 @@ def test_the_identifiant(person, channel):
         mail = post.send(person, channel, "identifiant", {"identifiant": "inaya.leguellec.01"})
         text = as_read(render_to_string(mail.template_path, {"mail": mail}))
     signed(f"identifiant-{channel}", text)
+
+
+@pytest.mark.parametrize("notice", [Notice.MESSAGE, Notice.REMINDER])
+def test_what_says_that_something_is_new_inside(person, notice):
+    with clock.at(person.world.now):
+        mail = post.send(person, Mail.Channel.EMAIL, notice.value, {"first_name": "Lola"})
+        text = as_read(render_to_string(mail.subject_path)) + as_read(
+            render_to_string(mail.template_path, {"mail": mail})
+        )
+    signed(f"{notice.value}-email", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "channel", "template", "context"),
+    [
+        ("adresse-changee-email", Mail.Channel.EMAIL, "contact_changed", {"is_removed": False}),
+        ("numero-change-sms", Mail.Channel.SMS, "contact_changed", {"is_removed": False}),
+        ("numero-retire-sms", Mail.Channel.SMS, "contact_changed", {"is_removed": True}),
+        (
+            "acces-email",
+            Mail.Channel.EMAIL,
+            "new_access",
+            {"first_name": "Lola", "professional": "Dr Essai"},
+        ),
+        (
+            "acces-urgence-email",
+            Mail.Channel.EMAIL,
+            "emergency_access",
+            {"first_name": "Lola", "professional": "SAMU de Villefictive"},
+        ),
+    ],
+)
+def test_what_the_settings_send(person, name, channel, template, context):
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, template, context)
+        text = as_read(render_to_string(mail.template_path, {"mail": mail}))
+        if channel == Mail.Channel.EMAIL:
+            text = as_read(render_to_string(mail.subject_path, {"mail": mail})) + text
+    signed(name, text)
+
+
+def test_the_invitation_of_a_child(db):
+    """It comes to the parent who declared the child, with the child's own code."""
+    seat = build.workshop(
+        scenario="nouveau-ne", seats=1, seed="signé", held_on=date(2026, 3, 16)
+    ).places.get()
+    mail = seat.world.player.mails.get(template="child_invitation")
+    with clock.at(seat.world.now):
+        signed("invitation-enfant", email_as_read(mail))
+
+
+@pytest.mark.parametrize("role", Sharing.Role)
+def test_the_invitation_to_open_a_profile(person, role):
+    with clock.at(person.world.now):
+        signed(f"partage-invitation-{role}", email_as_read(shared(person, role).to.mails.get()))
+
+
+@pytest.mark.parametrize("role", Sharing.Role)
+@pytest.mark.parametrize("word", ["oui", "non"])
+def test_the_answer_to_an_invitation(person, role, word):
+    with clock.at(person.world.now):
+        sharing.answer(shared(person, role), is_accepted=word == "oui")
+        mail = person.mails.get(template="sharing_answer")
+        signed(f"partage-reponse-{role}-{word}", email_as_read(mail))
+
+
+def test_the_proof_of_a_carer_s_access(person):
+    with clock.at(person.world.now):
+        sharing.answer(shared(person, Sharing.Role.CARER), is_accepted=True)
+    content = person.account.document_set.get(category=Category.ADMINISTRATIVE).content
+    lines = list(content["lead"])
+    for section in content["sections"]:
+        rows = [f"{question}\u00a0: {answer}" for question, answer in section["rows"]]
+        lines += ["", section["title"], *rows, *section["paragraphs"]]
+    signed("justificatif-proche", "\n".join(lines) + "\n")
+
+
+def shared(person, role):
+    """An invitation to Yanis: to Lola's profile as a parent, to Inaya's own as a carer."""
+    of_a_child = role == Sharing.Role.PARENT
+    whose = person.children.get(first_name="Lola") if of_a_child else person
+    yanis = person.world.person_set.get(first_name="Yanis")
+    days = None if of_a_child else 180
+    return sharing.invite(whose.account, yanis, by=person, role=role, days=days)
+
+
+def email_as_read(mail):
+    subject, body = (
+        as_read(render_to_string(path, {"mail": mail}))
+        for path in (mail.subject_path, mail.template_path)
+    )
+    return subject + body
 
 
 def test_the_printed_sheet(room, django_user_model):

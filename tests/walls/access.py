@@ -2,4 +2,27 @@
 
 from tests.walls.way import Way
 
-WAYS: dict[str, Way] = {}
+NEW_PASSWORD = "Nouveau-4827"
+
+
+def inside(learner):
+    learner.activate()
+    learner.login()
+
+
+WAYS = {
+    "current-password-wrong": Way(
+        url="/site/parametres/mot-de-passe/",
+        answers={
+            "current": "Mauvais-1234",
+            "password": NEW_PASSWORD,
+            "confirmation": NEW_PASSWORD,
+        },
+        prepare=inside,
+    ),
+    "contact-same": Way(
+        url="/site/parametres/coordonnees/email/",
+        answers=lambda learner: {"contact": learner.person.email},
+        prepare=inside,
+    ),
+}

@@ -1,5 +1,102 @@
 """The ways to the errors of `sandbox/lessons/documents.py`."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from sandbox.world import clock
+from tests.profiles.living.documents import upload
 from tests.walls.way import Way
 
-WAYS: dict[str, Way] = {}
+ADD = "/site/documents/ajouter/"
+FOLDERS = "/site/documents/dossiers/ajouter/"
+
+
+def go_in(learner):
+    learner.activate()
+    learner.login()
+
+
+def right_answers(learner):
+    """What the page of a document is answered with, the file being the shelf's."""
+    today = learner.world.now.astimezone(clock.PARIS)
+    return {
+        "fichier": upload("ordonnance"),
+        "name": "Ordonnance de mars",
+        "dated_on_jour": today.day,
+        "dated_on_mois": today.month,
+        "dated_on_annee": today.year,
+        "category": "ordonnance",
+        "confidentialite": "visible",
+    }
+
+
+def add(**wrong):
+    return Way(url=ADD, answers=lambda learner: right_answers(learner) | wrong, prepare=go_in)
+
+
+def faulty(slug, **kwargs):
+    return add(fichier=upload(slug, **kwargs))
+
+
+def on(name, **wrong):
+    """A page about the documents of the profile, answered with all of them but for this."""
+
+    def answers(learner):
+        documents = learner.person.account.document_set.all()
+        return {"documents": [each.pk for each in documents]} | wrong
+
+    return Way(url=reverse(f"profiles:{name}"), answers=answers, prepare=go_in)
+
+
+def delete_the_first(learner):
+    return {"documents": [learner.person.account.document_set.last().pk]}
+
+
+def fill_up(learner):
+    """Eleven documents of one's own, and no other."""
+    go_in(learner)
+    learner.person.account.document_set.all().delete()
+    for rank in range(11):
+        learner.send(ADD, right_answers(learner) | {"name": f"Ordonnance {rank}"})
+
+
+def folder(text, *, prepare=go_in):
+    return Way(url=FOLDERS, answers={"name": text}, prepare=prepare)
+
+
+def have_a_folder(learner):
+    go_in(learner)
+    learner.send(FOLDERS, {"name": "Asthme"})
+
+
+WAYS = {
+    "file-empty": add(fichier=None),
+    "file-name-real": faulty("ordonnance", name="06 12 34 56 78.pdf"),
+    "file-type": faulty("lettre"),
+    "file-size": faulty("radio-trop-lourde"),
+    "file-void": add(fichier=SimpleUploadedFile("document-vide.pdf", b"", "application/pdf")),
+    "file-unknown": faulty("photo-de-vacances"),
+    "document-name-empty": add(name=""),
+    "document-name-length": add(name="a" * 51),
+    "document-name-characters": add(name="Ordonnance #3"),
+    "document-date-empty": add(dated_on_jour=""),
+    "document-date-future": add(dated_on_annee="2999"),
+    "document-category-empty": add(category=""),
+    "documents-none": on("documents_confidentiality", documents=None, confidentialite="masque"),
+    "confidentiality-empty": on("documents_confidentiality"),
+    "folder-empty": on("move_documents", dossier=""),
+    "document-not-own": Way(
+        url=reverse("profiles:delete_documents"), answers=delete_the_first, prepare=go_in
+    ),
+    "documents-too-many": Way(
+        url=reverse("profiles:delete_documents"),
+        answers=lambda learner: {
+            "documents": [each.pk for each in learner.person.account.document_set.all()]
+        },
+        prepare=fill_up,
+    ),
+    "folder-name-empty": folder(""),
+    "folder-name-length": folder("a" * 51),
+    "folder-name-characters": folder("Asthme #3"),
+    "folder-name-taken": folder("asthme", prepare=have_a_folder),
+}

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from sandbox.world import clock
+from tests.walls import medical
 from tests.walls.way import Way
 
 NEW_WORKSHOP = "/animation/nouvel-atelier/"
@@ -54,5 +55,12 @@ WAYS = {
     "workshop-date-wrong": workshop(held_on_annee="2001"),
     "seats-wrong": workshop(seats="41"),
     "scenario-empty": workshop(scenario=None),
+    "choice-unknown": Way(
+        url=reverse("profiles:question", args=["allergie"]),
+        answers={"has": "peut-être"},
+        prepare=medical.logged_in,
+    ),
+    "number-format": medical.question("poids", answer="lourd"),
+    "comment-too-long": medical.entry("allergies", name="pollen", comment="a" * 201),
     "text-real": workshop(title="appelez le 06 12 34 56 78"),
 }

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from accounts.session import INACTIVITY
-from sandbox.world import clock, codes
+from sandbox.world import clock, codes, fictitious
 from sandbox.world.models import OneTimeCode
 from tests.strict import right_answers
 from tests.walls.way import Way, nothing, resolve
@@ -51,6 +51,12 @@ def code_of_lola(learner):
 def wrong_key(learner):
     nir = learner.person.nir
     return nir[:13] + f"{(int(nir[13:]) + 1) % 97:02d}"
+
+
+def temporary_number(learner):
+    """The one of somebody whose own number is not made yet: it begins with 7 or 8."""
+    body = "7" + learner.person.nir[1:13]
+    return body + fictitious.nir_key(body)
 
 
 def serial(learner):
@@ -186,6 +192,7 @@ WAYS = {
     "nir-empty": on("identite", nir=""),
     "nir-length": on("identite", nir="2 88"),
     "nir-format": on("identite", nir="A88033500002105"),
+    "nir-start": on("identite", nir=temporary_number),
     "nir-key": on("identite", nir=wrong_key),
     "nir-real": on("identite", nir="155125555555597"),
     "date-empty": on("identite", naissance_jour=""),

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.workshop import build
@@ -20,6 +21,14 @@ ACTS = ["remise-au-debut", "liberation", "annulation", "invitation"]
 
 def version(page):
     return page.content.decode().split("?version=")[1].split('"')[0]
+
+
+@pytest.mark.parametrize("scenario", build.scenarios())
+def test_the_mediator_s_sheet_says_what_the_scenario_teaches(mediator, scenario):
+    workshop = build.workshop(scenario=scenario, seats=1, owner=mediator.user)
+    page = mediator.page(workshop, "fiche-animateur/")
+    for sentence in build.scenarios()[scenario]["lesson"].strip().splitlines():
+        assertContains(page, sentence)
 
 
 @pytest.mark.parametrize("rest", PAGES)
@@ -50,6 +59,7 @@ def test_a_tile_follows_its_learner(workshop, mediator):
     assertContains(mediator.page(workshop), "Activation, 3 sur 5")
     learner.activate()
     learner.login()
+    learner.get(reverse("profiles:home"))
     assertContains(mediator.page(workshop), "</svg>Terminé")
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from sandbox.workshop import build, erasing, saves
@@ -23,6 +24,7 @@ def over(mediator):
     learner = Learner(workshop.places.first())
     learner.activate()
     learner.login()
+    learner.get(reverse("profiles:home"))
     return workshop
 
 

@@ -1,6 +1,6 @@
 import re
 
-from sandbox.world import identities
+from sandbox.world import fictitious, identities
 from sandbox.world.identities import make
 
 SOMEBODY = {
@@ -24,6 +24,15 @@ def test_two_people_of_a_workshop_share_no_number():
         assert len({getattr(person, number) for person in people}) == 999
 
 
+def test_what_one_changes_to_is_nobody_else_s():
+    people = [make(rank=rank, **SOMEBODY) for rank in range(999)]
+    phones = [phone for each in people for phone in (each.phone, each.spare_phone)]
+    assert len(set(phones)) == 2 * 999
+    assert all(fictitious.is_fictitious_phone(phone) for phone in phones)
+    assert all(fictitious.is_fictitious_email(each.spare_email) for each in people)
+    assert not any(each.spare_email == each.email for each in people)
+
+
 def test_a_code_is_twelve_characters_that_nobody_confuses():
     for seed in range(500):
         code = identities.provisional_code(seed)
@@ -44,3 +53,18 @@ def test_a_card_without_photo_has_from_eight_to_thirteen_digits():
     for length in range(8, 14):
         serial = make(rank=1, serial_length=length, **SOMEBODY).serial
         assert re.fullmatch(rf"99999\d{{{length - 5}}}", serial)
+
+
+def test_a_twin_bears_the_same_day_and_another_number():
+    first = make(rank=3, **SOMEBODY)
+    twin = make(rank=4, born_on=first.born_on, **SOMEBODY)
+    assert twin.born_on == first.born_on
+    assert twin.nir[:10] == first.nir[:10]
+    assert twin.nir != first.nir
+
+
+def test_a_day_that_the_story_says_changes_nothing_else():
+    said = make(rank=3, born_on=make(rank=5, **SOMEBODY).born_on, **SOMEBODY)
+    drawn = make(rank=3, **SOMEBODY)
+    assert said.born_on != drawn.born_on
+    assert (said.serial, said.phone, said.password) == (drawn.serial, drawn.phone, drawn.password)

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from sandbox.forms import whole
+from sandbox.workshop import build
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.views.access import led
 from sandbox.world import clock
@@ -27,6 +28,7 @@ def sheets(request, workshop):
         "is_large": "grands" in request.GET,
         "is_today": "aujourdhui" in request.GET,
         "alone": request.GET.get("place", ""),
+        "starts_activated": "account" in build.scenarios()[workshop.scenario],
         "room_url": for_others(request, reverse("workshop:door")),
     }
     with clock.at(clock.morning_of(workshop.held_on)):
@@ -35,11 +37,15 @@ def sheets(request, workshop):
 
 @led
 def summary(request, workshop):
-    """For the mediator: every place and its person on one table."""
+    """For the mediator: what the scenario teaches, then every place and its person on one table."""
     seats = workshop.places.select_related("world", "workshop")
-    rows = [{"seat": seat, "desk": Papers(seat.world)} for seat in seats]
+    context = {
+        "workshop": workshop,
+        "lesson": build.scenarios()[workshop.scenario]["lesson"],
+        "rows": [{"seat": seat, "desk": Papers(seat.world)} for seat in seats],
+    }
     with clock.at(clock.morning_of(workshop.held_on)):
-        return render(request, "print/summary.html", {"workshop": workshop, "rows": rows})
+        return render(request, "print/summary.html", context)
 
 
 @led

@@ -40,6 +40,12 @@ def nir(value):
 
 
 @register.filter
+def masked_nir(value):
+    """« 288033500002105 » → « 2 88 •• •• ••• ••• 05 »: enough to know whose it is."""
+    return nir(value[:3] + "•" * 10 + value[-2:])
+
+
+@register.filter
 def phone(value):
     """« 0639984127 » → « 06 39 98 41 27 »."""
     return NBSP.join(value[i : i + 2] for i in range(0, len(value), 2))

@@ -1,0 +1,26 @@
+"""Dates of which the year alone may be known: « 2019 », « 2019-05 » or « 2019-05-12 »."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+
+
+def in_words(partial):
+    """« 2019 », « mai 2019 » or « 12 mai 2019 »; nothing for an empty date."""
+    if len(partial) <= 4:
+        return partial
+    if len(partial) == 7:
+        return date_format(date.fromisoformat(f"{partial}-01"), "F Y")
+    return date_format(date.fromisoformat(partial), "j F Y")
+
+
+def in_boxes(partial):
+    """What the boxes Jour, Mois and Année hold for it."""
+    year, month, day = (partial.split("-") + ["", "", ""])[:3]
+    return [day.lstrip("0"), month.lstrip("0"), year]
+
+
+def is_before(one, other):
+    """Whether one is surely before the other, as far as both are known."""
+    known = min(len(one), len(other))
+    return one[:known] < other[:known]

@@ -1,0 +1,196 @@
+"""What is asked about documents."""
+
+import re
+import unicodedata
+
+from django.utils.formats import date_format
+
+from profiles.models.documents import Category
+from sandbox.forms import Form
+from sandbox.lessons import Mistake
+from sandbox.world import clock
+from sandbox.world.fields import (
+    ChecksField,
+    ChoiceField,
+    DateField,
+    FileField,
+    SelectField,
+    TextField,
+)
+
+MOST_LETTERS = 50
+MOST_DELETED = 10
+"""Both are the service's own (real-service.md §7)."""
+
+VISIBLE, MASKED = "visible", "masque"
+CONFIDENTIALITY = [
+    (VISIBLE, "Visible", "Les professionnels de santé autorisés peuvent le lire."),
+    (MASKED, "Masqué", "La plupart des professionnels de santé ne le voient pas."),
+]
+SORTS = {
+    "date": ("La date du document", ["-dated_on", "-pk"]),
+    "nom": ("Le nom, de A à Z", ["name", "pk"]),
+    "categorie": ("La catégorie", ["category_rank", "name", "pk"]),
+}
+"""{slug: (what the list says, the columns)}."""
+
+
+class NameField(TextField):
+    """A short name without special characters, for a document or a folder (real-service.md §7).
+
+    Args:
+        thing: « document » or « dossier »: its lessons begin so.
+    """
+
+    _SIGNS = re.compile(r"[ '’.,-]")
+
+    def __init__(self, *, thing, **kwargs):
+        super().__init__(empty=f"{thing}-name-empty", **kwargs)
+        self.thing = thing
+
+    def to_python(self, value):
+        return unicodedata.normalize("NFC", super().to_python(value))
+
+    def check(self, value):
+        if len(value) > MOST_LETTERS:
+            raise Mistake(f"{self.thing}-name-length", typed=len(value))
+        if not self._SIGNS.sub("a", value).isalnum():
+            raise Mistake(f"{self.thing}-name-characters")
+
+
+class AddForm(Form):
+    fichier = FileField(
+        label="Fichier",
+        help_text="Un document de « Mes papiers ». 5 Mo au plus : pdf, txt, rtf, jpg, png ou tiff.",
+        empty="file-empty",
+    )
+    name = NameField(
+        thing="document",
+        label="Nom du document",
+        help_text="50 caractères au plus, sans signe spécial.",
+    )
+    dated_on = DateField(
+        label="Date du document",
+        help_text="Aujourd’hui, ou avant.",
+        empty="document-date-empty",
+        future="document-date-future",
+    )
+    category = SelectField(
+        label="Catégorie", choices=Category.choices, empty="document-category-empty"
+    )
+    confidentialite = ChoiceField(
+        label="Confidentialité", choices=CONFIDENTIALITY, empty="choice-unknown"
+    )
+
+    def __init__(self, data=None, *, masked, **kwargs):
+        first = {"dated_on": clock.today(), "confidentialite": MASKED if masked else VISIBLE}
+        super().__init__(data, initial=first, **kwargs)
+
+    @property
+    def answers(self):
+        """What was asked for, for `documents.add`."""
+        answers = dict(self.cleaned_data)
+        is_masked = answers.pop("confidentialite") == MASKED
+        return answers | {"sample": answers.pop("fichier"), "is_masked": is_masked}
+
+
+class FilterForm(Form):
+    """What part of the list is shown, and in what order; it is read from the address."""
+
+    recherche = TextField(label="Chercher un nom")
+    categorie = SelectField(
+        label="Catégorie", choices=Category.choices, blank="Toutes les catégories"
+    )
+    tri = SelectField(
+        label="Trier par",
+        choices=[(slug, said) for slug, (said, _) in SORTS.items()],
+        blank="Le dernier ajouté",
+    )
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.full_clean()
+
+    @property
+    def asks(self):
+        """Whether the list is not shown as it comes first; a wrong answer asks for nothing."""
+        return any(self.cleaned_data.values())
+
+    def apply(self, documents):
+        """These documents (a queryset) as they were asked for, the pinned ones first."""
+        asked = self.cleaned_data
+        if asked.get("recherche"):
+            documents = documents.filter(name__icontains=asked["recherche"])
+        if asked.get("categorie"):
+            documents = documents.filter(category=asked["categorie"])
+        columns = SORTS[asked["tri"]][1] if asked.get("tri") else ["-added_at", "-pk"]
+        return documents.order_by("-is_pinned", *columns)
+
+
+def described(document):
+    """« Prise de sang, 5 novembre 2026, masqué »: enough to tell it from another."""
+    parts = [document.name, date_format(document.dated_on, "j F Y"), "masqué"]
+    return ", ".join(parts if document.is_masked else parts[:2])
+
+
+class SelectionForm(Form):
+    """Some documents, out of those that the page offers."""
+
+    documents = ChecksField(label="Documents", choices=[], empty="documents-none")
+
+    def __init__(self, data=None, *, offered, **kwargs):
+        super().__init__(data, **kwargs)
+        self.offered = {str(each.pk): each for each in offered}
+        self.fields["documents"].choices = [
+            (pk, described(each)) for pk, each in self.offered.items()
+        ]
+
+    def clean_documents(self):
+        return [self.offered[pk] for pk in self.cleaned_data["documents"]]
+
+
+class ConfidentialityForm(SelectionForm):
+    confidentialite = ChoiceField(
+        label="Confidentialité", choices=CONFIDENTIALITY, empty="confidentiality-empty"
+    )
+
+
+class MoveForm(SelectionForm):
+    dossier = SelectField(label="Dossier", choices=[], empty="folder-empty")
+
+    def __init__(self, data=None, *, folders, **kwargs):
+        super().__init__(data, **kwargs)
+        self.folders = {str(each.pk): each for each in folders} | {"aucun": None}
+        names = [(pk, each.name) for pk, each in self.folders.items() if each]
+        self.fields["dossier"].offer([*names, ("aucun", "Aucun dossier")])
+
+    def clean_dossier(self):
+        return self.folders[self.cleaned_data["dossier"]]
+
+
+class DeleteForm(SelectionForm):
+    def clean_documents(self):
+        chosen = super().clean_documents()
+        kept = next((each for each in chosen if not each.is_own), None)
+        if kept:
+            raise Mistake("document-not-own", name=kept.name, author=kept.added_by)
+        if len(chosen) > MOST_DELETED:
+            raise Mistake("documents-too-many", count=len(chosen))
+        return chosen
+
+
+class FolderForm(Form):
+    name = NameField(
+        thing="folder",
+        label="Nom du dossier",
+        help_text="50 caractères au plus, sans signe spécial.",
+    )
+
+    def __init__(self, data=None, *, profile, folder=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.others = profile.folder_set.exclude(pk=folder.pk if folder else None)
+
+    def clean_name(self):
+        if self.others.filter(name__iexact=self.cleaned_data["name"]).exists():
+            raise Mistake("folder-name-taken")
+        return self.cleaned_data["name"]

@@ -1,0 +1,90 @@
+"""Form fields of the medical profile: measures, and dates of which the year may be enough."""
+
+from profiles.measures import HEIGHT, KINDS, height_in_cm
+from sandbox.lessons import Mistake
+from sandbox.world.fields import DateField, NumberField, PartialDateField
+
+ENTRY_FUTURE = "entry-date-future"
+
+
+class MeasureField(NumberField):
+    """A number of that Kind, its unit forgiven; outside what a human being has, it asks again."""
+
+    def __init__(self, *, kind, **kwargs):
+        self.kind = kind
+        super().__init__(
+            **{"empty": "measure-empty", "label": kind.title}
+            | kwargs
+            | {
+                "low": kind.low,
+                "high": kind.high,
+                "unit": kind.unit,
+                "unlikely": "measure-unlikely",
+            }
+        )
+
+    def check(self, value):
+        kind, number = self.kind, self.to_number(value)
+        if not kind.low <= number <= kind.high:
+            raise Mistake(
+                self.unlikely,
+                measure=kind.title,
+                low=kind.says(kind.low),
+                high=kind.says(kind.high),
+            )
+
+    def to_number(self, value):
+        bare = value.rstrip(" \u00a0.").lower()
+        for unit in UNITS.get(self.kind.slug, [self.kind.unit.lower()]):
+            bare = bare.removesuffix(unit)
+        return super().to_number(bare)
+
+
+UNITS = {
+    "poids": ["kilogrammes", "kilogramme", "kilos", "kilo", "kgs", "kg"],
+    "temperature": ["°c", "degrés", "°"],
+    "glycemie": ["g/l", "g"],
+    "douleur": ["sur 10", "/10"],
+    "frequence-cardiaque": ["battements par minute", "par minute", "battements"],
+}
+"""How units may be typed after a number, the longest first."""
+
+
+class HeightField(MeasureField):
+    """1,55 · 1.55 · 1m55 · 1 m 55 · 155 · 155 cm, cleaned to centimetres."""
+
+    def __init__(self, **kwargs):
+        super().__init__(kind=KINDS[HEIGHT], **kwargs)
+        self.unit = ""
+
+    def to_number(self, value):
+        height = height_in_cm(value)
+        if height is None:
+            raise Mistake("height-format")
+        return height
+
+
+def field_for(kind, **kwargs):
+    """The field that reads a measure of that Kind."""
+    return HeightField(**kwargs) if kind.slug == HEIGHT else MeasureField(kind=kind, **kwargs)
+
+
+class PastDay(DateField):
+    """A whole day, not after the world's today."""
+
+    def __init__(self, **kwargs):
+        super().__init__(empty="day-incomplete", future=ENTRY_FUTURE, **kwargs)
+
+
+class PastYear(PartialDateField):
+    """A date of which the year is enough, not after the world's today."""
+
+    incomplete = "date-incomplete"
+
+    def __init__(self, *, must_be=False, **kwargs):
+        help_text = "L’année seule suffit." if must_be else "Facultatif. L’année seule suffit."
+        super().__init__(
+            **{"help_text": help_text} | kwargs,
+            empty=self.incomplete if must_be else None,
+            future=ENTRY_FUTURE,
+        )

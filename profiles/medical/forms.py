@@ -1,0 +1,246 @@
+"""One form a section: choices from lists, dates, a comment; never anything else to type."""
+
+from profiles import lists
+from profiles.dates import in_boxes, is_before
+from profiles.fields import PastDay, PastYear, field_for
+from profiles.measures import is_child
+from sandbox.forms import Form
+from sandbox.lessons import Mistake
+from sandbox.world import clock
+from sandbox.world.fields import (
+    CommentField,
+    ConsentField,
+    OptionField,
+    PartialDateField,
+    SelectField,
+)
+
+NOTHING_CHOSEN = "entry-empty"
+
+
+def choice(label, choices):
+    """A list in which something must be chosen."""
+    return SelectField(label=label, choices=choices.choices, empty=NOTHING_CHOSEN)
+
+
+def optional_choice(label, choices):
+    return SelectField(label=label, help_text="Facultatif.", choices=choices.choices)
+
+
+class EntryForm(Form):
+    """A new entry of a section, or one to change.
+
+    Args:
+        profile: whose medical profile it is.
+        rows: the manager of the section's rows in this profile.
+        entry: the row to change; None for a new one.
+    """
+
+    comment = CommentField()
+
+    def __init__(self, data=None, *, profile, rows, entry=None, **kwargs):
+        self.profile, self.rows, self.entry = profile, rows, entry
+        super().__init__(data, **{"initial": self.shown_at_first()} | kwargs)
+        self.order_fields([name for name in self.fields if name != "comment"] + ["comment"])
+        first_name = profile.holder.first_name
+        self.fields["comment"].help_text = f"Écrivez pour {first_name}, jamais pour vous."
+
+    def shown_at_first(self):
+        if self.entry is None:
+            return {}
+        shown = {name: getattr(self.entry, name) for name in self.base_fields}
+        for name, field in self.base_fields.items():
+            if isinstance(field, PartialDateField):
+                shown[name] = in_boxes(shown[name])
+        return shown
+
+    def clean(self):
+        born_on = self.profile.holder.born_on.isoformat()
+        for name, field in self.fields.items():
+            day = self.cleaned_data.get(name)
+            if isinstance(field, PastYear | PastDay) and day and is_before(str(day), born_on):
+                self.add_error(name, Mistake("before-birth", missing=["annee"]))
+
+    def keep(self):
+        """Write what was answered; the same answers twice are one entry."""
+        if self.entry is None:
+            if not self.rows.filter(**self.cleaned_data).exists():
+                self.rows.create(**self.cleaned_data, added_at=clock.now())
+        else:
+            for name, value in self.cleaned_data.items():
+                setattr(self.entry, name, value)
+            self.entry.save(update_fields=list(self.cleaned_data))
+
+
+class LastingForm(EntryForm):
+    is_current = OptionField(label="C’est en cours", initial=True)
+    started_on = PastYear(label="Début")
+    ended_on = PastYear(label="Fin")
+
+    def clean(self):
+        super().clean()
+        start, end = self.cleaned_data.get("started_on"), self.cleaned_data.get("ended_on")
+        if end and self.cleaned_data.get("is_current"):
+            self.add_error("ended_on", Mistake("current-with-end"))
+        elif start and end and is_before(end, start):
+            self.add_error("ended_on", Mistake("end-before-start", missing=["annee"]))
+
+
+class IllnessForm(LastingForm):
+    name = choice("Maladie", lists.Illnesses)
+    field_order = ["name"]
+
+
+class TreatmentForm(LastingForm):
+    name = choice("Traitement", lists.Treatments)
+    dosage = optional_choice("Posologie", lists.Dosages)
+    started_on = PastYear(label="Début", must_be=True)
+    field_order = ["name", "dosage"]
+
+
+class HospitalStayForm(EntryForm):
+    name = choice("Motif", lists.HospitalReasons)
+    admitted_on = PastYear(label="Date d’entrée", must_be=True)
+    length = optional_choice("Durée", lists.Stays)
+
+
+class DisabilityForm(EntryForm):
+    name = choice("Handicap", lists.Disabilities)
+    rate = optional_choice("Taux d’incapacité", lists.Rates)
+    technical_aid = optional_choice("Aide technique", lists.TechnicalAids)
+    human_aid = optional_choice("Aide humaine", lists.HumanAids)
+
+
+class BloodGroupForm(EntryForm):
+    name = choice("Groupe sanguin", lists.BloodGroups)
+
+    def keep(self):
+        """There is one: a new one replaces it."""
+        self.rows.update_or_create(defaults=self.cleaned_data | {"added_at": clock.now()})
+
+
+class AllergyForm(EntryForm):
+    name = choice("Nom de l’allergène", lists.Allergens)
+
+
+class FamilyHistoryForm(EntryForm):
+    name = choice("Maladie", lists.Illnesses)
+    kinship = choice("Lien familial", lists.Kinships)
+
+
+class VaccinationForm(EntryForm):
+    name = choice("Vaccin", lists.Vaccines)
+    dated_on = PastYear(label="Date", must_be=True)
+    dose = choice("Type", lists.Doses)
+
+
+class RelativeForm(EntryForm):
+    """Somebody around; only a grown-up has a « personne de confiance », and only one."""
+
+    role = choice("Rôle", lists.Roles)
+    name = choice("Personne", lists.Acquaintances)
+    bond = choice("Lien", lists.Bonds)
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["name"].help_text = "Ces personnes n’existent pas. Leur téléphone est faux."
+        if is_child(self.profile.holder.born_on, clock.today()):
+            roles = [each for each in lists.Roles.choices if each[0] != lists.Roles.TRUSTED]
+            self.fields["role"].offer(roles)
+
+    def clean(self):
+        super().clean()
+        if self.cleaned_data.get("role") == lists.Roles.TRUSTED and (other := self.trusted()):
+            self.add_error("role", Mistake("trusted-taken", name=str(other)))
+
+    def trusted(self):
+        """Who is trusted already, unless the very same answer is sent twice."""
+        others = self.rows.filter(role=lists.Roles.TRUSTED)
+        if self.entry:
+            return others.exclude(pk=self.entry.pk).first()
+        return None if others.filter(**self.cleaned_data).exists() else others.first()
+
+
+class MeasureForm(EntryForm):
+    """A measure of one Kind, on a day; the day has one, which a new one replaces."""
+
+    def __init__(self, data=None, *, kind, **kwargs):
+        self.kind = kind
+        super().__init__(data, **kwargs)
+        self.fields["value"] = field_for(
+            kind, label=kind.label or kind.title, help_text=f"Par exemple\u00a0: {kind.example}"
+        )
+        if kind.second:
+            self.fields["second"] = field_for(
+                kind, label=kind.second, help_text="Par exemple\u00a0: 80"
+            )
+        self.fields["taken_on"] = PastDay(label="Date de la mesure")
+        self.order_fields(["value", "second", "taken_on", "comment"])
+
+    def shown_at_first(self):
+        if self.entry is None:
+            return {"taken_on": clock.today()}
+        entry = self.entry
+        written = {"value": entry.value, "second": entry.second}
+        numbers = {
+            name: self.kind.written(number)
+            for name, number in written.items()
+            if number is not None
+        }
+        return numbers | {"taken_on": entry.taken_on, "comment": entry.comment}
+
+    def clean(self):
+        super().clean()
+        high, low = self.cleaned_data.get("value"), self.cleaned_data.get("second")
+        if high is not None and low is not None and low >= high:
+            self.add_error("second", Mistake("pressure-order"))
+
+    def keep(self):
+        answers = dict(self.cleaned_data)
+        day = answers.pop("taken_on")
+        if self.entry and self.entry.taken_on != day:
+            self.entry.delete()
+        self.rows.update_or_create(
+            kind=self.kind.slug, taken_on=day, defaults=answers | {"added_at": clock.now()}
+        )
+
+
+class HabitsForm(Form):
+    """« Habitudes de vie »: one list a habit, none of them compulsory."""
+
+    def __init__(self, data=None, *, profile, **kwargs):
+        self.rows = profile.habit_set
+        answered = dict(self.rows.values_list("kind", "answer"))
+        super().__init__(data, initial=answered, **kwargs)
+        for habit, answers in lists.HABIT_ANSWERS.items():
+            self.fields[habit.value] = SelectField(label=habit.label, choices=list(answers.items()))
+
+    def keep(self):
+        for kind, answer in self.cleaned_data.items():
+            if answer:
+                defaults = {"answer": answer, "added_at": clock.now()}
+                self.rows.update_or_create(kind=kind, defaults=defaults)
+            else:
+                self.rows.filter(kind=kind).delete()
+
+
+class DirectivesForm(Form):
+    """« Directives anticipées »: what one wants, when one cannot say it any more."""
+
+    resuscitation = choice(lists.WISHES["resuscitation"], lists.Wishes)
+    machines = choice(lists.WISHES["machines"], lists.Wishes)
+    feeding = choice(lists.WISHES["feeding"], lists.Wishes)
+    relief = choice(lists.WISHES["relief"], lists.Wishes)
+
+    def rows_to_write(self):
+        """(question, answer) pairs, as the document shows them."""
+        return [
+            (lists.WISHES[name], lists.Wishes(answer).label)
+            for name, answer in self.cleaned_data.items()
+        ]
+
+
+class DonationForm(Form):
+    """« Don d’organes »: the only thing to say here is that the rules were read."""
+
+    read = ConsentField(label="J’ai lu les règles du don d’organes.", empty="rules-unread")

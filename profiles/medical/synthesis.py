@@ -1,0 +1,100 @@
+"""The documents that are made from a medical profile: its synthesis, and advance directives.
+
+Professionals see documents, never the profile itself (real-service.md §6): this is how what was
+typed reaches them.
+"""
+
+from django.utils.formats import date_format
+
+from profiles import history
+from profiles.models import Document
+from profiles.models.documents import Category
+from sandbox.world import clock
+
+SYNTHESIS = "Synthèse du profil médical"
+DIRECTIVES = "Mes directives anticipées"
+
+
+def save_synthesis(profile, filled, *, by):
+    """Put the synthesis of this profile into its documents: one a day, the latest."""
+    content = synthesis_of(profile, filled)
+    return _deposit(profile, Category.SYNTHESIS, SYNTHESIS, content, by)
+
+
+def save_directives(profile, answers, *, by):
+    """Put advance directives into the documents: one a day, the latest.
+
+    Args:
+        answers: (question, answer) pairs.
+    """
+    content = {
+        "lead": _lead(profile),
+        "sections": [
+            {
+                "title": "Si je ne peux plus dire ce que je veux",
+                "rows": [list(pair) for pair in answers],
+                "paragraphs": ["Je peux changer d’avis à tout moment, et refaire ce document."],
+            }
+        ],
+    }
+    return _deposit(profile, Category.DIRECTIVES, DIRECTIVES, content, by)
+
+
+def latest_synthesis(profile):
+    return profile.document_set.filter(
+        category=Category.SYNTHESIS, source=Document.Source.OWN, sample=""
+    ).first()
+
+
+def synthesis_of(profile, filled):
+    """What the synthesis says of a profile, as `sandbox.pdf.render` takes it."""
+    return {
+        "lead": _lead(profile),
+        "sections": [
+            {"title": each.section.title, "rows": _rows(each), "paragraphs": []}
+            for each in filled.values()
+            if each.is_complete
+        ],
+    }
+
+
+def _lead(profile):
+    holder = profile.holder
+    born = "Née" if holder.sex == holder.Sex.FEMALE else "Né"
+    return [
+        f"{holder}. {born} le {date_format(holder.born_on, 'j F Y')}.",
+        "Ces informations viennent de la personne, pas d’un professionnel de santé.",
+    ]
+
+
+def _rows(filled):
+    if not filled.rows:
+        day = date_format(filled.declared_at.astimezone(clock.PARIS), "j F Y")
+        return [[filled.section.declared, f"Répondu le {day}"]]
+    return [[str(row), _said_of(row)] for row in filled.rows]
+
+
+def _said_of(row):
+    if isinstance(row, Document):
+        return f"Document du {date_format(row.dated_on, 'j F Y')}"
+    return ". ".join(f"{label}\u00a0: {value}" for label, value in row.facts) or "Oui"
+
+
+def _deposit(profile, category, name, content, by):
+    """A document that the service makes for its holder, who may delete it."""
+    document, _ = profile.document_set.update_or_create(
+        category=category,
+        source=Document.Source.OWN,
+        sample="",
+        dated_on=clock.today(),
+        defaults={"name": name, "content": content, "by": by, "added_at": clock.now()},
+        create_defaults={
+            "name": name,
+            "content": content,
+            "by": by,
+            "added_at": clock.now(),
+            "is_masked": profile.preferences.masks_new_documents,
+        },
+    )
+    history.note(profile, f"Document ajouté\u00a0: {document}", by=by)
+    return document

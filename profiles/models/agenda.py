@@ -1,0 +1,72 @@
+from django.db import models
+
+from profiles.models.base import InProfile
+from profiles.models.people import Professional
+from sandbox.world import clock
+from sandbox.world.models import Person
+
+
+class AgendaEntryQuerySet(models.QuerySet):
+    def appointments(self):
+        return self.filter(kind=AgendaEntry.Kind.APPOINTMENT)
+
+    def reminders(self):
+        return self.filter(kind=AgendaEntry.Kind.REMINDER)
+
+    def coming(self):
+        """From this morning on: what is for today stays in sight until the evening."""
+        return self.filter(at__gte=clock.midnight_of(clock.today()))
+
+    def past(self):
+        """Before today, the latest first."""
+        return self.filter(at__lt=clock.midnight_of(clock.today())).order_by("-at", "-pk")
+
+    def on(self, day):
+        return self.filter(at__date=day)
+
+    def due(self):
+        """The reminders of today that nobody was told of yet."""
+        return self.reminders().on(clock.today()).filter(told_at=None)
+
+
+class AgendaEntry(InProfile):
+    """One line of « Agenda »; `by` is empty when a professional wrote it, and it is then locked."""
+
+    class Kind(models.TextChoices):
+        APPOINTMENT = "rendez-vous", "Rendez-vous"
+        REMINDER = "rappel", "Rappel"
+
+    kind = models.CharField("sorte", max_length=20, choices=Kind)
+    title = models.CharField("titre", max_length=60)
+    professional = models.ForeignKey(
+        Professional, verbose_name="professionnel", null=True, on_delete=models.SET_NULL
+    )
+    at = models.DateTimeField("date et heure")
+    comment = models.CharField("commentaire", max_length=200, blank=True)
+    by = models.ForeignKey(Person, verbose_name="noté par", null=True, on_delete=models.SET_NULL)
+    told_at = models.DateTimeField("rappelé le", null=True)
+
+    objects = AgendaEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "date de l’agenda"
+        verbose_name_plural = "dates de l’agenda"
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_locked(self):
+        return self.by_id is None
+
+    @property
+    def is_reminder(self):
+        return self.kind == self.Kind.REMINDER
+
+    @property
+    def is_noted_already(self):
+        """Whether the agenda holds the same line: a double click is two requests."""
+        same = {name: getattr(self, name) for name in ("kind", "title", "professional", "at")}
+        others = self.profile.agendaentry_set.exclude(pk=self.pk)
+        return others.filter(**same, comment=self.comment).exists()

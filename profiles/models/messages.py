@@ -1,0 +1,146 @@
+from django.db import models
+from django.db.models import Q
+
+from profiles.models.base import InProfile
+from profiles.models.documents import Document
+from profiles.models.people import Professional
+from sandbox.world import clock
+from sandbox.world.models import Person
+
+
+class ThreadQuerySet(models.QuerySet):
+    def with_news(self):
+        """Each with the moment of its last message and how many are unread; the latest first."""
+        unread = models.Count("message", filter=Q(message__by=None, message__read_at=None))
+        last = {"latest_at": models.Max("message__sent_at"), "latest": models.Max("message__pk")}
+        return self.annotate(unread=unread, **last).order_by("-latest_at", "-latest")
+
+
+class Thread(InProfile):
+    """« Échange »: what one profile and one professional wrote to each other on one subject.
+
+    `answer` is what the professional writes back, once, to the first message of this profile.
+    """
+
+    professional = models.ForeignKey(
+        Professional,
+        verbose_name="professionnel",
+        on_delete=models.CASCADE,
+        related_name="threads",
+    )
+    subject = models.CharField("sujet", max_length=80)
+    answer = models.TextField("réponse du professionnel", blank=True)
+    closed_at = models.DateTimeField("clos le", null=True)
+    closed_by = models.ForeignKey(
+        Person, verbose_name="clos par", null=True, on_delete=models.SET_NULL
+    )
+
+    objects = ThreadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "échange"
+
+    def __str__(self):
+        return f"{self.subject} ({self.professional})"
+
+    @property
+    def is_closed(self):
+        """Nobody writes in it any more; `closed_by` is empty when the professional ended it."""
+        return self.closed_at is not None
+
+    def write(self, text, *, by=None, document=None):
+        """Add a message by this Person, or by the professional, and return it."""
+        message = self.message_set.create(
+            profile=self.profile, text=text, by=by, sent_at=clock.now()
+        )
+        if document is not None:
+            message.attachment_set.create(
+                profile=self.profile, document=document, name=document.name
+            )
+        return message
+
+    def holds(self, text, document, *, since):
+        """Whether these words, with this document or none, left after the message of that key."""
+        own = self.message_set.exclude(by=None).filter(pk__gt=since, text=text)
+        return own.filter(attachment__document=document).exists()
+
+    def take_answer(self):
+        """What the professional has to answer; it is said only once."""
+        answer, self.answer = self.answer, ""
+        self.save(update_fields=["answer"])
+        return answer
+
+    def close(self, *, by):
+        self.closed_at, self.closed_by = clock.now(), by
+        self.save(update_fields=["closed_at", "closed_by"])
+
+
+class MessageQuerySet(models.QuerySet):
+    def unread(self):
+        """Written by a professional, and not yet opened on this side."""
+        return self.filter(by=None, read_at=None)
+
+
+class Message(InProfile):
+    """One message of an exchange; `by` is empty when the professional wrote it."""
+
+    thread = models.ForeignKey(Thread, verbose_name="échange", on_delete=models.CASCADE)
+    by = models.ForeignKey(Person, verbose_name="écrit par", null=True, on_delete=models.SET_NULL)
+    text = models.TextField("texte")
+    sent_at = models.DateTimeField("envoyé le")
+    read_at = models.DateTimeField("lu le", null=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "message"
+        ordering = ["sent_at", "pk"]
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def is_unread(self):
+        return self.by_id is None and self.read_at is None
+
+
+class Attachment(InProfile):
+    """A document sent with a message: its name stays, even if the document is deleted."""
+
+    message = models.ForeignKey(Message, verbose_name="message", on_delete=models.CASCADE)
+    document = models.ForeignKey(
+        Document, verbose_name="document", null=True, on_delete=models.SET_NULL
+    )
+    name = models.CharField("nom", max_length=50)
+
+    class Meta:
+        verbose_name = "pièce jointe"
+        verbose_name_plural = "pièces jointes"
+
+    def __str__(self):
+        return self.name
+
+
+class PharmacyVisit(InProfile):
+    """A pharmacy where this person went, and whether it takes prescriptions by message."""
+
+    professional = models.ForeignKey(
+        Professional,
+        verbose_name="pharmacie",
+        on_delete=models.CASCADE,
+        related_name="visits",
+    )
+    visited_on = models.DateField("venue le")
+    takes_prescriptions = models.BooleanField("accepte les ordonnances")
+
+    class Meta:
+        verbose_name = "passage en pharmacie"
+        verbose_name_plural = "passages en pharmacie"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "professional"], name="pharmacy_visit_is_said_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"Passage à {self.professional}"

@@ -1,0 +1,70 @@
+"""The account: the password, and what one is told of by e-mail."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+
+from accounts.login import check_password
+from accounts.recovery import NewPasswordForm
+from accounts.session import logged_in
+from profiles import history
+from profiles.notices import Notice
+from profiles.settings_pages import page
+from sandbox.forms import Form
+from sandbox.world.fields import ChecksField, PasswordField
+
+
+class PasswordForm(NewPasswordForm):
+    heading = "Mot de passe"
+    field_order = ["current", "password", "confirmation"]
+    current = PasswordField(
+        label="Mot de passe actuel",
+        help_text="Il est sur la fiche, dans « Mes papiers ».",
+        empty="login-password-empty",
+    )
+
+    def clean_current(self):
+        raw = self.cleaned_data["current"]
+        check_password(self.credential, raw, wrong="current-password-wrong")
+        return raw
+
+
+class NotificationsForm(Form):
+    wanted = ChecksField(
+        label="Je reçois un e-mail pour",
+        choices=Notice.choices,
+        help_text="Je décoche ce que je ne veux pas recevoir.",
+    )
+
+    def refused(self):
+        return [notice for notice in Notice if notice not in self.cleaned_data["wanted"]]
+
+
+@logged_in
+def password(request):
+    """« Mot de passe »: the one of now, then the new one twice."""
+    account = request.account
+    form = PasswordForm(request.POST or None, person=account.holder)
+    if request.method == "POST" and form.is_valid():
+        raw = form.cleaned_data["password"]
+        account.credential.change_password(raw)
+        account.holder.note_login(identifiant=account.credential.identifiant, password=raw)
+        history.note(account, "Mot de passe changé", by=account.holder)
+        messages.success(request, "Le mot de passe est changé.")
+        return redirect("profiles:settings")
+    return page(request, "password", form=form)
+
+
+@logged_in
+def notifications(request):
+    """« Notifications »: one box for each thing that one may be told of."""
+    preferences = request.account.preferences
+    wanted = [notice for notice in Notice if notice not in preferences.notices]
+    form = NotificationsForm(request.POST or None, initial={"wanted": wanted})
+    if request.method == "POST" and form.is_valid():
+        if preferences.notices != form.refused():
+            preferences.notices = form.refused()
+            preferences.save(update_fields=["notices"])
+            history.note(request.account, "Notifications changées", by=request.account.holder)
+        messages.success(request, "Mes notifications sont enregistrées.")
+        return redirect("profiles:settings")
+    return page(request, "notifications", form=form)

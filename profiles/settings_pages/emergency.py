@@ -1,0 +1,133 @@
+"""« Accès en cas d'urgence »: three switches, and a button of the room that follows them."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from accounts.session import logged_in
+from profiles import history, notices
+from profiles.notices import Notice
+from profiles.settings_pages import page
+from sandbox.forms import Form
+from sandbox.world.fields import SwitchField
+
+
+@dataclass(frozen=True)
+class Rescuer:
+    """Somebody invented who opens a profile in an emergency, if the switch lets them.
+
+    Args:
+        words: what the room's button says.
+    """
+
+    switch: str
+    name: str
+    profession: str
+    words: str
+
+    def into(self, world):
+        """The Professional of that world."""
+        professional, _ = world.professional_set.get_or_create(
+            slug=self.switch,
+            defaults={
+                "name": self.name,
+                "profession": self.profession,
+                "town": "48999 Villefictive",
+            },
+        )
+        return professional
+
+
+RESCUERS = {
+    "emergency_samu": Rescuer(
+        "emergency_samu", "SAMU de Villefictive", "Médecin du SAMU", "Simuler l’accès du SAMU"
+    ),
+    "emergency_others": Rescuer(
+        "emergency_others",
+        "Urgences de Villefictive",
+        "Service des urgences",
+        "Simuler l’accès des urgences",
+    ),
+}
+"""{the field of Preferences, and the slug of the Professional: the Rescuer}."""
+
+MASKED = "Documents masqués"
+
+
+class EmergencyForm(Form):
+    emergency_samu = SwitchField(
+        label="SAMU",
+        help_text="Le médecin du 15 peut ouvrir mon profil.",
+    )
+    emergency_others = SwitchField(
+        label="Autres professionnels de santé",
+        help_text="Un médecin des urgences, par exemple, peut ouvrir mon profil.",
+    )
+    emergency_masked = SwitchField(
+        label=MASKED,
+        help_text="Celui qui ouvre mon profil voit aussi les documents masqués.",
+    )
+
+
+@logged_in
+def emergency(request):
+    preferences = request.profile.preferences
+    present = {name: getattr(preferences, name) for name in EmergencyForm.base_fields}
+    form = EmergencyForm(request.POST or None, initial=present)
+    if request.method == "POST" and form.is_valid():
+        changed = {name: on for name, on in form.cleaned_data.items() if on != present[name]}
+        for name, is_on in changed.items():
+            setattr(preferences, name, is_on)
+            _note_switch(request, form.fields[name].label, is_on)
+        preferences.save(update_fields=list(present))
+        messages.success(request, "Mes choix pour l’urgence sont enregistrés.")
+        return redirect("profiles:emergency")
+    return page(request, "emergency", form=form, rescuers=RESCUERS)
+
+
+@logged_in
+@require_POST
+def simulate(request, switch):
+    """As if there were an emergency: whoever comes opens the profile, or may not."""
+    if switch not in RESCUERS:
+        raise Http404
+    profile, rescuer = request.profile, RESCUERS[switch]
+    professional = rescuer.into(profile.world)
+    if getattr(profile.preferences, switch):
+        _open(request, professional)
+    else:
+        text = "Accès en cas d’urgence refusé\u00a0: le profil est resté fermé"
+        history.note(profile, text, professional=professional)
+        messages.info(
+            request, f"{professional}\u00a0: accès refusé. Le profil est resté fermé, sans e-mail."
+        )
+    return redirect("profiles:emergency")
+
+
+def _open(request, professional):
+    """The profile is opened: it is written in the history, and an e-mail says so."""
+    profile = request.profile
+    seen = _documents_seen(profile)
+    history.note(
+        profile, f"Accès en cas d’urgence. Documents vus\u00a0: {seen}", professional=professional
+    )
+    mail = notices.tell(profile, Notice.EMERGENCY, professional=professional.name)
+    said = "Un e-mail est parti." if mail else "Aucun e-mail\u00a0: cette notification est refusée."
+    messages.success(
+        request, f"{professional}\u00a0: profil ouvert. Documents vus\u00a0: {seen}. {said}"
+    )
+
+
+def _documents_seen(profile):
+    documents = profile.document_set.all()
+    if not profile.preferences.emergency_masked:
+        documents = documents.filter(is_masked=False)
+    return documents.count()
+
+
+def _note_switch(request, label, is_on):
+    text = f"Accès en cas d’urgence, {label}\u00a0: {'autorisé' if is_on else 'refusé'}"
+    history.note(request.profile, text, by=request.account.holder)

@@ -1,0 +1,22 @@
+from accounts.session import logged_in
+from profiles.notices import Notice
+from profiles.settings_pages import page
+
+
+@logged_in
+def index(request):
+    """« Paramètres »: every setting, each with what it is set to now."""
+    accesses = request.profile.professionalaccess_set
+    refused = request.account.preferences.notices
+    return page(
+        request,
+        "index",
+        account=request.account,
+        profile=request.profile,
+        is_child=request.profile != request.account,
+        received=[notice for notice in Notice if notice not in refused],
+        notices=list(Notice),
+        allowed=accesses.allowed().count(),
+        blocked=accesses.blocked().count(),
+        latest=request.profile.activity_set.first(),
+    )

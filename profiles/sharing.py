@@ -1,0 +1,325 @@
+"""Opening a profile to somebody else: a second parent, a carer (real-service.md §5)."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.views.decorators.http import require_POST
+
+from accounts import letters
+from accounts.models import Sharing
+from accounts.session import logged_in
+from profiles import history
+from profiles.models import Document
+from profiles.models.documents import Category
+from sandbox.forms import Form
+from sandbox.lessons import Mistake
+from sandbox.ui import of
+from sandbox.world import clock
+from sandbox.world.fields import ConsentField, DateField, ShortChoiceField, TextField
+from sandbox.world.identities import ascii_slug
+
+MOST_CARERS = 3
+"""A profile is opened to three carers at most."""
+
+TIME_TO_ANSWER = timedelta(days=30)
+"""Our figure: the real deadline of an invitation was not found."""
+
+LENGTHS = {"90": "3 mois", "180": "6 mois", "365": "1 an"}
+"""How long a carer's access may last, in days: our figures too."""
+
+CAN = [
+    "Lire les documents et le profil médical",
+    "Ajouter, changer ou supprimer des informations",
+    "Écrire aux professionnels, en son nom",
+    "Recevoir les notifications",
+]
+CANNOT = [
+    "Partager le profil avec une autre personne",
+    "Changer les coordonnées, l’identifiant ou le mot de passe",
+    "Clôturer ou supprimer le profil",
+    "Télécharger toutes les données",
+]
+"""What a carer may do, and may not."""
+
+ACCEPT, REFUSE = "accepter", "refuser"
+
+
+class RelativeForm(Form):
+    """Who is to be given access: found by name and birth date, among those who activated.
+
+    Args:
+        world: where they are looked for.
+        by: the Person who gives access.
+    """
+
+    nom = TextField(label="Nom de naissance", empty="birth-name-empty")
+    prenom = TextField(label="Prénom", empty="first-name-empty")
+    naissance = DateField(
+        label="Date de naissance", help_text="Elle est sur la fiche. Exemple : 27\u00a03\u00a01950"
+    )
+
+    def __init__(self, data=None, *, by, **kwargs):
+        super().__init__(data, **kwargs)
+        self.by = by
+        self.people = [by, *by.world.person_set.exclude(relation="").select_related("account")]
+
+    def clean(self):
+        if self.errors:
+            return
+        self.relative = next((each for each in self.people if self.is_about(each)), None)
+        if self.relative is None:
+            raise Mistake("relative-unknown")
+        if self.relative == self.by:
+            raise Mistake("relative-oneself", name=self.by.first_name)
+        if not self.relative.account.is_activated:
+            raise Mistake("relative-not-activated", name=self.relative.first_name)
+
+    def is_about(self, person):
+        typed = self.cleaned_data
+        names = ascii_slug(typed["prenom"]), ascii_slug(typed["nom"])
+        return person.born_on == typed["naissance"] and names == _names(person)
+
+    def shows_again(self, name):
+        """A name comes back on the page only if it is one of this seat's own, and so not real."""
+        return super().shows_again(name) and (name not in {"nom", "prenom"} or self.knows(name))
+
+    def knows(self, name):
+        typed = ascii_slug(self.data.get(name, ""))
+        return any(typed in _names(person) for person in self.people)
+
+
+def _names(person):
+    return ascii_slug(person.first_name), ascii_slug(person.last_name)
+
+
+class SecondParentForm(RelativeForm):
+    declare = ConsentField(
+        label="Je déclare que cette personne est l’autre représentant légal de l’enfant.",
+        empty="declaration-empty",
+    )
+
+
+class CarerForm(RelativeForm):
+    duree = ShortChoiceField(
+        label="Durée de l’accès",
+        empty="length-empty",
+        choices=[],
+    )
+    declare = ConsentField(
+        label="Je déclare que je choisis librement de donner accès à mon profil à cette personne.",
+        empty="declaration-empty",
+    )
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["duree"].offer(
+            [(days, words, f"Jusqu’au {_day_after(days)}") for days, words in LENGTHS.items()]
+        )
+
+
+def _day_after(days):
+    return date_format(clock.today() + timedelta(days=int(days)), "j F Y")
+
+
+@logged_in
+def index(request):
+    """Who may open the profile on the screen, and who is invited to."""
+    profile = request.profile
+    is_own = profile == request.account
+    sharings = list(profile.sharings.select_related("to").order_by("-pk"))
+    alive = [sharing for sharing in sharings if sharing.is_alive]
+    context = {
+        "rubric": "parametres",
+        "is_own": is_own,
+        "may_share": request.account.represents(profile),
+        "sharings": sharings,
+        "has_room": len(alive) < (MOST_CARERS if is_own else 1),
+        "most": MOST_CARERS,
+        "children": [each for each in request.account.profiles[1:] if _is_ward(request, each)],
+    }
+    return render(request, "profiles/sharing/index.html", context)
+
+
+def _is_ward(request, profile):
+    return profile.holder in request.account.wards
+
+
+@logged_in
+def second_parent(request):
+    """« Partager l’accès » to a child's profile with the second legal representative."""
+    return _invite(request, SecondParentForm, Sharing.Role.PARENT)
+
+
+@logged_in
+def carers(request):
+    """« Donner accès à mon profil » to somebody who helps."""
+    return _invite(request, CarerForm, Sharing.Role.CARER)
+
+
+def _invite(request, form_class, role):
+    profile, by = request.profile, request.account.holder
+    is_for_a_parent = role == Sharing.Role.PARENT
+    if is_for_a_parent == (profile == request.account):
+        messages.info(
+            request,
+            "Choisissez d’abord le profil d’un enfant."
+            if is_for_a_parent
+            else "Revenez d’abord à votre profil, en haut à droite.",
+        )
+        return redirect("profiles:sharing")
+    alive = profile.sharings.alive()
+    is_full = alive.count() >= (1 if is_for_a_parent else MOST_CARERS)
+    if not request.account.represents(profile) or (is_full and request.method == "GET"):
+        return redirect("profiles:sharing")
+    form = form_class(request.POST or None, by=by)
+    if request.method == "POST" and form.is_valid():
+        name = form.relative.first_name
+        if alive.filter(to=form.relative).exists():
+            messages.info(request, f"Une invitation est déjà partie pour {name}.")
+        elif not is_full:
+            sharing = invite(
+                profile, form.relative, by=by, role=role, days=form.cleaned_data.get("duree")
+            )
+            day = date_format(sharing.answer_by, "j\u00a0F\u00a0Y")
+            messages.success(
+                request, f"L’invitation est partie. {name} peut répondre jusqu’au {day}."
+            )
+        return redirect("profiles:sharing")
+    page = "second_parent" if is_for_a_parent else "carers"
+    context = {
+        "rubric": "parametres",
+        "form": form,
+        "can": CAN,
+        "cannot": CANNOT,
+        "has_relatives": len(form.people) > 1,
+    }
+    return render(request, f"profiles/sharing/{page}.html", context)
+
+
+def invite(profile, to, *, by, role, days=None):
+    """Offer access to a profile, and return the Sharing.
+
+    Args:
+        to: the Person invited.
+        by: the Person who invites.
+        role: a Sharing.Role.
+        days: how long the access lasts, for a carer.
+    """
+    today = clock.today()
+    sharing = profile.sharings.create(
+        world=profile.world,
+        to=to,
+        by=by,
+        role=role,
+        invited_at=clock.now(),
+        answer_by=today + TIME_TO_ANSWER,
+        ends_on=today + timedelta(days=int(days)) if days else None,
+    )
+    letters.sharing_invitation(sharing)
+    history.note(profile, f"Invitation envoyée à {to}", by=by)
+    return sharing
+
+
+def answer(sharing, *, is_accepted):
+    """Play the answer of the invited person: the access, its proof, and the e-mail that says so."""
+    if is_accepted:
+        sharing.accept()
+        history.note(sharing.account, f"Accès ouvert à {sharing.to}", by=sharing.by)
+        if not sharing.is_for_a_parent:
+            keep_proof(sharing)
+    else:
+        sharing.refuse()
+        history.note(sharing.account, f"Invitation refusée par {sharing.to}")
+    letters.sharing_answer(sharing)
+
+
+def keep_proof(sharing):
+    """Put the « justificatif » of a carer's access in the documents of the person helped."""
+    helped = sharing.account
+    days = [date_format(day, "j F Y") for day in (clock.today(), sharing.ends_on)]
+    document = helped.document_set.create(
+        world=helped.world,
+        name="Justificatif d’accès d’un proche",
+        category=Category.ADMINISTRATIVE,
+        dated_on=clock.today(),
+        source=Document.Source.SERVICE,
+        added_at=clock.now(),
+        content={
+            "lead": [f"{helped.holder} a donné accès à son espace santé à {sharing.to}."],
+            "sections": [
+                {
+                    "title": "L’accès",
+                    "rows": [
+                        ["Personne aidée", str(helped.holder)],
+                        ["Proche aidant", str(sharing.to)],
+                        ["Premier jour", days[0]],
+                        ["Dernier jour", days[1]],
+                    ],
+                    "paragraphs": [],
+                },
+                {"title": "Le proche aidant peut", "rows": [], "paragraphs": CAN},
+                {"title": "Le proche aidant ne peut pas", "rows": [], "paragraphs": CANNOT},
+            ],
+        },
+    )
+    history.note(helped, f"Document déposé\u00a0: {document}")
+
+
+@logged_in
+@require_POST
+def answer_for(request, pk):
+    """The room plays the invited person, whom nobody plays here."""
+    sharing = _shared_here(request, pk)
+    if sharing.is_waiting:
+        answer(sharing, is_accepted=request.POST.get("reponse") == ACCEPT)
+        word = "accepté" if sharing.is_in_force else "refusé"
+        messages.info(request, f"{sharing.to.first_name} a {word}. Un e-mail vous le dit.")
+    return redirect("profiles:sharing")
+
+
+@logged_in
+def stop(request, pk):
+    """« Arrêter le partage »: what it means, said before it is done."""
+    sharing = _shared_here(request, pk)
+    if not sharing.is_alive:
+        return redirect("profiles:sharing")
+    if request.method == "POST":
+        sharing.stop()
+        history.note(sharing.account, f"Accès arrêté pour {sharing.to}", by=request.account.holder)
+        messages.success(request, f"C’est fait. {sharing.to.first_name} n’a plus accès au profil.")
+        return redirect("profiles:sharing")
+    context = {"rubric": "parametres", "sharing": sharing}
+    return render(request, "profiles/sharing/stop.html", context)
+
+
+def _shared_here(request, pk):
+    """A sharing of the profile on the screen, for whoever decides for it."""
+    if not request.account.represents(request.profile):
+        raise Http404
+    return get_object_or_404(request.profile.sharings.select_related("to", "by"), pk=pk)
+
+
+@logged_in
+def invitation(request, pk):
+    """« Invitation en attente »: somebody offers access to a profile; accept or refuse."""
+    sharing = get_object_or_404(
+        request.world.sharing_set.select_related("account__holder", "by", "to"),
+        pk=pk,
+        to=request.account.holder,
+    )
+    if not sharing.is_waiting:
+        messages.info(request, "Cette invitation n’attend plus de réponse.")
+        return redirect("profiles:home")
+    if request.method == "POST":
+        answer(sharing, is_accepted=request.POST.get("reponse") == ACCEPT)
+        if sharing.is_in_force:
+            name = sharing.account.holder.first_name
+            messages.success(request, f"Le profil {of(name)} est en haut à droite.")
+        else:
+            messages.success(request, "L’invitation est refusée.")
+        return redirect("profiles:home")
+    context = {"rubric": "", "sharing": sharing, "can": CAN, "cannot": CANNOT}
+    return render(request, "profiles/sharing/invitation.html", context)

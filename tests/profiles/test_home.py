@@ -1,0 +1,3 @@
+from django.urls import reverse
+
+HOME = reverse("profiles:home")

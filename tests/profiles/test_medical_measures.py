@@ -1,0 +1,147 @@
+"""Measures: one a kind and a day, the curve, what is computed."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from profiles.factories import MeasureFactory
+from profiles.measures import HEAD, KINDS
+from profiles.medical.sections import SECTIONS
+from sandbox.lessons import LESSONS
+from tests.profiles.test_medical import given_the_profile_of, queries
+
+PAGE = SECTIONS["mesures"].url
+
+
+@pytest.fixture
+def profile(inside):
+    return inside.person.account
+
+
+def add(learner, kind, value, *, day=None, **others):
+    day = day or learner.world.now.date()
+    parts = {"taken_on_jour": day.day, "taken_on_mois": day.month, "taken_on_annee": day.year}
+    answers = {"value": value} | parts | others
+    return learner.send(reverse("profiles:add_measure", args=[kind]), answers)
+
+
+@pytest.mark.parametrize("kind", [slug for slug in KINDS if slug != HEAD])
+def test_a_measure_is_added_shown_changed_and_deleted(inside, profile, kind):
+    second = {"second": "80"} if KINDS[kind].second else {}
+    example = KINDS[kind].example.partition(" ou ")[0]
+    assertContains(inside.get(reverse("profiles:add_measure", args=[kind])), KINDS[kind].adding)
+    assertRedirects(add(inside, kind, example, **second), PAGE)
+    entry = profile.measure_set.get()
+    assertContains(inside.get(PAGE), entry.said)
+    page = inside.get(f"{PAGE}{entry.pk}/modifier/")
+    assertContains(page, f'value="{example}"')
+    assertRedirects(inside.send(f"{PAGE}{entry.pk}/modifier/", shown_in(page)), PAGE)
+    assert profile.measure_set.get().value == entry.value
+    assertContains(inside.get(f"{PAGE}{entry.pk}/supprimer/"), "Oui, supprimer")
+    inside.send(f"{PAGE}{entry.pk}/supprimer/")
+    assert not profile.measure_set.exists()
+
+
+def shown_in(page):
+    """What the page would post as it stands."""
+    main = page.content.decode().partition("<main")[2]
+    return dict(
+        re.findall(r'name="((?:value|second|taken_on)\w*)" type="text" value="([^"]*)"', main)
+    )
+
+
+def test_a_new_measure_of_the_same_day_replaces(inside, profile):
+    add(inside, "poids", "65")
+    add(inside, "poids", "56,1")
+    assert profile.measure_set.get().value == Decimal("56.1")
+
+
+def test_a_measure_moved_to_another_day(inside, profile):
+    today = inside.world.now.date()
+    add(inside, "poids", "65", day=today - timedelta(days=3))
+    add(inside, "poids", "56")
+    first = profile.measure_set.last()
+    answers = {"value": "57", "taken_on_jour": today.day, "taken_on_mois": today.month}
+    inside.send(f"{PAGE}{first.pk}/modifier/", answers | {"taken_on_annee": today.year})
+    assert profile.measure_set.get().value == 57
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "others", "lesson"),
+    [
+        ("poids", "561", {}, "measure-unlikely"),
+        ("temperature", "73", {}, "measure-unlikely"),
+        ("douleur", "11", {}, "measure-unlikely"),
+        ("tension", "80", {"second": "128"}, "pressure-order"),
+        ("tension", "128", {"second": "128"}, "pressure-order"),
+        ("tension", "128", {}, "measure-empty"),
+        ("poids", "56", {"taken_on_annee": "3000"}, "entry-date-future"),
+        ("poids", "56", {"taken_on_annee": "1950"}, "before-birth"),
+        ("poids", "56", {"taken_on_jour": ""}, "day-incomplete"),
+    ],
+)
+def test_a_measure_that_does_not_fit_keeps_nothing(inside, profile, kind, value, others, lesson):
+    assertContains(add(inside, kind, value, **others), LESSONS[lesson].says)
+    assert not profile.measure_set.exists()
+
+
+def test_the_head_is_measured_on_a_small_child_only(inside):
+    assert inside.get(reverse("profiles:add_measure", args=[HEAD])).status_code == 404
+    assertNotContains(inside.get(PAGE), "Périmètre crânien")
+    louis = inside.person.children[2]
+    louis.born_on = inside.world.now.date() - timedelta(days=300)
+    louis.save()
+    given_the_profile_of(inside, louis.account)
+    assertContains(inside.get(PAGE), "Périmètre crânien")
+    add(inside, HEAD, "42,5")
+    assert str(louis.account.measure_set.get()) == "Périmètre crânien\u00a0: 42,5 cm"
+
+
+def test_an_unknown_measure(inside):
+    assert inside.get(reverse("profiles:add_measure", args=["humeur"])).status_code == 404
+    assert inside.get(f"{PAGE}999999/modifier/").status_code == 404
+    assert inside.get(f"{PAGE}999999/supprimer/").status_code == 404
+
+
+def test_the_index_is_computed_and_never_stored(inside, profile):
+    add(inside, "poids", "56,1")
+    assertNotContains(inside.get(PAGE), "IMC")
+    add(inside, "taille", "1,55")
+    assertContains(inside.get(PAGE), "<strong>23,4</strong>")
+    assert profile.measure_set.count() == 2
+
+
+def test_the_curve_is_readable_as_a_table(inside, profile):
+    add(inside, "poids", "58", day=inside.world.now.date() - timedelta(days=30))
+    page = inside.get(PAGE)
+    assertNotContains(page, '<svg class="curve')
+    add(inside, "poids", "56,1")
+    page = inside.get(PAGE)
+    assertContains(page, 'points="12.0,12.0 588.0,148.0"')
+    assertContains(page, "<td>58 kg</td>")
+    assertContains(page, "<td>56,1 kg</td>")
+
+
+def test_a_blood_pressure_draws_two_lines(inside):
+    for days, high in [(3, "128"), (0, "132")]:
+        day = inside.world.now.date() - timedelta(days=days)
+        add(inside, "tension", high, second="80", day=day)
+    page = inside.get(PAGE)
+    assertContains(page, '<polyline class="curve__line"', count=2)
+    assertContains(page, "132 / 80 mmHg")
+
+
+def test_as_many_queries_with_two_measures_as_with_fifty(inside, profile):
+    def given_measures(days):
+        for days_ago in days:
+            MeasureFactory(profile=profile, taken_on=date(2026, 1, 1) - timedelta(days=days_ago))
+
+    given_measures(range(2))
+    inside.get(PAGE)
+    two = queries(inside, PAGE)
+    given_measures(range(2, 50))
+    assert queries(inside, PAGE) == two

@@ -1,0 +1,338 @@
+"""« Messagerie de santé »: who may write to whom, and what each message does."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from profiles import messages
+from profiles.factories import DocumentFactory, ProfessionalFactory, ThreadFactory
+from profiles.models.documents import Category
+from sandbox.lessons import LESSONS
+from sandbox.world import clock
+
+INDEX = reverse("profiles:messages")
+NEW = reverse("profiles:new_message")
+CONFIRM = {"phrase": "rendez-vous-confirme"}
+CONFIRMED = "Je confirme le rendez-vous."
+
+
+def profile(learner):
+    return learner.person.account
+
+
+def exchange(learner, subject="Votre rendez-vous"):
+    return profile(learner).thread_set.get(subject=subject)
+
+
+def page(thread, name="thread"):
+    return reverse(f"profiles:{name}", args=[thread.pk])
+
+
+def document(learner, **kwargs):
+    with clock.at(learner.world.now):
+        return DocumentFactory(**{"profile": profile(learner), "own": True} | kwargs)
+
+
+def to(learner, slug, **answers):
+    professional = learner.world.professional_set.get(slug=slug)
+    right = {"professionnel": professional.pk, "sujet": "question", "phrase": "merci-message"}
+    return learner.send(NEW, right | answers)
+
+
+def notices(learner):
+    return learner.person.mails.filter(template="new_message")
+
+
+@pytest.fixture
+def lola(inside):
+    """The profile of Lola, activated, on the screen of her mother."""
+    child = inside.person.children.get(first_name="Lola").account
+    with clock.at(inside.world.now):
+        child.activate(by=inside.person)
+    inside.send(reverse("profiles:show_profile", args=[child.pk]))
+    return child
+
+
+# -- reading ------------------------------------------------------------------------------------
+
+
+def test_the_exchanges_are_listed_the_latest_first(inside):
+    response = inside.get(INDEX)
+    subjects = [thread.subject for thread in response.context["threads"]]
+    assert subjects == ["Votre rendez-vous", "Votre ordonnance", "Vos résultats"]
+    assertContains(response, "1 non lu", count=3)
+    assertContains(response, "Clos", count=1)
+
+
+def test_without_any_message_the_page_says_what_will_fill_it(inside):
+    profile(inside).thread_set.all().delete()
+    assertContains(inside.get(INDEX), "Un professionnel de santé peut m’écrire.")
+
+
+def test_the_address_cannot_be_a_real_one(inside):
+    shown = inside.get(INDEX)
+    assert shown.context["address"] == f"{inside.person.nir}@patient.example"
+    assertContains(shown, "Copier mon adresse")
+
+
+def test_opening_an_exchange_is_reading_it(inside):
+    assert messages.news(profile(inside)) == "3 nouveaux messages"
+    shown = inside.get(page(exchange(inside)))
+    assertContains(shown, "Dr Exemple")
+    assertContains(shown, "Envoyez aussi votre dernière ordonnance.")
+    assertContains(shown, "Nouveau</span>")
+    assertNotContains(inside.get(page(exchange(inside))), "Nouveau</span>")
+    assert messages.news(profile(inside)) == "2 nouveaux messages"
+    profile(inside).message_set.unread().first().delete()
+    assert messages.news(profile(inside)) == "1 nouveau message"
+    profile(inside).message_set.all().delete()
+    assert messages.news(profile(inside)) == "Aucun nouveau message"
+
+
+@pytest.mark.parametrize("name", ["thread", "close_thread"])
+def test_an_exchange_of_somebody_else_does_not_exist(inside, neighbour, name):
+    neighbour.activate()
+    for other in [exchange(neighbour), inside.world.thread_set.get(subject="Le vaccin de Lola")]:
+        assert inside.get(page(other, name)).status_code == 404
+        assert inside.send(page(other, name), CONFIRM).status_code == 404
+        assert other.message_set.count() == 1
+
+
+def test_nobody_reads_without_logging_in(learner):
+    learner.activate()
+    for url in [INDEX, NEW, page(exchange(learner)), page(exchange(learner), "close_thread")]:
+        assertRedirects(learner.get(url), reverse("accounts:login"))
+
+
+# -- replying -----------------------------------------------------------------------------------
+
+
+def test_a_reply_leaves_and_the_professional_answers_once(inside):
+    thread = exchange(inside)
+    joined = document(inside, name="Ordonnance du mois")
+    reply = CONFIRM | {"commentaire": "Merci docteur", "piece": joined.pk}
+    response = inside.send(page(thread), reply, follow=True)
+    assertRedirects(response, INDEX)
+    assertContains(response, "Le message est parti. Destinataire\u00a0: Dr Exemple.")
+    said = list(thread.message_set.all())
+    assert [message.by for message in said] == [None, inside.person, None]
+    assert said[1].text == f"{CONFIRMED}\nMerci docteur"
+    assert said[1].attachment_set.get().document == joined
+    assert said[2].text == "Merci, c’est bien noté. Bonne journée."
+
+    assert inside.send(page(thread), {"phrase": "ca-va"}).status_code == 302
+    assert thread.message_set.count() == 4
+    assertContains(inside.get(page(thread)), "Document joint\u00a0: Ordonnance du mois")
+
+
+def test_an_e_mail_invites_to_come_and_read(inside):
+    inside.send(page(exchange(inside)), CONFIRM)
+    mail = notices(inside).get()
+    assert mail.read_at is None
+    assert mail.context == {"first_name": "Inaya"}
+    shown = inside.get(INDEX)
+    assertContains(shown, "Un nouveau message est arrivé. Il est pour Inaya.")
+
+
+def test_nobody_is_told_who_asked_not_to_be(inside):
+    preferences = profile(inside).preferences
+    preferences.notices = ["new_message"]
+    preferences.save()
+    inside.send(page(exchange(inside)), CONFIRM)
+    assert not notices(inside).exists()
+
+
+def test_what_is_written_and_received_is_in_the_history(inside):
+    inside.send(page(exchange(inside)), CONFIRM)
+    received, sent = profile(inside).activity_set.all()[:2]
+    assert (sent.text, sent.by, sent.kind) == (
+        "Message envoyé\u00a0: Votre rendez-vous (Dr Exemple)",
+        inside.person,
+        "mes-activites",
+    )
+    assert (received.text, received.kind) == (
+        "Message reçu\u00a0: Votre rendez-vous (Dr Exemple)",
+        "professionnels",
+    )
+
+
+def test_a_double_click_sends_one_message(inside):
+    thread = exchange(inside)
+    shown = {"dernier": thread.message_set.last().pk}
+    for _ in range(2):
+        response = inside.send(page(thread), CONFIRM | shown, follow=True)
+    assertContains(response, "Ce message est déjà parti.")
+    assert thread.message_set.exclude(by=None).count() == 1
+    inside.send(page(thread), CONFIRM | {"dernier": thread.message_set.last().pk})
+    assert thread.message_set.exclude(by=None).count() == 2
+
+
+REFUSED = [
+    ({}, "message-empty"),
+    ({"phrase": "inventee"}, "message-empty"),
+    (CONFIRM | {"commentaire": "a" * 201}, "comment-too-long"),
+    (CONFIRM | {"commentaire": "appelez le 06 12 34 56 78"}, "text-real"),
+    (CONFIRM | {"piece": "0"}, "choice-unknown"),
+]
+
+
+def test_a_reply_that_is_refused_changes_nothing(inside):
+    thread = exchange(inside)
+    for answers, slug in REFUSED:
+        response = inside.send(page(thread), answers)
+        assertContains(response, LESSONS[slug].says)
+        assertNotContains(response, "06 12 34")
+    assert thread.message_set.count() == 1
+    assert not notices(inside).exists()
+
+
+def test_a_document_of_somebody_else_cannot_be_joined(inside, lola):
+    inside.send(reverse("profiles:show_profile", args=[profile(inside).pk]))
+    other = document(inside, profile=lola)
+    response = inside.send(page(exchange(inside)), CONFIRM | {"piece": other.pk})
+    assertContains(response, LESSONS["choice-unknown"].says)
+
+
+def test_the_name_of_what_was_joined_stays_when_the_document_goes(inside):
+    joined = document(inside, name="Ordonnance du mois")
+    inside.send(page(exchange(inside)), CONFIRM | {"piece": joined.pk})
+    joined.delete()
+    assertContains(inside.get(page(exchange(inside))), "Ordonnance du mois")
+
+
+# -- closed exchanges ---------------------------------------------------------------------------
+
+
+def test_an_exchange_that_the_professional_ended_takes_no_reply(inside):
+    thread = exchange(inside, "Vos résultats")
+    shown = inside.get(page(thread))
+    assertContains(shown, "Laboratoire des Essais a clos cet échange")
+    assertNotContains(shown, "Ma phrase")
+    response = inside.send(page(thread), CONFIRM, follow=True)
+    assertContains(response, "Cet échange est clos. Rien n’est parti.")
+    assert thread.message_set.count() == 1
+
+
+def test_one_closes_an_exchange_after_a_last_question(inside):
+    thread = exchange(inside)
+    url = page(thread, "close_thread")
+    assertContains(inside.get(url), "Clôturer cet échange\u00a0?")
+    assert not exchange(inside).is_closed
+    assertContains(inside.send(url, follow=True), "J’ai clos cet échange")
+    assert exchange(inside).closed_by == inside.person
+    line = profile(inside).activity_set.first()
+    assert line.text == "Échange clos\u00a0: Votre rendez-vous (Dr Exemple)"
+
+    assertContains(inside.send(url, follow=True), "Cet échange est clos.")
+    assert profile(inside).activity_set.filter(text=line.text).count() == 1
+
+
+# -- writing first ------------------------------------------------------------------------------
+
+
+def test_one_writes_anew_to_somebody_who_wrote(inside):
+    response = to(inside, "dr-exemple", sujet="traitement", phrase="traitement-question")
+    assertRedirects(response, INDEX)
+    thread = exchange(inside, "Mon traitement")
+    assert thread.professional.slug == "dr-exemple"
+    question, answer = thread.message_set.all()
+    assert (question.by, question.text) == (inside.person, "J’ai une question sur mon traitement.")
+    assert (answer.by, answer.text) == (None, messages.ANSWER)
+    assert notices(inside).count() == 1
+
+
+def test_a_double_click_starts_one_exchange(inside):
+    for _ in range(2):
+        response = to(inside, "dr-exemple", follow=True)
+    assert profile(inside).thread_set.filter(subject="Une question").count() == 1
+    assert response.status_code == 302
+
+
+@pytest.mark.parametrize("slug", ["dr-invente", "pharmacie-du-pont"])
+def test_one_does_not_write_first(inside, slug):
+    says = {"dr-invente": "recipient-silent", "pharmacie-du-pont": "prescription-missing"}
+    assertContains(to(inside, slug), LESSONS[says[slug]].says)
+    assert profile(inside).thread_set.count() == 3
+
+
+def test_a_pharmacy_that_takes_no_prescription_is_not_written_to_first(inside):
+    profile(inside).pharmacyvisit_set.update(takes_prescriptions=False)
+    response = to(inside, "pharmacie-du-pont", piece=prescription(inside).pk)
+    assertContains(response, LESSONS["recipient-silent"].says)
+
+
+def prescription(learner):
+    return document(learner, name="Mon ordonnance", category=Category.PRESCRIPTION)
+
+
+def test_a_prescription_goes_to_a_pharmacy_already_visited(inside):
+    other = document(inside, category=Category.BIOLOGY)
+    refused = to(inside, "pharmacie-du-pont", piece=other.pk)
+    assertContains(refused, LESSONS["prescription-missing"].says)
+    assertContains(refused, reverse("profiles:add_document"))
+    to(inside, "pharmacie-du-pont", piece=prescription(inside).pk)
+    thread = exchange(inside, "Une question")
+    assert thread.message_set.last().text == messages.ANSWER_TO_A_PRESCRIPTION
+    assertRedirects(to(inside, "pharmacie-du-pont", sujet="document"), INDEX)
+
+
+NOT_SENT = [
+    ({"professionnel": ""}, "recipient-empty"),
+    ({"professionnel": "0"}, "recipient-empty"),
+    ({"sujet": ""}, "subject-empty"),
+    ({"phrase": ""}, "message-empty"),
+]
+
+
+def test_a_new_message_that_is_refused_changes_nothing(inside):
+    for answers, slug in NOT_SENT:
+        assertContains(to(inside, "dr-exemple", **answers), LESSONS[slug].says)
+    assert profile(inside).thread_set.count() == 3
+
+
+# -- the profile of a child ---------------------------------------------------------------------
+
+
+def test_a_guardian_writes_in_the_child_s_name_and_it_is_said(inside, lola):
+    thread = lola.thread_set.get()
+    listed = inside.get(INDEX)
+    assert [each.subject for each in listed.context["threads"]] == ["Le vaccin de Lola"]
+    assert listed.context["address"].startswith(lola.holder.nir)
+    assertContains(inside.get(page(thread)), "Écrivez pour Lola, jamais pour vous.")
+    inside.send(page(thread), CONFIRM)
+    assertContains(inside.get(page(thread)), "Lola, écrit par Inaya")
+    assert lola.activity_set.filter(kind="representants").count() == 1
+    assert notices(inside).get().context == {"first_name": "Lola"}
+    assert exchange(inside).message_set.count() == 1
+
+    inside.send(page(thread, "close_thread"))
+    assertContains(inside.get(page(thread)), "Inaya a clos cet échange")
+
+
+# -- how much it asks of the database -----------------------------------------------------------
+
+
+def queries(learner, url):
+    with CaptureQueriesContext(connection) as captured:
+        assert learner.get(url).status_code == 200
+    return len(captured)
+
+
+def test_fifty_messages_cost_no_more_queries_than_one(inside):
+    thread = exchange(inside)
+    urls = [INDEX, NEW, page(thread)]
+    document(inside)
+    inside.send(page(thread), CONFIRM)
+    for url in urls:
+        inside.get(url)
+    few = [queries(inside, url) for url in urls]
+    with clock.at(inside.world.now):
+        for _ in range(50):
+            professional = ProfessionalFactory(world=inside.world)
+            other = ThreadFactory(profile=profile(inside), professional=professional)
+            other.write("Bonjour")
+            thread.write("Bonjour", by=inside.person, document=document(inside))
+    inside.get(page(thread))
+    assert [queries(inside, url) for url in urls] == few

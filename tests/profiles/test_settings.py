@@ -1,0 +1,147 @@
+"""« Paramètres »: every setting with what it is set to, and whose it is."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from profiles.factories import ProfessionalAccessFactory
+from profiles.notices import Notice
+from sandbox.world import clock
+from tests.profiles.pages import main_of
+
+SETTINGS = reverse("profiles:settings")
+READ_ONLY = [
+    ("another_contact_code", ["email"]),
+    ("simulate", ["emergency_samu"]),
+]
+PAGES = [
+    ("settings", []),
+    ("password", []),
+    ("notifications", []),
+    ("contact", ["email"]),
+    ("contact_code", ["email"]),
+    ("remove_phone", []),
+    ("professionals", []),
+    ("blocked_professionals", []),
+    ("visit", []),
+    ("professional", [1]),
+    ("block_professional", [1]),
+    ("unblock_professional", [1]),
+    ("appoint_administrator", [1]),
+    ("dismiss_administrator", [1]),
+    ("confidentiality", []),
+    ("emergency", []),
+    ("activity", []),
+    ("report_activity", [1]),
+]
+
+
+@pytest.fixture
+def watching_mathis(inside):
+    """A parent who looks at the profile of a child."""
+    mathis = inside.person.children[0].account
+    with clock.at(inside.world.now):
+        mathis.activate(by=inside.person)
+    inside.send(reverse("profiles:show_profile", args=[mathis.pk]))
+    return inside
+
+
+def test_each_setting_says_what_it_is_set_to(inside):
+    account = inside.person.account
+    with clock.at(inside.world.now):
+        ProfessionalAccessFactory(profile=account)
+        ProfessionalAccessFactory(profile=account, is_blocked=True)
+    account.preferences.notices = ["new_document"]
+    account.preferences.masks_new_documents = True
+    account.preferences.emergency_samu = False
+    account.preferences.save()
+    page = inside.get(SETTINGS)
+    for words in [
+        account.credential.identifiant,
+        "06\u00a039\u00a098",
+        "5 reçues sur 6",
+        "1 autorisé, 1 bloqué",
+        "Nouveaux documents masqués",
+        "SAMU\u00a0: non · Autres\u00a0: oui · Documents masqués\u00a0: non",
+        "Dernière activité le",
+        "Accès à mon profil par mes proches",
+    ]:
+        assertContains(page, words)
+    assertNotContains(page, account.credential.password)
+
+
+def test_the_number_of_the_identity_is_masked(inside):
+    main = main_of(inside.get(SETTINGS))
+    nir = inside.person.nir
+    assert f"{nir[0]}\u00a0{nir[1:3]}\u00a0••" in main
+    assert nir[5:10] not in main.replace("\u00a0", "")
+
+
+def test_where_nothing_is_set(inside):
+    account = inside.person.account
+    account.phone = ""
+    account.save()
+    account.preferences.notices = list(Notice)
+    account.preferences.save()
+    account.activity_set.all().delete()
+    page = inside.get(SETTINGS)
+    for words in ["Aucun numéro", "Aucun e-mail", "Aucun professionnel", "Aucune activité"]:
+        assertContains(page, words)
+
+
+def test_on_a_child_s_profile_the_account_stays_the_parent_s(watching_mathis):
+    page = watching_mathis.get(SETTINGS)
+    assertContains(page, "Compte d’Inaya Leguellec")
+    assertContains(page, "Gérer le profil de Mathis Leguellec")
+    assertContains(page, "Partage du profil")
+    assertNotContains(page, "Accès à mon profil par mes proches")
+    assertContains(watching_mathis.get(reverse("profiles:password")), "Compte d’Inaya Leguellec")
+    emergency = watching_mathis.get(reverse("profiles:emergency"))
+    assertContains(emergency, "Profil de Mathis Leguellec")
+
+
+@pytest.mark.parametrize("slug", ["telecharger", "cloture"])
+def test_what_belongs_to_the_six_weeks_is_there(inside, slug):
+    url = reverse("accounts:not_here", args=[slug])
+    assertContains(inside.get(SETTINGS), url)
+    assertContains(inside.get(url), "Dans le vrai service")
+
+
+@pytest.mark.parametrize(("name", "args"), PAGES)
+def test_nobody_sees_a_setting_without_logging_in(learner, name, args):
+    learner.activate()
+    assertRedirects(learner.get(reverse(f"profiles:{name}", args=args)), "/site/connexion/")
+
+
+@pytest.mark.parametrize(("name", "args"), READ_ONLY)
+def test_what_writes_is_not_read(inside, name, args):
+    assert inside.get(reverse(f"profiles:{name}", args=args)).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["settings", "professionals", "activity"])
+def test_as_many_queries_with_one_row_as_with_twelve(inside, name):
+    account = inside.person.account
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            inside.get(reverse(f"profiles:{name}"))
+        return len(captured)
+
+    def fill(count):
+        with clock.at(inside.world.now):
+            for _ in range(count):
+                access = ProfessionalAccessFactory(profile=account)
+                account.activity_set.create(
+                    kind="professionnels",
+                    text="Profil consulté",
+                    professional=access.professional,
+                    at=clock.now(),
+                )
+
+    fill(1)
+    queries()  # the first page of a minute is written down
+    alone = queries()
+    fill(11)
+    assert queries() == alone

@@ -1,0 +1,121 @@
+"""« Mot de passe », « Notifications »."""
+
+import pytest
+from django.urls import reverse
+from hypothesis import HealthCheck, example, given, settings
+from pytest_django.asserts import assertContains, assertRedirects
+
+from accounts.factories import CredentialFactory
+from profiles import notices
+from profiles.notices import Notice
+from profiles.settings_pages.account import PasswordForm
+from sandbox.lessons import LESSONS
+from sandbox.world import clock
+from tests.profiles.pages import main_of
+from tests.world.test_fields import typed
+
+SETTINGS = reverse("profiles:settings")
+PASSWORD = reverse("profiles:password")
+NOTIFICATIONS = reverse("profiles:notifications")
+
+
+def answers(learner, **others):
+    spare = learner.person.spare_password
+    right = {"current": learner.person.noted_password, "password": spare, "confirmation": spare}
+    return right | others
+
+
+def test_the_password_changes_and_so_does_the_sheet(inside):
+    old, new = inside.person.noted_password, inside.person.spare_password
+    response = inside.send(PASSWORD, answers(inside), follow=True)
+    assertRedirects(response, SETTINGS)
+    assertContains(response, "Le mot de passe est changé.")
+    person = inside.person
+    assert person.account.credential.has_password(new)
+    assert (person.noted_password, person.spare_password) == (new, old)
+    assert str(person.account.activity_set.first()) == "Mot de passe changé"
+
+
+@pytest.mark.parametrize(
+    ("others", "slug"),
+    [
+        ({"current": ""}, "login-password-empty"),
+        ({"current": "Mauvais-1234"}, "current-password-wrong"),
+        ({"password": "", "confirmation": ""}, "password-empty"),
+        ({"password": "court", "confirmation": "court"}, "password-length"),
+        ({"password": "Inaya-48275", "confirmation": "Inaya-48275"}, "password-personal"),
+        ({"confirmation": "Autre-4827"}, "password-differs"),
+    ],
+)
+def test_a_refused_password_changes_nothing(inside, others, slug):
+    response = inside.send(PASSWORD, answers(inside, **others))
+    assertContains(response, LESSONS[slug].says)
+    for raw in answers(inside, **others).values():
+        assert not raw or raw not in main_of(response)
+    assert inside.person.account.credential.has_password(inside.person.noted_password)
+
+
+def test_the_password_of_now_is_not_a_new_one(inside):
+    now = inside.person.noted_password
+    response = inside.send(PASSWORD, answers(inside, password=now, confirmation=now))
+    assertContains(response, LESSONS["password-reused"].says)
+
+
+def test_three_wrong_passwords_make_a_pause(inside):
+    for _ in range(3):
+        response = inside.send(PASSWORD, answers(inside, current="Mauvais-1234"))
+    assertContains(response, "Trop d’essais faux.")
+    assertContains(inside.send(PASSWORD, answers(inside)), "Trop d’essais faux.")
+
+
+def test_a_notification_that_was_refused_is_not_sent(inside):
+    account = inside.person.account
+    wanted = [notice.value for notice in Notice if notice != Notice.ACCESS]
+    response = inside.send(NOTIFICATIONS, {"wanted": wanted}, follow=True)
+    assertContains(response, "5 reçues sur 6")
+    account = inside.person.account
+    assert account.preferences.notices == [Notice.ACCESS]
+    with clock.at(inside.world.now):
+        assert notices.tell(account, Notice.ACCESS, professional="Dr Essai") is None
+        assert notices.tell(account, Notice.EMERGENCY, professional="Dr Essai")
+
+
+def test_the_account_s_choice_holds_for_a_child_s_profile(inside):
+    inside.send(NOTIFICATIONS, {"wanted": []})
+    child = inside.person.children[0].account
+    with clock.at(inside.world.now):
+        assert notices.tell(child, Notice.ACCESS, professional="Dr Essai") is None
+
+
+def test_the_boxes_show_what_was_chosen(inside):
+    inside.send(NOTIFICATIONS, {"wanted": [Notice.MESSAGE.value]})
+    assert main_of(inside.get(NOTIFICATIONS)).count(" checked") == 1
+
+
+def test_saving_the_same_choice_twice_writes_one_line(inside):
+    for _ in range(2):
+        inside.send(NOTIFICATIONS, {"wanted": []})
+    lines = inside.person.account.activity_set.filter(text="Notifications changées")
+    assert lines.count() == 1
+
+
+def test_a_notification_that_does_not_exist_is_refused(inside):
+    response = inside.send(NOTIFICATIONS, {"wanted": ["spam"]})
+    assertContains(response, LESSONS["choice-unknown"].says)
+    assert inside.person.account.preferences.notices == []
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(current=typed, password=typed, confirmation=typed)
+@example(current="\x00", password="\x00", confirmation="\x00")
+def test_a_password_takes_anything_and_is_never_shown(account, current, password, confirmation):
+    CredentialFactory(account=account)
+    raws = {"current": current, "password": password, "confirmation": confirmation}
+    form = PasswordForm(raws, person=account.holder)
+    assert not form.is_valid()
+    assert all(form[name].shown == "" for name in raws)
+    codes = [error.code for name in raws for error in form.errors_of(name)]
+    assert set(codes) <= set(LESSONS)
+    account.credential.delete()

@@ -1,0 +1,36 @@
+"""« Confidentialité des informations »."""
+
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertRedirects
+
+from sandbox.lessons import LESSONS
+
+PAGE = reverse("profiles:confidentiality")
+
+
+def test_new_documents_are_masked_then_visible_again(inside):
+    for choice, words in [("masques", "masqués"), ("visibles", "visibles")]:
+        response = inside.send(PAGE, {"nouveaux": choice}, follow=True)
+        assertContains(response, f"Nouveaux documents {words}")
+        masks = inside.person.account.preferences.masks_new_documents
+        assert masks == (choice == "masques")
+        line = str(inside.person.account.activity_set.first())
+        assert line == f"Nouveaux documents\u00a0: {words}"
+
+
+def test_the_page_shows_what_is_chosen(inside):
+    inside.send(PAGE, {"nouveaux": "masques"})
+    field = inside.get(PAGE).context["form"]["nouveaux"]
+    assert field.shown == "masques"
+
+
+def test_the_same_choice_writes_nothing(inside):
+    before = inside.person.account.activity_set.count()
+    assertRedirects(inside.send(PAGE, {"nouveaux": "visibles"}), reverse("profiles:settings"))
+    assert inside.person.account.activity_set.count() == before
+
+
+def test_an_answer_that_is_not_offered_changes_nothing(inside):
+    response = inside.send(PAGE, {"nouveaux": "brûlés"})
+    assertContains(response, LESSONS["choice-unknown"].says)
+    assert not inside.person.account.preferences.masks_new_documents

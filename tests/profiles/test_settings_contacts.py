@@ -1,0 +1,224 @@
+"""« Adresse e-mail », « Numéro de téléphone »: a code to the new one, a notice to the old one."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+from hypothesis import HealthCheck, example, given, settings
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from profiles.settings_pages.contacts import ContactCodeForm, NewEmailForm, NewPhoneForm
+from sandbox.lessons import LESSONS
+from sandbox.world import clock, codes, fictitious
+from sandbox.world.models import OneTimeCode
+from tests.world.test_fields import typed
+
+SETTINGS = reverse("profiles:settings")
+KINDS = {"email": "email", "telephone": "phone"}
+
+
+def url(name, kind):
+    return reverse(f"profiles:{name}", args=[kind])
+
+
+def spare(learner, kind):
+    return getattr(learner.person, f"spare_{KINDS[kind]}")
+
+
+def present(learner, kind):
+    return getattr(learner.person.account, KINDS[kind])
+
+
+def ask(learner, kind, **kwargs):
+    return learner.send(url("contact", kind), {"contact": spare(learner, kind)}, **kwargs)
+
+
+def code_of(learner):
+    return learner.person.one_time_codes.first().code
+
+
+def confirm(learner, kind, code=None, **kwargs):
+    return learner.send(url("contact_code", kind), {"code": code or code_of(learner)}, **kwargs)
+
+
+def later():
+    OneTimeCode.objects.update(sent_at=clock.real_now() - codes.BETWEEN_TWO)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_code_goes_to_the_new_contact_and_the_old_one_is_told(inside, kind):
+    old = present(inside, kind)
+    assertRedirects(ask(inside, kind), url("contact_code", kind))
+    assert present(inside, kind) == old
+    response = confirm(inside, kind, follow=True)
+    assertRedirects(response, SETTINGS)
+    assert present(inside, kind) == spare(inside, kind)
+    assert inside.person.mails.first().template == "contact_changed"
+    assert not inside.person.account.contactchange_set.exists()
+    assert "chang" in str(inside.person.account.activity_set.first())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_may_go_back_to_the_first_contact(inside, kind):
+    first = present(inside, kind)
+    ask(inside, kind)
+    confirm(inside, kind)
+    inside.send(url("contact", kind), {"contact": first})
+    confirm(inside, kind)
+    assert present(inside, kind) == first
+
+
+@pytest.mark.parametrize(
+    ("kind", "contact", "slug"),
+    [
+        ("email", "", "email-empty"),
+        ("email", "inaya", "email-format"),
+        ("email", "inaya@courriel.example", "email-other"),
+        ("email", "inaya@orange.fr", "email-real"),
+        ("telephone", "06 39", "phone-format"),
+        ("telephone", "06 39 98 99 99", "phone-other"),
+        ("telephone", "06 12 34 56 78", "phone-real"),
+    ],
+)
+def test_a_contact_that_is_not_on_the_sheet_receives_nothing(inside, kind, contact, slug):
+    before = inside.person.one_time_codes.count()
+    response = inside.send(url("contact", kind), {"contact": contact})
+    assertContains(response, LESSONS[slug].says)
+    assert inside.person.one_time_codes.count() == before
+    if slug.endswith("-real"):
+        assertNotContains(response, contact)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_contact_of_now_is_not_a_new_one(inside, kind):
+    response = inside.send(url("contact", kind), {"contact": present(inside, kind)})
+    assertContains(response, LESSONS["contact-same"].says)
+
+
+def test_capital_letters_are_forgiven(inside):
+    inside.send(url("contact", "email"), {"contact": spare(inside, "email").upper()})
+    confirm(inside, "email")
+    assert present(inside, "email") == spare(inside, "email")
+
+
+@pytest.mark.parametrize(("code", "slug"), [("12345", "otp-format"), ("abcdef", "otp-characters")])
+def test_a_misshapen_code_changes_nothing(inside, code, slug):
+    ask(inside, "email")
+    assertContains(confirm(inside, "email", code), LESSONS[slug].says)
+
+
+def test_a_wrong_code_then_the_right_one(inside):
+    ask(inside, "email")
+    wrong = f"{(int(code_of(inside)) + 1) % 1_000_000:06d}"
+    assertContains(confirm(inside, "email", wrong), LESSONS["otp-wrong"].says)
+    assert present(inside, "email") == inside.person.email
+    assertRedirects(confirm(inside, "email"), SETTINGS)
+
+
+def test_a_code_sent_to_another_contact_is_not_the_right_one(inside):
+    ask(inside, "email")
+    ask(inside, "telephone")
+    code = code_of(inside)
+    address = inside.person.account.contactchange_set.get(channel="email")
+    if code != address.code.code:
+        assertContains(confirm(inside, "email", code), LESSONS["otp-wrong"].says)
+
+
+def test_a_code_lives_ten_real_minutes(inside):
+    ask(inside, "email")
+    OneTimeCode.objects.update(sent_at=clock.real_now() - codes.ONE_TIME_LIFE)
+    assertContains(confirm(inside, "email"), LESSONS["otp-expired"].says)
+
+
+def test_a_double_click_sends_one_code_and_changes_once(inside):
+    before = inside.person.one_time_codes.count()
+    for _ in range(2):
+        assertRedirects(ask(inside, "email"), url("contact_code", "email"))
+    assert inside.person.one_time_codes.count() == before + 1
+    code = code_of(inside)
+    for _ in range(2):
+        assertRedirects(confirm(inside, "email", code), SETTINGS)
+    lines = inside.person.account.activity_set.filter(text="Adresse e-mail changée")
+    assert lines.count() == 1
+
+
+def test_another_code_waits_thirty_seconds(inside):
+    ask(inside, "email")
+    again = url("another_contact_code", "email")
+    assertContains(inside.send(again, follow=True), "Un code est déjà parti.")
+    later()
+    assertContains(inside.send(again, follow=True), "Un autre code est parti.")
+    assertRedirects(confirm(inside, "email"), SETTINGS)
+
+
+@pytest.mark.parametrize("name", ["contact_code", "another_contact_code"])
+def test_without_a_change_there_is_no_code_to_give(inside, name):
+    assertRedirects(inside.send(url(name, "email")), SETTINGS)
+
+
+@pytest.mark.parametrize("name", ["contact", "contact_code", "another_contact_code"])
+def test_there_is_no_other_kind_of_contact(inside, name):
+    assert inside.send(url(name, "pigeon")).status_code == 404
+
+
+def test_the_telephone_may_be_removed_and_the_codes_come_by_email(inside):
+    remove = reverse("profiles:remove_phone")
+    assertRedirects(inside.send(url("contact", "telephone"), {"contact": ""}), remove)
+    assertContains(inside.get(remove), "Oui, retirer le numéro")
+    assert present(inside, "telephone")
+    assertContains(inside.send(remove, follow=True), "Le numéro est retiré.")
+    assert present(inside, "telephone") == ""
+    assert inside.person.mails.first().context == {"is_removed": True}
+    assertRedirects(inside.send(remove), SETTINGS)
+    assertRedirects(inside.send(url("contact", "telephone"), {"contact": ""}), SETTINGS)
+    assert inside.person.mails.filter(template="contact_changed").count() == 1
+
+
+def test_an_account_without_telephone_may_get_one(inside):
+    inside.send(reverse("profiles:remove_phone"))
+    count = inside.person.mails.filter(template="contact_changed").count()
+    inside.send(url("contact", "telephone"), {"contact": inside.person.phone})
+    confirm(inside, "telephone")
+    assert present(inside, "telephone") == inside.person.phone
+    assert inside.person.mails.filter(template="contact_changed").count() == count
+
+
+def test_the_contacts_of_the_sheet_are_good_at_the_activation_too(learner):
+    learner.reach("coordonnees")
+    answers = {"email": learner.person.spare_email, "telephone": learner.person.spare_phone}
+    assertRedirects(
+        learner.send(learner.step("coordonnees"), answers), learner.step("identifiants")
+    )
+
+
+@pytest.mark.parametrize("form", [NewEmailForm, NewPhoneForm])
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=typed)
+@example(text="\x00")
+def test_a_contact_takes_anything_and_keeps_only_what_is_on_the_sheet(account, form, text):
+    person = account.holder
+    tried = form({"contact": text}, person=person)
+    if tried.is_valid():
+        assert tried.cleaned_data["contact"] in ["", *person.emails, *person.phones]
+    errors = tried.errors_of("contact")
+    assert all(error.code in LESSONS for error in errors)
+    if fictitious.may_hold_something_real(text):
+        assert tried["contact"].shown == ""
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=typed)
+@example(text="\x00")
+@example(text="٠٣٤٥٦٧")
+def test_only_the_code_that_was_sent_is_right(account, text):
+    sent = OneTimeCode(code="034567", sent_at=clock.real_now())
+    tried = ContactCodeForm(
+        {"code": text}, person=account.holder, change=SimpleNamespace(code=sent)
+    )
+    assert tried.is_valid() == (re.sub(r"[\s.\-]", "", text) == "034567")
+    assert all(error.code in LESSONS for error in tried.errors_of("code"))
