@@ -6,11 +6,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from accounts import passwords
-from accounts.flows import Flow
+from accounts.flows import Elsewhere, Flow
 from accounts.identity import IdentityForm, PersonForm
-from accounts.models import Credential
+from accounts.states import State, Transition
 from sandbox.lessons import Mistake
+from sandbox.world import clock
 from sandbox.world.fields import (
+    ChoiceField,
     ConsentField,
     EmailField,
     IdentifiantField,
@@ -21,6 +23,20 @@ from sandbox.world.fields import (
 
 LIKE_OURS = 0.6
 """How alike a mistyped code and this seat's own must be for the screen to show it again."""
+
+ACTIVATE, REFUSE = "activer", "refuser"
+
+REFUSALS = {
+    Transition.OPPOSE: (
+        "Je m’oppose à la création de Mon espace santé",
+        "Il ne sera pas créé. Je peux changer d’avis à tout moment.",
+    ),
+    Transition.CLOSE: (
+        "Je clôture Mon espace santé",
+        "Il a été créé tout seul. Je le ferme. Je peux changer d’avis à tout moment.",
+    ),
+}
+"""The words of the refusal, by what it still can be."""
 
 
 class CodeForm(PersonForm):
@@ -43,7 +59,7 @@ class CodeForm(PersonForm):
             self.refuse_another(typed)
             raise Mistake("code-wrong")
         if known.is_used:
-            raise Mistake("code-used")
+            self.refuse_used()
         if known.is_replaced and self.has_a_good_code():
             raise Mistake("code-replaced")
         if known.is_expired:
@@ -54,6 +70,11 @@ class CodeForm(PersonForm):
 
     def has_a_good_code(self):
         return any(not code.is_expired for code in self.owner.provisional_codes.current())
+
+    def refuse_used(self):
+        """Say what this code has served for."""
+        is_open = self.owner.account.is_activated
+        raise Mistake("code-used" if is_open else "code-used-to-refuse")
 
     def refuse_another(self, typed):
         """Say whose code this is, when it is that of somebody else of these papers."""
@@ -68,6 +89,22 @@ class CodeForm(PersonForm):
         return len(typed) <= 20 and any(
             SequenceMatcher(None, typed, known.code).ratio() >= LIKE_OURS
             for known in self.owner.provisional_codes.all()
+        )
+
+
+class ChoiceOfSpaceForm(PersonForm):
+    """What follows the identification: the same place serves to activate and to refuse (§3)."""
+
+    heading = "Mon choix"
+    choix = ChoiceField(label="Je choisis", empty="choice-of-space-empty", choices=[])
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["choix"].offer(
+            [
+                (ACTIVATE, "J’active Mon espace santé", "Je continue, page après page."),
+                (REFUSE, *REFUSALS[self.person.account.way_out]),
+            ]
         )
 
 
@@ -119,7 +156,7 @@ class CredentialForm(PersonForm):
     def clean_identifiant(self):
         typed = self.cleaned_data["identifiant"]
         others = self.person.world.credential_set
-        taken = others.filter(identifiant=typed).exists()
+        taken = others.filter(identifiant=typed).exclude(account__holder=self.person).exists()
         if taken or typed in passwords.taken_identifiants(self.person):
             raise Mistake("identifiant-taken")
         return typed
@@ -135,10 +172,33 @@ class Activation(Flow):
     steps = {
         "code": CodeForm,
         "identite": IdentityForm,
+        "choix": ChoiceOfSpaceForm,
         "conditions": TermsForm,
         "coordonnees": ContactForm,
         "identifiants": CredentialForm,
     }
+
+    def get_path(self):
+        """There is nothing to choose for who has refused already, and comes back to activate."""
+        has_a_choice = self.request.world.player.account.way_out is not None
+        return [slug for slug in self.steps if slug != "choix" or has_a_choice]
+
+    def passed(self, form):
+        """Who refuses goes on where one refuses, known already; the choice can be made again."""
+        if self.step == "choix" and form.cleaned_data["choix"] == REFUSE:
+            known = {slug: self.attempt.answers[slug] for slug in ("code", "identite")}
+            del self.attempt.answers["choix"]
+            self.attempt.save()
+            self.attempt.account.attempts.update_or_create(
+                flow="withdrawal",
+                finished_at=None,
+                defaults={
+                    "world": self.attempt.world,
+                    "answers": known,
+                    "kept_at": clock.real_now(),
+                },
+            )
+            raise Elsewhere(reverse("accounts:withdrawal", args=["confirmation"]))
 
     def end_url(self):
         account = self.request.world.player.account
@@ -152,25 +212,26 @@ class Activation(Flow):
         account.email = contact.cleaned_data["email"]
         account.phone = contact.cleaned_data["telephone"]
         account.save(update_fields=["email", "phone"])
-        credential = Credential(
-            world=account.world, account=account, identifiant=form.cleaned_data["identifiant"]
-        )
-        credential.set_password(form.cleaned_data["password"])
-        credential.save()
-        person.note_login(
-            identifiant=credential.identifiant, password=form.cleaned_data["password"]
-        )
-        account.activate(by=person)
+        login = {name: form.cleaned_data[name] for name in ("identifiant", "password")}
+        account.give_login(**login)
+        person.note_login(**login)
+        if account.state == State.CLOSED:
+            account.reopen(by=person)
+        else:
+            account.activate(by=person)
         return reverse("accounts:activated")
 
 
 def what_is_needed(request):
-    """« Ce qu’il me faut »: what will be asked, before anything is."""
+    """« Ce qu’il me faut »: what will be asked, before anything is."""
     return render(request, "accounts/activation/what_is_needed.html")
 
 
 def activated(request):
-    """« Mon espace santé est activé »: the end of the journey, for who reached it."""
-    if not request.world.player.account.is_activated:
+    """« Mon espace santé est activé »: the end of the journey, for who reached it."""
+    account = request.world.player.account
+    if not account.is_activated:
         return redirect("accounts:what_is_needed")
-    return render(request, "accounts/activation/activated.html")
+    creation = account.events.filter(transition=Transition.AUTO_CREATE).first()
+    context = {"was_created_on": creation and creation.at}
+    return render(request, "accounts/activation/activated.html", context)

@@ -140,7 +140,11 @@ class Flow(View):
             "bar": ["done"] * number + ["current"] + ["todo"] * (len(self.path) - number - 1),
         }
         context |= self.get_context(form)
-        return render(self.request, f"{self.app}/{self.name}/{self.step}.html", context)
+        return render(self.request, self.template(), context)
+
+    def template(self):
+        """The template of the page on the screen."""
+        return f"{self.app}/{self.name}/{self.step}.html"
 
     def get_context(self, form):
         """What this journey's pages show besides the form and the place in the path."""

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from accounts.states import Transition
 from sandbox.world import post
 from sandbox.world.models import Mail
 
@@ -23,6 +24,28 @@ def new_code(code, *, to):
     }
     delay = TIME_IN_THE_POST if is_letter else timedelta(0)
     return post.send(to, code.channel, "provisional_code", context, delay=delay)
+
+
+def refused(event, *, to):
+    """The e-mail that says that a space was refused; the letter, for who has no e-mail.
+
+    Args:
+        event: the AccountEvent of the opposition, or of the closing.
+        to: who did it; nothing leaves when the insurer has no address of theirs.
+    """
+    templates = {
+        Transition.OPPOSE: "opposition",
+        Transition.CLOSE: "closed_before_activation",
+    }
+    holder = event.account.holder
+    context = {"child": "" if holder == to else holder.first_name}
+    if to.known_email:
+        return post.send(to, Mail.Channel.EMAIL, templates[event.transition], context)
+    if not to.is_known_by_post:
+        return None
+    return post.send(
+        to, Mail.Channel.LETTER, templates[event.transition], context, delay=TIME_IN_THE_POST
+    )
 
 
 def invitation(account, code):

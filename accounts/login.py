@@ -81,7 +81,8 @@ def login(request):
         session.begin(form.account)
         send_code(form.account)
         return redirect("accounts:login_code")
-    return render(request, "accounts/login/login.html", {"form": form})
+    context = {"form": form, "account": request.world.player.account}
+    return render(request, "accounts/login/login.html", context)
 
 
 def login_code(request):

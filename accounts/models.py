@@ -82,6 +82,15 @@ class Account(InWorld):
         waiting = self.world.sharing_set.waiting().filter(to=self.holder)
         return waiting.select_related("account__holder", "by").order_by("pk")
 
+    @property
+    def way_out(self):
+        """How this space is refused by who has no login: a Transition; None when it cannot be.
+
+        Within the six weeks one opposes its creation; after them, what silence created is closed.
+        """
+        ways = {State.INVITED: Transition.OPPOSE, State.AUTO_CREATED: Transition.CLOSE}
+        return ways.get(self.state)
+
     def can(self, transition):
         sources, _ = TABLE[transition]
         return self.state in sources
@@ -101,6 +110,13 @@ class Account(InWorld):
     def reopen(self, *, by):
         self._move(Transition.REOPEN, by)
 
+    def give_login(self, *, identifiant, password):
+        """How the holder signs in from now on; a space that opens again gets another one."""
+        known = self.world.credential_set.filter(account=self).first()
+        credential = known or Credential(world=self.world, account=self)
+        credential.identifiant = identifiant
+        credential.change_password(password)
+
     @transaction.atomic
     def _move(self, transition, by):
         if not self.can(transition):
@@ -118,6 +134,15 @@ class Account(InWorld):
         )
 
 
+class AccountEventQuerySet(models.QuerySet):
+    def refusals(self):
+        """The spaces that were refused without a login: opposed in time, or closed after it."""
+        return self.filter(
+            transition__in=[Transition.OPPOSE, Transition.CLOSE],
+            before__in=[State.INVITED, State.AUTO_CREATED],
+        )
+
+
 class AccountEvent(InWorld):
     """Append-only: what happened to an account, when, at whose hand (None: time itself)."""
 
@@ -129,6 +154,8 @@ class AccountEvent(InWorld):
     after = models.CharField("état d’arrivée", max_length=20, choices=State)
     at = models.DateTimeField("le")
     by = models.ForeignKey(Person, verbose_name="par", null=True, on_delete=models.SET_NULL)
+
+    objects = AccountEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = "événement"

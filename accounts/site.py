@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST
 from accounts import session
 from accounts.activation import Activation
 from accounts.new_code import NewCode
+from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
+from accounts.withdrawal import Withdrawal
 from sandbox.lessons import lesson
 
-FLOWS = [Activation, NewCode, ForgottenIdentifiant, ForgottenPassword]
+FLOWS = [Activation, NewCode, Withdrawal, Call, ForgottenIdentifiant, ForgottenPassword]
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,6 @@ class Missing:
 
 
 NOT_HERE = {
-    "opposition": Missing(
-        "M’opposer à Mon espace santé",
-        "la page pour refuser son espace santé pendant 6 semaines, ou pour le clôturer après",
-    ),
     "telecharger": Missing(
         "Télécharger les données",
         "un bouton pour demander une copie de tout le profil. "

@@ -1,7 +1,7 @@
 from django.urls import path, reverse_lazy
 from django.views.generic import RedirectView
 
-from accounts import activation, login, new_code, recovery, site
+from accounts import activation, login, new_code, phone, recovery, site, withdrawal
 
 app_name = "accounts"
 
@@ -19,6 +19,12 @@ urlpatterns = [
     path("activation/", activation.what_is_needed, name="what_is_needed"),
     path("activation/fin/", activation.activated, name="activated"),
     path("activation/<slug:step>/", activation.Activation.as_view(), name="activation"),
+    path("opposition/", withdrawal.withdraw, name="withdraw"),
+    path("opposition/fin/", withdrawal.withdrawn, name="withdrawn"),
+    path("opposition/preuve/<int:pk>/", withdrawal.proof, name="proof"),
+    path("opposition/<slug:step>/", withdrawal.Withdrawal.as_view(), name="withdrawal"),
+    path("3422/", phone.call, name="call"),
+    path("3422/<slug:step>/", phone.Call.as_view(), name="phone"),
     path("session-expiree/", site.session_expired, name="session_expired"),
     path("indisponible/", site.service_stopped, name="service_stopped"),
     path("abandon/<slug:flow>/", site.give_up, name="give_up"),

@@ -202,7 +202,7 @@ def change(request, pk):
         form.filled(by=entry.by).save()
         _note(request, entry, "modifié")
         messages.success(request, "La modification est enregistrée.")
-        return redirect("profiles:agenda_entry", entry.pk)
+        return redirect("profiles:date", entry.pk)
     context = {"rubric": "agenda", "form": form, "entry": entry}
     return render(request, "profiles/agenda/entry_form.html", context)
 
@@ -249,7 +249,7 @@ def _of(request, pk):
 
 def _locked(request, entry):
     messages.info(request, "Un professionnel a noté ce rendez-vous. Lui seul peut le changer.")
-    return redirect("profiles:agenda_entry", entry.pk)
+    return redirect("profiles:date", entry.pk)
 
 
 def _note(request, entry, done):

@@ -74,7 +74,7 @@ class MeasureFactory(DjangoModelFactory):
     kind = "poids"
     value = Decimal("56.1")
     taken_on = factory.LazyFunction(clock.today)
-    added_at = factory.SelfAttribute("profile.world.now")
+    added_at = factory.LazyFunction(clock.now)
 
 
 class DocumentFactory(DjangoModelFactory):

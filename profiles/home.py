@@ -1,6 +1,8 @@
 from django.shortcuts import redirect, render
 
 from accounts.session import logged_in
+from profiles import agenda, documents, messages
+from profiles.medical import sections
 from sandbox.world import progress
 
 
@@ -10,4 +12,15 @@ def home(request):
     if request.account.preferences.welcomed_at is None:
         return redirect("profiles:questions")
     progress.report(request.world, "Accueil", 1, 1, finished=True)
-    return render(request, "profiles/home.html", {"rubric": "accueil"})
+    profile = request.profile
+    filled, total = sections.completeness(profile)
+    context = {
+        "rubric": "accueil",
+        "filled": filled,
+        "total": total,
+        "documents": documents.summary(profile),
+        "latest": documents.latest(profile),
+        "news": messages.news(profile),
+        "appointment": agenda.next_appointment(profile),
+    }
+    return render(request, "profiles/home.html", context)

@@ -27,7 +27,7 @@ class Kind:
 
     slug: str
     title: str
-    low: int
+    low: int | Decimal
     high: int
     unit: str
     example: str
@@ -78,7 +78,7 @@ KINDS = {
             "Ajouter une fréquence cardiaque",
         ),
         Kind("temperature", "Température", 30, 44, "°C", "37,2", "Ajouter une température"),
-        Kind("glycemie", "Glycémie", 0, 8, "g/L", "0,95", "Ajouter une glycémie"),
+        Kind("glycemie", "Glycémie", Decimal("0.2"), 8, "g/L", "0,95", "Ajouter une glycémie"),
         Kind("douleur", "Niveau de douleur", 0, 10, "sur 10", "4", "Ajouter une douleur"),
         Kind("pas", "Nombre de pas", 0, 100_000, "pas", "4500", "Ajouter un nombre de pas"),
         Kind(HEAD, "Périmètre crânien", 20, 65, "cm", "42,5", "Ajouter un périmètre crânien"),

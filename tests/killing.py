@@ -22,7 +22,7 @@ from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60  # seconds, for a program to start or to answer
-STEPS = ["code", "identite", "conditions", "coordonnees"]
+STEPS = ["code", "identite", "choix", "conditions", "coordonnees"]
 LAST_STEP = "identifiants"
 MOST_RESETS = 1000
 TOKENS = re.compile(r'name="(csrfmiddlewaretoken|generation)" value="([^"]*)"')
@@ -239,6 +239,7 @@ def right_answers(person, login, lap):
             "carte": "avec-photo" if person["card"]["has_photo"] else "sans-photo",
             "serie": _spaced(person["card"]["serial"], lap),
         },
+        "choix": {"choix": "activer"},
         "conditions": {"accord": "on"},
         "coordonnees": {"email": person["email"], "telephone": _spaced(person["phone"], lap)},
         "identifiants": {

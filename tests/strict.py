@@ -106,6 +106,7 @@ def right_answers(person):
             "carte": "avec-photo" if card.has_photo else "sans-photo",
             "serie": card.serial,
         },
+        "choix": {"choix": "activer"},
         "conditions": {"accord": "on"},
         "coordonnees": {"email": person.email, "telephone": person.phone},
         "identifiants": {

@@ -14,7 +14,10 @@ from tests.walls import WAYS, half_a_minute
 from tests.workshop.conftest import Mediator
 
 SIGNED = Path(__file__).parent / "letters" / "erreurs"
-TABLES = ["way_in", "children", "medical", "documents", "messages", "access", "time", "room"]
+TABLES = [
+    "way_in", "withdrawal", "children", "medical", "documents", "messages", "access", "time",
+    "room",
+]  # fmt: skip
 
 
 def signed_texts():

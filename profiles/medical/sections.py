@@ -27,7 +27,8 @@ class Section:
         adding: the words of the link that adds a row, and the title of that page.
         nothing: « Je n’ai pas d’allergie à ajouter », in the sections where it can be said.
         about: one sentence under the title.
-        told: the words of its rows on the page of all sections.
+        kept: which of its rows are told on the page of all sections, and in the synthesis.
+        named: the words of such a row on the page of all sections.
         is_single: whether it holds one row at most.
         adults_only: whether a minor does not have it.
         declared: what its declaration means.
@@ -40,7 +41,8 @@ class Section:
     adding: str = ""
     nothing: str = ""
     about: str = ""
-    told: Callable = lambda rows: [str(row) for row in rows]
+    kept: Callable = list
+    named: Callable = str
     is_single: bool = False
     adults_only: bool = False
     declared: str = "Rien à déclarer"
@@ -136,7 +138,7 @@ BLOCKS = {
             "mesures",
             "Mesures",
             attrgetter("measure_set"),
-            told=lambda rows: [str(row) for row in latest_of_each_kind(rows)],
+            kept=latest_of_each_kind,
         ),
         Section(
             "habitudes",
@@ -152,7 +154,7 @@ BLOCKS = {
             forms.RelativeForm,
             "Ajouter une personne",
             about="Les personnes à prévenir, et celle qui parle pour moi si je ne peux plus.",
-            told=lambda rows: [f"{row} ({row.get_role_display().lower()})" for row in rows],
+            named=lambda row: f"{row} ({row.get_role_display().lower()})",
         ),
         Section(
             "directives",
@@ -194,7 +196,8 @@ class Filled:
     @property
     def told(self):
         """The words of its rows, each once."""
-        return list(dict.fromkeys(self.section.told(self.rows)))
+        section = self.section
+        return list(dict.fromkeys(section.named(row) for row in section.kept(self.rows)))
 
 
 def filled(profile):

@@ -7,7 +7,7 @@ typed reaches them.
 from django.utils.formats import date_format
 
 from profiles import history
-from profiles.models import Document
+from profiles.models import Document, Habit, Measure
 from profiles.models.documents import Category
 from sandbox.world import clock
 
@@ -70,14 +70,19 @@ def _lead(profile):
 def _rows(filled):
     if not filled.rows:
         day = date_format(filled.declared_at.astimezone(clock.PARIS), "j F Y")
-        return [[filled.section.declared, f"Répondu le {day}"]]
-    return [[str(row), _said_of(row)] for row in filled.rows]
+        return [[filled.section.declared, f"Répondu le {day}."]]
+    return [_row(each) for each in filled.section.kept(filled.rows)]
 
 
-def _said_of(row):
+def _row(row):
     if isinstance(row, Document):
-        return f"Document du {date_format(row.dated_on, 'j F Y')}"
-    return ". ".join(f"{label}\u00a0: {value}" for label, value in row.facts) or "Oui"
+        return [row.name, f"Document du {date_format(row.dated_on, 'j F Y')}."]
+    if isinstance(row, Measure):
+        return [row.get_kind_display(), f"{row.said}, le {date_format(row.taken_on, 'j F Y')}."]
+    if isinstance(row, Habit):
+        return [str(row), f"{row.said}."]
+    facts = " ".join(f"{label}\u00a0: {value.rstrip('.')}." for label, value in row.facts)
+    return [str(row), facts or "Oui."]
 
 
 def _deposit(profile, category, name, content, by):

@@ -286,8 +286,12 @@ class Habit(Entry):
     def __str__(self):
         return self.get_kind_display()
 
+    @property
+    def said(self):
+        return lists.HABIT_ANSWERS[self.kind][self.answer]
+
     def details(self):
-        return [("Réponse", lists.HABIT_ANSWERS[self.kind][self.answer])]
+        return [("Réponse", self.said)]
 
 
 class Relative(Entry):

@@ -23,7 +23,7 @@ REMOVED = "Numéro de téléphone retiré"
 class NewEmailForm(PersonForm):
     contact = EmailField(
         label="Nouvelle adresse e-mail",
-        help_text="Elle est sur la fiche, dans « Mes papiers ».",
+        help_text="L’adresse de rechange est sur la fiche, dans « Mes papiers ».",
         empty="email-empty",
     )
 
@@ -39,7 +39,7 @@ class NewEmailForm(PersonForm):
 class NewPhoneForm(PersonForm):
     contact = PhoneField(
         label="Nouveau numéro de téléphone mobile",
-        help_text="Il est sur la fiche. Pour ne plus avoir de numéro, je laisse la case vide.",
+        help_text="Le mobile de rechange est sur la fiche. Sans numéro, je laisse la case vide.",
     )
 
     def clean_contact(self):

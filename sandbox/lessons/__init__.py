@@ -10,10 +10,21 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
-from sandbox.lessons import access, children, documents, medical, messages, room, time, way_in
+from sandbox.lessons import (
+    access,
+    children,
+    documents,
+    medical,
+    messages,
+    room,
+    time,
+    way_in,
+    withdrawal,
+)
 
 LESSONS = (
     way_in.LESSONS
+    | withdrawal.LESSONS
     | children.LESSONS
     | medical.LESSONS
     | documents.LESSONS

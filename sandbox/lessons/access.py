@@ -13,6 +13,6 @@ LESSONS = {
     "contact-same": Lesson(
         "Ces coordonnées sont déjà celles du compte",
         "Vous avez recopié celles de maintenant.",
-        "Sur la fiche, cherchez la ligne « pour en changer ».",
+        "Recopiez celles de rechange, sur la fiche.",
     ),
 }

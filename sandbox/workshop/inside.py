@@ -9,11 +9,13 @@ from accounts.models import Sharing
 from profiles import documents, history, messages, sharing
 from profiles.factories import (
     AgendaEntryFactory,
+    MeasureFactory,
     PharmacyVisitFactory,
     ProfessionalAccessFactory,
     ProfessionalFactory,
     ThreadFactory,
 )
+from profiles.medical.sections import SECTIONS
 from sandbox.world import clock
 
 
@@ -36,6 +38,10 @@ def fill(world, scenario, *, held_on):
         _appointment(world, held_on, **appointment)
     for invitation in scenario.get("invitations", []):
         _invitation(world, held_on, **invitation)
+    for entry in scenario.get("medical", []):
+        _medical(world, held_on, **entry)
+    for measure in scenario.get("measures", []):
+        _measure(world, held_on, **measure)
 
 
 def on(held_on, day):
@@ -115,3 +121,17 @@ def _appointment(world, held_on, *, title, day, time, by="", profile=""):
     with on(held_on, min(day, 0)):
         AgendaEntryFactory(profile=profile, title=title, professional=author, at=at)
         history.note(profile, f"Rendez-vous ajouté\u00a0: {title}", professional=author)
+
+
+def _medical(world, held_on, *, section, day, by="", profile="", **answers):
+    """An entry of a section of the medical profile; one `by` a professional is locked."""
+    if by:
+        answers["professional"] = world.professional_set.get(slug=by)
+    with on(held_on, day):
+        rows = SECTIONS[section].rows(profile_of(world, profile))
+        rows.create(**answers, added_at=clock.now())
+
+
+def _measure(world, held_on, *, kind, value, day, second=None, profile=""):
+    with on(held_on, day):
+        MeasureFactory(profile=profile_of(world, profile), kind=kind, value=value, second=second)

@@ -1,4 +1,4 @@
-"""The five pages of the activation, one refusal at a time."""
+"""The six pages of the activation, one refusal at a time."""
 
 import pytest
 from django.urls import reverse
@@ -30,7 +30,7 @@ def test_the_story_from_the_letter_to_bonjour(learner):
 
 
 def test_a_later_page_sends_back_to_the_first_gap(learner):
-    for slug in ["identite", "conditions", "coordonnees", "identifiants"]:
+    for slug in ["identite", "choix", "conditions", "coordonnees", "identifiants"]:
         assertRedirects(learner.get(learner.step(slug)), learner.step("code"))
     learner.reach("conditions")
     assertRedirects(learner.get(learner.step("identifiants")), learner.step("conditions"))
@@ -52,7 +52,7 @@ def test_answers_are_kept_as_typed_and_shown_again(learner):
 def test_the_secrets_of_the_last_page_are_never_stored(learner):
     learner.activate()
     attempt = learner.person.account.attempts.get()
-    assert set(attempt.answers) == {"code", "identite", "conditions", "coordonnees"}
+    assert set(attempt.answers) == {"code", "identite", "choix", "conditions", "coordonnees"}
     assert learner.person.noted_password not in str(attempt.answers)
     assert attempt.finished_at == learner.world.now
 
@@ -199,7 +199,7 @@ def test_spaces_case_and_months_in_letters_are_understood(learner, month):
             m=person.born_on.month, name=name, NAME=name.upper(), short=short
         ),
     }
-    assertRedirects(learner.send(learner.step("identite"), answers), learner.step("conditions"))
+    assertRedirects(learner.send(learner.step("identite"), answers), learner.step("choix"))
 
 
 # -- 3 to 5 ------------------------------------------------------------------------------------

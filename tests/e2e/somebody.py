@@ -23,13 +23,15 @@ SENTENCE_OF_THE_TERMS = (
 )
 NEXT_PAGE = {
     "code": "Mon identité",
-    "identite": "Conditions d’utilisation",
+    "identite": "Mon choix",
+    "choix": "Conditions d’utilisation",
     "conditions": "Mes coordonnées",
     "coordonnees": "Identifiant et mot de passe",
     "identifiants": "Mon espace santé est activé",
 }
 """The page of the activation, and the title of the one after it."""
 
+TO_ACTIVATE = "J’active Mon espace santé"
 QUESTIONS = {
     "Taille": ("Quelle est ma taille\u00a0?", "Ma taille"),
     "Poids": ("Quel est mon poids\u00a0?", "Mon poids"),
@@ -55,6 +57,7 @@ def answers_of(person):
             CARD[card.has_photo]: True,
             "Numéro de série": card.serial,
         },
+        "choix": {TO_ACTIVATE: True},
         "conditions": {SENTENCE_OF_THE_TERMS: True},
         "coordonnees": {
             "Adresse e-mail": person.email,
@@ -65,7 +68,6 @@ def answers_of(person):
             "Mot de passe": person.noted_password,
             "Confirmer le mot de passe": person.noted_password,
         },
-        "questions": dict(person.answers),
     }
 
 
@@ -231,7 +233,8 @@ class Somebody:
         """Every page of the activation from this one on, with these answers."""
         pages = list(NEXT_PAGE)
         for slug in pages[pages.index(first) :]:
-            expect(self.page.get_by_text(f"Étape {pages.index(slug) + 1} sur 5")).to_be_visible()
+            step = f"Étape {pages.index(slug) + 1} sur {len(pages)}"
+            expect(self.page.get_by_text(step)).to_be_visible()
             self.when_they_fill(answers[slug])
             self.when_they_go_on()
             self.then_the_page_is(NEXT_PAGE[slug])
@@ -249,12 +252,13 @@ class Somebody:
         self.write(self.field("Code à usage unique"), code)
         self.when_they_go_on()
 
-    def when_they_answer_the_questions(self, answers):
-        """The five pages after the first log-in, as the sheet says; then the children."""
+    def when_they_answer_the_questions(self, sheet=None):
+        """The five pages after the first log-in, as their sheet says; then the children."""
+        sheet = sheet or dict(self.person.answers)
         for number, (line, (question, box)) in enumerate(QUESTIONS.items(), start=1):
             self.then_the_page_is(question)
             expect(self.page.get_by_text(f"Question {number} sur 5")).to_be_visible()
-            answer = answers["questions"][line]
+            answer = sheet[line]
             if box:
                 self.write(self.field(box), answer)
             elif answer in {"Aucun", "Aucune"}:
@@ -335,6 +339,7 @@ class Somebody:
                 CARD[has_photo]: True,
                 "Numéro de série": serial,
             },
+            "choix": {TO_ACTIVATE: True},
             "conditions": {SENTENCE_OF_THE_TERMS: True},
             "coordonnees": {
                 "Adresse e-mail": sheet["Adresse e-mail"],

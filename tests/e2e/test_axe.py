@@ -89,8 +89,6 @@ def around_the_door(learner, look):
     look("seat")
     learner.when_they_open("/site/differences/")
     look("differences")
-    learner.when_they_open("/site/rubrique/opposition/")
-    look("not here")
 
 
 def the_papers(learner, look):
@@ -130,6 +128,7 @@ def the_activation(learner, look):
     wrong = {
         "code": {"Code provisoire": "abcdefghijkl"},
         "identite": answers["identite"] | {"Année": "1901"},
+        "choix": {},
         "conditions": {},
         "coordonnees": {"Adresse e-mail": "inaya", "Numéro de téléphone mobile": "06"},
         "identifiants": {"Identifiant": "I", "Mot de passe": "a"},
@@ -190,6 +189,7 @@ def the_inside(learner, look):
     look("inside")
     learner.press(learner.disclosure(": changer de profil"))
     look("profile menu")
+    learner.press(learner.disclosure(": changer de profil"))
     learner.press(learner.link("Profil médical"))
     learner.then_the_page_is("Profil médical")
     look("medical profile")

@@ -22,7 +22,7 @@ def step(slug):
 def test_back_forward_and_reload_in_the_middle(learner):
     learner.given_their_activation_is_at("identite")
     learner.when_they_answer("identite")
-    learner.then_the_page_is("Conditions d’utilisation")
+    learner.then_the_page_is("Mon choix")
 
     learner.when_they_go_back()
     learner.then_the_page_is("Mon identité")
@@ -31,6 +31,8 @@ def test_back_forward_and_reload_in_the_middle(learner):
     expect(learner.field("Carte Vitale avec photo")).to_be_checked()
 
     learner.when_they_go_forward()
+    learner.then_the_page_is("Mon choix")
+    learner.when_they_answer("choix")
     learner.then_the_page_is("Conditions d’utilisation")
     learner.page.reload()
     learner.then_the_page_is("Conditions d’utilisation")
@@ -108,7 +110,7 @@ def test_back_after_the_end_does_nothing_again(learner):
     learner.then_the_page_is("Mon espace santé est activé")
     learner.page.reload()
     learner.then_the_page_is("Mon espace santé est activé")
-    for slug in ("identite", "conditions", "coordonnees", "identifiants"):
+    for slug in ("identite", "choix", "conditions", "coordonnees", "identifiants"):
         learner.when_they_open(step(slug))
         learner.then_the_page_is("Mon espace santé est activé")
     learner.when_they_open(step("code"))

@@ -22,7 +22,7 @@ def test_the_story_by_keyboard_alone(at_a_pc, otter, tried, width):
 
     learner.when_they_give_their_password(answers)
     learner.when_they_give_the_code(learner.what_the_latest_sms_says())
-    learner.when_they_answer_the_questions(answers)
+    learner.when_they_answer_the_questions(answers["questions"])
     learner.then_they_are_greeted()
     learner.when_they_log_out()
     tried(learner.stops, "stops of the focus")

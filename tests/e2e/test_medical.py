@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from profiles.medical.sections import SECTIONS
 from tests.e2e.keyboard import KeyboardUser
-from tests.e2e.somebody import QUESTIONS, Somebody, answers_of
+from tests.e2e.somebody import QUESTIONS, Somebody
 from tests.e2e.test_axe import Inspector
 from tests.profiles.living import medical as living
 from tests.strict import Learner
@@ -52,8 +52,8 @@ def when_they_choose(somebody, label, option):
 def test_the_five_questions_then_the_medical_profile(at_a_pc, otter, kind, javascript):
     learner = at_a_pc(otter, kind=kind, javascript=javascript)
     given_their_first_log_in(learner)
-    assert answers_of(learner.person)["questions"] == ANSWERS_OF_INAYA
-    learner.when_they_answer_the_questions({"questions": ANSWERS_OF_INAYA})
+    assert dict(learner.person.answers) == ANSWERS_OF_INAYA
+    learner.when_they_answer_the_questions(ANSWERS_OF_INAYA)
     learner.then_they_are_greeted()
 
     when_they_go_to_their_medical_profile(learner)
@@ -64,7 +64,7 @@ def test_the_five_questions_then_the_medical_profile(at_a_pc, otter, kind, javas
     when_they_add_what_they_forgot(learner)
     when_they_save_the_synthesis(learner)
     [document] = learner.account.document_set.all()
-    assert ["Pénicilline", "Oui"] in document.content["sections"][2]["rows"]
+    assert ["Pénicilline", "Oui."] in document.content["sections"][2]["rows"]
 
 
 def when_they_add_what_they_forgot(learner):

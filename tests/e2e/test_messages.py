@@ -52,6 +52,11 @@ def when_they_join(somebody, name):
     when_they_pick(somebody, "Joindre un document (si besoin)", title)
 
 
+def when_they_go_to(somebody, rubric):
+    rubrics = somebody.page.get_by_role("navigation", name="Rubriques")
+    somebody.press(rubrics.get_by_role("link", name=rubric, exact=True))
+
+
 def when_they_open_the_line(somebody, words):
     """One line of a list: the whole of it is a link."""
     somebody.press(somebody.page.get_by_role("link", name=re.compile(words)))
@@ -60,7 +65,7 @@ def when_they_open_the_line(somebody, words):
 @pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
 def test_a_message_is_read_answered_and_the_exchange_closed(inaya, kind, width, javascript):
     learner = inaya(kind, width, javascript)
-    learner.press(learner.link("Messagerie"))
+    when_they_go_to(learner, "Messagerie")
     learner.then_the_page_is("Messagerie de santé")
     when_they_open_the_line(learner, "Dr Exemple")
     learner.then_the_page_is("Votre rendez-vous")
@@ -120,7 +125,7 @@ def test_the_address_is_copied(inaya):
 @pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
 def test_a_reminder_is_noted_changed_and_deleted(inaya, kind, width, javascript):
     learner = inaya(kind, width, javascript)
-    learner.press(learner.link("Agenda"))
+    when_they_go_to(learner, "Agenda")
     learner.then_the_page_is("Agenda de santé")
     when_they_open_the_line(learner, "Consultation")
     learner.then_they_are_told("Lui seul peut le changer.")
@@ -169,9 +174,9 @@ def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
         reverse("profiles:agenda"),
         reverse("profiles:agenda_past"),
         reverse("profiles:exams"),
-        reverse("profiles:agenda_entry", args=[own.pk]),
-        reverse("profiles:agenda_entry", args=[profile.agendaentry_set.get(by=None).pk]),
-        reverse("profiles:delete_entry", args=[own.pk]),
+        reverse("profiles:date", args=[own.pk]),
+        reverse("profiles:date", args=[profile.agendaentry_set.get(by=None).pk]),
+        reverse("profiles:delete_date", args=[own.pk]),
     ]
     for address in addresses:
         learner.when_they_open(address)
@@ -179,7 +184,7 @@ def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
     forms = {
         reverse("profiles:thread", args=[threads["Votre rendez-vous"]]): "Envoyer",
         reverse("profiles:new_message"): "Envoyer",
-        reverse("profiles:add_entry", args=["rappel"]): "Enregistrer",
+        reverse("profiles:add_date", args=["rappel"]): "Enregistrer",
     }
     for address, button in forms.items():
         learner.when_they_open(address)

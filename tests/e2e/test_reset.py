@@ -31,7 +31,7 @@ def test_an_open_page_follows_by_itself_and_the_same_sheet_works_again(learner):
     learner.when_they_activate(sheet)
     learner.when_they_give_their_password(sheet)
     learner.when_they_give_the_code(learner.what_the_latest_sms_says())
-    learner.when_they_answer_the_questions(sheet)
+    learner.when_they_answer_the_questions()
     learner.then_they_are_greeted()
 
 

@@ -40,12 +40,12 @@ def test_the_whole_story(mediator, walkers):
     for walker in walkers:
         walker.press(walker.link("Aller sur le site d’entraînement"))
         walker.when_they_start_to_activate()
-    mediator.then_the_tile_says(2, "Activation, 1 sur 5")
-    mediator.then_the_tile_says(3, "Activation, 1 sur 5")
+    mediator.then_the_tile_says(2, "Activation, 1 sur 6")
+    mediator.then_the_tile_says(3, "Activation, 1 sur 6")
     mediator.then_the_tile_says(1, "Place libre")
 
     eight.when_they_answer("code")
-    mediator.then_the_tile_says(3, "Activation, 2 sur 5")
+    mediator.then_the_tile_says(3, "Activation, 2 sur 6")
     before = rows(eight.seat)
 
     mediator.when_they_press_the_tile(3)
@@ -66,7 +66,7 @@ def test_the_whole_story(mediator, walkers):
     eight.when_they_activate(sheet, first="identite")
     eight.when_they_give_their_password(sheet)
     eight.when_they_give_the_code(eight.what_the_latest_sms_says())
-    eight.when_they_answer_the_questions(sheet)
+    eight.when_they_answer_the_questions()
     eight.then_they_are_greeted()
     mediator.when_they_open_the_board(workshop)
     mediator.then_the_tile_says(3, "Terminé")

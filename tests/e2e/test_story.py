@@ -24,7 +24,7 @@ def test_from_the_link_of_a_place_to_the_inside_and_back(at_a_pc, transactional_
 
     learner.when_they_give_their_password(answers)
     learner.when_they_give_the_code(learner.what_the_latest_sms_says())
-    learner.when_they_answer_the_questions(answers)
+    learner.when_they_answer_the_questions(answers["questions"])
     learner.then_they_are_greeted()
 
     learner.when_they_log_out()

@@ -63,8 +63,7 @@ def when_they_send(somebody, answers):
     """
     main = somebody.page.locator("main")
     for name, answer in answers.items():
-        if answer is not None:
-            when_they_fill(main.locator(f'[name="{name}"]'), answer)
+        when_they_fill(main.locator(f'[name="{name}"]'), answer)
     if main.locator(".field__guard").count():
         return
     box = somebody.page.locator("input:visible, select:visible, textarea:visible")
@@ -73,20 +72,31 @@ def when_they_send(somebody, answers):
 
 
 def when_they_fill(boxes, answer):
-    tag = boxes.first.evaluate("box => box.tagName")
+    """Give a box its answer; None leaves it, or unticks it."""
     kind = boxes.first.get_attribute("type")
-    if kind in {"radio", "checkbox"}:
+    if answer is None:
+        if kind == "checkbox":
+            boxes.uncheck()
+    elif kind in {"radio", "checkbox"}:
         for value in answer if isinstance(answer, list) else [answer]:
-            boxes.and_(boxes.page.locator(f'[value="{value}"]')).check()
+            when_they_tick(boxes, str(value))
     elif kind == "file":
         content = answer.file.getvalue()
         boxes.set_input_files(
             {"name": answer.name, "mimeType": answer.content_type, "buffer": content}
         )
-    elif tag == "SELECT":
+    elif boxes.first.evaluate("box => box.tagName") == "SELECT":
         boxes.select_option(str(answer))
     elif kind != "hidden":
         boxes.fill(str(answer))
+
+
+def when_they_tick(boxes, value):
+    """Tick the box of that value; one that no page offers is put into the first box."""
+    values = boxes.evaluate_all("boxes => boxes.map((box) => box.value)")
+    if value not in values:
+        boxes.first.evaluate("(box, value) => { box.value = value; }", value)
+    boxes.nth(values.index(value) if value in values else 0).check()
 
 
 def then_the_page_says(somebody, sentences):

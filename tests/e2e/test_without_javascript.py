@@ -19,7 +19,7 @@ def test_the_story_without_javascript(at_a_pc, otter, width):
 
     learner.when_they_give_their_password(answers)
     learner.when_they_give_the_code(what_the_page_of_papers_says(learner))
-    learner.when_they_answer_the_questions(answers)
+    learner.when_they_answer_the_questions(answers["questions"])
     learner.then_they_are_greeted()
     learner.when_they_log_out()
     expect(learner.link("Me connecter")).to_be_visible()

@@ -34,6 +34,11 @@ def test_wrong_then_right_on_every_page(learner, tried):
     when_they_miss_the_identity(learner, answers["identite"])
     learner.when_they_answer("identite")
 
+    learner.then_the_page_is("Mon choix")
+    learner.when_they_go_on()
+    learner.then_the_errors_are("Sélectionner un choix")
+    learner.when_they_answer("choix")
+
     learner.then_the_page_is("Conditions d’utilisation")
     learner.when_they_go_on()
     learner.then_the_errors_are(NO_TERMS)
@@ -52,7 +57,7 @@ def test_wrong_then_right_on_every_page(learner, tried):
     when_they_miss_the_one_time_code(learner)
     learner.when_they_give_the_code(learner.person.one_time_codes.get().code)
     when_they_miss_the_height(learner)
-    learner.when_they_answer_the_questions(answers)
+    learner.when_they_answer_the_questions()
     learner.then_they_are_greeted()
     tried(13, "error pages")
 

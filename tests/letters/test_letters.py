@@ -3,6 +3,7 @@
 A text that changes on purpose is read again, then signed by replacing its file.
 """
 
+import io
 import re
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
+from pypdf import PdfReader
 
+from accounts import withdrawal
 from accounts.models import Sharing
 from profiles import sharing
 from profiles.models.documents import Category
@@ -191,3 +194,30 @@ def test_the_printed_sheet(room, django_user_model):
     room.save()
     page = Mediator(room.owner).get("/animation/LUNE/fiches/").content.decode()
     signed("fiche", as_read(page.split("<main")[1].partition(">")[2]))
+
+
+# -- refusing -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("child", ["", "Lola"])
+@pytest.mark.parametrize("channel", [Mail.Channel.EMAIL, Mail.Channel.LETTER])
+@pytest.mark.parametrize("template", ["opposition", "closed_before_activation"])
+def test_a_refusal(person, template, channel, child):
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, template, {"child": child})
+        shown = {"mail": mail, "person": person, "on_paper": True}
+        text = as_read(render_to_string(mail.template_path, shown))
+        if channel == Mail.Channel.EMAIL:
+            text = as_read(render_to_string(mail.subject_path, shown)) + text
+    name = {"opposition": "opposition", "closed_before_activation": "cloture-sans-connexion"}
+    signed(f"{name[template]}-{channel}{'-enfant' if child else ''}", text)
+
+
+@pytest.mark.parametrize("is_for_a_child", [False, True])
+def test_the_proof_of_an_opposition(person, is_for_a_child):
+    account = (person.children[1] if is_for_a_child else person).account
+    with clock.at(person.world.now):
+        account.oppose(by=person)
+    pages = PdfReader(io.BytesIO(withdrawal.proof_of(account.events.get()))).pages
+    text = "".join(f"{page.extract_text()}\n" for page in pages)
+    signed(f"preuve-opposition{'-enfant' if is_for_a_child else ''}", text)

@@ -29,10 +29,10 @@ def profile(learner):
 
 
 def adding(kind):
-    return reverse("profiles:add_entry", args=[kind])
+    return reverse("profiles:add_date", args=[kind])
 
 
-def page(entry, name="agenda_entry"):
+def page(entry, name="date"):
     return reverse(f"profiles:{name}", args=[entry.pk])
 
 
@@ -95,7 +95,7 @@ def test_the_next_appointment_is_the_first_that_is_not_over(inside):
         assert agenda.next_appointment(profile(inside)) is None
 
 
-@pytest.mark.parametrize("name", ["agenda_entry", "change_entry", "delete_entry"])
+@pytest.mark.parametrize("name", ["date", "change_date", "delete_date"])
 def test_the_agenda_of_somebody_else_does_not_exist(inside, neighbour, name):
     neighbour.activate()
     child = inside.person.children.first().account
@@ -191,7 +191,7 @@ def test_ten_reminders_a_day_and_no_more(inside):
     assertContains(refused, LESSONS["reminders-full"].says)
     assertRedirects(inside.send(adding(REMINDER), answers(inside, REMINDER, days=4)), INDEX)
     assertRedirects(inside.send(adding(APPOINTMENT), answers(inside)), INDEX)
-    assertRedirects(inside.send(page(last, "change_entry"), answers(inside, REMINDER)), page(last))
+    assertRedirects(inside.send(page(last, "change_date"), answers(inside, REMINDER)), page(last))
 
 
 def test_a_reminder_is_not_for_yesterday(inside):
@@ -204,11 +204,11 @@ def test_a_reminder_is_not_for_yesterday(inside):
 
 def test_one_s_own_is_changed(inside):
     entry = noted(inside, comment="Avant")
-    shown = inside.get(page(entry, "change_entry"))
+    shown = inside.get(page(entry, "change_date"))
     assertContains(shown, 'value="10\u00a0h\u00a000"')
     assertContains(shown, '<option value="consultation" selected>')
     changed = answers(inside, titre="dents", heure="9h15", commentaire="Après")
-    assertContains(inside.send(page(entry, "change_entry"), changed, follow=True), "Après")
+    assertContains(inside.send(page(entry, "change_date"), changed, follow=True), "Après")
     entry.refresh_from_db()
     assert entry.title == "Rendez-vous chez le dentiste"
     assert entry.at.astimezone(clock.PARIS).strftime("%H:%M") == "09:15"
@@ -218,7 +218,7 @@ def test_one_s_own_is_changed(inside):
 
 def test_a_change_that_is_refused_changes_nothing(inside):
     entry = noted(inside)
-    response = inside.send(page(entry, "change_entry"), answers(inside, heure="25:00"))
+    response = inside.send(page(entry, "change_date"), answers(inside, heure="25:00"))
     assertContains(response, LESSONS["time-format"].says)
     entry.refresh_from_db()
     assert entry.title == "Consultation"
@@ -226,7 +226,7 @@ def test_a_change_that_is_refused_changes_nothing(inside):
 
 def test_one_s_own_is_deleted_after_a_last_question(inside):
     entry = noted(inside, title="Vaccin")
-    url = page(entry, "delete_entry")
+    url = page(entry, "delete_date")
     assertContains(inside.get(url), "Supprimer de mon agenda\u00a0?")
     assert profile(inside).agendaentry_set.filter(pk=entry.pk).exists()
     assertContains(inside.send(url, follow=True), "Rendez-vous supprimé de mon agenda.")
@@ -235,7 +235,7 @@ def test_one_s_own_is_deleted_after_a_last_question(inside):
     assertContains(inside.send(url, follow=True), "Cette date n’est plus dans mon agenda.")
 
 
-@pytest.mark.parametrize("name", ["change_entry", "delete_entry"])
+@pytest.mark.parametrize("name", ["change_date", "delete_date"])
 def test_what_a_professional_noted_is_only_looked_at(inside, name):
     entry = locked(inside)
     shown = inside.get(page(entry))
@@ -283,7 +283,7 @@ def test_a_reminder_that_moves_is_told_of_again(inside):
     inside.world.advance_to(inside.world.now + timedelta(hours=1))
     assert reminders_sent(inside).count() == 1
     moved = answers(inside, REMINDER, days=2, heure="8 h")
-    inside.send(page(entry, "change_entry"), moved)
+    inside.send(page(entry, "change_date"), moved)
     advance(inside, 3)
     assert reminders_sent(inside).count() == 2
 

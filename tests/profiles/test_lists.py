@@ -1,5 +1,6 @@
 """The lists that health is chosen from: long ones are in the order of the alphabet."""
 
+import re
 import unicodedata
 
 import pytest
@@ -18,8 +19,13 @@ LONG = [
 ]
 
 
+SAME_START = re.compile("^Un traitement pour (?:les?|la|une?|l’) ?")
+
+
 def in_the_alphabet(label):
-    bare = unicodedata.normalize("NFKD", label.lower().replace("œ", "oe"))
+    """How a label sorts: by its first word that is not the same as everywhere."""
+    label = SAME_START.sub("", label)
+    bare = unicodedata.normalize("NFKD", label.lower().replace("œ", "oe").replace("’", " "))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 

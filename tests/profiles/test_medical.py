@@ -114,7 +114,7 @@ def test_the_synthesis_goes_to_the_documents(inside, profile):
     assert document.dated_on == inside.world.now.date()
     [section] = document.content["sections"]
     assert section["title"] == "Allergies"
-    assert section["rows"] == [["Pollen", "Oui"]]
+    assert section["rows"] == [["Pollen", "Oui."]]
     page = open_summary(inside)
     assertContains(page, "Dernière synthèse enregistrée le")
     assertNotContains(page, "Mon profil a changé depuis.")
@@ -129,7 +129,10 @@ def test_saving_twice_the_same_day_replaces(inside, profile):
     save(inside)
     save(inside)
     document = profile.document_set.get()
-    assert document.content["sections"][0]["rows"] == [["Poils de chat", "Oui"], ["Pollen", "Oui"]]
+    assert document.content["sections"][0]["rows"] == [
+        ["Poils de chat", "Oui."],
+        ["Pollen", "Oui."],
+    ]
 
 
 def test_an_empty_synthesis_is_not_saved(inside, profile):

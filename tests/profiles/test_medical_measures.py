@@ -12,6 +12,7 @@ from profiles.factories import MeasureFactory
 from profiles.measures import HEAD, KINDS
 from profiles.medical.sections import SECTIONS
 from sandbox.lessons import LESSONS
+from sandbox.world import clock
 from tests.profiles.test_medical import given_the_profile_of, queries
 
 PAGE = SECTIONS["mesures"].url
@@ -137,8 +138,10 @@ def test_a_blood_pressure_draws_two_lines(inside):
 
 def test_as_many_queries_with_two_measures_as_with_fifty(inside, profile):
     def given_measures(days):
-        for days_ago in days:
-            MeasureFactory(profile=profile, taken_on=date(2026, 1, 1) - timedelta(days=days_ago))
+        with clock.at(inside.world.now):
+            for days_ago in days:
+                day = date(2026, 1, 1) - timedelta(days=days_ago)
+                MeasureFactory(profile=profile, taken_on=day)
 
     given_measures(range(2))
     inside.get(PAGE)

@@ -124,7 +124,9 @@ def test_a_reply_leaves_and_the_professional_answers_once(inside):
 
     assert inside.send(page(thread), {"phrase": "ca-va"}).status_code == 302
     assert thread.message_set.count() == 4
-    assertContains(inside.get(page(thread)), "Document joint\u00a0: Ordonnance du mois")
+    shown = inside.get(page(thread))
+    assertContains(shown, "Document joint\u00a0: ")
+    assertContains(shown, reverse("profiles:document", args=[joined.pk]))
 
 
 def test_an_e_mail_invites_to_come_and_read(inside):

@@ -50,6 +50,7 @@ def watching_mathis(inside):
 
 def test_each_setting_says_what_it_is_set_to(inside):
     account = inside.person.account
+    account.professionalaccess_set.all().delete()
     with clock.at(inside.world.now):
         ProfessionalAccessFactory(profile=account)
         ProfessionalAccessFactory(profile=account, is_blocked=True)
@@ -86,6 +87,7 @@ def test_where_nothing_is_set(inside):
     account.preferences.notices = list(Notice)
     account.preferences.save()
     account.activity_set.all().delete()
+    account.professionalaccess_set.all().delete()
     page = inside.get(SETTINGS)
     for words in ["Aucun numéro", "Aucun e-mail", "Aucun professionnel", "Aucune activité"]:
         assertContains(page, words)

@@ -15,6 +15,12 @@ PAGE = reverse("profiles:activity")
 MINE = reverse("profiles:activity_tab", args=["mes-activites"])
 
 
+@pytest.fixture(autouse=True)
+def only_the_log_in(inside):
+    """Whatever the scenario wrote there, the history starts with the log-in."""
+    inside.person.account.activity_set.exclude(text="Connexion").delete()
+
+
 def note(learner, text, profile=None, **who):
     with clock.at(learner.world.now):
         return history.note(profile or learner.person.account, text, **who)

@@ -29,6 +29,15 @@ def emails(learner):
     return learner.person.mails.filter(template="emergency_access")
 
 
+@pytest.fixture(autouse=True)
+def nobody_came(inside):
+    """Whatever the scenario put there, this profile starts empty."""
+    account = inside.person.account
+    account.document_set.all().delete()
+    account.activity_set.all().delete()
+    inside.world.professional_set.all().delete()
+
+
 @pytest.fixture
 def documents(inside):
     with clock.at(inside.world.now):

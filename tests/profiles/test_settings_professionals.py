@@ -24,6 +24,12 @@ def url(name, access):
     return reverse(f"profiles:{name}", args=[access.professional.pk])
 
 
+@pytest.fixture(autouse=True)
+def nobody_has_access(inside):
+    """Whoever the scenario knows, this world starts without professionals."""
+    inside.world.professional_set.all().delete()
+
+
 @pytest.fixture
 def access(inside):
     with clock.at(inside.world.now):

@@ -6,10 +6,21 @@ fails. Whoever walks it is a learner, but for the rows of the mediator's own for
 
 import re
 
-from tests.walls import access, children, documents, medical, messages, room, time, way_in
+from tests.walls import (
+    access,
+    children,
+    documents,
+    medical,
+    messages,
+    room,
+    time,
+    way_in,
+    withdrawal,
+)
 
 WAYS = (
     way_in.WAYS
+    | withdrawal.WAYS
     | children.WAYS
     | medical.WAYS
     | documents.WAYS

@@ -26,19 +26,17 @@ def entry(section, *, prepare=logged_in, **answers):
     )
 
 
-def measure(kind, **wrong):
-    """A measure of today, answered rightly but for this."""
+def measure(kind, **typed):
+    """A measure of today, with what is typed here."""
 
     def answers(learner):
         today = learner.world.now.date()
         right = {
-            "value": "128",
-            "second": "80" if kind == "tension" else None,
             "taken_on_jour": today.day,
             "taken_on_mois": today.month,
             "taken_on_annee": today.year,
         }
-        return right | wrong
+        return right | typed
 
     return Way(url=reverse("profiles:add_measure", args=[kind]), answers=answers, prepare=logged_in)
 

@@ -44,7 +44,7 @@ def entry(kind="rendez-vous", *, days=1, prepare=inside, **wrong):
     def answers(learner):
         return answers_for(kind, learner.world.now.date() + days * ONE_DAY, **wrong)
 
-    return Way(url=reverse("profiles:add_entry", args=[kind]), answers=answers, prepare=prepare)
+    return Way(url=reverse("profiles:add_date", args=[kind]), answers=answers, prepare=prepare)
 
 
 def ten_reminders(learner):

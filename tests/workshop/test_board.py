@@ -56,7 +56,7 @@ def test_a_tile_follows_its_learner(workshop, mediator):
     learner = Learner(workshop.places.first())
     assertContains(mediator.page(workshop), "À l’instant", count=1)
     learner.reach("conditions")
-    assertContains(mediator.page(workshop), "Activation, 3 sur 5")
+    assertContains(mediator.page(workshop), "Activation, 4 sur 6")
     learner.activate()
     learner.login()
     learner.get(reverse("profiles:home"))

@@ -128,7 +128,7 @@ def test_two_workshops_of_one_seed_have_the_same_sheets(db):
 def test_nobody_in_a_room_shares_a_number(db):
     workshop = build.workshop(scenario="mere-trois-enfants", seats=40)
     people = [person for seat in workshop.places for person in seat.world.person_set.all()]
-    assert len({person.nir for person in people}) == len(people) == 160
+    assert len({person.nir for person in people}) == len(people) == 200
     played = [person for person in people if person.is_played]
     for number in ["email", "phone", "noted_identifiant"]:
         assert len({getattr(person, number) for person in played}) == 40

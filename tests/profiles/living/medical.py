@@ -4,7 +4,12 @@ from django.urls import reverse
 
 ENTRIES = {
     "maladies": {"name": "asthme", "is_current": "on", "started_on_annee": "2019"},
-    "traitements": {"name": "asthme", "dosage": "matin", "started_on_annee": "2019"},
+    "traitements": {
+        "name": "asthme",
+        "is_current": "on",
+        "dosage": "matin",
+        "started_on_annee": "2019",
+    },
     "hospitalisations": {"name": "fracture", "admitted_on_annee": "2012", "length": "1-3"},
     "handicaps": {"name": "visuel", "rate": "moins-de-50"},
     "groupe-sanguin": {"name": "a-plus"},

@@ -17,7 +17,7 @@ def live(learner):
         {"phrase": "document-joint", "piece": document.pk},
     )
     learner.send(
-        reverse("profiles:add_entry", args=["rendez-vous"]),
+        reverse("profiles:add_date", args=["rendez-vous"]),
         {
             "titre": "consultation",
             "date_jour": "3",

@@ -1,0 +1,266 @@
+"""The 3422 as a training telephone: a conversation in answers to choose, in the room's voice.
+
+It ends in the same verbs as the site: refuse a space, or receive a new code by post (§3, §10).
+"""
+
+from datetime import time
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from accounts import new_code
+from accounts.flows import Flow
+from accounts.identity import PersonForm
+from accounts.states import Transition
+from accounts.whom import refuse_not_activable, refuse_not_represented
+from accounts.withdrawal import check_refusable, refuse
+from sandbox.lessons import Mistake, lesson, seconds
+from sandbox.world import clock, codes
+from sandbox.world.fields import ChoiceField
+from sandbox.world.models import Mail
+from sandbox.world.templatetags.papers import nir, serial
+
+OPENS, CLOSES = time(8, 30), time(17, 30)
+SATURDAY = 5
+
+TO_REFUSE, TO_HAVE_A_CODE = "refuser", "code"
+MYSELF = "moi"
+READ, CANNOT = "lire", "non"
+YES, NO = "oui", "non"
+
+
+def is_open():
+    """Whether somebody answers the 3422 at this moment of the simulation (§10)."""
+    now = clock.now().astimezone(clock.PARIS)
+    return now.weekday() < SATURDAY and OPENS <= now.time() < CLOSES
+
+
+class AnswerForm(PersonForm):
+    """One turn of the conversation: what is said at the other end, and the answers to choose from.
+
+    Args:
+        wish: what the call is for, once it is said.
+        subject: the Person whom it is about: the caller, until a child is named.
+    """
+
+    reponse = ChoiceField(label="Je réponds", empty="call-empty", choices=[])
+
+    def __init__(self, data=None, *, wish, subject, **kwargs):
+        super().__init__(data, **kwargs)
+        self.wish, self.subject = wish, subject
+        self.fields["reponse"].offer(self.answers())
+
+    @property
+    def is_for_a_child(self):
+        return self.subject != self.person
+
+    @property
+    def says(self):
+        raise NotImplementedError
+
+    def answers(self):
+        raise NotImplementedError
+
+
+class WishForm(AnswerForm):
+    says = "Bonjour. Que puis-je faire pour vous ?"
+
+    def answers(self):
+        return [
+            (TO_REFUSE, "Je ne veux pas d’espace santé", "Je refuse, ou je clôture."),
+            (TO_HAVE_A_CODE, "Je veux un code provisoire", "Je n’en ai plus, ou il a expiré."),
+        ]
+
+
+class ForWhomForm(AnswerForm):
+    says = "C’est pour vous, ou pour un enfant ?"
+
+    def answers(self):
+        children = [
+            (str(child.pk), f"Pour {child.first_name}", "Je parle pour cet enfant.")
+            for child in self.person.children
+        ]
+        return [(MYSELF, "Pour moi", f"Je suis {self.person}."), *children]
+
+
+class ReadForm(AnswerForm):
+    """Something to read out from the papers; without it the call cannot go on."""
+
+    def clean_reponse(self):
+        if self.cleaned_data["reponse"] == CANNOT:
+            raise Mistake("call-cannot")
+        return READ
+
+
+class NirForm(ReadForm):
+    @property
+    def says(self):
+        return "Quel est votre numéro de sécurité sociale ?"
+
+    def answers(self):
+        return [
+            (READ, "Je lis ma carte", nir(self.person.nir)),
+            (CANNOT, "Je n’ai pas ma carte", "Je ne connais pas ce numéro par cœur."),
+        ]
+
+
+class BirthForm(ReadForm):
+    @property
+    def says(self):
+        if self.is_for_a_child:
+            return f"Quelle est la date de naissance de l’enfant, {self.subject.first_name} ?"
+        return "Quelle est votre date de naissance ?"
+
+    def answers(self):
+        born_on = date_format(self.subject.born_on, "j F Y")
+        return [
+            (READ, "Je lis la fiche", f"Le {born_on}."),
+            (CANNOT, "Je ne la donne pas", "Je préfère ne pas répondre."),
+        ]
+
+
+class SerialNumberForm(ReadForm):
+    """The last thing that says who one is: the file is found, and what it holds is known."""
+
+    says = "Quel est le numéro de série de votre carte ?"
+
+    def answers(self):
+        return [
+            (READ, "Je lis ma carte", serial(self.person.carte_vitale.serial)),
+            (CANNOT, "Je ne le trouve pas", "Il est écrit trop petit."),
+        ]
+
+    def clean(self):
+        if self.errors:
+            return
+        account = self.subject.account
+        if self.wish == TO_REFUSE:
+            check_refusable(account)
+            return
+        refuse_not_activable(self.subject)
+        if account.is_activated:
+            raise Mistake("account-exists", name=self.subject.first_name)
+
+
+class RepresentativeForm(AnswerForm):
+    @property
+    def says(self):
+        return f"Êtes-vous le représentant légal de cet enfant, {self.subject.first_name} ?"
+
+    def answers(self):
+        return [
+            (YES, "Oui, je le certifie", "J’ai l’autorité parentale."),
+            (NO, "Non", "Je n’ai pas le droit de décider."),
+        ]
+
+    def clean_reponse(self):
+        refuse_not_represented(self.subject)
+        if self.cleaned_data["reponse"] == NO:
+            raise Mistake("not-guardian", name=self.subject.first_name)
+        return YES
+
+
+class LastWordForm(AnswerForm):
+    """What will be done, before it is."""
+
+    @property
+    def says(self):
+        for_whom = f"pour {self.subject.first_name}" if self.is_for_a_child else "pour vous"
+        if self.wish == TO_HAVE_A_CODE:
+            return (
+                f"J’envoie une lettre à votre adresse, avec un code {for_whom}. "
+                "L’ancien code ne servira plus. C’est d’accord ?"
+            )
+        if self.subject.account.way_out == Transition.OPPOSE:
+            return f"L’espace santé prévu {for_whom} ne sera pas créé. Vous confirmez ?"
+        return (
+            f"Les 6 semaines sont passées. Un espace santé existe déjà {for_whom}. "
+            "Je peux le clôturer. Vous confirmez ?"
+        )
+
+    def answers(self):
+        return [
+            (YES, "Oui, je confirme", "C’est mon choix."),
+            (NO, "Non, je raccroche", "Rien ne change."),
+        ]
+
+    def clean(self):
+        latest = self.subject.provisional_codes.asked().first()
+        wait = codes.seconds_until(latest.next_allowed_at) if latest else 0
+        if self.wish == TO_HAVE_A_CODE and self.cleaned_data.get("reponse") == YES and wait:
+            raise Mistake("code-too-soon", wait=seconds(wait))
+
+
+class Call(Flow):
+    name = "phone"
+    label = "Appel au 3422"
+    given_up_to = "world:papers"
+    steps = {
+        "demande": WishForm,
+        "pour-qui": ForWhomForm,
+        "numero": NirForm,
+        "naissance": BirthForm,
+        "carte": SerialNumberForm,
+        "representant": RepresentativeForm,
+        "accord": LastWordForm,
+    }
+
+    def dispatch(self, request, step):
+        return super().dispatch(request, step) if is_open() else redirect("accounts:call")
+
+    def template(self):
+        return "accounts/phone/question.html"
+
+    def get_path(self):
+        person = self.request.world.player
+        children = {str(child.pk): child for child in person.children}
+        self.wish, self.subject = self.answer("demande"), children.get(self.answer("pour-qui"))
+        left_out = set() if children else {"pour-qui"}
+        left_out |= set() if self.subject else {"representant"}
+        self.subject = self.subject or person
+        return [slug for slug in self.steps if slug not in left_out]
+
+    def answer(self, slug):
+        """What was answered to this question, as posted; None while nothing was."""
+        return self.attempt.answers.get(slug, {}).get("reponse", [None])[0]
+
+    def get_form_kwargs(self, slug):
+        kwargs = super().get_form_kwargs(slug)
+        return kwargs | {"wish": self.wish, "subject": self.subject}
+
+    def passed(self, form):
+        """Another child is certified apart."""
+        if self.step == "pour-qui" and self.attempt.answers.pop("representant", None):
+            self.attempt.save()
+
+    def end_url(self):
+        return reverse("world:papers")
+
+    def done(self, form):
+        person = self.request.world.player
+        if form.cleaned_data["reponse"] == NO:
+            messages.info(self.request, "Vous avez raccroché. Rien n’a changé.")
+        elif self.wish == TO_REFUSE:
+            refuse(self.subject.account, by=person)
+            messages.success(
+                self.request, "La personne du 3422 : c’est noté. Vous recevez la réponse par écrit."
+            )
+        else:
+            if not person.is_known_by_post:
+                person.tell_the_insurer()
+            new_code.send(self.subject, Mail.Channel.LETTER, person)
+            messages.success(
+                self.request, "La personne du 3422 : c’est noté. La lettre part aujourd’hui."
+            )
+        return self.end_url()
+
+
+def call(request):
+    """Call the 3422: somebody answers, or the hours are said."""
+    if is_open():
+        return redirect("accounts:phone", "demande")
+    moment = date_format(clock.now().astimezone(clock.PARIS), "l, G\u00a0\\h\u00a0i")
+    context = {"lesson": lesson("call-closed", moment=moment)}
+    return render(request, "accounts/phone/closed.html", context)

@@ -1,0 +1,243 @@
+"""« M’opposer à Mon espace santé »: one door to refuse a space without a login (§3, §4).
+
+Within six weeks of the letter it prevents the creation; after them the space exists, and the same
+door closes it. The provisional code is asked for even to refuse.
+"""
+
+from django.db.models import F
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.formats import date_format
+
+from accounts import letters
+from accounts.activation import Activation, CodeForm
+from accounts.flows import Flow
+from accounts.identity import IdentityForm, PersonForm
+from accounts.states import State, Transition
+from accounts.whom import GuardianForm
+from sandbox import pdf
+from sandbox.lessons import Mistake
+from sandbox.world import clock, progress
+from sandbox.world.fields import DateField
+
+TOO_LATE = {
+    State.ACTIVATED: "already-activated",
+    State.OPPOSED: "already-opposed",
+    State.CLOSED: "already-closed",
+}
+"""Why a space cannot be refused through this door, by the state that it is in."""
+
+
+def check_refusable(account):
+    """Raise the Mistake of a space that this door can do nothing for."""
+    if slug := TOO_LATE.get(account.state):
+        raise Mistake(slug, name=account.holder.first_name)
+
+
+class AnyCodeForm(CodeForm):
+    """The code of the holder of the papers, or of one of the children: it says who is meant."""
+
+    @property
+    def owner(self):
+        typed = self.cleaned_data.get("code")
+        child = self.person.children.filter(provisional_codes__code=typed).first()
+        return child or self.person
+
+    def refuse_used(self):
+        check_refusable(self.owner.account)
+        super().refuse_used()
+
+
+class WhoRefusesForm(IdentityForm):
+    """The holder's papers, and the birth date of whom the code belongs to.
+
+    Args:
+        code: the ProvisionalCode of the page before.
+    """
+
+    naissance = DateField(
+        label="Date de naissance",
+        help_text="Si je refuse pour mon enfant, sa date. Exemple : 27 3 1950",
+    )
+
+    def __init__(self, data=None, *, code, **kwargs):
+        super().__init__(data, **kwargs)
+        self.code = code
+
+    def candidates(self):
+        return [self.code.person]
+
+    def clean(self):
+        if not self.errors and self.matches_the_papers():
+            self.refuse_another_date()
+        super().clean()
+        if self.subject:
+            check_refusable(self.subject.account)
+
+    def refuse_another_date(self):
+        """Say whose date this is, when the code belongs to somebody else of these papers."""
+        owner, born_on = self.code.person, self.cleaned_data["naissance"]
+        people = [self.person, *self.person.children]
+        meant = next((each for each in people if each.born_on == born_on), owner)
+        if owner.born_on != born_on and meant != owner:
+            raise Mistake("code-of-another", owner=owner.first_name, name=meant.first_name)
+
+
+class ConfirmationForm(PersonForm):
+    """Nothing is asked any more: the page says what will happen, and its button does it."""
+
+    heading = "Confirmation"
+
+
+class Withdrawal(Flow):
+    name = "withdrawal"
+    label = "Opposition"
+    given_up_to = "accounts:withdraw"
+    stops_with_the_service = True
+    steps = {
+        "code": AnyCodeForm,
+        "identite": WhoRefusesForm,
+        "representant": GuardianForm,
+        "confirmation": ConfirmationForm,
+    }
+
+    def get_path(self):
+        person = self.request.world.player
+        self.code = code_of(self.attempt, person)
+        people = {each.pk: each for each in [person, *person.children]}
+        self.subject = self.code and people[self.code.person_id]
+        is_child = self.subject is not None and not self.subject.is_played
+        return [slug for slug in self.steps if slug != "representant" or is_child]
+
+    def get_form_kwargs(self, slug):
+        kwargs = super().get_form_kwargs(slug)
+        if slug == "identite":
+            kwargs["code"] = self.code
+        if slug == "representant":
+            kwargs["child"] = self.subject
+        return kwargs
+
+    def get_context(self, form):
+        if self.subject is None:
+            return {}
+        return {
+            "subject": self.subject,
+            "account": self.subject.account,
+            "children_to_refuse": children_to_refuse(self.subject),
+        }
+
+    def passed(self, form):
+        """Another code is another person: who the legal representative is, is asked again."""
+        if self.step == "code" and self.attempt.answers.pop("representant", None):
+            self.attempt.save()
+
+    def end_url(self):
+        return reverse("accounts:withdrawn")
+
+    def done(self, form):
+        self.code.use()
+        refuse(self.subject.account, by=self.request.world.player)
+        return self.end_url()
+
+
+def code_of(attempt, person):
+    """The ProvisionalCode given in this attempt; None while none is, or while it is not good."""
+    answers = attempt.answers.get("code")
+    form = AnyCodeForm(MultiValueDict(answers) if answers else None, person=person)
+    return form.cleaned_data["code"] if form.is_valid() else None
+
+
+def children_to_refuse(subject):
+    """The children who could still be refused: reportedly, they had to come first (§3)."""
+    return [child for child in subject.children if child.account.way_out]
+
+
+def refuse(account, *, by):
+    """Refuse a space, as it still can be, and write to who did it.
+
+    Args:
+        account: whose space; its `way_out` is not None.
+        by: the Person: the holder, or the legal representative.
+    """
+    if account.way_out == Transition.OPPOSE:
+        account.oppose(by=by)
+    else:
+        account.close(by=by)
+    letters.refused(account.events.last(), to=by)
+    if account.holder == by:
+        account.attempts.filter(finished_at=None, flow=Activation.name).delete()
+        progress.report(account.world, Withdrawal.label, 1, 1, finished=True)
+
+
+def refusals_in_force(world):
+    """What was refused in this world and still is, the oldest first (AccountEvents)."""
+    refusals = world.accountevent_set.refusals().select_related("account__holder", "by")
+    return list(refusals.filter(account__state=F("after"), account__since=F("at")))
+
+
+def withdraw(request):
+    """What refusing asks for, before anything is asked."""
+    context = {"refusals": refusals_in_force(request.world)}
+    return render(request, "accounts/withdrawal/what_is_needed.html", context)
+
+
+def withdrawn(request):
+    """The end of the journey, with its proof, and the way to change one's mind."""
+    *before, latest = refusals_in_force(request.world) or [None]
+    if latest is None:
+        return redirect("accounts:withdraw")
+    person = request.world.player
+    context = {
+        "event": latest,
+        "subject": latest.account.holder,
+        "before": [event for event in before if event.transition == Transition.OPPOSE],
+        "children_to_refuse": children_to_refuse(person),
+    }
+    return render(request, "accounts/withdrawal/end.html", context)
+
+
+def proof(request, pk):
+    """The PDF proof of an opposition: made from the event each time, always the same bytes."""
+    refusals = request.world.accountevent_set.refusals().select_related("account__holder", "by")
+    event = get_object_or_404(refusals, pk=pk, transition=Transition.OPPOSE)
+    headers = {"Content-Disposition": 'attachment; filename="preuve-opposition.pdf"'}
+    return HttpResponse(proof_of(event), content_type="application/pdf", headers=headers)
+
+
+def proof_of(event):
+    """The proof as bytes. Its look is that of a training document: the real one was not seen."""
+    holder, at = event.account.holder, event.at.astimezone(clock.PARIS)
+    is_own = event.by == holder
+    as_what = "" if is_own else ", représentant légal"
+    way_back = (
+        "Pour changer d’avis, je demande un nouveau code provisoire sur le site. Puis j’active."
+        if is_own
+        else "Pour changer d’avis, j’active ce profil depuis mon espace santé, "
+        "avec « Ajouter un profil »."
+    )
+    return pdf.render(
+        "Preuve d’opposition à Mon espace santé",
+        at=at,
+        lead=[
+            "L’espace santé de cette personne est refusé. Il ne sera pas créé.",
+            "On peut changer d’avis à tout moment.",
+        ],
+        sections=[
+            pdf.Section(
+                "Ce qui est enregistré",
+                rows=[
+                    ("Personne", holder.full_name),
+                    ("Date de naissance", date_format(holder.born_on, "j F Y")),
+                    ("Opposition faite le", date_format(at, "j F Y")),
+                    ("Par", f"{event.by}{as_what}"),
+                    ("Lettre du", date_format(event.account.invited_on, "j F Y")),
+                ],
+            ),
+            pdf.Section(
+                "Et maintenant",
+                paragraphs=["Je garde ce document. Il prouve mon choix.", way_back],
+            ),
+        ],
+    )

@@ -1,0 +1,206 @@
+"""The life of every account of a world, whatever the order: verbs, days, resets, save points.
+
+A machine plays what a room does and keeps, beside, what the table of states says must be found.
+"""
+
+import copy
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from accounts.states import TABLE, ForbiddenTransition, State, Transition
+from sandbox.workshop import build, saves
+from sandbox.workshop.models import SavePoint
+from sandbox.world import clock
+from sandbox.world.models import World
+from sandbox.world.notices import Notice
+
+ranks = st.integers(0, 7)
+"""Whom, counted round and round among the people of the world."""
+
+
+class Life(RuleBasedStateMachine):
+    """One seat of each scenario, and beside it a seat that nobody touches."""
+
+    kept = Bundle("kept")
+
+    def __init__(self, rooms, tried):
+        super().__init__()
+        self.rooms, self.tried = rooms, tried
+        self.transaction = transaction.atomic()
+        self.transaction.__enter__()
+
+    def teardown(self):
+        """Every example starts from rooms as they were built."""
+        transaction.set_rollback(True)
+        self.transaction.__exit__(None, None, None)
+
+    @initialize(scenario=st.sampled_from(sorted(build.scenarios())))
+    def sit(self, scenario):
+        self.seat, self.other = self.rooms[scenario]
+        self.origin = found(self.seat.world)
+        self.expected = copy.deepcopy(self.origin)
+        self.untouched = found(self.other.world)
+
+    @property
+    def world(self):
+        return World.objects.get(pk=self.seat.world_id)
+
+    # -- what a room does -----------------------------------------------------------------------
+
+    @rule(whom=ranks, by=ranks)
+    def activate(self, whom, by):
+        self.play(Transition.ACTIVATE, whom, by)
+
+    @rule(whom=ranks, by=ranks)
+    def oppose(self, whom, by):
+        self.play(Transition.OPPOSE, whom, by)
+
+    @rule(whom=ranks)
+    def create_by_itself(self, whom):
+        self.play(Transition.AUTO_CREATE, whom, None)
+
+    @rule(whom=ranks, by=ranks)
+    def close(self, whom, by):
+        self.play(Transition.CLOSE, whom, by)
+
+    @rule(whom=ranks, by=ranks)
+    def reopen(self, whom, by):
+        self.play(Transition.REOPEN, whom, by)
+
+    def play(self, transition, whom, by):
+        """Try a verb on somebody's account, at the hand of somebody; None for time itself."""
+        world = self.world
+        accounts = list(world.account_set.select_related("holder").order_by("pk"))
+        account = accounts[whom % len(accounts)]
+        actor = None if by is None else accounts[by % len(accounts)].holder
+        hand = {} if actor is None else {"by": actor}
+        sources, after = TABLE[transition]
+        self.tried(1, "verbs tried on accounts")
+        with clock.at(world.now):
+            if self.expected[account.pk]["state"] not in sources:
+                with pytest.raises(ForbiddenTransition):
+                    getattr(account, transition)(**hand)
+                return
+            getattr(account, transition)(**hand)
+        assert account.state == after
+        self.expect(account.pk, transition, at=world.now, by=actor and actor.pk)
+        self.tried(1, "moves of accounts")
+
+    @rule(days=st.integers(0, 50), minutes=st.integers(0, 24 * 60))
+    def let_time_pass(self, days, minutes):
+        world = self.world
+        then = world.now + timedelta(days=days, minutes=minutes)
+        due = [
+            (clock.midnight_of(account.creation_on), account.pk)
+            for account in world.account_set.filter(state=State.INVITED)
+        ]
+        world.advance_to(then)
+        for moment, pk in sorted(due):
+            if moment <= then:
+                self.expect(pk, Transition.AUTO_CREATE, at=moment, by=None)
+
+    @rule()
+    def reset(self):
+        build.reset(self.only)
+        self.expected = copy.deepcopy(self.origin)
+
+    @rule(target=kept)
+    def keep(self):
+        points = saves.take([self.seat], SavePoint.Kind.BEFORE)
+        return points[0].pk, copy.deepcopy(self.expected)
+
+    @rule(point=kept)
+    def come_back(self, point):
+        pk, then = point
+        saves.restore(SavePoint.objects.filter(pk=pk), notice=Notice.RESTORED)
+        self.expected = copy.deepcopy(then)
+
+    @property
+    def only(self):
+        return self.seat.workshop.seats.filter(pk=self.seat.pk)
+
+    def expect(self, pk, transition, *, at, by):
+        """The account has made this move, once."""
+        expected = self.expected[pk]
+        after = TABLE[transition][1]
+        expected["log"].append((transition, expected["state"], after, at, by))
+        expected["state"], expected["since"] = after, at
+
+    # -- what is always so ------------------------------------------------------------------------
+
+    @invariant()
+    def every_account_is_where_the_table_says(self):
+        assert found(self.world) == self.expected
+
+    @invariant()
+    def every_log_is_a_way_through_the_table(self):
+        for account in self.expected.values():
+            state = State.INVITED
+            for transition, before, after, _, _ in account["log"]:
+                sources, target = TABLE[transition]
+                assert before == state
+                assert before in sources
+                assert after == target
+                state = after
+            assert account["state"] == state
+
+    @invariant()
+    def nobody_is_invited_after_the_six_weeks(self):
+        world = self.world
+        with clock.at(world.now):
+            assert not world.account_set.due_for_auto_creation().exists()
+
+    @invariant()
+    def the_neighbour_has_not_moved(self):
+        assert found(self.other.world) == self.untouched
+
+
+def found(world):
+    """{account: its state, since when, its log}, as the database has them."""
+    logs = {}
+    events = world.accountevent_set.order_by("at", "pk")
+    for event in events.values_list("account", "transition", "before", "after", "at", "by"):
+        logs.setdefault(event[0], []).append(event[1:])
+    accounts = world.account_set.values_list("pk", "state", "since")
+    return {
+        pk: {"state": state, "since": since, "log": logs.get(pk, [])}
+        for pk, state, since in accounts
+    }
+
+
+@pytest.fixture
+def rooms(db):
+    """{scenario: a seat to play with, and its neighbour}."""
+    return {
+        scenario: tuple(build.workshop(scenario=scenario, seats=1).seats.order_by("-number"))
+        for scenario in build.scenarios()
+    }
+
+
+@pytest.mark.parametrize(
+    "examples", [30, pytest.param(400, marks=pytest.mark.full)], ids=["short", "long"]
+)
+def test_no_path_reaches_an_illegal_state(rooms, tried, examples):
+    run_state_machine_as_test(
+        partial(Life, rooms, tried),
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=30,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
