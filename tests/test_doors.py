@@ -66,6 +66,12 @@ def doors(learner):
     yield password(args=["code"]), {"code": "123456"}
     yield reverse("accounts:login"), {"identifiant": "quelqu.un", "password": "Jardin-4827"}
     yield reverse("accounts:login_code"), {"code": "123456"}
+    learner.seat.workshop.may_move_time = True
+    learner.seat.workshop.save()
+    yield (
+        reverse("workshop:time"),
+        {"vers": "date"} | dict.fromkeys(["day_jour", "day_mois", "day_annee"], ""),
+    )
 
 
 def real_values(count):

@@ -17,6 +17,7 @@ from sandbox.lessons import (
     medical,
     messages,
     room,
+    time,
     way_in,
     withdrawal,
 )
@@ -29,6 +30,7 @@ LESSONS = (
     | documents.LESSONS
     | messages.LESSONS
     | access.LESSONS
+    | time.LESSONS
     | room.LESSONS
 )
 """{slug: Lesson}, one table a part of the product."""

@@ -4,8 +4,9 @@ Each move keeps the rows of before as save points of its Action; taking it back 
 """
 
 from django.db import transaction
+from django.db.models import F
 
-from sandbox.workshop import build, saves
+from sandbox.workshop import build, moves, saves
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -29,31 +30,91 @@ def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
     Raises:
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
     """
-    workshop = _lock(workshop, seats)
-    if seen is not None:
-        _refuse_if_newer(workshop, seats, seen, by_learner=False)
+    workshop = _lock_as_seen(workshop, seats, seen=seen)
     action = _keep(workshop, seats, _label(seats, "remise", "au début"), by, by_learner)
     build.reset(seats, notice=Notice.RESTARTED if by_learner else Notice.RESET)
     return action
 
 
 @transaction.atomic
-def wait_for_the_post(workshop, seats):
-    """Let the days pass at a learner's seat until the next letter arrives.
+def wait_for_the_post(workshop, seats, *, generation=None):
+    """Let time pass at a learner's seat until the next letter arrives.
 
     Args:
         seats: a queryset of that one seat.
+        generation: the world's, as the page showed it; None not to compare.
 
     Returns the Mail, or None when no letter is on its way: then nothing has moved.
+
+    Raises:
+        Overtaken: a double click, or somebody else, moved the seat meanwhile.
     """
-    workshop = _lock(workshop, seats)
+    workshop = _lock_as_seen(workshop, seats, generation=generation)
     world = World.objects.get(seat__in=seats)
     if not world.next_letter:
         return None
-    _keep(
-        workshop, seats, _label(seats, "avancée", "au passage du facteur"), by=None, by_learner=True
-    )
-    return world.wait_for_the_post()
+    label = _label(seats, "avancée", "au passage du facteur")
+    _keep(workshop, seats, label, by=None, by_learner=True, moves_time=True)
+    letter = world.wait_for_the_post()
+    _tell(seats)
+    return letter
+
+
+@transaction.atomic
+def move_time(workshop, seats, move, *, day=None, by=None, by_learner=False, **seen_before):
+    """Move the date of seats forward, stopping at each due event, and return the Action.
+
+    A seat where the move leads nowhere stays as it is; when that is all of them, None is returned.
+
+    Args:
+        seats: a queryset of the workshop's seats.
+        move: a Move; `day` (date) is asked for with TO_A_DAY.
+        by: the mediator; None for a learner.
+        seen_before: what the page showed, not to move twice: `seen`, the pk of the last action, or
+            `generation`, the world's of that one seat.
+
+    Raises:
+        Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
+    """
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    leads_to = moves.targets(move, seats, day)
+    if not leads_to:
+        return None
+    moving = seats.filter(pk__in=[seat.pk for seat in leads_to])
+    label = _label(moving, "avancée", _where(leads_to.values(), "chacune à sa date"))
+    action = _keep(workshop, moving, label, by, by_learner, moves_time=True)
+    for seat, moment in leads_to.items():
+        seat.world.advance_to(moment)
+    _tell(moving)
+    return action
+
+
+@transaction.atomic
+def go_back(workshop, seats, *, by=None, by_learner=False, **seen_before):
+    """Put seats back as they were before their last move forward, and return the Action.
+
+    A seat that never moved forward stays as it is; when that is all of them, None is returned. What
+    was done since is kept, as before any action. Arguments and errors: those of `move_time`.
+    """
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    before = ways_back(seats)
+    if not before:
+        return None
+    moving = seats.filter(pk__in=before)
+    moments = [moment for _, moment in before.values()]
+    label = _label(moving, "revenue", _where(moments, "chacune à sa date d’avant"))
+    action = _keep(workshop, moving, label, by, by_learner, moves_time=True)
+    points = SavePoint.objects.filter(pk__in=[pk for pk, _ in before.values()])
+    saves.restore(points, notice=Notice.TIME_BACK)
+    return action
+
+
+def ways_back(seats):
+    """Where « Revenir » leads these seats: {pk of the seat: (pk of the save point, its date)}."""
+    points = SavePoint.objects.filter(seat__in=seats, schema=saves.schema()).before_a_leap()
+    return {
+        seat: (pk, moment) for seat, pk, moment in points.values_list("seat", "pk", "world_now")
+    }
 
 
 @transaction.atomic
@@ -73,8 +134,8 @@ def undo(action, *, by=None, by_learner=False):
     if before.exclude(schema=saves.schema()).exists():
         raise Overtaken
     label = _label(seats, "revenue", "comme avant")
-    taken_back = _keep(workshop, seats, label, by, by_learner)
-    saves.restore(before, notice=Notice.RESTORED if by_learner else Notice.UNDONE)
+    taken_back = _keep(workshop, seats, label, by, by_learner, moves_time=action.moves_time)
+    saves.restore(before, notice=_why_undone(action, by_learner))
     workshop.actions.filter(pk=action.pk).update(undone_at=clock.real_now())
     return taken_back
 
@@ -85,8 +146,20 @@ def own(seat):
     return actions.filter(by_learner=True, save_points__seat=seat).first()
 
 
-def _keep(workshop, seats, label, by, by_learner):
-    action = workshop.actions.create(label=label, by=by, by_learner=by_learner)
+def _why_undone(action, by_learner):
+    if action.moves_time:
+        return Notice.TIME_BACK
+    return Notice.RESTORED if by_learner else Notice.UNDONE
+
+
+def _tell(seats):
+    """Have the open pages of these seats say that time has moved; older ones change nothing."""
+    worlds = World.objects.filter(seat__in=seats)
+    worlds.update(generation=F("generation") + 1, notice=Notice.TIME)
+
+
+def _keep(workshop, seats, label, by, by_learner, **what):
+    action = workshop.actions.create(label=label, by=by, by_learner=by_learner, **what)
     saves.take(seats, SavePoint.Kind.BEFORE, action=action)
     return action
 
@@ -96,11 +169,32 @@ def _refuse_if_newer(workshop, seats, seen, **whose):
         raise Overtaken
 
 
+def _refuse_if_moved(seats, generation):
+    worlds = World.objects.filter(seat__in=seats)
+    if generation is not None and worlds.exclude(generation=generation).exists():
+        raise Overtaken
+
+
+def _lock_as_seen(workshop, seats, *, seen=None, generation=None):
+    """Hold seats that are still as a page showed them."""
+    workshop = _lock(workshop, seats)
+    _refuse_if_moved(seats, generation)
+    if seen is not None:
+        _refuse_if_newer(workshop, seats, seen, by_learner=False)
+    return workshop
+
+
 def _lock(workshop, seats):
     """Hold the workshop, then the worlds of these seats: nobody writes there meanwhile."""
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
     list(World.objects.select_for_update().filter(seat__in=seats).order_by("pk"))
     return workshop
+
+
+def _where(moments, else_said):
+    """« au 27 avril 2026 », when it is the same day for all."""
+    days = {clock.day_of(moment) for moment in moments}
+    return f"au {clock.written(days.pop())}" if len(days) == 1 else else_said
 
 
 def _label(seats, moved, where):

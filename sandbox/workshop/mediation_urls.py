@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import access, board, handouts, prepare
+from sandbox.workshop.views import access, board, handouts, prepare, time
 
 app_name = "mediation"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<str:code>/remise-au-debut/", board.reset, name="reset"),
     path("<str:code>/liberation/", board.free, name="free"),
     path("<str:code>/panne/", board.outage, name="outage"),
+    path("<str:code>/temps/", time.room, name="time"),
     path("<str:code>/annulation/", board.undo, name="undo"),
     path("<str:code>/invitation/", access.invite, name="invite"),
     path("<str:code>/fiches/", handouts.sheets, name="sheets"),

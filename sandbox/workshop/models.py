@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from sandbox.workshop.animals import animal_of
 from sandbox.world import clock
@@ -17,6 +17,9 @@ CODE_LENGTH = 4
 LONGEST_TITLE = 100
 UNDO_LIFE = timedelta(hours=1)
 LINK_LIFE = timedelta(hours=12)
+FURTHEST_MOVE = timedelta(days=730)
+"""How far from the workshop's date the simulated one may go."""
+
 STUCK_AFTER = timedelta(minutes=8)
 """Without a step forward for that long, somebody probably needs a hand (DESIGN.md, seat states)."""
 
@@ -81,6 +84,7 @@ class Workshop(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="co-animateurs", related_name="helped_workshops"
     )
     may_restart = models.BooleanField("recommencer seul est permis", default=True)
+    may_move_time = models.BooleanField("avancer le temps seul est permis", default=False)
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
     erased_at = models.DateTimeField("effacé le", null=True)
@@ -101,6 +105,11 @@ class Workshop(models.Model):
     def places(self):
         """The learners' seats: all but the mediator's own."""
         return self.seats.exclude(number=0)
+
+    @property
+    def last_day(self):
+        """The last simulated day: time goes no further."""
+        return self.held_on + FURTHEST_MOVE
 
     @property
     def last_action(self):
@@ -158,6 +167,11 @@ class Seat(models.Model):
         return bool(self.occupant)
 
     @property
+    def may_move_time(self):
+        """Whether who sits here may move the simulated date: always at the mediator's own place."""
+        return not self.number or self.workshop.may_move_time
+
+    @property
     def minutes_still(self):
         """Whole minutes of the room since the last step forward."""
         return int((clock.real_now() - self.progressed_at).total_seconds() // 60)
@@ -213,6 +227,7 @@ class Action(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="par", null=True, on_delete=models.SET_NULL
     )
     by_learner = models.BooleanField("fait par la place elle-même", default=False)
+    moves_time = models.BooleanField("change la date simulée", default=False)
     made_at = models.DateTimeField("fait le", default=clock.real_now)
     undone_at = models.DateTimeField("annulé le", null=True)
 
@@ -224,6 +239,13 @@ class Action(models.Model):
 
     def __str__(self):
         return self.label
+
+
+class SavePointQuerySet(models.QuerySet):
+    def before_a_leap(self):
+        """Those that go back in time, for their seats as they now are; the nearest is the last."""
+        taken = self.filter(action__moves_time=True, world_now__lt=F("seat__world__now"))
+        return taken.order_by("pk")
 
 
 class SavePoint(models.Model):
@@ -254,6 +276,8 @@ class SavePoint(models.Model):
     progress = models.JSONField("où en était la place", default=dict)
     schema = models.CharField("état des tables", max_length=64)
     created_at = models.DateTimeField("pris le", default=clock.real_now)
+
+    objects = SavePointQuerySet.as_manager()
 
     class Meta:
         verbose_name = "point de reprise"

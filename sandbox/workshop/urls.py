@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import join, network
+from sandbox.workshop.views import join, network, time
 
 app_name = "workshop"
 
@@ -14,5 +14,6 @@ urlpatterns = [
     path("place/annuler/", join.undo, name="undo"),
     path("place/attendre/", join.wait, name="wait"),
     path("place/<str:token>/", join.enter, name="enter"),
+    path("temps/", time.mine, name="time"),
     path("verification/", network.check, name="check"),
 ]

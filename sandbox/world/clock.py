@@ -7,17 +7,23 @@ one-time code, minutes without progress.
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from django.dispatch import Signal
 from django.utils import timezone
+from django.utils.formats import date_format
 
 PARIS = ZoneInfo("Europe/Paris")
 START_OF_DAY_0 = time(10, 0)
 
 advanced = Signal()
-"""Sent with `world=`, inside the new time, each time a world's clock has stopped somewhere."""
+"""Sent with `world=`, and `since=` the stop before, inside the new time, each time a world's clock
+has stopped somewhere. A receiver does what is due, and may return the sentences that tell it."""
+
+asked_next = Signal()
+"""Sent with `world=`, inside its time. A receiver returns the next moment at which it has something
+to do (aware datetime), or None. Time stops at each: who listens to `advanced` answers here too."""
 
 _now = ContextVar("simulated_now")
 
@@ -36,7 +42,12 @@ def now():
 
 def today():
     """The world's civil day, in Paris."""
-    return now().astimezone(PARIS).date()
+    return day_of(now())
+
+
+def day_of(moment):
+    """The civil day of a moment, in Paris."""
+    return moment.astimezone(PARIS).date()
 
 
 @contextmanager
@@ -49,13 +60,9 @@ def at(moment):
         _now.reset(token)
 
 
-def stops(start, end):
-    """The moments at which time stops between these two: each midnight in Paris, then the end."""
-    day = start.astimezone(PARIS).date() + timedelta(days=1)
-    while midnight_of(day) < end:
-        yield midnight_of(day)
-        day += timedelta(days=1)
-    yield end
+def written(day):
+    """« 13 avril 2026 », in one piece."""
+    return date_format(day, "j\u00a0F\u00a0Y")
 
 
 def real_now():
@@ -65,7 +72,7 @@ def real_now():
 
 def real_today():
     """The room's civil day, in Paris."""
-    return real_now().astimezone(PARIS).date()
+    return day_of(real_now())
 
 
 def morning_of(day):

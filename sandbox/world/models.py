@@ -2,7 +2,9 @@ from datetime import timedelta
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
 
 from sandbox.world import clock, codes
 from sandbox.world.notices import Notice
@@ -27,8 +29,16 @@ class World(models.Model):
 
     @property
     def reason(self):
-        """Why the place last moved by itself, in words for its learner."""
-        return Notice(self.notice).label
+        """Why the place last moved by itself, in words for its learner.
+
+        Where time moved forward, what happened meanwhile follows, a line each.
+        """
+        notice = Notice(self.notice)
+        said = notice.label.format(today=clock.written(clock.day_of(self.now)))
+        if notice != Notice.TIME or self.last_leap is None:
+            return said
+        lines = ((str(each),) for each in self.last_leap.happenings.all())
+        return format_html("{}{}", said, format_html_join("", "<br>{}", lines))
 
     @property
     def start_path(self):
@@ -40,17 +50,33 @@ class World(models.Model):
         """The person whom the learner plays."""
         return self.person_set.get(is_played=True)
 
+    @property
+    def next_due(self):
+        """The next moment at which something happens by itself, if any."""
+        with clock.at(self.now):
+            answers = clock.asked_next.send(sender=World, world=self)
+        return min((due for _, due in answers if due and due > self.now), default=None)
+
+    @property
+    def last_leap(self):
+        return self.leap_set.first()
+
     @transaction.atomic
     def advance_to(self, moment):
         """Move time forward to this moment (aware datetime), and let what is due happen.
 
-        It stops at each midnight on the way, so that everything bears its own day.
+        It stops at each due moment on the way, in order, so that everything bears its own day. What
+        the receivers of `clock.advanced` tell is kept with the Leap, which is returned.
         """
-        for stop in clock.stops(self.now, moment):
-            self.now = stop
+        leap = self.leap_set.create(world=self, left_at=self.now, arrived_at=moment)
+        while self.now < moment:
+            since, self.now = self.now, min(self.next_due or moment, moment)
             self.save(update_fields=["now"])
-            with clock.at(stop):
-                clock.advanced.send(sender=World, world=self)
+            with clock.at(self.now):
+                told = clock.advanced.send(sender=World, world=self, since=since)
+            for _, sentences in told:
+                leap.tell(sentences or [], at=self.now)
+        return leap
 
     def stop_the_service(self):
         """Make the simulated site unavailable for a while, in the room's time."""
@@ -74,7 +100,7 @@ class World(models.Model):
         return self.player.mails.filter(deliver_at__gt=self.now).order_by("deliver_at").first()
 
     def wait_for_the_post(self):
-        """Let the days pass until the next letter is there, and return it."""
+        """Let time pass until the next letter is there, and return it."""
         letter = self.next_letter
         self.advance_to(letter.deliver_at)
         return letter
@@ -96,6 +122,48 @@ class InWorld(models.Model):
     def save(self, **kwargs):
         self.workshop_ref = self.world.workshop_ref
         super().save(**kwargs)
+
+
+class Leap(InWorld):
+    """One move of the world's clock forward: from when to when, and what happened on the way."""
+
+    left_at = models.DateTimeField("parti du")
+    arrived_at = models.DateTimeField("arrivé le")
+
+    class Meta:
+        verbose_name = "saut dans le temps"
+        verbose_name_plural = "sauts dans le temps"
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"Du {clock.day_of(self.left_at)} au {clock.day_of(self.arrived_at)}"
+
+    def tell(self, sentences, *, at):
+        """Keep what happened at one stop of this leap."""
+        for text in sentences:
+            self.happenings.create(world=self.world, at=at, text=text)
+
+
+class Happening(InWorld):
+    """One thing that happened because time passed, as the learner reads it."""
+
+    leap = models.ForeignKey(
+        Leap, verbose_name="saut dans le temps", on_delete=models.CASCADE, related_name="happenings"
+    )
+    at = models.DateTimeField("le")
+    text = models.CharField("ce qui s’est passé", max_length=300)
+
+    class Meta:
+        verbose_name = "fait"
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return f"{self.day}\u00a0: {self.text}"
+
+    @property
+    def day(self):
+        """« 14 avril »."""
+        return date_format(clock.day_of(self.at), "j\u00a0F")
 
 
 class Person(InWorld):
@@ -298,6 +366,15 @@ class ProvisionalCodeQuerySet(models.QuerySet):
     def current(self):
         """Neither used nor replaced; it may be too old."""
         return self.filter(used_at=None, replaced_at=None)
+
+    def good(self):
+        """Not too old today."""
+        return self.filter(sent_on__gte=clock.today() - codes.PROVISIONAL_LIFE)
+
+    def over_since(self, moment):
+        """Good on the day of that moment, and too old today."""
+        then = clock.day_of(moment) - codes.PROVISIONAL_LIFE
+        return self.filter(sent_on__gte=then, sent_on__lt=clock.today() - codes.PROVISIONAL_LIFE)
 
     def asked(self):
         """Those that somebody asked for on the site, the latest first."""

@@ -16,8 +16,15 @@ class Notice(TextChoices):
     )
     RESTORED = "restored", "Votre exercice est revenu comme avant."
     RESTARTED = "restarted", "Votre place a été remise au début. Vous pouvez recommencer."
+    TIME = "time", "La date a changé : nous sommes le {today}."
+    TIME_BACK = "time-back", "Votre exercice est revenu comme avant : nous sommes le {today}."
 
     @property
     def resumes(self):
         """Whether the learner goes back to a page in the middle, rather than to the start."""
-        return self in {Notice.UNDONE, Notice.RESTORED}
+        return self in {Notice.UNDONE, Notice.RESTORED, Notice.TIME, Notice.TIME_BACK}
+
+    @property
+    def stays(self):
+        """Whether the open page is still good: it is shown again, as it is now."""
+        return self == Notice.TIME

@@ -9,6 +9,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from sandbox.forms import whole
 from sandbox.world import clock, samples
 from sandbox.world.models import Mail
+from sandbox.world.notices import Notice
 from sandbox.world.papers import Papers
 
 
@@ -32,6 +33,14 @@ def read(request):
     return redirect("world:papers")
 
 
+def next_page(request):
+    """Where an open page goes when its place has moved: time alone leaves one where one is."""
+    path = request.htmx.current_url_abs_path
+    if path and Notice(request.world.notice).stays:
+        return path
+    return request.world.start_path
+
+
 def sample(request, slug):
     """One file of the shelf, to download."""
     asked = samples.find(slug)
@@ -49,5 +58,5 @@ def news(request):
         return HttpResponse(status=204)
     if not shown.startswith(f"{request.world.generation}-"):
         messages.info(request, request.world.reason)
-        return HttpResponseClientRedirect(request.world.start_path)
+        return HttpResponseClientRedirect(next_page(request))
     return render(request, "world/_news.html", {"desk": desk, "shows": request.GET.get("shows")})

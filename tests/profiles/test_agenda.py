@@ -268,6 +268,16 @@ def test_a_reminder_is_told_of_on_its_day_and_once(inside):
     assert mail.context == {"first_name": "Inaya"}
 
 
+def test_a_reminder_is_the_next_event_and_is_told_in_the_story(inside):
+    at = inside.world.now + timedelta(days=3)
+    noted(inside, reminder=True, at=at, title="Vaccin de la grippe")
+    assert inside.world.next_due == clock.midnight_of(clock.day_of(at))
+    leap = inside.world.advance_to(clock.morning_of(in_days(inside, 10)))
+    told = [f"{each.day} : {each.text}" for each in leap.happenings.all()]
+    day = clock.written(clock.day_of(at)).rpartition(" ")[0]
+    assert f"{day} : L’agenda rappelle à Inaya : Vaccin de la grippe." in told
+
+
 def test_a_reminder_that_moves_is_told_of_again(inside):
     entry = noted(inside, reminder=True, at=inside.world.now)
     inside.world.advance_to(inside.world.now + timedelta(hours=1))

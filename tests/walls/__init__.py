@@ -13,6 +13,7 @@ from tests.walls import (
     medical,
     messages,
     room,
+    time,
     way_in,
     withdrawal,
 )
@@ -25,6 +26,7 @@ WAYS = (
     | documents.WAYS
     | messages.WAYS
     | access.WAYS
+    | time.WAYS
     | room.WAYS
 )
 

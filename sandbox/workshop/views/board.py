@@ -10,12 +10,10 @@ from django.views.decorators.http import require_POST
 
 from sandbox.forms import whole
 from sandbox.workshop import actions
+from sandbox.workshop.timeline import DayForm, Timeline
 from sandbox.workshop.views.access import led
 
-OVERTAKEN = (
-    "Rien n’a été changé : une de ces places vient déjà d’être remise au début, "
-    "ou c’est déjà annulé."
-)
+OVERTAKEN = "Rien n’a été changé : une de ces places vient déjà de bouger, ou c’est déjà annulé."
 
 
 @led
@@ -36,10 +34,15 @@ def tiles(request, workshop):
 @led
 def seat(request, workshop, number):
     """One place: where it stands, what to do, its link, and the last hour's « Annuler »."""
-    place = get_object_or_404(workshop.seats, number=number)
+    place = get_object_or_404(workshop.seats.select_related("world"), number=number)
+    return panel(request, workshop, place, DayForm(seats=[place]))
+
+
+def panel(request, workshop, place, form):
+    """The page of one place; `form` is that of « À une date »."""
     undoable = workshop.actions.undoable().filter(save_points__seat=place).first()
-    context = context_of(workshop) | {"seat": place, "undoable": undoable}
-    return render(request, "workshop/seat_panel.html", context)
+    context = {"seat": place, "undoable": undoable, "time": Timeline(place), "form": form}
+    return render(request, "workshop/seat_panel.html", context_of(workshop) | context)
 
 
 @led

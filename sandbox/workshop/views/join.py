@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from sandbox.forms import Form
+from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.workshop import actions, throttling
 from sandbox.workshop.middleware import hold, sit, stand, to_the_door
@@ -126,7 +126,11 @@ def wait(request):
     if request.seat is None:
         return to_the_door(request)
     mine = request.seat.workshop.seats.filter(pk=request.seat.pk)
-    letter = actions.wait_for_the_post(request.seat.workshop, mine)
+    generation = whole(request.POST.get("generation"))
+    try:
+        letter = actions.wait_for_the_post(request.seat.workshop, mine, generation=generation)
+    except actions.Overtaken:
+        letter = None
     if letter:
         day = date_format(letter.deliver_at.astimezone(clock.PARIS), "j\u00a0F")
         messages.success(request, f"Le facteur est passé. Nous sommes le {day}.")

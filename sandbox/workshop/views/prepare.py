@@ -44,6 +44,10 @@ class NewWorkshopForm(Form):
         label="Les participants peuvent recommencer seuls",
         help_text="Un bouton « Recommencer cet exercice » est sur leur écran.",
     )
+    may_move_time = OptionField(
+        label="Les participants peuvent avancer le temps seuls",
+        help_text="Pour cela, chacun appuie sur la date, en haut de son écran.",
+    )
     same_sheets = OptionField(
         label="Garder les mêmes fiches",
         help_text="Les fiches déjà imprimées restent bonnes, avec le même code d’atelier.",
@@ -124,5 +128,6 @@ def proposed(copied):
         "scenario": copied.scenario,
         "seats": str(copied.seats_made or copied.places.count()),
         "may_restart": copied.may_restart,
+        "may_move_time": copied.may_move_time,
         "same_sheets": True,
     }

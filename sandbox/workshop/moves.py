@@ -1,0 +1,49 @@
+"""Where the simulated date may go: the moves that pages offer, and where each leads a seat."""
+
+from datetime import timedelta
+
+from django.db.models import TextChoices
+
+from sandbox.world import clock
+
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+
+
+class Move(TextChoices):
+    """What pages offer; its value is what they send."""
+
+    TOMORROW = "demain", "Demain"
+    NEXT_WEEK = "semaine", "Dans une semaine"
+    NEXT_EVENT = "evenement", "Jusqu’au prochain événement"
+    AFTER_SIX_WEEKS = "six-semaines", "Après les six semaines"
+    TO_A_DAY = "date", "À une date"
+
+
+def targets(move, seats, day=None):
+    """{seat: the moment to which a move leads it}, for the seats (a queryset) that it moves."""
+    found = {seat: target(move, seat, day) for seat in seats.select_related("world", "workshop")}
+    return {seat: moment for seat, moment in found.items() if moment}
+
+
+def target(move, seat, day=None):
+    """The moment (aware datetime) to which a move leads this seat; None when it leads nowhere.
+
+    Args:
+        move: a Move.
+        day: the day that was asked for (date), with TO_A_DAY.
+    """
+    moment = _moment(move, seat.world, day)
+    if moment is None or moment <= seat.world.now:
+        return None
+    return moment if clock.day_of(moment) <= seat.workshop.last_day else None
+
+
+def _moment(move, world, day):
+    today = clock.day_of(world.now)
+    if move == Move.NEXT_EVENT:
+        return world.next_due
+    if move == Move.AFTER_SIX_WEEKS:
+        day = world.player.account.creation_on
+    elif move != Move.TO_A_DAY:
+        day = today + {Move.TOMORROW: ONE_DAY, Move.NEXT_WEEK: ONE_WEEK}[move]
+    return clock.morning_of(day) if day > today else None
