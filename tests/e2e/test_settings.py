@@ -10,6 +10,7 @@ from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody, words
 from tests.e2e.test_axe import Inspector
 
+DOCTOR = "Dr Valfleuri-Test"
 BLOCK = "Bloquer ce professionnel"
 SAMU = "Simuler l’accès du SAMU"
 
@@ -17,7 +18,7 @@ SAMU = "Simuler l’accès du SAMU"
 def given_they_are_in_the_settings(learner):
     learner.given_they_are_logged_in()
     with clock.at(learner.person.world.now):
-        ProfessionalAccessFactory(profile=learner.account)
+        ProfessionalAccessFactory(profile=learner.account, professional__name=DOCTOR)
     when_they_go_to_the_settings(learner)
 
 
@@ -53,8 +54,8 @@ def when_they_change_their_address(learner):
 
 def when_they_block_a_professional(learner):
     learner.press(entry(learner, "Gestion des accès"))
-    learner.press(entry(learner, "Dr Exemple"))
-    learner.then_the_page_is("Dr Exemple")
+    learner.press(entry(learner, DOCTOR))
+    learner.then_the_page_is(DOCTOR)
     learner.press(learner.link(BLOCK))
     learner.press(learner.button("Oui, bloquer"))
     learner.then_they_are_told("Il peut encore déposer des documents.")
@@ -139,7 +140,7 @@ def when_they_have_done_a_few_things(learner):
     learner.press(learner.button("Recevoir le code"))
     learner.then_the_page_is("Code à usage unique")
     account = learner.account
-    professional = [account.professionalaccess_set.get().professional_id]
+    professional = [account.professionalaccess_set.first().professional_id]
     names = ["professional", "block_professional", "appoint_administrator"]
     line = [account.activity_set.first().pk]
     return dict.fromkeys(names, professional) | {"report_activity": line}
