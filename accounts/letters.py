@@ -39,7 +39,7 @@ def refused(event, *, to):
     }
     holder = event.account.holder
     context = {"child": "" if holder == to else holder.first_name}
-    if to.known_email:
+    if to.account.email or to.known_email:
         return post.send(to, Mail.Channel.EMAIL, templates[event.transition], context)
     if not to.is_known_by_post:
         return None

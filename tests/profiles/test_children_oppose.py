@@ -43,6 +43,16 @@ def test_it_is_done_once_confirmed(inside):
     assert noted.count() == 2
 
 
+def test_it_is_written_to_the_guardian_and_has_its_proof(inside):
+    confirm(inside, "Lola")
+    assert inside.person.mails.filter(template="opposition", channel="email").count() == 1
+    page = inside.get(reverse("profiles:add_profile"))
+    event = children(inside, "Lola")[0].account.events.get()
+    assertContains(page, "Télécharger la preuve pour Lola (PDF)")
+    proof = inside.get(reverse("accounts:proof", args=[event.pk]))
+    assert proof["Content-Type"] == "application/pdf"
+
+
 def test_twice_the_same_click_does_it_once(inside):
     confirm(inside, "Lola")
     assertRedirects(confirm(inside, "Lola"), reverse("profiles:add_profile"))
