@@ -291,7 +291,7 @@ def oppose(request):
             if len(children) == 1
             else f"C’est fait. Les profils {of(names)} ne seront pas créés.",
         )
-        messages.info(request, "La preuve est dans « Ajouter un profil », en haut à droite.")
+        messages.info(request, "La preuve est dans « Ajouter un profil », en haut à droite.")
         return redirect("profiles:home")
     context = {"rubric": "", "form": form, "children": children, "names": names}
     return render(request, "profiles/children/oppose.html", context)
