@@ -15,7 +15,6 @@ urlpatterns = [
     path("", site.home, name="site"),
     path("reprise/", site.resume, name="resume"),
     path("differences/", site.differences, name="differences"),
-    path("rubrique/<slug:slug>/", site.not_here, name="not_here"),
     path("activation/", activation.what_is_needed, name="what_is_needed"),
     path("activation/fin/", activation.activated, name="activated"),
     path("activation/<slug:step>/", activation.Activation.as_view(), name="activation"),
