@@ -20,6 +20,7 @@ urlpatterns = [
     path("activation/<slug:step>/", activation.Activation.as_view(), name="activation"),
     path("opposition/", withdrawal.withdraw, name="withdraw"),
     path("opposition/fin/", withdrawal.withdrawn, name="withdrawn"),
+    path("opposition/suppression/<int:pk>/", withdrawal.ask_erasure, name="ask_erasure"),
     path("opposition/preuve/<int:pk>/", withdrawal.proof, name="proof"),
     path("opposition/<slug:step>/", withdrawal.Withdrawal.as_view(), name="withdrawal"),
     path("3422/", phone.call, name="call"),
