@@ -81,9 +81,7 @@ def login(request):
         session.begin(form.account)
         send_code(form.account)
         return redirect("accounts:login_code")
-    account = request.world.player.account
-    has_login = request.world.credential_set.filter(account=account).exists()
-    context = {"form": form, "account": account, "has_login": has_login}
+    context = {"form": form, "account": request.world.player.account}
     return render(request, "accounts/login/login.html", context)
 
 

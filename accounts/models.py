@@ -66,6 +66,11 @@ class Account(InWorld):
         return self.state == State.CLOSED
 
     @property
+    def has_login(self):
+        """Whether its holder can sign in: a space that was closed keeps its login."""
+        return self.world.credential_set.filter(account=self).exists()
+
+    @property
     def asked_erasure(self):
         """The ErasureRequest of this space, carried out or not; None when there is none."""
         return self.world.erasurerequest_set.filter(account=self).first()

@@ -61,8 +61,8 @@ def closure(request):
         request,
         "closure",
         form=ChoicesForm(request.GET if request.GET else None),
-        is_own=request.profile == request.account,
         may_close=request.account.represents(request.profile),
+        others=request.account.profiles[1:] if request.profile == request.account else [],
     )
 
 

@@ -21,7 +21,7 @@ from tests.profiles import living
 from tests.profiles.pages import main_of
 from tests.profiles.test_children_add import add, child
 from tests.profiles.test_children_show import show
-from tests.strict import Learner
+from tests.strict import Learner, right_answers
 
 CLOSURE = reverse("profiles:closure")
 CLOSED = reverse("profiles:closed")
@@ -94,6 +94,14 @@ def test_the_notice_is_read_first_and_its_boxes_are_free(simone):
         assert words in page
     assert " checked" not in page
     assert confirmation(simone.person.account) in page
+
+
+def test_a_parent_is_told_that_the_children_go_out_of_sight(inside):
+    assertNotContains(inside.get(CLOSURE), "je ne pourrai plus les voir")
+    add(inside, "Lola")
+    assertContains(inside.get(CLOSURE), "je ne pourrai plus les voir")
+    show(inside, child(inside, "Lola").account)
+    assertNotContains(inside.get(CLOSURE), "je ne pourrai plus les voir")
 
 
 def test_a_profile_is_closed_with_the_password_then_nobody_is_logged_in(simone):
@@ -200,6 +208,13 @@ def test_the_copy_of_a_closed_profile_is_there_until_the_evening(simone):
 
 
 # -- coming back --------------------------------------------------------------------------------
+
+
+def test_a_forgotten_password_can_be_changed_before_reopening(simone):
+    close(simone)
+    url = reverse("accounts:forgotten_password", args=["identite"])
+    page = simone.send(url, right_answers(simone.person)["identite"], follow=True)
+    assertRedirects(page, reverse("accounts:forgotten_password", args=["envoi"]))
 
 
 def test_logging_in_says_closed_and_offers_to_reopen(simone):
@@ -369,6 +384,8 @@ def test_a_second_click_on_a_child_does_not_close_the_parent(parent):
 def test_a_child_s_profile_comes_back_from_the_card(parent):
     lola = child(parent, "Lola")
     close(parent, "suppression", account=lola.account)
+    waiting = "Demande de suppression des données en cours"
+    assertContains(parent.get(reverse("profiles:add_profile")), waiting, count=1)
     add(parent, "Lola")
     assert child(parent, "Lola").account.is_activated
     assert not parent.world.erasurerequest_set.exists()
