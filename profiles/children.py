@@ -48,7 +48,7 @@ CHIPS = {
 }
 """What the list says of each state, and the variant of its chip."""
 
-ERASURE_ASKED = "Demande de suppression des données en cours"
+ERASURE_ASKED = "Suppression en cours"
 """What it says of a closed profile instead; to activate it again cancels the request (§4)."""
 
 

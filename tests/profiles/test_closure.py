@@ -336,6 +336,16 @@ def test_the_data_are_there_until_the_day(simone):
     assert simone.world.next_due.date() <= simone.person.account.asked_erasure.due_on
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_deletion_is_at_the_first_instant_of_its_day_in_paris(simone, is_there):
+    close(simone, "suppression")
+    midnight = clock.midnight_of(simone.person.account.asked_erasure.due_on)
+    simone.world.advance_to(midnight - timedelta(seconds=1) if is_there else midnight)
+    assert simone.person.account.document_set.exists() == is_there
+    if not is_there:
+        assert simone.person.account.asked_erasure.done_at == midnight
+
+
 def test_deleted_data_do_not_come_back(simone):
     close(simone, "suppression")
     let_time_pass(simone)
@@ -384,8 +394,7 @@ def test_a_second_click_on_a_child_does_not_close_the_parent(parent):
 def test_a_child_s_profile_comes_back_from_the_card(parent):
     lola = child(parent, "Lola")
     close(parent, "suppression", account=lola.account)
-    waiting = "Demande de suppression des données en cours"
-    assertContains(parent.get(reverse("profiles:add_profile")), waiting, count=1)
+    assertContains(parent.get(reverse("profiles:add_profile")), "Suppression en cours", count=1)
     add(parent, "Lola")
     assert child(parent, "Lola").account.is_activated
     assert not parent.world.erasurerequest_set.exists()
