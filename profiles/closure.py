@@ -173,6 +173,16 @@ def closed(request):
 
 
 @require_POST
+def ask_erasure(request):
+    """The deletion can also be asked for once the profile is closed."""
+    account = _logged_in_and_closed(request)
+    if account is not None:
+        account.ask_erasure(by=account.holder)
+        messages.success(request, "La suppression des données est demandée.")
+    return redirect("profiles:closed")
+
+
+@require_POST
 def reopen(request):
     """Open one's own profile again: what was archived is back, a waiting deletion is cancelled."""
     account = _logged_in_and_closed(request)

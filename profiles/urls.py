@@ -125,6 +125,7 @@ urlpatterns = [
     path("parametres/cloture/", closure.closure, name="closure"),
     path("parametres/cloture/<int:pk>/", closure.confirm, name="confirm_closure"),
     path("cloture/", closure.closed, name="closed"),
+    path("cloture/suppression/", closure.ask_erasure, name="ask_erasure"),
     path("cloture/reouverture/", closure.reopen, name="reopen"),
     path("cloture/<int:pk>/", closure.closed_end, name="closed_end"),
     path("cloture/<int:pk>/copie/", closure.closed_copy, name="closed_copy"),

@@ -26,6 +26,7 @@ from tests.strict import Learner, right_answers
 CLOSURE = reverse("profiles:closure")
 CLOSED = reverse("profiles:closed")
 REOPEN = reverse("profiles:reopen")
+ASK_ERASURE = reverse("profiles:ask_erasure")
 HOME = reverse("profiles:home")
 LOG_IN = reverse("accounts:login")
 
@@ -248,6 +249,25 @@ def test_reopening_cancels_a_deletion(simone):
     let_time_pass(simone)
     assert not simone.world.erasurerequest_set.exists()
     assert simone.person.account.document_set.count() == 4
+
+
+def test_the_deletion_can_be_asked_for_once_closed(simone):
+    close(simone)
+    simone.login()
+    for _ in range(2):
+        page = simone.send(ASK_ERASURE, follow=True)
+        assertRedirects(page, CLOSED)
+        assertContains(page, "Leur suppression est demandée pour le")
+        assertNotContains(page, "Je ne veux plus de ces données")
+    assert simone.world.erasurerequest_set.get().by == simone.person
+
+
+def test_nobody_asks_for_a_deletion_from_outside(simone):
+    assert simone.get(ASK_ERASURE).status_code == 405
+    simone.send(ASK_ERASURE)
+    close(simone)
+    simone.send(ASK_ERASURE)
+    assert not simone.world.erasurerequest_set.exists()
 
 
 def test_reopening_twice_does_it_once(simone):
