@@ -38,7 +38,7 @@ def refused(event, *, to):
         Transition.CLOSE: "closed_before_activation",
     }
     context = {"child": _child_of(event.account, to)}
-    if to.known_email:
+    if _reads_email(to):
         return post.send(to, Mail.Channel.EMAIL, templates[event.transition], context)
     if not to.is_known_by_post:
         return None
@@ -65,11 +65,15 @@ def closed(event, *, to, erasure):
 def erased(request):
     """The message that says that the data of a closed space are deleted, as they had asked."""
     to, context = request.by, {"child": _child_of(request.account, request.by)}
-    if to.account.email or to.known_email:
+    if _reads_email(to):
         return post.send(to, Mail.Channel.EMAIL, "erased", context)
     if not to.is_known_by_post:
         return None
     return post.send(to, Mail.Channel.LETTER, "erased", context, delay=TIME_IN_THE_POST)
+
+
+def _reads_email(to):
+    return bool(to.account.email or to.known_email)
 
 
 def _child_of(account, to):

@@ -161,7 +161,7 @@ def recommended(request):
     context = {
         "rubric": "agenda",
         "exams": exams.recommended(born_on=holder.born_on, sex=holder.sex, today=today),
-        "age": exams.age_in_words(holder.born_on, today),
+        "age": holder.age,
     }
     return render(request, "profiles/agenda/exams.html", context)
 

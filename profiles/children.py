@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import get_text_list
 from django.views.decorators.http import require_POST
 
-from accounts import session
+from accounts import session, withdrawal
 from accounts.activation import CodeForm
 from accounts.session import logged_in
 from accounts.states import State, Transition
@@ -213,6 +213,12 @@ def add(request):
         "is_over": not any(row.can_be_chosen for row in rows),
         "opposable": [row.child for row in rows if row.can_be_opposed],
         "awaited": [child for child in awaited if not child.account.is_activated],
+        "proofs": [
+            event
+            for event in withdrawal.refusals_in_force(request.world)
+            if event.transition == Transition.OPPOSE
+            and event.account in (row.account for row in rows)
+        ],
     }
     return render(request, "profiles/children/add.html", context)
 
@@ -279,7 +285,7 @@ def oppose(request):
     names = get_text_list([child.first_name for child in children], "et")
     if request.method == "POST" and form.is_valid():
         for child in children:
-            child.account.oppose(by=request.account.holder)
+            withdrawal.refuse(child.account, by=request.account.holder)
             history.note(child.account, "Opposition au profil", by=request.account.holder)
             history.note(
                 request.account,
@@ -292,6 +298,7 @@ def oppose(request):
             if len(children) == 1
             else f"C’est fait. Les profils {of(names)} ne seront pas créés.",
         )
+        messages.info(request, "La preuve est dans « Ajouter un profil », en haut à droite.")
         return redirect("profiles:home")
     context = {"rubric": "", "form": form, "children": children, "names": names}
     return render(request, "profiles/children/oppose.html", context)

@@ -102,9 +102,3 @@ def months_of(born_on, today):
     """The age in whole months."""
     months = (today.year - born_on.year) * 12 + today.month - born_on.month
     return months - (today.day < born_on.day)
-
-
-def age_in_words(born_on, today):
-    """« 8 mois », then « 38 ans » from the second birthday on."""
-    months = months_of(born_on, today)
-    return f"{months} mois" if months < years(2) else f"{months // 12} ans"

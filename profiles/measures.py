@@ -81,7 +81,7 @@ KINDS = {
         Kind("glycemie", "Glycémie", Decimal("0.2"), 8, "g/L", "0,95", "Ajouter une glycémie"),
         Kind("douleur", "Niveau de douleur", 0, 10, "sur 10", "4", "Ajouter une douleur"),
         Kind("pas", "Nombre de pas", 0, 100_000, "pas", "4500", "Ajouter un nombre de pas"),
-        Kind(HEAD, "Périmètre crânien", 20, 65, "cm", "42,5", "Ajouter un périmètre crânien"),
+        Kind(HEAD, "Périmètre crânien", 20, 65, "cm", "42,5", "Ajouter une mesure de la tête"),
     ]
 }
 """{slug: Kind}, in the order of the page (real-service.md §6, « Mesures »)."""
@@ -109,12 +109,8 @@ def height_in_cm(text):
     return number * 100 if unit.startswith("m") else number
 
 
-_METRES_THEN_CENTIMETRES = re.compile(
-    r"(\d)(?:m|mètres?|metres?)(\d{1,2})?(?:cm|centimètres?|centimetres?)?", re.ASCII
-)
-_ONE_NUMBER = re.compile(
-    r"(\d{1,3})(?:[.,](\d{1,3}))?(cm|centimètres?|centimetres?|m|mètres?|metres?)?", re.ASCII
-)
+_METRES_THEN_CENTIMETRES = re.compile(r"(\d)(?:m|m.tres?)(\d{1,2})?(?:cm|centim.tres?)?", re.ASCII)
+_ONE_NUMBER = re.compile(r"(\d{1,3})(?:[.,](\d{1,3}))?(cm|centim.tres?|m|m.tres?)?", re.ASCII)
 
 
 def body_mass_index(weight, height):

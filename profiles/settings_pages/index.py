@@ -19,4 +19,5 @@ def index(request):
         allowed=accesses.allowed().count(),
         blocked=accesses.blocked().count(),
         latest=request.profile.activity_set.first(),
+        shared_with=request.profile.sharings.alive().count(),
     )

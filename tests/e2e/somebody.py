@@ -267,11 +267,19 @@ class Somebody:
                 self.choose(self.field("Oui"))
                 self.choose(self.field(answer))
             self.when_they_go_on()
+        self.when_they_leave_the_children_for_later()
 
     def when_they_pass_the_questions(self):
         for question, _ in QUESTIONS.values():
             self.then_the_page_is(question)
             self.press(self.button("Passer cette question"))
+        self.when_they_leave_the_children_for_later()
+
+    def when_they_leave_the_children_for_later(self):
+        """The page after the questions, for who has a child on the card."""
+        if self.person.children.filter(is_on_card=True).exists():
+            self.then_the_page_is("Le compte est désormais activé")
+            self.when_they_go_on()
 
     def when_they_log_out(self):
         self.press(self.disclosure(": changer de profil"))

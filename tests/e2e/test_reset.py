@@ -59,7 +59,7 @@ def test_a_neighbour_of_the_reset_place_sees_nothing(at_a_pc, room, otter):
     build.reset(room.seats.filter(pk=otter.pk))
     fox.when_the_page_asks_for_news()
     fox.when_they_answer("identite")
-    fox.then_the_page_is("Conditions d’utilisation")
+    fox.then_the_page_is("Mon choix")
 
 
 def test_without_javascript_a_stale_page_changes_nothing_and_says_so(at_a_pc, otter):

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from sandbox.world import codes
-from tests.e2e.somebody import answers_of
+from tests.e2e.somebody import NEXT_PAGE, answers_of
 
 
 def secrets_of(somebody):
@@ -37,7 +37,7 @@ def test_two_learners_never_see_each_other(at_a_pc, room, tried):
     for slug in ("code", "identite"):
         for learner, other in ((fox, otter), (otter, fox)):
             learner.when_they_answer(slug)
-            learner.then_the_page_is({"code": "Mon identité"}.get(slug, "Conditions d’utilisation"))
+            learner.then_the_page_is(NEXT_PAGE[slug])
             then_nothing_is_the_other_s(learner, other)
             pages += 1
 

@@ -195,7 +195,7 @@ def test_what_may_be_real_never_leaves_the_browser(learner, tried):
     learner.given_their_activation_is_at("identite")
     learner.when_they_answer("identite", **{NIR: REAL_NIR})
     learner.when_they_answer("identite")
-    learner.then_the_page_is("Conditions d’utilisation")
+    learner.then_the_page_is("Mon choix")
 
 
 def test_without_javascript_the_server_does_not_show_it_again(at_a_pc, otter):

@@ -356,20 +356,19 @@ def test_every_row_concerns_somebody(exam):
 
 
 @pytest.mark.parametrize(
-    ("born_on", "today", "months", "words"),
+    ("born_on", "today", "months"),
     [
-        (date(2026, 3, 16), date(2026, 3, 16), 0, "0 mois"),
-        (date(2026, 1, 31), date(2026, 2, 28), 0, "0 mois"),
-        (date(2026, 1, 31), date(2026, 3, 1), 1, "1 mois"),
-        (date(2024, 3, 17), date(2026, 3, 16), 23, "23 mois"),
-        (date(2024, 3, 16), date(2026, 3, 16), 24, "2 ans"),
-        (date(1976, 2, 29), date(2026, 2, 28), 599, "49 ans"),
-        (date(1976, 2, 29), date(2026, 3, 1), 600, "50 ans"),
+        (date(2026, 3, 16), date(2026, 3, 16), 0),
+        (date(2026, 1, 31), date(2026, 2, 28), 0),
+        (date(2026, 1, 31), date(2026, 3, 1), 1),
+        (date(2024, 3, 17), date(2026, 3, 16), 23),
+        (date(2024, 3, 16), date(2026, 3, 16), 24),
+        (date(1976, 2, 29), date(2026, 2, 28), 599),
+        (date(1976, 2, 29), date(2026, 3, 1), 600),
     ],
 )
-def test_an_age_is_counted_in_whole_months(born_on, today, months, words):
+def test_an_age_is_counted_in_whole_months(born_on, today, months):
     assert exams.months_of(born_on, today) == months
-    assert exams.age_in_words(born_on, today) == words
 
 
 def test_the_page_is_for_the_profile_shown(inside):

@@ -38,8 +38,19 @@ def test_it_is_done_once_confirmed(inside):
     for child in children(inside, "Lola", "Louis"):
         assert child.account.state == "opposed"
         assert child.account.events.get().by == inside.person
-        assert child.account.activity_set.get().text == "Opposition au profil"
-    assert inside.person.account.activity_set.count() == 2
+        assert child.account.activity_set.first().text == "Opposition au profil"
+    noted = inside.person.account.activity_set.filter(text__startswith="Opposition au profil")
+    assert noted.count() == 2
+
+
+def test_it_is_written_to_the_guardian_and_has_its_proof(inside):
+    confirm(inside, "Lola")
+    assert inside.person.mails.filter(template="opposition", channel="email").count() == 1
+    page = inside.get(reverse("profiles:add_profile"))
+    event = children(inside, "Lola")[0].account.events.get()
+    assertContains(page, "Télécharger la preuve pour Lola (PDF)")
+    proof = inside.get(reverse("accounts:proof", args=[event.pk]))
+    assert proof["Content-Type"] == "application/pdf"
 
 
 def test_twice_the_same_click_does_it_once(inside):

@@ -18,8 +18,8 @@ LIST = reverse("profiles:documents")
 
 
 @pytest.fixture
-def empty(inside):
-    inside.person.account.document_set.all().delete()
+def empty(inside, profile):
+    """Whose profile holds nothing yet."""
     return inside
 
 

@@ -13,11 +13,6 @@ from sandbox.world import clock
 from tests.profiles.living import medical as living
 
 
-@pytest.fixture
-def profile(inside):
-    return inside.person.account
-
-
 def open_summary(learner):
     return learner.get(reverse("profiles:medical"))
 

@@ -15,11 +15,6 @@ every_section = pytest.mark.parametrize("slug", ENTRIES)
 DECLARED = ["maladies", "traitements", "hospitalisations", "handicaps", "allergies", "antecedents"]
 
 
-@pytest.fixture
-def profile(inside):
-    return inside.person.account
-
-
 def rows(profile, slug):
     return SECTIONS[slug].rows(profile)
 

@@ -18,11 +18,6 @@ from tests.profiles.test_medical import given_the_profile_of, queries
 PAGE = SECTIONS["mesures"].url
 
 
-@pytest.fixture
-def profile(inside):
-    return inside.person.account
-
-
 def add(learner, kind, value, *, day=None, **others):
     day = day or learner.world.now.date()
     parts = {"taken_on_jour": day.day, "taken_on_mois": day.month, "taken_on_annee": day.year}

@@ -1,6 +1,5 @@
 """The sections that have a page of their own: habits, advance directives, organ donation."""
 
-import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -11,11 +10,6 @@ HABITS = SECTIONS["habitudes"].url
 DIRECTIVES = SECTIONS["directives"].url
 DONATION = SECTIONS["don-d-organes"].url
 WISHES = {"resuscitation": "oui", "machines": "non", "feeding": "confiance", "relief": "oui"}
-
-
-@pytest.fixture
-def profile(inside):
-    return inside.person.account
 
 
 def test_habits_are_answered_changed_and_left(inside, profile):

@@ -9,8 +9,8 @@ from sandbox.world import clock
 SCENARIO = {
     "professionals": [
         {
-            "slug": "pharmacie-fictive",
-            "name": "Pharmacie Fictive",
+            "slug": "pharmacie-du-port",
+            "name": "Pharmacie du Port Fictif",
             "profession": "Pharmacie",
             "town": "48999 Villefictive",
         }
@@ -22,7 +22,7 @@ SCENARIO = {
             "dose": "rappel",
             "dated_on": "2025-11",
             "day": -130,
-            "by": "pharmacie-fictive",
+            "by": "pharmacie-du-port",
             "batch": "LOT-FICTIF-27",
         },
         {"section": "maladies", "name": "diabete", "started_on": "2011", "day": -380},
