@@ -37,15 +37,48 @@ def refused(event, *, to):
         Transition.OPPOSE: "opposition",
         Transition.CLOSE: "closed_before_activation",
     }
-    holder = event.account.holder
-    context = {"child": "" if holder == to else holder.first_name}
-    if to.account.email or to.known_email:
+    context = {"child": _child_of(event.account, to)}
+    if _reads_email(to):
         return post.send(to, Mail.Channel.EMAIL, templates[event.transition], context)
     if not to.is_known_by_post:
         return None
     return post.send(
         to, Mail.Channel.LETTER, templates[event.transition], context, delay=TIME_IN_THE_POST
     )
+
+
+def closed(event, *, to, erasure):
+    """The e-mail that says that a space was closed from the inside, and what becomes of its data.
+
+    Args:
+        event: the AccountEvent of the closing.
+        to: who did it: the holder, or the legal representative of a child.
+        erasure: the ErasureRequest, or None when the data are archived.
+    """
+    context = {
+        "child": _child_of(event.account, to),
+        "erased_by": erasure.due_on.isoformat() if erasure else "",
+    }
+    return post.send(to, Mail.Channel.EMAIL, "closed", context)
+
+
+def erased(request):
+    """The message that says that the data of a closed space are deleted, as they had asked."""
+    to, context = request.by, {"child": _child_of(request.account, request.by)}
+    if _reads_email(to):
+        return post.send(to, Mail.Channel.EMAIL, "erased", context)
+    if not to.is_known_by_post:
+        return None
+    return post.send(to, Mail.Channel.LETTER, "erased", context, delay=TIME_IN_THE_POST)
+
+
+def _reads_email(to):
+    return bool(to.account.email or to.known_email)
+
+
+def _child_of(account, to):
+    """The first name of whose space it is, when it is not the reader's own."""
+    return "" if account.holder == to else account.holder.first_name
 
 
 def invitation(account, code):

@@ -4,7 +4,14 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import models, transaction
 from django.db.models import Q
 
-from accounts.states import OPPOSITION_WINDOW, TABLE, ForbiddenTransition, State, Transition
+from accounts.states import (
+    ERASURE_DELAY,
+    OPPOSITION_WINDOW,
+    TABLE,
+    ForbiddenTransition,
+    State,
+    Transition,
+)
 from sandbox.world import clock, codes
 from sandbox.world.models import InWorld, Person
 
@@ -53,6 +60,20 @@ class Account(InWorld):
     @property
     def is_activated(self):
         return self.state == State.ACTIVATED
+
+    @property
+    def is_closed(self):
+        return self.state == State.CLOSED
+
+    @property
+    def has_login(self):
+        """Whether its holder can sign in: a space that was closed keeps its login."""
+        return self.world.credential_set.filter(account=self).exists()
+
+    @property
+    def asked_erasure(self):
+        """The ErasureRequest of this space, carried out or not; None when there is none."""
+        return self.world.erasurerequest_set.filter(account=self).first()
 
     @property
     def profiles(self):
@@ -110,6 +131,20 @@ class Account(InWorld):
     def reopen(self, *, by):
         self._move(Transition.REOPEN, by)
 
+    def ask_erasure(self, *, by):
+        """Have the data of this closed space deleted; asking twice changes nothing."""
+        if not self.is_closed:
+            raise ForbiddenTransition(f"Suppression impossible\u00a0: {self}.")
+        request, _ = self.world.erasurerequest_set.get_or_create(
+            account=self,
+            defaults={
+                "by": by,
+                "asked_at": clock.now(),
+                "due_on": clock.today() + ERASURE_DELAY,
+            },
+        )
+        return request
+
     def give_login(self, *, identifiant, password):
         """How the holder signs in from now on; a space that opens again gets another one."""
         known = self.world.credential_set.filter(account=self).first()
@@ -124,6 +159,8 @@ class Account(InWorld):
         before, (_, after) = self.state, TABLE[transition]
         self.state, self.since = after, clock.now()
         self.save(update_fields=["state", "since"])
+        if self.is_activated:
+            self.world.erasurerequest_set.filter(account=self).delete()
         self.events.create(
             world=self.world,
             transition=transition,
@@ -163,6 +200,45 @@ class AccountEvent(InWorld):
 
     def __str__(self):
         return self.get_transition_display()
+
+
+class ErasureRequestQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(done_at=None)
+
+    def due(self):
+        return self.waiting().filter(due_on__lte=clock.today())
+
+
+class ErasureRequest(InWorld):
+    """« Supprimer définitivement mes données personnelles »: asked once a space is closed.
+
+    It is cancelled by whatever activates the space again (real-service.md §4).
+    """
+
+    account = models.OneToOneField(
+        Account, verbose_name="espace santé", on_delete=models.CASCADE, related_name="erasure"
+    )
+    by = models.ForeignKey(
+        Person, verbose_name="demandée par", on_delete=models.CASCADE, related_name="+"
+    )
+    asked_at = models.DateTimeField("demandée le")
+    due_on = models.DateField("jour de la suppression")
+    done_at = models.DateTimeField("faite le", null=True)
+
+    objects = ErasureRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "demande de suppression"
+        verbose_name_plural = "demandes de suppression"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"Suppression des données de {self.account.holder}"
+
+    @property
+    def is_done(self):
+        return self.done_at is not None
 
 
 class SharingQuerySet(models.QuerySet):

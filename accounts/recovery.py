@@ -18,7 +18,7 @@ class Activated:
 
     def clean(self):
         super().clean()
-        if self.subject and not self.subject.account.is_activated:
+        if self.subject and not self.subject.account.has_login:
             raise Mistake("not-activated")
 
 

@@ -63,7 +63,8 @@ def has_expired(world):
 def logged_in(view):
     """A page of the inside; without an open session the log-in page comes first.
 
-    `request.account` is who is logged in, `request.profile` whose profile is on the screen.
+    `request.account` is who is logged in, `request.profile` whose profile is on the screen. Who
+    closed their own space only finds the page that offers to open it again.
     """
 
     @wraps(view)
@@ -71,6 +72,8 @@ def logged_in(view):
         session = current(request.world)
         if session is None or session.opened_at is None:
             return redirect("accounts:login")
+        if session.account.is_closed:
+            return redirect("profiles:closed")
         request.account, request.profile = session.account, session.profile
         return view(request, *args, **kwargs)
 

@@ -1,6 +1,4 @@
-"""The simulated site, logged out: its home, and what is not there."""
-
-from dataclasses import dataclass
+"""The simulated site, logged out: its home, and the way back to where one stood."""
 
 from django.conf import settings
 from django.http import Http404
@@ -16,27 +14,6 @@ from accounts.withdrawal import Withdrawal
 from sandbox.lessons import lesson
 
 FLOWS = [Activation, NewCode, Withdrawal, Call, ForgottenIdentifiant, ForgottenPassword]
-
-
-@dataclass(frozen=True)
-class Missing:
-    """An entry of the real service that the sandbox does not have yet, and what it holds there."""
-
-    title: str
-    holds: str
-
-
-NOT_HERE = {
-    "telecharger": Missing(
-        "Télécharger les données",
-        "un bouton pour demander une copie de tout le profil. "
-        "Un e-mail prévient quand elle est prête",
-    ),
-    "cloture": Missing(
-        "Clôture du profil",
-        "une notice et 2 cases à cocher, puis « Clôturer le profil ». Le mot de passe est demandé",
-    ),
-}
 
 
 def home(request):
@@ -86,19 +63,3 @@ def give_up(request, flow):
         raise Http404
     request.world.player.account.attempts.filter(flow=flow, finished_at=None).delete()
     return redirect(given_up.given_up_to)
-
-
-def not_here(request, slug):
-    """One page for every entry that is not in the sandbox."""
-    if slug not in NOT_HERE:
-        raise Http404
-    current = session.current(request.world)
-    inside = current is not None and current.opened_at is not None
-    if inside:
-        request.account, request.profile = current.account, current.profile
-    context = {
-        "missing": NOT_HERE[slug],
-        "rubric": slug,
-        "frame": "profiles/base.html" if inside else "base.html",
-    }
-    return render(request, "accounts/not_here.html", context)

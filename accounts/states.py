@@ -11,6 +11,9 @@ from django.db.models import TextChoices
 OPPOSITION_WINDOW = timedelta(weeks=6)
 """Civil days in Paris from the letter's printed date D: one may refuse until the end of D+42."""
 
+ERASURE_DELAY = timedelta(days=60)
+"""From the request to the erasure of a closed space's data: ours, three months are the most."""
+
 
 class State(TextChoices):
     INVITED = "invited", "En attente d’activation"

@@ -4,12 +4,14 @@ Within six weeks of the letter it prevents the creation; after them the space ex
 door closes it. The provisional code is asked for even to refuse.
 """
 
+from django.contrib import messages
 from django.db.models import F
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
+from django.views.decorators.http import require_POST
 
 from accounts import letters
 from accounts.activation import Activation, CodeForm
@@ -194,8 +196,23 @@ def withdrawn(request):
         "subject": latest.account.holder,
         "before": [event for event in before if event.transition == Transition.OPPOSE],
         "children_to_refuse": children_to_refuse(person),
+        "erasure": latest.account.asked_erasure,
     }
     return render(request, "accounts/withdrawal/end.html", context)
+
+
+@require_POST
+def ask_erasure(request, pk):
+    """Have the data deleted of a space that was closed by this door, just before."""
+    closings = [
+        each for each in refusals_in_force(request.world) if each.transition == Transition.CLOSE
+    ]
+    event = next((each for each in closings if each.account_id == pk), None)
+    if event is None:
+        raise Http404
+    event.account.ask_erasure(by=event.by)
+    messages.success(request, "La suppression des données est demandée.")
+    return redirect("accounts:withdrawn")
 
 
 def proof(request, pk):

@@ -48,6 +48,9 @@ CHIPS = {
 }
 """What the list says of each state, and the variant of its chip."""
 
+ERASURE_ASKED = "Suppression en cours"
+"""What it says of a closed profile instead; to activate it again cancels the request (§4)."""
+
 
 class Row:
     """A person of the card, as the list shows them."""
@@ -55,6 +58,9 @@ class Row:
     def __init__(self, child):
         self.child, self.account = child, child.account
         self.words, self.variant = CHIPS[child.account.state]
+        erasure = getattr(child.account, "erasure", None)
+        if erasure and not erasure.is_done:
+            self.words = ERASURE_ASKED
 
     @property
     def can_be_chosen(self):
@@ -72,7 +78,7 @@ class Row:
 def rows_of(account):
     """The people of this holder's card, eldest first."""
     attached = account.holder.children.filter(is_on_card=True)
-    return [Row(child) for child in attached.select_related("account")]
+    return [Row(child) for child in attached.select_related("account__erasure")]
 
 
 def refuse(child):
@@ -210,7 +216,8 @@ def add(request):
         "proofs": [
             event
             for event in withdrawal.refusals_in_force(request.world)
-            if event.account in (row.account for row in rows)
+            if event.transition == Transition.OPPOSE
+            and event.account in (row.account for row in rows)
         ],
     }
     return render(request, "profiles/children/add.html", context)

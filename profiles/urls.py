@@ -1,7 +1,7 @@
 from django.urls import path
 
 from accounts.session import logged_in
-from profiles import agenda, children, home, messages, questions, sharing
+from profiles import agenda, children, closure, home, messages, questions, sharing
 from profiles.documents import folders, selection
 from profiles.documents import views as documents
 from profiles.medical import pages as medical
@@ -10,6 +10,7 @@ from profiles.settings_pages import (
     activity,
     confidentiality,
     contacts,
+    download,
     emergency,
     index,
     professionals,
@@ -118,4 +119,14 @@ urlpatterns = [
     path("parametres/historique/", activity.activity, name="activity"),
     path("parametres/historique/<slug:kind>/", activity.activity, name="activity_tab"),
     path("parametres/historique/<int:pk>/signalement/", activity.report, name="report_activity"),
+    path("parametres/donnees/", download.download, name="download"),
+    path("parametres/donnees/fichier/", download.file, name="download_file"),
+    # Closing, and coming back
+    path("parametres/cloture/", closure.closure, name="closure"),
+    path("parametres/cloture/<int:pk>/", closure.confirm, name="confirm_closure"),
+    path("cloture/", closure.closed, name="closed"),
+    path("cloture/suppression/", closure.ask_erasure, name="ask_erasure"),
+    path("cloture/reouverture/", closure.reopen, name="reopen"),
+    path("cloture/<int:pk>/", closure.closed_end, name="closed_end"),
+    path("cloture/<int:pk>/copie/", closure.closed_copy, name="closed_copy"),
 ]

@@ -15,8 +15,8 @@ from tests.workshop.conftest import Mediator
 
 SIGNED = Path(__file__).parent / "letters" / "erreurs"
 TABLES = [
-    "way_in", "withdrawal", "children", "medical", "documents", "messages", "access", "time",
-    "room",
+    "way_in", "withdrawal", "closure", "children", "medical", "documents", "messages", "access",
+    "time", "room",
 ]  # fmt: skip
 
 

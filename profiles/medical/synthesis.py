@@ -71,10 +71,11 @@ def _rows(filled):
     if not filled.rows:
         day = date_format(filled.declared_at.astimezone(clock.PARIS), "j F Y")
         return [[filled.section.declared, f"Répondu le {day}."]]
-    return [_row(each) for each in filled.section.kept(filled.rows)]
+    return [line_of(each) for each in filled.section.kept(filled.rows)]
 
 
-def _row(row):
+def line_of(row):
+    """(its name, what is known of it) for one row of a section, as a document says it."""
     if isinstance(row, Document):
         return [row.name, f"Document du {date_format(row.dated_on, 'j F Y')}."]
     if isinstance(row, Measure):

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from sandbox.lessons import (
     access,
     children,
+    closure,
     documents,
     medical,
     messages,
@@ -25,6 +26,7 @@ from sandbox.lessons import (
 LESSONS = (
     way_in.LESSONS
     | withdrawal.LESSONS
+    | closure.LESSONS
     | children.LESSONS
     | medical.LESSONS
     | documents.LESSONS

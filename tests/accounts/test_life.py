@@ -20,7 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from accounts.states import TABLE, ForbiddenTransition, State, Transition
+from accounts.states import ERASURE_DELAY, TABLE, ForbiddenTransition, State, Transition
 from sandbox.workshop import build, saves
 from sandbox.workshop.models import SavePoint
 from sandbox.world import clock
@@ -103,6 +103,22 @@ class Life(RuleBasedStateMachine):
         self.expect(account.pk, transition, at=world.now, by=actor and actor.pk)
         self.tried(1, "moves of accounts")
 
+    @rule(whom=ranks, by=ranks)
+    def ask_for_the_deletion(self, whom, by):
+        """Only of what is closed; the first request counts."""
+        world = self.world
+        accounts = list(world.account_set.select_related("holder").order_by("pk"))
+        account, actor = accounts[whom % len(accounts)], accounts[by % len(accounts)].holder
+        expected = self.expected[account.pk]
+        with clock.at(world.now):
+            if expected["state"] != State.CLOSED:
+                with pytest.raises(ForbiddenTransition):
+                    account.ask_erasure(by=actor)
+                return
+            account.ask_erasure(by=actor)
+            expected["erasure"] = expected["erasure"] or (clock.today() + ERASURE_DELAY, False)
+        self.tried(1, "deletions asked for")
+
     @rule(days=st.integers(0, 50), minutes=st.integers(0, 24 * 60))
     def let_time_pass(self, days, minutes):
         world = self.world
@@ -115,6 +131,9 @@ class Life(RuleBasedStateMachine):
         for moment, pk in sorted(due):
             if moment <= then:
                 self.expect(pk, Transition.AUTO_CREATE, at=moment, by=None)
+        for expected in self.expected.values():
+            if expected["erasure"] and expected["erasure"][0] <= clock.day_of(then):
+                expected["erasure"] = (expected["erasure"][0], True)
 
     @rule()
     def reset(self):
@@ -142,6 +161,8 @@ class Life(RuleBasedStateMachine):
         after = TABLE[transition][1]
         expected["log"].append((transition, expected["state"], after, at, by))
         expected["state"], expected["since"] = after, at
+        if after == State.ACTIVATED:
+            expected["erasure"] = None
 
     # -- what is always so ------------------------------------------------------------------------
 
@@ -174,14 +195,23 @@ class Life(RuleBasedStateMachine):
 
 
 def found(world):
-    """{account: its state, since when, its log}, as the database has them."""
+    """{account: its state, since when, its log, its deletion}, as the database has them."""
     logs = {}
     events = world.accountevent_set.order_by("at", "pk")
     for event in events.values_list("account", "transition", "before", "after", "at", "by"):
         logs.setdefault(event[0], []).append(event[1:])
+    erasures = {
+        request.account_id: (request.due_on, request.is_done)
+        for request in world.erasurerequest_set.all()
+    }
     accounts = world.account_set.values_list("pk", "state", "since")
     return {
-        pk: {"state": state, "since": since, "log": logs.get(pk, [])}
+        pk: {
+            "state": state,
+            "since": since,
+            "log": logs.get(pk, []),
+            "erasure": erasures.get(pk),
+        }
         for pk, state, since in accounts
     }
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from accounts.states import State, Transition
+from accounts.states import ERASURE_DELAY, State, Transition
 from sandbox.lessons import LESSONS
 from sandbox.workshop import build
 from sandbox.world import clock
@@ -623,3 +623,50 @@ def test_the_hours_of_the_3422_are_those_of_the_simulation(gerard, weekday, hour
     if not answers:
         assertContains(gerard.get(reverse("accounts:call")), LESSONS["call-closed"].says)
         assertRedirects(gerard.send(question("demande"), {"reponse": "code"}), response["Location"])
+
+
+# -- deleting the data of what silence created --------------------------------------------------
+
+
+def ask_erasure(learner, account=None):
+    account = account or learner.person.account
+    return learner.send(reverse("accounts:ask_erasure", args=[account.pk]), follow=True)
+
+
+def closed_without_a_log_in(learner):
+    learner.ask_new_code()
+    refuse(learner)
+    return learner.person.account
+
+
+def test_the_data_of_what_silence_created_are_deleted_when_it_is_asked_for(nadia):
+    account = closed_without_a_log_in(nadia)
+    assertContains(nadia.get(END), "Supprimer définitivement les données")
+    for _ in range(2):
+        assertContains(ask_erasure(nadia), "Leur suppression sera faite le")
+    assert nadia.world.erasurerequest_set.get().by == nadia.person
+    assert account.document_set.exists()
+    nadia.world.advance_to(nadia.world.now + ERASURE_DELAY)
+    assert not account.document_set.exists()
+    assert nadia.person.mails.first().template == "erased"
+    assertContains(nadia.get(END), "Elles ont été effacées le")
+
+
+def test_activating_after_all_cancels_the_deletion(nadia):
+    account = closed_without_a_log_in(nadia)
+    ask_erasure(nadia)
+    nadia.person.provisional_codes.update(asked_at=None)
+    nadia.ask_new_code()
+    nadia.activate()
+    assert not nadia.world.erasurerequest_set.exists()
+    nadia.world.advance_to(nadia.world.now + ERASURE_DELAY)
+    assert account.document_set.exists()
+
+
+def test_nothing_is_deleted_of_a_space_that_this_door_did_not_close(nadia, gerard):
+    url = reverse("accounts:ask_erasure", args=[nadia.person.account.pk])
+    assert nadia.get(url).status_code == 405
+    assert ask_erasure(nadia).status_code == 404
+    refuse(gerard)
+    assert ask_erasure(gerard).status_code == 404
+    assert ask_erasure(gerard, nadia.person.account).status_code == 404

@@ -213,6 +213,29 @@ def test_a_refusal(person, template, channel, child):
     signed(f"{name[template]}-{channel}{'-enfant' if child else ''}", text)
 
 
+@pytest.mark.parametrize("child", ["", "Lola"])
+@pytest.mark.parametrize("erased_by", ["", "2026-05-15"])
+def test_a_closing(person, child, erased_by):
+    with clock.at(person.world.now):
+        mail = post.send(
+            person, Mail.Channel.EMAIL, "closed", {"child": child, "erased_by": erased_by}
+        )
+        text = email_as_read(mail)
+    signed(f"cloture{'-suppression' * bool(erased_by)}-email{'-enfant' * bool(child)}", text)
+
+
+@pytest.mark.parametrize("child", ["", "Lola"])
+@pytest.mark.parametrize("channel", [Mail.Channel.EMAIL, Mail.Channel.LETTER])
+def test_a_deletion(person, channel, child):
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, "erased", {"child": child})
+        shown = {"mail": mail, "person": person, "on_paper": True}
+        text = as_read(render_to_string(mail.template_path, shown))
+        if channel == Mail.Channel.EMAIL:
+            text = email_as_read(mail)
+    signed(f"suppression-{channel}{'-enfant' * bool(child)}", text)
+
+
 @pytest.mark.parametrize("is_for_a_child", [False, True])
 def test_the_proof_of_an_opposition(person, is_for_a_child):
     account = (person.children[1] if is_for_a_child else person).account

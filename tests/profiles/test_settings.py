@@ -104,11 +104,9 @@ def test_on_a_child_s_profile_the_account_stays_the_parent_s(watching_mathis):
     assertContains(emergency, "Profil de Mathis Leguellec")
 
 
-@pytest.mark.parametrize("slug", ["telecharger", "cloture"])
-def test_what_belongs_to_the_six_weeks_is_there(inside, slug):
-    url = reverse("accounts:not_here", args=[slug])
-    assertContains(inside.get(SETTINGS), url)
-    assertContains(inside.get(url), "Dans le vrai service")
+@pytest.mark.parametrize("name", ["download", "closure"])
+def test_what_closes_the_profile_is_there(inside, name):
+    assertContains(inside.get(SETTINGS), reverse(f"profiles:{name}"))
 
 
 @pytest.mark.parametrize(("name", "args"), PAGES)

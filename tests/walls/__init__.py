@@ -9,6 +9,7 @@ import re
 from tests.walls import (
     access,
     children,
+    closure,
     documents,
     medical,
     messages,
@@ -21,6 +22,7 @@ from tests.walls import (
 WAYS = (
     way_in.WAYS
     | withdrawal.WAYS
+    | closure.WAYS
     | children.WAYS
     | medical.WAYS
     | documents.WAYS

@@ -8,7 +8,7 @@ from tests.strict import StrictClient
 
 SEATED_PAGES = [
     "/site/", "/site/activation/", "/site/activation/code/", "/site/connexion/",
-    "/site/connexion/code/", "/site/accueil/", "/site/rubrique/documents/", "/papiers/",
+    "/site/connexion/code/", "/site/accueil/", "/site/parametres/cloture/", "/papiers/",
     "/nouvelles/",
 ]  # fmt: skip
 

@@ -1,8 +1,8 @@
 """A learner's whole life inside: what a reset has to undo, part by part."""
 
-from tests.profiles.living import access, children, documents, medical, messages
+from tests.profiles.living import access, children, closure, documents, medical, messages
 
-PARTS = [children, medical, documents, messages, access]
+PARTS = [children, medical, documents, messages, access, closure]
 
 
 def live(learner):

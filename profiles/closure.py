@@ -1,0 +1,195 @@
+"""« Clôture du profil » (real-service.md §4): the notice, the password, the end, the way back."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts import letters, session
+from accounts.login import check_password
+from accounts.session import logged_in
+from profiles import export, history
+from profiles.settings_pages import page
+from sandbox.forms import Form
+from sandbox.ui import of
+from sandbox.world import clock, progress
+from sandbox.world.fields import PasswordField, SwitchField
+
+JOURNEY = "Clôture du profil"
+COPY, ERASURE = "copie", "suppression"
+
+
+class ChoicesForm(Form):
+    """The two boxes; neither is compulsory. They travel in the address, and nothing is kept."""
+
+    copie = SwitchField(
+        label="Télécharger les données enregistrées",
+        help_text="Case facultative. Je reçois une copie à la fin.",
+    )
+    suppression = SwitchField(
+        label="Supprimer définitivement mes données personnelles",
+        help_text="Case facultative. Tout est effacé en 3 mois au plus. Rien ne revient.",
+    )
+
+
+class PasswordForm(Form):
+    """The password of who is logged in, even for a child's profile; it is never kept."""
+
+    password = PasswordField(
+        label="Mot de passe",
+        help_text="Il est sur la fiche, dans « Mes papiers ».",
+        empty="login-password-empty",
+    )
+
+    def __init__(self, data=None, *, credential, **kwargs):
+        super().__init__(data, **kwargs)
+        self.credential = credential
+
+    def clean_password(self):
+        raw = self.cleaned_data["password"]
+        check_password(self.credential, raw, wrong="closure-password-wrong")
+        return raw
+
+
+@logged_in
+def closure(request):
+    """What closing means, then two boxes."""
+    progress.report(request.world, JOURNEY, 1, 2)
+    return page(
+        request,
+        "closure",
+        form=ChoicesForm(request.GET if request.GET else None),
+        may_close=request.account.represents(request.profile),
+        others=request.account.profiles[1:] if request.profile == request.account else [],
+    )
+
+
+def confirm(request, pk):
+    """The password, then the profile is closed; once it is, there is only its end to see.
+
+    The profile is in the address, so that a second click closes no other one.
+    """
+    if _closed_profiles(request).filter(pk=pk).exists():
+        return redirect(_end_url(pk, request.GET.get(COPY) == "on"))
+    return _confirm(request, pk)
+
+
+@logged_in
+def _confirm(request, pk):
+    profile, account = request.profile, request.account
+    if profile.pk != pk or not account.represents(profile):
+        raise Http404
+    choices = {name: request.GET.get(name) == "on" for name in (COPY, ERASURE)}
+    form = PasswordForm(request.POST or None, credential=account.credential)
+    progress.report(request.world, JOURNEY, 2, 2)
+    if request.method == "POST" and form.is_valid():
+        close(profile, by=account.holder, with_erasure=choices[ERASURE])
+        progress.report(request.world, JOURNEY, 2, 2, finished=True)
+        if profile == account:
+            session.end(request.world)
+        return redirect(_end_url(pk, choices[COPY]))
+    return page(
+        request,
+        "confirm_closure",
+        form=form,
+        is_own=profile == account,
+        wants_copy=choices[COPY],
+        wants_erasure=choices[ERASURE],
+    )
+
+
+@transaction.atomic
+def close(profile, *, by, with_erasure):
+    """Close an activated profile: its data are archived, or deleted when it is asked for.
+
+    Args:
+        by: the Person: the holder, or the legal representative.
+    """
+    profile.close(by=by)
+    history.note(profile, "Profil clôturé", by=by)
+    if profile.holder != by:
+        history.note(by.account, f"Profil {of(profile.holder.first_name)} clôturé", by=by)
+    erasure = profile.ask_erasure(by=by) if with_erasure else None
+    letters.closed(profile.events.last(), to=by, erasure=erasure)
+
+
+def closed_end(request, pk):
+    """« Votre profil est clôturé »: what becomes of the data, and the copy."""
+    profile = get_object_or_404(_closed_profiles(request), pk=pk)
+    context = {
+        "profile": profile,
+        "is_own": profile.holder.is_played,
+        "erasure": profile.asked_erasure,
+        "wants_copy": request.GET.get(COPY) == "on" and _has_its_copy(profile),
+    }
+    return render(request, "profiles/closure/end.html", context)
+
+
+def closed_copy(request, pk):
+    """The copy that was asked for while closing: it can be fetched until the evening."""
+    profile = get_object_or_404(_closed_profiles(request), pk=pk)
+    if not _has_its_copy(profile):
+        raise Http404
+    return export.response(profile)
+
+
+def _has_its_copy(profile):
+    erasure = profile.asked_erasure
+    is_there = erasure is None or not erasure.is_done
+    return is_there and clock.day_of(profile.since) == clock.today()
+
+
+def _closed_profiles(request):
+    """The closed profiles that the person of this seat, logged out maybe, decided for."""
+    player = request.world.player.account
+    accounts = request.world.account_set.select_related("holder")
+    decided = [each.pk for each in accounts if each.is_closed and player.represents(each)]
+    return accounts.filter(pk__in=decided)
+
+
+def _end_url(pk, wants_copy):
+    return reverse("profiles:closed_end", args=[pk]) + (f"?{COPY}=on" if wants_copy else "")
+
+
+# -- coming back --------------------------------------------------------------------------------
+
+
+def _logged_in_and_closed(request):
+    """The closed Account of who is logged in, or None."""
+    current = session.current(request.world)
+    is_inside = current is not None and current.opened_at is not None
+    return current.account if is_inside and current.account.is_closed else None
+
+
+def closed(request):
+    """Where a log-in leads once the profile is closed: it offers to open it again."""
+    account = _logged_in_and_closed(request)
+    if account is None:
+        return redirect("profiles:home")
+    context = {"account": account, "erasure": account.asked_erasure}
+    return render(request, "profiles/closure/closed.html", context)
+
+
+@require_POST
+def ask_erasure(request):
+    """The deletion can also be asked for once the profile is closed."""
+    account = _logged_in_and_closed(request)
+    if account is not None:
+        account.ask_erasure(by=account.holder)
+        messages.success(request, "La suppression des données est demandée.")
+    return redirect("profiles:closed")
+
+
+@require_POST
+def reopen(request):
+    """Open one's own profile again: what was archived is back, a waiting deletion is cancelled."""
+    account = _logged_in_and_closed(request)
+    if account is not None:
+        is_cancelled = account.asked_erasure is not None
+        account.reopen(by=account.holder)
+        history.note(account, "Profil rouvert", by=account.holder)
+        end = " La suppression demandée est annulée." if is_cancelled else ""
+        messages.success(request, f"Le profil est rouvert. Mes données sont revenues.{end}")
+    return redirect("profiles:home")

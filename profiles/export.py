@@ -1,0 +1,165 @@
+"""The copy of a whole profile, as a zip: a PDF to read, each document, and FHIR for programs.
+
+It is made when it is asked for, and never kept.
+"""
+
+import io
+import json
+import zipfile
+
+from django.http import HttpResponse
+from django.utils.formats import date_format
+
+from profiles import fhir
+from profiles.medical import sections, synthesis
+from sandbox import pdf
+from sandbox.world import clock
+from sandbox.world.identities import ascii_slug
+
+README = """FACTICE. Fichier d’entraînement. Tout est faux.
+
+profil.pdf : tout le profil, à lire.
+documents : un fichier pour chaque document.
+fhir.json : les mêmes données, pour un autre logiciel (FHIR R4B).
+"""
+TITLE = "Copie de mes données"
+
+
+def response(profile):
+    """The zip as a download."""
+    name = f"donnees-{ascii_slug(profile.holder.first_name)}.zip"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(archive(profile), content_type="application/zip", headers=headers)
+
+
+def archive(profile):
+    """The zip as bytes; the same profile at the same moment gives the same ones."""
+    made = io.BytesIO()
+    day = clock.now().astimezone(clock.PARIS).timetuple()[:6]
+    documents = profile.document_set.as_listed().select_related("professional", "by", "profile")
+    files = []
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as copy:
+
+        def put(path, content):
+            copy.writestr(zipfile.ZipInfo(path, day), content, zipfile.ZIP_DEFLATED)
+
+        put("LISEZ-MOI.txt", README)
+        put("profil.pdf", summary(profile))
+        for rank, document in enumerate(documents, start=1):
+            name, content_type, content = document.file()
+            files.append((document, f"documents/{rank:02d}-{name}", content_type))
+            put(files[-1][1], content)
+        written = json.dumps(fhir.bundle(profile, files), ensure_ascii=False, indent=2)
+        put("fhir.json", written)
+    return made.getvalue()
+
+
+def summary(profile):
+    """« Copie de mes données »: everything that the profile holds, as a PDF (bytes)."""
+    parts = [
+        _identity(profile),
+        *_medical(profile),
+        pdf.Section("Documents", rows=_documents(profile)),
+        *_threads(profile),
+        pdf.Section("Agenda", rows=_agenda(profile)),
+        pdf.Section("Accès des professionnels de santé", rows=_accesses(profile)),
+        pdf.Section("Accès de mes proches", rows=_sharings(profile)),
+        pdf.Section("Réglages", rows=_settings(profile)),
+        pdf.Section("Historique d’activité", rows=_history(profile)),
+    ]
+    return pdf.render(
+        TITLE,
+        at=clock.now(),
+        lead=[f"Profil de {profile.holder}, le {date_format(clock.today(), 'j F Y')}."],
+        sections=[part for part in parts if part.rows or part.paragraphs],
+    )
+
+
+def _identity(profile):
+    person = profile.holder
+    rows = [
+        ("Nom", person.full_name),
+        ("Date de naissance", date_format(person.born_on, "j F Y")),
+        ("Numéro de sécurité sociale (faux)", person.nir),
+        ("Adresse e-mail", profile.email),
+        ("Téléphone", profile.phone),
+    ]
+    return pdf.Section("Identité", rows=[(label, value) for label, value in rows if value])
+
+
+def _medical(profile):
+    for each in sections.filled(profile).values():
+        if each.rows:
+            rows = [tuple(synthesis.line_of(row)) for row in each.rows]
+            yield pdf.Section(each.section.title, rows=rows)
+        elif each.declared_at:
+            answered = f"Répondu le {_day(each.declared_at)}."
+            yield pdf.Section(each.section.title, rows=[(each.section.declared, answered)])
+
+
+def _documents(profile):
+    return [
+        (
+            document.name,
+            f"{document.get_category_display()}, du {date_format(document.dated_on, 'j F Y')}. "
+            f"Ajouté par\u00a0: {document.added_by}.",
+        )
+        for document in profile.document_set.as_listed()
+    ]
+
+
+def _threads(profile):
+    threads = profile.thread_set.select_related("professional").order_by("pk")
+    for thread in threads.prefetch_related("message_set__by"):
+        rows = [
+            (f"{message.by or thread.professional}, le {_day(message.sent_at)}", message.text)
+            for message in thread.message_set.all()
+        ]
+        yield pdf.Section(f"Message\u00a0: {thread.subject}", rows=rows)
+
+
+def _agenda(profile):
+    return [
+        (entry.title, f"{entry.get_kind_display()}, le {_day(entry.at)}. {entry.comment}".strip())
+        for entry in profile.agendaentry_set.all()
+    ]
+
+
+def _accesses(profile):
+    accesses = profile.professionalaccess_set.select_related("professional")
+    return [
+        (
+            f"{access.professional}, {access.professional.profession}",
+            "Bloqué" if access.is_blocked else f"Autorisé depuis le {_day(access.since)}",
+        )
+        for access in accesses
+    ]
+
+
+def _sharings(profile):
+    sharings = profile.sharings.select_related("to")
+    return [(str(sharing.to), f"{sharing.get_role_display()}. {sharing.words}.")
+            for sharing in sharings]  # fmt: skip
+
+
+def _settings(profile):
+    preferences = profile.preferences
+    switches = [
+        ("Nouveaux documents masqués", preferences.masks_new_documents),
+        ("En urgence\u00a0: accès du SAMU", preferences.emergency_samu),
+        ("En urgence\u00a0: accès des autres professionnels", preferences.emergency_others),
+        ("En urgence\u00a0: accès aux documents masqués", preferences.emergency_masked),
+    ]
+    return [(label, "Oui" if is_on else "Non") for label, is_on in switches]
+
+
+def _history(profile):
+    lines = profile.activity_set.select_related("by", "professional")
+    return [
+        (_day(line.at), f"{line.text} ({line.by or line.professional or 'Espace santé'})")
+        for line in lines
+    ]
+
+
+def _day(moment):
+    return date_format(moment.astimezone(clock.PARIS), "j F Y")

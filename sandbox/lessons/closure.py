@@ -1,0 +1,11 @@
+"""The errors of closing a profile (§4)."""
+
+from sandbox.lessons.lesson import Lesson
+
+LESSONS = {
+    "closure-password-wrong": Lesson(
+        "Ce mot de passe n’est pas le bon",
+        "Le service vérifie que c’est bien vous. Le profil est resté ouvert.",
+        "Comparez avec la fiche, dans « Mes papiers ». Attention aux majuscules.",
+    ),
+}
