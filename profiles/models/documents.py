@@ -132,7 +132,7 @@ class Document(InProfile):
             ],
             sections=self.sections,
         )
-        return f"{slugify(self.name) or 'document'}.pdf", "application/pdf", made
+        return f"{slugify(self.name.replace('œ', 'oe')) or 'document'}.pdf", "application/pdf", made
 
     def open(self):
         """Somebody looks at it: it is new no more."""
