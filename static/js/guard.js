@@ -73,7 +73,7 @@
     return LONG_NUMBER.test(rest);
   }
 
-  /* ---- What each kind of field refuses, as in sandbox/world/fields.py ---- */
+  /* ---- What each kind of field refuses, as in sandbox/world/fields/ ---- */
 
   function nirCouldBeReal(value) {
     return mayBeRealNir(value) || mayBeRealEmail(value);

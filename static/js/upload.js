@@ -1,5 +1,5 @@
 // A file that is not of the shelf never leaves the PC: it is looked at here, as the server does
-// again (sandbox/world/fields.py, FileField). Events are delegated, as in ui.js.
+// again (sandbox/world/fields/files.py). Events are delegated, as in ui.js.
 (function () {
   "use strict";
 

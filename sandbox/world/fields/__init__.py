@@ -1,0 +1,63 @@
+"""Form fields that only let the fake in.
+
+Each field checks the shape of what was typed, in the order of the service's own rules, and turns
+away what may be real (`fictitious.py`). Whether the value is this seat's own is the form's
+business: only the form knows the person. No field blocks typing (no mask, no `maxlength`), and
+none names an `autocomplete` token: the browser would offer the learner's own data.
+"""
+
+from sandbox.world.fields.choices import (
+    ChecksField,
+    ChoiceField,
+    ConsentField,
+    OptionField,
+    SelectField,
+    ShortChoiceField,
+    SwitchField,
+)
+from sandbox.world.fields.dates import DateField, PartialDateField
+from sandbox.world.fields.drawn import Drawn
+from sandbox.world.fields.files import FILE_LESSONS, FileField
+from sandbox.world.fields.text import (
+    CommentField,
+    EmailField,
+    IdentifiantField,
+    NirField,
+    NumberField,
+    OneTimeCodeField,
+    PasswordField,
+    PhoneField,
+    ProvisionalCodeField,
+    SerialField,
+    TextField,
+    TimeField,
+    check_serial,
+)
+
+__all__ = [
+    "ChecksField",
+    "ChoiceField",
+    "CommentField",
+    "ConsentField",
+    "DateField",
+    "Drawn",
+    "EmailField",
+    "FILE_LESSONS",
+    "FileField",
+    "IdentifiantField",
+    "NirField",
+    "NumberField",
+    "OneTimeCodeField",
+    "OptionField",
+    "PartialDateField",
+    "PasswordField",
+    "PhoneField",
+    "ProvisionalCodeField",
+    "SelectField",
+    "SerialField",
+    "ShortChoiceField",
+    "SwitchField",
+    "TextField",
+    "TimeField",
+    "check_serial",
+]

@@ -1,0 +1,307 @@
+"""What is typed on a line, or in a few."""
+
+import re
+from datetime import time
+from decimal import Decimal
+
+from django import forms
+from django.core.validators import EmailValidator
+
+from sandbox.forms import without_nulls
+from sandbox.lessons import Mistake, gap
+from sandbox.world import fictitious
+from sandbox.world.fields.drawn import Drawn
+
+_is_email = EmailValidator()
+
+
+class TextField(Drawn, forms.CharField):
+    """One line of text.
+
+    Args:
+        empty: the slug of the lesson when nothing is typed; None where the field is optional.
+    """
+
+    guard = "text"
+    real = "text-real"
+    input_type = "text"
+    input_class = ""
+    counts_to = None
+    keyboard = None
+    capitals = "none"
+
+    def __init__(self, *, empty=None, **kwargs):
+        super().__init__(required=empty is not None, **kwargs)
+        self.empty = empty
+
+    def clean(self, value):
+        """The guard reads what was typed, before anything is tidied."""
+        typed = without_nulls(value or "")
+        if self.may_be_real(typed):
+            raise Mistake(self.real)
+        return super().clean(typed)
+
+    def validate(self, value):
+        if value:
+            self.check(value)
+        elif self.empty:
+            raise Mistake(self.empty)
+
+    def may_be_real(self, value):
+        """The guard: whether what was typed may be somebody's."""
+        return fictitious.may_hold_something_real(value)
+
+    def check(self, value):
+        """Raise the Mistake of a value that is fake but not well written."""
+
+
+class ProvisionalCodeField(TextField):
+    """Twelve letters and digits, case kept, spaces and dashes forgiven (real-service.md §1.2)."""
+
+    guard = "code"
+    input_class = "input--number input--12"
+    counts_to = 12
+
+    def to_python(self, value):
+        return re.sub(r"[\s\-]", "", super().to_python(value))
+
+    def may_be_real(self, value):
+        """It may always be: a wrong code is never shown again, whatever it looks like."""
+        return False
+
+    def check(self, value):
+        if not re.fullmatch(r"[A-Za-z0-9]+", value):
+            raise Mistake("code-character")
+        if len(value) != self.counts_to:
+            raise Mistake("code-length", gap=gap(len(value), self.counts_to, "caractère"))
+
+
+class NirField(TextField):
+    """A social security number, fake ones only (real-service.md §1.3, safety.md §1.5)."""
+
+    guard = "nir"
+    real = "nir-real"
+    input_class = "input--number input--15"
+    counts_to = 15
+    capitals = "characters"
+
+    def to_python(self, value):
+        return fictitious.compact(super().to_python(value))
+
+    def may_be_real(self, value):
+        return fictitious.may_be_real_nir(value) or fictitious.may_be_real_email(value)
+
+    def check(self, value):
+        if len(value) != self.counts_to:
+            raise Mistake("nir-length", gap=gap(len(value), self.counts_to, "caractère"))
+        if not fictitious.is_nir_shaped(value):
+            raise Mistake("nir-format")
+        if not fictitious.nir_starts_well(value):
+            raise Mistake("nir-start")
+        if not fictitious.nir_has_true_key(value):
+            raise Mistake("nir-key")
+
+
+class SerialField(TextField):
+    """The card's serial number; `check_serial` finishes once card and number are known."""
+
+    drawn_by = "components/serial.html"
+    guard = "serial"
+    real = "serial-real"
+    input_class = "input--number input--13"
+    keyboard = "numeric"
+
+    def to_python(self, value):
+        return fictitious.compact(super().to_python(value))
+
+    def may_be_real(self, value):
+        """Digits alone wait for `check_serial`, which has lessons for some of them."""
+        word = fictitious.compact(value)
+        return not fictitious.is_digits(word) and super().may_be_real(value)
+
+    def check(self, value):
+        if not fictitious.is_digits(value):
+            raise Mistake("serial-characters")
+
+
+def check_serial(serial, *, has_photo, nirs):
+    """Refuse a serial number that cannot be one, in the order of safety.md §1.5 rule 2.
+
+    Args:
+        serial: digits only.
+        has_photo: True, False, or None while no card is chosen.
+        nirs: numbers of which a piece may have been copied by mistake.
+    """
+    if serial.startswith(fictitious.PHOTO_PREFIX + fictitious.SERIAL_BODY):
+        raise Mistake("serial-prefix")
+    if len(serial) >= 5 and any(serial in nir for nir in nirs):
+        raise Mistake("serial-is-nir")
+    if _is_date(serial):
+        raise Mistake("serial-is-date")
+    if len(serial) >= 4 and serial in fictitious.TECHNICAL_NUMBER:
+        raise Mistake("serial-is-technical")
+    if fictitious.may_be_real_serial(serial):
+        raise Mistake("serial-real")
+    if has_photo and len(serial) != 11:
+        raise Mistake("serial-length-photo", gap=gap(len(serial), 11, "chiffre"))
+    if not 8 <= len(serial) <= 13:
+        raise Mistake("serial-length-plain", typed=len(serial))
+
+
+def _is_date(digits):
+    if len(digits) not in (6, 8):
+        return False
+    day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    return 1 <= day <= 31 and 1 <= month <= 12 and (len(digits) == 6 or 1900 <= year <= 2100)
+
+
+class EmailField(TextField):
+    guard = "email"
+    real = "email-real"
+    keyboard = "email"
+
+    def check(self, value):
+        try:
+            _is_email(value)
+        except forms.ValidationError:
+            raise Mistake("email-format") from None
+
+
+class PhoneField(TextField):
+    """A mobile number, cleaned to its ten digits."""
+
+    guard = "phone"
+    real = "phone-real"
+    input_class = "input--number input--11"
+    keyboard = "tel"
+
+    def may_be_real(self, value):
+        return fictitious.may_be_real_phone(value) or fictitious.may_be_real_email(value)
+
+    def check(self, value):
+        if not (re.fullmatch(r"[0-9\s+().\-/]+", value) and fictitious.national_number(value)):
+            raise Mistake("phone-format")
+
+    def clean(self, value):
+        return fictitious.national_number(super().clean(value))
+
+
+class IdentifiantField(TextField):
+    """8 to 100 lower-case letters, digits and « . - _ » (real-service.md §1.5)."""
+
+    def check(self, value):
+        if fictitious.is_fictitious_nir(value):
+            raise Mistake("identifiant-is-nir")
+        if not re.fullmatch(r"[a-z0-9._-]+", value):
+            raise Mistake("identifiant-characters")
+        if not 8 <= len(value) <= 100:
+            raise Mistake("identifiant-length", typed=len(value))
+
+
+class PasswordField(TextField):
+    """A password, never shown again; its rules are the form's (`accounts.passwords`)."""
+
+    drawn_by = "components/password.html"
+    guard = None
+    is_secret = True
+    input_type = "password"
+
+    def __init__(self, **kwargs):
+        super().__init__(strip=False, **kwargs)
+
+    def may_be_real(self, value):
+        """A secret is compared or hashed, and neither kept nor shown: anything goes."""
+        return False
+
+
+class OneTimeCodeField(TextField):
+    """Six digits, spaces forgiven (real-service.md §2)."""
+
+    guard = "code"
+    real = "text-real"
+    input_class = "input--number input--6"
+    keyboard = "numeric"
+
+    def to_python(self, value):
+        return re.sub(r"[\s.\-]", "", super().to_python(value))
+
+    def check(self, value):
+        if not fictitious.is_digits(value):
+            raise Mistake("otp-characters")
+        if len(value) != 6:
+            raise Mistake("otp-format")
+
+
+class CommentField(TextField):
+    """The only free text of the inside: a few words, guarded, for the fake person.
+
+    Its hint is « Écrivez pour Inaya, jamais pour vous. »: the form gives the first name.
+    """
+
+    drawn_by = "components/comment.html"
+    counts_to = 200
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"label": "Commentaire"} | kwargs)
+
+    def check(self, value):
+        if len(value) > self.counts_to:
+            raise Mistake("comment-too-long", typed=len(value))
+
+
+class NumberField(TextField):
+    """A measure, with a comma or a point, cleaned to a Decimal; None when it is empty.
+
+    Args:
+        low, high: what a human being can have; outside it the lesson `unlikely` asks again.
+        unlikely: the slug of that lesson.
+        unit: what is written after the box.
+    """
+
+    drawn_by = "components/number.html"
+    input_class = "input--number input--6"
+    keyboard = "decimal"
+    _WRITTEN = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?", re.ASCII)
+
+    def __init__(self, *, low, high, unlikely, unit="", **kwargs):
+        super().__init__(**kwargs)
+        self.low, self.high, self.unlikely, self.unit = low, high, unlikely, unit
+
+    def clean(self, value):
+        typed = super().clean(value)
+        return self.to_number(typed) if typed else None
+
+    def check(self, value):
+        if not self.low <= self.to_number(value) <= self.high:
+            raise Mistake(self.unlikely)
+
+    def to_number(self, value):
+        """The number that was written, or the Mistake that it is none."""
+        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value))
+        if not written:
+            raise Mistake("number-format")
+        return Decimal(f"{written[1]}.{written[2] or 0}")
+
+
+class TimeField(TextField):
+    """An hour of the day, as one writes it (« 14 h 30 », « 14:30 », « 9h »), cleaned to a
+    time; None when it is empty.
+    """
+
+    input_class = "input--number input--6"
+    _WRITTEN = re.compile(r"(\d{1,2})(?:(?:h|:|\.|heures?)?(\d{2})?)(?:min)?", re.ASCII)
+
+    def clean(self, value):
+        typed = super().clean(value)
+        return self.to_time(typed) if typed else None
+
+    def check(self, value):
+        self.to_time(value)
+
+    def to_time(self, value):
+        """The time that was written, or the Mistake that it is none."""
+        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value).lower())
+        hour, minute = (int(written[1]), int(written[2] or 0)) if written else (24, 0)
+        if hour > 23 or minute > 59:
+            raise Mistake("time-format")
+        return time(hour, minute)
