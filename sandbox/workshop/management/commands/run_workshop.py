@@ -1,6 +1,7 @@
 import contextlib
 import logging
 import os
+import signal
 import sys
 import threading
 import webbrowser
@@ -50,6 +51,8 @@ class Command(BaseCommand):
         found = lan_addresses() if host == EVERYWHERE else [host]
         self.addresses = [f"http://{each}:{port}" for each in found or ["127.0.0.1"]]
         closing = threading.Event()
+        # A script that starts the room in the background makes it deaf to Ctrl + C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         with contextlib.suppress(KeyboardInterrupt):
             self.welcome()
             self.open_browser()
