@@ -17,7 +17,7 @@ ADD = "Ajouter un ou plusieurs profils"
 WAYS = [
     pytest.param(Somebody, True, id="mouse"),
     pytest.param(Somebody, False, id="without javascript"),
-    pytest.param(KeyboardUser, True, id="keyboard"),
+    pytest.param(KeyboardUser, True, id="keyboard", marks=pytest.mark.full),
 ]
 
 
@@ -125,7 +125,11 @@ def test_step_8_each_child_is_decided_for(inside, kind, javascript):
 
 @pytest.mark.parametrize(
     ("kind", "javascript", "width"),
-    [(Somebody, True, 1366), (Somebody, False, 320), (KeyboardUser, True, 320)],
+    [
+        (Somebody, True, 1366),
+        pytest.param(Somebody, False, 320, marks=pytest.mark.full),
+        pytest.param(KeyboardUser, True, 320, marks=pytest.mark.full),
+    ],
 )
 def test_steps_12_and_13_a_profile_is_added_and_looked_at(inside, kind, javascript, width):
     inaya = inside("mere-trois-enfants", kind=kind, javascript=javascript, width=width, height=640)

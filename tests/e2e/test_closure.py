@@ -64,8 +64,8 @@ def then_the_copy_is_a_zip(somebody):
     ("kind", "width", "javascript"),
     [
         pytest.param(Somebody, 1366, True, id="mouse"),
-        pytest.param(Somebody, 390, False, id="no javascript"),
-        pytest.param(KeyboardUser, 1366, True, id="keyboard"),
+        pytest.param(Somebody, 390, False, id="no javascript", marks=pytest.mark.full),
+        pytest.param(KeyboardUser, 1366, True, id="keyboard", marks=pytest.mark.full),
     ],
 )
 def test_closing_then_coming_back(simone, kind, width, javascript):

@@ -63,7 +63,11 @@ def when_they_add(somebody, place, name):
 
 @pytest.mark.parametrize(
     ("kind", "width", "javascript"),
-    [(Somebody, 1366, True), (Somebody, 390, False), (KeyboardUser, 1366, True)],
+    [
+        (Somebody, 1366, True),
+        pytest.param(Somebody, 390, False, marks=pytest.mark.full),
+        pytest.param(KeyboardUser, 1366, True, marks=pytest.mark.full),
+    ],
 )
 def test_a_document_comes_in_is_masked_and_goes(
     at_the_documents, tmp_path, kind, width, javascript
@@ -131,7 +135,7 @@ def test_documents_are_put_away_and_found_again(at_the_documents):
 # -- what is refused ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=pytest.mark.full)])
 def test_each_faulty_file_is_refused(at_the_documents, tmp_path, javascript):
     inaya = at_the_documents(javascript=javascript)
     inaya.when_they_open(ADD)

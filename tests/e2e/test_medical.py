@@ -46,8 +46,11 @@ def when_they_choose(somebody, label, option):
 
 @pytest.mark.parametrize(
     ("kind", "javascript"),
-    [(Somebody, True), (Somebody, False), (KeyboardUser, True)],
-    ids=["mouse", "without JavaScript", "keyboard"],
+    [
+        pytest.param(Somebody, True, id="mouse"),
+        pytest.param(Somebody, False, id="without JavaScript", marks=pytest.mark.full),
+        pytest.param(KeyboardUser, True, id="keyboard", marks=pytest.mark.full),
+    ],
 )
 def test_the_five_questions_then_the_medical_profile(at_a_pc, otter, kind, javascript):
     learner = at_a_pc(otter, kind=kind, javascript=javascript)

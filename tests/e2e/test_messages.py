@@ -14,8 +14,8 @@ from tests.e2e.test_axe import Inspector
 
 KINDS = [
     pytest.param(Somebody, 1366, True, id="mouse"),
-    pytest.param(Somebody, 390, False, id="without JavaScript"),
-    pytest.param(KeyboardUser, 1366, True, id="keyboard"),
+    pytest.param(Somebody, 390, False, id="without JavaScript", marks=pytest.mark.full),
+    pytest.param(KeyboardUser, 1366, True, id="keyboard", marks=pytest.mark.full),
 ]
 ORDER = "Ordonnance de mars"
 

@@ -75,8 +75,8 @@ def when_they_refuse_the_samu(learner):
     ("kind", "width", "javascript"),
     [
         pytest.param(Somebody, 1366, True, id="mouse"),
-        pytest.param(Somebody, 390, False, id="no javascript"),
-        pytest.param(KeyboardUser, 1366, True, id="keyboard"),
+        pytest.param(Somebody, 390, False, id="no javascript", marks=pytest.mark.full),
+        pytest.param(KeyboardUser, 1366, True, id="keyboard", marks=pytest.mark.full),
     ],
 )
 def test_the_settings_do_what_they_say(at_a_pc, otter, kind, width, javascript):

@@ -57,8 +57,8 @@ def then_it_is_told(somebody, *sentences):
     ("kind", "width", "javascript"),
     [
         pytest.param(Somebody, 1366, True, id="mouse"),
-        pytest.param(KeyboardUser, 1366, True, id="keyboard"),
-        pytest.param(Somebody, 390, False, id="without JavaScript, 390"),
+        pytest.param(KeyboardUser, 1366, True, id="keyboard", marks=pytest.mark.full),
+        pytest.param(Somebody, 390, False, id="without JavaScript, 390", marks=pytest.mark.full),
     ],
 )
 def test_a_learner_goes_past_the_six_weeks_and_back(

@@ -113,7 +113,7 @@ def test_refusing_then_changing_one_s_mind(at_home):
     assert gerard.account.is_activated
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full)])
 def test_refusing_without_javascript(at_home, width):
     gerard = at_home("refus", width=width, javascript=False)
     when_they_go_to_the_door(gerard)
@@ -214,7 +214,7 @@ def test_refusing_by_telephone_with_the_keyboard(at_home):
     assert gerard.account.state == "opposed"
 
 
-@pytest.mark.parametrize("width", [1366, 390, 320])
+@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full), 320])
 def test_every_page_of_refusing(at_home, tried, width):
     gerard = at_home("refus", width=width, height=640)
     inspector = Inspector(gerard, {})
