@@ -3,6 +3,8 @@
 from datetime import timedelta
 from functools import wraps
 
+from django.conf import settings
+from django.contrib import messages
 from django.db import transaction
 from django.dispatch import Signal
 from django.shortcuts import redirect
@@ -14,6 +16,8 @@ INACTIVITY = timedelta(minutes=30)
 
 opened = Signal()
 """Sent with `account=` each time its holder has logged in."""
+
+ANOTHER_PROFILE = "Un autre profil est maintenant affiché. Rien n’a été enregistré."
 
 NOTICED_EVERY = timedelta(minutes=1)
 """How often the last page seen is written down."""
@@ -64,7 +68,8 @@ def logged_in(view):
     """A page of the inside; without an open session the log-in page comes first.
 
     `request.account` is who is logged in, `request.profile` whose profile is on the screen. Who
-    closed their own space only finds the page that offers to open it again.
+    closed their own space only finds the page that offers to open it again. What was written on
+    a page of another profile, in another window, changes nothing.
     """
 
     @wraps(view)
@@ -75,6 +80,9 @@ def logged_in(view):
         if session.account.is_closed:
             return redirect("profiles:closed")
         request.account, request.profile = session.account, session.profile
+        if request.POST.get("shown", str(request.profile.pk)) != str(request.profile.pk):
+            messages.info(request, ANOTHER_PROFILE)
+            return redirect(settings.LOGIN_REDIRECT_URL)
         return view(request, *args, **kwargs)
 
     return guarded

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts import letters, session
 from accounts.login import check_password
 from accounts.session import logged_in
+from accounts.states import State
 from profiles import export, history
 from profiles.settings_pages import page
 from sandbox.forms import Form
@@ -108,6 +109,7 @@ def close(profile, *, by, with_erasure):
         by: the Person: the holder, or the legal representative.
     """
     profile.close(by=by)
+    profile.world.sitesession_set.filter(shown=profile).update(shown=None)
     history.note(profile, "Profil clôturé", by=by)
     if profile.holder != by:
         history.note(by.account, f"Profil {of(profile.holder.first_name)} clôturé", by=by)
@@ -136,6 +138,9 @@ def closed_copy(request, pk):
 
 
 def _has_its_copy(profile):
+    """Whether the copy can still be fetched: never of a space that nobody had activated."""
+    if profile.events.last().before != State.ACTIVATED:
+        return False
     erasure = profile.asked_erasure
     is_there = erasure is None or not erasure.is_done
     return is_there and clock.day_of(profile.since) == clock.today()

@@ -84,13 +84,18 @@ def says_sent(channel):
 
 @register.simple_tag(takes_context=True)
 def tokens(context):
-    """What every form posts: the CSRF token and, at a seat, the world's generation."""
-    world = context["request"].world
+    """What every form posts: the CSRF token and, at a seat, the world's generation.
+
+    Inside the space it also says whose profile was on the screen.
+    """
+    request = context["request"]
+    profile = getattr(request, "profile", None)
     return format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-        '<input type="hidden" name="generation" value="{}">',
+        '<input type="hidden" name="generation" value="{}">{}',
         context["csrf_token"],
-        world.generation if world else "",
+        request.world.generation if request.world else "",
+        format_html('<input type="hidden" name="shown" value="{}">', profile.pk) if profile else "",
     )
 
 

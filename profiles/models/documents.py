@@ -138,7 +138,8 @@ class Document(InProfile):
         """Somebody looks at it: it is new no more."""
         if self.is_new:
             self.opened_at = clock.now()
-            self.save(update_fields=["opened_at"])
+            there = self.profile.document_set.filter(pk=self.pk)
+            there.update(opened_at=self.opened_at)
 
     def pin(self, is_pinned):
         self.is_pinned = is_pinned

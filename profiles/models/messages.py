@@ -60,8 +60,11 @@ class Thread(InProfile):
         return message
 
     def holds(self, text, document, *, since):
-        """Whether these words, with this document or none, left after the message of that key."""
-        own = self.message_set.exclude(by=None).filter(pk__gt=since, text=text)
+        """Whether these words, with this document or none, left after the message of that key.
+
+        A double click is two requests at one moment of the simulation.
+        """
+        own = self.message_set.exclude(by=None).filter(pk__gt=since, text=text, sent_at=clock.now())
         return own.filter(attachment__document=document).exists()
 
     def take_answer(self):

@@ -148,8 +148,9 @@ def _give_access(profile, slug):
 
 
 def _access(request, pk, **filters):
+    professional = get_object_or_404(request.world.professional_set, pk=pk)
     accesses = request.profile.professionalaccess_set.select_related("professional")
-    return get_object_or_404(accesses, professional=pk, **filters)
+    return get_object_or_404(accesses, professional=professional, **filters)
 
 
 def _note(request, text):

@@ -5,6 +5,7 @@ fingerprint.
 """
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from datetime import timezone
 from pathlib import Path
@@ -15,6 +16,10 @@ HERE = Path(__file__).parent
 FONTS = typst.Fonts(
     include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"]
 )
+
+
+UNWRITABLE = re.compile(r"[^\n\x20-\x7e\xa0-\xac\xae-\xb4\xb6-\xffŒœ–—‘’‚“”„•…‹›€™−]")
+"""What our fonts have no drawing for: a smiley that somebody typed, for instance."""
 
 
 class MissingFont(Exception):
@@ -48,10 +53,19 @@ def render(title, *, at, lead=(), sections=()):
         HERE / "document.typ",
         format="pdf",
         font_paths=FONTS,
-        sys_inputs={"content": json.dumps(content)},
+        sys_inputs={"content": json.dumps(_writable(content))},
         pdf_standards=["ua-1"],
         timestamp=at.astimezone(timezone(at.utcoffset())),
     )
     if warnings:
         raise MissingFont([warning.message for warning in warnings])
     return file
+
+
+def _writable(content):
+    """The same content, with « ? » for each sign that cannot be printed."""
+    if isinstance(content, str):
+        return UNWRITABLE.sub("?", content)
+    if isinstance(content, dict):
+        return {name: _writable(each) for name, each in content.items()}
+    return [_writable(each) for each in content]

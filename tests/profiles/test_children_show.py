@@ -44,6 +44,17 @@ def test_a_profile_that_one_may_not_open_is_not_found(inside, neighbour):
     assert inside.send(reverse("profiles:show_profile", args=[10**9])).status_code == 404
 
 
+def test_a_page_left_open_on_another_profile_writes_nothing(inside):
+    add(inside, "Lola")
+    lola, own = child(inside, "Lola").account, inside.person.account
+    show(inside, lola)
+    allergy = {"name": "pollen", "shown": own.pk}
+    response = inside.send(reverse("profiles:add_entry", args=["allergies"]), allergy, follow=True)
+    assertContains(response, "Un autre profil est maintenant affiché.")
+    assert not lola.allergy_set.exists()
+    assert not own.allergy_set.exists()
+
+
 def test_a_profile_that_is_closed_leaves_the_screen(inside):
     add(inside, "Lola")
     account = child(inside, "Lola").account

@@ -420,6 +420,23 @@ def test_a_child_s_profile_comes_back_from_the_card(parent):
     assert not parent.world.erasurerequest_set.exists()
 
 
+def test_a_child_who_comes_back_is_not_put_on_the_screen(parent):
+    lola = child(parent, "Lola")
+    parent.send(reverse("profiles:show_profile", args=[lola.account.pk]))
+    close(parent, account=lola.account)
+    add(parent, "Lola")
+    assertNotContains(parent.get(reverse("profiles:home")), "Vous voyez le profil de <strong>")
+
+
+def test_there_is_no_copy_of_what_nobody_had_activated(db):
+    nadia = Learner(build.workshop(scenario="deja-cree", seats=1).places.get())
+    account = nadia.person.account
+    with clock.at(nadia.world.now):
+        account.close(by=nadia.person)
+    copy = reverse("profiles:closed_copy", args=[account.pk])
+    assert nadia.get(copy).status_code == 404
+
+
 def test_the_data_of_a_child_are_deleted_and_the_parent_told(parent):
     lola = child(parent, "Lola")
     close(parent, "suppression", account=lola.account)

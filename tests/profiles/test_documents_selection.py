@@ -123,6 +123,12 @@ def test_one_s_own_documents_are_deleted_once_confirmed(inside, account, own):
     assertContains(inside.get(LIST), "10 documents supprimés.")
 
 
+def test_the_same_box_twice_is_one_document(inside, account, own):
+    send(inside, PAGES[2], [own[0], own[0]])
+    assertContains(inside.get(LIST), "1 document supprimé.")
+    assert account.document_set.count() == 14
+
+
 def test_eleven_at_once_are_too_many(inside, account, own):
     page = send(inside, PAGES[2], own[:11])
     assertContains(page, "Supprimer 10 documents au plus à la fois")

@@ -1,7 +1,10 @@
 """« Messagerie de santé »: who may write to whom, and what each message does."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -11,6 +14,7 @@ from profiles.factories import DocumentFactory, ProfessionalFactory, ThreadFacto
 from profiles.models.documents import Category
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
+from sandbox.world.models import World
 
 INDEX = reverse("profiles:messages")
 NEW = reverse("profiles:new_message")
@@ -250,6 +254,13 @@ def test_a_double_click_starts_one_exchange(inside):
         response = to(inside, "dr-exemple", follow=True)
     assert profile(inside).thread_set.filter(subject="Une question").count() == 1
     assert response.status_code == 302
+
+
+def test_the_same_words_may_leave_again_another_day(inside):
+    to(inside, "dr-exemple")
+    World.objects.filter(pk=inside.world.pk).update(now=F("now") + timedelta(days=30))
+    to(inside, "dr-exemple")
+    assert profile(inside).thread_set.filter(subject="Une question").count() == 2
 
 
 @pytest.mark.parametrize("slug", ["dr-invente", "pharmacie-du-pont"])

@@ -172,3 +172,8 @@ def test_the_rescuers_of_an_emergency_receive_nobody(inside):
 
 def test_an_empty_list_says_what_will_fill_it(inside):
     assertContains(inside.get(BLOCKED), "Aucun professionnel bloqué")
+
+
+@pytest.mark.parametrize("name", ["professional", "block_professional", "appoint_administrator"])
+def test_a_number_that_no_database_holds_is_not_found(inside, name):
+    assert inside.get(reverse(f"profiles:{name}", args=[10**26])).status_code == 404

@@ -81,7 +81,7 @@ class ChecksField(Drawn, forms.MultipleChoiceField):
         self.empty = empty
 
     def to_python(self, value):
-        return list(value or [])
+        return list(dict.fromkeys(value or []))
 
     def validate(self, value):
         if not value and self.empty:
