@@ -155,7 +155,7 @@ def _why_undone(action, by_learner):
 def _tell(seats):
     """Have the open pages of these seats say that time has moved; older ones change nothing."""
     worlds = World.objects.filter(seat__in=seats)
-    worlds.update(generation=F("generation") + 1, notice=Notice.TIME)
+    worlds.update(generation=F("generation") + 1, notice=Notice.TIME, leads_to="")
 
 
 def _keep(workshop, seats, label, by, by_learner, **what):

@@ -102,7 +102,9 @@ _ORIGIN = SavePoint.Kind.ORIGIN
 def _seat(workshop, number):
     world = WorldFactory(workshop_ref=workshop.pk, now=clock.morning_of(workshop.held_on))
     code = seat_code(workshop.seed, number)
-    seat = Seat.objects.create(workshop=workshop, number=number, code=code, world=world)
+    seat = Seat.objects.create(
+        workshop=workshop, number=number, code=code, scenario=workshop.scenario, world=world
+    )
     _people(seat)
     return seat
 
@@ -120,7 +122,7 @@ def _rebuild_origin(seat):
 
 def _people(seat):
     """Everyone in the seat's world, with card, letter and account, as on day 0."""
-    scenario = scenarios()[seat.workshop.scenario]
+    scenario = scenarios()[seat.scenario]
     world, rank = seat.world, seat.number * PEOPLE_PER_SEAT
     holder = _played(seat, rank, scenario)
     children = []

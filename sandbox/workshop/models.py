@@ -135,6 +135,7 @@ class Seat(models.Model):
     number = models.PositiveSmallIntegerField("numéro")
     token = models.CharField("clé du lien", max_length=20, unique=True, default=secret_key)
     code = models.CharField("code de la place", max_length=4)
+    scenario = models.SlugField("scénario", max_length=50)
     world = models.OneToOneField(
         World, verbose_name="simulation", on_delete=models.PROTECT, related_name="seat"
     )

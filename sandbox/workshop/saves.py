@@ -72,6 +72,7 @@ def restore(save_points, *, notice):
         seen_at=clock.real_now(),
         generation=F("generation") + 1,
         notice=notice,
+        leads_to="",
     )
     _restore_progress(save_points)
     with connection.cursor() as cursor:

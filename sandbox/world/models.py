@@ -20,6 +20,7 @@ class World(models.Model):
     seen_at = models.DateTimeField("dernière page du site (heure de la salle)", null=True)
     generation = models.PositiveIntegerField("génération", default=0)
     notice = models.CharField("raison du dernier changement", max_length=20, default=Notice.RESET)
+    leads_to = models.CharField("page où aller", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "simulation"
@@ -43,6 +44,8 @@ class World(models.Model):
     @property
     def start_path(self):
         """Where an open page goes when the place has moved by itself."""
+        if self.leads_to:
+            return self.leads_to
         return "/?reprise" if Notice(self.notice).resumes else "/"
 
     @cached_property
