@@ -72,6 +72,16 @@ def erased(request):
     return post.send(to, Mail.Channel.LETTER, "erased", context, delay=TIME_IN_THE_POST)
 
 
+def of_age(child, *, to):
+    """The two reminders of an eighteenth birthday: to the new adult, to the former representative.
+
+    Both reach the parent’s mailbox: a child has none of their own.
+    """
+    for name, is_for_the_adult in [(child.first_name, True), (to.first_name, False)]:
+        context = {"name": name, "adult": child.first_name, "is_for_the_adult": is_for_the_adult}
+        post.send(to, Mail.Channel.EMAIL, "of_age", context)
+
+
 def _reads_email(to):
     return bool(to.account.email or to.known_email)
 
