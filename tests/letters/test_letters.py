@@ -249,6 +249,19 @@ def test_a_deletion(person, channel, child):
     signed(f"suppression-{channel}{'-enfant' * bool(child)}", text)
 
 
+@pytest.mark.parametrize("child", ["", "Lola"])
+@pytest.mark.parametrize("channel", [Mail.Channel.EMAIL, Mail.Channel.LETTER])
+def test_a_deletion_that_is_asked_for(person, channel, child):
+    context = {"child": child, "erased_by": "2026-05-15"}
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, "erasure_asked", context)
+        shown = {"mail": mail, "person": person, "on_paper": True}
+        text = as_read(render_to_string(mail.template_path, shown))
+        if channel == Mail.Channel.EMAIL:
+            text = email_as_read(mail)
+    signed(f"suppression-demandee-{channel}{'-enfant' * bool(child)}", text)
+
+
 @pytest.mark.parametrize("is_for_a_child", [False, True])
 def test_the_proof_of_an_opposition(person, is_for_a_child):
     account = (person.children[1] if is_for_a_child else person).account

@@ -259,7 +259,18 @@ def test_the_deletion_can_be_asked_for_once_closed(simone):
         assertRedirects(page, CLOSED)
         assertContains(page, "Leur suppression est demandée pour le")
         assertNotContains(page, "Je ne veux plus de ces données")
-    assert simone.world.erasurerequest_set.get().by == simone.person
+    request = simone.world.erasurerequest_set.get()
+    assert request.by == simone.person
+    mail = simone.person.mails.get(template="erasure_asked")
+    assert mail.context == {"child": "", "erased_by": request.due_on.isoformat()}
+
+
+def test_who_asked_while_closing_is_written_to_once(simone):
+    close(simone, "suppression")
+    simone.login()
+    simone.send(ASK_ERASURE)
+    templates = simone.person.mails.values_list("template", flat=True)
+    assert [each for each in templates if each in {"closed", "erasure_asked"}] == ["closed"]
 
 
 def test_nobody_asks_for_a_deletion_from_outside(simone):
