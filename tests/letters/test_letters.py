@@ -24,6 +24,9 @@ from tests.workshop.conftest import Mediator
 
 HERE = Path(__file__).parent
 
+SIGNED = []
+"""The names of the texts compared so far."""
+
 
 def as_read(html):
     """The words of a page, a line a block, without what only the screen needs."""
@@ -36,6 +39,7 @@ def as_read(html):
 
 
 def signed(name, text):
+    SIGNED.append(name)
     path = HERE / f"{name}.txt"
     assert text == path.read_text(encoding="utf-8"), f"{path.name} no longer says this."
 
