@@ -16,9 +16,11 @@ from profiles import sharing
 from profiles.factories import PreferencesFactory
 from profiles.measures import majority_of
 from profiles.models import Arrival
-from sandbox.workshop import build
+from sandbox.workshop import build, saves
+from sandbox.workshop.models import SavePoint
 from sandbox.world import clock
 from sandbox.world.factories import GuardianshipFactory
+from sandbox.world.notices import Notice
 from tests.profiles.test_children_add import add, child
 from tests.profiles.test_children_show import show
 from tests.strict import Learner
@@ -45,6 +47,29 @@ def after(learner, *, days=0, **delay):
 def be(account, state):
     account.state = state
     account.save()
+
+
+def story(leap):
+    return [(each.at, each.text) for each in leap.happenings.all()]
+
+
+@pytest.mark.parametrize("scenario", build.scenarios())
+def test_each_next_event_tells_something_and_together_they_are_the_whole_story(db, scenario):
+    """Whoever acts because time passes says when; nobody is stopped where nothing happens."""
+    learner = sit(scenario)
+    learner.activate()
+    learner.login()
+    add(learner, *(each.first_name for each in learner.person.children))
+    then = learner.world.now + timedelta(days=700)
+    before = saves.take([learner.seat], SavePoint.Kind.BEFORE)
+    at_once = story(learner.world.advance_to(then))
+    saves.restore(SavePoint.objects.filter(pk=before[0].pk), notice=Notice.RESTORED)
+    world, step_by_step = learner.world, []
+    while (due := world.next_due) and due <= then:
+        leap = world.advance_to(due)
+        assert told(leap), due
+        step_by_step += story(leap)
+    assert step_by_step == at_once
 
 
 # -- what professionals put there ---------------------------------------------------------------
