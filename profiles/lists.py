@@ -247,6 +247,26 @@ class Doses(TextChoices):
     UNKNOWN = "inconnu", "Je ne sais pas"
 
 
+class Vaccinators(TextChoices):
+    """Who gave a vaccine that the person adds."""
+
+    DOCTOR = "medecin", "Un médecin"
+    NURSE = "infirmier", "Une infirmière ou un infirmier"
+    PHARMACIST = "pharmacien", "Une pharmacienne ou un pharmacien"
+    MIDWIFE = "sage-femme", "Une sage-femme"
+    HOSPITAL = "hopital", "Un hôpital"
+    CENTRE = "centre", "Un centre de vaccination"
+    CHILDHOOD = "pmi", "Un centre pour les petits enfants (PMI)"
+    SCHOOL = "ecole", "L’école ou le collège"
+    WORK = "travail", "La médecine du travail"
+    ARMY = "armee", "L’armée"
+    UNKNOWN = "inconnu", "Je ne sais pas"
+
+
+BATCHES = [f"LOT-FICTIF-{number}" for number in range(20, 40)]
+"""The numbers of vaccine batches that do not exist."""
+
+
 class Habits(TextChoices):
     """« Habitudes de vie »: what is asked about; HABIT_ANSWERS holds the answers."""
 
