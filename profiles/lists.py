@@ -337,7 +337,7 @@ class Bonds(TextChoices):
 
 
 class Acquaintances(TextChoices):
-    """People who do not exist, to be put around anybody; PHONES gives their number."""
+    """People who do not exist, to be put around anybody; PHONES and ADDRESSES say more of them."""
 
     ANDREA = "andrea-essai", "Andréa Essai"
     CAMILLE = "camille-fictive", "Camille Fictive"
@@ -356,6 +356,12 @@ PHONES = {
     each: f"06 39 98 81 {number:02d}" for number, each in enumerate(Acquaintances.values, start=10)
 }
 """Numbers of the block that is reserved for fiction."""
+
+ADDRESSES = {
+    each: f"{number} rue des Exemples, 48999 Villefictive"
+    for number, each in enumerate(Acquaintances.values, start=3)
+}
+"""Where they would live, in a town that is on no map."""
 
 
 class Wishes(TextChoices):

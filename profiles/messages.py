@@ -20,7 +20,7 @@ SENTENCES = {
     "merci-resultats": "Merci, j’ai bien reçu les résultats.",
     "recu": "J’ai bien lu votre message.",
     "document-joint": "Voici le document demandé.",
-    "document-envoye": "Voici un document pour vous.",
+    "document-envoye": "Voici un document.",
     "ordonnance-jointe": "Voici mon ordonnance.",
     "resultats-joints": "Voici mes derniers résultats.",
     "document-manquant": "Je n’ai pas trouvé le document. Pouvez-vous le déposer à nouveau ?",

@@ -201,7 +201,9 @@ class RelativeForm(EntryForm):
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
-        self.fields["name"].help_text = "Ces personnes n’existent pas. Leur téléphone est faux."
+        self.fields[
+            "name"
+        ].help_text = "Ces personnes n’existent pas. Leur téléphone et leur adresse sont faux."
         if is_child(self.profile.holder.born_on, clock.today()):
             roles = [each for each in lists.Roles.choices if each[0] != lists.Roles.TRUSTED]
             self.fields["role"].offer(roles)

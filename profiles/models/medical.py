@@ -450,4 +450,5 @@ class Relative(Entry):
             ("Rôle", self.get_role_display()),
             ("Lien", self.get_bond_display()),
             ("Téléphone", lists.PHONES[self.name]),
+            ("Adresse", lists.ADDRESSES[self.name]),
         ]

@@ -325,7 +325,7 @@ def test_a_document_leaves_in_an_exchange_that_is_open(inside):
     assertRedirects(response, INDEX)
     assertContains(response, "Ce message est déjà parti.")
     [sent] = thread.message_set.exclude(by=None)
-    assert sent.text == "Voici un document pour vous."
+    assert sent.text == "Voici un document."
     assert sent.attachment_set.get().document == joined
 
 
