@@ -398,9 +398,8 @@ def left_of(texts, learner, *, but_of=()):
 
 
 def live_somewhat(learner, profile):
-    """Note a reminder in this profile, fill its medical part, and let two weeks pass."""
+    """Note a reminder in this profile, add a document, and let two weeks pass."""
     show(learner, profile)
-    living.medical.live(learner)
     living.documents.live(learner)
     with clock.at(learner.world.now):
         tomorrow = clock.now() + timedelta(days=1)
@@ -413,6 +412,7 @@ def live_somewhat(learner, profile):
 def test_nothing_that_a_profile_said_is_still_said_anywhere(inside, tried):
     """Not in a row of another kind, not in what was told while time passed."""
     account = inside.person.account
+    living.medical.live(inside)
     live_somewhat(inside, account)
     texts = said_inside(inside, account)
     assert {"Rappel de Lola", "Votre rendez-vous", "Compte rendu de consultation"} <= texts
