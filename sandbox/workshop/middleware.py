@@ -27,8 +27,7 @@ class Seated:
         request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
         response = self.get_response(request)
-        if request.world and getattr(request, "mistakes", None):
-            watching.note_mistakes(request, request.mistakes)
+        watching.note_page(request, response)
         return response
 
     def process_view(self, request, view, args, kwargs):

@@ -20,7 +20,7 @@ ACTS = ["remise-au-debut", "liberation", "annulation", "invitation"]
 
 
 def version(page):
-    return page.content.decode().split("?version=")[1].split('"')[0]
+    return page.content.decode().split(";version=")[1].split('"')[0]
 
 
 @pytest.mark.parametrize("scenario", build.scenarios())
@@ -56,17 +56,18 @@ def test_a_tile_follows_its_learner(workshop, mediator):
     learner = Learner(workshop.places.first())
     assertContains(mediator.page(workshop), "À l’instant", count=1)
     learner.reach("conditions")
-    assertContains(mediator.page(workshop), "Activation, 4 sur 6")
+    assertContains(mediator.page(workshop), "Activation, </span>")
+    assertContains(mediator.page(workshop), "4 sur 6")
     learner.activate()
     learner.login()
     learner.get(reverse("profiles:home"))
-    assertContains(mediator.page(workshop), "</svg>Terminé")
+    assertContains(mediator.page(workshop), "</svg><span>Terminé")
 
 
 def test_the_minutes_without_progress_are_the_room_s(workshop, mediator):
     Learner(workshop.places.first()).reach("identite")
     Seat.objects.filter(number=1).update(progressed_at=clock.real_now() - timedelta(minutes=3))
-    assertContains(mediator.page(workshop), "</svg>3 min")
+    assertContains(mediator.page(workshop), "</svg><span>3 min")
     Seat.objects.filter(number=1).update(progressed_at=clock.real_now() - timedelta(minutes=9))
     assertContains(mediator.page(workshop), "Bloqué 9 min")
 
