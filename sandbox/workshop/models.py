@@ -352,7 +352,7 @@ class SeatEvent(models.Model):
         MISTAKE = "mistake", "erreur"
         ASKED = "asked", "aide demandée"
         GAVE_UP_ASKING = "gave-up-asking", "demande d’aide annulée"
-        ANSWERED = "answered", "« J’arrive »"
+        ANSWERED = "answered", "aide annoncée"
         HELPED = "helped", "aide donnée"
         MOVED = "moved", "place changée par l’animation"
         MOVED_ITSELF = "moved-itself", "place changée par elle-même"

@@ -27,7 +27,8 @@ OVERTAKEN = "Rien n’a été changé : une de ces places vient déjà de bouge
 def board(request, workshop):
     """The room, a tile a place, with its code and what can be done to all."""
     order = remembered_order(request)
-    return render(request, "workshop/board.html", context_of(workshop, order))
+    context = context_of(workshop, order) | seen(workshop)
+    return render(request, "workshop/board.html", context | {"section": "board"})
 
 
 @led
@@ -162,7 +163,6 @@ def context_of(workshop, order):
     states = Counter(place.state for place in places)
     return {
         "workshop": workshop,
-        "section": "board",
         "own_seat": seats[0],
         "seats": places,
         "order": order,
@@ -172,7 +172,7 @@ def context_of(workshop, order):
         "finished": states["done"],
         "taken": len(places) - states["free"],
         "version": version(places),
-    } | seen(workshop)
+    }
 
 
 def version(places):
