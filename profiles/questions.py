@@ -181,6 +181,7 @@ def first(request):
     if account.preferences.welcomed_at is None:
         account.preferences.welcomed_at = clock.now()
         account.preferences.save(update_fields=["welcomed_at"])
+        progress.finish(request.world, JOURNEY)
     return redirect("profiles:attached")
 
 
@@ -213,7 +214,7 @@ def _go_on(request, slug, outcome):
 def _page(request, slug, form):
     slugs = list(QUESTIONS)
     number = slugs.index(slug)
-    progress.report(request.world, JOURNEY, number + 1, len(slugs))
+    progress.report(request.world, JOURNEY, number + 1, len(slugs), heading=form.heading)
     context = {
         "form": form,
         "number": number + 1,

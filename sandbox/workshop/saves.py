@@ -20,7 +20,7 @@ from sandbox.workshop.models import SavePoint, Seat
 from sandbox.world import clock
 from sandbox.world.models import InWorld, World
 
-PROGRESS = ["journey", "step", "total", "is_finished"]
+PROGRESS = ["journey", "step", "total", "heading", "is_finished"]
 """What the board shows of a seat, kept and put back with its rows."""
 
 
@@ -89,7 +89,7 @@ def _restore_progress(save_points):
         seats_at[tuple(progress.items())].append(seat)
     for progress, seats in seats_at.items():
         there = Seat.objects.filter(pk__in=seats)
-        there.update(**dict(progress), progressed_at=clock.real_now())
+        there.update(**dict(progress), progressed_at=clock.real_now(), mistakes={})
 
 
 @cache

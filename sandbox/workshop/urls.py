@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import join, network, time
+from sandbox.workshop.views import help, join, network, time
 
 app_name = "workshop"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("place/recommencer/", join.restart, name="restart"),
     path("place/annuler/", join.undo, name="undo"),
     path("place/attendre/", join.wait, name="wait"),
+    path("place/aide/", help.mine, name="help"),
     path("place/<str:token>/", join.enter, name="enter"),
     path("temps/", time.mine, name="time"),
     path("verification/", network.check, name="check"),
