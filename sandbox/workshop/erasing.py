@@ -33,6 +33,14 @@ def erase(workshop):
     Session.objects.filter(expire_date__lt=clock.real_now()).delete()
 
 
+@transaction.atomic
+def erase_seat(seat):
+    """Take one place away, its world and its save points; an action about it alone goes too."""
+    seat.delete()
+    seat.world.delete()
+    seat.workshop.actions.filter(save_points=None).delete()
+
+
 def erase_what_is_due():
     """Erase every workshop whose day is over, and return them; one that resists waits."""
     erased = []

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import access, board, handouts, prepare, time
+from sandbox.workshop.views import access, board, handouts, places, prepare, time
 
 app_name = "mediation"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("<str:code>/place/<int:number>/", board.seat, name="seat"),
     path("<str:code>/remise-au-debut/", board.reset, name="reset"),
     path("<str:code>/liberation/", board.free, name="free"),
+    path("<str:code>/places/ajout/", places.add, name="add_seat"),
+    path("<str:code>/place/<int:number>/retrait/", places.remove, name="remove_seat"),
     path("<str:code>/panne/", board.outage, name="outage"),
     path("<str:code>/temps/", time.room, name="time"),
     path("<str:code>/annulation/", board.undo, name="undo"),

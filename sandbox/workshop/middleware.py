@@ -25,6 +25,7 @@ class Seated:
     def __call__(self, request):
         request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
+        request.printed_until = request.seat.printed_until if request.seat else None
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("place/", join.seat, name="seat"),
     path("place/quitter/", join.leave, name="leave"),
     path("place/recommencer/", join.restart, name="restart"),
+    path("place/autre-exercice/", join.another, name="another"),
     path("place/annuler/", join.undo, name="undo"),
     path("place/attendre/", join.wait, name="wait"),
     path("place/<str:token>/", join.enter, name="enter"),

@@ -1,5 +1,7 @@
 """What is printed or hung on the wall, from the same data as the screens."""
 
+from collections import defaultdict
+
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -28,7 +30,6 @@ def sheets(request, workshop):
         "is_large": "grands" in request.GET,
         "is_today": "aujourdhui" in request.GET,
         "alone": request.GET.get("place", ""),
-        "starts_activated": "account" in build.scenarios()[workshop.scenario],
         "room_url": for_others(request, reverse("workshop:door")),
     }
     with clock.at(clock.morning_of(workshop.held_on)):
@@ -37,11 +38,11 @@ def sheets(request, workshop):
 
 @led
 def summary(request, workshop):
-    """For the mediator: what the scenario teaches, then every place and its person on one table."""
+    """For the mediator: what is taught, then every place and its person on one table."""
     seats = workshop.places.select_related("world", "workshop")
     context = {
         "workshop": workshop,
-        "lesson": build.scenarios()[workshop.scenario]["lesson"],
+        "lessons": lessons_of(seats),
         "rows": [{"seat": seat, "desk": Papers(seat.world)} for seat in seats],
     }
     with clock.at(clock.morning_of(workshop.held_on)):
@@ -68,10 +69,22 @@ def network(request, workshop):
     return render(request, "workshop/network.html", context)
 
 
+def lessons_of(seats):
+    """What the scenarios of these seats teach: [(title, lesson, the numbers of their places)]."""
+    places = defaultdict(list)
+    for seat in seats:
+        places[seat.scenario].append(seat.number)
+    known = build.scenarios()
+    return [
+        (known[slug]["title"], known[slug]["lesson"], numbers) for slug, numbers in places.items()
+    ]
+
+
 def sheet(request, seat):
     enter = reverse("workshop:enter", args=[seat.token])
     return {
         "seat": seat,
         "desk": Papers(seat.world),
+        "starts_activated": "account" in build.scenarios()[seat.scenario],
         "enter_url": for_others(request, enter),
     }
