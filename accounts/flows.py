@@ -98,6 +98,7 @@ class Flow(View):
             return redirect(self.url(self.following()))
         destination = self.done(form)
         self.attempt.finish()
+        progress.finish(self.request.world, self.label)
         return redirect(destination)
 
     def first_gap(self):

@@ -97,6 +97,7 @@ def login_code(request):
     if request.method == "POST" and form.is_valid():
         form.cleaned_data["code"].use()
         session.enter(pending)
+        progress.finish(request.world, JOURNEY)
         return redirect(settings.LOGIN_REDIRECT_URL)
     context = {
         "form": form,

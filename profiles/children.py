@@ -146,6 +146,7 @@ def attached(request):
     if request.method == "POST" and form.is_valid():
         activate(request, form.answered(ACTIVATE))
         progress.report(request.world, JOURNEY, 1, 1, finished=True)
+        progress.finish(request.world, JOURNEY)
         if opposed := form.answered(OPPOSE):
             return redirect(opposition_url(opposed, is_certified=True))
         return redirect("profiles:home")
@@ -204,6 +205,7 @@ def add(request):
     if request.method == "POST" and form.is_valid():
         activate(request, form.cleaned_data["profils"])
         progress.report(request.world, JOURNEY, 1, 1, finished=True)
+        progress.finish(request.world, JOURNEY)
         return redirect("profiles:home")
     awaited = request.account.wards.filter(is_on_card=False).select_related("account")
     context = {

@@ -88,6 +88,7 @@ def _confirm(request, pk):
     if request.method == "POST" and form.is_valid():
         close(profile, by=account.holder, with_erasure=choices[ERASURE])
         progress.report(request.world, JOURNEY, 2, 2, finished=True)
+        progress.finish(request.world, JOURNEY)
         if profile == account:
             session.end(request.world)
         return redirect(_end_url(pk, choices[COPY]))

@@ -180,6 +180,7 @@ def first(request):
     if account.preferences.welcomed_at is None:
         account.preferences.welcomed_at = clock.now()
         account.preferences.save(update_fields=["welcomed_at"])
+        progress.finish(request.world, JOURNEY)
     return redirect("profiles:attached")
 
 

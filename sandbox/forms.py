@@ -1,5 +1,7 @@
 """Forms that render themselves: one renderer, our own markup, each error with its lesson."""
 
+from itertools import chain
+
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.renderers import TemplatesSetting
@@ -64,6 +66,12 @@ class Form(forms.Form):
         """What was validated in this form's own fields, as typed: one string by name, in a list."""
         names = [name for field in self for name in field.names]
         return {name: [without_nulls(self.data[name])] for name in names if name in self.data}
+
+    @property
+    def mistakes(self):
+        """The names of its errors in the table of lessons, each once."""
+        errors = chain.from_iterable(self.errors.as_data().values())
+        return list(dict.fromkeys(error.code for error in errors))
 
     @property
     def page_lessons(self):

@@ -99,6 +99,14 @@ def tokens(context):
     )
 
 
+@register.simple_tag(takes_context=True)
+def count_mistakes(context, slugs):
+    """{% count_mistakes form.mistakes %}: the page shows these errors; who watches will know it."""
+    request = context["request"]
+    request.mistakes = [*getattr(request, "mistakes", []), *slugs]
+    return ""
+
+
 @register.inclusion_tag("components/guard_messages.html")
 def guard_messages():
     """{% guard_messages %}: what the browser's guard says, the same sentences as the server's."""

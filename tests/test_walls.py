@@ -52,6 +52,8 @@ def test_an_error_is_met_by_doing_the_thing(db, slug):
     for sentence in signed_texts()[slug]:
         assert any(line.endswith(sentence) for line in lines), sentence
     assert kept(seat) == before
+    is_seated = not way.is_mediator and "seat" in learner.session
+    assert seat.events.filter(kind="mistake", slug=slug).count() == is_seated
 
 
 def main_of(page):

@@ -54,7 +54,7 @@ def lesson(slug, **facts):
     """The lesson of that name, its facts filled in."""
     raw = LESSONS[slug]
     texts = {name: getattr(raw, name).format(**facts) for name in ("says", "why", "what")}
-    return replace(raw, **texts)
+    return replace(raw, slug=slug, **texts)
 
 
 def gap(typed, wanted, noun):

@@ -6,7 +6,7 @@ Each move keeps the rows of before as save points of its Action; taking it back 
 from django.db import transaction
 from django.db.models import F
 
-from sandbox.workshop import build, moves, saves
+from sandbox.workshop import build, moves, saves, watching
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -182,6 +182,7 @@ def _tell(seats):
 def _keep(workshop, seats, label, by, by_learner, **what):
     action = workshop.actions.create(label=label, by=by, by_learner=by_learner, **what)
     saves.take(seats, SavePoint.Kind.BEFORE, action=action)
+    watching.note_move(seats, action)
     return action
 
 

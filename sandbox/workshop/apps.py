@@ -10,3 +10,4 @@ class WorkshopConfig(AppConfig):
         from sandbox.world import progress
 
         progress.stepped.connect(watching.note, dispatch_uid="workshop.watching")
+        progress.finished.connect(watching.note_finished, dispatch_uid="workshop.finished")

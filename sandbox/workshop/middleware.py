@@ -3,6 +3,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
+from sandbox.workshop import watching
 from sandbox.workshop.models import Seat
 
 SEAT, OCCUPANT = "seat", "occupant"
@@ -26,7 +27,10 @@ class Seated:
         request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
         request.printed_until = request.seat.printed_until if request.seat else None
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.world and getattr(request, "mistakes", None):
+            watching.note_mistakes(request, request.mistakes)
+        return response
 
     def process_view(self, request, view, args, kwargs):
         app_name = request.resolver_match.app_name

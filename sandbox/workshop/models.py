@@ -24,6 +24,15 @@ FURTHEST_MOVE = timedelta(days=730)
 STUCK_AFTER = timedelta(minutes=8)
 """Without a step forward for that long, somebody probably needs a hand (DESIGN.md, seat states)."""
 
+SAME_ERRORS = 3
+"""That many times the same error on a page, and somebody needs a hand as well."""
+
+HEARD_EVERY = timedelta(minutes=1)
+"""How often an open page that asks for news is written down."""
+
+AWAY_AFTER = timedelta(minutes=3)
+"""Without a word from the page that was open, its browser is closed or lost the network."""
+
 
 def free_code():
     """A workshop's code that nobody has: four letters to read from the wall."""
@@ -159,6 +168,11 @@ class Seat(models.Model):
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
     progressed_at = models.DateTimeField("dernier pas en avant", null=True)
     is_finished = models.BooleanField("exercice fini", default=False)
+    mistakes = models.JSONField("erreurs sur cette page", default=dict)
+    mistakes_on = models.CharField("page de ces erreurs", max_length=200, blank=True)
+    help_asked_at = models.DateTimeField("aide demandée le", null=True)
+    help_answered_at = models.DateTimeField("aide annoncée le", null=True)
+    heard_at = models.DateTimeField("dernier signe de la page ouverte", null=True)
 
     objects = SeatQuerySet.as_manager()
 
@@ -233,12 +247,61 @@ class Seat(models.Model):
         self.taken_at = self.progressed_at = clock.real_now()
         self.save(update_fields=["occupant", "taken_at", "progressed_at"])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
+        self.note(SeatEvent.Kind.SAT)
         return self.occupant
 
     def free(self):
         """Empty the place of whoever this row says is there; its world stays as it is."""
         there = Seat.objects.filter(pk=self.pk, occupant=self.occupant)
-        there.update(occupant="", taken_at=None)
+        if there.update(occupant="", taken_at=None):
+            self.note(SeatEvent.Kind.LEFT)
+
+    def note(self, kind, *, slug="", text=""):
+        """Write down, and return, what has just happened here, at the step where the seat is."""
+        return self.events.create(
+            kind=kind, journey=self.journey, step=self.step, total=self.total, slug=slug, text=text
+        )
+
+
+class SeatEvent(models.Model):
+    """What happened at a seat, in the room's time: steps and requests, never what is typed.
+
+    It outlives the resets of the seat's world, and goes with the seat.
+    """
+
+    class Kind(models.TextChoices):
+        SAT = "sat", "quelqu’un s’est assis"
+        LEFT = "left", "la place est libre"
+        BEGUN = "begun", "parcours commencé"
+        STEP = "step", "étape atteinte"
+        FINISHED = "finished", "parcours fini"
+        DONE = "done", "exercice fini"
+        MISTAKE = "mistake", "erreur"
+        ASKED = "asked", "aide demandée"
+        GAVE_UP_ASKING = "gave-up-asking", "demande d’aide annulée"
+        ANSWERED = "answered", "« J’arrive »"
+        HELPED = "helped", "aide donnée"
+        MOVED = "moved", "place changée par l’animation"
+        MOVED_ITSELF = "moved-itself", "place changée par elle-même"
+
+    seat = models.ForeignKey(
+        Seat, verbose_name="place", on_delete=models.CASCADE, related_name="events"
+    )
+    kind = models.CharField("sorte", max_length=20, choices=Kind)
+    journey = models.CharField("parcours", max_length=40, blank=True)
+    step = models.PositiveSmallIntegerField("étape", default=0)
+    total = models.PositiveSmallIntegerField("étapes en tout", default=0)
+    slug = models.SlugField("erreur", max_length=50, blank=True)
+    text = models.CharField("ce qui a été fait", max_length=200, blank=True)
+    at = models.DateTimeField("le", default=clock.real_now)
+
+    class Meta:
+        verbose_name = "événement d’une place"
+        verbose_name_plural = "événements des places"
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.seat}"
 
 
 def seat_code(seed, number):

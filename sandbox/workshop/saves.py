@@ -89,7 +89,7 @@ def _restore_progress(save_points):
         seats_at[tuple(progress.items())].append(seat)
     for progress, seats in seats_at.items():
         there = Seat.objects.filter(pk__in=seats)
-        there.update(**dict(progress), progressed_at=clock.real_now())
+        there.update(**dict(progress), progressed_at=clock.real_now(), mistakes={})
 
 
 @cache

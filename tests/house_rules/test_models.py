@@ -14,6 +14,7 @@ REAL = {
     "world.World",
     "workshop.Workshop",
     "workshop.Seat",
+    "workshop.SeatEvent",
     "workshop.SavePoint",
     "workshop.Action",
     "workshop.LoginLink",
