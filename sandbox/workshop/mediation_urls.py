@@ -22,6 +22,7 @@ urlpatterns = [
     path("<str:code>/annulation/", board.undo, name="undo"),
     path("<str:code>/invitation/", access.invite, name="invite"),
     path("<str:code>/fiches/", handouts.sheets, name="sheets"),
+    path("<str:code>/fiches.pdf", handouts.sheets_file, name="sheets_file"),
     path("<str:code>/fiche-animateur/", handouts.summary, name="summary"),
     path("<str:code>/autres-postes/", handouts.network, name="network"),
     path("<str:code>/mur/", handouts.wall, name="wall"),

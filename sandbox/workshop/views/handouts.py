@@ -2,12 +2,17 @@
 
 from collections import defaultdict
 
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
+from sandbox import pdf
 from sandbox.forms import whole
 from sandbox.workshop import build
 from sandbox.workshop.addresses import for_others
+from sandbox.workshop.sheets import pages_of
 from sandbox.workshop.views.access import led
 from sandbox.world import clock
 from sandbox.world.papers import Papers
@@ -19,21 +24,39 @@ def sheets(request, workshop):
 
     The room's address is printed only with `aujourdhui`: tomorrow's network gives another one.
     """
+    with clock.at(clock.morning_of(workshop.held_on)):
+        return render(request, "print/sheets.html", sheets_context(request, workshop))
+
+
+@led
+def sheets_file(request, workshop):
+    """The same sheets, with the same choices, as one PDF to keep or to send to a printer."""
+    title, day = f"Fiches de l’atelier {workshop.code}", clock.morning_of(workshop.held_on)
+    context = sheets_context(request, workshop)
+    with clock.at(day):
+        page = render_to_string("print/sheets.html", context, request)
+    file = pdf.render_sheets(title, at=day, pages=pages_of(page), is_large=context["is_large"])
+    name = f"fiches-{workshop.code}.pdf"
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(file, content_type="application/pdf", headers=headers)
+
+
+def sheets_context(request, workshop):
+    """What the sheets are about, as the address says."""
     seats = workshop.places.select_related("world", "workshop")
     if "place" in request.GET:
         seats = workshop.seats.filter(number=whole(request.GET["place"])).select_related(
             "world", "workshop"
         )
-    context = {
+    return {
         "workshop": workshop,
         "sheets": [sheet(request, seat) for seat in seats],
         "is_large": "grands" in request.GET,
         "is_today": "aujourdhui" in request.GET,
         "alone": request.GET.get("place", ""),
         "room_url": for_others(request, reverse("workshop:door")),
+        "choices": request.GET.urlencode(),
     }
-    with clock.at(clock.morning_of(workshop.held_on)):
-        return render(request, "print/sheets.html", context)
 
 
 @led
