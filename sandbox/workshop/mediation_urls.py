@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import access, board, handouts, places, prepare, time
+from sandbox.workshop.views import access, after, board, handouts, places, prepare, time
 
 app_name = "mediation"
 
@@ -24,6 +24,9 @@ urlpatterns = [
     path("<str:code>/fiches/", handouts.sheets, name="sheets"),
     path("<str:code>/fiches.pdf", handouts.sheets_file, name="sheets_file"),
     path("<str:code>/fiche-animateur/", handouts.summary, name="summary"),
+    path("<str:code>/bilan/", after.review, name="review"),
+    path("<str:code>/bilan.csv", after.table, name="review_table"),
+    path("<str:code>/reussites/", after.sheets, name="achievements"),
     path("<str:code>/autres-postes/", handouts.network, name="network"),
     path("<str:code>/mur/", handouts.wall, name="wall"),
 ]

@@ -101,6 +101,7 @@ class Workshop(models.Model):
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
     erased_at = models.DateTimeField("effacé le", null=True)
+    totals = models.JSONField("totaux gardés", default=dict)
     seats_made = models.PositiveSmallIntegerField("places préparées", default=0)
     seats_taken = models.PositiveSmallIntegerField("places prises", default=0)
     seats_finished = models.PositiveSmallIntegerField("exercices finis", default=0)

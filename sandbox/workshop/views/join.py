@@ -109,7 +109,11 @@ def seat(request):
     """Where one has just sat down: who one plays, and the way to the site."""
     if request.seat is None:
         return to_the_door(request)
-    return render(request, "workshop/seat.html", {"undoable": actions.own(request.seat)})
+    context = {
+        "undoable": actions.own(request.seat),
+        "has_worked": request.seat.number and request.seat.events.exclude(journey="").exists(),
+    }
+    return render(request, "workshop/seat.html", context)
 
 
 @require_POST
