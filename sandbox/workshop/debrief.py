@@ -153,8 +153,11 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
+COLUMNS = ["Date", "Atelier", "Quoi", "Détail", "Nombre"]
+
+
 def table(workshop):
-    """The totals as lines of a spreadsheet, with the names of the columns first."""
+    """The totals of a workshop as lines of a spreadsheet, one number each (see COLUMNS)."""
     room = totals(workshop)
     lines = [
         ("Places préparées", "", room["made"]),
@@ -168,7 +171,6 @@ def table(workshop):
     lines += [("Places arrêtées à", stop, count) for stop, count in room["stops"]]
     lines += [("Erreurs rencontrées", says(slug), count) for slug, count in room["mistakes"]]
     day = workshop.held_on.strftime("%d/%m/%Y")
-    yield ["Date", "Atelier", "Quoi", "Détail", "Nombre"]
     for what, detail, count in lines:
         if count is not None:
             yield [day, harmless(workshop.title), what, harmless(detail), count]

@@ -9,6 +9,7 @@ urlpatterns = [
     path("entree/<str:token>/", access.enter, name="enter"),
     path("sortie/", access.leave, name="leave"),
     path("nouvel-atelier/", prepare.new, name="new"),
+    path("bilans.csv", after.tables, name="tables"),
     path("invitation/<str:token>/", access.join, name="join"),
     path("<str:code>/", board.board, name="board"),
     path("<str:code>/places/", board.tiles, name="tiles"),
@@ -28,5 +29,6 @@ urlpatterns = [
     path("<str:code>/bilan.csv", after.table, name="review_table"),
     path("<str:code>/reussites/", after.sheets, name="achievements"),
     path("<str:code>/autres-postes/", handouts.network, name="network"),
+    path("<str:code>/navigateur/", handouts.browser, name="browser"),
     path("<str:code>/mur/", handouts.wall, name="wall"),
 ]

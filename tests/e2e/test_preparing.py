@@ -143,7 +143,7 @@ def test_every_page_before_and_after_is_accessible(at_a_pc, free_choice, tried, 
     mediator = at_a_pc(None, kind=MediatorAtALaptop, width=width, height=height)
     mediator.given_they_are_let_in()
     inspector.learner = mediator
-    for rest in ["bilan/", "reussites/"]:
+    for rest in ["bilan/", "reussites/", "navigateur/"]:
         mediator.when_they_open(f"/animation/{free_choice.code}/{rest}")
         inspector.look(rest)
     mediator.when_they_open(f"/animation/{free_choice.code}/place/1/")

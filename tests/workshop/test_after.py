@@ -172,7 +172,7 @@ def test_an_erased_workshop_has_no_sheets_left(worked, mediator):
 
 def test_the_funder_s_table_is_about_nobody(worked, mediator):
     table = funder_s(mediator, worked)
-    assert table[0] == ["Date", "Atelier", "Quoi", "Détail", "Nombre"]
+    assert table[0] == debrief.COLUMNS
     assert {len(line) for line in table} == {5}
     day = worked.held_on.strftime("%d/%m/%Y")
     assert [day, worked.title, "Places prises", "", "2"] in table
@@ -207,6 +207,16 @@ def test_every_error_can_be_told_without_its_facts(slug):
 def test_an_error_that_is_no_more_is_told_by_its_name():
     assert debrief.says("gone") == "gone"
     assert debrief.to_talk_over([["gone", 2]]) == []
+
+
+def test_all_one_s_workshops_make_one_table(worked, mediator, stranger, client):
+    build.workshop(scenario="refus", seats=1, owner=stranger.user, title="À quelqu’un d’autre")
+    erase(build.workshop(scenario="refus", seats=1, owner=mediator.user, title="Hier"))
+    file = mediator.get("/animation/bilans.csv").content.decode("utf-8-sig")
+    table = list(csv.reader(io.StringIO(file), delimiter=";"))
+    assert table[0] == debrief.COLUMNS
+    assert [line[1] for line in table if line[2] == "Places préparées"] == [worked.title, "Hier"]
+    assert client.get("/animation/bilans.csv").status_code == 403
 
 
 # -- « J’ai réussi » ------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from django.utils.http import content_disposition_header
 from sandbox.forms import whole
 from sandbox.workshop import achievements, debrief
 from sandbox.workshop.middleware import to_the_door
-from sandbox.workshop.views.access import led, led_even_erased
+from sandbox.workshop.models import Workshop
+from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
 
 @led_even_erased
@@ -31,11 +32,23 @@ def review(request, workshop):
 
 @led_even_erased
 def table(request, workshop):
-    """The room's totals for a French spreadsheet: nothing about anyone."""
+    """One workshop's totals for a French spreadsheet: nothing about anyone."""
     name = f"bilan-{workshop.held_on.isoformat()}-{workshop.code}.csv"
+    return spreadsheet(name, debrief.table(workshop))
+
+
+@mediators_only
+def tables(request):
+    """The totals of all the workshops that one leads or led, one after the other."""
+    mine = Workshop.objects.led_by(request.user).order_by("held_on", "pk")
+    return spreadsheet("bilans.csv", (line for each in mine for line in debrief.table(each)))
+
+
+def spreadsheet(name, lines):
+    """A file that a French spreadsheet opens by itself: its own separator, and accents kept."""
     headers = {"Content-Disposition": content_disposition_header(True, name)}
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=headers)
-    csv.writer(response, delimiter=";").writerows(debrief.table(workshop))
+    csv.writer(response, delimiter=";").writerows([debrief.COLUMNS, *lines])
     return response
 
 

@@ -92,6 +92,12 @@ def network(request, workshop):
     return render(request, "workshop/network.html", context)
 
 
+@led
+def browser(request, workshop):
+    """« Ce que le navigateur peut afficher », and what to say."""
+    return render(request, "print/browser.html", {"workshop": workshop})
+
+
 def lessons_of(seats):
     """What the scenarios of these seats teach: [(title, lesson, the numbers of their places)]."""
     places = defaultdict(list)
