@@ -229,7 +229,7 @@ def test_a_sheet_says_what_was_done_and_what_comes_next(worked, mediator):
     for said in [done.did, *done.steps, *done.then, "www.monespacesante.fr", "3422"]:
         assert said in one
     assert done.did not in two
-    assert "J’ai aussi essayé" in two
+    assert "Mes premiers pas" in two
     assert done.steps[2] in two
     assert done.steps[3] not in two
 
