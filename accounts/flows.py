@@ -114,7 +114,8 @@ class Flow(View):
 
     def report(self, step):
         number = self.path.index(step) + 1
-        progress.report(self.request.world, self.label, number, len(self.path))
+        heading = self.steps[step].heading
+        progress.report(self.request.world, self.label, number, len(self.path), heading=heading)
 
     def following(self):
         rest = self.path[self.path.index(self.step) + 1 :]

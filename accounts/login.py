@@ -93,7 +93,7 @@ def login_code(request):
     if pending.opened_at:
         return redirect(settings.LOGIN_REDIRECT_URL)
     form = CodeForm(request.POST or None, person=pending.account.holder)
-    progress.report(request.world, JOURNEY, 2, 2)
+    progress.report(request.world, JOURNEY, 2, 2, heading=CodeForm.heading)
     if request.method == "POST" and form.is_valid():
         form.cleaned_data["code"].use()
         session.enter(pending)

@@ -213,7 +213,7 @@ def _go_on(request, slug, outcome):
 def _page(request, slug, form):
     slugs = list(QUESTIONS)
     number = slugs.index(slug)
-    progress.report(request.world, JOURNEY, number + 1, len(slugs))
+    progress.report(request.world, JOURNEY, number + 1, len(slugs), heading=form.heading)
     context = {
         "form": form,
         "number": number + 1,

@@ -7,7 +7,7 @@ from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
 from sandbox.lessons import LESSONS
@@ -15,6 +15,8 @@ from sandbox.lessons import LESSONS
 register = template.Library()
 
 SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)</symbol>', re.DOTALL)
+
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 SITE_NAME = "Espace santé"
 ROOM_NAME = "Coup d’essai"
@@ -123,7 +125,13 @@ def alert(content, *, variant="info", title=""):
     )
 
 
-@register.simple_block_tag
-def coach(content, *, title="Aide de l’atelier"):
-    """{% coach title="Dans le vrai service" %} … {% endcoach %}: said by the room."""
+@register.simple_block_tag(takes_context=True)
+def coach(context, content, *, title="Aide de l’atelier"):
+    """{% coach title="Dans le vrai service" %} … {% endcoach %}: said by the room.
+
+    Who watches will be able to read it too.
+    """
+    if request := context.get("request"):
+        paragraphs = [strip_tags(each).strip() for each in PARAGRAPH.findall(content)]
+        request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
     return render_to_string("components/coach.html", {"content": content, "title": title})

@@ -12,9 +12,9 @@ from statistics import median_low
 from sandbox.lessons import LESSONS
 from sandbox.workshop import build
 from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.workshop.told import says, step_of
 
 Kind = SeatEvent.Kind
-NOT_BEGUN = "Pas commencé"
 MOST_TALKED_OVER = 3
 
 
@@ -59,9 +59,7 @@ class Way:
         """Where it stopped, in words; None once the exercise is done."""
         if self.is_done:
             return None
-        if not self.seat.journey:
-            return NOT_BEGUN
-        return f"{self.seat.journey}, étape {self.seat.step} sur {self.seat.total}"
+        return step_of(self.seat)
 
     @property
     def minutes(self):
@@ -125,13 +123,6 @@ def counted(all_ways):
 
 def _counts(things):
     return [list(pair) for pair in Counter(things).most_common()]
-
-
-def says(slug):
-    """An error as the page said it, whoever it was about."""
-    if slug not in LESSONS:
-        return slug
-    return LESSONS[slug].says.format(name="cette personne", wait="un moment")
 
 
 def to_talk_over(mistakes):

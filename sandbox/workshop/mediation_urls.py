@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import access, after, board, handouts, places, prepare, time
+from sandbox.workshop.views import access, after, board, handouts, help, places, prepare, time
 
 app_name = "mediation"
 
@@ -14,10 +14,12 @@ urlpatterns = [
     path("<str:code>/", board.board, name="board"),
     path("<str:code>/places/", board.tiles, name="tiles"),
     path("<str:code>/place/<int:number>/", board.seat, name="seat"),
+    path("<str:code>/place/<int:number>/suivi/", board.watch, name="watch"),
     path("<str:code>/remise-au-debut/", board.reset, name="reset"),
     path("<str:code>/liberation/", board.free, name="free"),
     path("<str:code>/places/ajout/", places.add, name="add_seat"),
     path("<str:code>/place/<int:number>/retrait/", places.remove, name="remove_seat"),
+    path("<str:code>/aide/", help.answer, name="help"),
     path("<str:code>/panne/", board.outage, name="outage"),
     path("<str:code>/temps/", time.room, name="time"),
     path("<str:code>/annulation/", board.undo, name="undo"),

@@ -28,8 +28,7 @@ class Seated:
         request.world = request.seat.world if request.seat else None
         request.printed_until = request.seat.printed_until if request.seat else None
         response = self.get_response(request)
-        if request.world and getattr(request, "mistakes", None):
-            watching.note_mistakes(request, request.mistakes)
+        watching.note_page(request, response)
         return response
 
     def process_view(self, request, view, args, kwargs):

@@ -140,6 +140,24 @@ class Workshop(models.Model):
         return self.actions.undoable().first()
 
 
+STATES = ["help", "stuck", "coming", "going", "away", "done", "free"]
+"""Of a seat, in the order in which a mediator is needed (DESIGN.md, seat states)."""
+
+WHERE = ["journey", "step", "total", "heading"]
+"""Where a seat stands: its events keep it."""
+
+OF_WHO_SITS = ["help_asked_at", "help_answered_at", "heard_at", "mistakes"]
+"""What goes when somebody else sits down."""
+
+
+def minutes(duration):
+    return int(duration.total_seconds() // 60)
+
+
+def minutes_since(moment):
+    return minutes(clock.real_now() - moment)
+
+
 class SeatQuerySet(models.QuerySet):
     def taken(self):
         return self.exclude(occupant="")
@@ -167,6 +185,7 @@ class Seat(models.Model):
     journey = models.CharField("parcours", max_length=40, blank=True)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
+    heading = models.CharField("titre de l’étape", max_length=100, blank=True)
     progressed_at = models.DateTimeField("dernier pas en avant", null=True)
     is_finished = models.BooleanField("exercice fini", default=False)
     mistakes = models.JSONField("erreurs sur cette page", default=dict)
@@ -228,16 +247,102 @@ class Seat(models.Model):
     @property
     def minutes_still(self):
         """Whole minutes of the room since the last step forward."""
-        return int((clock.real_now() - self.progressed_at).total_seconds() // 60)
+        return minutes_since(self.progressed_at)
+
+    @property
+    def minutes_shown(self):
+        """Those of its tile: since help was asked, the page fell silent, or the last step."""
+        since = {
+            "help": self.help_asked_at,
+            "away": self.heard_at,
+            "stuck": self.progressed_at,
+            "going": self.progressed_at,
+        }.get(self.state)
+        return since and minutes_since(since)
+
+    @property
+    def minutes_away(self):
+        """Whole minutes since the open page was last heard."""
+        return minutes_since(self.heard_at)
+
+    @property
+    def errors(self):
+        """How many were met on the page where the learner is."""
+        return sum(self.mistakes.values())
+
+    @property
+    def repeats(self):
+        """Whether the same error came back so often that a hand is needed."""
+        return max(self.mistakes.values(), default=0) >= SAME_ERRORS
+
+    @property
+    def is_away(self):
+        """Whether its page was open, and is no longer: who has no JavaScript is never away."""
+        return self.heard_at is not None and clock.real_now() - self.heard_at >= AWAY_AFTER
 
     @property
     def state(self):
-        """One of `free`, `done`, `stuck`, `going`: what the tile shows by shape and word."""
+        """What the tile shows by shape and word, the most pressing first: one of STATES."""
         if not self.is_taken:
             return "free"
+        if self.help_asked_at:
+            return "coming" if self.help_answered_at else "help"
         if self.is_finished:
             return "done"
-        return "stuck" if self.minutes_still >= STUCK_AFTER.seconds // 60 else "going"
+        if self.is_away:
+            return "away"
+        return "stuck" if self.repeats or self.minutes_still >= minutes(STUCK_AFTER) else "going"
+
+    @property
+    def asking(self):
+        """What the learner's own button shows: nothing, `asked` or `coming`."""
+        if not self.help_asked_at:
+            return ""
+        return "coming" if self.help_answered_at else "asked"
+
+    @property
+    def need(self):
+        """The order of « Qui a besoin de moi »: the state, then who has been waiting longest."""
+        state = self.state
+        since = {"help": self.help_asked_at, "stuck": self.progressed_at}.get(state)
+        return STATES.index(state), since.timestamp() if since else 0, self.number
+
+    def ask_for_help(self):
+        """« J’ai besoin d’aide »; asking twice is asking once."""
+        if self._unless(help_asked_at=clock.real_now(), unless=Q(help_asked_at__isnull=False)):
+            self.note(SeatEvent.Kind.ASKED)
+
+    def stop_asking(self):
+        """The learner no longer needs anybody."""
+        if self._forget_help():
+            self.note(SeatEvent.Kind.GAVE_UP_ASKING)
+
+    def answer(self):
+        """« J’arrive »: its learner will read it."""
+        told = Q(help_asked_at=None) | Q(help_answered_at__isnull=False)
+        if self._unless(help_answered_at=clock.real_now(), unless=told):
+            self.note(SeatEvent.Kind.ANSWERED)
+
+    def settle(self):
+        """The help was given."""
+        if self._forget_help():
+            self.note(SeatEvent.Kind.HELPED)
+
+    def hear(self):
+        """Its open page has just asked for news: write it down, once in a while."""
+        now = clock.real_now()
+        if self.heard_at is None or now - self.heard_at >= HEARD_EVERY:
+            Seat.objects.filter(pk=self.pk, occupant=self.occupant).update(heard_at=now)
+
+    def _forget_help(self):
+        asked_for_none = Q(help_asked_at=None)
+        return self._unless(help_asked_at=None, help_answered_at=None, unless=asked_for_none)
+
+    def _unless(self, *, unless, **changes):
+        """Change this row unless somebody did before, and say whether it changed."""
+        changed = Seat.objects.filter(pk=self.pk).exclude(unless).update(**changes)
+        self.refresh_from_db(fields=changes)
+        return changed
 
     def seat_somebody(self):
         """Give the place to a browser, and return the word that it must keep.
@@ -246,7 +351,9 @@ class Seat(models.Model):
         """
         self.occupant = secret_key()
         self.taken_at = self.progressed_at = clock.real_now()
-        self.save(update_fields=["occupant", "taken_at", "progressed_at"])
+        self.help_asked_at = self.help_answered_at = self.heard_at = None
+        self.mistakes = {}
+        self.save(update_fields=["occupant", "taken_at", "progressed_at", *OF_WHO_SITS])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
         self.note(SeatEvent.Kind.SAT)
         return self.occupant
@@ -254,14 +361,18 @@ class Seat(models.Model):
     def free(self):
         """Empty the place of whoever this row says is there; its world stays as it is."""
         there = Seat.objects.filter(pk=self.pk, occupant=self.occupant)
-        if there.update(occupant="", taken_at=None):
+        gone = dict.fromkeys(OF_WHO_SITS) | {"mistakes": {}}
+        if there.update(occupant="", taken_at=None, **gone):
             self.note(SeatEvent.Kind.LEFT)
 
-    def note(self, kind, *, slug="", text=""):
+    def note(self, kind, **facts):
         """Write down, and return, what has just happened here, at the step where the seat is."""
-        return self.events.create(
-            kind=kind, journey=self.journey, step=self.step, total=self.total, slug=slug, text=text
-        )
+        return self.events.create(kind=kind, **self.where | facts)
+
+    @property
+    def where(self):
+        """Where the learner stands, as the events keep it."""
+        return {name: getattr(self, name) for name in WHERE}
 
 
 class SeatEvent(models.Model):
@@ -280,7 +391,7 @@ class SeatEvent(models.Model):
         MISTAKE = "mistake", "erreur"
         ASKED = "asked", "aide demandée"
         GAVE_UP_ASKING = "gave-up-asking", "demande d’aide annulée"
-        ANSWERED = "answered", "« J’arrive »"
+        ANSWERED = "answered", "aide annoncée"
         HELPED = "helped", "aide donnée"
         MOVED = "moved", "place changée par l’animation"
         MOVED_ITSELF = "moved-itself", "place changée par elle-même"
@@ -292,6 +403,7 @@ class SeatEvent(models.Model):
     journey = models.CharField("parcours", max_length=40, blank=True)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
+    heading = models.CharField("titre de l’étape", max_length=100, blank=True)
     slug = models.SlugField("erreur", max_length=50, blank=True)
     text = models.CharField("ce qui a été fait", max_length=200, blank=True)
     at = models.DateTimeField("le", default=clock.real_now)

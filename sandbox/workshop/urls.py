@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import after, join, network, time
+from sandbox.workshop.views import after, help, join, network, time
 
 app_name = "workshop"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("place/reussites/", after.mine, name="achievements"),
     path("place/annuler/", join.undo, name="undo"),
     path("place/attendre/", join.wait, name="wait"),
+    path("place/aide/", help.mine, name="help"),
     path("place/<str:token>/", join.enter, name="enter"),
     path("temps/", time.mine, name="time"),
     path("verification/", network.check, name="check"),

@@ -1,40 +1,84 @@
 """What the room remembers of where each learner stands: steps, errors and requests only."""
 
-from sandbox.workshop.models import Seat, SeatEvent
+from django.core.cache import cache
+
+from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.world import clock
 
 Kind = SeatEvent.Kind
 
+NEWS = "world:news"
+"""The view that an open page asks again and again what is new."""
 
-def note(sender, world, journey, step, total, finished, **kwargs):
+SITE = {"accounts", "profiles"}
+"""The simulated site: looking at one's papers does not leave the page of the exercise."""
+
+AN_EVENING = 6 * 60 * 60
+
+
+def note(sender, world, journey, step, total, heading, finished, **kwargs):
     """Write on the seat where its learner now is, if it has changed.
 
-    Who has finished stays finished until the place is put back to the start.
+    Who has finished stays finished until the place is put back to the start; who was told that
+    somebody comes, and goes on, was helped.
     """
     seat = _seat_of(world)
     if seat is None:
         return
+    has_moved = (seat.journey, seat.step) != (journey, step)
     begins, is_done = seat.journey != journey, finished and not seat.is_finished
-    if (seat.journey, seat.step) == (journey, step) and not is_done:
+    if not has_moved and not is_done:
         return
-    has_moved = begins or seat.step != step
-    seat.journey, seat.step, seat.total = journey, step, total
+    seat.journey, seat.step, seat.total, seat.heading = journey, step, total, heading
     seat.is_finished = seat.is_finished or finished
     seat.progressed_at = clock.real_now()
     seat.mistakes = {}
-    seat.save(
-        update_fields=["journey", "step", "total", "is_finished", "progressed_at", "mistakes"]
-    )
+    seat.save(update_fields=[*WHERE, "is_finished", "progressed_at", "mistakes"])
     if has_moved:
         seat.note(Kind.BEGUN if begins else Kind.STEP)
     if is_done:
         seat.note(Kind.DONE)
+    if is_done or seat.help_answered_at:
+        seat.settle()
 
 
 def note_finished(sender, world, journey, **kwargs):
     """Write that a journey came to its end."""
     if seat := _seat_of(world):
-        seat.events.create(kind=Kind.FINISHED, journey=journey, step=seat.step, total=seat.total)
+        seat.note(Kind.FINISHED, journey=journey)
+
+
+def note_page(request, response):
+    """Remember what the page just shown to a learner says: its errors, and the room's help on it.
+
+    A browser that only asks for news shows that it is still there.
+    """
+    seat, match = request.seat, request.resolver_match
+    if seat is None or request.world is None or match is None:
+        return
+    if match.view_name == NEWS or seat.heard_at:
+        seat.hear()
+    mistakes = getattr(request, "mistakes", [])
+    if mistakes:
+        note_mistakes(request, mistakes)
+    if match.app_name in SITE and _is_page(response):
+        cache.set(_help_key(seat), getattr(request, "coaching", []), AN_EVENING)
+        if seat.mistakes and not mistakes and seat.mistakes_on != request.path:
+            Seat.objects.filter(pk=seat.pk).update(mistakes={})
+
+
+def _is_page(response):
+    is_html = response.get("Content-Type", "").startswith("text/html")
+    return is_html and response.status_code == 200
+
+
+def help_of(seat):
+    """The room’s help on the page of this seat, kept in memory only: [(title, paragraphs)]."""
+    return cache.get(_help_key(seat), [])
+
+
+def _help_key(seat):
+    return f"help/{seat.pk}"
 
 
 def note_mistakes(request, slugs):
@@ -56,19 +100,17 @@ def note_mistakes(request, slugs):
 
 
 def note_move(seats, action):
-    """Write, for each of these seats, the action that has just moved it."""
+    """Write, for each of these seats, the action that has just moved it.
+
+    Who was told that somebody comes was helped, if the mediator did it.
+    """
     kind = Kind.MOVED_ITSELF if action.by_learner else Kind.MOVED
     SeatEvent.objects.bulk_create(
-        SeatEvent(
-            seat=seat,
-            kind=kind,
-            journey=seat.journey,
-            step=seat.step,
-            total=seat.total,
-            text=action.label,
-        )
-        for seat in seats
+        SeatEvent(seat=seat, kind=kind, text=action.label, **seat.where) for seat in seats
     )
+    if not action.by_learner:
+        answered = seats.filter(help_answered_at__isnull=False)
+        answered.update(help_asked_at=None, help_answered_at=None)
 
 
 def _seat_of(world):

@@ -3,18 +3,17 @@
 from django.dispatch import Signal
 
 stepped = Signal()
-"""Sent with `world=`, `journey=` (its name on screen), `step=` and `total=` (whole numbers), and
-`finished=` when nothing is left to do."""
+"""Sent with `world=`, `journey=` (its name on screen), `step=` and `total=` (whole numbers),
+`heading=` (the page's, where it has one of its own) and `finished=` when nothing is left to do."""
 
 finished = Signal()
 """Sent with `world=` and `journey=` when a journey came to its end; others may be left to do."""
 
 
-def report(world, journey, step, total, *, finished=False):
+def report(world, journey, step, total, *, heading="", finished=False):
     """Say that the learner of this world is now at that step of that journey."""
-    stepped.send(
-        sender=type(world), world=world, journey=journey, step=step, total=total, finished=finished
-    )
+    where = {"journey": journey, "step": step, "total": total, "heading": heading}
+    stepped.send(sender=type(world), world=world, finished=finished, **where)
 
 
 def finish(world, journey):

@@ -13,7 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from accounts import activation, login, new_code, phone, recovery, withdrawal
 from profiles import children, closure, questions
 from sandbox.lessons import LESSONS
-from sandbox.workshop import achievements, build, debrief, erasing
+from sandbox.workshop import achievements, build, debrief, erasing, told
 from sandbox.workshop.models import SeatEvent
 from sandbox.world import clock
 from tests.house_rules.test_plain_language import hard_to_read, too_long
@@ -78,13 +78,13 @@ def test_the_room_is_told_in_numbers(worked, mediator):
         "asked": 1,
         "exercises": [["mere-trois-enfants", 2]],
         "journeys": [["Activation", 1], ["Connexion", 1]],
-        "stops": [["Activation, étape 4 sur\u00a06", 1]],
+        "stops": [["Activation, 4 sur 6 · Conditions d’utilisation", 1]],
         "mistakes": [["code-wrong", 2]],
     }
     page = mediator.page(worked, "bilan/")
     assertContains(page, "<dd>2 sur 3</dd>")
     assertContains(page, "<dd>25 min</dd>")
-    assertContains(page, "Activation, étape 4 sur\u00a06")
+    assertContains(page, "Activation, 4 sur 6 · Conditions d’utilisation")
     assertContains(page, LESSONS["code-wrong"].says)
     assertContains(page, LESSONS["code-wrong"].what)
 
@@ -96,15 +96,15 @@ def test_each_place_is_told_in_a_line(worked, mediator):
     assert "Exercice fini" in first
     assert f"{LESSONS['code-wrong'].says} (2 fois)" in first
     assert "<td>Aucun</td>" in second
-    assert "Activation, étape 4 sur\u00a06" in second
+    assert "Activation, 4 sur 6 · Conditions d’utilisation" in second
     assert "la chouette" in second
     assert "le hérisson" not in lines
 
 
 def test_a_place_put_back_to_the_start_keeps_what_it_did(worked, mediator):
     mediator.act(worked, "remise-au-debut", seat="1", seen="0")
-    told = debrief.totals(worked)
-    assert (told["done"], told["journeys"]) == (1, [["Activation", 1], ["Connexion", 1]])
+    room = debrief.totals(worked)
+    assert (room["done"], room["journeys"]) == (1, [["Activation", 1], ["Connexion", 1]])
 
 
 def test_an_empty_room_has_nothing_to_tell(workshop, mediator):
@@ -136,7 +136,7 @@ def test_the_totals_stay_when_the_places_are_erased(worked, mediator):
     assert debrief.totals(worked) == before
     assert funder_s(mediator, worked) == table
     page = mediator.page(worked, "bilan/")
-    assertContains(page, "Activation, étape 4 sur\u00a06")
+    assertContains(page, "Activation, 4 sur 6 · Conditions d’utilisation")
     assertContains(page, "Les places sont effacées.")
     assertNotContains(page, "Place par place")
     assertContains(mediator.get("/animation/"), f"/animation/{worked.code}/bilan/")
@@ -177,7 +177,13 @@ def test_the_funder_s_table_is_about_nobody(worked, mediator):
     day = worked.held_on.strftime("%d/%m/%Y")
     assert [day, worked.title, "Places prises", "", "2"] in table
     assert [day, worked.title, "Parcours finis", "Activation", "1"] in table
-    assert [day, worked.title, "Places arrêtées à", "Activation, étape 4 sur\u00a06", "1"] in table
+    assert [
+        day,
+        worked.title,
+        "Places arrêtées à",
+        "Activation, 4 sur 6 · Conditions d’utilisation",
+        "1",
+    ] in table
     assert [day, worked.title, "Erreurs rencontrées", LESSONS["code-wrong"].says, "2"] in table
     details = " ".join(line[3] for line in table)
     for seat in worked.seats.all():
@@ -201,11 +207,11 @@ def test_a_title_with_a_semicolon_stays_one_cell(worked, mediator):
 
 @pytest.mark.parametrize("slug", LESSONS)
 def test_every_error_can_be_told_without_its_facts(slug):
-    assert "{" not in debrief.says(slug)
+    assert "{" not in told.says(slug)
 
 
 def test_an_error_that_is_no_more_is_told_by_its_name():
-    assert debrief.says("gone") == "gone"
+    assert told.says("gone") == "gone"
     assert debrief.to_talk_over([["gone", 2]]) == []
 
 

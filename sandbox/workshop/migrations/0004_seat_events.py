@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                             ("mistake", "erreur"),
                             ("asked", "aide demandée"),
                             ("gave-up-asking", "demande d’aide annulée"),
-                            ("answered", "« J’arrive »"),
+                            ("answered", "aide annoncée"),
                             ("helped", "aide donnée"),
                             ("moved", "place changée par l’animation"),
                             ("moved-itself", "place changée par elle-même"),

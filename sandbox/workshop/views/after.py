@@ -10,6 +10,7 @@ from sandbox.forms import whole
 from sandbox.workshop import achievements, debrief
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.told import says
 from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
 
@@ -17,7 +18,7 @@ from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 def review(request, workshop):
     """The page to talk over: the room's totals and, until they are erased, each place's way."""
     room = debrief.totals(workshop)
-    mistakes = [(debrief.says(slug), count) for slug, count in room["mistakes"]]
+    mistakes = [(says(slug), count) for slug, count in room["mistakes"]]
     context = {
         "workshop": workshop,
         "room": room,

@@ -1,6 +1,7 @@
 """The board: every place of the room at a glance, and what puts one back to the start."""
 
 import hashlib
+from collections import Counter
 
 from django.contrib import messages
 from django.db import transaction
@@ -9,9 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sandbox.forms import whole
-from sandbox.workshop import actions
+from sandbox.workshop import actions, watching
 from sandbox.workshop.timeline import DayForm, Timeline
+from sandbox.workshop.told import errors_here, recent, step_of
 from sandbox.workshop.views.access import led
+from sandbox.world import clock
+from sandbox.world.papers import Papers
+
+BY_PLACE, BY_NEED = "place", "besoin"
+ORDERS = {BY_PLACE: "Par place", BY_NEED: "Qui a besoin de moi"}
 
 OVERTAKEN = "Rien n’a été changé : une de ces places vient déjà de bouger, ou c’est déjà annulé."
 
@@ -19,16 +26,27 @@ OVERTAKEN = "Rien n’a été changé : une de ces places vient déjà de bouge
 @led
 def board(request, workshop):
     """The room, a tile a place, with its code and what can be done to all."""
-    return render(request, "workshop/board.html", context_of(workshop) | {"section": "board"})
+    order = remembered_order(request)
+    context = context_of(workshop, order) | seen(workshop)
+    return render(request, "workshop/board.html", context | {"section": "board"})
 
 
 @led
 def tiles(request, workshop):
-    """The tiles alone, for the open board: 204 when none has changed."""
-    context = context_of(workshop)
-    if request.GET.get("version") == context["version"]:
+    """What has changed, for the open board: 204 when nothing did, else the tiles that did.
+
+    All of them come again when their order is another, or when places were added or taken away.
+    """
+    order = request.GET.get("ordre")
+    context = context_of(workshop, order if order in ORDERS else BY_PLACE)
+    shown = request.GET.get("version", "").split(".")
+    marks = context["version"].split(".")
+    if shown == marks:
         return HttpResponse(status=204)
-    return render(request, "workshop/_tiles.html", context)
+    if shown[0] == marks[0] and len(shown) == len(marks):
+        pairs = zip(context["seats"], shown[1:], marks[1:], strict=True)
+        context["changed"] = [place for place, then, now in pairs if then != now]
+    return render(request, "workshop/_changes.html", context)
 
 
 @led
@@ -38,11 +56,41 @@ def seat(request, workshop, number):
     return panel(request, workshop, place, DayForm(seats=[place]))
 
 
+@led
+def watch(request, workshop, number):
+    """What happened at one place, for its open page: 204 when nothing did."""
+    place = get_object_or_404(workshop.seats, number=number)
+    context = {"workshop": workshop, "seat": place} | watched(place)
+    if request.GET.get("version") == context["version"]:
+        return HttpResponse(status=204)
+    return render(request, "workshop/_watch_news.html", context)
+
+
 def panel(request, workshop, place, form):
     """The page of one place; `form` is that of « À une date »."""
     undoable = workshop.actions.undoable().filter(save_points__seat=place).first()
-    context = {"seat": place, "undoable": undoable, "time": Timeline(place), "form": form}
-    return render(request, "workshop/seat_panel.html", context_of(workshop) | context)
+    context = {
+        "workshop": workshop,
+        "seat": place,
+        "undoable": undoable,
+        "time": Timeline(place),
+        "form": form,
+        "desk": Papers(place.world),
+    }
+    context |= watched(place) | seen(workshop)
+    with clock.at(place.world.now):
+        return render(request, "workshop/seat_panel.html", context)
+
+
+def watched(place):
+    """Where a place stands, in words, and what its learner can read for help."""
+    shown = {
+        "step": step_of(place),
+        "events": recent(place),
+        "errors": errors_here(place),
+        "coaching": watching.help_of(place),
+    }
+    return shown | {"version": mark((facts_of(place), place.asking, shown))}
 
 
 @led
@@ -106,32 +154,48 @@ def undo(request, workshop):
     return back(request, workshop)
 
 
-def context_of(workshop):
+def context_of(workshop, order):
+    """What the board shows: its places in this order, and how many are in each state."""
     seats = list(workshop.seats.all())
     places = [place for place in seats if place.number]
-    context = {
+    if order == BY_NEED:
+        places.sort(key=lambda place: place.need)
+    states = Counter(place.state for place in places)
+    return {
         "workshop": workshop,
         "own_seat": seats[0],
         "seats": places,
-        "taken": sum(place.is_taken for place in places),
-        "finished": sum(place.state == "done" for place in places),
-    } | seen(workshop)
-    return context | {"version": version(seats, context["last_action"])}
+        "order": order,
+        "orders": ORDERS,
+        "helps": states["help"] + states["coming"],
+        "stuck": states["stuck"],
+        "finished": states["done"],
+        "taken": len(places) - states["free"],
+        "version": version(places),
+    }
 
 
-def version(seats, last_action):
-    """Changes when a tile does: a poll that sends the same gets no page."""
-    shown = [
-        (
-            place.number,
-            place.state,
-            place.journey,
-            place.step,
-            place.is_taken and place.minutes_still,
-        )
-        for place in seats
-    ]
-    return hashlib.sha256(repr((shown, last_action and last_action.pk)).encode()).hexdigest()[:16]
+def version(places):
+    """The order of the tiles, then what each shows, in a few signs: a poll sends it back."""
+    order = [place.number for place in places]
+    return ".".join(mark(facts) for facts in [order, *map(facts_of, places)])
+
+
+def facts_of(place):
+    """All that can change on a tile."""
+    return place.state, place.minutes_shown, place.errors, place.where
+
+
+def mark(facts):
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:6]
+
+
+def remembered_order(request):
+    """The order that this browser chose, now or the last time."""
+    asked, kept = request.GET.get("ordre"), request.session.get("order", BY_PLACE)
+    if asked in ORDERS and asked != kept:
+        request.session["order"] = kept = asked
+    return kept
 
 
 def seen(workshop):

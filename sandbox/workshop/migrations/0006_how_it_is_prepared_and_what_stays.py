@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workshop", "0004_seat_events"),
+        ("workshop", "0005_heading_of_the_step"),
     ]
 
     operations = [

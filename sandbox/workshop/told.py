@@ -1,0 +1,91 @@
+"""What happened at a seat, in words, for the mediator."""
+
+import re
+from dataclasses import replace
+
+from sandbox.lessons import LESSONS
+from sandbox.workshop.models import SeatEvent
+from sandbox.world import clock
+
+MOST = 12
+"""How many of the last events the page of a seat shows."""
+
+FACT = re.compile(r"\{\w+\}")
+
+Kind = SeatEvent.Kind
+
+ICONS = {
+    Kind.MISTAKE: "circle-alert",
+    Kind.ASKED: "hand",
+    Kind.ANSWERED: "footprints",
+    Kind.FINISHED: "circle-check",
+    Kind.DONE: "circle-check",
+    Kind.MOVED: "rotate-ccw",
+    Kind.MOVED_ITSELF: "rotate-ccw",
+}
+"""The others are steps."""
+
+SAYS = {
+    Kind.SAT: "Quelqu’un s’assoit à la place.",
+    Kind.LEFT: "La place est libre.",
+    Kind.BEGUN: "Commence : {step}.",
+    Kind.STEP: "Avance : {step}.",
+    Kind.FINISHED: "Va au bout : {journey}.",
+    Kind.DONE: "L’exercice est fini.",
+    Kind.MISTAKE: "Erreur : « {says} ».",
+    Kind.ASKED: "Demande de l’aide.",
+    Kind.GAVE_UP_ASKING: "N’a plus besoin d’aide.",
+    Kind.ANSWERED: "Lit que quelqu’un arrive.",
+    Kind.HELPED: "L’aide est donnée.",
+    Kind.MOVED: "Animation : {text}",
+    Kind.MOVED_ITSELF: "De sa main : {text}",
+}
+
+
+def recent(seat):
+    """Its last events, the latest first: [(icon, sentence, moment)]."""
+    return [
+        (ICONS.get(each.kind, "play"), sentence(each), each.at.astimezone(clock.PARIS))
+        for each in seat.events.all()[:MOST]
+    ]
+
+
+def sentence(event):
+    """One event, in words."""
+    return SAYS[event.kind].format(
+        step=step_of(event),
+        journey=event.journey,
+        says=says(event.slug),
+        text=event.text,
+    )
+
+
+def step_of(where):
+    """« Activation, 2 sur 6 · Mon identité », of a seat or of an event."""
+    if not where.journey:
+        return "Pas commencé"
+    counted = f", {where.step} sur {where.total}" if where.total > 1 else ""
+    named = f" · {where.heading}" if where.heading else ""
+    return f"{where.journey}{counted}{named}"
+
+
+def says(slug):
+    """What the service says for this error, as long as the table has it."""
+    return without_facts(slug).says if slug in LESSONS else slug
+
+
+def errors_here(seat):
+    """The errors of the page where the seat is: [(how many times, Lesson without its facts)].
+
+    The facts are counts and names of that moment: nothing keeps them.
+    """
+    return [
+        (times, without_facts(slug)) for slug, times in seat.mistakes.items() if slug in LESSONS
+    ]
+
+
+def without_facts(slug):
+    """The lesson of that name, « … » for each fact; « Pourquoi ? » goes if it was nothing else."""
+    raw = LESSONS[slug]
+    texts = {name: FACT.sub("…", getattr(raw, name)) for name in ("says", "why", "what")}
+    return replace(raw, **texts | ({"why": ""} if texts["why"] == "…" else {}))

@@ -1,0 +1,242 @@
+"""The board as a tool: who needs somebody, in what order, at what price; and a place's own page."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
+
+from sandbox.workshop import build
+from sandbox.workshop.models import Seat
+from sandbox.world import clock
+from tests.letters.test_letters import as_read
+from tests.strict import Learner
+from tests.workshop.test_board import tile, version
+
+MOST_BYTES = 60_000
+TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE) "(\w+)"')
+WORLDS = ("world_", "accounts_", "profiles_")
+NOTHING_NEW = 4
+"""Queries of an unchanged poll: the session, the mediator, the workshop and its seats."""
+
+
+def ago(minutes):
+    return clock.real_now() - timedelta(minutes=minutes, seconds=1)
+
+
+@pytest.fixture
+def learner(workshop):
+    return Learner(workshop.places.first())
+
+
+def set_seat(number, **values):
+    Seat.objects.filter(number=number).update(occupant="somebody", **values)
+
+
+def order_of(page):
+    numbers = [each.split('"')[0] for each in page.content.decode().split('id="tile-')[1:]]
+    return [int(number) for number in numbers]
+
+
+STATES = [
+    ("Aide 4 min", {"help_asked_at": ago(4), "progressed_at": ago(9)}),
+    ("On arrive", {"help_asked_at": ago(4), "help_answered_at": ago(0), "progressed_at": ago(0)}),
+    ("Bloqué 9 min", {"progressed_at": ago(9)}),
+    ("Bloqué 2 min", {"progressed_at": ago(2), "mistakes": {"code-wrong": 3}}),
+    ("2 min", {"progressed_at": ago(2), "mistakes": {"code-wrong": 2, "code-length": 1}}),
+    ("À l’instant", {"progressed_at": ago(0)}),
+    ("Absent 7 min", {"progressed_at": ago(9), "heard_at": ago(7)}),
+    ("2 min", {"progressed_at": ago(2), "heard_at": ago(2)}),
+    ("Terminé", {"progressed_at": ago(9), "heard_at": ago(9), "is_finished": True}),
+]
+
+
+@pytest.mark.parametrize(("words", "values"), STATES, ids=[str(words) for words, _ in STATES])
+def test_a_tile_says_the_most_pressing_thing(workshop, mediator, words, values):
+    set_seat(1, **values)
+    assert tile(mediator.page(workshop), 1).split("\n")[-1].endswith(words)
+
+
+def test_a_tile_counts_the_errors_of_the_page(workshop, mediator, learner):
+    learner.get(learner.step("code"))
+    assert "erreur" not in tile(mediator.page(workshop), 1)
+    for _ in range(3):
+        learner.send(learner.step("code"), {"code": ""})
+    assert "3 erreurs" in tile(mediator.page(workshop), 1)
+    assert "Bloqué" in tile(mediator.page(workshop), 1)
+    learner.get(reverse("accounts:login"))
+    assert "erreur" not in tile(mediator.page(workshop), 1)
+
+
+def test_errors_stay_while_one_looks_at_one_s_papers_and_go_on_another_page(learner):
+    learner.get(reverse("profiles:home"), follow=True)
+    learner.send(reverse("accounts:login"), {"identifiant": "", "password": ""})
+    learner.get(reverse("world:papers"))
+    learner.seat.refresh_from_db()
+    assert learner.seat.errors == 2
+    learner.get(reverse("accounts:differences"))
+    learner.seat.refresh_from_db()
+    assert learner.seat.errors == 0
+
+
+def test_who_needs_somebody_comes_first_and_places_keep_their_spot_otherwise(mediator):
+    room = build.workshop(scenario="mere-trois-enfants", seats=7, owner=mediator.user)
+    set_seat(2, progressed_at=ago(1))
+    set_seat(3, progressed_at=ago(1), help_asked_at=ago(1))
+    set_seat(4, progressed_at=ago(9))
+    set_seat(5, progressed_at=ago(12), help_asked_at=ago(5))
+    set_seat(6, progressed_at=ago(12))
+    set_seat(7, progressed_at=ago(1), is_finished=True)
+    assert order_of(mediator.page(room)) == [1, 2, 3, 4, 5, 6, 7]
+    assert order_of(mediator.page(room, "?ordre=besoin")) == [5, 3, 6, 4, 2, 7, 1]
+
+
+def test_the_order_is_remembered(workshop, mediator):
+    set_seat(3, progressed_at=ago(1), help_asked_at=ago(1))
+    mediator.page(workshop, "?ordre=besoin")
+    assert order_of(mediator.page(workshop)) == [3, 1, 2]
+    assert order_of(mediator.page(workshop, "?ordre=autre")) == [3, 1, 2]
+    mediator.page(workshop, "?ordre=place")
+    assert order_of(mediator.page(workshop)) == [1, 2, 3]
+
+
+def test_only_the_tiles_that_changed_come_to_an_open_board(workshop, mediator):
+    shown = version(mediator.page(workshop))
+    set_seat(2, progressed_at=ago(0))
+    changes = mediator.page(workshop, f"places/?ordre=place&version={shown}")
+    assert order_of(changes) == [2]
+    assertContains(changes, "<b>1</b> place prise")
+    latest = version(changes)
+    unchanged = mediator.page(workshop, f"places/?ordre=place&version={latest}")
+    assert unchanged.status_code == 204
+
+
+def test_all_tiles_come_when_their_order_changed(workshop, mediator):
+    shown = version(mediator.page(workshop, "?ordre=besoin"))
+    set_seat(2, progressed_at=ago(0), help_asked_at=ago(0))
+    changes = mediator.page(workshop, f"places/?ordre=besoin&version={shown}")
+    assert order_of(changes) == [2, 1, 3]
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "?version=", "?ordre=x&version=a.b", "?version=" + "a" * 999]
+)
+def test_a_poll_made_by_hand_gets_the_whole_room(workshop, mediator, asked):
+    assert order_of(mediator.page(workshop, f"places/{asked}")) == [1, 2, 3]
+
+
+def test_a_request_for_help_is_told_once_to_who_hears_the_board(workshop, mediator):
+    set_seat(2, progressed_at=ago(0), help_asked_at=ago(0))
+    assertContains(mediator.page(workshop), 'data-asks="Place 2 demande de l’aide."')
+    set_seat(2, help_answered_at=ago(0))
+    assertNotContains(mediator.page(workshop), "data-asks=")
+
+
+def test_a_room_of_forty_is_light_and_costs_nothing_when_nothing_changes(mediator):
+    room = build.workshop(scenario="mere-trois-enfants", seats=40, owner=mediator.user)
+    for place in room.places:
+        set_seat(place.number, journey="Code provisoire d’un enfant", step=2, total=6)
+    Seat.objects.update(progressed_at=ago(9), mistakes={"code-wrong": 3})
+    page = mediator.page(room)
+    assert len(page.content) < MOST_BYTES
+    with CaptureQueriesContext(connection) as captured:
+        poll = mediator.page(room, f"places/?ordre=place&version={version(page)}")
+    assert poll.status_code == 204
+    assert len(captured) == NOTHING_NEW
+    tables = {name for query in captured for name in TABLE.findall(query["sql"])}
+    assert not {name for name in tables if name.startswith(WORLDS)}
+
+
+# -- the page of a place --------------------------------------------------------------------------
+
+
+def test_a_place_s_page_tells_what_happened_and_what_its_learner_reads(workshop, mediator, learner):
+    learner.get(learner.step("code"))
+    for _ in range(2):
+        learner.send(learner.step("code"), {"code": "SECRETS"})
+    learner.send(reverse("workshop:help"))
+    page = mediator.page(workshop, "place/1/")
+    said = as_read(page.content.decode())
+    assert "Activation, 1 sur 6 · Mon code provisoire" in said
+    assert "Le code doit contenir 12 caractères 2 fois" in said
+    assert "Recopiez le code de la lettre, ou du dernier message." in said
+    told = [line for line in said.split("\n") if line.startswith(("Quelqu", "Commence", "Erreur"))]
+    assert [line[:10] for line in told] == [
+        "Erreur\u00a0: «",
+        "Erreur\u00a0: «",
+        "Commence\u00a0:",
+        "Quelqu’un ",
+    ]
+    assert "Demande de l’aide." in said
+    assert "SECRETS" not in said
+    assertContains(page, str(learner.person))
+
+
+def test_the_help_that_a_place_reads_is_that_of_its_latest_page(workshop, mediator, learner):
+    learner.get(learner.step("code"))
+    learner.get(reverse("accounts:differences"))
+    assertContains(mediator.page(workshop, "place/1/"), "Rien de plus que la page elle-même.")
+
+
+def test_an_open_page_of_a_place_learns_what_happens_there(workshop, mediator, learner):
+    def poll(shown):
+        return mediator.page(workshop, f"place/1/suivi/?version={shown}")
+
+    shown = mediator.page(workshop, "place/1/").content.decode().split("?version=")[1][:6]
+    assert poll(shown).status_code == 204
+    learner.get(learner.step("code"))
+    news = poll(shown)
+    assertContains(news, "Commence\u00a0: Activation, 1 sur 6")
+    assert poll(news.content.decode().split("?version=")[1][:6]).status_code == 204
+
+
+def test_an_unchanged_page_of_a_place_touches_no_world(workshop, mediator):
+    shown = mediator.page(workshop, "place/1/").content.decode().split("?version=")[1][:6]
+    with CaptureQueriesContext(connection) as captured:
+        assert mediator.page(workshop, f"place/1/suivi/?version={shown}").status_code == 204
+    tables = {name for query in captured for name in TABLE.findall(query["sql"])}
+    assert not {name for name in tables if name.startswith(WORLDS)}
+
+
+def test_the_errors_of_a_place_are_told_without_their_facts(workshop, mediator):
+    set_seat(1, progressed_at=ago(0), mistakes={"nir-length": 1, "gone-from-the-table": 2})
+    said = as_read(mediator.page(workshop, "place/1/").content.decode())
+    assert "Comparez avec la carte" in said
+    assert "{" not in said
+
+
+# -- there, or not --------------------------------------------------------------------------------
+
+
+def test_an_open_page_is_heard_once_a_minute(learner):
+    news = reverse("world:news")
+    learner.get(reverse("accounts:site"))
+    learner.seat.refresh_from_db()
+    assert learner.seat.heard_at is None
+    learner.get(news)
+    learner.seat.refresh_from_db()
+    first = learner.seat.heard_at
+    learner.get(news)
+    learner.seat.refresh_from_db()
+    assert learner.seat.heard_at == first
+    set_heard = Seat.objects.filter(pk=learner.seat.pk)
+    set_heard.update(heard_at=ago(2))
+    learner.get(reverse("accounts:site"))
+    learner.seat.refresh_from_db()
+    assert learner.seat.minutes_away == 0
+
+
+def test_who_sits_down_starts_with_a_clean_slate(learner):
+    seat = learner.seat
+    Seat.objects.filter(pk=seat.pk).update(
+        help_asked_at=ago(1), help_answered_at=ago(1), heard_at=ago(9), mistakes={"nir-empty": 3}
+    )
+    learner.send(reverse("workshop:leave"))
+    seat.refresh_from_db()
+    assert (seat.state, seat.errors, seat.asking) == ("free", 0, "")
+    Learner(seat)
+    seat.refresh_from_db()
+    assert (seat.state, seat.is_away) == ("going", False)
