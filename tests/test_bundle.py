@@ -120,6 +120,12 @@ def test_somebody_s_own_folder_is_left_alone(stick):
     assert (stick / "programme" / "manage.py").exists()
 
 
+def test_a_stick_that_cannot_be_written_is_a_sentence(stick, tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match="Vérifiez qu’il reste 200 Mo"):
+        call_command("make_bundle", str(tmp_path / "file"))
+
+
 def test_without_internet_an_older_bundle_stays(stick, monkeypatch):
     monkeypatch.undo()
     monkeypatch.setattr(bundle, "download", lambda *args: [sys.executable, "-c", "exit(1)"])

@@ -6,6 +6,7 @@ A way goes with its seat, the evening of the workshop. The totals of the room st
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from statistics import median_low
 
@@ -16,6 +17,8 @@ from sandbox.workshop.told import says, step_of
 
 Kind = SeatEvent.Kind
 MOST_TALKED_OVER = 3
+GESTURES = {Kind.BEGUN, Kind.STEP, Kind.FINISHED, Kind.DONE, Kind.MISTAKE, Kind.ASKED}
+"""What whoever sits there does; the rest is done to the place."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,6 @@ class Way:
     @property
     def is_done(self):
         return self.seat.is_finished or any(event.kind == Kind.DONE for event in self.events)
-
-    @property
-    def exercise(self):
-        return build.scenarios()[self.seat.scenario]["title"]
 
     @cached_property
     def finished(self):
@@ -63,10 +62,17 @@ class Way:
 
     @property
     def minutes(self):
-        """Whole minutes of the room, from the first event to the last."""
-        if not self.events:
-            return 0
-        return int((self.events[-1].at - self.events[0].at).total_seconds() // 60)
+        """Whole minutes spent here: each time somebody sat, until their last gesture."""
+        spent = timedelta()
+        since = last = None
+        for event in self.events:
+            if event.kind == Kind.SAT:
+                spent += last - since if since else timedelta()
+                since = last = event.at
+            elif since and event.kind in GESTURES:
+                last = event.at
+        spent += last - since if since else timedelta()
+        return spent // timedelta(minutes=1)
 
     @cached_property
     def mistakes(self):

@@ -1,6 +1,7 @@
 """Before and after: a mixed room on paper, another exercise, a place more or less, the review."""
 
 import re
+import time
 from io import BytesIO
 
 import pytest
@@ -15,6 +16,7 @@ from tests.e2e.mediator import MediatorAtALaptop, Walker
 from tests.e2e.test_axe import Inspector
 from tests.strict import Learner
 
+SECONDS_OF_THE_MACHINE = 20
 JEANNE = "Jeanne, une carte sans photo"
 
 
@@ -111,6 +113,18 @@ def test_from_the_form_to_the_review(mediator, at_a_pc):
     mediator.press(mediator.link("Les fiches «\u00a0J’ai réussi\u00a0»"))
     expect(mediator.page.get_by_text("J’ai activé un espace santé.")).to_be_visible()
     mediator.then_it_prints_on(2)
+
+
+@pytest.mark.full
+def test_the_machine_takes_few_of_the_two_minutes(mediator):
+    """From the link to twelve places and their sheets in one file; the rest is for people."""
+    started = time.monotonic()
+    workshop = mediator.when_they_prepare("Vite", places="12")
+    mediator.press(mediator.link("Imprimer les fiches"))
+    with mediator.page.expect_download() as file:
+        mediator.press(mediator.link("Télécharger le PDF"))
+    assert len(PdfReader(file.value.path()).pages) == 2 * workshop.places.count()
+    assert time.monotonic() - started < SECONDS_OF_THE_MACHINE
 
 
 @pytest.mark.full

@@ -107,6 +107,23 @@ def test_a_place_put_back_to_the_start_keeps_what_it_did(worked, mediator):
     assert (room["done"], room["journeys"]) == (1, [["Activation", 1], ["Connexion", 1]])
 
 
+def test_the_time_of_a_place_is_that_of_who_sat_there(workshop):
+    """Twice: 20 minutes, then 5; what the mediator did an hour later is not theirs."""
+    seat, start = workshop.places.first(), clock.real_now()
+    Kind = SeatEvent.Kind
+    for minute, kind in [
+        (0, Kind.SAT),
+        (20, Kind.STEP),
+        (25, Kind.LEFT),
+        (30, Kind.MOVED),
+        (40, Kind.SAT),
+        (45, Kind.MISTAKE),
+        (105, Kind.MOVED),
+    ]:
+        seat.events.create(kind=kind, at=start + timedelta(minutes=minute))
+    assert debrief.way_of(seat).minutes == 25
+
+
 def test_an_empty_room_has_nothing_to_tell(workshop, mediator):
     assertContains(mediator.page(workshop, "bilan/"), "Personne ne s’est assis.")
     assertContains(mediator.page(workshop, "reussites/"), "Personne ne s’est encore assis.")

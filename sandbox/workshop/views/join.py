@@ -163,7 +163,8 @@ def another(request):
     """« Un autre exercice »: those that may be chosen alone, one button each."""
     if request.seat is None:
         return to_the_door(request)
-    offered = {slug: build.scenarios()[slug] for slug in request.seat.offered}
+    known = build.scenarios()
+    offered = {slug: known[slug] for slug in request.seat.offered if slug in known}
     if not request.seat.workshop.offered:
         raise Http404
     if request.method == "POST" and request.POST.get("exercice") in offered:

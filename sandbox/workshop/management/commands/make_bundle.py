@@ -25,8 +25,11 @@ class Command(BaseCommand):
                 "Je n’arrive pas à télécharger les paquets. Reliez cet ordinateur à internet, "
                 "puis relancez la même commande."
             ) from None
-        except OSError as error:
-            raise CommandError(f"Je ne peux pas écrire dans {folder} : {error.strerror}.") from None
+        except OSError:
+            raise CommandError(
+                f"Je ne peux pas écrire dans {folder}. Vérifiez qu’il reste 200 Mo, et que la clé "
+                "n’est pas protégée."
+            ) from None
         return (
             f"C’est prêt dans {folder}. Sur l’autre ordinateur : double-cliquez sur « Démarrer »."
         )
