@@ -1,5 +1,5 @@
-// The open board: says who has just asked for help, and that the room no longer answers. The tiles
-// come and go by htmx; only what is said about them is here.
+// The open board: says who has just asked for help, and that the room no longer answers; on the
+// learner's band, that help could not be asked. What is shown comes and goes by htmx.
 (function () {
   "use strict";
 
@@ -53,6 +53,15 @@
     if (isSaid("data-lost")) show("data-back");
   }
 
+  // A press that could not leave: the button says what to do instead, and may be pressed again.
+  function onUnsent(event) {
+    const form = event.detail.elt;
+    if (!form || !form.matches("[data-unsent]")) return;
+    form.querySelector("button span").textContent = form.dataset.unsent;
+    find("#aide-dit").textContent = form.dataset.unsent;
+  }
+
+  document.addEventListener("htmx:sendError", onUnsent);
   document.addEventListener("htmx:sendError", onSilence);
   document.addEventListener("htmx:timeout", onSilence);
   document.addEventListener("htmx:responseError", onRefusal);

@@ -45,6 +45,10 @@ class MediatorAtALaptop(Somebody):
     def tile(self, number):
         return self.page.get_by_role("link", name=re.compile(f"^Place {number}\\b"))
 
+    @property
+    def first_tile(self):
+        return self.page.get_by_role("list", name="Places").get_by_role("link").first
+
     def when_they_press_the_tile(self, number):
         self.press(self.tile(number))
 
