@@ -52,7 +52,12 @@ LESSONS = {
     "scenario-empty": Lesson(
         "Choisissez un scénario",
         "Aucun scénario n’est coché.",
-        "Cochez une personne. Chaque place jouera cette personne.",
+        "Cochez une personne, ou plusieurs. Chaque place jouera l’une d’elles.",
+    ),
+    "scenario-too-many": Lesson(
+        "Il y a plus de scénarios que de places",
+        "Vous avez coché {chosen} scénarios, pour {seats} place{s}.",
+        "Décochez des scénarios, ou écrivez plus de places.",
     ),
     # -- anywhere
     "choice-unknown": Lesson(

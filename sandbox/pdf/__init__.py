@@ -49,8 +49,25 @@ def render(title, *, at, lead=(), sections=()):
         "lead": list(lead),
         "sections": [asdict(section) for section in sections],
     }
+    return _compile("document.typ", content, at)
+
+
+def render_sheets(title, *, at, pages, is_large=False):
+    """The same document look for printed sheets, as bytes: their pages, element by element.
+
+    Args:
+        title: its name, in one line.
+        at: the day it bears (aware datetime).
+        pages: a list for each page of texts and elements, as `sandbox.workshop.sheets` reads them.
+        is_large: whether letters are as large as the page holds.
+    """
+    content = {"title": title, "pages": pages, "size": 15 if is_large else 12}
+    return _compile("sheets.typ", content, at)
+
+
+def _compile(template, content, at):
     file, warnings = typst.compile_with_warnings(
-        HERE / "document.typ",
+        HERE / template,
         format="pdf",
         font_paths=FONTS,
         sys_inputs={"content": json.dumps(_writable(content))},
@@ -68,4 +85,6 @@ def _writable(content):
         return UNWRITABLE.sub("?", content)
     if isinstance(content, dict):
         return {name: _writable(each) for name, each in content.items()}
-    return [_writable(each) for each in content]
+    if isinstance(content, list | tuple):
+        return [_writable(each) for each in content]
+    return content

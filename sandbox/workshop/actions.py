@@ -118,6 +118,27 @@ def ways_back(seats):
 
 
 @transaction.atomic
+def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **seen_before):
+    """Give seats another exercise, from its start, and return the Action.
+
+    Args:
+        seats: a queryset of the workshop's seats.
+        scenario: a slug of `build.scenarios()`.
+        seen_before: as for `move_time`.
+
+    Raises:
+        Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
+    """
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    title = build.scenarios()[scenario]["title"]
+    label = _label(seats, "passée", f"à « {title} »")
+    action = _keep(workshop, seats, label, by, by_learner)
+    seats.update(scenario=scenario)
+    build.reset(seats, notice=Notice.CHOSEN if by_learner else Notice.CHANGED)
+    return action
+
+
+@transaction.atomic
 def undo(action, *, by=None, by_learner=False):
     """Put the seats of an action back as they were before it, and return the Action of that.
 

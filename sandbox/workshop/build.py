@@ -15,7 +15,14 @@ from accounts import letters
 from accounts.factories import AccountFactory, CredentialFactory
 from profiles.factories import PreferencesFactory
 from sandbox.workshop import inside, saves
-from sandbox.workshop.models import SavePoint, Seat, Workshop, free_code, seat_code
+from sandbox.workshop.models import (
+    MOST_SEATS,
+    SavePoint,
+    Seat,
+    Workshop,
+    free_code,
+    seat_code,
+)
 from sandbox.world import clock, identities
 from sandbox.world.factories import (
     CarteVitaleFactory,
@@ -58,6 +65,8 @@ def workshop(*, scenario, seats, title="", **fields):
         scenario: a slug of `scenarios()`.
         seats: how many places, beside the mediator's own (place 0).
         title: what the mediator calls it; the scenario's own title otherwise.
+        fields: those of Workshop; with `other_scenarios`, place 1 has `scenario`, place 2 the
+            first of the others, and so on in turn.
     """
     made = Workshop.objects.create(
         scenario=scenario,
@@ -87,12 +96,36 @@ def copy(past, **answers):
     return workshop(seed=past.seed, code=code, **answers)
 
 
+class Full(Exception):
+    """The room has as many places as it can hold."""
+
+
+@transaction.atomic
+def add_seat(workshop):
+    """Make one more place, ready to sit down: the first number that is missing.
+
+    A place that was taken away comes back with the same sheet.
+
+    Raises:
+        Full: there are forty already.
+    """
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    numbers = set(workshop.places.values_list("number", flat=True))
+    free = [number for number in range(1, MOST_SEATS + 1) if number not in numbers]
+    if not free:
+        raise Full
+    seat = _seat(workshop, free[0])
+    saves.take([seat], _ORIGIN)
+    return seat
+
+
 @transaction.atomic
 def reset(seats, *, notice=Notice.RESET):
     """Put these seats (a queryset) back to their origin; `notice` tells their learners why."""
     origins = SavePoint.objects.filter(seat__in=seats, kind=_ORIGIN)
-    for outdated in origins.exclude(schema=saves.schema()):
-        _rebuild_origin(outdated.seat)
+    for origin in origins.defer("rows").select_related("seat__workshop", "seat__world"):
+        if not _is_good(origin):
+            _rebuild_origin(origin.seat)
     saves.restore(origins, notice=notice)
 
 
@@ -102,15 +135,24 @@ _ORIGIN = SavePoint.Kind.ORIGIN
 def _seat(workshop, number):
     world = WorldFactory(workshop_ref=workshop.pk, now=clock.morning_of(workshop.held_on))
     code = seat_code(workshop.seed, number)
+    scenario = workshop.dealt_to(number)
     seat = Seat.objects.create(
-        workshop=workshop, number=number, code=code, scenario=workshop.scenario, world=world
+        workshop=workshop, number=number, code=code, scenario=scenario, world=world
     )
     _people(seat)
     return seat
 
 
+def _is_good(origin):
+    """Whether it was taken under these tables, for what its seat now plays."""
+    plays = origin.progress.get("scenario", origin.seat.scenario)
+    return (origin.schema, plays) == (saves.schema(), origin.seat.scenario)
+
+
 def _rebuild_origin(seat):
-    """Make a seat's origin again after a migration: same seed, so the same sheet."""
+    """Make a seat's origin again, after a migration or for another scenario: same seed and code."""
+    seat.journey, seat.step, seat.total, seat.heading = "", 0, 0, ""
+    seat.is_finished = False
     seat.save_points.filter(kind=_ORIGIN).delete()
     for model in reversed(saves.simulated_models()):
         model.objects.filter(world=seat.world).delete()

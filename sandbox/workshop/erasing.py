@@ -5,6 +5,7 @@ import logging
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, transaction
 
+from sandbox.workshop import debrief
 from sandbox.workshop.models import Seat, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -20,10 +21,10 @@ def due():
 @transaction.atomic
 def erase(workshop):
     """Take away a workshop's seats, worlds, save points and actions; keep totals about nobody."""
-    seats = list(workshop.places)
-    workshop.seats_made = len(seats)
-    workshop.seats_taken = sum(seat.journey != "" for seat in seats)
-    workshop.seats_finished = sum(seat.is_finished for seat in seats)
+    totals = debrief.totals(workshop)
+    workshop.totals = totals
+    workshop.seats_made, workshop.seats_taken = totals["made"], totals["taken"]
+    workshop.seats_finished = totals["done"]
     workshop.erased_at = clock.real_now()
     workshop.save()
     worlds = list(workshop.seats.values_list("world_id", flat=True))
@@ -31,6 +32,14 @@ def erase(workshop):
     Seat.objects.filter(workshop=workshop).delete()
     World.objects.filter(pk__in=worlds).delete()
     Session.objects.filter(expire_date__lt=clock.real_now()).delete()
+
+
+@transaction.atomic
+def erase_seat(seat):
+    """Take one place away, its world and its save points; an action about it alone goes too."""
+    seat.delete()
+    seat.world.delete()
+    seat.workshop.actions.filter(save_points=None).delete()
 
 
 def erase_what_is_due():

@@ -26,6 +26,7 @@ class Seated:
     def __call__(self, request):
         request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
+        request.printed_until = request.seat.printed_until if request.seat else None
         response = self.get_response(request)
         watching.note_page(request, response)
         return response

@@ -15,6 +15,7 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 CODE_LENGTH = 4
 LONGEST_TITLE = 100
+MOST_SEATS = 40
 UNDO_LIFE = timedelta(hours=1)
 LINK_LIFE = timedelta(hours=12)
 FURTHEST_MOVE = timedelta(days=730)
@@ -92,11 +93,15 @@ class Workshop(models.Model):
     facilitators = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name="co-animateurs", related_name="helped_workshops"
     )
+    other_scenarios = models.JSONField("autres scénarios, à tour de rôle", default=list)
+    offered = models.JSONField("exercices que l’on peut choisir seul", default=list)
+    is_on_paper = models.BooleanField("papiers imprimés seulement", default=False)
     may_restart = models.BooleanField("recommencer seul est permis", default=True)
     may_move_time = models.BooleanField("avancer le temps seul est permis", default=False)
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
     erased_at = models.DateTimeField("effacé le", null=True)
+    totals = models.JSONField("totaux gardés", default=dict)
     seats_made = models.PositiveSmallIntegerField("places préparées", default=0)
     seats_taken = models.PositiveSmallIntegerField("places prises", default=0)
     seats_finished = models.PositiveSmallIntegerField("exercices finis", default=0)
@@ -114,6 +119,15 @@ class Workshop(models.Model):
     def places(self):
         """The learners' seats: all but the mediator's own."""
         return self.seats.exclude(number=0)
+
+    @property
+    def scenarios(self):
+        """Those that are dealt in turn to the learners' places; the mediator's has the first."""
+        return [self.scenario, *self.other_scenarios]
+
+    def dealt_to(self, number):
+        """The scenario of a place when the workshop is made: what its printed sheet is about."""
+        return self.scenarios[(number - 1) % len(self.scenarios)] if number else self.scenario
 
     @property
     def last_day(self):
@@ -201,9 +215,34 @@ class Seat(models.Model):
         return bool(self.occupant)
 
     @property
+    def has_served(self):
+        """Whether somebody sits here, or did and went some way."""
+        return self.is_taken or self.journey != ""
+
+    @property
     def may_move_time(self):
         """Whether who sits here may move the simulated date: always at the mediator's own place."""
         return not self.number or self.workshop.may_move_time
+
+    @property
+    def printed_until(self):
+        """The moment until which this place's papers are on paper alone; None: all on its screen.
+
+        Only the sheet that was dealt is printed: another exercise has its papers on the screen.
+        """
+        is_printed = self.number and self.workshop.is_on_paper
+        if not is_printed or self.scenario != self.workshop.dealt_to(self.number):
+            return None
+        return clock.morning_of(self.workshop.held_on)
+
+    @property
+    def offered(self):
+        """The other scenarios that who sits here may choose alone, one's first one included."""
+        if not self.workshop.offered:
+            return []
+        first = self.workshop.dealt_to(self.number)
+        offered = dict.fromkeys([first, *self.workshop.offered])
+        return [scenario for scenario in offered if scenario != self.scenario]
 
     @property
     def minutes_still(self):

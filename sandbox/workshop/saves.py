@@ -20,8 +20,8 @@ from sandbox.workshop.models import SavePoint, Seat
 from sandbox.world import clock
 from sandbox.world.models import InWorld, World
 
-PROGRESS = ["journey", "step", "total", "heading", "is_finished"]
-"""What the board shows of a seat, kept and put back with its rows."""
+PROGRESS = ["scenario", "journey", "step", "total", "heading", "is_finished"]
+"""What the board shows of a seat, and what it plays: kept and put back with its rows."""
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import help, join, network, time
+from sandbox.workshop.views import after, help, join, network, time
 
 app_name = "workshop"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("place/", join.seat, name="seat"),
     path("place/quitter/", join.leave, name="leave"),
     path("place/recommencer/", join.restart, name="restart"),
+    path("place/autre-exercice/", join.another, name="another"),
+    path("place/reussites/", after.mine, name="achievements"),
     path("place/annuler/", join.undo, name="undo"),
     path("place/attendre/", join.wait, name="wait"),
     path("place/aide/", help.mine, name="help"),

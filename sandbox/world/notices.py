@@ -16,6 +16,11 @@ class Notice(TextChoices):
     )
     RESTORED = "restored", "Votre exercice est revenu comme avant."
     RESTARTED = "restarted", "Votre place a été remise au début. Vous pouvez recommencer."
+    CHANGED = (
+        "changed",
+        "Vous avez un autre exercice. La personne qui anime l’atelier l’a demandé.",
+    )
+    CHOSEN = "chosen", "Voici votre nouvel exercice."
     TIME = "time", "La date a changé : nous sommes le {today}."
     TIME_BACK = "time-back", "Votre exercice est revenu comme avant : nous sommes le {today}."
 

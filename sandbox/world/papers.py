@@ -11,12 +11,14 @@ class Papers:
 
     Args:
         page: the address of the page they lie beside, where « Attendre le facteur » comes back.
+        printed_until: the moment until which the papers were printed instead; None: none were.
     """
 
-    def __init__(self, world, *, page=""):
+    def __init__(self, world, *, page="", printed_until=None):
         self.world = world
         self.person = world.player
         self.page = page
+        self.printed_until = printed_until
 
     @cached_property
     def mails(self):
@@ -31,10 +33,27 @@ class Papers:
         """The letters that the postman still has."""
         return [mail for mail in self.mails if not mail.is_delivered]
 
+    @property
+    def are_printed(self):
+        """Whether the card, the sheet and the first letters are on the table, not on the screen."""
+        return self.printed_until is not None
+
     @cached_property
     def letters(self):
-        """The letters received, the latest first."""
-        return self.by(Mail.Channel.LETTER)
+        """The letters received, the latest first, but for those that were printed."""
+        letters = self.by(Mail.Channel.LETTER)
+        if not self.are_printed:
+            return letters
+        return [letter for letter in letters if letter.deliver_at > self.printed_until]
+
+    @property
+    def on_top(self):
+        """The paper that one sees first."""
+        if self.letters or self.coming:
+            return "letter"
+        if not self.are_printed:
+            return "card"
+        return "phone" if self.person.phone else "mail" if self.person.email else "letter"
 
     @cached_property
     def messages(self):
@@ -89,3 +108,8 @@ class Papers:
 
     def by(self, channel):
         return [mail for mail in self.delivered if mail.channel == channel]
+
+
+def papers_of(request, *, page):
+    """The papers of who makes this request."""
+    return Papers(request.world, page=page, printed_until=request.printed_until)

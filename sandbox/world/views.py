@@ -10,7 +10,7 @@ from sandbox.forms import whole
 from sandbox.world import clock, samples
 from sandbox.world.models import Mail
 from sandbox.world.notices import Notice
-from sandbox.world.papers import Papers
+from sandbox.world.papers import papers_of
 
 
 def papers(request):
@@ -52,7 +52,7 @@ def sample(request, slug):
 
 def news(request):
     """What changed since the page was shown: 204 when nothing did."""
-    desk = Papers(request.world, page=request.htmx.current_url_abs_path or "")
+    desk = papers_of(request, page=request.htmx.current_url_abs_path or "")
     shown = request.GET.get("version", "")
     if shown == desk.version:
         return HttpResponse(status=204)

@@ -32,7 +32,8 @@ class MediatorAtALaptop(Somebody):
     def when_they_prepare(self, title, *, person="Inaya, mère de trois enfants", places="3"):
         self.press(self.link("Nouvel atelier"))
         self.write(self.field("Titre"), title)
-        self.choose(self.page.get_by_role("radio", name=person))
+        scenarios = self.page.get_by_role("group", name="Scénario")
+        self.choose(scenarios.get_by_role("checkbox", name=person))
         self.write(self.field("Nombre de places"), places)
         self.press(self.button("Préparer l’atelier"))
         expect(self.page.get_by_text("est prêt")).to_be_visible()

@@ -189,7 +189,7 @@ def test_every_page_of_the_room_is_accessible(at_a_pc, tried, width, height):
     inspector.look("new, refused")
     mediator.when_they_open("/animation/")
     workshop = mediator.when_they_prepare("Inspection")
-    for rest in ["", "place/1/", "fiches/", "fiche-animateur/", "mur/", "autres-postes/"]:
+    for rest in ["", "place/1/", "fiches/", "fiche-animateur/", "mur/", "autres-postes/", "bilan/"]:
         mediator.when_they_open(f"/animation/{workshop.code}/{rest}")
         inspector.look(rest or "board")
     mediator.when_they_open(f"/animation/{workshop.code}/")

@@ -60,6 +60,19 @@ def test_templates_lead_to_no_other_host(path):
     assert not re.search(r"https?://|(?:tel|mailto|sms):", read(path))
 
 
+PRINTED = re.compile(
+    r'<a [^>]*"(?:mediation:(?:sheets|sheets_file|summary|review|review_table|tables|browser|'
+    r'achievements)|workshop:achievements)"[^>]*>'
+)
+
+
+@pytest.mark.parametrize("path", **named([path for path in TEMPLATES if "print" not in path.parts]))
+def test_a_link_to_what_is_printed_loads_its_page_whole(path):
+    """A page for paper has another head: swapped in place, it would print without its script."""
+    for link in PRINTED.findall(read(path)):
+        assert 'hx-boost="false"' in link
+
+
 @pytest.mark.parametrize("path", **named(TEMPLATES))
 def test_every_form_that_writes_carries_its_tokens(path):
     for form in re.findall(r"<form.*?</form>", read(path), re.DOTALL):

@@ -55,6 +55,7 @@ WAYS = {
     "workshop-date-wrong": workshop(held_on_annee="2001"),
     "seats-wrong": workshop(seats="41"),
     "scenario-empty": workshop(scenario=None),
+    "scenario-too-many": workshop(scenario=["refus", "sans-photo"], seats="1"),
     "choice-unknown": Way(
         url=reverse("profiles:question", args=["allergie"]),
         answers={"has": "peut-être"},

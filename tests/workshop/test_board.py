@@ -17,7 +17,16 @@ from tests.letters.test_letters import as_read
 from tests.strict import Learner
 from tests.workshop.test_reset import rows
 
-PAGES = ["", "places/", "place/1/", "fiches/", "fiche-animateur/", "mur/", "autres-postes/"]
+PAGES = [
+    "",
+    "places/",
+    "place/1/",
+    "fiches/",
+    "fiche-animateur/",
+    "mur/",
+    "autres-postes/",
+    "navigateur/",
+]
 ACTS = ["remise-au-debut", "liberation", "annulation", "invitation"]
 
 

@@ -16,6 +16,7 @@ from sandbox.forms import Form
 from sandbox.lessons import LESSONS, Mistake
 from sandbox.world import clock, fictitious, identities
 from sandbox.world.fields import (
+    CardsField,
     ChecksField,
     ChoiceField,
     CommentField,
@@ -222,6 +223,7 @@ class Choices(Form):
     short = ShortChoiceField(label="", empty="card-empty", choices=[("avec", "A", "")])
     listed = SelectField(label="", choices=[("avec", "A")])
     several = ChecksField(label="", choices=[("avec", "A")])
+    cards = CardsField(label="", empty="scenario-empty", choices=[("avec", "A", "")])
 
 
 @settings(max_examples=200, deadline=None)
@@ -238,6 +240,7 @@ def test_a_box_is_ticked_or_not_and_a_secret_never_comes_back(text):
         "short": [] if text == "avec" else ["card-empty"],
         "listed": [] if text in {"", "avec"} else ["choice-unknown"],
         "several": [] if text == "avec" else ["choice-unknown"],
+        "cards": [] if text == "avec" else ["scenario-empty"],
     }
     assert form["secret"].shown == ""
 

@@ -25,13 +25,21 @@ def login_path(user):
 
 def led(view):
     """A page of one workshop, for who leads it; for anybody else it does not exist."""
+    return _led(view, Workshop.objects.open)
 
+
+def led_even_erased(view):
+    """The same, for what stays of a workshop once its day is over."""
+    return _led(view, Workshop.objects.all)
+
+
+def _led(view, workshops):
     @wraps(view)
     def guarded(request, code, *args, **kwargs):
         if not request.user.is_authenticated:
             return render(request, "workshop/no_access.html", status=403)
-        workshops = Workshop.objects.open().led_by(request.user)
-        return view(request, get_object_or_404(workshops, code=code), *args, **kwargs)
+        mine = workshops().led_by(request.user)
+        return view(request, get_object_or_404(mine, code=code), *args, **kwargs)
 
     return guarded
 

@@ -1,11 +1,18 @@
 """What is printed or hung on the wall, from the same data as the screens."""
 
-from django.shortcuts import render
-from django.urls import reverse
+from collections import defaultdict
 
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+
+from sandbox import pdf
 from sandbox.forms import whole
 from sandbox.workshop import build
 from sandbox.workshop.addresses import for_others
+from sandbox.workshop.sheets import pages_of
 from sandbox.workshop.views.access import led
 from sandbox.world import clock
 from sandbox.world.papers import Papers
@@ -17,31 +24,48 @@ def sheets(request, workshop):
 
     The room's address is printed only with `aujourdhui`: tomorrow's network gives another one.
     """
+    with clock.at(clock.morning_of(workshop.held_on)):
+        return render(request, "print/sheets.html", sheets_context(request, workshop))
+
+
+@led
+def sheets_file(request, workshop):
+    """The same sheets, with the same choices, as one PDF to keep or to send to a printer."""
+    title, day = f"Fiches de l’atelier {workshop.code}", clock.morning_of(workshop.held_on)
+    context = sheets_context(request, workshop)
+    with clock.at(day):
+        page = render_to_string("print/sheets.html", context, request)
+    file = pdf.render_sheets(title, at=day, pages=pages_of(page), is_large=context["is_large"])
+    name = f"fiches-{workshop.code}.pdf"
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(file, content_type="application/pdf", headers=headers)
+
+
+def sheets_context(request, workshop):
+    """What the sheets are about, as the address says."""
     seats = workshop.places.select_related("world", "workshop")
     if "place" in request.GET:
         seats = workshop.seats.filter(number=whole(request.GET["place"])).select_related(
             "world", "workshop"
         )
-    context = {
+    return {
         "workshop": workshop,
         "sheets": [sheet(request, seat) for seat in seats],
         "is_large": "grands" in request.GET,
         "is_today": "aujourdhui" in request.GET,
         "alone": request.GET.get("place", ""),
-        "starts_activated": "account" in build.scenarios()[workshop.scenario],
         "room_url": for_others(request, reverse("workshop:door")),
+        "choices": request.GET.urlencode(),
     }
-    with clock.at(clock.morning_of(workshop.held_on)):
-        return render(request, "print/sheets.html", context)
 
 
 @led
 def summary(request, workshop):
-    """For the mediator: what the scenario teaches, then every place and its person on one table."""
+    """For the mediator: what is taught, then every place and its person on one table."""
     seats = workshop.places.select_related("world", "workshop")
     context = {
         "workshop": workshop,
-        "lesson": build.scenarios()[workshop.scenario]["lesson"],
+        "lessons": lessons_of(seats),
         "rows": [{"seat": seat, "desk": Papers(seat.world)} for seat in seats],
     }
     with clock.at(clock.morning_of(workshop.held_on)):
@@ -68,10 +92,28 @@ def network(request, workshop):
     return render(request, "workshop/network.html", context)
 
 
+@led
+def browser(request, workshop):
+    """« Ce que le navigateur peut afficher », and what to say."""
+    return render(request, "print/browser.html", {"workshop": workshop})
+
+
+def lessons_of(seats):
+    """What the scenarios of these seats teach: [(title, lesson, the numbers of their places)]."""
+    places = defaultdict(list)
+    for seat in seats:
+        places[seat.scenario].append(seat.number)
+    known = build.scenarios()
+    return [
+        (known[slug]["title"], known[slug]["lesson"], numbers) for slug, numbers in places.items()
+    ]
+
+
 def sheet(request, seat):
     enter = reverse("workshop:enter", args=[seat.token])
     return {
         "seat": seat,
         "desk": Papers(seat.world),
+        "starts_activated": "account" in build.scenarios()[seat.scenario],
         "enter_url": for_others(request, enter),
     }

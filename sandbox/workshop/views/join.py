@@ -10,12 +10,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.workshop import actions, throttling
+from sandbox.workshop import actions, build, throttling
 from sandbox.workshop.middleware import hold, sit, stand, to_the_door
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.world import clock
 from sandbox.world.fields import TextField
 from sandbox.world.notices import Notice
+
+MOVED = "Votre place a bougé depuis. Rien n’a été changé."
 
 
 class CodeForm(Form):
@@ -107,7 +109,11 @@ def seat(request):
     """Where one has just sat down: who one plays, and the way to the site."""
     if request.seat is None:
         return to_the_door(request)
-    return render(request, "workshop/seat.html", {"undoable": actions.own(request.seat)})
+    context = {
+        "undoable": actions.own(request.seat),
+        "has_worked": request.seat.number and request.seat.events.exclude(journey="").exists(),
+    }
+    return render(request, "workshop/seat.html", context)
 
 
 @require_POST
@@ -153,6 +159,31 @@ def restart(request):
     return redirect("workshop:seat")
 
 
+def another(request):
+    """« Un autre exercice »: those that may be chosen alone, one button each."""
+    if request.seat is None:
+        return to_the_door(request)
+    known = build.scenarios()
+    offered = {slug: known[slug] for slug in request.seat.offered if slug in known}
+    if not request.seat.workshop.offered:
+        raise Http404
+    if request.method == "POST" and request.POST.get("exercice") in offered:
+        mine = request.seat.workshop.seats.filter(pk=request.seat.pk)
+        try:
+            actions.change_scenario(
+                request.seat.workshop,
+                mine,
+                request.POST["exercice"],
+                by_learner=True,
+                generation=whole(request.POST.get("generation")),
+            )
+            messages.success(request, Notice.CHOSEN.label)
+        except actions.Overtaken:
+            messages.info(request, MOVED)
+        return redirect("workshop:seat")
+    return render(request, "workshop/another.html", {"offered": offered})
+
+
 @require_POST
 def undo(request):
     """Take back one's own restart, for an hour."""
@@ -163,5 +194,5 @@ def undo(request):
             actions.undo(action, by_learner=True)
             messages.success(request, Notice.RESTORED.label)
         except actions.Overtaken:
-            messages.info(request, "Votre place a bougé depuis. Rien n’a été changé.")
+            messages.info(request, MOVED)
     return redirect("workshop:seat")

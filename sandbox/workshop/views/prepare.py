@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
+from sandbox.ui import plural
 from sandbox.workshop import build
-from sandbox.workshop.models import LONGEST_TITLE, Workshop, tidy
+from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Workshop, tidy
 from sandbox.workshop.views.access import mediators_only
 from sandbox.world import clock
-from sandbox.world.fields import ChoiceField, DateField, OptionField, TextField
+from sandbox.world.fields import CardsField, ChecksField, DateField, OptionField, TextField
 
-MOST_SEATS = 40
 FURTHEST = timedelta(days=730)
 
 
@@ -29,16 +29,24 @@ class NewWorkshopForm(Form):
         empty="workshop-date-empty",
         may_be_future=True,
     )
-    scenario = ChoiceField(
+    scenario = CardsField(
         label="Scénario",
-        help_text="La personne que chacun joue.",
+        help_text="La personne que chacun joue. Plusieurs cochées : une place après l’autre.",
         empty="scenario-empty",
-        choices=[],
     )
     seats = TextField(
         label="Nombre de places",
         help_text="Une par participant, de 1 à 40. Votre place à vous est en plus.",
         empty="seats-wrong",
+    )
+    is_on_paper = OptionField(
+        label="Les papiers sont imprimés seulement",
+        help_text="La lettre, la carte et la fiche ne sont pas à l’écran. Les messages y sont.",
+    )
+    offered = ChecksField(
+        label="Exercices que chacun peut choisir seul",
+        help_text="Un bouton « Un autre exercice » est alors sur leur écran.",
+        choices=[],
     )
     may_restart = OptionField(
         label="Les participants peuvent recommencer seuls",
@@ -55,12 +63,11 @@ class NewWorkshopForm(Form):
 
     def __init__(self, data=None, *, may_keep_sheets=False, **kwargs):
         super().__init__(data, **kwargs)
-        scenario = self.fields["scenario"]
-        scenario.cards = [
+        self.fields["scenario"].offer(
             (slug, contents["title"], " ".join(contents["lesson"].split()))
             for slug, contents in build.scenarios().items()
-        ]
-        scenario.choices = [(slug, title) for slug, title, _ in scenario.cards]
+        )
+        self.fields["offered"].choices = self.fields["scenario"].choices
         if not may_keep_sheets:
             del self.fields["same_sheets"]
 
@@ -81,6 +88,16 @@ class NewWorkshopForm(Form):
         if not 1 <= whole(typed) <= MOST_SEATS:
             raise Mistake("seats-wrong")
         return int(typed)
+
+    def clean(self):
+        answers = super().clean()
+        mixed, seats = answers.get("scenario", []), answers.get("seats")
+        if seats and len(mixed) > seats:
+            self.add_error(
+                "scenario",
+                Mistake("scenario-too-many", chosen=len(mixed), seats=seats, s=plural(seats)),
+            )
+        return answers
 
 
 @mediators_only
@@ -113,6 +130,7 @@ def new(request):
 
 def make(answers, *, owner, copied):
     """Make the workshop; with the same sheets, it takes over the copied one's seed and code."""
+    answers["scenario"], *answers["other_scenarios"] = answers["scenario"]
     if not answers.pop("same_sheets", False):
         return build.workshop(owner=owner, **answers)
     return build.copy(copied, owner=owner, **answers)
@@ -125,7 +143,9 @@ def proposed(copied):
     return {
         "title": copied.title,
         "held_on": clock.real_today(),
-        "scenario": copied.scenario,
+        "scenario": copied.scenarios,
+        "offered": copied.offered,
+        "is_on_paper": copied.is_on_paper,
         "seats": str(copied.seats_made or copied.places.count()),
         "may_restart": copied.may_restart,
         "may_move_time": copied.may_move_time,

@@ -7,6 +7,7 @@ none names an `autocomplete` token: the browser would offer the learner's own da
 """
 
 from sandbox.world.fields.choices import (
+    CardsField,
     ChecksField,
     ChoiceField,
     ConsentField,
@@ -35,6 +36,7 @@ from sandbox.world.fields.text import (
 )
 
 __all__ = [
+    "CardsField",
     "ChecksField",
     "ChoiceField",
     "CommentField",

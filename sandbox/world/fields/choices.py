@@ -90,6 +90,26 @@ class ChecksField(Drawn, forms.MultipleChoiceField):
             raise Mistake(self.empty or "choice-unknown")
 
 
+class CardsField(ChecksField):
+    """Cards to choose from, one box each.
+
+    Args:
+        choices: (value, title, text under the title) for each card.
+        empty: the slug of the lesson when none is ticked.
+    """
+
+    drawn_by = "components/cards.html"
+
+    def __init__(self, *, choices=(), **kwargs):
+        super().__init__(choices=[], **kwargs)
+        self.offer(choices)
+
+    def offer(self, cards):
+        """Give the cards to choose from."""
+        self.cards = list(cards)
+        self.choices = [(value, title) for value, title, *_ in self.cards]
+
+
 class ConsentField(Drawn, forms.BooleanField):
     """One box that must be ticked."""
 

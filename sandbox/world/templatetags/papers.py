@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from sandbox.world import clock
-from sandbox.world.papers import Papers
+from sandbox.world.papers import papers_of
 
 register = template.Library()
 
@@ -21,7 +21,7 @@ def desk(context):
     return {
         "request": request,
         "csrf_token": context["csrf_token"],
-        "desk": Papers(request.world, page=request.path),
+        "desk": papers_of(request, page=request.path),
     }
 
 
@@ -29,7 +29,7 @@ def desk(context):
 def my_papers(context):
     """{% my_papers as desk %}: the papers themselves, for the page that shows them all."""
     request = context["request"]
-    return Papers(request.world, page=request.path)
+    return papers_of(request, page=request.path)
 
 
 @register.filter

@@ -5,30 +5,37 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from sandbox.workshop import build
-from sandbox.workshop.models import LONGEST_TITLE, tidy
+from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, tidy
 from sandbox.workshop.views.access import login_path, machine_mediator
-
-MOST_SEATS = 40
 
 
 class Command(BaseCommand):
     help = "Crée un atelier et ses places."
 
     def add_arguments(self, parser):
-        parser.add_argument("--scenario", required=True, help="le nom court du scénario")
+        parser.add_argument(
+            "--scenario",
+            required=True,
+            action="append",
+            help="le nom court du scénario ; plusieurs sont donnés à tour de rôle",
+        )
         parser.add_argument("--seats", type=int, required=True, help="le nombre de places")
         parser.add_argument("--title", default="", help="le titre de l’atelier")
         parser.add_argument("--json", action="store_true", help="décrire l’atelier en JSON")
 
     def handle(self, *, scenario, seats, title, **options):
-        if scenario not in build.scenarios():
-            known = ", ".join(build.scenarios())
-            raise CommandError(f"Le scénario « {scenario} » n’existe pas. Il y a : {known}.")
+        for each in scenario:
+            if each not in build.scenarios():
+                known = ", ".join(build.scenarios())
+                raise CommandError(f"Le scénario « {each} » n’existe pas. Il y a : {known}.")
         if not 1 <= seats <= MOST_SEATS:
             raise CommandError(f"Un atelier a de 1 à {MOST_SEATS} places, pas {seats}.")
         call_command("migrate", verbosity=0, interactive=False)
         title, owner = tidy(title)[:LONGEST_TITLE], machine_mediator()
-        workshop = build.workshop(scenario=scenario, seats=seats, title=title, owner=owner)
+        first, *others = scenario
+        workshop = build.workshop(
+            scenario=first, other_scenarios=others, seats=seats, title=title, owner=owner
+        )
         if options["json"]:
             return json.dumps(description(workshop), indent=2)
         return f"L’atelier {workshop.code} est prêt : {seats} place{'s' if seats > 1 else ''}."
@@ -51,6 +58,7 @@ def seat_description(seat):
     return {
         "number": seat.number,
         "animal": str(seat.animal),
+        "scenario": seat.scenario,
         "enter_path": reverse("workshop:enter", args=[seat.token]),
         "site_path": reverse("accounts:site"),
         "papers_path": reverse("world:papers"),

@@ -25,6 +25,8 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104
 THREADS = 4
 CONNECTIONS = 1000
 SECONDS_BETWEEN_ERASINGS = 600
+SCREENS = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"]
+"""What says, elsewhere than on Windows and macOS, that a browser can open."""
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +38,9 @@ class Command(BaseCommand):
         parser.add_argument("--host", default=EVERYWHERE, help="l’adresse à écouter")
         parser.add_argument("--port", type=int, default=8000, help="le port à écouter")
         parser.add_argument("--no-demo", action="store_true", help="sans atelier de démonstration")
+        parser.add_argument("--browser", action="store_true", help="ouvrir aussi le navigateur")
 
-    def handle(self, *, host, port, no_demo, **options):
+    def handle(self, *, host, port, no_demo, browser, **options):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         erasing.erase_what_is_due()
@@ -52,13 +55,13 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, signal.default_int_handler)
         with contextlib.suppress(KeyboardInterrupt):
             self.welcome()
-            self.open_browser()
+            self.open_browser(is_asked=browser)
             for task in [self.erase_each_night, self.answer_the_enter_key]:
                 threading.Thread(target=task, args=[closing], daemon=True).start()
             server.run()
         closing.set()
         server.close()
-        self.stdout.write("La salle est fermée. Rien n’est perdu : relancez la même commande.")
+        self.stdout.write("La salle est fermée. Rien n’est perdu : rouvrez-la de la même façon.")
 
     def listen(self, host, port):
         sockets = {}
@@ -104,10 +107,10 @@ class Command(BaseCommand):
         self.stdout.write("Pour un autre lien : touche Entrée.\n")
         self.stdout.flush()
 
-    def open_browser(self):
+    def open_browser(self, *, is_asked):
         """Open the mediator's page, where there is a screen to show it and a person to see it."""
-        has_screen = sys.platform in {"win32", "darwin"} or os.environ.get("DISPLAY")
-        if has_screen and sys.stdin and sys.stdin.isatty():
+        has_screen = sys.platform in {"win32", "darwin"} or any(map(os.environ.get, SCREENS))
+        if has_screen and (is_asked or (sys.stdin and sys.stdin.isatty())):
             webbrowser.open(f"{self.addresses[0]}{login_path(self.mediator)}")
 
     def erase_each_night(self, closing):

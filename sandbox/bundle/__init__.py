@@ -1,0 +1,121 @@
+"""What a USB stick needs for a room without the internet and without a command.
+
+`write` fills a folder: the launchers, which somebody double-clicks; a page to read; `programme/`,
+with the code that runs and the packages it stands on, for each computer that may read the stick.
+"""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from sandbox import bootstrap
+
+HERE = Path(__file__).parent
+ROOT = Path(bootstrap.ROOT)
+CODE = [
+    "manage.py",
+    "requirements.txt",
+    "LICENSE",
+    "README.md",
+    "sandbox",
+    "accounts",
+    "profiles",
+    "templates",
+    "static",
+]
+LAUNCHERS = {
+    "Démarrer.bat": ("demarrer.bat", "\r\n"),
+    "demarrer.sh": ("demarrer.sh", "\n"),
+    "LISEZ-MOI.txt": ("lisez-moi.txt", "\r\n"),
+}
+"""What lies beside `programme/`: {its name there: (its name here, its ends of line)}."""
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
+SYSTEMS = {
+    "Windows": ["win_amd64"],
+    "Linux": ["manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64"],
+}
+"""The computers of a room: 64 bits, less than ten years old."""
+
+
+class NotOurs(Exception):
+    """The folder holds a `programme` that is something else: it is left alone."""
+
+
+class Unreachable(Exception):
+    """The packages could not be fetched."""
+
+
+def write(folder, *, say=lambda sentence: None):
+    """Fill a folder, an empty one or the top of a stick; an older bundle there is replaced.
+
+    Raises:
+        NotOurs: nothing was written.
+        Unreachable: the packages are missing; an older bundle stays as it was.
+    """
+    program, draft = folder / "programme", folder / "programme.new"
+    if program.exists() and not (program / "version").exists():
+        raise NotOurs
+    shutil.rmtree(draft, ignore_errors=True)
+    copy_code(draft)
+    fetch_wheels(draft / "wheels", say=say)
+    (draft / "version").write_text(version_of(draft), encoding="ascii")
+    shutil.rmtree(program, ignore_errors=True)
+    draft.rename(program)
+    for name, (source, ends) in LAUNCHERS.items():
+        text = (HERE / source).read_text(encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8", newline=ends)
+    (folder / "demarrer.sh").chmod(0o755)
+
+
+def copy_code(program):
+    """What runs, and nothing that was made here."""
+    program.mkdir(parents=True)
+    for name in CODE:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(
+                source, program / name, ignore=shutil.ignore_patterns("__pycache__", ".*")
+            )
+        else:
+            shutil.copyfile(source, program / name)
+
+
+def fetch_wheels(wheels, *, say):
+    """The pinned packages for every Python of every system, from where pip finds them here."""
+    for system, platforms in SYSTEMS.items():
+        for python in PYTHONS:
+            say(f"Python {python} pour {system}.")
+            if subprocess.run(download(wheels, python, platforms), capture_output=True).returncode:
+                raise Unreachable
+
+
+def download(wheels, python, platforms):
+    """The command that fetches the packages of one Python of one system."""
+    tag = f"cp{python.replace('.', '')}"
+    command = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check"]
+    command += ["--no-input", "--no-deps", "--only-binary=:all:", "--dest", str(wheels)]
+    command += ["--implementation=cp", f"--python-version={python}"]
+    command += [f"--abi={abi}" for abi in (tag, "abi3", "none")]
+    command += [f"--platform={platform}" for platform in platforms]
+    if Path(bootstrap.WHEELS).is_dir():
+        command += ["--no-index", "--find-links", bootstrap.WHEELS]
+    return command + pinned()
+
+
+def pinned():
+    """The packages of requirements.txt, those of the other systems included."""
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    return [line.partition(";")[0].strip() for line in lines if line[:1] not in ("", "#")]
+
+
+def version_of(program):
+    """A word that changes with any file of the program."""
+    digest = hashlib.sha256()
+    for path in sorted(program.rglob("*")):
+        digest.update(path.relative_to(program).as_posix().encode())
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,182 @@
+"""What a workshop leaves to talk over: the way of each place, then totals about nobody.
+
+A way goes with its seat, the evening of the workshop. The totals of the room stay, as kept by
+`erasing.erase`, so that a past workshop still has its « Bilan ».
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from statistics import median_low
+
+from sandbox.lessons import LESSONS
+from sandbox.workshop import build
+from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.workshop.told import says, step_of
+
+Kind = SeatEvent.Kind
+MOST_TALKED_OVER = 3
+GESTURES = {Kind.BEGUN, Kind.STEP, Kind.FINISHED, Kind.DONE, Kind.MISTAKE, Kind.ASKED}
+"""What whoever sits there does; the rest is done to the place."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """What was done at one place, from its events (the oldest first)."""
+
+    seat: Seat
+    events: list[SeatEvent]
+
+    @property
+    def is_taken(self):
+        """Whether somebody sat here."""
+        return any(event.kind == Kind.SAT for event in self.events)
+
+    @property
+    def is_done(self):
+        return self.seat.is_finished or any(event.kind == Kind.DONE for event in self.events)
+
+    @cached_property
+    def finished(self):
+        """The journeys that were finished here, in order, each once."""
+        ends = [event.journey for event in self.events if event.kind == Kind.FINISHED]
+        return list(dict.fromkeys(ends))
+
+    @cached_property
+    def reached(self):
+        """How far each journey went: {journey: (step, total)}."""
+        furthest = {}
+        for event in self.events:
+            if event.kind in {Kind.BEGUN, Kind.STEP}:
+                there = (event.step, event.total)
+                furthest[event.journey] = max(there, furthest.get(event.journey, there))
+        return furthest
+
+    @property
+    def stop(self):
+        """Where it stopped, in words; None once the exercise is done."""
+        if self.is_done:
+            return None
+        return step_of(self.seat)
+
+    @property
+    def minutes(self):
+        """Whole minutes spent here: each time somebody sat, until their last gesture."""
+        spent = timedelta()
+        since = last = None
+        for event in self.events:
+            if event.kind == Kind.SAT:
+                spent += last - since if since else timedelta()
+                since = last = event.at
+            elif since and event.kind in GESTURES:
+                last = event.at
+        spent += last - since if since else timedelta()
+        return spent // timedelta(minutes=1)
+
+    @cached_property
+    def mistakes(self):
+        """How many of each error, the most frequent first: [(sentence, count)]."""
+        return [(says(slug), count) for slug, count in self.slugs.most_common()]
+
+    @property
+    def slugs(self):
+        return Counter(event.slug for event in self.events if event.kind == Kind.MISTAKE)
+
+    @property
+    def asked(self):
+        """How many times help was asked for."""
+        return sum(event.kind == Kind.ASKED for event in self.events)
+
+
+def way_of(seat):
+    return Way(seat, list(seat.events.order_by("at", "pk")))
+
+
+def ways(workshop):
+    """The Way of each learners' place, in order."""
+    events = {}
+    for event in SeatEvent.objects.filter(seat__workshop=workshop).order_by("at", "pk"):
+        events.setdefault(event.seat_id, []).append(event)
+    return [Way(seat, events.get(seat.pk, [])) for seat in workshop.places]
+
+
+def totals(workshop):
+    """What is said of the whole room, in JSON's own types: numbers, and lists of (what, count)."""
+    nothing = dict.fromkeys(["journeys", "stops", "mistakes", "exercises"], [])
+    if workshop.erased_at:
+        made, taken, done = workshop.seats_made, workshop.seats_taken, workshop.seats_finished
+        numbers = {"made": made, "taken": taken, "done": done, "minutes": None, "asked": None}
+        return nothing | numbers | workshop.totals
+    return counted(ways(workshop))
+
+
+def counted(all_ways):
+    """The totals of these ways."""
+    taken = [way for way in all_ways if way.is_taken]
+    return {
+        "made": len(all_ways),
+        "taken": len(taken),
+        "done": sum(way.is_done for way in taken),
+        "minutes": median_low(way.minutes for way in taken) if taken else None,
+        "asked": sum(way.asked for way in taken),
+        "exercises": _counts(way.seat.scenario for way in taken),
+        "journeys": _counts(journey for way in taken for journey in way.finished),
+        "stops": _counts(way.stop for way in taken if way.stop),
+        "mistakes": _counts(slug for way in taken for slug in way.slugs.elements()),
+    }
+
+
+def _counts(things):
+    return [list(pair) for pair in Counter(things).most_common()]
+
+
+def to_talk_over(mistakes):
+    """The lessons of the most frequent errors, those that need no fact of their own."""
+    known = [LESSONS[slug] for slug, _ in mistakes if slug in LESSONS]
+    whole = [lesson for lesson in known if "{" not in lesson.says + lesson.why + lesson.what]
+    return whole[:MOST_TALKED_OVER]
+
+
+def bars(counts):
+    """(what, count) pairs as the lines of a chart: (what, count, length out of 100)."""
+    longest = max((count for _, count in counts), default=0)
+    return [(what, count, 100 * count // longest) for what, count in counts]
+
+
+# -- for the funder ------------------------------------------------------------------------------
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+COLUMNS = ["Date", "Atelier", "Quoi", "Détail", "Nombre"]
+
+
+def table(workshop):
+    """The totals of a workshop as lines of a spreadsheet, one number each (see COLUMNS)."""
+    room = totals(workshop)
+    lines = [
+        ("Places préparées", "", room["made"]),
+        ("Places prises", "", room["taken"]),
+        ("Exercices finis", "", room["done"]),
+        ("Minutes par place (valeur du milieu)", "", room["minutes"]),
+        ("Aides demandées", "", room["asked"]),
+    ]
+    lines += [("Places par exercice", title(slug), count) for slug, count in room["exercises"]]
+    lines += [("Parcours finis", journey, count) for journey, count in room["journeys"]]
+    lines += [("Places arrêtées à", stop, count) for stop, count in room["stops"]]
+    lines += [("Erreurs rencontrées", says(slug), count) for slug, count in room["mistakes"]]
+    day = workshop.held_on.strftime("%d/%m/%Y")
+    for what, detail, count in lines:
+        if count is not None:
+            yield [day, harmless(workshop.title), what, harmless(detail), count]
+
+
+def title(scenario):
+    return build.scenarios().get(scenario, {"title": scenario})["title"]
+
+
+def harmless(text):
+    """The text of a cell, which a spreadsheet shall not take for a formula."""
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

@@ -1,0 +1,88 @@
+"""« Bilan », what the funder gets, and the sheet that a learner takes home."""
+
+import csv
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+
+from sandbox.forms import whole
+from sandbox.workshop import achievements, debrief
+from sandbox.workshop.middleware import to_the_door
+from sandbox.workshop.models import Workshop
+from sandbox.workshop.told import says
+from sandbox.workshop.views.access import led, led_even_erased, mediators_only
+
+
+@led_even_erased
+def review(request, workshop):
+    """The page to talk over: the room's totals and, until they are erased, each place's way."""
+    room = debrief.totals(workshop)
+    mistakes = [(says(slug), count) for slug, count in room["mistakes"]]
+    context = {
+        "workshop": workshop,
+        "room": room,
+        "stops": debrief.bars(room["stops"]),
+        "journeys": debrief.bars(room["journeys"]),
+        "mistakes": debrief.bars(mistakes),
+        "lessons": debrief.to_talk_over(room["mistakes"]),
+        "ways": [way for way in debrief.ways(workshop) if way.is_taken],
+    }
+    return render(request, "print/review.html", context)
+
+
+@led_even_erased
+def table(request, workshop):
+    """One workshop's totals for a French spreadsheet: nothing about anyone."""
+    name = f"bilan-{workshop.held_on.isoformat()}-{workshop.code}.csv"
+    return spreadsheet(name, debrief.table(workshop))
+
+
+@mediators_only
+def tables(request):
+    """The totals of all the workshops that one leads or led, one after the other."""
+    mine = Workshop.objects.led_by(request.user).order_by("held_on", "pk")
+    return spreadsheet("bilans.csv", (line for each in mine for line in debrief.table(each)))
+
+
+def spreadsheet(name, lines):
+    """A file that a French spreadsheet opens by itself: its own separator, and accents kept."""
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=headers)
+    csv.writer(response, delimiter=";").writerows([debrief.COLUMNS, *lines])
+    return response
+
+
+@led
+def sheets(request, workshop):
+    """« J’ai réussi », a sheet for each place where somebody sat; one alone with `place`."""
+    ways = debrief.ways(workshop)
+    if "place" in request.GET:
+        number = get_object_or_404(workshop.places, number=whole(request.GET["place"])).number
+        ways = [way for way in ways if way.seat.number == number]
+    taken = [way for way in ways if way.is_taken]
+    context = {"workshop": workshop, "sheets": [sheet(way) for way in taken], "is_room": True}
+    return render(request, "print/achievements.html", context)
+
+
+def mine(request):
+    """« J’ai réussi », for the place of this browser."""
+    if request.seat is None:
+        return to_the_door(request)
+    if not request.seat.number:
+        raise Http404
+    context = {
+        "workshop": request.seat.workshop,
+        "sheets": [sheet(debrief.way_of(request.seat))],
+        "is_room": False,
+    }
+    return render(request, "print/achievements.html", context)
+
+
+def sheet(way):
+    return {
+        "way": way,
+        "done": achievements.done(way),
+        "begun": achievements.begun(way),
+        "then": achievements.then(way),
+    }

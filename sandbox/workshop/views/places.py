@@ -1,0 +1,42 @@
+"""One place more, or one less, while people work at the others."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from sandbox.workshop import build, erasing
+from sandbox.workshop.models import MOST_SEATS, Workshop
+from sandbox.workshop.views.access import led
+
+
+@led
+@require_POST
+def add(request, workshop):
+    """Make one more place; nobody else sees anything move."""
+    try:
+        seat = build.add_seat(workshop)
+    except build.Full:
+        messages.warning(request, f"La salle a déjà {MOST_SEATS} places.")
+        return redirect("mediation:board", workshop.code)
+    messages.success(request, f"La place {seat.number} est prête. Imprimez sa fiche.")
+    return redirect("mediation:seat", workshop.code, seat.number)
+
+
+@led
+@require_POST
+@transaction.atomic
+def remove(request, workshop, number):
+    """Take a place away: at once when it is free and untouched, else after one confirmation."""
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    place = get_object_or_404(workshop.places.select_for_update(), number=number)
+    if workshop.places.count() == 1:
+        messages.warning(request, "C’est la dernière place. Elle reste.")
+        return redirect("mediation:seat", workshop.code, number)
+    if place.has_served and "confirmed" not in request.POST:
+        return render(request, "workshop/remove.html", {"workshop": workshop, "seat": place})
+    erasing.erase_seat(place)
+    messages.success(
+        request, f"La place {number} est retirée. Ajoutez une place pour la retrouver."
+    )
+    return redirect("mediation:board", workshop.code)

@@ -1,0 +1,323 @@
+"""« Bilan », the funder’s table, « J’ai réussi »: told from the events, then from the totals."""
+
+import csv
+import io
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from accounts import activation, login, new_code, phone, recovery, withdrawal
+from profiles import children, closure, questions
+from sandbox.lessons import LESSONS
+from sandbox.workshop import achievements, build, debrief, erasing, told
+from sandbox.workshop.models import SeatEvent
+from sandbox.world import clock
+from tests.house_rules.test_plain_language import hard_to_read, too_long
+from tests.strict import Learner, right_answers
+
+WRONG = {"code": "AAAAbbbbCCCC"}
+JOURNEYS = {
+    activation.Activation.label,
+    login.JOURNEY,
+    new_code.NewCode.label,
+    phone.Call.label,
+    recovery.ForgottenIdentifiant.label,
+    recovery.ForgottenPassword.label,
+    withdrawal.Withdrawal.label,
+    children.JOURNEY,
+    children.ChildCode.label,
+    closure.JOURNEY,
+    questions.JOURNEY,
+}
+
+
+@pytest.fixture
+def worked(workshop):
+    """Place 1 finished the exercise after two errors, place 2 stopped on the way, 3 is free."""
+    first, second = (Learner(seat) for seat in workshop.places[:2])
+    for _ in range(2):
+        first.send(first.step("code"), WRONG)
+    first.activate_only()
+    first.activate()
+    first.login()
+    first.get(reverse("profiles:home"))
+    second.reach("conditions")
+    second.seat.events.create(kind=SeatEvent.Kind.ASKED)
+    SeatEvent.objects.filter(kind=SeatEvent.Kind.SAT).update(
+        at=clock.real_now() - timedelta(minutes=25, seconds=30)
+    )
+    return workshop
+
+
+def erase(workshop):
+    erasing.erase(workshop)
+    return workshop
+
+
+def funder_s(mediator, workshop):
+    """The file, as a French spreadsheet reads it."""
+    file = mediator.page(workshop, "bilan.csv")
+    assert file["Content-Type"] == "text/csv; charset=utf-8"
+    assert file.content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(file.content.decode("utf-8-sig")), delimiter=";"))
+
+
+# -- the page to talk over ------------------------------------------------------------------------
+
+
+def test_the_room_is_told_in_numbers(worked, mediator):
+    assert debrief.totals(worked) == {
+        "made": 3,
+        "taken": 2,
+        "done": 1,
+        "minutes": 25,
+        "asked": 1,
+        "exercises": [["mere-trois-enfants", 2]],
+        "journeys": [["Activation", 1], ["Connexion", 1]],
+        "stops": [["Activation, 4 sur 6 · Conditions d’utilisation", 1]],
+        "mistakes": [["code-wrong", 2]],
+    }
+    page = mediator.page(worked, "bilan/")
+    assertContains(page, "<dd>2 sur 3</dd>")
+    assertContains(page, "<dd>25 min</dd>")
+    assertContains(page, "Activation, 4 sur 6 · Conditions d’utilisation")
+    assertContains(page, LESSONS["code-wrong"].says)
+    assertContains(page, LESSONS["code-wrong"].what)
+
+
+def test_each_place_is_told_in_a_line(worked, mediator):
+    lines = mediator.page(worked, "bilan/").content.decode().split("Place par place")[1]
+    first, second = lines.split("<tr>")[2:4]
+    assert "Activation<br>Connexion<br>" in first
+    assert "Exercice fini" in first
+    assert f"{LESSONS['code-wrong'].says} (2 fois)" in first
+    assert "<td>Aucun</td>" in second
+    assert "Activation, 4 sur 6 · Conditions d’utilisation" in second
+    assert "la chouette" in second
+    assert "le hérisson" not in lines
+
+
+def test_a_place_put_back_to_the_start_keeps_what_it_did(worked, mediator):
+    mediator.act(worked, "remise-au-debut", seat="1", seen="0")
+    room = debrief.totals(worked)
+    assert (room["done"], room["journeys"]) == (1, [["Activation", 1], ["Connexion", 1]])
+
+
+def test_the_time_of_a_place_is_that_of_who_sat_there(workshop):
+    """Twice: 20 minutes, then 5; what the mediator did an hour later is not theirs."""
+    seat, start = workshop.places.first(), clock.real_now()
+    Kind = SeatEvent.Kind
+    for minute, kind in [
+        (0, Kind.SAT),
+        (20, Kind.STEP),
+        (25, Kind.LEFT),
+        (30, Kind.MOVED),
+        (40, Kind.SAT),
+        (45, Kind.MISTAKE),
+        (105, Kind.MOVED),
+    ]:
+        seat.events.create(kind=kind, at=start + timedelta(minutes=minute))
+    assert debrief.way_of(seat).minutes == 25
+
+
+def test_an_empty_room_has_nothing_to_tell(workshop, mediator):
+    assertContains(mediator.page(workshop, "bilan/"), "Personne ne s’est assis.")
+    assertContains(mediator.page(workshop, "reussites/"), "Personne ne s’est encore assis.")
+
+
+def test_a_room_of_forty_takes_as_many_queries_as_one_of_three(worked, mediator):
+    def queries(workshop, rest):
+        with CaptureQueriesContext(connection) as captured:
+            mediator.page(workshop, rest)
+        return len(captured)
+
+    large = build.workshop(scenario="mere-trois-enfants", seats=40, owner=mediator.user)
+    for seat in large.places:
+        Learner(seat).get("/site/activation/code/")
+    for rest in ["bilan/", "bilan.csv", "reussites/"]:
+        assert queries(large, rest) == queries(worked, rest), rest
+
+
+# -- what stays -----------------------------------------------------------------------------------
+
+
+def test_the_totals_stay_when_the_places_are_erased(worked, mediator):
+    before = debrief.totals(worked)
+    table = funder_s(mediator, worked)
+    erase(worked).refresh_from_db()
+    assert not SeatEvent.objects.filter(seat__workshop=worked).exists()
+    assert debrief.totals(worked) == before
+    assert funder_s(mediator, worked) == table
+    page = mediator.page(worked, "bilan/")
+    assertContains(page, "Activation, 4 sur 6 · Conditions d’utilisation")
+    assertContains(page, "Les places sont effacées.")
+    assertNotContains(page, "Place par place")
+    assertContains(mediator.get("/animation/"), f"/animation/{worked.code}/bilan/")
+
+
+def test_what_stays_names_no_place(worked):
+    kept = str(erase(worked).totals)
+    for said in ["renard", "chouette", "Inaya", "Place", "place"]:
+        assert said not in kept
+
+
+def test_a_workshop_erased_before_totals_were_kept_says_what_it_knows(worked, mediator):
+    erase(worked)
+    worked.totals = {}
+    worked.save()
+    page = mediator.page(worked, "bilan/")
+    assertContains(page, "<dd>2 sur 3</dd>")
+    assertNotContains(page, "Aides demandées")
+    assert [line[2] for line in funder_s(mediator, worked)[1:]] == [
+        "Places préparées",
+        "Places prises",
+        "Exercices finis",
+    ]
+
+
+def test_an_erased_workshop_has_no_sheets_left(worked, mediator):
+    erase(worked)
+    assert mediator.page(worked, "reussites/").status_code == 404
+
+
+# -- the funder's table ---------------------------------------------------------------------------
+
+
+def test_the_funder_s_table_is_about_nobody(worked, mediator):
+    table = funder_s(mediator, worked)
+    assert table[0] == debrief.COLUMNS
+    assert {len(line) for line in table} == {5}
+    day = worked.held_on.strftime("%d/%m/%Y")
+    assert [day, worked.title, "Places prises", "", "2"] in table
+    assert [day, worked.title, "Parcours finis", "Activation", "1"] in table
+    assert [
+        day,
+        worked.title,
+        "Places arrêtées à",
+        "Activation, 4 sur 6 · Conditions d’utilisation",
+        "1",
+    ] in table
+    assert [day, worked.title, "Erreurs rencontrées", LESSONS["code-wrong"].says, "2"] in table
+    details = " ".join(line[3] for line in table)
+    for seat in worked.seats.all():
+        assert str(seat.animal) not in details
+        assert seat.world.player.last_name not in details
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+33", "-2", "@SOMME(A1)", "\t=1", " =1", "\r=1"])
+def test_no_cell_is_a_formula(worked, mediator, title):
+    worked.title = title
+    worked.save()
+    for line in funder_s(mediator, worked)[1:]:
+        assert line[1] == f"'{title}"
+
+
+def test_a_title_with_a_semicolon_stays_one_cell(worked, mediator):
+    worked.title = 'Mardi ; « matin » "1"'
+    worked.save()
+    assert funder_s(mediator, worked)[1][1] == worked.title
+
+
+@pytest.mark.parametrize("slug", LESSONS)
+def test_every_error_can_be_told_without_its_facts(slug):
+    assert "{" not in told.says(slug)
+
+
+def test_an_error_that_is_no_more_is_told_by_its_name():
+    assert told.says("gone") == "gone"
+    assert debrief.to_talk_over([["gone", 2]]) == []
+
+
+def test_all_one_s_workshops_make_one_table(worked, mediator, stranger, client):
+    build.workshop(scenario="refus", seats=1, owner=stranger.user, title="À quelqu’un d’autre")
+    erase(build.workshop(scenario="refus", seats=1, owner=mediator.user, title="Hier"))
+    file = mediator.get("/animation/bilans.csv").content.decode("utf-8-sig")
+    table = list(csv.reader(io.StringIO(file), delimiter=";"))
+    assert table[0] == debrief.COLUMNS
+    assert [line[1] for line in table if line[2] == "Places préparées"] == [worked.title, "Hier"]
+    assert client.get("/animation/bilans.csv").status_code == 403
+
+
+# -- « J’ai réussi » ------------------------------------------------------------------------------
+
+
+def test_a_sheet_says_what_was_done_and_what_comes_next(worked, mediator):
+    page = mediator.page(worked, "reussites/")
+    done = achievements.ACHIEVEMENTS["Activation"]
+    one, two = page.content.decode().split("<article")[1:]
+    for said in [done.did, *done.steps, *done.then, "www.monespacesante.fr", "3422"]:
+        assert said in one
+    assert done.did not in two
+    assert "Mes premiers pas" in two
+    assert done.steps[2] in two
+    assert done.steps[3] not in two
+
+
+def test_a_sheet_bears_no_name(worked, mediator):
+    page = mediator.page(
+        worked,
+        "reussites/",
+    ).content.decode()
+    for seat in worked.places[:2]:
+        person = seat.world.player
+        for name in [person.first_name, person.last_name, person.nir, person.noted_identifiant]:
+            assert name not in page
+
+
+def test_one_place_alone(worked, mediator):
+    page = mediator.get(f"/animation/{worked.code}/reussites/", {"place": "2"})
+    assertContains(page, "<article", count=1)
+    for number in ["9", "0", "x"]:
+        path = f"/animation/{worked.code}/reussites/"
+        assert mediator.get(path, {"place": number}).status_code == 404
+
+
+def test_a_learner_sees_one_s_own(worked):
+    learner = Learner(worked.places.first())
+    assertContains(learner.get("/place/"), "Ce que j’ai réussi")
+    page = learner.get("/place/reussites/")
+    assertContains(page, "J’ai activé un espace santé.")
+    assertNotContains(page, "le renard")
+
+
+def test_who_has_done_nothing_yet_is_not_led_there(workshop):
+    learner = Learner(workshop.places.last())
+    assertNotContains(learner.get("/place/"), "Ce que j’ai réussi")
+    assertContains(learner.get("/place/reussites/"), "J’ai vu le site d’entraînement.")
+
+
+def test_the_mediator_s_own_place_has_no_sheet(workshop, client):
+    assert Learner(workshop.seats.get(number=0)).get("/place/reussites/").status_code == 404
+    assertRedirects(client.get("/place/reussites/"), "/")
+
+
+def test_every_journey_comes_to_something():
+    assert set(achievements.ACHIEVEMENTS) == JOURNEYS
+
+
+def test_the_steps_are_those_of_the_activation(learner):
+    assert len(achievements.ACHIEVEMENTS["Activation"].steps) == len(right_answers(learner.person))
+
+
+@pytest.mark.parametrize("journey", achievements.ACHIEVEMENTS)
+def test_what_one_takes_home_is_plain(journey):
+    achievement = achievements.ACHIEVEMENTS[journey]
+    said = [achievement.did, *achievement.steps, *achievement.then]
+    assert [each for text in said for each in too_long(text)] == []
+    assert hard_to_read(said) == []
+
+
+# -- for whom -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rest", ["bilan/", "bilan.csv", "reussites/"])
+def test_it_is_for_who_leads_the_workshop(worked, mediator, stranger, client, rest):
+    assert mediator.page(worked, rest).status_code == 200
+    assert stranger.page(worked, rest).status_code == 404
+    assert client.get(f"/animation/{worked.code}/{rest}").status_code == 403
+    learner = Learner(worked.places.first())
+    assert learner.get(f"/animation/{worked.code}/{rest}").status_code == 403
