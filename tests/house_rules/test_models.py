@@ -16,6 +16,7 @@ REAL = {
     "workshop.Seat",
     "workshop.SavePoint",
     "workshop.Action",
+    "workshop.Moment",
     "workshop.LoginLink",
 }
 """What outlives a reset: the rooms, and the shell of each simulation."""
