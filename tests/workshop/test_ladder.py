@@ -1,20 +1,21 @@
 """The ladder: each rung for one place or several, and the way back from each."""
 
+import threading
+
 import pytest
+from django.db import connection
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.workshop import actions, build, saves
 from sandbox.workshop.hands import Stuck
-from sandbox.workshop.models import SavePoint, Seat
+from sandbox.workshop.models import SavePoint, Seat, Workshop
 from sandbox.workshop.views import ladder
 from sandbox.workshop.views.board import OVERTAKEN
 from sandbox.world.notices import Notice
 from tests.strict import Learner, right_answers
-from tests.workshop.test_jump import SHORT, every_scenario
+from tests.workshop.test_jump import every_scenario
 from tests.workshop.test_reset import only, rows
-
-__all__ = ["SHORT"]
 
 
 def climb(mediator, workshop, rung, *numbers, **data):
@@ -236,6 +237,12 @@ def test_a_moment_of_the_workshop_is_reached_by_each_with_its_own_papers(worksho
         assert person.account.credential.identifiant == person.noted_identifiant
 
 
+def test_the_step_where_a_place_stands_is_proposed(workshop, mediator, learner):
+    actions.jump(workshop, only(learner.seat), "activation/coordonnees")
+    page = mediator.page(workshop, "place/1/moment/")
+    assertContains(page, '<option value="activation/coordonnees" selected>')
+
+
 def test_a_moment_is_forgotten(workshop, mediator):
     keep(mediator, workshop)
     keep(mediator, workshop, pour="atelier", step="cloture/notice")
@@ -331,3 +338,33 @@ def test_the_page_of_several_places_offers_each_rung(workshop, mediator):
         assertContains(page, f'name="rung" value="{rung}"')
     assertContains(page, 'value="2" autocomplete="off" checked', count=1)
     assertContains(page, " checked", count=1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_mediators_at_the_same_moment_one_wins():
+    workshop = build.workshop(scenario="mere-trois-enfants", seats=1)
+    ends, together = [], threading.Barrier(2)
+
+    def press(rung):
+        together.wait()
+        try:
+            rung(Workshop.objects.get(), workshop.places, seen=0)
+            ends.append("done")
+        except actions.Overtaken:
+            ends.append("told")
+        finally:
+            connection.close()
+
+    def leap(*args, **kwargs):
+        return actions.jump(*args[:2], "dedans/accueil", **kwargs)
+
+    people = [threading.Thread(target=press, args=[rung]) for rung in (leap, actions.reset)]
+    for each in people:
+        each.start()
+    for each in people:
+        each.join()
+    assert sorted(ends) == ["done", "told"]
+    action = workshop.actions.get()
+    assert action.save_points.count() == 1
+    account = workshop.places.get().world.player.account
+    assert account.is_activated == ("amenée" in action.label)

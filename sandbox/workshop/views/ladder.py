@@ -127,7 +127,7 @@ class MomentForm(Form):
     def __init__(self, data=None, *, seat, **kwargs):
         super().__init__(data, initial={"pour": HERE, "step": step_of(seat)}, **kwargs)
         self.fields["step"].offer(
-            (slug, STEPS[slug].title) for slug in STEPS if has(seat.scenario, slug)
+            [(slug, place.title) for slug, place in STEPS.items() if has(seat.scenario, slug)]
         )
 
     def clean_name(self):
