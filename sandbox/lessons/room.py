@@ -59,6 +59,16 @@ LESSONS = {
         "Vous avez coché {chosen} scénarios, pour {seats} place{s}.",
         "Décochez des scénarios, ou écrivez plus de places.",
     ),
+    "moment-name-empty": Lesson(
+        "Donnez un nom à ce moment",
+        "La case est vide.",
+        "Par exemple : juste avant la clôture.",
+    ),
+    "moment-step-empty": Lesson(
+        "Choisissez une étape",
+        "Pour tout l’atelier, chaque place va jusqu’à une étape.",
+        "Choisissez une étape de la liste, ou gardez ce moment pour cette place.",
+    ),
     # -- anywhere
     "choice-unknown": Lesson(
         "Cette réponse n’est pas dans la liste",

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from sandbox.workshop.views import access, after, board, handouts, help, places, prepare, time
+from sandbox.workshop.views import (
+    access,
+    after,
+    board,
+    handouts,
+    help,
+    ladder,
+    places,
+    prepare,
+    time,
+)
 
 app_name = "mediation"
 
@@ -16,10 +26,13 @@ urlpatterns = [
     path("<str:code>/place/<int:number>/", board.seat, name="seat"),
     path("<str:code>/place/<int:number>/suivi/", board.watch, name="watch"),
     path("<str:code>/remise-au-debut/", board.reset, name="reset"),
-    path("<str:code>/liberation/", board.free, name="free"),
     path("<str:code>/places/ajout/", places.add, name="add_seat"),
     path("<str:code>/place/<int:number>/retrait/", places.remove, name="remove_seat"),
     path("<str:code>/aide/", help.answer, name="help"),
+    path("<str:code>/agir/", ladder.several, name="several"),
+    path("<str:code>/echelle/", ladder.act, name="act"),
+    path("<str:code>/place/<int:number>/moment/", ladder.keep, name="keep_moment"),
+    path("<str:code>/moments/oubli/", ladder.forget, name="forget_moment"),
     path("<str:code>/panne/", board.outage, name="outage"),
     path("<str:code>/temps/", time.room, name="time"),
     path("<str:code>/annulation/", board.undo, name="undo"),

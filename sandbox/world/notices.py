@@ -21,13 +21,30 @@ class Notice(TextChoices):
         "Vous avez un autre exercice. La personne qui anime l’atelier l’a demandé.",
     )
     CHOSEN = "chosen", "Voici votre nouvel exercice."
+    LED = "led", "La personne qui anime l’atelier vous a amené à cette page."
+    REBEGUN = (
+        "rebegun",
+        "Vous revenez au début de cette démarche. La personne qui anime l’atelier l’a demandé.",
+    )
+    POINT = (
+        "point",
+        "Vous revenez à un moment gardé. La personne qui anime l’atelier l’a demandé.",
+    )
+    SEATED = "seated", "Vous êtes de nouveau à votre place."
     TIME = "time", "La date a changé : nous sommes le {today}."
     TIME_BACK = "time-back", "Votre exercice est revenu comme avant : nous sommes le {today}."
 
     @property
     def resumes(self):
         """Whether the learner goes back to a page in the middle, rather than to the start."""
-        return self in {Notice.UNDONE, Notice.RESTORED, Notice.TIME, Notice.TIME_BACK}
+        return self in {
+            Notice.UNDONE,
+            Notice.RESTORED,
+            Notice.POINT,
+            Notice.SEATED,
+            Notice.TIME,
+            Notice.TIME_BACK,
+        }
 
     @property
     def stays(self):

@@ -1,5 +1,8 @@
 """Where a learner stands in a journey, told to whoever watches: steps only, never what is typed."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.dispatch import Signal
 
 stepped = Signal()
@@ -9,13 +12,33 @@ stepped = Signal()
 finished = Signal()
 """Sent with `world=` and `journey=` when a journey came to its end; others may be left to do."""
 
+_held = ContextVar("held", default=None)
+
+
+@contextmanager
+def held():
+    """Walk through journeys without anybody being told: it is not the learner who does.
+
+    Gives the list of what would have been said: (world, the rest of what `report` takes, finished).
+    """
+    reports = []
+    token = _held.set(reports)
+    try:
+        yield reports
+    finally:
+        _held.reset(token)
+
 
 def report(world, journey, step, total, *, heading="", finished=False):
     """Say that the learner of this world is now at that step of that journey."""
     where = {"journey": journey, "step": step, "total": total, "heading": heading}
+    if _held.get() is not None:
+        _held.get().append((world, where, finished))
+        return
     stepped.send(sender=type(world), world=world, finished=finished, **where)
 
 
 def finish(world, journey):
     """Say that the learner of this world has come to the end of that journey."""
-    finished.send(sender=type(world), world=world, journey=journey)
+    if _held.get() is None:
+        finished.send(sender=type(world), world=world, journey=journey)

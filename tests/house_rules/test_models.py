@@ -17,6 +17,7 @@ REAL = {
     "workshop.SeatEvent",
     "workshop.SavePoint",
     "workshop.Action",
+    "workshop.Moment",
     "workshop.LoginLink",
 }
 """What outlives a reset: the rooms, and the shell of each simulation."""

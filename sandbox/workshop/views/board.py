@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.forms import whole
 from sandbox.workshop import actions, watching
+from sandbox.workshop.ladder import Ladder
 from sandbox.workshop.timeline import DayForm, Timeline
 from sandbox.workshop.told import errors_here, recent, step_of
 from sandbox.workshop.views.access import led
@@ -76,6 +77,7 @@ def panel(request, workshop, place, form):
         "time": Timeline(place),
         "form": form,
         "desk": Papers(place.world),
+        "ladder": Ladder(place),
     }
     context |= watched(place) | seen(workshop)
     with clock.at(place.world.now):
@@ -109,17 +111,6 @@ def reset(request, workshop):
             actions.reset(workshop, seats, by=request.user, seen=seen_by(request))
         except actions.Overtaken:
             messages.warning(request, OVERTAKEN)
-    return back(request, workshop)
-
-
-@led
-@require_POST
-@transaction.atomic
-def free(request, workshop):
-    """Empty places: their learners are told, their exercise stays as it is."""
-    for place in chosen(request, workshop):
-        place.free()
-        messages.success(request, f"La place {place.number} est libre.")
     return back(request, workshop)
 
 

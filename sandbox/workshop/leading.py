@@ -1,0 +1,98 @@
+"""Playing seats up to a step, and a few days further, with hands that go through the pages."""
+
+from sandbox import security
+from sandbox.workshop import beginnings, build, saves
+from sandbox.workshop.hands import Hands
+from sandbox.workshop.journeys import Journey, nothing
+from sandbox.workshop.models import SavePoint, Seat
+from sandbox.world import progress
+from sandbox.world.models import Person
+from sandbox.world.notices import Notice
+
+PLAYED = SavePoint.Kind.PLAYED
+NONE = Journey("", steps={})
+"""That of a seat which stays at the start."""
+
+
+def lead(seats, place, *, days=0, later=0, page=""):
+    """Play these seats up to a step, and return {pk of the world: the page where it is}.
+
+    They start again from the start of their scenario, and are held.
+
+    Args:
+        place: one of `journeys.STEPS`; None to stay at the start.
+        days: how many days pass before anything is done.
+        later: how many have passed, from the start, once it is done.
+        page: the address to look at, in the place of the step's own.
+    """
+    journey = place.journey if place else NONE
+    way = f"{journey.begins.__name__}, {days}"
+    fresh = _start(seats, way)
+    seats = _now(seats)
+    with security.printed_passwords(_passwords_of(seats)):
+        for seat in seats:
+            if seat.pk in fresh:
+                _begin(seat, journey, days)
+        if days or journey.begins != nothing:
+            saves.take([seat for seat in seats if seat.pk in fresh], PLAYED, name=way)
+        if journey.label:
+            beginnings.keep(seats, journey.label)
+        return {seat.world_id: _go_on(Hands(seat), place, later, page) for seat in seats}
+
+
+def _start(seats, way):
+    """Put seats back to the start, and return the pks of those that have still to play this way.
+
+    It is the longest part, and the same each time: the rows of a seat that has played it are kept.
+    """
+    points = SavePoint.objects.filter(kind=PLAYED, name=way, schema=saves.schema())
+    plays = {seat.pk: seat.scenario for seat in seats}
+    kept = points.filter(seat__in=plays).values_list("pk", "seat", "progress")
+    known = {seat: pk for pk, seat, then in kept if then["scenario"] == plays[seat]}
+    saves.restore(SavePoint.objects.filter(pk__in=known.values()), notice=Notice.LED)
+    fresh = plays.keys() - known.keys()
+    build.reset(Seat.objects.filter(pk__in=fresh), notice=Notice.LED)
+    return fresh
+
+
+def _now(seats):
+    """These seats as they now are."""
+    now = Seat.objects.filter(pk__in=[seat.pk for seat in seats])
+    return list(now.select_related("workshop"))
+
+
+def _begin(seat, journey, days):
+    """Do what comes before a journey."""
+    with progress.held() as told:
+        hands = Hands(seat)
+        hands.let_pass(days)
+        journey.begins(hands)
+    if told:
+        _, where, _ = told[-1]
+        for name, value in where.items():
+            setattr(seat, name, value)
+        seat.save(update_fields=list(where))
+
+
+def _go_on(hands, place, later, page):
+    """Do what comes before a step, look at it, and tell once where the seat now stands."""
+    scenario = build.scenarios()[hands.seat.scenario]
+    with progress.held() as told:
+        for step in place.before if place else ():
+            if step.fits(scenario):
+                step.passes(hands)
+        hands.let_pass_until(later)
+        url = page or (place.step.url(hands) if place else "")
+        if url:
+            hands.open(url)
+    if place and place.journey.is_a_place and not told:
+        told = [(hands.world, {"journey": place.journey.label, "step": 1, "total": 1}, False)]
+    for world, where, is_finished in told[-1:]:
+        progress.report(world, **where, finished=is_finished)
+    return url
+
+
+def _passwords_of(seats):
+    people = Person.objects.filter(world__seat__in=[seat.pk for seat in seats], is_played=True)
+    noted = people.values_list("noted_password", "spare_password")
+    return {raw for both in noted for raw in both if raw}
