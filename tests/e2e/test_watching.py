@@ -142,6 +142,7 @@ def test_what_watches_passes(at_a_pc, workshop, tried, width, height):
     learner = at_a_pc(workshop.seats.get(number=5), width=width, height=height)
     learner.given_their_activation_is_at("code")
     learner.when_they_go_on()
+    expect(learner.page.get_by_role("alert")).to_be_focused()
     learner.press(learner.button(ASK))
     expect(learner.button(ASKED)).to_be_visible()
     workshop.seats.get(number=4).seat_somebody()
