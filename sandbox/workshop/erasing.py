@@ -20,7 +20,7 @@ def due():
 
 @transaction.atomic
 def erase(workshop):
-    """Take away a workshop's seats, worlds, save points and actions; keep totals about nobody."""
+    """Take away the seats of a workshop and all that was kept of them; keep totals about nobody."""
     totals = debrief.totals(workshop)
     workshop.totals = totals
     workshop.seats_made, workshop.seats_taken = totals["made"], totals["taken"]
@@ -29,6 +29,7 @@ def erase(workshop):
     workshop.save()
     worlds = list(workshop.seats.values_list("world_id", flat=True))
     workshop.actions.all().delete()
+    workshop.moments.all().delete()
     Seat.objects.filter(workshop=workshop).delete()
     World.objects.filter(pk__in=worlds).delete()
     Session.objects.filter(expire_date__lt=clock.real_now()).delete()
