@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sandbox.forms import whole
-from sandbox.workshop import actions
+from sandbox.workshop import actions, tray
 from sandbox.workshop.timeline import DayForm, Timeline
 from sandbox.workshop.views.access import led
 
@@ -42,6 +42,7 @@ def panel(request, workshop, place, form):
     """The page of one place; `form` is that of « À une date »."""
     undoable = workshop.actions.undoable().filter(save_points__seat=place).first()
     context = {"seat": place, "undoable": undoable, "time": Timeline(place), "form": form}
+    context |= {"lines": tray.of([place]), "put": tray.just_put(workshop, request.GET)}
     return render(request, "workshop/seat_panel.html", context_of(workshop) | context)
 
 
@@ -72,23 +73,6 @@ def free(request, workshop):
     for place in chosen(request, workshop):
         place.free()
         messages.success(request, f"La place {place.number} est libre.")
-    return back(request, workshop)
-
-
-@led
-@require_POST
-@transaction.atomic
-def outage(request, workshop):
-    """Put an outage of the service on places, or take it back."""
-    for place in chosen(request, workshop):
-        if request.POST.get("stop"):
-            place.world.stop_the_service()
-            messages.success(
-                request, f"Pour la place {place.number}, l’activation est indisponible."
-            )
-        else:
-            place.world.restart_the_service()
-            messages.success(request, f"Pour la place {place.number}, l’activation marche.")
     return back(request, workshop)
 
 

@@ -68,6 +68,12 @@ def network(request, workshop):
     return render(request, "workshop/network.html", context)
 
 
+@led
+def browser(request, workshop):
+    """« Ce que le navigateur peut afficher », and what to say of it: on screen and on paper."""
+    return render(request, "print/browser.html", {"workshop": workshop})
+
+
 def sheet(request, seat):
     enter = reverse("workshop:enter", args=[seat.token])
     return {
