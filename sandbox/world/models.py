@@ -323,7 +323,7 @@ class Incident(InWorld):
         CODE_EXPIRED = "code-expired", "Le code provisoire a expiré"
         CODE_USED = "code-used", "Le code provisoire a déjà servi"
         CODE_MISPRINTED = "code-misprinted", "La lettre porte un code mal écrit"
-        INSURER_PHONE = "insurer-phone", "L’assurance maladie a un ancien mobile"
+        INSURER_PHONE = "insurer-phone", "L’Assurance Maladie a un ancien mobile"
         CARD_LOST = "card-lost", "La carte est déclarée perdue"
         ACCOUNT_EXISTS = "account-exists", "L’espace est déjà activé"
         SESSION_ENDED = "session-ended", "La session se ferme"

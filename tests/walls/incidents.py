@@ -11,7 +11,7 @@ def hit(kind):
     """Put this difficulty on the learner's place, in force at once."""
 
     def prepare(learner):
-        world = learner.world
+        world = learner.person.world
         with clock.at(world.now):
             incidents.put(world, kind)
 

@@ -535,6 +535,18 @@ def count_queries(mediator, workshop):
     return len(queries)
 
 
+def test_a_scenario_may_carry_one(mediator):
+    """It is on the place from the start, can be taken back, and comes back with a reset."""
+    workshop = build.workshop(scenario="souvent-hospitalise", seats=1, owner=mediator.user)
+    lucien = Learner(workshop.places.get())
+    origin = rows(lucien.seat)
+    assertContains(lucien.get(PAPERS), "Votre carte Vitale expire ce soir")
+    retire(mediator, lucien, Kind.FRAUD_EMAIL)
+    assertNotContains(lucien.get(PAPERS), "Votre carte Vitale expire ce soir")
+    lucien.send(reverse("workshop:restart"))
+    assert rows(lucien.seat) == origin
+
+
 def test_what_the_browser_may_show_is_on_a_sheet(mediator, workshop):
     page = mediator.page(workshop, "navigateur/")
     for words in ["Non sécurisé", "Enregistrer le mot de passe", "Traduire", "Pare-feu"]:

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                     ("code-expired", "Le code provisoire a expiré"),
                     ("code-used", "Le code provisoire a déjà servi"),
                     ("code-misprinted", "La lettre porte un code mal écrit"),
-                    ("insurer-phone", "L’assurance maladie a un ancien mobile"),
+                    ("insurer-phone", "L’Assurance Maladie a un ancien mobile"),
                     ("card-lost", "La carte est déclarée perdue"),
                     ("account-exists", "L’espace est déjà activé"),
                     ("session-ended", "La session se ferme"),
