@@ -397,7 +397,8 @@ TABLE = {
         ServiceStopped(), Occasion.FORM,
         "Le site est en travaux, ou trop de monde s’y connecte.",
         "Ce n’est pas vous. Attendez 10 minutes : les pages déjà passées sont gardées.",
-        "« L’activation d’un profil est indisponible ». Les papiers et le 3422 restent ouverts.",
+        "« L’activation d’un profil est indisponible », ou « Le site est indisponible ». "
+        "Les papiers et le 3422 restent ouverts.",
         "Le site marche à nouveau.",
     ),
     Kind.FRAUD_EMAIL: Row(

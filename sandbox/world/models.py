@@ -545,7 +545,7 @@ class Deed(InWorld):
         OPENED = "opened", "a ouvert le lien"
         GAVE = "gave", "a donné l’identifiant et le mot de passe"
         LEFT = "left", "a fermé la page sans rien donner"
-        DELETED = "deleted", "a supprimé le message"
+        DELETED = "deleted", "a jeté le message"
         REPORTED = "reported", "a signalé le message"
 
     mail = models.ForeignKey(

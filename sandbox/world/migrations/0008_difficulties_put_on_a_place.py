@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                             ("opened", "a ouvert le lien"),
                             ("gave", "a donné l’identifiant et le mot de passe"),
                             ("left", "a fermé la page sans rien donner"),
-                            ("deleted", "a supprimé le message"),
+                            ("deleted", "a jeté le message"),
                             ("reported", "a signalé le message"),
                         ],
                         max_length=10,
