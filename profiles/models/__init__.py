@@ -1,8 +1,10 @@
 from profiles.models.activity import Activity
 from profiles.models.agenda import AgendaEntry
+from profiles.models.arrivals import Arrival
 from profiles.models.documents import Document, Folder
 from profiles.models.medical import (
     Allergy,
+    AllergyTreatment,
     BloodGroup,
     Declaration,
     Disability,
@@ -10,7 +12,10 @@ from profiles.models.medical import (
     FirstQuestion,
     Habit,
     HospitalStay,
+    HospitalStayDocument,
     Illness,
+    IllnessDocument,
+    IllnessTreatment,
     Measure,
     Relative,
     Treatment,
@@ -23,9 +28,11 @@ from profiles.models.preferences import ContactChange, Preferences
 __all__ = [
     "Activity",
     "AgendaEntry",
+    "Arrival",
     "Attachment",
     "ContactChange",
     "Allergy",
+    "AllergyTreatment",
     "BloodGroup",
     "Declaration",
     "Disability",
@@ -41,7 +48,10 @@ __all__ = [
     "Thread",
     "Habit",
     "HospitalStay",
+    "HospitalStayDocument",
     "Illness",
+    "IllnessDocument",
+    "IllnessTreatment",
     "Measure",
     "Preferences",
     "Professional",
