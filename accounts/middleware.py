@@ -13,7 +13,7 @@ STAYS = {"service_stopped", "site_stopped", "call", "phone", "differences"}
 
 OF_THE_ACTIVATION = {
     "what_is_needed", "activation", "withdraw", "withdrawal", "ask_new_code", "new_code",
-    "new_code_sent", "no_contact",
+    "new_code_sent", "no_contact", "child_code",
 }  # fmt: skip
 """The pages for which the service has its own words of an outage (real-service.md §1.7)."""
 
