@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts import passwords
 from accounts.flows import Elsewhere, Flow
 from accounts.identity import IdentityForm, PersonForm
+from accounts.incidents import Occasion
 from accounts.states import State, Transition
 from sandbox.lessons import Mistake
 from sandbox.world import clock
@@ -41,6 +42,7 @@ REFUSALS = {
 
 class CodeForm(PersonForm):
     heading = "Mon code provisoire"
+    occasions = (Occasion.CODE,)
     code = ProvisionalCodeField(
         label="Code provisoire",
         help_text="12 lettres et chiffres. Respectez les majuscules et les minuscules.",
@@ -56,6 +58,7 @@ class CodeForm(PersonForm):
         typed = self.cleaned_data["code"]
         known = self.owner.provisional_codes.filter(code=typed).first()
         if known is None:
+            self.refuse_misprint(typed)
             self.refuse_another(typed)
             raise Mistake("code-wrong")
         if known.is_used:
@@ -72,9 +75,16 @@ class CodeForm(PersonForm):
         return any(not code.is_expired for code in self.owner.provisional_codes.current())
 
     def refuse_used(self):
-        """Say what this code has served for."""
-        is_open = self.owner.account.is_activated
-        raise Mistake("code-used" if is_open else "code-used-to-refuse")
+        """Say what this code has served for, if it is known."""
+        account = self.owner.account
+        if account.way_out is not None:
+            raise Mistake("code-used-elsewhere")
+        raise Mistake("code-used" if account.is_activated else "code-used-to-refuse")
+
+    def refuse_misprint(self, typed):
+        """Say that the letter itself is wrong."""
+        if self.owner.provisional_codes.current().filter(misprint=typed).exists():
+            raise Mistake("code-misprinted")
 
     def refuse_another(self, typed):
         """Say whose code this is, when it is that of somebody else of these papers."""
@@ -90,6 +100,15 @@ class CodeForm(PersonForm):
             SequenceMatcher(None, typed, known.code).ratio() >= LIKE_OURS
             for known in self.owner.provisional_codes.all()
         )
+
+
+class OwnIdentityForm(IdentityForm):
+    """The holder's own papers; somebody may have activated the space meanwhile."""
+
+    def clean(self):
+        super().clean()
+        if self.subjects and self.person.account.is_activated:
+            raise Mistake("account-exists", name=self.person.first_name)
 
 
 class ChoiceOfSpaceForm(PersonForm):
@@ -168,10 +187,9 @@ class CredentialForm(PersonForm):
 class Activation(Flow):
     name = "activation"
     label = "Activation"
-    stops_with_the_service = True
     steps = {
         "code": CodeForm,
-        "identite": IdentityForm,
+        "identite": OwnIdentityForm,
         "choix": ChoiceOfSpaceForm,
         "conditions": TermsForm,
         "coordonnees": ContactForm,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.views.generic import View
 
+from accounts import incidents
 from accounts.models import Attempt
 from sandbox.world import progress
 
@@ -32,9 +33,6 @@ class Flow(View):
 
     given_up_to = None
     """The url name where « Annuler » leads, on the journeys that have it."""
-
-    stops_with_the_service = False
-    """Whether an outage of the service closes this journey."""
 
     def get_attempt(self):
         """The open attempt, or a new one, saved with its first answer.
@@ -70,8 +68,6 @@ class Flow(View):
     def dispatch(self, request, step):
         if step not in self.steps:
             raise Http404
-        if self.stops_with_the_service and request.world.service_is_stopped:
-            return redirect("accounts:service_stopped")
         self.step = step
         try:
             self.attempt = self.get_attempt()
@@ -87,6 +83,7 @@ class Flow(View):
         return self.page(self.form(step))
 
     def post(self, request, step):
+        incidents.meet(request.world, *self.steps[step].occasions)
         form = self.form(step, request.POST)
         if not form.is_valid():
             return self.page(form)

@@ -1,8 +1,10 @@
 """Saying who one is: number, birth date, card; never a name (real-service.md §1.3)."""
 
+from accounts.incidents import Occasion
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world.fields import ChoiceField, DateField, NirField, SerialField, check_serial
+from sandbox.world.models import Incident
 
 WITH_PHOTO, WITHOUT_PHOTO = "avec-photo", "sans-photo"
 
@@ -11,6 +13,8 @@ class PersonForm(Form):
     """A form about the fake person of this seat."""
 
     heading = ""
+    occasions = ()
+    """What answering it is the occasion of, for the difficulties that wait."""
 
     def __init__(self, data=None, *, person, **kwargs):
         super().__init__(data, **kwargs)
@@ -25,6 +29,7 @@ class NumberForm(PersonForm):
 
     heading = "Mon identité"
     unknown = "recovery-unknown"
+    occasions = (Occasion.IDENTITY,)
     nir = NirField(
         label="Numéro de sécurité sociale",
         help_text="15 caractères, en bas de la carte d’entraînement.",
@@ -75,6 +80,8 @@ class IdentityForm(NumberForm):
     def clean(self):
         self.check_serial()
         super().clean()
+        if self.subjects and self.person.world.is_hit_by(Incident.Kind.CARD_LOST):
+            raise Mistake("card-lost")
 
     def check_serial(self):
         if "serie" not in self.cleaned_data:

@@ -1,10 +1,27 @@
+from django.db import transaction
 from django.shortcuts import redirect
 
-from accounts import session
+from accounts import incidents, session
+from sandbox.world import clock
+from sandbox.world.models import Incident
+
+Kind = Incident.Kind
+
+
+STAYS = {"service_stopped", "site_stopped", "call", "phone", "differences"}
+"""What an outage leaves: its own pages, the telephone, what the room says."""
+
+OF_THE_ACTIVATION = {
+    "what_is_needed", "activation", "withdraw", "withdrawal", "ask_new_code", "new_code",
+    "new_code_sent", "no_contact", "child_code",
+}  # fmt: skip
+"""The pages for which the service has its own words of an outage (real-service.md §1.7)."""
 
 
 class InTime:
-    """Close the simulated site when nobody touched it for too long; the papers stay open.
+    """Close the simulated site when it is out of order, or when nobody touched it for too long.
+
+    The papers stay open.
 
     It comes before the world's own middleware, so that what was sent too late changes nothing. It
     writes once a minute at most: a page that is only read does not wait for the database's writer.
@@ -17,6 +34,21 @@ class InTime:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if request.world is None or request.resolver_match.app_name not in {"accounts", "profiles"}:
+        world, match = request.world, request.resolver_match
+        if world is None or match.app_name not in {"accounts", "profiles"}:
             return None
-        return redirect("accounts:session_expired") if session.has_expired(request.world) else None
+        if request.method == "POST":
+            self.meet_a_form(world)
+        if world.is_hit_by(Kind.SERVICE_STOPPED) and match.url_name not in STAYS:
+            is_known = match.url_name in OF_THE_ACTIVATION
+            return redirect("accounts:service_stopped" if is_known else "accounts:site_stopped")
+        if incidents.close_session(world):
+            return redirect("accounts:session_ended")
+        return redirect("accounts:session_expired") if session.has_expired(world) else None
+
+    @staticmethod
+    def meet_a_form(world):
+        """Begin what waits for a form to be sent; where nothing waits, nothing is written."""
+        if any(each.waits for each in world.incidents):
+            with transaction.atomic(), clock.at(world.now):
+                incidents.meet(world, incidents.Occasion.FORM)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import models, transaction
@@ -151,6 +151,18 @@ class Account(InWorld):
         credential = known or Credential(world=self.world, account=self)
         credential.identifiant = identifiant
         credential.change_password(password)
+
+    def take_activation_back(self, *, state, since, email, phone):
+        """Be as before an activation that was only a difficulty of the exercise.
+
+        Args:
+            state, since, email, phone: those of before; `since` as ISO text.
+        """
+        self.world.credential_set.filter(account=self).delete()
+        self.events.filter(transition=Transition.ACTIVATE, at=self.since).delete()
+        self.state, self.since = state, datetime.fromisoformat(since)
+        self.email, self.phone = email, phone
+        self.save(update_fields=["state", "since", "email", "phone"])
 
     def _move(self, transition, by):
         if not self.can(transition):

@@ -41,7 +41,6 @@ class NewCode(ForWhom):
     name = "new_code"
     label = "Nouveau code provisoire"
     given_up_to = "accounts:what_is_needed"
-    stops_with_the_service = True
     steps = {
         "identite": WhoseCodeForm,
         "personne": WhomForm,
@@ -96,8 +95,6 @@ def send(subject, channel, person):
 
 def sent(request):
     """« Le code est parti »: where it went, and how to ask for another one for the same person."""
-    if request.world.service_is_stopped:
-        return redirect("accounts:service_stopped")
     person = request.world.player
     attempts = person.account.attempts.filter(flow=NewCode.name).exclude(finished_at=None)
     if request.method == "POST":

@@ -45,7 +45,7 @@ def end(world):
 
 
 @transaction.atomic
-def _close(world):
+def close(world):
     """Log out, and say whether anything was open."""
     was_open = current(world) is not None
     end(world)
@@ -61,7 +61,7 @@ def has_expired(world):
     if last is None or now - last >= NOTICED_EVERY:
         world.seen_at = now
         world.save(update_fields=["seen_at"])
-    return last is not None and now - last >= INACTIVITY and _close(world)
+    return last is not None and now - last >= INACTIVITY and close(world)
 
 
 def logged_in(view):

@@ -12,6 +12,7 @@ from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
 from accounts.withdrawal import Withdrawal
 from sandbox.lessons import lesson
+from sandbox.world.models import Incident
 
 FLOWS = [Activation, NewCode, Withdrawal, Call, ForgottenIdentifiant, ForgottenPassword]
 
@@ -34,11 +35,26 @@ def session_expired(request):
     return render(request, "accounts/lesson.html", {"lesson": lesson("session-expired")})
 
 
+def session_ended(request):
+    """The same, where whoever leads the room wanted it."""
+    return render(request, "accounts/lesson.html", {"lesson": lesson("session-ended")})
+
+
 def service_stopped(request):
     """« L’activation d’un profil est indisponible », for as long as it is."""
-    if not request.world.service_is_stopped:
+    return _stopped(request, "service-stopped")
+
+
+def site_stopped(request):
+    """Any other page of the site, meanwhile."""
+    return _stopped(request, "site-stopped")
+
+
+def _stopped(request, slug):
+    if not request.world.is_hit_by(Incident.Kind.SERVICE_STOPPED):
         return redirect("accounts:resume")
-    return render(request, "accounts/lesson.html", {"lesson": lesson("service-stopped")})
+    context = {"lesson": lesson(slug), "is_alone": True}
+    return render(request, "accounts/lesson.html", context)
 
 
 def resume(request):

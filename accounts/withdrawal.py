@@ -97,7 +97,6 @@ class Withdrawal(Flow):
     name = "withdrawal"
     label = "Opposition"
     given_up_to = "accounts:withdraw"
-    stops_with_the_service = True
     steps = {
         "code": AnyCodeForm,
         "identite": WhoRefusesForm,

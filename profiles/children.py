@@ -358,7 +358,6 @@ class ChildCode(ForWhom):
     name = "child_code"
     app = "profiles"
     label = "Code provisoire d’un enfant"
-    stops_with_the_service = True
     steps = {
         "identite": ChildIdentityForm,
         "personne": WhomForm,

@@ -15,6 +15,7 @@ from sandbox.lessons import (
     children,
     closure,
     documents,
+    incidents,
     medical,
     messages,
     room,
@@ -33,6 +34,7 @@ LESSONS = (
     | messages.LESSONS
     | access.LESSONS
     | time.LESSONS
+    | incidents.LESSONS
     | room.LESSONS
 )
 """{slug: Lesson}, one table a part of the product."""

@@ -193,6 +193,8 @@ def _people(seat):
     _let_time_pass(world)
     inside.fill(world, scenario, held_on=seat.workshop.held_on)
     holder.mails.update(read_at=world.now)
+    for incident in scenario.get("incidents", []):
+        inside.hit(world, **incident)
 
 
 def _ask_code(seat, rank, holder, *, channel, day):

@@ -5,6 +5,7 @@ Each table of a scenario's file has its function here; days are counted from the
 
 from datetime import datetime, timedelta
 
+from accounts import incidents
 from accounts.models import Sharing
 from profiles import arrivals, documents, history, sharing
 from profiles.factories import (
@@ -17,6 +18,7 @@ from profiles.factories import (
 from profiles.medical.sections import SECTIONS
 from profiles.models import Arrival
 from sandbox.world import clock
+from sandbox.world.models import Incident
 
 
 def fill(world, scenario, *, held_on):
@@ -54,6 +56,17 @@ def profile_of(world, first_name):
     if not first_name:
         return world.player.account
     return world.person_set.get(first_name=first_name).account
+
+
+def hit(world, *, kind, at_next=False):
+    """A difficulty that is on the place from the start, and comes back with a reset.
+
+    Args:
+        kind: one of Incident.Kind.
+        at_next: whether it waits for its occasion.
+    """
+    with clock.at(world.now):
+        incidents.put(world, Incident.Kind(kind), at_next=at_next)
 
 
 def _professional(world, held_on, *, slug, name, profession, town, since=None, profile=""):

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.formats import date_format
@@ -9,7 +7,14 @@ from django.utils.html import format_html, format_html_join
 from sandbox.world import clock, codes
 from sandbox.world.notices import Notice
 
-OUTAGE = timedelta(minutes=10)
+FRAUD = "fraud"
+"""The template of what comes from a thief."""
+
+SENDERS = {
+    False: {"email": "ne-pas-repondre@espace-sante.example", "sms": "Espace santé (faux)"},
+    True: {"email": "service@espace-sante-verification.example", "sms": "06 39 98 00 00"},
+}
+"""Who a message says it is from, by whether it is fraudulent."""
 
 
 class World(models.Model):
@@ -87,21 +92,14 @@ class World(models.Model):
         self.save(update_fields=["now"])
         return since
 
-    def stop_the_service(self):
-        """Make the simulated site unavailable for a while, in the room's time."""
-        until = clock.real_now() + OUTAGE
-        self.incident_set.update_or_create(
-            kind=Incident.Kind.SERVICE_STOPPED, defaults={"until": until}
-        )
+    @cached_property
+    def incidents(self):
+        """The difficulties put on this place, read once a page: those in force, those that wait."""
+        return [each for each in self.incident_set.all() if not each.is_over]
 
-    def restart_the_service(self):
-        self.incident_set.filter(kind=Incident.Kind.SERVICE_STOPPED).delete()
-
-    @property
-    def service_is_stopped(self):
-        return self.incident_set.filter(
-            kind=Incident.Kind.SERVICE_STOPPED, until__gt=clock.real_now()
-        ).exists()
+    def is_hit_by(self, kind):
+        """Whether this difficulty (an Incident.Kind) is in force here and now."""
+        return any(each.kind == kind and not each.waits for each in self.incidents)
 
     @property
     def next_letter(self):
@@ -318,9 +316,54 @@ class CarteVitale(InWorld):
         return f"Carte de {self.holder}"
 
 
+class Incident(InWorld):
+    """A difficulty that whoever leads the room has put on a place, and can take back.
+
+    It is in force, or waits for its next occasion. `before` is what it replaced, to be put back.
+    """
+
+    class Kind(models.TextChoices):
+        SMS_LOST = "sms-lost", "Le SMS n’arrive jamais"
+        SMS_LATE = "sms-late", "Le SMS arrive en retard"
+        EMAIL_UNWANTED = "email-unwanted", "L’e-mail est dans les indésirables"
+        CODE_EXPIRED = "code-expired", "Le code provisoire a expiré"
+        CODE_USED = "code-used", "Le code provisoire a déjà servi"
+        CODE_MISPRINTED = "code-misprinted", "La lettre porte un code mal écrit"
+        INSURER_PHONE = "insurer-phone", "L’Assurance Maladie a un ancien mobile"
+        CARD_LOST = "card-lost", "La carte est déclarée perdue"
+        ACCOUNT_EXISTS = "account-exists", "L’espace est déjà activé"
+        SESSION_ENDED = "session-ended", "La session se ferme"
+        SERVICE_STOPPED = "service-stopped", "Le site est en panne 10 minutes"
+        FRAUD_EMAIL = "fraud-email", "Un e-mail frauduleux arrive"
+        FRAUD_SMS = "fraud-sms", "Un SMS frauduleux arrive"
+
+    kind = models.CharField("difficulté", max_length=20, choices=Kind)
+    waits = models.BooleanField("attend la prochaine occasion", default=False)
+    put_at = models.DateTimeField("mise le (heure de la salle)", default=clock.real_now)
+    until = models.DateTimeField("jusqu’à (heure de la salle)", null=True)
+    before = models.JSONField("ce qu’elle a remplacé", default=dict)
+
+    class Meta:
+        verbose_name = "incident"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["world", "kind"], name="incident_one_of_a_kind"),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    @property
+    def is_over(self):
+        """Whether it ended by itself."""
+        return self.until is not None and self.until <= clock.real_now()
+
+
 class MailQuerySet(models.QuerySet):
     def delivered(self):
-        return self.filter(deliver_at__lte=clock.now())
+        """Come to the papers, in whatever folder, and not thrown away."""
+        come = Q(held_by=None) | Q(is_unwanted=True) | Q(held_until__lte=clock.real_now())
+        return self.filter(come, deliver_at__lte=clock.now(), deleted_at=None)
 
     def unread(self):
         return self.filter(read_at=None)
@@ -343,6 +386,16 @@ class Mail(InWorld):
     sent_at = models.DateTimeField("envoyé le")
     deliver_at = models.DateTimeField("remis le")
     read_at = models.DateTimeField("lu le", null=True)
+    deleted_at = models.DateTimeField("supprimé le", null=True)
+    held_by = models.ForeignKey(
+        Incident,
+        verbose_name="retenu par",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="held_mails",
+    )
+    held_until = models.DateTimeField("retenu jusqu’à (heure de la salle)", null=True)
+    is_unwanted = models.BooleanField("rangé dans les indésirables", default=False)
 
     objects = MailQuerySet.as_manager()
 
@@ -355,7 +408,23 @@ class Mail(InWorld):
 
     @property
     def is_delivered(self):
-        return self.deliver_at <= clock.now()
+        return self.deliver_at <= clock.now() and not self.is_held and self.deleted_at is None
+
+    @property
+    def is_held(self):
+        """Whether an Incident keeps it from the papers."""
+        if self.held_by_id is None or self.is_unwanted:
+            return False
+        return self.held_until is None or self.held_until > clock.real_now()
+
+    @property
+    def is_fraud(self):
+        return self.template == FRAUD
+
+    @property
+    def sender(self):
+        """The address, or the number, from which it says that it comes."""
+        return SENDERS[self.is_fraud][self.channel]
 
     @property
     def template_path(self):
@@ -404,6 +473,7 @@ class ProvisionalCode(InWorld):
     asked_at = models.DateTimeField("demandé le (heure de la salle)", null=True)
     used_at = models.DateTimeField("utilisé le", null=True)
     replaced_at = models.DateTimeField("remplacé le", null=True)
+    misprint = models.CharField("code mal écrit dans la lettre", max_length=12, blank=True)
 
     objects = ProvisionalCodeQuerySet.as_manager()
 
@@ -474,20 +544,28 @@ class OneTimeCode(InWorld):
         self.save(update_fields=["used_at"])
 
 
-class Incident(InWorld):
-    """A difficulty that whoever leads the room has put on a place, and can take back."""
+class Deed(InWorld):
+    """What one did with a fraudulent message; to ignore it leaves no row."""
 
-    class Kind(models.TextChoices):
-        SERVICE_STOPPED = "service-stopped", "le site est indisponible"
+    class What(models.TextChoices):
+        OPENED = "opened", "a ouvert le lien"
+        GAVE = "gave", "a donné l’identifiant et le mot de passe"
+        LEFT = "left", "a fermé la page sans rien donner"
+        DELETED = "deleted", "a jeté le message"
+        REPORTED = "reported", "a signalé le message"
 
-    kind = models.CharField("panne", max_length=20, choices=Kind)
-    until = models.DateTimeField("jusqu’à (heure de la salle)")
+    mail = models.ForeignKey(
+        Mail, verbose_name="message", on_delete=models.CASCADE, related_name="deeds"
+    )
+    what = models.CharField("geste", max_length=10, choices=What)
+    at = models.DateTimeField("fait le (heure de la salle)", default=clock.real_now)
 
     class Meta:
-        verbose_name = "panne"
+        verbose_name = "geste"
+        ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["world", "kind"], name="incident_one_of_a_kind"),
+            models.UniqueConstraint(fields=["mail", "what"], name="deed_noted_once"),
         ]
 
     def __str__(self):
-        return self.get_kind_display()
+        return self.get_what_display()

@@ -22,7 +22,9 @@ class Papers:
 
     @cached_property
     def mails(self):
-        return list(self.person.mails.all())
+        """All that was sent and is not thrown away, what an incident holds excepted."""
+        mails = self.person.mails.filter(deleted_at=None)
+        return [mail for mail in mails if not mail.is_held]
 
     @cached_property
     def delivered(self):
@@ -62,7 +64,7 @@ class Papers:
 
     @cached_property
     def emails(self):
-        return self.by(Mail.Channel.EMAIL)
+        return [mail for mail in self.by(Mail.Channel.EMAIL) if not mail.is_unwanted]
 
     @cached_property
     def children(self):
@@ -93,18 +95,26 @@ class Papers:
         return samples.faulty()
 
     @property
+    def unwanted(self):
+        """What lies in « Courrier indésirable »."""
+        return [mail for mail in self.by(Mail.Channel.EMAIL) if mail.is_unwanted]
+
+    @property
     def unread(self):
-        """How many are unread, by channel and in all."""
+        """How many are unread, by channel and in all; nobody is told of what is unwanted."""
         counts = dict.fromkeys(Mail.Channel.values, 0)
         for mail in self.delivered:
-            counts[mail.channel] += mail.read_at is None
+            counts[mail.channel] += mail.read_at is None and not mail.is_unwanted
         return counts | {"total": sum(counts.values())}
 
     @property
     def version(self):
         """Changes when there is something new to show; the open page sends it back."""
         latest = max((mail.pk for mail in self.delivered), default=0)
-        return f"{self.world.generation}-{latest}-{self.unread['total']}-{len(self.coming)}"
+        here = len(self.delivered) - len(self.unwanted)
+        hit_by = sum(each.pk for each in self.world.incidents if not each.waits)
+        parts = [self.world.generation, latest, self.unread["total"], len(self.coming)]
+        return "-".join(map(str, [*parts, here, hit_by]))
 
     def by(self, channel):
         return [mail for mail in self.delivered if mail.channel == channel]

@@ -2,7 +2,13 @@
 
 from datetime import timedelta
 
+from django.dispatch import Signal
+
 from sandbox.world import clock
+from sandbox.world.models import Mail
+
+sending = Signal()
+"""Sent with `mail=`, before it is saved: a receiver may hold it, or put it in another folder."""
 
 
 def send(person, channel, template, context=None, *, delay=timedelta(0)):
@@ -14,11 +20,15 @@ def send(person, channel, template, context=None, *, delay=timedelta(0)):
         context: what the template shows, as JSON values.
         delay: simulated time on the way; only letters take any.
     """
-    return person.mails.create(
+    mail = Mail(
         world=person.world,
+        recipient=person,
         channel=channel,
         template=template,
         context=context or {},
         sent_at=clock.now(),
         deliver_at=clock.now() + delay,
     )
+    sending.send(sender=Mail, mail=mail)
+    mail.save()
+    return mail

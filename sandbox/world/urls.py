@@ -7,6 +7,10 @@ app_name = "world"
 urlpatterns = [
     path("papiers/", views.papers, name="papers"),
     path("papiers/lus/", views.read, name="read"),
+    path("papiers/messages/<int:pk>/", views.message, name="message"),
+    path("papiers/messages/<int:pk>/geste/", views.act, name="act"),
+    path("papiers/messages/<int:pk>/lien/", views.trap, name="trap"),
+    path("papiers/messages/<int:pk>/boite/", views.wanted, name="wanted"),
     path("papiers/documents/<slug:slug>/", views.sample, name="sample"),
     path("nouvelles/", views.news, name="news"),
 ]

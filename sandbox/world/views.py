@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -8,7 +8,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.forms import whole
 from sandbox.world import clock, samples
-from sandbox.world.models import Mail
+from sandbox.world.models import SENDERS, Deed, Mail
 from sandbox.world.notices import Notice
 from sandbox.world.papers import papers_of
 
@@ -31,6 +31,59 @@ def read(request):
             unread = unread.filter(pk=whole(request.POST["mail"]))
         unread.update(read_at=clock.now())
     return redirect("world:papers")
+
+
+@require_POST
+def act(request, pk):
+    """« Signaler », « Supprimer », open its link, and so on: noted when it comes from a thief.
+
+    A genuine message stays where it is, whatever was said of it: the next page says so.
+    """
+    mail = _message(request, pk)
+    what = request.POST.get("what")
+    if mail.is_fraud and what in Deed.What.values:
+        mail.deeds.get_or_create(what=what, defaults={"world": request.world})
+        if what in {Deed.What.DELETED, Deed.What.REPORTED}:
+            mail.deleted_at = clock.now()
+            mail.save(update_fields=["deleted_at"])
+    is_open = mail.is_fraud and what == Deed.What.OPENED
+    return redirect("world:trap" if is_open else "world:message", mail.pk)
+
+
+@require_POST
+def wanted(request, pk):
+    """« Ce n’est pas indésirable »: the e-mail goes back to the mailbox."""
+    mail = _message(request, pk)
+    if mail.is_unwanted:
+        mail.is_unwanted, mail.held_by = False, None
+        mail.save(update_fields=["is_unwanted", "held_by"])
+        messages.success(request, "L’e-mail est de nouveau dans la boîte.")
+    return redirect("world:papers")
+
+
+def trap(request, pk):
+    """Where the link of a fraudulent message leads: a page that asks for secrets."""
+    mail = _message(request, pk)
+    if not mail.is_fraud:
+        raise Http404
+    return render(request, "world/trap.html", {"mail": mail})
+
+
+def message(request, pk):
+    """What one did with a message, and how to know a true one from a false one."""
+    mail = _message(request, pk)
+    deeds = set(mail.deeds.values_list("what", flat=True))
+    context = {"mail": mail, "deeds": deeds, "genuine": SENDERS[False][mail.channel]}
+    return render(request, "world/message.html", context)
+
+
+def _message(request, pk):
+    """An e-mail or an SMS of this desk, thrown away or not."""
+    mails = request.world.player.mails.exclude(channel=Mail.Channel.LETTER)
+    mail = get_object_or_404(mails, pk=pk)
+    if mail.is_held or mail.deliver_at > clock.now():
+        raise Http404
+    return mail
 
 
 def next_page(request):

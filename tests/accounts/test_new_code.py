@@ -9,8 +9,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from sandbox.lessons import LESSONS
 from sandbox.workshop import build
 from sandbox.world import clock, codes
-from sandbox.world.models import ProvisionalCode
+from sandbox.world.models import Incident, ProvisionalCode
 from tests.strict import Learner, right_answers
+from tests.walls.incidents import hit
 
 SENT = reverse("accounts:new_code_sent")
 NO_CONTACT = reverse("accounts:no_contact")
@@ -304,7 +305,7 @@ def test_a_code_too_old_says_that_a_newer_one_is_there(db):
 def test_no_other_code_leaves_during_an_outage(learner):
     learner.ask_new_code()
     later()
-    learner.world.stop_the_service()
+    hit(Incident.Kind.SERVICE_STOPPED)(learner)
     assertRedirects(ask_again(learner, "sms"), reverse("accounts:service_stopped"))
     assert learner.person.provisional_codes.count() == 2
 

@@ -12,8 +12,9 @@ from accounts.states import ERASURE_DELAY, State, Transition
 from sandbox.lessons import LESSONS
 from sandbox.workshop import build
 from sandbox.world import clock
-from sandbox.world.models import Mail
+from sandbox.world.models import Incident, Mail
 from tests.strict import Learner, right_answers
+from tests.walls.incidents import hit
 
 DOOR = reverse("accounts:withdraw")
 END = reverse("accounts:withdrawn")
@@ -186,7 +187,7 @@ def test_a_journey_left_is_resumed(gerard):
 
 
 def test_an_outage_closes_the_door(gerard):
-    gerard.world.stop_the_service()
+    hit(Incident.Kind.SERVICE_STOPPED)(gerard)
     stopped = reverse("accounts:service_stopped")
     assertRedirects(gerard.get(page("code")), stopped)
 

@@ -23,6 +23,8 @@ MAILS = {
     "erased.letter": ["suppression-letter", "suppression-letter-enfant"],
     "erasure_asked.email": ["suppression-demandee-email", "suppression-demandee-email-enfant"],
     "erasure_asked.letter": ["suppression-demandee-letter", "suppression-demandee-letter-enfant"],
+    "fraud.email": ["fraude-email"],
+    "fraud.sms": ["fraude-sms"],
     "identifiant.email": ["identifiant-email"],
     "identifiant.sms": ["identifiant-sms"],
     "invitation.letter": ["invitation", "invitation-passee"],

@@ -19,7 +19,7 @@ from profiles import sharing
 from profiles.models.documents import Category
 from sandbox.workshop import build
 from sandbox.world import clock, post
-from sandbox.world.models import Mail
+from sandbox.world.models import FRAUD, Mail
 from tests.workshop.conftest import Mediator
 
 HERE = Path(__file__).parent
@@ -161,6 +161,19 @@ def test_the_invitation_of_a_child(db):
     mail = seat.world.player.mails.get(template="child_invitation")
     with clock.at(seat.world.now):
         signed("invitation-enfant", email_as_read(mail))
+
+
+@pytest.mark.parametrize("channel", [Mail.Channel.EMAIL, Mail.Channel.SMS])
+def test_what_a_thief_sends(room, person, rf, channel):
+    request = rf.get("/papiers/")
+    request.world = person.world
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, FRAUD)
+        shown = {"mail": mail, "request": request}
+        text = as_read(render_to_string(mail.template_path, shown, request=request))
+        if channel == Mail.Channel.EMAIL:
+            text = as_read(render_to_string(mail.subject_path, shown)) + text
+    signed(f"fraude-{channel}", text)
 
 
 @pytest.mark.parametrize("role", Sharing.Role)

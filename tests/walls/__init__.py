@@ -11,6 +11,7 @@ from tests.walls import (
     children,
     closure,
     documents,
+    incidents,
     medical,
     messages,
     room,
@@ -29,6 +30,7 @@ WAYS = (
     | messages.WAYS
     | access.WAYS
     | time.WAYS
+    | incidents.WAYS
     | room.WAYS
 )
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from accounts.session import INACTIVITY
 from sandbox.world import clock, codes, fictitious
-from sandbox.world.models import OneTimeCode
+from sandbox.world.models import Incident, OneTimeCode
 from tests.strict import right_answers
 from tests.walls.way import Way, nothing, resolve
 
@@ -168,7 +168,7 @@ def left_alone(learner):
 
 
 def out_of_service(learner):
-    learner.world.stop_the_service()
+    learner.world.incident_set.create(kind=Incident.Kind.SERVICE_STOPPED)
 
 
 def otp(answers, prepare=waiting_for_the_code):

@@ -4,13 +4,12 @@ import hashlib
 from collections import Counter
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sandbox.forms import whole
-from sandbox.workshop import actions, watching
+from sandbox.workshop import actions, tray, watching
 from sandbox.workshop.ladder import Ladder
 from sandbox.workshop.timeline import DayForm, Timeline
 from sandbox.workshop.told import errors_here, recent, step_of
@@ -78,6 +77,8 @@ def panel(request, workshop, place, form):
         "form": form,
         "desk": Papers(place.world),
         "ladder": Ladder(place),
+        "lines": tray.of([place]),
+        "put": tray.just_put(workshop, request.GET),
     }
     context |= watched(place) | seen(workshop)
     with clock.at(place.world.now):
@@ -111,23 +112,6 @@ def reset(request, workshop):
             actions.reset(workshop, seats, by=request.user, seen=seen_by(request))
         except actions.Overtaken:
             messages.warning(request, OVERTAKEN)
-    return back(request, workshop)
-
-
-@led
-@require_POST
-@transaction.atomic
-def outage(request, workshop):
-    """Put an outage of the service on places, or take it back."""
-    for place in chosen(request, workshop):
-        if request.POST.get("stop"):
-            place.world.stop_the_service()
-            messages.success(
-                request, f"Pour la place {place.number}, l’activation est indisponible."
-            )
-        else:
-            place.world.restart_the_service()
-            messages.success(request, f"Pour la place {place.number}, l’activation marche.")
     return back(request, workshop)
 
 

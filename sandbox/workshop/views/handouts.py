@@ -94,7 +94,7 @@ def network(request, workshop):
 
 @led
 def browser(request, workshop):
-    """« Ce que le navigateur peut afficher », and what to say."""
+    """« Ce que le navigateur peut afficher », and what to say of it: on screen and on paper."""
     return render(request, "print/browser.html", {"workshop": workshop})
 
 

@@ -1,8 +1,16 @@
 """A learner's whole life inside: what a reset has to undo, part by part."""
 
-from tests.profiles.living import access, children, closure, documents, medical, messages
+from tests.profiles.living import (
+    access,
+    children,
+    closure,
+    documents,
+    incidents,
+    medical,
+    messages,
+)
 
-PARTS = [children, medical, documents, messages, access, closure]
+PARTS = [children, medical, documents, messages, access, closure, incidents]
 
 
 def live(learner):

@@ -1,0 +1,14 @@
+"""What somebody does so that every table of the difficulties has a row."""
+
+from django.urls import reverse
+
+from sandbox.world.models import Deed, Incident
+from tests.walls.incidents import hit
+
+
+def live(learner):
+    """Receive a fraudulent e-mail and report it; a difficulty of the card lasts."""
+    hit(Incident.Kind.FRAUD_EMAIL)(learner)
+    hit(Incident.Kind.CARD_LOST)(learner)
+    mail = learner.person.mails.get(template="fraud")
+    learner.send(reverse("world:act", args=[mail.pk]), {"what": Deed.What.REPORTED})

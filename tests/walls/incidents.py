@@ -1,0 +1,43 @@
+"""The ways to the errors of `sandbox/lessons/incidents.py`."""
+
+from accounts import incidents
+from accounts.incidents import Kind
+from sandbox.world import clock
+from tests.walls.way import Way
+from tests.walls.way_in import code, on
+
+
+def hit(kind):
+    """Put this difficulty on the learner's place, in force at once."""
+
+    def prepare(learner):
+        world = learner.person.world
+        with clock.at(world.now):
+            incidents.put(world, kind)
+
+    return prepare
+
+
+def printed_code(learner):
+    return learner.person.mails.get(template="invitation").context["code"]
+
+
+def at_the_terms(learner):
+    learner.reach("conditions")
+    hit(Kind.SESSION_ENDED)(learner)
+
+
+def at_the_identity(learner):
+    learner.reach("identite")
+    hit(Kind.CARD_LOST)(learner)
+
+
+WAYS = {
+    "code-used-elsewhere": code(printed_code, prepare=hit(Kind.CODE_USED)),
+    "code-misprinted": code(printed_code, prepare=hit(Kind.CODE_MISPRINTED)),
+    "card-lost": Way(
+        url=on("identite").url, answers=on("identite").answers, prepare=at_the_identity
+    ),
+    "session-ended": Way(url="/site/activation/conditions/", prepare=at_the_terms),
+    "site-stopped": Way(url="/site/connexion/", prepare=hit(Kind.SERVICE_STOPPED)),
+}
