@@ -17,6 +17,7 @@ from sandbox.lessons import (
     documents,
     medical,
     messages,
+    outline,
     room,
     time,
     way_in,
@@ -33,6 +34,7 @@ LESSONS = (
     | messages.LESSONS
     | access.LESSONS
     | time.LESSONS
+    | outline.LESSONS
     | room.LESSONS
 )
 """{slug: Lesson}, one table a part of the product."""

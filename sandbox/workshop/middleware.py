@@ -1,9 +1,12 @@
 from django.contrib import messages
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
+from sandbox.workshop import masks
 from sandbox.workshop.models import Seat
+from sandbox.workshop.projecting import projection_of
 
 SEAT, OCCUPANT = "seat", "occupant"
 ROOM = {"workshop", "mediation"}
@@ -34,6 +37,38 @@ class Seated:
             request.world = None
         elif request.world is None and request.is_simulated:
             return to_the_door(request)
+
+
+class Projected:
+    """Mask what the room must not read, where the mediator's own place is on the projector.
+
+    That window is led by what the trainer shows: the papers' own news never take it elsewhere.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.seat is None or not request.seat.is_projected:
+            return self.get_response(request)
+        request.projection = projection_of(request.seat.workshop)
+        response = self.get_response(request)
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        if request.world and request.projection.is_masked and is_page:
+            page = response.content.decode()
+            response.content = masks.hide(page, masks.of(request.world))
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        if request.world is None or not hasattr(request, "projection"):
+            return None
+        if request.method == "POST":
+            request.POST = masks.lift(request.POST, masks.of(request.world))
+        elif request.resolver_match.view_name == "world:news":
+            shown = request.GET.get("version", "").startswith(f"{request.world.generation}-")
+            if request.projection.is_frozen or not shown:
+                return HttpResponse(status=204)
+        return None
 
 
 def seat_of(request):

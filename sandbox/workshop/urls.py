@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import join, network, time
+from sandbox.workshop.views import join, network, projected, time
 
 app_name = "workshop"
 
@@ -12,8 +12,13 @@ urlpatterns = [
     path("place/quitter/", join.leave, name="leave"),
     path("place/recommencer/", join.restart, name="restart"),
     path("place/annuler/", join.undo, name="undo"),
+    path("place/affichage/", projected.display, name="display"),
     path("place/attendre/", join.wait, name="wait"),
     path("place/<str:token>/", join.enter, name="enter"),
     path("temps/", time.mine, name="time"),
+    path("projection/", projected.title_page, name="title_page"),
+    path("projection/carte/", projected.card_page, name="card_page"),
+    path("projection/suite/", projected.follow, name="follow"),
+    path("projection/masques/", projected.secrets, name="secrets"),
     path("verification/", network.check, name="check"),
 ]

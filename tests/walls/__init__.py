@@ -13,6 +13,7 @@ from tests.walls import (
     documents,
     medical,
     messages,
+    outline,
     room,
     time,
     way_in,
@@ -29,6 +30,7 @@ WAYS = (
     | messages.WAYS
     | access.WAYS
     | time.WAYS
+    | outline.WAYS
     | room.WAYS
 )
 
