@@ -17,6 +17,7 @@ REAL = {
     "workshop.SavePoint",
     "workshop.Action",
     "workshop.LoginLink",
+    "workshop.Projection",
 }
 """What outlives a reset: the rooms, and the shell of each simulation."""
 

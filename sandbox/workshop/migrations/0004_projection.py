@@ -5,39 +5,73 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workshop', '0003_scenario_of_each_seat'),
+        ("workshop", "0003_scenario_of_each_seat"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='seat',
-            name='display',
-            field=models.CharField(blank=True, choices=[('large', 'grand affichage'), ('projected', 'projeté')], max_length=10, verbose_name='affichage'),
+            model_name="seat",
+            name="display",
+            field=models.CharField(
+                blank=True,
+                choices=[("large", "grand affichage"), ("projected", "projeté")],
+                max_length=10,
+                verbose_name="affichage",
+            ),
         ),
         migrations.CreateModel(
-            name='Projection',
+            name="Projection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outline', models.TextField(blank=True, verbose_name='déroulé chargé')),
-                ('step', models.PositiveSmallIntegerField(default=0, verbose_name='étape montrée')),
-                ('path', models.CharField(blank=True, max_length=200, verbose_name='page où va l’écran projeté')),
-                ('moves', models.PositiveIntegerField(default=0, verbose_name='pages où il est allé')),
-                ('seconds', models.JSONField(default=dict, verbose_name='secondes passées à chaque étape')),
-                ('runs_since', models.DateTimeField(null=True, verbose_name='chronomètre en marche depuis')),
-                ('marks', models.JSONField(default=list, verbose_name='repères montrés')),
-                ('is_masked', models.BooleanField(default=True, verbose_name='numéros masqués')),
-                ('is_ringed', models.BooleanField(default=False, verbose_name='prochain geste entouré')),
-                ('is_frozen', models.BooleanField(default=False, verbose_name='image figée')),
-                ('is_remote', models.BooleanField(default=False, verbose_name='télécommande')),
-                ('is_alone', models.BooleanField(default=False, verbose_name='un seul écran')),
-                ('turn_ends_at', models.DateTimeField(null=True, verbose_name='fin de l’exercice')),
-                ('version', models.PositiveIntegerField(default=0, verbose_name='version')),
-                ('workshop', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='projection', to='workshop.workshop', verbose_name='atelier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("outline", models.TextField(blank=True, verbose_name="déroulé chargé")),
+                ("step", models.PositiveSmallIntegerField(default=0, verbose_name="étape montrée")),
+                (
+                    "path",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="page où va l’écran projeté"
+                    ),
+                ),
+                (
+                    "moves",
+                    models.PositiveIntegerField(default=0, verbose_name="pages où il est allé"),
+                ),
+                (
+                    "seconds",
+                    models.JSONField(default=dict, verbose_name="secondes passées à chaque étape"),
+                ),
+                (
+                    "runs_since",
+                    models.DateTimeField(null=True, verbose_name="chronomètre en marche depuis"),
+                ),
+                ("marks", models.JSONField(default=list, verbose_name="repères montrés")),
+                ("is_masked", models.BooleanField(default=True, verbose_name="numéros masqués")),
+                (
+                    "is_ringed",
+                    models.BooleanField(default=False, verbose_name="prochain geste entouré"),
+                ),
+                ("is_frozen", models.BooleanField(default=False, verbose_name="image figée")),
+                ("is_remote", models.BooleanField(default=False, verbose_name="télécommande")),
+                ("is_alone", models.BooleanField(default=False, verbose_name="un seul écran")),
+                ("turn_ends_at", models.DateTimeField(null=True, verbose_name="fin de l’exercice")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="version")),
+                (
+                    "workshop",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="projection",
+                        to="workshop.workshop",
+                        verbose_name="atelier",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'projection',
+                "verbose_name": "projection",
             },
         ),
     ]

@@ -42,6 +42,15 @@ def presenter(request, workshop):
 
 
 @led
+def small_board(request, workshop):
+    """The room in small: 204 when no place has changed."""
+    context = context_of(workshop)
+    if request.GET.get("version") == context["version"]:
+        return HttpResponse(status=204)
+    return render(request, "workshop/presenter/_places.html", context)
+
+
+@led
 @require_POST
 def stage(request, workshop):
     """One press on a step: place 0 is put in its scene, and the projected window goes there."""
@@ -123,14 +132,19 @@ def turn(request, workshop):
 @led
 @require_POST
 def everyone(request, workshop):
-    """« Tous à cette étape »: bring the chosen places to the step on show, after one confirmation."""
+    """« Tous à cette étape »: bring the chosen places to the step on show, once confirmed."""
     seats = chosen(request, workshop).exclude(number=0)
     projection = projection_of(workshop)
     step = outline_of(projection).step(projection.step)
     if not seats:
         messages.warning(request, "Choisissez d’abord une place.")
     elif "confirmed" not in request.POST:
-        context = {"workshop": workshop, "seats": seats, "step": step, "seen": context_of(workshop)["seen"]}
+        context = {
+            "workshop": workshop,
+            "seats": seats,
+            "step": step,
+            "seen": context_of(workshop)["seen"],
+        }
         return render(request, "workshop/presenter/everyone.html", context)
     else:
         staging.bring(request, workshop, seats, step, seen=seen_by(request))

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('world', '0006_time_that_passes'),
+        ("world", "0006_time_that_passes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='world',
-            name='leads_to',
-            field=models.CharField(blank=True, max_length=200, verbose_name='page où aller'),
+            model_name="world",
+            name="leads_to",
+            field=models.CharField(blank=True, max_length=200, verbose_name="page où aller"),
         ),
     ]
