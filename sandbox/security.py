@@ -3,6 +3,8 @@
 import logging
 import re
 import traceback
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
@@ -105,3 +107,45 @@ class RoomArgon2Hasher(Argon2PasswordHasher):
     time_cost = 2
     memory_cost = 19 * 1024
     parallelism = 1
+
+    def encode(self, password, salt):
+        if password not in _printed.get():
+            return super().encode(password, salt)
+        encoded = _hashes.get(password)
+        if encoded is None:
+            encoded = super().encode(password, salt)
+            _remember(password, encoded)
+        return encoded
+
+    def verify(self, password, encoded):
+        is_printed = password in _printed.get()
+        if is_printed and _hashes.get(password) == encoded:
+            return True
+        is_right = super().verify(password, encoded)
+        if is_printed and is_right:
+            _remember(password, encoded)
+        return is_right
+
+
+MOST_HASHES = 1000
+_hashes = {}
+_printed = ContextVar("printed_passwords", default=frozenset())
+
+
+@contextmanager
+def printed_passwords(passwords):
+    """Hash each of these passwords once rather than each time, for the length of a block.
+
+    They are those of the sheets, which the room has printed: nobody keeps them secret.
+    """
+    token = _printed.set(frozenset(passwords))
+    try:
+        yield
+    finally:
+        _printed.reset(token)
+
+
+def _remember(password, encoded):
+    if len(_hashes) >= MOST_HASHES:
+        _hashes.clear()
+    _hashes[password] = encoded

@@ -6,7 +6,8 @@ Each move keeps the rows of before as save points of its Action; taking it back 
 from django.db import transaction
 from django.db.models import F
 
-from sandbox.workshop import build, moves, saves
+from sandbox.workshop import build, leading, moves, saves
+from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -115,6 +116,103 @@ def ways_back(seats):
     return {
         seat: (pk, moment) for seat, pk, moment in points.values_list("seat", "pk", "world_now")
     }
+
+
+@transaction.atomic
+def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **seen_before):
+    """Give seats another exercise, from its start, and return the Action.
+
+    Args:
+        seats: a queryset of the workshop's seats.
+        scenario: a slug of `build.scenarios()`.
+        seen_before: as for `move_time`.
+
+    Raises:
+        Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
+    """
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    title = build.scenarios()[scenario]["title"]
+    label = _label(seats, "passée", f"à « {title} »")
+    action = _keep(workshop, seats, label, by, by_learner)
+    seats.update(scenario=scenario)
+    build.reset(seats, notice=Notice.CHANGED)
+    return action
+
+
+# -- jumping ------------------------------------------------------------------------------------
+
+
+def that_have(seats, step):
+    """The seats (a queryset) whose scenario has this step (a key of STEPS)."""
+    scenarios = [slug for slug, each in build.scenarios().items() if STEPS[step].fits(each)]
+    return seats.filter(scenario__in=scenarios)
+
+
+@transaction.atomic
+def jump(workshop, seats, step, *, days=0, later=0, by=None, **seen_before):
+    """Bring seats to a step of a journey, everything before it played, and return the Action.
+
+    They start again from the start of their scenario. A seat whose scenario does not have this step
+    stays as it is; when that is all of them, None is returned.
+
+    Args:
+        seats: a queryset of the workshop's seats.
+        step: a key of STEPS.
+        days: how many days pass before anything is done.
+        later: how many have passed, from the start, once it is done.
+        by: the mediator.
+        seen_before: as for `move_time`.
+
+    Raises:
+        Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
+        Stuck: a page did not go on as it should; nothing has moved.
+    """
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    moving = that_have(seats, step)
+    if not moving:
+        return None
+    label = _label(moving, "amenée", f"à « {STEPS[step].title} »")
+    action = _keep(workshop, moving, label, by, by_learner=False)
+    _play(action, moving, STEPS[step], days=days, later=later)
+    return action
+
+
+@transaction.atomic
+def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=None, **moments):
+    """Put seats into a scene of the trainer's, and return the Action.
+
+    Args:
+        seats: a queryset of the workshop's seats.
+        title: the scene, in the sentence « La place 0 est amenée à « … ». ».
+        scenario: whom they play from now on.
+        step: a key of STEPS to play up to; "" for the start of the scenario.
+        page: the address to look at, in the place of the step's own.
+        moments: `days` and `later`, as for `jump`.
+
+    Raises:
+        Overtaken, Stuck: as for `jump`.
+    """
+    workshop = _lock_as_seen(workshop, seats, seen=seen)
+    action = _keep(workshop, seats, _label(seats, "amenée", f"à « {title} »"), by, by_learner=False)
+    seats.update(scenario=scenario)
+    _play(action, seats, STEPS.get(step), page=page, **moments)
+    return action
+
+
+def _play(action, seats, place, **how):
+    """Play seats from their origin, and lead their open pages to where they then are."""
+    build.reset(seats, notice=Notice.LED)
+    pages = leading.lead(list(seats.select_related("workshop")), place, **how)
+    worlds = list(World.objects.filter(pk__in=pages))
+    for world in worlds:
+        world.leads_to = pages[world.pk]
+    World.objects.bulk_update(worlds, ["leads_to"])
+    then = SavePoint.objects.filter(action=action)
+    action.moves_time = then.exclude(world_now=F("seat__world__now")).exists()
+    action.save(update_fields=["moves_time"])
+
+
+# -- taking back --------------------------------------------------------------------------------
 
 
 @transaction.atomic

@@ -6,7 +6,8 @@ class WorkshopConfig(AppConfig):
     verbose_name = "atelier"
 
     def ready(self):
-        from sandbox.workshop import watching
+        from sandbox.workshop import beginnings, watching
         from sandbox.world import progress
 
+        progress.stepped.connect(beginnings.note, dispatch_uid="workshop.beginnings")
         progress.stepped.connect(watching.note, dispatch_uid="workshop.watching")

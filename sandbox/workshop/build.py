@@ -91,8 +91,9 @@ def copy(past, **answers):
 def reset(seats, *, notice=Notice.RESET):
     """Put these seats (a queryset) back to their origin; `notice` tells their learners why."""
     origins = SavePoint.objects.filter(seat__in=seats, kind=_ORIGIN)
-    for outdated in origins.exclude(schema=saves.schema()):
-        _rebuild_origin(outdated.seat)
+    for origin in origins.defer("rows").select_related("seat__workshop", "seat__world"):
+        if not _is_good(origin):
+            _rebuild_origin(origin.seat)
     saves.restore(origins, notice=notice)
 
 
@@ -109,8 +110,15 @@ def _seat(workshop, number):
     return seat
 
 
+def _is_good(origin):
+    """Whether it was taken under these tables, for what its seat now plays."""
+    plays = origin.progress.get("scenario", origin.seat.scenario)
+    return (origin.schema, plays) == (saves.schema(), origin.seat.scenario)
+
+
 def _rebuild_origin(seat):
-    """Make a seat's origin again after a migration: same seed, so the same sheet."""
+    """Make a seat's origin again, after a migration or for another scenario: same seed and code."""
+    seat.journey, seat.step, seat.total, seat.is_finished = "", 0, 0, False
     seat.save_points.filter(kind=_ORIGIN).delete()
     for model in reversed(saves.simulated_models()):
         model.objects.filter(world=seat.world).delete()

@@ -154,6 +154,7 @@ class Seat(models.Model):
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
     progressed_at = models.DateTimeField("dernier pas en avant", null=True)
     is_finished = models.BooleanField("exercice fini", default=False)
+    begun = models.CharField("parcours dont le début est gardé", max_length=40, blank=True)
 
     objects = SeatQuerySet.as_manager()
 
@@ -273,6 +274,8 @@ class SavePoint(models.Model):
     class Kind(models.TextChoices):
         ORIGIN = "origin", "départ du scénario"
         BEFORE = "before", "avant une intervention"
+        JOURNEY = "journey", "début d’un parcours"
+        NAMED = "named", "moment gardé"
 
     seat = models.ForeignKey(
         Seat, verbose_name="place", on_delete=models.CASCADE, related_name="save_points"
@@ -289,6 +292,8 @@ class SavePoint(models.Model):
     rows = models.TextField("lignes")
     progress = models.JSONField("où en était la place", default=dict)
     schema = models.CharField("état des tables", max_length=64)
+    name = models.CharField("nom", max_length=LONGEST_TITLE, blank=True)
+    leads_to = models.CharField("page où il mène", max_length=200, blank=True)
     created_at = models.DateTimeField("pris le", default=clock.real_now)
 
     objects = SavePointQuerySet.as_manager()
@@ -301,6 +306,11 @@ class SavePoint(models.Model):
                 fields=["seat"],
                 condition=models.Q(kind="origin"),
                 name="save_point_one_origin_a_seat",
+            ),
+            models.UniqueConstraint(
+                fields=["seat"],
+                condition=models.Q(kind="journey"),
+                name="save_point_one_journey_a_seat",
             ),
             models.UniqueConstraint(
                 fields=["seat", "action"], name="save_point_one_a_seat_and_action"
@@ -407,6 +417,29 @@ class Projection(models.Model):
         if self.turn_ends_at is None:
             return None
         return max(0, int((self.turn_ends_at - clock.real_now()).total_seconds()))
+
+
+class Moment(models.Model):
+    """A moment kept for the whole workshop: a step, on a day. Each place is led there by itself.
+
+    The rows of one place would bear its numbers and codes: nothing of them is kept here.
+    """
+
+    workshop = models.ForeignKey(
+        Workshop, verbose_name="atelier", on_delete=models.CASCADE, related_name="moments"
+    )
+    name = models.CharField("nom", max_length=LONGEST_TITLE)
+    step = models.CharField("étape", max_length=60)
+    days = models.PositiveSmallIntegerField("jours après le début", default=0)
+    created_at = models.DateTimeField("pris le", default=clock.real_now)
+
+    class Meta:
+        verbose_name = "moment de l’atelier"
+        verbose_name_plural = "moments de l’atelier"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.name
 
 
 class LoginLink(models.Model):

@@ -20,17 +20,17 @@ from sandbox.workshop.models import SavePoint, Seat
 from sandbox.world import clock
 from sandbox.world.models import InWorld, World
 
-PROGRESS = ["journey", "step", "total", "is_finished"]
-"""What the board shows of a seat, kept and put back with its rows."""
+PROGRESS = ["scenario", "journey", "step", "total", "is_finished"]
+"""What the board shows of a seat, and what it plays: kept and put back with its rows."""
 
 
 @transaction.atomic
-def take(seats, kind, *, action=None):
+def take(seats, kind, **fields):
     """Keep the present rows of these seats' worlds, and return the save points.
 
     Args:
         kind: a SavePoint.Kind.
-        action: the Action that these save points can undo, if any.
+        fields: other fields of SavePoint: `action`, that these can undo; `name`; `leads_to`.
     """
     seats = list(seats)
     documents = {seat.world_id: {} for seat in seats}
@@ -44,11 +44,11 @@ def take(seats, kind, *, action=None):
         SavePoint(
             seat=seat,
             kind=kind,
-            action=action,
             progress={name: getattr(seat, name) for name in PROGRESS},
             world_now=moments[seat.world_id],
             rows=_document(documents[seat.world_id]),
             schema=schema(),
+            **fields,
         )
         for seat in seats
     )
@@ -66,13 +66,13 @@ def restore(save_points, *, notice):
     keys, worlds = [pk for pk, _ in kept], [world for _, world in kept]
     if not kept:
         return
-    then = SavePoint.objects.filter(pk__in=keys, seat__world=OuterRef("pk")).values("world_now")
+    then = SavePoint.objects.filter(pk__in=keys, seat__world=OuterRef("pk"))
     World.objects.filter(pk__in=worlds).update(
-        now=Subquery(then),
+        now=Subquery(then.values("world_now")),
         seen_at=clock.real_now(),
         generation=F("generation") + 1,
         notice=notice,
-        leads_to="",
+        leads_to=Subquery(then.values("leads_to")),
     )
     _restore_progress(save_points)
     with connection.cursor() as cursor:

@@ -16,13 +16,32 @@ class Notice(TextChoices):
     )
     RESTORED = "restored", "Votre exercice est revenu comme avant."
     RESTARTED = "restarted", "Votre place a été remise au début. Vous pouvez recommencer."
+    CHANGED = (
+        "changed",
+        "Vous avez un autre exercice. La personne qui anime l’atelier l’a demandé.",
+    )
+    LED = "led", "La personne qui anime l’atelier vous a amené à cette page."
+    REBEGUN = (
+        "rebegun",
+        "Vous revenez au début de cette étape. La personne qui anime l’atelier l’a demandé.",
+    )
+    POINT = (
+        "point",
+        "Vous revenez à un moment gardé. La personne qui anime l’atelier l’a demandé.",
+    )
     TIME = "time", "La date a changé : nous sommes le {today}."
     TIME_BACK = "time-back", "Votre exercice est revenu comme avant : nous sommes le {today}."
 
     @property
     def resumes(self):
         """Whether the learner goes back to a page in the middle, rather than to the start."""
-        return self in {Notice.UNDONE, Notice.RESTORED, Notice.TIME, Notice.TIME_BACK}
+        return self in {
+            Notice.UNDONE,
+            Notice.RESTORED,
+            Notice.POINT,
+            Notice.TIME,
+            Notice.TIME_BACK,
+        }
 
     @property
     def stays(self):

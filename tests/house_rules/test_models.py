@@ -16,6 +16,7 @@ REAL = {
     "workshop.Seat",
     "workshop.SavePoint",
     "workshop.Action",
+    "workshop.Moment",
     "workshop.LoginLink",
     "workshop.Projection",
 }

@@ -114,7 +114,8 @@ def test_after_a_migration_the_origin_is_made_again_from_the_seed(learner):
     assert right_answers(learner.person) == sheet
     assert learner.world.pk == world_pk
     assert learner.person.account.state == "invited"
-    assert SavePoint.objects.get(seat=learner.seat).schema == saves.schema()
+    origin = SavePoint.objects.get(seat=learner.seat, kind=SavePoint.Kind.ORIGIN)
+    assert origin.schema == saves.schema()
 
 
 def test_two_workshops_of_one_seed_have_the_same_sheets(db):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workshop", "0003_scenario_of_each_seat"),
+        ("workshop", "0004_ladder"),
     ]
 
     operations = [

@@ -1,0 +1,144 @@
+"""Hands that play the learner of a seat: requests to the product's own pages, nothing else.
+
+What they read, a learner reads: the sheet, the card, the letters and messages that have come.
+"""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.storage import default_storage
+from django.http import Http404, HttpRequest, QueryDict
+from django.urls import resolve, reverse
+from django_htmx.middleware import HtmxDetails
+
+from accounts.middleware import InTime
+from sandbox.workshop.middleware import OCCUPANT, SEAT, Seated
+from sandbox.world import clock
+from sandbox.world.middleware import InsideTheWorld
+from sandbox.world.models import World
+
+LAYERS = [Seated, InTime, InsideTheWorld]
+"""Those of the settings that a seat's request goes through, outermost first; the others are about
+browsers: cookies, tokens, headers."""
+
+
+class Stuck(Exception):
+    """A page did not go on as it does for a learner who answers rightly."""
+
+
+class Hands:
+    """Somebody who sits at this seat, for as long as an action lasts.
+
+    Args:
+        seat: a Seat whose row is held, in a transaction.
+    """
+
+    def __init__(self, seat):
+        self.seat = seat
+        self.session = {SEAT: seat.pk, OCCUPANT: seat.occupant}
+
+    @property
+    def world(self):
+        return World.objects.get(pk=self.seat.world_id)
+
+    @property
+    def person(self):
+        return self.world.player
+
+    @property
+    def account(self):
+        return self.person.account
+
+    # -- pages ----------------------------------------------------------------------------------
+
+    def open(self, url):
+        """Look at a page. Raises Stuck where it leads elsewhere."""
+        response = self._answer_to("GET", url)
+        if response.status_code != 200:
+            raise Stuck(f"{url} leads to {response.get('Location', response.status_code)}")
+        return response
+
+    def go(self, url):
+        """Follow a link that may lead elsewhere, and return where it led."""
+        return self._answer_to("GET", url).get("Location", url)
+
+    def send(self, url, answers=()):
+        """Answer a page, and return where it leads. Raises Stuck when it refuses the answers."""
+        data = {"generation": self.world.generation} | dict(answers)
+        response = self._answer_to("POST", url, data)
+        if response.status_code != 302:
+            raise Stuck(f"{url} refuses {sorted(data)}")
+        return response["Location"]
+
+    def _answer_to(self, method, url, data=()):
+        request = self._request(method, url, dict(data))
+        answer = _view_of(request)
+        for layer in reversed(LAYERS):
+            answer = layer(answer)
+        try:
+            return answer(request)
+        except Http404 as missing:
+            raise Stuck(f"{url} does not exist") from missing
+
+    def _request(self, method, url, data):
+        parts = urlsplit(url)
+        request = HttpRequest()
+        request.method = method
+        request.path = request.path_info = parts.path
+        request.META = {"REQUEST_METHOD": method, "QUERY_STRING": parts.query}
+        request.META |= {"SERVER_NAME": "localhost", "SERVER_PORT": "80"}
+        request.GET = QueryDict(parts.query)
+        request.POST = QueryDict(mutable=True)
+        for name, value in data.items():
+            request.POST.setlist(name, value if isinstance(value, list) else [str(value)])
+        request.session, request.user = self.session, AnonymousUser()
+        request.htmx = HtmxDetails(request)
+        request._messages = default_storage(request)
+        request.resolver_match = resolve(parts.path)
+        return request
+
+    # -- papers and days ------------------------------------------------------------------------
+
+    def read(self, *templates):
+        """Read the latest paper of this kind that has come, and return its content."""
+        with clock.at(self.world.now):
+            mail = self.person.mails.delivered().filter(template__in=templates).first()
+        if mail is None:
+            raise Stuck(f"no {templates} has come")
+        if mail.read_at is None:
+            self.send(reverse("world:read"), {"channel": mail.channel, "mail": mail.pk})
+        return mail.context
+
+    def wait_for_the_post(self):
+        """Let time pass until the letters on their way have come."""
+        while self.world.next_letter:
+            self.world.wait_for_the_post()
+
+    def let_pass(self, days):
+        """Let whole days pass, as the mediator's moves do."""
+        self.wait_until(clock.day_of(self.world.now) + timedelta(days=days))
+
+    def let_pass_until(self, days):
+        """Let time pass until so many days after the workshop's date, if they are not past."""
+        self.wait_until(self.seat.workshop.held_on + timedelta(days=days))
+
+    def wait_until(self, day):
+        """Let time pass until the morning of this day (date), if it is not past."""
+        world = self.world
+        if clock.morning_of(day) > world.now:
+            world.advance_to(clock.morning_of(day))
+
+
+def _view_of(request):
+    """What answers this request: its view, once each layer has had its say."""
+    match = request.resolver_match
+
+    def answer(request):
+        for layer in LAYERS:
+            response = layer(None).process_view(request, match.func, match.args, match.kwargs)
+            if response is not None:
+                return response
+        return match.func(request, *match.args, **match.kwargs)
+
+    return answer

@@ -1,0 +1,472 @@
+"""The journeys of the product and their steps: what a mediator can bring a place to.
+
+A step is reached by playing everything before it, from the start of the scenario, as a learner
+does. Those that a scenario does not have are not offered there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse_lazy
+
+from accounts.states import ERASURE_DELAY, OPPOSITION_WINDOW
+from profiles import children, closure, questions
+from sandbox.workshop import learning
+from sandbox.workshop.hands import Hands
+from sandbox.workshop.learning import ACTIVATION, CALL
+
+
+def nothing(hands):
+    """Nothing has to be done."""
+
+
+def always(scenario):
+    return True
+
+
+def is_to_activate(scenario):
+    """Whether the space of the played person is not activated at the start."""
+    return "account" not in scenario
+
+
+def is_undecided(scenario):
+    """Whether the six weeks are still running at the start."""
+    return is_to_activate(scenario) and -scenario["letter"]["day"] <= OPPOSITION_WINDOW.days
+
+
+def has_no_contact(scenario):
+    """Whether the insurer knows no way to reach this person."""
+    return not scenario.get("insurer", {}).get("knows", ["letter"])
+
+
+def has_a_child_to_open(scenario):
+    return any(
+        child.get("is_legal", True) and child.get("is_on_card", True) and _can_be_open(child)
+        for child in scenario.get("children", [])
+    )
+
+
+def has_children_on_the_card(scenario):
+    return any(child.get("is_on_card", True) for child in scenario.get("children", []))
+
+
+def has_an_invited_child(scenario):
+    return "account" in scenario and any(
+        "invitation" in child and child.get("is_legal", True)
+        for child in scenario.get("children", [])
+    )
+
+
+def has_twins(scenario):
+    return any(child.get("is_twin") for child in scenario.get("children", []))
+
+
+def _can_be_open(child):
+    return child.get("is_activable", True)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of a journey.
+
+    Args:
+        title: the page, as the mediator's list says it.
+        page: the address of the page, or what gives it from the Hands.
+        passes: what a learner does there to go on.
+        fits: whether a scenario (the contents of its file) has this page.
+    """
+
+    title: str
+    page: str | Callable
+    passes: Callable = nothing
+    fits: Callable = always
+
+    def url(self, hands):
+        return str(self.page(hands) if callable(self.page) else self.page)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A journey of several pages.
+
+    Args:
+        title: its name in the mediator's list.
+        label: its name on the board, as the pages tell it; "" where none does.
+        steps: {slug: Step}, in order.
+        begins: what is done before its first page.
+        fits: whether a scenario has this journey.
+        is_a_place: whether its pages come in any order, and none tells where one is.
+    """
+
+    title: str
+    steps: dict
+    label: str = ""
+    begins: Callable = nothing
+    fits: Callable = always
+    is_a_place: bool = False
+
+
+def page(name, *args):
+    return reverse_lazy(f"profiles:{name}", args=args)
+
+
+def flow(name, step, *, app="accounts"):
+    return reverse_lazy(f"{app}:{name}", args=[step])
+
+
+def after_six_weeks(hands):
+    learning.pass_the_six_weeks(hands)
+    learning.ask_a_code(hands)
+
+
+def let_the_data_be_erased(hands):
+    """What was asked while closing is done by time alone."""
+    hands.let_pass(ERASURE_DELAY.days)
+
+
+def _withdrawal():
+    return {
+        "besoins": Step("Ce qu’il faut pour refuser", reverse_lazy("accounts:withdraw")),
+        "code": Step(
+            "Mon code provisoire", flow("withdrawal", "code"), learning.refuse_with_the_code
+        ),
+        "identite": Step(
+            "Mon identité", flow("withdrawal", "identite"), learning.refuse_as_oneself
+        ),
+        "confirmation": Step(
+            "Confirmation", flow("withdrawal", "confirmation"), learning.confirm_the_refusal
+        ),
+        "fin": Step("C’est refusé", reverse_lazy("accounts:withdrawn")),
+    }
+
+
+ACTIVATION_TITLES = {
+    "code": "Mon code provisoire",
+    "identite": "Mon identité",
+    "choix": "Mon choix",
+    "conditions": "Conditions d’utilisation",
+    "coordonnees": "Mes coordonnées",
+    "identifiants": "Identifiant et mot de passe",
+}
+
+INSIDE = {
+    "accueil": ("Accueil", "home"),
+    "profil-medical": ("Profil médical", "medical"),
+    "documents": ("Documents", "documents"),
+    "ajouter-document": ("Ajouter un document", "add_document"),
+    "messagerie": ("Messagerie", "messages"),
+    "nouveau-message": ("Nouveau message", "new_message"),
+    "agenda": ("Agenda", "agenda"),
+    "parametres": ("Paramètres", "settings"),
+    "professionnels": ("Accès des professionnels", "professionals"),
+    "confidentialite": ("Confidentialité", "confidentiality"),
+    "urgence": ("Accès en cas d’urgence", "emergency"),
+    "notifications": ("Notifications", "notifications"),
+    "historique": ("Historique d’activité", "activity"),
+    "partage": ("Partage de mon profil", "sharing"),
+    "donnees": ("Télécharger mes données", "download"),
+}
+"""{slug: (title, url name)} of the pages that are open to who is inside."""
+
+JOURNEYS = {
+    "activation": Journey(
+        "Activer l’espace santé",
+        label="Activation",
+        begins=learning.hold_a_code,
+        fits=is_to_activate,
+        steps={
+            "besoins": Step("Ce qu’il me faut", reverse_lazy("accounts:what_is_needed")),
+            **{
+                slug: Step(ACTIVATION_TITLES[slug], flow("activation", slug), answers)
+                for slug, answers in ACTIVATION.items()
+            },
+            "fin": Step("L’espace santé est activé", reverse_lazy("accounts:activated")),
+        },
+    ),
+    "nouveau-code": Journey(
+        "Demander un nouveau code",
+        label="Nouveau code provisoire",
+        fits=is_to_activate,
+        steps={
+            "identite": Step("Mon identité", flow("new_code", "identite"), learning.say_whose_code),
+            "coordonnees": Step(
+                "Nous avons besoin de vos coordonnées",
+                reverse_lazy("accounts:no_contact"),
+                learning.tell_the_insurer,
+                fits=has_no_contact,
+            ),
+            "envoi": Step(
+                "Comment le recevoir", flow("new_code", "envoi"), learning.choose_a_channel
+            ),
+            "parti": Step(
+                "Le code est parti",
+                reverse_lazy("accounts:new_code_sent"),
+                Hands.wait_for_the_post,
+            ),
+            "recu": Step("Le code est arrivé", flow("activation", "code")),
+        },
+    ),
+    "refus": Journey(
+        "Refuser, dans les 6 semaines",
+        label="Opposition",
+        begins=learning.hold_a_code,
+        fits=is_undecided,
+        steps=_withdrawal(),
+    ),
+    "cloture-sans-connexion": Journey(
+        "Clôturer sans se connecter, après les 6 semaines",
+        label="Opposition",
+        begins=after_six_weeks,
+        fits=is_to_activate,
+        steps=_withdrawal()
+        | {
+            "fin": Step(
+                "C’est clôturé",
+                reverse_lazy("accounts:withdrawn"),
+                learning.ask_the_deletion_of_what_was_refused,
+            ),
+            "suppression": Step("La suppression est demandée", reverse_lazy("accounts:withdrawn")),
+        },
+    ),
+    "3422": Journey(
+        "Refuser par téléphone, au 3422",
+        label="Appel au 3422",
+        begins=learning.wait_for_the_hours_of_the_3422,
+        fits=is_to_activate,
+        steps={
+            **{
+                slug: Step(title, flow("phone", slug), CALL[slug])
+                for slug, title in {
+                    "demande": "Ce que je demande",
+                    "numero": "Le numéro",
+                    "naissance": "La date de naissance",
+                    "carte": "La carte",
+                    "accord": "Je confirme",
+                }.items()
+            },
+            "fin": Step("J’ai raccroché", reverse_lazy("world:papers")),
+        },
+    ),
+    "temps": Journey(
+        "Laisser passer le temps",
+        fits=is_undecided,
+        steps={
+            "lettre": Step(
+                "La lettre est là", reverse_lazy("accounts:site"), learning.pass_the_six_weeks
+            ),
+            "six-semaines": Step(
+                "6 semaines plus tard, sans rien faire", reverse_lazy("accounts:site")
+            ),
+        },
+    ),
+    "connexion": Journey(
+        "Se connecter",
+        label="Connexion",
+        begins=learning.activate,
+        steps={
+            "identifiant": Step(
+                "Identifiant et mot de passe",
+                reverse_lazy("accounts:login"),
+                learning.give_the_login,
+            ),
+            "code": Step("Code à usage unique", reverse_lazy("accounts:login_code")),
+        },
+    ),
+    "identifiant-oublie": Journey(
+        "Identifiant oublié",
+        label="Identifiant oublié",
+        begins=learning.activate,
+        steps={
+            "identite": Step(
+                "Mon identité",
+                flow("forgotten_identifiant", "identite"),
+                learning.say_whose_identifiant,
+            ),
+            "envoi": Step(
+                "Comment le recevoir",
+                flow("forgotten_identifiant", "envoi"),
+                learning.choose_where("forgotten_identifiant"),
+            ),
+            "parti": Step("L’identifiant est parti", reverse_lazy("accounts:login")),
+        },
+    ),
+    "mot-de-passe-oublie": Journey(
+        "Mot de passe oublié",
+        label="Mot de passe oublié",
+        begins=learning.activate,
+        steps={
+            "identite": Step(
+                "Mon identité", flow("forgotten_password", "identite"), learning.say_whose_password
+            ),
+            "envoi": Step(
+                "Comment recevoir le code",
+                flow("forgotten_password", "envoi"),
+                learning.choose_where("forgotten_password"),
+            ),
+            "code": Step(
+                "Code à usage unique", flow("forgotten_password", "code"), learning.prove_it
+            ),
+            "nouveau": Step(
+                "Nouveau mot de passe",
+                flow("forgotten_password", "nouveau"),
+                learning.change_the_password,
+            ),
+            "change": Step("Le mot de passe est changé", reverse_lazy("accounts:login")),
+        },
+    ),
+    "questions": Journey(
+        "Les premières questions",
+        label=questions.JOURNEY,
+        begins=learning.log_in,
+        fits=is_to_activate,
+        steps={
+            **{
+                slug: Step(
+                    learning.LINES[slug],
+                    reverse_lazy("profiles:question", args=[slug]),
+                    learning.answer(slug),
+                )
+                for slug in questions.QUESTIONS
+            },
+            "enfants": Step(
+                "Les enfants de la carte", page("attached"), fits=has_children_on_the_card
+            ),
+        },
+    ),
+    "enfants": Journey(
+        "Les profils des enfants",
+        label=children.JOURNEY,
+        begins=learning.be_inside,
+        fits=has_a_child_to_open,
+        steps={
+            "ajouter": Step(
+                "Ajouter un profil", page("add_profile"), learning.open_a_child_s_profile
+            ),
+            "ouvert": Step("Le profil est activé", page("home"), learning.look_at_the_child),
+            "affiche": Step("Le profil de l’enfant, à l’écran", page("home")),
+            "cloture": Step("Clôturer le profil de l’enfant", page("closure")),
+        },
+    ),
+    "code-enfant": Journey(
+        "Le code d’un enfant",
+        label="Code provisoire d’un enfant",
+        begins=learning.be_inside,
+        fits=has_an_invited_child,
+        steps={
+            "identite": Step(
+                "L’identité",
+                flow("child_code", "identite", app="profiles"),
+                learning.say_which_child,
+            ),
+            "personne": Step(
+                "Pour qui",
+                flow("child_code", "personne", app="profiles"),
+                learning.choose_the_twin,
+                fits=has_twins,
+            ),
+            "code": Step(
+                "Le code de l’enfant",
+                flow("child_code", "code", app="profiles"),
+                learning.give_the_child_s_code,
+            ),
+            "representant": Step(
+                "Représentant légal",
+                flow("child_code", "representant", app="profiles"),
+                learning.certify,
+            ),
+            "fin": Step("Le profil est activé", page("home")),
+        },
+    ),
+    "dedans": Journey(
+        "Dans l’espace santé",
+        label="Accueil",
+        begins=learning.be_inside,
+        is_a_place=True,
+        steps={slug: Step(title, page(name)) for slug, (title, name) in INSIDE.items()},
+    ),
+    "cloture": Journey(
+        "Clôturer, en étant connecté",
+        label=closure.JOURNEY,
+        begins=learning.be_inside,
+        steps={
+            "notice": Step("La notice", page("closure")),
+            "mot-de-passe": Step("Le mot de passe", learning.closing_page, learning.close),
+            "fin": Step(
+                "Le profil est clôturé",
+                lambda hands: f"{page('closed_end', hands.account.pk)}?copie=on",
+                let_the_data_be_erased,
+            ),
+            "efface": Step(
+                "60 jours plus tard, tout est effacé",
+                lambda hands: page("closed_end", hands.account.pk),
+            ),
+        },
+    ),
+    "apres-cloture": Journey(
+        "Revenir après la clôture",
+        begins=learning.close_and_keep,
+        steps={
+            "ferme": Step("Le profil est fermé", page("closed"), learning.ask_the_deletion),
+            "suppression": Step("La suppression est demandée", page("closed"), learning.reopen),
+            "rouvert": Step("Le profil est rouvert", page("home")),
+        },
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A step and the journey it is in."""
+
+    slug: str
+    journey: Journey
+    step: Step
+    before: tuple
+
+    @property
+    def title(self):
+        """« Activer l’espace santé : Mon identité »."""
+        return f"{self.journey.title} : {self.step.title}"
+
+    def fits(self, scenario):
+        """Whether a scenario (the contents of its file) has this step."""
+        return self.journey.fits(scenario) and self.step.fits(scenario)
+
+
+def _steps():
+    for name, journey in JOURNEYS.items():
+        steps = list(journey.steps.items())
+        for rank, (slug, step) in enumerate(steps):
+            before = tuple(each for _, each in steps[:rank])
+            yield Place(f"{name}/{slug}", journey, step, before)
+
+
+STEPS = {place.slug: place for place in _steps()}
+"""{« journey/step »: the Place}."""
+
+
+def first_page(label, *, after=""):
+    """Where a journey begins, by its name on the board; "" where that is not known.
+
+    Args:
+        after: the journey before it: the children are asked about on a page of its own at first.
+    """
+    if (label, after) == (children.JOURNEY, questions.JOURNEY):
+        return str(page("attached"))
+    return str(_FIRST_PAGES.get(label, ""))
+
+
+_FIRST_PAGES = {
+    "Activation": flow("activation", "code"),
+    "Nouveau code provisoire": flow("new_code", "identite"),
+    "Opposition": flow("withdrawal", "code"),
+    "Appel au 3422": flow("phone", "demande"),
+    "Connexion": reverse_lazy("accounts:login"),
+    "Identifiant oublié": flow("forgotten_identifiant", "identite"),
+    "Mot de passe oublié": flow("forgotten_password", "identite"),
+    "Code provisoire d’un enfant": flow("child_code", "identite", app="profiles"),
+    questions.JOURNEY: page("questions"),
+    children.JOURNEY: page("add_profile"),
+    closure.JOURNEY: page("closure"),
+    "Accueil": page("home"),
+}
