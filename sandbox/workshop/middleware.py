@@ -16,7 +16,7 @@ LOST = "Vous n’êtes plus à votre place : quelqu’un s’y est assis, ou el
 
 
 class Seated:
-    """Put the browser's seat, and the seat's own world, on the request.
+    """Put the browser's seat, the seat's own world, and what the trainer shows, on the request.
 
     Without a seat only the room's own pages exist: any other leads back to the door. The
     mediator's pages never run inside a world, even when their browser also holds a seat.
@@ -28,6 +28,8 @@ class Seated:
     def __call__(self, request):
         request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
+        is_projected = request.seat is not None and request.seat.is_projected
+        request.projection = projection_of(request.seat.workshop) if is_projected else None
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
@@ -49,24 +51,21 @@ class Projected:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.seat is None or not request.seat.is_projected:
-            return self.get_response(request)
-        request.projection = projection_of(request.seat.workshop)
         response = self.get_response(request)
         is_page = response.get("Content-Type", "").startswith("text/html")
-        if request.world and request.projection.is_masked and is_page:
+        if request.projection and request.projection.is_masked and request.world and is_page:
             page = response.content.decode()
             response.content = masks.hide(page, masks.of(request.world))
         return response
 
     def process_view(self, request, view, args, kwargs):
-        if request.world is None or not hasattr(request, "projection"):
+        if request.world is None or request.projection is None:
             return None
         if request.method == "POST":
             request.POST = masks.lift(request.POST, masks.of(request.world))
         elif request.resolver_match.view_name == "world:news":
-            shown = request.GET.get("version", "").startswith(f"{request.world.generation}-")
-            if request.projection.is_frozen or not shown:
+            is_now = request.GET.get("version", "").startswith(f"{request.world.generation}-")
+            if request.projection.is_frozen or not is_now:
                 return HttpResponse(status=204)
         return None
 

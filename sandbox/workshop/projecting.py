@@ -26,6 +26,12 @@ def outline_of(projection):
     return outline.read(outline.source(projection.outline))
 
 
+def copy_outline(past, made):
+    """Have a workshop made from a past one follow the same outline."""
+    if kept := projection_of(past).outline:
+        projection_of(made).change(outline=kept)
+
+
 MARKS = [
     ("Accueil", "On y revient toujours."),
     ("Profil médical", "Maladies, traitements, allergies, mesures."),

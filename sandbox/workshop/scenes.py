@@ -1,14 +1,13 @@
 """The scenes: what a step of the session puts on the projector, as data (`scenes.toml`).
 
-A scene is a state of place 0, truly reached by the product's own code, and a page.
+A scene is a state of place 0, truly reached by the product's own code, and a page: `staging.py`
+sets it.
 """
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from django.urls import reverse
 
 TABLE = Path(__file__).parent / "scenes.toml"
 
@@ -20,26 +19,21 @@ class Scene:
     Args:
         title: what the list of the outline says of it.
         scenario: who is played at place 0.
-        page: the url name of the page, `args` its arguments.
-        reach: the step of the ladder to play up to; empty for the start of the scenario.
-        days: how far time moves before that.
+        step: the step of the ladder (a key of `journeys.STEPS`); empty for the start.
+        later: how many days have passed from the start, once it is done.
+        page: the url name of the page, where it is not the step's own.
         ring: the words of the next thing to press, where it is not the page's own button.
-        marks: whether the page is the one of the seven marks.
+        has_marks: whether the page is the one of the seven marks.
     """
 
     slug: str
     title: str
     scenario: str
-    page: str
-    args: tuple = ()
-    reach: str = ""
-    days: int = 0
+    step: str = ""
+    later: int = 0
+    page: str = ""
     ring: str = ""
-    marks: bool = False
-
-    @property
-    def path(self):
-        return reverse(self.page, args=self.args)
+    has_marks: bool = False
 
 
 @cache

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sandbox.lessons import Mistake, lesson_of
 from sandbox.workshop import outline, scenes
 from sandbox.workshop.projecting import projection_of
+from sandbox.world import clock
 
 SMALLEST = """
 titre = "À ma façon"
@@ -111,6 +112,22 @@ def test_a_faulty_file_changes_nothing(mediator, workshop):
     page = load(mediator, workshop, SMALLEST.replace("5", '"cinq"')).content.decode()
     assert "Étape 1\u00a0: «\u00a0minutes\u00a0» est un nombre entier, de 1 à 240" in page
     assert projection_of(workshop).outline == SMALLEST
+
+
+def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
+    load(mediator, workshop, SMALLEST)
+    today = clock.real_today()
+    answers = {
+        "title": "Encore",
+        "held_on_jour": today.day,
+        "held_on_mois": today.month,
+        "held_on_annee": today.year,
+        "scenario": "sans-photo",
+        "seats": "1",
+    }
+    mediator.post(f"/animation/nouvel-atelier/?copie={workshop.code}", answers)
+    made = type(workshop).objects.get(title="Encore")
+    assert projection_of(made).outline == SMALLEST
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,10 @@ def over(page):
     return re.search(r'id="projection"[^>]*\?version=([\d.-]+)"', page)[1]
 
 
+def reset_place_0(projected, workshop):
+    projected.act(workshop, "remise-au-debut", seat="0", seen=workshop.actions.first().pk)
+
+
 def follow(client, version):
     return client.get(f"/projection/suite/?version={version}")
 
@@ -93,12 +97,12 @@ def test_the_window_goes_to_the_card(projected, workshop):
 
 def test_the_window_follows_a_reset_of_place_0(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
-    projected.act(workshop, "remise-au-debut", seat="0")
+    reset_place_0(projected, workshop)
     assert follow(projected, shown)["HX-Redirect"] == "/"
 
 
 def test_the_papers_never_take_the_window_elsewhere(projected, workshop):
-    projected.act(workshop, "remise-au-debut", seat="0")
+    reset_place_0(projected, workshop)
     assert projected.get("/nouvelles/?version=0-0-0-0&shows=desk").status_code == 204
 
 

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.forms import whole
-from sandbox.workshop import staging
+from sandbox.ui import plural
+from sandbox.workshop import actions, staging
 from sandbox.workshop.middleware import sit
 from sandbox.workshop.models import Display
 from sandbox.workshop.projecting import MARKS, locked, notes_of, outline_of, projection_of
 from sandbox.workshop.views.access import led
-from sandbox.workshop.views.board import chosen, context_of, seen_by
+from sandbox.workshop.views.board import OVERTAKEN, chosen, context_of, seen, seen_by
 from sandbox.world import clock
 
 SWITCHES = {
@@ -36,9 +37,14 @@ def presenter(request, workshop):
     projection = projection_of(workshop)
     if request.GET.get("version") == str(projection.version):
         return HttpResponse(status=204)
-    context = context_of(workshop) | notes_of(projection)
+    context = context_of(workshop) | notes_of(projection) | {"undoable": brought(workshop)}
     name = "_presenter" if request.GET.get("version") else "presenter"
     return render(request, f"workshop/presenter/{name}.html", context)
+
+
+def brought(workshop):
+    """The last thing done to the room's places, which « Annuler » takes back."""
+    return workshop.actions.undoable().exclude(save_points__seat__number=0).first()
 
 
 @led
@@ -58,7 +64,7 @@ def stage(request, workshop):
         outline = outline_of(projection)
         number = number_asked(request, projection, len(outline.steps))
         step = outline.step(number)
-        staging.show(workshop, projection, step, by=request.user)
+        projection.go_to(step.number, staging.show(step.stage, workshop, by=request.user))
     return back(request, workshop)
 
 
@@ -139,16 +145,30 @@ def everyone(request, workshop):
     if not seats:
         messages.warning(request, "Choisissez d’abord une place.")
     elif "confirmed" not in request.POST:
-        context = {
-            "workshop": workshop,
-            "seats": seats,
-            "step": step,
-            "seen": context_of(workshop)["seen"],
-        }
+        context = {"workshop": workshop, "seats": seats, "step": step} | seen(workshop)
         return render(request, "workshop/presenter/everyone.html", context)
     else:
-        staging.bring(request, workshop, seats, step, seen=seen_by(request))
+        bring(request, workshop, seats, step)
     return back(request, workshop)
+
+
+def bring(request, workshop, seats, step):
+    """Do it, and say which places stay where they are: not every scenario has every step."""
+    try:
+        action = staging.bring(step.stage, workshop, seats, by=request.user, seen=seen_by(request))
+    except actions.Overtaken:
+        messages.warning(request, OVERTAKEN)
+    else:
+        tell_who_stayed(request, seats, action)
+
+
+def tell_who_stayed(request, seats, action):
+    """Say which places the step left where they were."""
+    moved = set(action.save_points.values_list("seat", flat=True)) if action else set()
+    stayed = [str(seat.number) for seat in seats if seat.pk not in moved]
+    if stayed:
+        who = f"{plural(len(stayed))} {', '.join(stayed)}"
+        messages.warning(request, f"Cette étape n’existe pas pour la personne de la place{who}.")
 
 
 @led
