@@ -34,7 +34,7 @@ def copy_outline(past, made):
 
 MARKS = [
     ("Accueil", "On y revient toujours."),
-    ("Profil médical", "Maladies, traitements, allergies, mesures."),
+    ("Profil médical", "Maladies, traitements, allergies."),
     ("Documents médicaux", "Ordonnances, résultats, comptes rendus."),
     ("Messagerie", "Les professionnels écrivent, on répond."),
     ("Paramètres", "Qui voit quoi, et la clôture."),

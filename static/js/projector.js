@@ -49,7 +49,13 @@
     all("[data-mark]").forEach((mark) => { mark.hidden = !shown.includes(mark.dataset.mark); });
   }
 
-  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  // What an element says, without its drawings.
+  function words(element) {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("[aria-hidden]").forEach((drawing) => drawing.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
   const PRESSED = ".site a, .site button, .site summary";
   const MAIN_BUTTON = ".site__main form .button[type=submit], .site__main a.button";
 
@@ -69,7 +75,6 @@
     label.className = "ringed__label";
     label.setAttribute("aria-hidden", "true");
     label.textContent = "Cliquez ici";
-    label.dataset.side = target.getBoundingClientRect().left > window.innerWidth / 2 ? "left" : "right";
     target.append(label);
   }
 

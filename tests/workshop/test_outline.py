@@ -49,7 +49,7 @@ def test_every_step_has_notes_and_a_fact_with_its_date_or_a_difference():
         assert all([step.dire, step.faire, step.questions]), step
         assert step.rassurer or step.vrai_service, step
         assert all(each["date"] for each in step.rassurer)
-        assert step.stage.path
+        assert step.stage.title
 
 
 def test_every_scene_is_used_by_the_product_s_outline():

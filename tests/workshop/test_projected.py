@@ -123,7 +123,7 @@ def test_the_marks_come_with_their_captions_and_no_reload(projected, workshop):
     projected.act(workshop, "presentation/repere", repere="2")
     page = follow(projected, shown).content.decode()
     assert 'data-marks="2"' in page
-    assert "Maladies, traitements, allergies, mesures." in page
+    assert "Maladies, traitements, allergies." in page
     assert "Messagerie" not in page
 
 
