@@ -1,6 +1,7 @@
 """The trainer's hour: the notes on the laptop, the scenes on the projector."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -165,7 +166,8 @@ def test_the_thirteen_steps_by_the_keyboard(at_a_pc, workshop):
     trainer = at_a_pc(None, kind=TrainerWithoutAMouse)
     trainer.given_they_present(workshop)
     trainer.press(trainer.button("Commencer"))
-    for name in list(SCENES)[1:]:
+    for before, name in pairwise(SCENES):
+        expect(trainer.step(before)).to_have_attribute("aria-current", "step")
         trainer.page.keyboard.press("PageDown")
         trainer.then_the_room_sees(name)
 
