@@ -14,6 +14,17 @@ def in_words(partial):
     return date_format(date.fromisoformat(partial), "j F Y")
 
 
+def at_hour(day, hour):
+    """« 12 mai 2019 », or « 12 mai 2019 à 8 h 30 » where the hour is known."""
+    said = date_format(day, "j F Y")
+    return said if hour is None else f"{said} à {hour_in_words(hour)}"
+
+
+def hour_in_words(hour):
+    """« 8 h 30 »."""
+    return date_format(hour, "G\u00a0\\h\u00a0i")
+
+
 def in_boxes(partial):
     """What the boxes Jour, Mois and Année hold for it."""
     year, month, day = (partial.split("-") + ["", "", ""])[:3]

@@ -28,6 +28,8 @@ MEASURES = {
     "frequence-cardiaque": ("8867-4", "battements par minute", "/min"),
     "temperature": ("8310-5", "°C", "Cel"),
     "glycemie": ("2339-0", "g/L", "g/L"),
+    "hba1c": ("4548-4", "%", "%"),
+    "taux-de-glucose": ("99504-3", "mg/dL", "mg/dL"),
     "douleur": ("72514-3", "sur 10", "{score}"),
     "pas": ("41950-7", "pas", "{steps}"),
     HEAD: ("9843-4", "cm", "cm"),
@@ -48,10 +50,13 @@ def bundle(profile, documents):
     about = {"reference": _url(patient)}
     resources = [
         patient,
-        *[_allergy(row, about) for row in profile.allergy_set.all()],
-        *[_condition(row, about) for row in profile.illness_set.all()],
-        *[_medication(row, about) for row in profile.treatment_set.all()],
-        *[_immunization(row, about) for row in profile.vaccination_set.all()],
+        *[_allergy(row, about) for row in profile.allergy_set.prefetch_related("treatments")],
+        *[_condition(row, about) for row in profile.illness_set.prefetch_related("documents")],
+        *[_medication(row, about) for row in profile.treatment_set.prefetch_related("illness_set")],
+        *[
+            _immunization(row, about)
+            for row in profile.vaccination_set.select_related("professional")
+        ],
         *[_measure(row, about) for row in profile.measure_set.all()],
         *[_blood_group(row, about) for row in profile.bloodgroup_set.all()],
         *[_document(*each, about) for each in documents],
@@ -67,9 +72,17 @@ def bundle(profile, documents):
 
 def _resource(kind, row, **content):
     """A resource about this row; what is empty is left out."""
-    name = str(uuid5(OURS, f"{kind}/{row._meta.label}/{row.pk}"))
     kept = {key: value for key, value in content.items() if value not in ("", None, [])}
-    return {"resourceType": kind, "id": name, "meta": {"tag": [TEST_DATA]}} | kept
+    return {"resourceType": kind, "id": _name(kind, row), "meta": {"tag": [TEST_DATA]}} | kept
+
+
+def _name(kind, row):
+    return str(uuid5(OURS, f"{kind}/{row._meta.label}/{row.pk}"))
+
+
+def _references(kind, rows):
+    """References to the resources of that kind which these rows are."""
+    return [{"reference": f"urn:uuid:{_name(kind, row)}"} for row in rows]
 
 
 def _url(resource):
@@ -100,12 +113,19 @@ def _allergy(row, about):
         code={"text": str(row)},
         patient=about,
         recordedDate=_moment(row.added_at),
-        note=_note(row),
+        note=[*_note(row), *_treated_by(row)],
     )
+
+
+def _treated_by(row):
+    """FHIR has no link from an allergy to a treatment: it is said in words."""
+    names = ", ".join(str(each) for each in row.treatments.all())
+    return [{"text": f"Traitements liés\u00a0: {names}"}] if names else []
 
 
 def _condition(row, about):
     status = "active" if row.is_current else "resolved"
+    papers = _references("DocumentReference", row.documents.all())
     return _resource(
         "Condition",
         row,
@@ -115,6 +135,7 @@ def _condition(row, about):
         onsetDateTime=row.started_on,
         abatementDateTime="" if row.is_current else row.ended_on,
         recordedDate=_moment(row.added_at),
+        evidence=[{"detail": papers}] if papers else [],
         note=_note(row),
     )
 
@@ -129,12 +150,14 @@ def _medication(row, about):
         subject=about,
         effectivePeriod={key: day for key, day in period.items() if day} or None,
         dateAsserted=_moment(row.added_at),
+        reasonReference=_references("Condition", row.illness_set.all()),
         dosage=[{"text": row.get_dosage_display()}] if row.dosage else [],
         note=_note(row),
     )
 
 
 def _immunization(row, about):
+    giver = str(row.professional) if row.is_locked else row.get_given_by_display()
     return _resource(
         "Immunization",
         row,
@@ -144,6 +167,7 @@ def _immunization(row, about):
         occurrenceDateTime=row.dated_on,
         recorded=_moment(row.added_at),
         primarySource=row.is_locked,
+        performer=[{"actor": {"display": giver}}] if giver else [],
         lotNumber=row.batch,
         note=[{"text": row.get_dose_display()}, *_note(row)],
     )
@@ -173,9 +197,16 @@ def _measure(row, about):
         row,
         about,
         _loinc(loinc, row.get_kind_display()),
-        effectiveDateTime=row.taken_on.isoformat(),
+        effectiveDateTime=_when(row),
         **said,
     )
+
+
+def _when(row):
+    """The day, or the moment where the hour is known."""
+    if row.taken_at is None:
+        return row.taken_on.isoformat()
+    return _moment(row.moment.replace(tzinfo=clock.PARIS))
 
 
 def _blood_group(row, about):

@@ -44,6 +44,8 @@ UNITS = {
     "poids": ["kilogrammes", "kilogramme", "kilos", "kilo", "kgs", "kg"],
     "temperature": ["°c", "degrés", "°"],
     "glycemie": ["g/l", "g"],
+    "hba1c": ["pour cent", "pourcent", "%"],
+    "taux-de-glucose": ["mg/dl", "mg"],
     "douleur": ["sur 10", "/10"],
     "frequence-cardiaque": ["battements par minute", "par minute", "battements"],
 }

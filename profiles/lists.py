@@ -247,6 +247,26 @@ class Doses(TextChoices):
     UNKNOWN = "inconnu", "Je ne sais pas"
 
 
+class Vaccinators(TextChoices):
+    """Who gave a vaccine that the person adds."""
+
+    DOCTOR = "medecin", "Un médecin"
+    NURSE = "infirmier", "Une infirmière ou un infirmier"
+    PHARMACIST = "pharmacien", "Une pharmacienne ou un pharmacien"
+    MIDWIFE = "sage-femme", "Une sage-femme"
+    HOSPITAL = "hopital", "Un hôpital"
+    CENTRE = "centre", "Un centre de vaccination"
+    CHILDHOOD = "pmi", "Un centre pour les petits enfants (PMI)"
+    SCHOOL = "ecole", "L’école ou le collège"
+    WORK = "travail", "La médecine du travail"
+    ARMY = "armee", "L’armée"
+    UNKNOWN = "inconnu", "Je ne sais pas"
+
+
+BATCHES = [f"LOT-FICTIF-{number}" for number in range(20, 40)]
+"""The numbers of vaccine batches that do not exist."""
+
+
 class Habits(TextChoices):
     """« Habitudes de vie »: what is asked about; HABIT_ANSWERS holds the answers."""
 
@@ -317,7 +337,7 @@ class Bonds(TextChoices):
 
 
 class Acquaintances(TextChoices):
-    """People who do not exist, to be put around anybody; PHONES gives their number."""
+    """People who do not exist, to be put around anybody; PHONES and ADDRESSES say more of them."""
 
     ANDREA = "andrea-essai", "Andréa Essai"
     CAMILLE = "camille-fictive", "Camille Fictive"
@@ -336,6 +356,12 @@ PHONES = {
     each: f"06 39 98 81 {number:02d}" for number, each in enumerate(Acquaintances.values, start=10)
 }
 """Numbers of the block that is reserved for fiction."""
+
+ADDRESSES = {
+    each: f"{number} rue des Exemples, 48999 Villefictive"
+    for number, each in enumerate(Acquaintances.values, start=3)
+}
+"""Where they would live, in a town that is on no map."""
 
 
 class Wishes(TextChoices):

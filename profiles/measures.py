@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from sandbox.world import fictitious
@@ -79,6 +79,17 @@ KINDS = {
         ),
         Kind("temperature", "Température", 30, 44, "°C", "37,2", "Ajouter une température"),
         Kind("glycemie", "Glycémie", Decimal("0.2"), 8, "g/L", "0,95", "Ajouter une glycémie"),
+        Kind("hba1c", "Hémoglobine glyquée (HbA1c)", 3, 20, "%", "6,5", "Ajouter une HbA1c"),
+        Kind(
+            "taux-de-glucose",
+            "Taux de glucose",
+            20,
+            600,
+            "mg/dL",
+            "95",
+            "Ajouter un taux de glucose",
+            label="Taux de glucose, lu sur un capteur",
+        ),
         Kind("douleur", "Niveau de douleur", 0, 10, "sur 10", "4", "Ajouter une douleur"),
         Kind("pas", "Nombre de pas", 0, 100_000, "pas", "4500", "Ajouter un nombre de pas"),
         Kind(HEAD, "Périmètre crânien", 20, 65, "cm", "42,5", "Ajouter une mesure de la tête"),
@@ -147,22 +158,23 @@ class Line:
         return " ".join(f"{x},{y}" for x, y in self.points)
 
 
-def curve(days, *columns):
+def curve(moments, *columns):
     """The lines of a drawing WIDE by HIGH: one for each column of numbers.
 
     Args:
-        days: dates, the oldest first, two at least.
-        columns: as many numbers as days, in each.
+        moments: datetimes without zone, the oldest first, two at least.
+        columns: as many numbers as moments, in each.
     """
+    minutes = [(moment - datetime.min) // timedelta(minutes=1) for moment in moments]
     everything = [number for column in columns for number in column]
     return [
         Line(
             [
                 (
-                    _place(day.toordinal(), days[0].toordinal(), days[-1].toordinal(), WIDE),
+                    _place(minute, minutes[0], minutes[-1], WIDE),
                     _place(-number, -max(everything), -min(everything), HIGH),
                 )
-                for day, number in zip(days, column, strict=True)
+                for minute, number in zip(minutes, column, strict=True)
             ]
         )
         for column in columns

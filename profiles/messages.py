@@ -1,6 +1,7 @@
 """« Messagerie de santé »: only a professional starts an exchange (real-service.md §8)."""
 
 from django.contrib import messages
+from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 
@@ -19,6 +20,7 @@ SENTENCES = {
     "merci-resultats": "Merci, j’ai bien reçu les résultats.",
     "recu": "J’ai bien lu votre message.",
     "document-joint": "Voici le document demandé.",
+    "document-envoye": "Voici un document.",
     "ordonnance-jointe": "Voici mon ordonnance.",
     "resultats-joints": "Voici mes derniers résultats.",
     "document-manquant": "Je n’ai pas trouvé le document. Pouvez-vous le déposer à nouveau ?",
@@ -59,8 +61,8 @@ ANSWER_TO_A_PRESCRIPTION = (
 """What comes back when one starts an exchange: the scenario only knows its own."""
 
 
-class ReplyForm(Form):
-    """A sentence out of the list, a few words more, and a document of this profile.
+class WordsForm(Form):
+    """A sentence out of the list, and a few words more.
 
     Args:
         profile: the Account in whose name one writes.
@@ -68,7 +70,6 @@ class ReplyForm(Form):
 
     phrase = SelectField(label="Ma phrase", choices=list(SENTENCES.items()), empty="message-empty")
     commentaire = CommentField(label="Commentaire (si besoin)")
-    piece = SelectField(label="Joindre un document (si besoin)", choices=[])
 
     def __init__(self, data=None, *, profile, **kwargs):
         super().__init__(data, **kwargs)
@@ -76,16 +77,44 @@ class ReplyForm(Form):
         self.fields[
             "commentaire"
         ].help_text = f"Écrivez pour {profile.holder.first_name}, jamais pour vous."
-        self.documents = {str(each.pk): each for each in profile.document_set.all()}
-        self.fields["piece"].offer(
-            [(pk, f"{each} ({date_format(each.dated_on)})") for pk, each in self.documents.items()]
-        )
 
     @property
     def text(self):
         """The message as it leaves: the sentence, then the comment on its own line."""
         sentence = SENTENCES[self.cleaned_data["phrase"]]
         return "\n".join(filter(None, [sentence, self.cleaned_data["commentaire"]]))
+
+
+class DocumentForm(WordsForm):
+    """One document, into an exchange that is open: only a professional starts one."""
+
+    echange = SelectField(label="Pour qui", choices=[], empty="recipient-empty")
+    field_order = ["echange"]
+
+    def __init__(self, data=None, *, profile, document):
+        super().__init__(data, profile=profile, initial={"phrase": "document-envoye"})
+        self.document = document
+        self.threads = {str(each.pk): each for each in profile.thread_set.open_ones()}
+        self.fields["echange"].offer(
+            [(pk, f"{each.professional}, {each.subject}") for pk, each in self.threads.items()]
+        )
+
+    @property
+    def thread(self):
+        return self.threads[self.cleaned_data["echange"]]
+
+
+class ReplyForm(WordsForm):
+    """A few words, and a document of this profile."""
+
+    piece = SelectField(label="Joindre un document (si besoin)", choices=[])
+
+    def __init__(self, data=None, *, profile, **kwargs):
+        super().__init__(data, profile=profile, **kwargs)
+        self.documents = {str(each.pk): each for each in profile.document_set.all()}
+        self.fields["piece"].offer(
+            [(pk, f"{each} ({date_format(each.dated_on)})") for pk, each in self.documents.items()]
+        )
 
     @property
     def document(self):
@@ -174,6 +203,18 @@ def new(request):
         return _sent(request, _thread_for(form), form, since=0)
     context = {"rubric": "messagerie", "form": form}
     return render(request, "profiles/messages/new.html", context)
+
+
+@logged_in
+def send_document(request, pk):
+    """« Envoyer à un professionnel de santé »: one document, in an exchange that is open."""
+    sent = get_object_or_404(request.profile.document_set, pk=pk)
+    form = DocumentForm(request.POST or None, profile=request.profile, document=sent)
+    if request.method == "POST" and form.is_valid():
+        return _sent(request, form.thread, form, since=whole(request.POST.get("dernier")))
+    latest = request.profile.message_set.aggregate(pk=Max("pk"))["pk"] or 0
+    context = {"rubric": "documents", "form": form, "document": sent, "latest": latest}
+    return render(request, "profiles/documents/send.html", context)
 
 
 @logged_in

@@ -55,6 +55,7 @@ class MeasureQuestion(QuestionForm):
         self.profile.measure_set.update_or_create(
             kind=self.kind.slug,
             taken_on=clock.today(),
+            taken_at=None,
             defaults={"value": value, "added_at": now},
         )
         return f"{self.kind.title}\u00a0: {self.kind.says(value)}. C’est noté."

@@ -60,6 +60,7 @@ urlpatterns = [
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/fichier/", documents.file, name="document_file"),
     path("documents/<int:pk>/epingler/", documents.pin, name="pin_document"),
+    path("documents/<int:pk>/envoyer/", messages.send_document, name="send_document"),
     path("documents/dossiers/ajouter/", folders.add, name="add_folder"),
     path("documents/dossiers/<int:pk>/", documents.folder, name="folder"),
     path("documents/dossiers/<int:pk>/renommer/", folders.rename, name="rename_folder"),

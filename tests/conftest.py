@@ -2,17 +2,18 @@ import pytest
 from django.conf import settings
 
 from accounts.factories import AccountFactory
-from sandbox.workshop import build
 from sandbox.world import clock
 from sandbox.world.factories import CarteVitaleFactory, PersonFactory
+from tests import remembered
 from tests.strict import Learner, StrictClient
 
 
 def pytest_configure():
-    """Pages name static files as they are on disk: nothing has to be collected first."""
+    """Nothing has to be collected first, and a hash costs nothing."""
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
 
 
@@ -23,7 +24,7 @@ def client():
 
 @pytest.fixture
 def workshop(db):
-    return build.workshop(scenario="mere-trois-enfants", seats=2)
+    return remembered.workshop("mere-trois-enfants", seats=2)
 
 
 @pytest.fixture
@@ -39,8 +40,7 @@ def learner(seat):
 @pytest.fixture
 def inside(learner):
     """A learner whose space is activated, logged in, the first questions passed."""
-    learner.activate()
-    learner.login()
+    remembered.inside(learner)
     return learner
 
 

@@ -4,6 +4,7 @@ import sys
 import pytest
 from django.contrib.auth.hashers import check_password, identify_hasher, make_password
 
+from sandbox import settings as product
 from sandbox.security import Discreet
 
 
@@ -18,7 +19,8 @@ def test_every_answer_carries_the_room_s_headers(learner, path):
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
-def test_a_simulated_password_is_hashed_with_the_room_s_hasher():
+def test_a_simulated_password_is_hashed_with_the_room_s_hasher(settings):
+    settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
     encoded = make_password("Jardin-4827")
     assert identify_hasher(encoded).algorithm == "argon2_room"
     assert check_password("Jardin-4827", encoded)

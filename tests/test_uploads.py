@@ -1,12 +1,18 @@
 """A file that is sent stays in memory, within bounds, and never touches the disk."""
 
 import tempfile
+import threading
+from contextlib import closing
+from http.client import HTTPConnection
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.handlers.wsgi import WSGIRequest
 from django.test import Client
+from django.test.client import encode_multipart
 
 from sandbox import uploads
+from sandbox.workshop import receiving
 from sandbox.workshop.management.commands import run_workshop
 from sandbox.world import samples
 from tests.walls.documents import ADD, right_answers
@@ -39,13 +45,66 @@ def test_adding_a_document_writes_no_file(inside, no_disk):
     assert inside.person.account.document_set.filter(sample="ordonnance").exists()
 
 
-def test_the_room_admits_the_heaviest_sample_without_the_disk(monkeypatch):
+def test_the_heaviest_sample_is_kept_whole():
     heaviest = max(len(each.make()) for each in samples.SAMPLES)
-    assert samples.MOST_BYTES < heaviest < run_workshop.LARGEST_REQUEST - MARGIN
-    made = {}
-    monkeypatch.setattr(run_workshop.waitress, "create_server", lambda app, **how: made.update(how))
-    run_workshop.Command().listen("127.0.0.1", 0)
-    assert made["inbuf_overflow"] >= made["max_request_body_size"] == run_workshop.LARGEST_REQUEST
+    assert samples.MOST_BYTES < heaviest < receiving.BEGINNING - MARGIN
+
+
+@pytest.mark.parametrize("size", [0, 10, 99, 100, 101, 119, 120, 121, 1_000])
+@pytest.mark.parametrize("piece", [1, 7, 64, 2_000])
+def test_a_body_keeps_its_two_ends(monkeypatch, size, piece):
+    monkeypatch.setattr(receiving, "BEGINNING", 100)
+    monkeypatch.setattr(receiving, "END", 20)
+    body = bytes(rank % 251 for rank in range(size))
+    ends = receiving.Ends()
+    for start in range(0, size, piece):
+        ends.append(body[start : start + piece])
+    kept = body if size <= 120 else body[:100] + body[-20:]
+    assert len(ends) == len(kept)
+    assert ends.getfile().read() == kept
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """Gives what the room's own server understands of a form sent to it."""
+    understood = {}
+
+    def application(environ, start_response):
+        request = WSGIRequest(environ)
+        file = request.FILES["fichier"]
+        understood.update(size=file.size, name=request.POST["name"])
+        start_response("200 OK", [("Content-Length", "0")])
+        return []
+
+    monkeypatch.setattr(run_workshop, "get_wsgi_application", lambda: application)
+    server = run_workshop.Command().listen("127.0.0.1", 0)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+
+    def send(size, *, is_chunked):
+        boundary = "x"
+        file = {"fichier": SimpleUploadedFile("photo.jpg", b"x" * size), "name": "Radio"}
+        body = encode_multipart(boundary, file)
+        headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+        sent = iter([body[:70_000], body[70_000:]]) if is_chunked else body
+        there = HTTPConnection("127.0.0.1", server.effective_port, timeout=20)
+        with closing(there) as connection:
+            connection.request("POST", "/", sent, headers, encode_chunked=is_chunked)
+            with connection.getresponse() as response:
+                return response.status, understood
+
+    yield send
+    server.task_dispatcher.shutdown()
+    server.close()
+
+
+@pytest.mark.parametrize("is_chunked", [False, True])
+@pytest.mark.parametrize("size", [3, 6_000_000, 30_000_000])
+def test_a_file_that_is_too_heavy_reaches_its_form(served, no_disk, size, is_chunked):
+    status, understood = served(size, is_chunked=is_chunked)
+    assert status == 200
+    assert understood["name"] == "Radio"
+    assert (understood["size"] > samples.MOST_BYTES) == (size > samples.MOST_BYTES)
 
 
 @pytest.mark.parametrize(

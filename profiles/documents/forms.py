@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from urllib.parse import urlencode
 
 from django.utils.formats import date_format
 
@@ -94,6 +95,10 @@ class AddForm(Form):
         return answers | {"sample": answers.pop("fichier"), "is_masked": is_masked}
 
 
+REFUSED = "refus"
+"""What stands in the address for a search that was refused: its words never stay there."""
+
+
 class FilterForm(Form):
     """What part of the list is shown, and in what order; it is read from the address."""
 
@@ -110,6 +115,15 @@ class FilterForm(Form):
     def __init__(self, data):
         super().__init__(data)
         self.full_clean()
+        self.is_refused = "recherche" in self.errors
+        if REFUSED in data and not self.is_refused:
+            self.add_error("recherche", Mistake("text-real"))
+
+    @property
+    def address(self):
+        """The end of an address that asks for the same, without the words that were refused."""
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        return f"?{urlencode(asked | {REFUSED: 'recherche'})}"
 
     @property
     def asks(self):
@@ -180,17 +194,31 @@ class DeleteForm(SelectionForm):
 
 
 class FolderForm(Form):
+    """The name of a folder.
+
+    Args:
+        folder: the one to rename; None for a new one.
+        since: the key of the last folder that the page knew, or -1. One made since then under
+            this very name is `made`: a double click is two requests.
+    """
+
+    made = None
     name = NameField(
         thing="folder",
         label="Nom du dossier",
         help_text="50 caractères au plus, sans signe spécial.",
     )
 
-    def __init__(self, data=None, *, profile, folder=None, **kwargs):
+    def __init__(self, data=None, *, profile, folder=None, since=-1, **kwargs):
         super().__init__(data, **kwargs)
+        self.since = since
         self.others = profile.folder_set.exclude(pk=folder.pk if folder else None)
 
     def clean_name(self):
-        if self.others.filter(name__iexact=self.cleaned_data["name"]).exists():
+        name = self.cleaned_data["name"]
+        taken = self.others.filter(name__iexact=name).first()
+        if taken and 0 <= self.since < taken.pk and taken.name == name:
+            self.made = taken
+        elif taken:
             raise Mistake("folder-name-taken")
-        return self.cleaned_data["name"]
+        return name

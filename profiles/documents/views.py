@@ -25,6 +25,8 @@ def folder(request, pk):
 
 def listing(request, rows, *, folder=None):
     form = FilterForm(request.GET)
+    if form.is_refused:
+        return redirect(f"{request.path}{form.address}")
     context = {
         "rubric": "documents",
         "form": form,

@@ -1,18 +1,21 @@
 """One form a section: choices from lists, dates, a comment; never anything else to type."""
 
 from profiles import lists
-from profiles.dates import in_boxes, is_before
+from profiles.dates import hour_in_words, in_boxes, is_before
+from profiles.documents.forms import described
 from profiles.fields import PastDay, PastYear, field_for
 from profiles.measures import is_child
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import (
+    ChecksField,
     CommentField,
     ConsentField,
     OptionField,
     PartialDateField,
     SelectField,
+    TimeField,
 )
 
 NOTHING_CHOSEN = "entry-empty"
@@ -62,14 +65,57 @@ class EntryForm(Form):
                 self.add_error(name, Mistake("before-birth", missing=["annee"]))
 
     def keep(self):
-        """Write what was answered; the same answers twice are one entry."""
+        """Write what was answered, and return the entry; the same answers twice are one entry."""
         if self.entry is None:
-            if not self.rows.filter(**self.cleaned_data).exists():
-                self.rows.create(**self.cleaned_data, added_at=clock.now())
-        else:
-            for name, value in self.cleaned_data.items():
-                setattr(self.entry, name, value)
-            self.entry.save(update_fields=list(self.cleaned_data))
+            same = self.rows.filter(**self.cleaned_data).first()
+            return same or self.rows.create(**self.cleaned_data, added_at=clock.now())
+        for name, value in self.cleaned_data.items():
+            setattr(self.entry, name, value)
+        self.entry.save(update_fields=list(self.cleaned_data))
+        return self.entry
+
+
+class TiedForm(EntryForm):
+    """An entry that can be tied to other rows of the profile: boxes to tick, where there are any.
+
+    `ties` gives each field its label, what the profile has to offer, and the words of a row.
+    """
+
+    ties = {}
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        for name, (label, offered, words) in self.ties.items():
+            if rows := offered(self.profile):
+                choices = [(str(row.pk), words(row)) for row in rows]
+                self.fields[name] = ChecksField(
+                    label=label, help_text="Facultatif.", choices=choices
+                )
+        self.order_fields([name for name in self.fields if name != "comment"] + ["comment"])
+
+    def shown_at_first(self):
+        if self.entry is None:
+            return {}
+        tied = {
+            name: [str(pk) for pk in getattr(self.entry, name).values_list("pk", flat=True)]
+            for name in self.ties
+        }
+        return super().shown_at_first() | tied
+
+    def keep(self):
+        tied = {name: self.cleaned_data.pop(name) for name in self.ties if name in self.fields}
+        entry = super().keep()
+        for name, keys in tied.items():
+            entry.tie(name, keys)
+        return entry
+
+
+DOCUMENTS = (
+    "Documents liés",
+    lambda profile: profile.document_set.all(),
+    described,
+)
+TREATMENTS = ("Traitements liés", lambda profile: profile.treatment_set.all(), str)
 
 
 class LastingForm(EntryForm):
@@ -86,9 +132,10 @@ class LastingForm(EntryForm):
             self.add_error("ended_on", Mistake("end-before-start", missing=["annee"]))
 
 
-class IllnessForm(LastingForm):
+class IllnessForm(TiedForm, LastingForm):
     name = choice("Maladie", lists.Illnesses)
     field_order = ["name"]
+    ties = {"documents": DOCUMENTS, "treatments": TREATMENTS}
 
 
 class TreatmentForm(LastingForm):
@@ -98,10 +145,11 @@ class TreatmentForm(LastingForm):
     field_order = ["name", "dosage"]
 
 
-class HospitalStayForm(EntryForm):
+class HospitalStayForm(TiedForm):
     name = choice("Motif", lists.HospitalReasons)
     admitted_on = PastYear(label="Date d’entrée", must_be=True)
     length = optional_choice("Durée", lists.Stays)
+    ties = {"documents": DOCUMENTS}
 
 
 class DisabilityForm(EntryForm):
@@ -116,11 +164,15 @@ class BloodGroupForm(EntryForm):
 
     def keep(self):
         """There is one: a new one replaces it."""
-        self.rows.update_or_create(defaults=self.cleaned_data | {"added_at": clock.now()})
+        entry, _ = self.rows.update_or_create(
+            defaults=self.cleaned_data | {"added_at": clock.now()}
+        )
+        return entry
 
 
-class AllergyForm(EntryForm):
+class AllergyForm(TiedForm):
     name = choice("Nom de l’allergène", lists.Allergens)
+    ties = {"treatments": TREATMENTS}
 
 
 class FamilyHistoryForm(EntryForm):
@@ -132,6 +184,12 @@ class VaccinationForm(EntryForm):
     name = choice("Vaccin", lists.Vaccines)
     dated_on = PastYear(label="Date", must_be=True)
     dose = choice("Type", lists.Doses)
+    given_by = optional_choice("Vaccin fait par", lists.Vaccinators)
+    batch = SelectField(
+        label="Numéro de lot",
+        help_text="Facultatif. Ces numéros sont faux.",
+        choices=[(each, each) for each in lists.BATCHES],
+    )
 
 
 class RelativeForm(EntryForm):
@@ -143,7 +201,9 @@ class RelativeForm(EntryForm):
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
-        self.fields["name"].help_text = "Ces personnes n’existent pas. Leur téléphone est faux."
+        self.fields[
+            "name"
+        ].help_text = "Ces personnes n’existent pas. Leur téléphone et leur adresse sont faux."
         if is_child(self.profile.holder.born_on, clock.today()):
             roles = [each for each in lists.Roles.choices if each[0] != lists.Roles.TRUSTED]
             self.fields["role"].offer(roles)
@@ -162,7 +222,10 @@ class RelativeForm(EntryForm):
 
 
 class MeasureForm(EntryForm):
-    """A measure of one Kind, on a day; the day has one, which a new one replaces."""
+    """A measure of one Kind, on a day and perhaps at an hour.
+
+    That day, or that hour of it, has one measure: a new one replaces it.
+    """
 
     def __init__(self, data=None, *, kind, **kwargs):
         self.kind = kind
@@ -175,7 +238,10 @@ class MeasureForm(EntryForm):
                 kind, label=kind.second, help_text="Par exemple\u00a0: 80"
             )
         self.fields["taken_on"] = PastDay(label="Date de la mesure")
-        self.order_fields(["value", "second", "taken_on", "comment"])
+        self.fields["taken_at"] = TimeField(
+            label="Heure de la mesure", help_text="Facultatif. Par exemple\u00a0: 8 h 30."
+        )
+        self.order_fields(["value", "second", "taken_on", "taken_at", "comment"])
 
     def shown_at_first(self):
         if self.entry is None:
@@ -187,7 +253,11 @@ class MeasureForm(EntryForm):
             for name, number in written.items()
             if number is not None
         }
-        return numbers | {"taken_on": entry.taken_on, "comment": entry.comment}
+        when = {
+            "taken_on": entry.taken_on,
+            "taken_at": entry.taken_at and hour_in_words(entry.taken_at),
+        }
+        return numbers | when | {"comment": entry.comment}
 
     def clean(self):
         super().clean()
@@ -197,12 +267,13 @@ class MeasureForm(EntryForm):
 
     def keep(self):
         answers = dict(self.cleaned_data)
-        day = answers.pop("taken_on")
-        if self.entry and self.entry.taken_on != day:
+        moment = {name: answers.pop(name) for name in ["taken_on", "taken_at"]}
+        if self.entry and any(getattr(self.entry, name) != moment[name] for name in moment):
             self.entry.delete()
-        self.rows.update_or_create(
-            kind=self.kind.slug, taken_on=day, defaults=answers | {"added_at": clock.now()}
+        entry, _ = self.rows.update_or_create(
+            kind=self.kind.slug, **moment, defaults=answers | {"added_at": clock.now()}
         )
+        return entry
 
 
 class HabitsForm(Form):

@@ -97,7 +97,7 @@ def section(request, section):
         request,
         "section",
         section=section,
-        rows=section.rows(request.profile).all(),
+        rows=section.read(request.profile),
         declaration=request.profile.declaration_set.filter(section=section.slug).first(),
     )
 
@@ -221,7 +221,7 @@ def _curve_of(rows):
     columns = [[row.value for row in rows]]
     if rows[0].second is not None:
         columns.append([row.second for row in rows])
-    return curve([row.taken_on for row in rows], *columns)
+    return curve([row.moment for row in rows], *columns)
 
 
 def _index_of(taken):

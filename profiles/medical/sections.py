@@ -32,6 +32,7 @@ class Section:
         is_single: whether it holds one row at most.
         adults_only: whether a minor does not have it.
         declared: what its declaration means.
+        tied: what its rows are read with.
     """
 
     slug: str
@@ -46,6 +47,11 @@ class Section:
     is_single: bool = False
     adults_only: bool = False
     declared: str = "Rien à déclarer"
+    tied: tuple = ()
+
+    def read(self, profile):
+        """Its rows, with what the page of the section says of them."""
+        return self.rows(profile).all().prefetch_related(*self.tied)
 
     @property
     def url(self):
@@ -73,6 +79,7 @@ BLOCKS = {
             forms.IllnessForm,
             "Ajouter une maladie",
             "Je n’ai pas de maladie à ajouter",
+            tied=("documents", "treatments"),
         ),
         Section(
             "traitements",
@@ -89,6 +96,7 @@ BLOCKS = {
             forms.HospitalStayForm,
             "Ajouter une hospitalisation",
             "Je n’ai pas d’hospitalisation à ajouter",
+            tied=("documents",),
         ),
         Section(
             "handicaps",
@@ -115,6 +123,7 @@ BLOCKS = {
             forms.AllergyForm,
             "Ajouter une allergie",
             "Je n’ai pas d’allergie à ajouter",
+            tied=("treatments",),
         ),
         Section(
             "antecedents",
@@ -133,6 +142,7 @@ BLOCKS = {
             attrgetter("vaccination_set"),
             forms.VaccinationForm,
             "Ajouter une vaccination",
+            tied=("professional",),
         ),
         Section(
             "mesures",
@@ -204,7 +214,7 @@ def filled(profile):
     """Everything that a profile holds: {slug: Filled}."""
     declared = dict(profile.declaration_set.values_list("section", "declared_at"))
     return {
-        section.slug: Filled(section, list(section.rows(profile).all()), declared.get(section.slug))
+        section.slug: Filled(section, list(section.read(profile)), declared.get(section.slug))
         for section in sections_of(profile)
     }
 

@@ -79,10 +79,11 @@ def line_of(row):
     if isinstance(row, Document):
         return [row.name, f"Document du {date_format(row.dated_on, 'j F Y')}."]
     if isinstance(row, Measure):
-        return [row.get_kind_display(), f"{row.said}, le {date_format(row.taken_on, 'j F Y')}."]
+        return [row.get_kind_display(), f"{row.said}, le {row.when}."]
     if isinstance(row, Habit):
         return [str(row), f"{row.said}."]
-    facts = " ".join(f"{label}\u00a0: {value.rstrip('.')}." for label, value in row.facts)
+    tied = [(label, ", ".join(map(str, rows))) for label, rows in row.tied]
+    facts = " ".join(f"{label}\u00a0: {value.rstrip('.')}." for label, value in row.facts + tied)
     return [str(row), facts or "Oui."]
 
 

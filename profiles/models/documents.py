@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import slugify
 
@@ -89,6 +90,9 @@ class Document(InProfile):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("profiles:document", args=[self.pk])
 
     @property
     def is_new(self):

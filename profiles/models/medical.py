@@ -1,9 +1,14 @@
+from datetime import datetime, time
+
 from django.db import models
+from django.db.models import F
+from django.urls import reverse
 
 from profiles import lists
-from profiles.dates import in_words
+from profiles.dates import at_hour, in_words
 from profiles.measures import KINDS
 from profiles.models.base import InProfile
+from profiles.models.documents import Document
 from profiles.models.people import Professional
 
 
@@ -58,7 +63,8 @@ class Declaration(InProfile):
 class Entry(InProfile):
     """One thing that a medical profile holds (real-service.md §6).
 
-    `str()` is its name on the screen; `details()` what else is known of it.
+    `str()` is its name on the screen; `details()` what else is known of it; `links()` the other
+    rows that it is tied to.
     """
 
     comment = models.CharField("commentaire", max_length=200, blank=True)
@@ -75,11 +81,30 @@ class Entry(InProfile):
         """(label, value) pairs, some of them empty."""
         raise NotImplementedError
 
+    def links(self):
+        """(label, rows) pairs; each row has its `get_absolute_url()`."""
+        return []
+
+    def tie(self, name, rows):
+        """Tie it to these rows, or to those of these keys, and to no other.
+
+        Args:
+            name: « documents » or « treatments ».
+        """
+        mine = {"profile": self.profile, "world": self.world, "workshop_ref": self.workshop_ref}
+        getattr(self, name).set(rows, through_defaults=mine)
+
     @property
     def facts(self):
         """(label, value) pairs, none of them empty."""
         pairs = [*self.details(), ("Commentaire", self.comment)]
         return [(label, value) for label, value in pairs if value]
+
+    @property
+    def tied(self):
+        """What `links()` gives, where there is something."""
+        pairs = [(label, list(rows.all())) for label, rows in self.links()]
+        return [(label, rows) for label, rows in pairs if rows]
 
 
 class Lasting(Entry):
@@ -100,19 +125,6 @@ class Lasting(Entry):
         ]
 
 
-class Illness(Lasting):
-    name = chosen("maladie", lists.Illnesses)
-
-    class Meta(Lasting.Meta):
-        verbose_name = "maladie"
-
-    def __str__(self):
-        return self.get_name_display()
-
-    def details(self):
-        return self.dates()
-
-
 class Treatment(Lasting):
     name = chosen("traitement", lists.Treatments)
     dosage = chosen("posologie", lists.Dosages, blank=True)
@@ -126,11 +138,39 @@ class Treatment(Lasting):
     def details(self):
         return [("Posologie", self.get_dosage_display()), *self.dates()]
 
+    def get_absolute_url(self):
+        return reverse("profiles:medical_section", args=["traitements"])
+
+
+class Illness(Lasting):
+    name = chosen("maladie", lists.Illnesses)
+    documents = models.ManyToManyField(
+        Document, verbose_name="documents liés", through="IllnessDocument"
+    )
+    treatments = models.ManyToManyField(
+        Treatment, verbose_name="traitements liés", through="IllnessTreatment"
+    )
+
+    class Meta(Lasting.Meta):
+        verbose_name = "maladie"
+
+    def __str__(self):
+        return self.get_name_display()
+
+    def details(self):
+        return self.dates()
+
+    def links(self):
+        return [("Documents liés", self.documents), ("Traitements liés", self.treatments)]
+
 
 class HospitalStay(Entry):
     name = chosen("motif", lists.HospitalReasons)
     admitted_on = partial_date("date d’entrée")
     length = chosen("durée", lists.Stays, blank=True)
+    documents = models.ManyToManyField(
+        Document, verbose_name="documents liés", through="HospitalStayDocument"
+    )
 
     class Meta(Entry.Meta):
         verbose_name = "hospitalisation"
@@ -141,6 +181,9 @@ class HospitalStay(Entry):
 
     def details(self):
         return [("Entrée", in_words(self.admitted_on)), ("Durée", self.get_length_display())]
+
+    def links(self):
+        return [("Documents liés", self.documents)]
 
 
 class Disability(Entry):
@@ -182,6 +225,9 @@ class BloodGroup(Entry):
 
 class Allergy(Entry):
     name = chosen("allergène", lists.Allergens)
+    treatments = models.ManyToManyField(
+        Treatment, verbose_name="traitements liés", through="AllergyTreatment"
+    )
 
     class Meta(Entry.Meta):
         verbose_name = "allergie"
@@ -191,6 +237,69 @@ class Allergy(Entry):
 
     def details(self):
         return []
+
+    def links(self):
+        return [("Traitements liés", self.treatments)]
+
+
+class IllnessDocument(InProfile):
+    illness = models.ForeignKey(Illness, verbose_name="maladie", on_delete=models.CASCADE)
+    document = models.ForeignKey(Document, verbose_name="document", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = "document d’une maladie"
+        verbose_name_plural = "documents d’une maladie"
+        constraints = [
+            models.UniqueConstraint(fields=["illness", "document"], name="illness_document_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.illness}, {self.document}"
+
+
+class IllnessTreatment(InProfile):
+    illness = models.ForeignKey(Illness, verbose_name="maladie", on_delete=models.CASCADE)
+    treatment = models.ForeignKey(Treatment, verbose_name="traitement", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = "traitement d’une maladie"
+        verbose_name_plural = "traitements d’une maladie"
+        constraints = [
+            models.UniqueConstraint(fields=["illness", "treatment"], name="illness_treatment_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.illness}, {self.treatment}"
+
+
+class HospitalStayDocument(InProfile):
+    stay = models.ForeignKey(HospitalStay, verbose_name="hospitalisation", on_delete=models.CASCADE)
+    document = models.ForeignKey(Document, verbose_name="document", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = "document d’un séjour"
+        verbose_name_plural = "documents d’un séjour"
+        constraints = [
+            models.UniqueConstraint(fields=["stay", "document"], name="stay_document_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.stay}, {self.document}"
+
+
+class AllergyTreatment(InProfile):
+    allergy = models.ForeignKey(Allergy, verbose_name="allergie", on_delete=models.CASCADE)
+    treatment = models.ForeignKey(Treatment, verbose_name="traitement", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = "traitement d’une allergie"
+        verbose_name_plural = "traitements d’une allergie"
+        constraints = [
+            models.UniqueConstraint(fields=["allergy", "treatment"], name="allergy_treatment_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.allergy}, {self.treatment}"
 
 
 class FamilyHistory(Entry):
@@ -215,6 +324,7 @@ class Vaccination(Entry):
     dated_on = partial_date("date")
     dose = chosen("type", lists.Doses)
     batch = models.CharField("lot", max_length=100, blank=True)
+    given_by = chosen("vaccinateur", lists.Vaccinators, blank=True)
     professional = models.ForeignKey(
         Professional, verbose_name="professionnel", null=True, on_delete=models.CASCADE
     )
@@ -234,13 +344,17 @@ class Vaccination(Entry):
         return [
             ("Date", in_words(self.dated_on)),
             ("Type", self.get_dose_display()),
+            ("Vaccin fait par", self.get_given_by_display()),
             ("Lot", self.batch),
             ("Ajoutée par", str(self.professional) if self.is_locked else ""),
         ]
 
 
 class Measure(Entry):
-    """A number taken on a day; the blood pressure has two. One a kind and a day."""
+    """A number taken on a day, perhaps at an hour; the blood pressure has two.
+
+    There is one of a kind for each hour of a day, and one for the day itself.
+    """
 
     kind = models.CharField(
         "mesure", max_length=20, choices={slug: kind.title for slug, kind in KINDS.items()}
@@ -248,13 +362,20 @@ class Measure(Entry):
     value = models.DecimalField("valeur", max_digits=9, decimal_places=2)
     second = models.DecimalField("seconde valeur", max_digits=9, decimal_places=2, null=True)
     taken_on = models.DateField("prise le")
+    taken_at = models.TimeField("prise à", null=True)
 
     class Meta(Entry.Meta):
         verbose_name = "mesure"
-        ordering = ["-taken_on", "-pk"]
+        ordering = ["-taken_on", F("taken_at").desc(nulls_last=True), "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["profile", "kind", "taken_on"], name="measure_one_a_kind_and_a_day"
+                fields=["profile", "kind", "taken_on"],
+                condition=models.Q(taken_at=None),
+                name="measure_one_a_kind_and_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["profile", "kind", "taken_on", "taken_at"],
+                name="measure_one_a_kind_and_an_hour",
             ),
         ]
 
@@ -265,8 +386,18 @@ class Measure(Entry):
     def said(self):
         return KINDS[self.kind].says(self.value, self.second)
 
+    @property
+    def when(self):
+        """« 12 mai 2019 », « 12 mai 2019 à 8 h 30 »."""
+        return at_hour(self.taken_on, self.taken_at)
+
+    @property
+    def moment(self):
+        """The beginning of the day stands for an hour that is not known."""
+        return datetime.combine(self.taken_on, self.taken_at or time.min)
+
     def details(self):
-        return [("Date", in_words(self.taken_on.isoformat()))]
+        return [("Date", self.when)]
 
 
 class Habit(Entry):
@@ -319,4 +450,5 @@ class Relative(Entry):
             ("Rôle", self.get_role_display()),
             ("Lien", self.get_bond_display()),
             ("Téléphone", lists.PHONES[self.name]),
+            ("Adresse", lists.ADDRESSES[self.name]),
         ]

@@ -15,6 +15,10 @@ class ThreadQuerySet(models.QuerySet):
         last = {"latest_at": models.Max("message__sent_at"), "latest": models.Max("message__pk")}
         return self.annotate(unread=unread, **last).order_by("-latest_at", "-latest")
 
+    def open_ones(self):
+        """Those in which one may still write, with their professional; the latest first."""
+        return self.filter(closed_at=None).select_related("professional").with_news()
+
 
 class Thread(InProfile):
     """« Échange »: what one profile and one professional wrote to each other on one subject.

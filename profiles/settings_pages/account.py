@@ -1,6 +1,7 @@
 """The account: the password, and what one is told of by e-mail."""
 
 from django.contrib import messages
+from django.db.models import Max
 from django.shortcuts import redirect
 
 from accounts.login import check_password
@@ -9,8 +10,10 @@ from accounts.session import logged_in
 from profiles import history
 from profiles.notices import Notice
 from profiles.settings_pages import page
-from sandbox.forms import Form
+from sandbox.forms import Form, whole
 from sandbox.world.fields import ChecksField, PasswordField
+
+CHANGED = "Mot de passe changé"
 
 
 class PasswordForm(NewPasswordForm):
@@ -43,15 +46,25 @@ class NotificationsForm(Form):
 def password(request):
     """« Mot de passe »: the one of now, then the new one twice."""
     account = request.account
+    if request.method == "POST" and _has_just_changed(account, request.POST):
+        messages.info(request, "Le mot de passe est déjà changé.")
+        return redirect("profiles:settings")
     form = PasswordForm(request.POST or None, person=account.holder)
     if request.method == "POST" and form.is_valid():
         raw = form.cleaned_data["password"]
         account.credential.change_password(raw)
         account.holder.note_login(identifiant=account.credential.identifiant, password=raw)
-        history.note(account, "Mot de passe changé", by=account.holder)
+        history.note(account, CHANGED, by=account.holder)
         messages.success(request, "Le mot de passe est changé.")
         return redirect("profiles:settings")
-    return page(request, "password", form=form)
+    latest = account.activity_set.aggregate(pk=Max("pk"))["pk"] or 0
+    return page(request, "password", form=form, latest=latest)
+
+
+def _has_just_changed(account, data):
+    """Whether this password came in since the page was shown: a double click is two requests."""
+    lines = account.activity_set.filter(text=CHANGED, pk__gt=whole(data.get("dernier")))
+    return lines.exists() and account.credential.has_password(data.get("password", ""))
 
 
 @logged_in

@@ -8,7 +8,7 @@ from profiles import history, notices
 from profiles.notices import Notice
 from profiles.settings_pages import page
 from profiles.settings_pages.emergency import RESCUERS
-from sandbox.forms import Form
+from sandbox.forms import Form, without_nulls
 from sandbox.world import clock
 from sandbox.world.fields import ChoiceField
 
@@ -129,12 +129,21 @@ def dismiss(request, pk):
 @logged_in
 def visit(request):
     """As if one were at a professional's: one's agreement gives them access."""
+    if request.method == "POST" and _is_allowed(request.profile, request.POST):
+        messages.info(request, "Ce professionnel a déjà accès au profil.")
+        return redirect("profiles:professionals")
     form = VisitForm(request.POST or None, profile=request.profile)
     if request.method == "POST" and form.is_valid():
         _give_access(request.profile, form.cleaned_data["professionnel"])
         messages.success(request, "C’est fait. Ce professionnel a maintenant accès au profil.")
         return redirect("profiles:professionals")
     return page(request, "visit", form=form)
+
+
+def _is_allowed(profile, data):
+    """Whether a first click has given that access."""
+    slug = without_nulls(data.get("professionnel", ""))
+    return profile.professionalaccess_set.allowed().filter(professional__slug=slug).exists()
 
 
 def _give_access(profile, slug):

@@ -124,14 +124,29 @@ def _appointment(world, held_on, *, title, day, time, by="", profile=""):
 
 
 def _medical(world, held_on, *, section, day, by="", profile="", **answers):
-    """An entry of a section of the medical profile; one `by` a professional is locked."""
+    """An entry of a section of the medical profile; one `by` a professional is locked.
+
+    It may be tied to documents and to treatments that come before it, by their names.
+    """
+    profile = profile_of(world, profile)
+    documents = profile.document_set.filter(name__in=answers.pop("documents", []))
+    treatments = profile.treatment_set.filter(name__in=answers.pop("treatments", []))
     if by:
         answers["professional"] = world.professional_set.get(slug=by)
     with on(held_on, day):
-        rows = SECTIONS[section].rows(profile_of(world, profile))
-        rows.create(**answers, added_at=clock.now())
+        entry = SECTIONS[section].rows(profile).create(**answers, added_at=clock.now())
+    for name, rows in {"documents": documents, "treatments": treatments}.items():
+        if rows:
+            entry.tie(name, rows)
 
 
-def _measure(world, held_on, *, kind, value, day, second=None, profile=""):
+def _measure(world, held_on, *, kind, value, day, second=None, hour=None, profile=""):
+    """A measure; `hour` is a TOML time."""
     with on(held_on, day):
-        MeasureFactory(profile=profile_of(world, profile), kind=kind, value=value, second=second)
+        MeasureFactory(
+            profile=profile_of(world, profile),
+            kind=kind,
+            value=value,
+            second=second,
+            taken_at=hour,
+        )

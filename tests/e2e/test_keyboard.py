@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.e2e.keyboard import KeyboardUser
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full)])
 def test_the_story_by_keyboard_alone(at_a_pc, otter, tried, width):
     learner = at_a_pc(otter, kind=KeyboardUser, width=width)
     learner.when_they_open_the_link_of_their_place()
@@ -28,7 +28,7 @@ def test_the_story_by_keyboard_alone(at_a_pc, otter, tried, width):
     tried(learner.stops, "stops of the focus")
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full)])
 def test_every_stop_of_a_long_page_both_ways(at_a_pc, otter, tried, width):
     """Backwards, the band on top is what may cover; forwards, the bar at the bottom."""
     learner = at_a_pc(otter, kind=KeyboardUser, width=width, height=600)

@@ -146,8 +146,10 @@ def test_every_page_is_accessible(at_a_pc, otter, tried, width):
     look(reverse("profiles:medical"))
     for section in SECTIONS.values():
         look(section.url)
-    for section in ["traitements", "entourage"]:
+    for section in ["traitements", "entourage", "vaccinations"]:
         look(reverse("profiles:add_entry", args=[section]))
+    tied = learner.person.account.illness_set.get()
+    look(reverse("profiles:change_entry", args=["maladies", tied.pk]))
     look(reverse("profiles:add_measure", args=["tension"]))
     entry = learner.person.account.allergy_set.get()
     look(reverse("profiles:delete_entry", args=["allergies", entry.pk]))

@@ -113,6 +113,22 @@ def test_writing_first_is_explained_and_a_prescription_goes_to_the_pharmacy(inay
     learner.then_they_are_told("votre ordonnance est bien arrivée")
 
 
+@pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
+def test_a_document_is_sent_to_a_professional(inaya, kind, width, javascript):
+    learner = inaya(kind, width, javascript)
+    when_they_go_to(learner, "Documents médicaux")
+    learner.press(learner.link(ORDER))
+    learner.press(learner.link("Envoyer à un professionnel de santé"))
+    learner.then_the_page_is("Envoyer à un professionnel de santé")
+    learner.press(learner.button("Envoyer"))
+    learner.then_the_errors_are("Choisir un professionnel")
+    when_they_pick(learner, "Pour qui", "Dr Exemple, Votre rendez-vous")
+    learner.press(learner.button("Envoyer"))
+    learner.then_they_are_told("Le message est parti. Destinataire\u00a0: Dr Exemple.")
+    when_they_open_the_line(learner, "Dr Exemple")
+    learner.then_they_are_told(f"Document joint\u00a0: {ORDER}")
+
+
 def test_the_address_is_copied(inaya):
     learner = inaya()
     learner.when_they_open(reverse("profiles:messages"))

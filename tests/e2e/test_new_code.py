@@ -71,7 +71,13 @@ def when_they_read_the_latest_email(somebody):
 
 
 @pytest.mark.parametrize(
-    ("width", "javascript"), [(1366, True), (390, True), (1366, False), (390, False)]
+    ("width", "javascript"),
+    [
+        (390, True),
+        pytest.param(1366, True, marks=pytest.mark.full),
+        pytest.param(1366, False, marks=pytest.mark.full),
+        pytest.param(390, False, marks=pytest.mark.full),
+    ],
 )
 def test_a_lost_letter_comes_again_by_the_post(at_home, width, javascript):
     odette = at_home("lettre-perdue", width=width, javascript=javascript)
@@ -159,7 +165,10 @@ def test_the_new_code_of_a_child_by_keyboard_alone(at_home, tried):
     tried(inaya.stops, "stops of the focus")
 
 
-@pytest.mark.parametrize(("kind", "javascript"), [(Somebody, False), (KeyboardUser, True)])
+@pytest.mark.parametrize(
+    ("kind", "javascript"),
+    [(KeyboardUser, True), pytest.param(Somebody, False, marks=pytest.mark.full)],
+)
 def test_a_forgotten_password_is_changed(at_a_pc, otter, kind, javascript):
     learner = at_a_pc(otter, kind=kind, javascript=javascript)
     learner.given_their_space_is_activated()

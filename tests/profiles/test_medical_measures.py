@@ -1,7 +1,7 @@
-"""Measures: one a kind and a day, the curve, what is computed."""
+"""Measures: their day and their hour, the curve, what is computed."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -46,7 +46,9 @@ def shown_in(page):
     """What the page would post as it stands."""
     main = page.content.decode().partition("<main")[2]
     return dict(
-        re.findall(r'name="((?:value|second|taken_on)\w*)" type="text" value="([^"]*)"', main)
+        re.findall(
+            r'name="((?:value|second|taken_on|taken_at)\w*)" type="text" value="([^"]*)"', main
+        )
     )
 
 
@@ -64,6 +66,46 @@ def test_a_measure_moved_to_another_day(inside, profile):
     answers = {"value": "57", "taken_on_jour": today.day, "taken_on_mois": today.month}
     inside.send(f"{PAGE}{first.pk}/modifier/", answers | {"taken_on_annee": today.year})
     assert profile.measure_set.get().value == 57
+
+
+def test_several_measures_of_a_day_have_their_hours(inside, profile):
+    for typed, value in [("20 h", "1,4"), ("8h30", "0,95"), ("", "1,1"), ("8:30", "1")]:
+        add(inside, "glycemie", value, taken_at=typed)
+    kept = list(profile.measure_set.values_list("taken_at", "value"))
+    assert kept == [(time(20), Decimal("1.4")), (time(8, 30), 1), (None, Decimal("1.1"))]
+    page = inside.get(PAGE)
+    assertContains(page, "à 8\u00a0h\u00a030")
+    assertContains(page, 'points="12.0,114.0 256.8,148.0 588.0,12.0"')
+    entry = profile.measure_set.get(taken_at=time(20))
+    page = inside.get(f"{PAGE}{entry.pk}/modifier/")
+    assertContains(page, 'value="20\u00a0h\u00a000"')
+    inside.send(f"{PAGE}{entry.pk}/modifier/", shown_in(page) | {"taken_at": "21 h"})
+    assert [str(hour) for hour in profile.measure_set.values_list("taken_at", flat=True)] == [
+        "21:00:00",
+        "08:30:00",
+        "None",
+    ]
+
+
+def test_a_hour_that_is_none_is_refused_and_never_shown_if_it_may_be_real(inside, profile):
+    assertContains(add(inside, "poids", "56", taken_at="25 h"), LESSONS["time-format"].says)
+    page = add(inside, "poids", "56", taken_at="06 12 34 56 78")
+    assertContains(page, LESSONS["text-real"].says)
+    assertNotContains(page, "06 12 34")
+    assert not profile.measure_set.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        ("hba1c", "6,5 %", "6,5 %"),
+        ("hba1c", "7 pour cent", "7 %"),
+        ("taux-de-glucose", "95 mg/dL", "95 mg/dL"),
+    ],
+)
+def test_the_unit_of_a_measure_may_be_typed(inside, profile, kind, typed, said):
+    add(inside, kind, typed)
+    assert profile.measure_set.get().said == said
 
 
 @pytest.mark.parametrize(

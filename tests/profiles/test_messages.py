@@ -305,6 +305,56 @@ def test_a_new_message_that_is_refused_changes_nothing(inside):
     assert profile(inside).thread_set.count() == 3
 
 
+# -- from a document ----------------------------------------------------------------------------
+
+
+def sending(joined):
+    return reverse("profiles:send_document", args=[joined.pk])
+
+
+def test_a_document_leaves_in_an_exchange_that_is_open(inside):
+    joined, thread = document(inside, name="Ordonnance du mois"), exchange(inside)
+    assertContains(inside.get(reverse("profiles:document", args=[joined.pk])), sending(joined))
+    shown = inside.get(sending(joined))
+    assertContains(shown, "Dr Exemple, Votre rendez-vous")
+    assertNotContains(shown, "Vos résultats")  # the laboratory has closed it
+    answers = {"echange": thread.pk, "phrase": "document-envoye"}
+    answers["dernier"] = shown.context["latest"]
+    for _ in range(2):
+        response = inside.send(sending(joined), answers, follow=True)
+    assertRedirects(response, INDEX)
+    assertContains(response, "Ce message est déjà parti.")
+    [sent] = thread.message_set.exclude(by=None)
+    assert sent.text == "Voici un document."
+    assert sent.attachment_set.get().document == joined
+
+
+def test_without_an_open_exchange_the_page_says_so(inside):
+    joined = document(inside)
+    for thread in profile(inside).thread_set.all():
+        with clock.at(inside.world.now):
+            thread.close(by=None)
+    assertContains(inside.get(sending(joined)), "Aucun échange ouvert")
+    answers = {"echange": exchange(inside).pk, "phrase": "document-envoye"}
+    assertContains(inside.send(sending(joined), answers), "Aucun échange ouvert")
+    assert exchange(inside).message_set.count() == 1
+
+
+def test_a_document_that_is_sent_to_nobody_stays(inside):
+    joined = document(inside)
+    for wrong, slug in [({}, "recipient-empty"), ({"phrase": ""}, "message-empty")]:
+        answers = {"phrase": "document-envoye"} | wrong
+        assertContains(inside.send(sending(joined), answers), LESSONS[slug].says)
+    assert exchange(inside).message_set.count() == 1
+
+
+def test_a_document_of_somebody_else_is_not_sent(inside, neighbour, lola):
+    neighbour.activate()
+    for theirs in [document(neighbour), document(inside)]:
+        assert inside.get(sending(theirs)).status_code == 404
+        assert inside.send(sending(theirs), CONFIRM).status_code == 404
+
+
 # -- the profile of a child ---------------------------------------------------------------------
 
 
@@ -336,7 +386,7 @@ def queries(learner, url):
 def test_fifty_messages_cost_no_more_queries_than_one(inside):
     thread = exchange(inside)
     urls = [INDEX, NEW, page(thread)]
-    document(inside)
+    urls.append(sending(document(inside)))
     inside.send(page(thread), CONFIRM)
     for url in urls:
         inside.get(url)

@@ -61,6 +61,18 @@ def test_the_password_of_now_is_not_a_new_one(inside):
     assertContains(response, LESSONS["password-reused"].says)
 
 
+def test_a_double_click_changes_the_password_once(inside):
+    shown = answers(inside, dernier=inside.get(PASSWORD).context["latest"])
+    for _ in range(2):
+        response = inside.send(PASSWORD, shown, follow=True)
+    assertRedirects(response, SETTINGS)
+    assertContains(response, "Le mot de passe est déjà changé.")
+    assert inside.person.account.activity_set.filter(text="Mot de passe changé").count() == 1
+    assert inside.person.account.credential.wrong_tries == 0
+    later = shown | {"dernier": inside.get(PASSWORD).context["latest"]}
+    assertContains(inside.send(PASSWORD, later), LESSONS["current-password-wrong"].says)
+
+
 def test_three_wrong_passwords_make_a_pause(inside):
     for _ in range(3):
         response = inside.send(PASSWORD, answers(inside, current="Mauvais-1234"))

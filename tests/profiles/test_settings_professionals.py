@@ -160,9 +160,17 @@ def test_where_nobody_is_left_a_family_doctor_receives(inside):
     inside.send(VISIT, {"professionnel": "docteur-visite"})
     assertContains(inside.get(ALLOWED), "Dr Essai")
     assertContains(inside.get(VISIT), "ont déjà l’accès")
-    again = inside.send(VISIT, {"professionnel": "docteur-visite"})
-    assertContains(again, LESSONS["choice-unknown"].says)
+    again = inside.send(VISIT, {"professionnel": "docteur-visite"}, follow=True)
+    assertRedirects(again, ALLOWED)
+    assertContains(again, "Ce professionnel a déjà accès au profil.")
     assert inside.person.account.professionalaccess_set.count() == 1
+    assert inside.person.mails.filter(template="new_access").count() == 1
+
+
+def test_a_visit_does_not_open_what_was_blocked(inside, access):
+    inside.send(url("block_professional", access))
+    again = inside.send(VISIT, {"professionnel": access.professional.slug})
+    assertContains(again, LESSONS["choice-unknown"].says)
 
 
 def test_the_rescuers_of_an_emergency_receive_nobody(inside):

@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from profiles.medical.sections import SECTIONS
+
 ENTRIES = {
     "maladies": {"name": "asthme", "is_current": "on", "started_on_annee": "2019"},
     "traitements": {
@@ -15,10 +17,23 @@ ENTRIES = {
     "groupe-sanguin": {"name": "a-plus"},
     "allergies": {"name": "chat", "comment": "Depuis l’enfance"},
     "antecedents": {"name": "diabete", "kinship": "mere"},
-    "vaccinations": {"name": "grippe", "dated_on_annee": "2024", "dose": "rappel"},
+    "vaccinations": {
+        "name": "grippe",
+        "dated_on_annee": "2024",
+        "dose": "rappel",
+        "given_by": "pharmacien",
+        "batch": "LOT-FICTIF-27",
+    },
     "entourage": {"role": "confiance", "name": "lou-exemple", "bond": "ami"},
 }
 """{section: what is answered on its page}."""
+
+TIES = {
+    "maladies": ["documents", "treatments"],
+    "hospitalisations": ["documents"],
+    "allergies": ["treatments"],
+}
+"""{section: what its rows can be tied to}."""
 
 
 def live(learner):
@@ -28,6 +43,8 @@ def live(learner):
     learner.send(reverse("profiles:question", args=["allergie"]), {"has": "non"})
     for section, answers in ENTRIES.items():
         learner.send(reverse("profiles:add_entry", args=[section]), answers)
+    for section in TIES:
+        tie(learner, section)
     habits = reverse("profiles:medical_section", args=["habitudes"])
     learner.send(habits, {"sommeil": "6-8-h", "tabac": "jamais"})
     learner.send(reverse("profiles:medical_section", args=["don-d-organes"]), {"read": "on"})
@@ -36,3 +53,13 @@ def live(learner):
         {"resuscitation": "oui", "machines": "non", "feeding": "confiance", "relief": "oui"},
     )
     learner.send(reverse("profiles:save_synthesis"))
+
+
+def tie(learner, section):
+    """Tie the row of a section to the latest document and treatment of the profile."""
+    profile = learner.person.account
+    rows = {"documents": profile.document_set, "treatments": profile.treatment_set}
+    tied = {name: [each.pk for each in rows[name].all()[:1]] for name in TIES[section]}
+    entry = SECTIONS[section].rows(profile).get()
+    change = reverse("profiles:change_entry", args=[section, entry.pk])
+    learner.send(change, ENTRIES[section] | tied)

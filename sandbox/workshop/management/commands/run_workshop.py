@@ -17,16 +17,13 @@ from django.urls import reverse
 from sandbox.hosts import lan_addresses
 from sandbox.workshop import build, erasing
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.receiving import LARGEST_REQUEST, Channel
 from sandbox.workshop.views.access import login_path, machine_mediator
 
 DEMO = {"scenario": "mere-trois-enfants", "seats": 12, "title": "Atelier de démonstration"}
 EVERYWHERE = "0.0.0.0"  # noqa: S104
 THREADS = 4
 CONNECTIONS = 1000
-LARGEST_REQUEST = 8_000_000  # bytes
-"""The heaviest sample of the shelf, and what a form adds to it. A browser that runs our script
-sends nothing over 5 Mo; for another, the connection is cut before anything is read.
-"""
 SECONDS_BETWEEN_ERASINGS = 600
 
 log = logging.getLogger(__name__)
@@ -64,22 +61,26 @@ class Command(BaseCommand):
         self.stdout.write("La salle est fermée. Rien n’est perdu : relancez la même commande.")
 
     def listen(self, host, port):
+        sockets = {}
         try:
-            return waitress.create_server(
+            server = waitress.create_server(
                 get_wsgi_application(),
+                map=sockets,
                 host=host,
                 port=port,
                 threads=THREADS,
                 connection_limit=CONNECTIONS,
                 ident=None,
                 max_request_body_size=LARGEST_REQUEST,
-                inbuf_overflow=LARGEST_REQUEST,  # a request is never written on the disk
             )
         except OSError:
             raise CommandError(
                 f"Le port {port} est déjà pris. Le programme est peut-être déjà ouvert dans une "
                 f"autre fenêtre. Sinon, essayez avec --port {port + 1}."
             ) from None
+        for each in sockets.values():
+            each.channel_class = Channel
+        return server
 
     def welcome(self):
         say, address = self.stdout.write, self.addresses[0]
