@@ -54,6 +54,16 @@ LESSONS = {
         "Aucun scénario n’est coché.",
         "Cochez une personne. Chaque place jouera cette personne.",
     ),
+    "moment-name-empty": Lesson(
+        "Donnez un nom à ce moment",
+        "La case est vide.",
+        "Par exemple : juste avant la clôture.",
+    ),
+    "moment-step-empty": Lesson(
+        "Choisissez une étape",
+        "Pour tout l’atelier, chaque place va jusqu’à une étape.",
+        "Choisissez une étape de la liste, ou gardez ce moment pour cette place.",
+    ),
     # -- anywhere
     "choice-unknown": Lesson(
         "Cette réponse n’est pas dans la liste",

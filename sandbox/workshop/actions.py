@@ -6,7 +6,7 @@ Each move keeps the rows of before as save points of its Action; taking it back 
 from django.db import transaction
 from django.db.models import F
 
-from sandbox.workshop import build, leading, moves, saves
+from sandbox.workshop import beginnings, build, leading, moves, saves
 from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.world import clock
@@ -111,7 +111,7 @@ def go_back(workshop, seats, *, by=None, by_learner=False, **seen_before):
 
 
 def ways_back(seats):
-    """Where « Revenir » leads these seats: {pk of the seat: (pk of the save point, its date)}."""
+    """Where « Revenir » leads these seats: {pk of the seat: (pk of the save point, its date)}."""
     points = SavePoint.objects.filter(seat__in=seats, schema=saves.schema()).before_a_leap()
     return {
         seat: (pk, moment) for seat, pk, moment in points.values_list("seat", "pk", "world_now")
@@ -132,11 +132,121 @@ def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **s
     """
     workshop = _lock_as_seen(workshop, seats, **seen_before)
     title = build.scenarios()[scenario]["title"]
-    label = _label(seats, "passée", f"à « {title} »")
+    label = _label(seats, "passée", f"à « {title} »")
     action = _keep(workshop, seats, label, by, by_learner)
     seats.update(scenario=scenario)
     build.reset(seats, notice=Notice.CHANGED)
     return action
+
+
+# -- going back ---------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def rebegin(workshop, seats, *, by=None, **seen_before):
+    """Put seats back to where the journey that each is in began, and return the Action.
+
+    A seat that has begun none stays as it is; when that is all of them, None is returned.
+    Arguments and errors: those of `move_time`.
+    """
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    points = beginnings.points_of(seats)
+    label = "remise", "au début de sa démarche"
+    return _put_back(workshop, seats, points, label, Notice.REBEGUN, by)
+
+
+@transaction.atomic
+def return_to(workshop, point, *, by=None, **seen_before):
+    """Put a seat back to a moment that was kept of it, and return the Action.
+
+    Args:
+        point: a named SavePoint of one of the workshop's seats.
+    """
+    seats = workshop.seats.filter(pk=point.seat_id)
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    points = moments_of(seats).filter(pk=point.pk)
+    return _put_back(
+        workshop, seats, points, ("ramenée", f"au moment « {point.name} »"), Notice.POINT, by
+    )
+
+
+def _put_back(workshop, seats, points, label, notice, by):
+    """Restore these save points, and return the Action; None when there is none."""
+    chosen = list(points.values_list("pk", "seat"))
+    if not chosen:
+        return None
+    points = SavePoint.objects.filter(pk__in=[pk for pk, _ in chosen])
+    moving = seats.filter(pk__in=[seat for _, seat in chosen])
+    moves_time = points.exclude(world_now=F("seat__world__now")).exists()
+    action = _keep(workshop, moving, _label(moving, *label), by, False, moves_time=moves_time)
+    saves.restore(points, notice=notice)
+    return action
+
+
+# -- moments that are kept ----------------------------------------------------------------------
+
+
+def moments_of(seats):
+    """The moments kept of these seats (a queryset) that can still be put back, oldest first."""
+    kept = SavePoint.objects.filter(seat__in=seats, kind=SavePoint.Kind.NAMED)
+    return kept.filter(schema=saves.schema()).defer("rows").order_by("pk")
+
+
+@transaction.atomic
+def keep_moment(workshop, seats, name):
+    """Keep each of these seats as it now is, under a name, for itself alone."""
+    workshop = _lock(workshop, seats)
+    return saves.take(seats, SavePoint.Kind.NAMED, name=name)
+
+
+@transaction.atomic
+def give_moment(workshop, seats, moment, *, by=None, **seen_before):
+    """Lead seats to a Moment of the workshop: its step, on its day. As `jump`."""
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    moving = that_have(seats, moment.step)
+    if not moving:
+        return None
+    label = _label(moving, "amenée", f"au moment « {moment.name} »")
+    action = _keep(workshop, moving, label, by, by_learner=False)
+    _play(action, moving, STEPS[moment.step], later=moment.days)
+    return action
+
+
+# -- freeing ------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def free(workshop, seats, *, by=None, **seen_before):
+    """Empty seats, their exercise as it is, and return the Action.
+
+    Taking it back seats whoever was there again, unless somebody else has come. A seat that is free
+    already stays as it is; when that is all of them, None is returned. Arguments and errors: those
+    of `move_time`.
+    """
+    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    moving = workshop.seats.filter(pk__in=[seat.pk for seat in seats.taken()])
+    if not moving:
+        return None
+    action = _keep(workshop, moving, _label(moving, "libérée"), by, by_learner=False)
+    _note_who_sits(action)
+    moving.update(occupant="", taken_at=None)
+    return action
+
+
+def _note_who_sits(action):
+    """Have this action give the seats back to who now sits there, too."""
+    points = list(action.save_points.defer("rows").select_related("seat"))
+    for point in points:
+        taken_at = point.seat.taken_at
+        point.progress["occupant"] = point.seat.occupant
+        point.progress["taken_at"] = taken_at and taken_at.isoformat()
+    SavePoint.objects.bulk_update(points, ["progress"])
+
+
+def _refuse_if_somebody_came(seats, action):
+    """Freed seats are given back while nobody else has sat down there."""
+    if seats.filter(taken_at__gt=action.made_at).exists():
+        raise Overtaken
 
 
 # -- jumping ------------------------------------------------------------------------------------
@@ -171,7 +281,7 @@ def jump(workshop, seats, step, *, days=0, later=0, by=None, **seen_before):
     moving = that_have(seats, step)
     if not moving:
         return None
-    label = _label(moving, "amenée", f"à « {STEPS[step].title} »")
+    label = _label(moving, "amenée", f"à « {STEPS[step].title} »")
     action = _keep(workshop, moving, label, by, by_learner=False)
     _play(action, moving, STEPS[step], days=days, later=later)
     return action
@@ -183,7 +293,7 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
 
     Args:
         seats: a queryset of the workshop's seats.
-        title: the scene, in the sentence « La place 0 est amenée à « … ». ».
+        title: the scene, in the sentence « La place 0 est amenée à « … ». ».
         scenario: whom they play from now on.
         step: a key of STEPS to play up to; "" for the start of the scenario.
         page: the address to look at, in the place of the step's own.
@@ -193,7 +303,7 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
         Overtaken, Stuck: as for `jump`.
     """
     workshop = _lock_as_seen(workshop, seats, seen=seen)
-    action = _keep(workshop, seats, _label(seats, "amenée", f"à « {title} »"), by, by_learner=False)
+    action = _keep(workshop, seats, _label(seats, "amenée", f"à « {title} »"), by, by_learner=False)
     seats.update(scenario=scenario)
     _play(action, seats, STEPS.get(step), page=page, **moments)
     return action
@@ -231,9 +341,15 @@ def undo(action, *, by=None, by_learner=False):
     before = SavePoint.objects.filter(action=action)
     if before.exclude(schema=saves.schema()).exists():
         raise Overtaken
+    moves_people = before.filter(progress__has_key="occupant").exists()
+    if moves_people:
+        _refuse_if_somebody_came(seats, action)
     label = _label(seats, "revenue", "comme avant")
     taken_back = _keep(workshop, seats, label, by, by_learner, moves_time=action.moves_time)
-    saves.restore(before, notice=_why_undone(action, by_learner))
+    if moves_people:
+        _note_who_sits(taken_back)
+    notice = Notice.SEATED if moves_people else _why_undone(action, by_learner)
+    saves.restore(before, notice=notice)
     workshop.actions.filter(pk=action.pk).update(undone_at=clock.real_now())
     return taken_back
 
@@ -290,14 +406,15 @@ def _lock(workshop, seats):
 
 
 def _where(moments, else_said):
-    """« au 27 avril 2026 », when it is the same day for all."""
+    """« au 27 avril 2026 », when it is the same day for all."""
     days = {clock.day_of(moment) for moment in moments}
     return f"au {clock.written(days.pop())}" if len(days) == 1 else else_said
 
 
-def _label(seats, moved, where):
-    """« La place 7 est remise au début. », « Les 3 places sont revenues comme avant. »"""
+def _label(seats, moved, where=""):
+    """« La place 7 est remise au début. », « Les 3 places sont revenues comme avant. »"""
     numbers = [seat.number for seat in seats]
+    where = f" {where}" if where else ""
     if len(numbers) == 1:
-        return f"La place {numbers[0]} est {moved} {where}."
-    return f"Les {len(numbers)} places sont {moved}s {where}."
+        return f"La place {numbers[0]} est {moved}{where}."
+    return f"Les {len(numbers)} places sont {moved}s{where}."

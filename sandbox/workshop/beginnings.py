@@ -1,12 +1,12 @@
 """The rows of a place as they were when its journey began: one save point a seat, replaced."""
 
 from django.db import transaction
+from django.db.models import F
 
 from sandbox.workshop import journeys, saves
 from sandbox.workshop.models import SavePoint, Seat
 
 KIND = SavePoint.Kind.JOURNEY
-LONGEST = Seat._meta.get_field("begun").max_length
 
 
 def note(sender, world, journey, **kwargs):
@@ -23,9 +23,16 @@ def keep(seats, journey):
     Args:
         journey: its name on the board.
     """
+    leads_to = journeys.first_page(journey, after=seats[0].begun)
+    for seat in seats:
+        seat.begun = journey
     pks = [seat.pk for seat in seats]
-    SavePoint.objects.filter(seat__in=pks, kind=KIND).delete()
-    before = seats[0].begun
-    leads_to = journeys.first_page(journey, after=before)
-    saves.take(seats, KIND, name=journey, leads_to=leads_to)
     Seat.objects.filter(pk__in=pks).update(begun=journey)
+    SavePoint.objects.filter(seat__in=pks, kind=KIND).delete()
+    saves.take(seats, KIND, name=journey, leads_to=leads_to)
+
+
+def points_of(seats):
+    """Those that are good now for these seats (a queryset): of the journey that each is in."""
+    kept = SavePoint.objects.filter(seat__in=seats, kind=KIND, schema=saves.schema())
+    return kept.filter(name=F("seat__begun"))

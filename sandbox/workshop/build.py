@@ -118,7 +118,7 @@ def _is_good(origin):
 
 def _rebuild_origin(seat):
     """Make a seat's origin again, after a migration or for another scenario: same seed and code."""
-    seat.journey, seat.step, seat.total, seat.is_finished = "", 0, 0, False
+    seat.journey, seat.step, seat.total, seat.is_finished, seat.begun = "", 0, 0, False, ""
     seat.save_points.filter(kind=_ORIGIN).delete()
     for model in reversed(saves.simulated_models()):
         model.objects.filter(world=seat.world).delete()

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage import default_storage
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import resolve, reverse
+from django.utils.functional import cached_property
 from django_htmx.middleware import HtmxDetails
 
 from accounts.middleware import InTime
@@ -38,8 +39,9 @@ class Hands:
         self.seat = seat
         self.session = {SEAT: seat.pk, OCCUPANT: seat.occupant}
 
-    @property
+    @cached_property
     def world(self):
+        """As it stands between two pages."""
         return World.objects.get(pk=self.seat.world_id)
 
     @property
@@ -80,6 +82,11 @@ class Hands:
             return answer(request)
         except Http404 as missing:
             raise Stuck(f"{url} does not exist") from missing
+        finally:
+            self._forget()
+
+    def _forget(self):
+        self.__dict__.pop("world", None)
 
     def _request(self, method, url, data):
         parts = urlsplit(url)
@@ -114,6 +121,7 @@ class Hands:
         """Let time pass until the letters on their way have come."""
         while self.world.next_letter:
             self.world.wait_for_the_post()
+            self._forget()
 
     def let_pass(self, days):
         """Let whole days pass, as the mediator's moves do."""
@@ -128,6 +136,7 @@ class Hands:
         world = self.world
         if clock.morning_of(day) > world.now:
             world.advance_to(clock.morning_of(day))
+            self._forget()
 
 
 def _view_of(request):

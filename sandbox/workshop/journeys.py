@@ -74,12 +74,14 @@ class Step:
         page: the address of the page, or what gives it from the Hands.
         passes: what a learner does there to go on.
         fits: whether a scenario (the contents of its file) has this page.
+        counts: whether the board counts it among the steps of its journey.
     """
 
     title: str
     page: str | Callable
     passes: Callable = nothing
     fits: Callable = always
+    counts: bool = True
 
     def url(self, hands):
         return str(self.page(hands) if callable(self.page) else self.page)
@@ -126,7 +128,9 @@ def let_the_data_be_erased(hands):
 
 def _withdrawal():
     return {
-        "besoins": Step("Ce qu’il faut pour refuser", reverse_lazy("accounts:withdraw")),
+        "besoins": Step(
+            "Ce qu’il faut pour refuser", reverse_lazy("accounts:withdraw"), counts=False
+        ),
         "code": Step(
             "Mon code provisoire", flow("withdrawal", "code"), learning.refuse_with_the_code
         ),
@@ -136,7 +140,7 @@ def _withdrawal():
         "confirmation": Step(
             "Confirmation", flow("withdrawal", "confirmation"), learning.confirm_the_refusal
         ),
-        "fin": Step("C’est refusé", reverse_lazy("accounts:withdrawn")),
+        "fin": Step("C’est refusé", reverse_lazy("accounts:withdrawn"), counts=False),
     }
 
 
@@ -175,12 +179,16 @@ JOURNEYS = {
         begins=learning.hold_a_code,
         fits=is_to_activate,
         steps={
-            "besoins": Step("Ce qu’il me faut", reverse_lazy("accounts:what_is_needed")),
+            "besoins": Step(
+                "Ce qu’il me faut", reverse_lazy("accounts:what_is_needed"), counts=False
+            ),
             **{
                 slug: Step(ACTIVATION_TITLES[slug], flow("activation", slug), answers)
                 for slug, answers in ACTIVATION.items()
             },
-            "fin": Step("L’espace santé est activé", reverse_lazy("accounts:activated")),
+            "fin": Step(
+                "L’espace santé est activé", reverse_lazy("accounts:activated"), counts=False
+            ),
         },
     ),
     "nouveau-code": Journey(
@@ -194,6 +202,7 @@ JOURNEYS = {
                 reverse_lazy("accounts:no_contact"),
                 learning.tell_the_insurer,
                 fits=has_no_contact,
+                counts=False,
             ),
             "envoi": Step(
                 "Comment le recevoir", flow("new_code", "envoi"), learning.choose_a_channel
@@ -202,8 +211,9 @@ JOURNEYS = {
                 "Le code est parti",
                 reverse_lazy("accounts:new_code_sent"),
                 Hands.wait_for_the_post,
+                counts=False,
             ),
-            "recu": Step("Le code est arrivé", flow("activation", "code")),
+            "recu": Step("Le code est arrivé", flow("activation", "code"), counts=False),
         },
     ),
     "refus": Journey(
@@ -225,7 +235,9 @@ JOURNEYS = {
                 reverse_lazy("accounts:withdrawn"),
                 learning.ask_the_deletion_of_what_was_refused,
             ),
-            "suppression": Step("La suppression est demandée", reverse_lazy("accounts:withdrawn")),
+            "suppression": Step(
+                "La suppression est demandée", reverse_lazy("accounts:withdrawn"), counts=False
+            ),
         },
     ),
     "3422": Journey(
@@ -244,7 +256,7 @@ JOURNEYS = {
                     "accord": "Je confirme",
                 }.items()
             },
-            "fin": Step("J’ai raccroché", reverse_lazy("world:papers")),
+            "fin": Step("J’ai raccroché", reverse_lazy("world:papers"), counts=False),
         },
     ),
     "temps": Journey(
@@ -287,7 +299,7 @@ JOURNEYS = {
                 flow("forgotten_identifiant", "envoi"),
                 learning.choose_where("forgotten_identifiant"),
             ),
-            "parti": Step("L’identifiant est parti", reverse_lazy("accounts:login")),
+            "parti": Step("L’identifiant est parti", reverse_lazy("accounts:login"), counts=False),
         },
     ),
     "mot-de-passe-oublie": Journey(
@@ -311,7 +323,9 @@ JOURNEYS = {
                 flow("forgotten_password", "nouveau"),
                 learning.change_the_password,
             ),
-            "change": Step("Le mot de passe est changé", reverse_lazy("accounts:login")),
+            "change": Step(
+                "Le mot de passe est changé", reverse_lazy("accounts:login"), counts=False
+            ),
         },
     ),
     "questions": Journey(
@@ -374,7 +388,7 @@ JOURNEYS = {
                 flow("child_code", "representant", app="profiles"),
                 learning.certify,
             ),
-            "fin": Step("Le profil est activé", page("home")),
+            "fin": Step("Le profil est activé", page("home"), counts=False),
         },
     ),
     "dedans": Journey(
@@ -425,8 +439,8 @@ class Place:
 
     @property
     def title(self):
-        """« Activer l’espace santé : Mon identité »."""
-        return f"{self.journey.title} : {self.step.title}"
+        """« Activer l’espace santé : Mon identité »."""
+        return f"{self.journey.title} : {self.step.title}"
 
     def fits(self, scenario):
         """Whether a scenario (the contents of its file) has this step."""
@@ -442,7 +456,7 @@ def _steps():
 
 
 STEPS = {place.slug: place for place in _steps()}
-"""{« journey/step »: the Place}."""
+"""{« journey/step »: the Place}."""
 
 
 def first_page(label, *, after=""):

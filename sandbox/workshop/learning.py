@@ -190,7 +190,8 @@ def answer(slug):
     def play(hands):
         line = dict(hands.person.answers)[LINES[slug]]
         hands.send(reverse("profiles:question", args=[slug]), _answer_of(slug, line))
-        hands.go(reverse("profiles:questions"))
+        if slug == list(QUESTIONS)[-1]:
+            hands.go(reverse("profiles:questions"))
 
     return play
 
@@ -205,7 +206,7 @@ def _answer_of(slug, line):
         for value, label in QUESTIONS[slug].base_fields[name].choices:
             if label == line:
                 return {"has": YES, name: [value]}
-    raise LookupError(f"No list holds « {line} ».")
+    raise LookupError(f"No list holds {line!r}.")
 
 
 def leave_the_children_for_later(hands):

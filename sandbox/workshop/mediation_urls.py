@@ -1,6 +1,15 @@
 from django.urls import path
 
-from sandbox.workshop.views import access, board, handouts, outline, prepare, presenter, time
+from sandbox.workshop.views import (
+    access,
+    board,
+    handouts,
+    ladder,
+    outline,
+    prepare,
+    presenter,
+    time,
+)
 
 app_name = "mediation"
 
@@ -14,7 +23,10 @@ urlpatterns = [
     path("<str:code>/places/", board.tiles, name="tiles"),
     path("<str:code>/place/<int:number>/", board.seat, name="seat"),
     path("<str:code>/remise-au-debut/", board.reset, name="reset"),
-    path("<str:code>/liberation/", board.free, name="free"),
+    path("<str:code>/agir/", ladder.several, name="several"),
+    path("<str:code>/echelle/", ladder.act, name="act"),
+    path("<str:code>/place/<int:number>/moment/", ladder.keep, name="keep_moment"),
+    path("<str:code>/moments/oubli/", ladder.forget, name="forget_moment"),
     path("<str:code>/panne/", board.outage, name="outage"),
     path("<str:code>/temps/", time.room, name="time"),
     path("<str:code>/annulation/", board.undo, name="undo"),

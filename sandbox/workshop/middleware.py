@@ -8,7 +8,7 @@ from sandbox.workshop import masks
 from sandbox.workshop.models import Seat
 from sandbox.workshop.projecting import projection_of
 
-SEAT, OCCUPANT = "seat", "occupant"
+SEAT, OCCUPANT, LOST_IT = "seat", "occupant", "lost"
 ROOM = {"workshop", "mediation"}
 """The pages that exist without a seat."""
 
@@ -71,15 +71,20 @@ class Projected:
 
 
 def seat_of(request):
-    """The seat that this browser holds, if nobody took it since."""
+    """The seat that this browser holds, if nobody took it since.
+
+    Who has lost it is told once, and finds it again if it is given back.
+    """
     session = request.session
     if SEAT not in session:
         return None
     seats = Seat.objects.select_related("workshop", "world")
     seat = seats.filter(pk=session[SEAT], occupant=session.get(OCCUPANT)).first()
     if seat is None:
-        stand(session)
-        request.has_lost_its_seat = True
+        request.has_lost_its_seat = LOST_IT not in session
+        session[LOST_IT] = True
+    elif LOST_IT in session:
+        del session[LOST_IT]
     return seat
 
 
@@ -89,6 +94,7 @@ def sit(request, seat):
     seat = hold(request, seat)
     if request.seat:
         request.seat.free()
+    stand(request.session)
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody()
 
 
@@ -101,8 +107,8 @@ def hold(request, seat):
 
 def stand(session):
     """Leave one's seat: this browser holds none."""
-    session.pop(SEAT, None)
-    session.pop(OCCUPANT, None)
+    for name in (SEAT, OCCUPANT, LOST_IT):
+        session.pop(name, None)
 
 
 def to_the_door(request):

@@ -20,7 +20,7 @@ from sandbox.workshop.models import SavePoint, Seat
 from sandbox.world import clock
 from sandbox.world.models import InWorld, World
 
-PROGRESS = ["scenario", "journey", "step", "total", "is_finished"]
+PROGRESS = ["scenario", "journey", "step", "total", "is_finished", "begun"]
 """What the board shows of a seat, and what it plays: kept and put back with its rows."""
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("salle/<str:code>/", join.places, name="places"),
     path("salle/<str:code>/<int:number>/", join.place, name="place"),
     path("place/", join.seat, name="seat"),
+    path("place/rendue/", join.given_back, name="given_back"),
     path("place/quitter/", join.leave, name="leave"),
     path("place/recommencer/", join.restart, name="restart"),
     path("place/annuler/", join.undo, name="undo"),

@@ -23,12 +23,13 @@ class Notice(TextChoices):
     LED = "led", "La personne qui anime l’atelier vous a amené à cette page."
     REBEGUN = (
         "rebegun",
-        "Vous revenez au début de cette étape. La personne qui anime l’atelier l’a demandé.",
+        "Vous revenez au début de cette démarche. La personne qui anime l’atelier l’a demandé.",
     )
     POINT = (
         "point",
         "Vous revenez à un moment gardé. La personne qui anime l’atelier l’a demandé.",
     )
+    SEATED = "seated", "Vous êtes de nouveau à votre place."
     TIME = "time", "La date a changé : nous sommes le {today}."
     TIME_BACK = "time-back", "Votre exercice est revenu comme avant : nous sommes le {today}."
 
@@ -39,6 +40,7 @@ class Notice(TextChoices):
             Notice.UNDONE,
             Notice.RESTORED,
             Notice.POINT,
+            Notice.SEATED,
             Notice.TIME,
             Notice.TIME_BACK,
         }

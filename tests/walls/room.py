@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from sandbox.workshop.models import Workshop
 from sandbox.world import clock
 from tests.walls import medical
 from tests.walls.way import Way
@@ -44,6 +45,20 @@ def workshop(**wrong):
     return Way(url=NEW_WORKSHOP, answers=right | wrong, is_mediator=True)
 
 
+def leads_the_room(mediator):
+    Workshop.objects.update(owner=mediator.user)
+
+
+def moment(**wrong):
+    right = {"name": "Juste avant la clôture", "pour": "atelier", "step": "cloture/notice"}
+    return Way(
+        url=lambda mediator: f"/animation/{Workshop.objects.get().code}/place/1/moment/",
+        answers=right | wrong,
+        prepare=leads_the_room,
+        is_mediator=True,
+    )
+
+
 WAYS = {
     "room-code-empty": door(""),
     "room-code-wrong": door("QQQQ"),
@@ -55,6 +70,8 @@ WAYS = {
     "workshop-date-wrong": workshop(held_on_annee="2001"),
     "seats-wrong": workshop(seats="41"),
     "scenario-empty": workshop(scenario=None),
+    "moment-name-empty": moment(name=""),
+    "moment-step-empty": moment(step=""),
     "choice-unknown": Way(
         url=reverse("profiles:question", args=["allergie"]),
         answers={"has": "peut-être"},

@@ -15,6 +15,7 @@ class ByHand(Hands):
 
     def _answer_to(self, method, url, data=()):
         send = {"GET": self.learner.get, "POST": self.learner.post}[method]
+        self._forget()
         return send(url, dict(data))
 
     def reach(self, step):

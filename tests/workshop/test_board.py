@@ -16,7 +16,7 @@ from tests.strict import Learner
 from tests.workshop.test_reset import rows
 
 PAGES = ["", "places/", "place/1/", "fiches/", "fiche-animateur/", "mur/", "autres-postes/"]
-ACTS = ["remise-au-debut", "liberation", "annulation", "invitation"]
+ACTS = ["remise-au-debut", "echelle", "annulation", "invitation"]
 
 
 def version(page):
@@ -172,7 +172,8 @@ def test_another_workshop_s_action_cannot_be_taken_back(workshop, mediator, stra
 
 def test_freeing_a_place_sends_its_learner_to_the_door(workshop, mediator):
     learner = Learner(workshop.places.first())
-    assertContains(mediator.act(workshop, "liberation", seat="1"), "La place 1 est libre.")
+    page = mediator.act(workshop, "echelle", rung="liberation", seat="1", seen="0", **{"from": "1"})
+    assertContains(page, "La place 1 est libérée.")
     assertRedirects(learner.get("/site/"), "/")
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.forms import whole
 from sandbox.workshop import actions
+from sandbox.workshop.ladder import Ladder
 from sandbox.workshop.timeline import DayForm, Timeline
 from sandbox.workshop.views.access import led
 
@@ -42,6 +43,7 @@ def panel(request, workshop, place, form):
     """The page of one place; `form` is that of « À une date »."""
     undoable = workshop.actions.undoable().filter(save_points__seat=place).first()
     context = {"seat": place, "undoable": undoable, "time": Timeline(place), "form": form}
+    context["ladder"] = Ladder(place)
     return render(request, "workshop/seat_panel.html", context_of(workshop) | context)
 
 
@@ -61,17 +63,6 @@ def reset(request, workshop):
             actions.reset(workshop, seats, by=request.user, seen=seen_by(request))
         except actions.Overtaken:
             messages.warning(request, OVERTAKEN)
-    return back(request, workshop)
-
-
-@led
-@require_POST
-@transaction.atomic
-def free(request, workshop):
-    """Empty places: their learners are told, their exercise stays as it is."""
-    for place in chosen(request, workshop):
-        place.free()
-        messages.success(request, f"La place {place.number} est libre.")
     return back(request, workshop)
 
 

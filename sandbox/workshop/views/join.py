@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
@@ -108,6 +109,14 @@ def seat(request):
     if request.seat is None:
         return to_the_door(request)
     return render(request, "workshop/seat.html", {"undoable": actions.own(request.seat)})
+
+
+def given_back(request):
+    """For the open door of who lost a place: 204, until it is given back."""
+    if request.seat is None:
+        return HttpResponse(status=204)
+    messages.info(request, request.seat.world.reason)
+    return HttpResponseClientRedirect(request.seat.world.start_path)
 
 
 @require_POST

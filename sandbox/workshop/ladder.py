@@ -1,0 +1,76 @@
+"""What the ladder offers to seats: where each can be brought, and the moments that were kept."""
+
+from sandbox.workshop import actions, beginnings, build
+from sandbox.workshop.journeys import JOURNEYS, STEPS
+
+
+class Ladder:
+    """What the ladder offers to one seat."""
+
+    def __init__(self, seat):
+        self.seat = seat
+        self.mine = seat.workshop.seats.filter(pk=seat.pk)
+
+    @property
+    def beginning(self):
+        """The journey to whose start the seat can go back, by its name; "" when there is none."""
+        return self.seat.begun if beginnings.points_of(self.mine).exists() else ""
+
+    @property
+    def points(self):
+        return actions.moments_of(self.mine)
+
+    @property
+    def moments(self):
+        """Those of the workshop that this seat's scenario has."""
+        kept = self.seat.workshop.moments.all()
+        return [moment for moment in kept if has(self.seat.scenario, moment.step)]
+
+    @property
+    def journeys(self):
+        return offered_to([self.seat])
+
+    @property
+    def scenarios(self):
+        return [(slug, title) for slug, title in titles() if slug != self.seat.scenario]
+
+    @property
+    def title(self):
+        return build.scenarios()[self.seat.scenario]["title"]
+
+
+def titles():
+    return [(slug, each["title"]) for slug, each in build.scenarios().items()]
+
+
+def has(scenario, step):
+    return step in STEPS and STEPS[step].fits(build.scenarios()[scenario])
+
+
+def offered_to(seats):
+    """The steps that one of these seats has at least: [(title of the journey, [(slug, title)])]."""
+    scenarios = {seat.scenario for seat in seats}
+    journeys = []
+    for name, journey in JOURNEYS.items():
+        slugs = [f"{name}/{step}" for step in journey.steps]
+        steps = [
+            (slug, STEPS[slug].step.title)
+            for slug in slugs
+            if any(has(scenario, slug) for scenario in scenarios)
+        ]
+        if steps:
+            journeys.append((journey.title, steps))
+    return journeys
+
+
+def step_of(seat):
+    """The step where the board says that a seat stands; "" where it does not know."""
+    for name, journey in JOURNEYS.items():
+        counted = [
+            slug
+            for slug, step in journey.steps.items()
+            if step.counts and has(seat.scenario, f"{name}/{slug}")
+        ]
+        if journey.label == seat.journey and 0 < seat.step <= len(counted):
+            return f"{name}/{counted[seat.step - 1]}"
+    return ""
