@@ -3,7 +3,8 @@
 import pytest
 
 from accounts.states import State
-from sandbox.workshop import actions, outline, scenes
+from sandbox.workshop import actions, leading, outline, scenes
+from sandbox.workshop.hands import Stuck
 from sandbox.workshop.projecting import projection_of
 from sandbox.world import clock
 from tests.strict import Learner
@@ -137,6 +138,18 @@ def test_the_learners_places_stay_where_they_are(projected, workshop):
     for name in ["accueil", "parametres"]:
         projected.act(workshop, "presentation/etape", etape=STEPS[name])
     assert learner.world.generation == before
+
+
+def test_a_scene_that_cannot_be_set_changes_nothing(projected, workshop, monkeypatch):
+    def break_down(*args, **kwargs):
+        raise Stuck
+
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    monkeypatch.setattr(leading, "lead", break_down)
+    page = projected.act(workshop, "presentation/etape", etape=STEPS["accueil"]).content.decode()
+    assert "Cette scène n’a pas pu être préparée." in page
+    assert projection_of(workshop).step == STEPS["identite"]
+    at_the_identity(own(workshop))
 
 
 # -- « Tous à cette étape » -----------------------------------------------------------------------

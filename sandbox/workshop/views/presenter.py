@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from sandbox.forms import whole
 from sandbox.ui import plural
 from sandbox.workshop import actions, staging
+from sandbox.workshop.hands import Stuck
 from sandbox.workshop.middleware import sit
 from sandbox.workshop.models import Display
 from sandbox.workshop.projecting import MARKS, locked, notes_of, outline_of, projection_of
@@ -60,11 +61,14 @@ def small_board(request, workshop):
 @require_POST
 def stage(request, workshop):
     """One press on a step: place 0 is put in its scene, and the projected window goes there."""
-    with locked(workshop) as projection:
-        outline = outline_of(projection)
-        number = number_asked(request, projection, len(outline.steps))
-        step = outline.step(number)
-        projection.go_to(step.number, staging.show(step.stage, workshop, by=request.user))
+    try:
+        with locked(workshop) as projection:
+            outline = outline_of(projection)
+            number = number_asked(request, projection, len(outline.steps))
+            step = outline.step(number)
+            projection.go_to(step.number, staging.show(step.stage, workshop, by=request.user))
+    except Stuck:
+        messages.warning(request, "Cette scène n’a pas pu être préparée. L’écran n’a pas changé.")
     return back(request, workshop)
 
 
@@ -158,6 +162,8 @@ def bring(request, workshop, seats, step):
         action = staging.bring(step.stage, workshop, seats, by=request.user, seen=seen_by(request))
     except actions.Overtaken:
         messages.warning(request, OVERTAKEN)
+    except Stuck:
+        messages.warning(request, "Ces places n’ont pas pu y aller. Rien n’a été changé.")
     else:
         tell_who_stayed(request, seats, action)
 
