@@ -59,13 +59,24 @@ def turn_of(workshop):
 
 
 def over_the_page(request):
-    """The marks, the countdown, the next thing to press; `version` says what was shown."""
+    """The marks, the countdown, the next thing to press.
+
+    `version` says what was shown: where the window was led, in which generation of the world, with
+    or without masks and drawer; then what lies over the page.
+    """
     projection = request.projection
     turn = turn_of(request.seat.workshop) if projection.turn_ends_at else None
     finished = turn["finished"] if turn else 0
     step = outline_of(projection).step(projection.step)
+    reasons = [
+        projection.moves,
+        request.world.generation,
+        f"{projection.is_masked:d}{projection.is_alone:d}",
+        projection.version,
+        finished,
+    ]
     return {
-        "version": f"{projection.moves}-{request.world.generation}-{projection.version}.{finished}",
+        "version": "-".join(str(reason) for reason in reasons),
         "projection": projection,
         "workshop": request.seat.workshop,
         "marks": marks_of(projection),

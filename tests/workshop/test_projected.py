@@ -118,6 +118,13 @@ def test_a_frozen_window_stays(projected, workshop, world):
     assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
 
 
+@pytest.mark.parametrize(("what", "to"), [("masques", "non"), ("un-ecran", "oui")])
+def test_masks_and_the_drawer_show_the_same_page_again(projected, workshop, what, to):
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/reglage", quoi=what, vers=to)
+    assert follow(projected, shown)["HX-Refresh"] == "true"
+
+
 def test_the_marks_come_with_their_captions_and_no_reload(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
     projected.act(workshop, "presentation/repere", repere="2")

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from sandbox.workshop import masks
 from sandbox.workshop.middleware import to_the_door
@@ -47,18 +47,19 @@ def card_page(request):
 @on_the_projector
 def follow(request):
     """What the window shows over its page, when it changed; where to go, when it has to."""
-    projection, world = request.projection, request.world
-    if projection.is_frozen:
+    if request.projection.is_frozen:
         return HttpResponse(status=204)
     context = over_the_page(request)
     shown = request.GET.get("version", "")
     if shown == context["version"]:
         return HttpResponse(status=204)
-    moves, generation, _ = f"{shown}--".split("-")[:3]
-    if moves != str(projection.moves):
-        return HttpResponseClientRedirect(projection.path or "/")
-    if generation != str(world.generation):
-        return HttpResponseClientRedirect(world.start_path)
+    was, now = f"{shown}--".split("-"), context["version"].split("-")
+    if was[0] != now[0]:
+        return HttpResponseClientRedirect(request.projection.path or "/")
+    if was[1] != now[1]:
+        return HttpResponseClientRedirect(request.world.start_path)
+    if was[2] != now[2]:
+        return HttpResponseClientRefresh()
     return render(request, "workshop/projected/_over.html", context)
 
 
