@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from sandbox.lessons import Mistake
 from sandbox.workshop import outline
 from sandbox.workshop.models import Projection
 
@@ -22,8 +23,15 @@ def locked(workshop):
 
 
 def outline_of(projection):
-    """The Outline that the workshop follows."""
-    return outline.read(outline.source(projection.outline))
+    """The Outline that the workshop follows.
+
+    One that was loaded under another version of the product may name a scene that is gone: then it
+    is the product's own.
+    """
+    try:
+        return outline.read(outline.source(projection.outline))
+    except Mistake:
+        return outline.read(outline.source(""))
 
 
 def copy_outline(past, made):

@@ -99,6 +99,12 @@ def test_the_product_s_outline_comes_back(mediator, workshop):
     assert mediator.page(workshop, "deroule/origine/").status_code == 405
 
 
+def test_an_outline_of_another_version_gives_way_to_the_product_s(mediator, workshop):
+    projection_of(workshop).change(outline=SMALLEST.replace("accueil", "scene-d-avant"))
+    for page in ["presentation/", "deroule/", "deroule/imprimer/"]:
+        assert "Parler du service" in mediator.page(workshop, page).content.decode()
+
+
 def test_another_outline_starts_the_timers_again(mediator, workshop):
     mediator.act(workshop, "presentation/etape", etape="3")
     mediator.act(workshop, "presentation/chronometre", vers="marche")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.workshop import outline, scenes
-from sandbox.workshop.projecting import locked, projection_of
+from sandbox.workshop.projecting import locked, outline_of, projection_of
 from sandbox.workshop.views.access import led
 from sandbox.world.fields.drawn import Drawn
 
@@ -42,12 +42,12 @@ class OutlineForm(Form):
 @led
 def show(request, workshop):
     """Every step with its notes, and what can be done with the outline."""
-    kept = projection_of(workshop).outline
+    projection = projection_of(workshop)
     context = {
         "workshop": workshop,
         "section": "presenter",
-        "outline": outline.read(outline.source(kept)),
-        "is_own": not kept,
+        "outline": outline_of(projection),
+        "is_own": not projection.outline,
     }
     return render(request, "workshop/outline/show.html", context)
 
@@ -55,8 +55,7 @@ def show(request, workshop):
 @led
 def printed(request, workshop):
     """« Imprimer le déroulé »: one A4."""
-    kept = projection_of(workshop).outline
-    context = {"workshop": workshop, "outline": outline.read(outline.source(kept))}
+    context = {"workshop": workshop, "outline": outline_of(projection_of(workshop))}
     return render(request, "print/outline.html", context)
 
 
