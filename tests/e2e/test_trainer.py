@@ -11,7 +11,7 @@ from sandbox.workshop.views import access
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import AT_ONCE
 from tests.e2e.test_axe import Inspector
-from tests.e2e.trainer import Trainer
+from tests.e2e.trainer import CONTRAST, HARD_TO_READ, SMALLEST, Trainer
 from tests.strict import Learner
 from tests.workshop.test_scenes import SCENES
 
@@ -170,6 +170,26 @@ def test_the_thirteen_steps_by_the_keyboard(at_a_pc, workshop):
         expect(trainer.step(before)).to_have_attribute("aria-current", "step")
         trainer.page.keyboard.press("PageDown")
         trainer.then_the_room_sees(name)
+
+
+# -- « Agrandir » ---------------------------------------------------------------------------------
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_learner_who_sees_badly(at_a_pc, workshop, javascript):
+    """Large pages, chosen from the band, on whatever PC they sit at next."""
+    place = workshop.places.first()
+    learner = at_a_pc(place, javascript=javascript)
+    learner.given_they_are_logged_in()
+    learner.press(learner.button("Agrandir"))
+    expect(learner.heading("Bonjour Inaya")).to_be_visible()
+    expect(learner.button("Affichage normal")).to_be_visible()
+    again = at_a_pc(place, javascript=javascript)
+    again.when_they_open_the_link_of_their_place()
+    assert again.page.evaluate(HARD_TO_READ, [SMALLEST, CONTRAST]) == []
+    again.press(again.button("Affichage normal"))
+    expect(again.button("Agrandir")).to_be_visible()
 
 
 # -- axe ------------------------------------------------------------------------------------------
