@@ -37,14 +37,7 @@ def refused(event, *, to):
         Transition.OPPOSE: "opposition",
         Transition.CLOSE: "closed_before_activation",
     }
-    context = {"child": _child_of(event.account, to)}
-    if _reads_email(to):
-        return post.send(to, Mail.Channel.EMAIL, templates[event.transition], context)
-    if not to.is_known_by_post:
-        return None
-    return post.send(
-        to, Mail.Channel.LETTER, templates[event.transition], context, delay=TIME_IN_THE_POST
-    )
+    return _write(to, templates[event.transition], child=_child_of(event.account, to))
 
 
 def closed(event, *, to, erasure):
@@ -62,18 +55,38 @@ def closed(event, *, to, erasure):
     return post.send(to, Mail.Channel.EMAIL, "closed", context)
 
 
+def erasure_asked(request):
+    """The message that says that a deletion was asked for, once the space was closed.
+
+    Args:
+        request: the ErasureRequest.
+    """
+    child, day = _child_of(request.account, request.by), request.due_on.isoformat()
+    return _write(request.by, "erasure_asked", child=child, erased_by=day)
+
+
 def erased(request):
     """The message that says that the data of a closed space are deleted, as they had asked."""
-    to, context = request.by, {"child": _child_of(request.account, request.by)}
-    if _reads_email(to):
-        return post.send(to, Mail.Channel.EMAIL, "erased", context)
+    return _write(request.by, "erased", child=_child_of(request.account, request.by))
+
+
+def of_age(child, *, to):
+    """The two reminders of an eighteenth birthday: to the new adult, to the former representative.
+
+    Both reach the parent’s mailbox: a child has none of their own.
+    """
+    for name, is_for_the_adult in [(child.first_name, True), (to.first_name, False)]:
+        context = {"name": name, "adult": child.first_name, "is_for_the_adult": is_for_the_adult}
+        post.send(to, Mail.Channel.EMAIL, "of_age", context)
+
+
+def _write(to, template, **context):
+    """Send an e-mail; a letter to who has none; nothing to who has no address known either."""
+    if to.account.email or to.known_email:
+        return post.send(to, Mail.Channel.EMAIL, template, context)
     if not to.is_known_by_post:
         return None
-    return post.send(to, Mail.Channel.LETTER, "erased", context, delay=TIME_IN_THE_POST)
-
-
-def _reads_email(to):
-    return bool(to.account.email or to.known_email)
+    return post.send(to, Mail.Channel.LETTER, template, context, delay=TIME_IN_THE_POST)
 
 
 def _child_of(account, to):

@@ -152,23 +152,23 @@ class Account(InWorld):
         credential.identifiant = identifiant
         credential.change_password(password)
 
-    @transaction.atomic
     def _move(self, transition, by):
         if not self.can(transition):
             raise ForbiddenTransition(f"{transition.label} impossible : {self}.")
         before, (_, after) = self.state, TABLE[transition]
         self.state, self.since = after, clock.now()
-        self.save(update_fields=["state", "since"])
-        if self.is_activated:
-            self.world.erasurerequest_set.filter(account=self).delete()
-        self.events.create(
-            world=self.world,
-            transition=transition,
-            before=before,
-            after=after,
-            at=self.since,
-            by=by,
-        )
+        with transaction.atomic(savepoint=False):
+            self.save(update_fields=["state", "since"])
+            if self.is_activated:
+                self.world.erasurerequest_set.filter(account=self).delete()
+            self.events.create(
+                world=self.world,
+                transition=transition,
+                before=before,
+                after=after,
+                at=self.since,
+                by=by,
+            )
 
 
 class AccountEventQuerySet(models.QuerySet):
@@ -251,6 +251,13 @@ class SharingQuerySet(models.QuerySet):
         accepted = self.filter(state=Sharing.State.ACCEPTED)
         return accepted.filter(Q(ends_on=None) | Q(ends_on__gte=clock.today()))
 
+    def ended_since(self, moment):
+        """Waiting or in force on the day of that moment, and too late or over today."""
+        then, today = clock.day_of(moment), clock.today()
+        expired = Q(state=Sharing.State.INVITED, answer_by__gte=then, answer_by__lt=today)
+        over = Q(state=Sharing.State.ACCEPTED, ends_on__gte=then, ends_on__lt=today)
+        return self.filter(expired | over)
+
     def alive(self):
         """Waiting or in force: what keeps the same person from being invited again."""
         return self.waiting() | self.in_force()
@@ -295,6 +302,11 @@ class Sharing(InWorld):
 
     def __str__(self):
         return f"Profil de {self.account.holder} partagé avec {self.to}"
+
+    @property
+    def last_day(self):
+        """The last one to answer, or of the access; None when it has no end."""
+        return self.answer_by if self.state == self.State.INVITED else self.ends_on
 
     @property
     def is_for_a_parent(self):

@@ -1,6 +1,7 @@
 """The 3422 as a training telephone: a conversation in answers to choose, in the room's voice.
 
-It ends in the same verbs as the site: refuse a space, or receive a new code by post (§3, §10).
+It ends in the same verbs as the site: refuse a space, or close it and have its data deleted, or
+receive a new code by post (§3, §4, §10).
 """
 
 from datetime import time
@@ -15,7 +16,7 @@ from accounts.flows import Flow
 from accounts.identity import PersonForm
 from accounts.states import Transition
 from accounts.whom import refuse_not_activable, refuse_not_represented
-from accounts.withdrawal import check_refusable, refuse
+from accounts.withdrawal import check_refusable, have_erased, refuse
 from sandbox.lessons import Mistake, lesson, seconds
 from sandbox.world import clock, codes
 from sandbox.world.fields import ChoiceField
@@ -29,6 +30,7 @@ TO_REFUSE, TO_HAVE_A_CODE = "refuser", "code"
 MYSELF = "moi"
 READ, CANNOT = "lire", "non"
 YES, NO = "oui", "non"
+KEEP, ERASE = "garder", "supprimer"
 
 
 def is_open():
@@ -43,13 +45,14 @@ class AnswerForm(PersonForm):
     Args:
         wish: what the call is for, once it is said.
         subject: the Person whom it is about: the caller, until a child is named.
+        erases: whether the data of the space that is closed are to be deleted.
     """
 
     reponse = ChoiceField(label="Je réponds", empty="call-empty", choices=[])
 
-    def __init__(self, data=None, *, wish, subject, **kwargs):
+    def __init__(self, data=None, *, wish, subject, erases, **kwargs):
         super().__init__(data, **kwargs)
-        self.wish, self.subject = wish, subject
+        self.wish, self.subject, self.erases = wish, subject, erases
         self.fields["reponse"].offer(self.answers())
 
     @property
@@ -162,6 +165,18 @@ class RepresentativeForm(AnswerForm):
         return YES
 
 
+class DataForm(AnswerForm):
+    """What becomes of the data of a space that is closed."""
+
+    says = "Les données sont gardées 10 ans. Je peux aussi les faire supprimer. Que voulez-vous ?"
+
+    def answers(self):
+        return [
+            (KEEP, "Gardez les données", "Si je change d’avis, elles reviennent."),
+            (ERASE, "Supprimez les données", "En 3 mois au plus. Rien ne revient."),
+        ]
+
+
 class LastWordForm(AnswerForm):
     """What will be done, before it is."""
 
@@ -175,9 +190,10 @@ class LastWordForm(AnswerForm):
             )
         if self.subject.account.way_out == Transition.OPPOSE:
             return f"L’espace santé prévu {for_whom} ne sera pas créé. Vous confirmez ?"
+        then = "Puis ses données seront supprimées." if self.erases else "Ses données sont gardées."
         return (
             f"Les 6 semaines sont passées. Un espace santé existe déjà {for_whom}. "
-            "Je peux le clôturer. Vous confirmez ?"
+            f"Je peux le clôturer. {then} Vous confirmez ?"
         )
 
     def answers(self):
@@ -204,6 +220,7 @@ class Call(Flow):
         "naissance": BirthForm,
         "carte": SerialNumberForm,
         "representant": RepresentativeForm,
+        "donnees": DataForm,
         "accord": LastWordForm,
     }
 
@@ -220,6 +237,9 @@ class Call(Flow):
         left_out = set() if children else {"pour-qui"}
         left_out |= set() if self.subject else {"representant"}
         self.subject = self.subject or person
+        closes = self.wish == TO_REFUSE and self.subject.account.way_out == Transition.CLOSE
+        self.erases = closes and self.answer("donnees") == ERASE
+        left_out |= set() if closes else {"donnees"}
         return [slug for slug in self.steps if slug not in left_out]
 
     def answer(self, slug):
@@ -228,11 +248,13 @@ class Call(Flow):
 
     def get_form_kwargs(self, slug):
         kwargs = super().get_form_kwargs(slug)
-        return kwargs | {"wish": self.wish, "subject": self.subject}
+        return kwargs | {"wish": self.wish, "subject": self.subject, "erases": self.erases}
 
     def passed(self, form):
-        """Another child is certified apart."""
-        if self.step == "pour-qui" and self.attempt.answers.pop("representant", None):
+        """Another person is decided for apart."""
+        if self.step == "pour-qui":
+            for slug in ("representant", "donnees"):
+                self.attempt.answers.pop(slug, None)
             self.attempt.save()
 
     def end_url(self):
@@ -244,6 +266,8 @@ class Call(Flow):
             messages.info(self.request, "Vous avez raccroché. Rien n’a changé.")
         elif self.wish == TO_REFUSE:
             refuse(self.subject.account, by=person)
+            if self.erases:
+                have_erased(self.subject.account, by=person)
             messages.success(
                 self.request, "La personne du 3422 : c’est noté. Vous recevez la réponse par écrit."
             )

@@ -23,6 +23,10 @@ class State(TextChoices):
     CLOSED = "closed", "Clôturé"
 
 
+FED = [State.AUTO_CREATED, State.ACTIVATED]
+"""Where a professional may put something: « créé » is enough, though its holder sees nothing."""
+
+
 class Transition(TextChoices):
     ACTIVATE = "activate", "Activation"
     OPPOSE = "oppose", "Opposition"

@@ -173,6 +173,12 @@ def refuse(account, *, by):
         progress.report(account.world, Withdrawal.label, 1, 1, finished=True)
 
 
+def have_erased(account, *, by):
+    """Ask for the deletion of the data of a closed space, and write to who does, the first time."""
+    if account.asked_erasure is None:
+        letters.erasure_asked(account.ask_erasure(by=by))
+
+
 def refusals_in_force(world):
     """What was refused in this world and still is, the oldest first (AccountEvents)."""
     refusals = world.accountevent_set.refusals().select_related("account__holder", "by")
@@ -210,7 +216,7 @@ def ask_erasure(request, pk):
     event = next((each for each in closings if each.account_id == pk), None)
     if event is None:
         raise Http404
-    event.account.ask_erasure(by=event.by)
+    have_erased(event.account, by=event.by)
     messages.success(request, "La suppression des données est demandée.")
     return redirect("accounts:withdrawn")
 

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 
 from accounts.session import logged_in
-from accounts.states import State
 from profiles import exams, history, notices
 from profiles.models import AgendaEntry
 from profiles.notices import Notice
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
+from sandbox.ui import of
 from sandbox.world import clock
 from sandbox.world.fields import CommentField, DateField, SelectField, TimeField
 
@@ -235,11 +235,17 @@ def next_appointment(profile):
 
 
 def remind(entry):
-    """Tell of a reminder whose day has come."""
+    """Tell of a reminder whose day has come, or of tomorrow’s appointment, and return the sentence.
+
+    Nobody is told anything of a space that is not activated: None.
+    """
     entry.told_at = clock.now()
     entry.save(update_fields=["told_at"])
-    if entry.profile.state == State.ACTIVATED:
-        notices.tell(entry.profile, Notice.REMINDER)
+    if not entry.profile.is_activated:
+        return None
+    notices.tell(entry.profile, Notice.REMINDER, is_for_tomorrow=not entry.is_reminder)
+    what = "ce qui est à faire ce jour" if entry.is_reminder else "le rendez-vous du lendemain"
+    return f"L’agenda {of(entry.profile.holder.first_name)} rappelle {what}."
 
 
 def _of(request, pk):

@@ -3,31 +3,51 @@
 from datetime import timedelta
 
 from accounts.states import State
-from profiles import agenda, erasure
+from profiles import agenda, arrivals, erasure, majority, sharing
+from profiles.measures import majority_of
 from sandbox.ui import of
 from sandbox.world import clock
 
+ONE_DAY = timedelta(days=1)
 
-def run(sender, world, **kwargs):
-    """Delete what has to be, remind of what is for today, and tell it."""
+
+def run(sender, world, since, **kwargs):
+    """Do what is due, and tell it."""
     told = []
     for request in world.erasurerequest_set.due().select_related("account__holder", "by__account"):
         erasure.carry_out(request)
         told.append(f"Les données {of(request.account.holder.first_name)} sont supprimées.")
+    for arrival in world.arrival_set.due().select_related(
+        "professional", "profile__holder", "profile__preferences"
+    ):
+        told.append(arrivals.receive(arrival))
     for entry in world.agendaentry_set.due().select_related("profile__holder"):
-        agenda.remind(entry)
-        if entry.profile.is_activated:
-            first_name = entry.profile.holder.first_name
-            told.append(f"L’agenda rappelle à {first_name}\u00a0: {entry}.")
-    return told
+        told.append(agenda.remind(entry))
+    for shared in _sharings(world).ended_since(since).select_related("account__holder", "to"):
+        told.append(sharing.end(shared))
+    for child in majority.reached_since(since, world):
+        told.append(majority.remind(child))
+    return [sentence for sentence in told if sentence]
 
 
 def next_due(sender, world, **kwargs):
-    """The first instant of the day of the next reminder, or of the next deletion."""
-    tomorrow = clock.midnight_of(clock.today() + timedelta(days=1))
-    reminders = world.agendaentry_set.reminders().filter(told_at=None, at__gte=tomorrow)
-    first = reminders.filter(profile__state=State.ACTIVATED).order_by("at").first()
-    erased = world.erasurerequest_set.waiting().order_by("due_on").first()
-    days = [clock.day_of(first.at)] if first else []
-    days += [erased.due_on] if erased else []
-    return clock.midnight_of(min(days)) if days else None
+    """The first moment at which something arrives, is recalled, ends, or is deleted."""
+    return min((moment for moment in _moments(world) if moment > clock.now()), default=None)
+
+
+def _moments(world):
+    for arrival in world.arrival_set.to_come()[:1]:
+        yield arrival.at
+    for request in world.erasurerequest_set.waiting():
+        yield clock.midnight_of(request.due_on)
+    for entry in world.agendaentry_set.untold().coming().filter(profile__state=State.ACTIVATED):
+        yield entry.told_from
+    for shared in _sharings(world).alive():
+        if shared.last_day:
+            yield clock.midnight_of(shared.last_day + ONE_DAY)
+    for child in majority.activated_children(world):
+        yield clock.midnight_of(majority_of(child.born_on))
+
+
+def _sharings(world):
+    return world.sharing_set.filter(account__state=State.ACTIVATED)

@@ -11,6 +11,7 @@ from accounts import letters, session
 from accounts.login import check_password
 from accounts.session import logged_in
 from accounts.states import State
+from accounts.withdrawal import have_erased
 from profiles import export, history
 from profiles.settings_pages import page
 from sandbox.forms import Form
@@ -182,7 +183,7 @@ def ask_erasure(request):
     """The deletion can also be asked for once the profile is closed."""
     account = _logged_in_and_closed(request)
     if account is not None:
-        account.ask_erasure(by=account.holder)
+        have_erased(account, by=account.holder)
         messages.success(request, "La suppression des données est demandée.")
     return redirect("profiles:closed")
 

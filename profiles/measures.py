@@ -187,9 +187,14 @@ def _place(value, first, last, length):
     return f"{AROUND + share * (length - 2 * AROUND):.1f}"
 
 
+def majority_of(born_on):
+    """The eighteenth birthday (date)."""
+    return _birthday(born_on, 18)
+
+
 def is_child(born_on, today):
     """Whether somebody is under eighteen."""
-    return _birthday(born_on, 18) > today
+    return majority_of(born_on) > today
 
 
 def _birthday(born_on, age):

@@ -236,6 +236,17 @@ def answer(sharing, *, is_accepted):
     letters.sharing_answer(sharing)
 
 
+def end(sharing):
+    """Note that time has ended an access or an invitation, and return the sentence for it."""
+    profile, to = sharing.account, sharing.to
+    whose = f"profil {of(profile.holder.first_name)}"
+    if sharing.state == Sharing.State.INVITED:
+        history.note(profile, f"Invitation expirée pour {to}")
+        return f"{to.first_name} n’a pas répondu à temps pour le {whose}. L’invitation a expiré."
+    history.note(profile, f"Accès terminé pour {to}")
+    return f"L’accès {of(to.first_name)} au {whose} est terminé."
+
+
 def keep_proof(sharing):
     """Put the « justificatif » of a carer's access in the documents of the person helped."""
     helped = sharing.account

@@ -70,10 +70,14 @@ def plural(count):
     return "s" if count >= 2 else ""
 
 
+ELIDED = re.compile("[AEIOUÉÈÊÎ]|Y[^aeiouéèê]")
+"""The beginnings of a name before which « de » loses its vowel."""
+
+
 @register.filter
 def of(name):
-    """« de Lola », « d’Inaya »."""
-    return f"d’{name}" if name[:1] in "AEIOUYÉÈÊÎ" else f"de {name}"
+    """« de Lola », « d’Inaya »; « d’Yvette », but « de Yanis », whose Y begins like a consonant."""
+    return f"d’{name}" if ELIDED.match(name) else f"de {name}"
 
 
 @register.filter

@@ -1,5 +1,6 @@
 from profiles.models.activity import Activity
 from profiles.models.agenda import AgendaEntry
+from profiles.models.arrivals import Arrival
 from profiles.models.documents import Document, Folder
 from profiles.models.medical import (
     Allergy,
@@ -27,6 +28,7 @@ from profiles.models.preferences import ContactChange, Preferences
 __all__ = [
     "Activity",
     "AgendaEntry",
+    "Arrival",
     "Attachment",
     "ContactChange",
     "Allergy",

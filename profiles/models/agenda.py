@@ -1,9 +1,14 @@
+from datetime import timedelta
+
 from django.db import models
+from django.db.models import Q
 
 from profiles.models.base import InProfile
 from profiles.models.people import Professional
 from sandbox.world import clock
 from sandbox.world.models import Person
+
+ONE_DAY = timedelta(days=1)
 
 
 class AgendaEntryQuerySet(models.QuerySet):
@@ -24,9 +29,16 @@ class AgendaEntryQuerySet(models.QuerySet):
     def on(self, day):
         return self.filter(at__date=day)
 
+    def untold(self):
+        """Those that the service has not reminded anybody of yet."""
+        return self.filter(told_at=None)
+
     def due(self):
-        """The reminders of today that nobody was told of yet."""
-        return self.reminders().on(clock.today()).filter(told_at=None)
+        """What the service reminds of today: the reminders of the day, the dates of tomorrow."""
+        today = clock.today()
+        reminders = Q(kind=AgendaEntry.Kind.REMINDER, at__date=today)
+        appointments = Q(kind=AgendaEntry.Kind.APPOINTMENT, at__date=today + ONE_DAY)
+        return self.untold().filter(reminders | appointments)
 
 
 class AgendaEntry(InProfile):
@@ -63,6 +75,17 @@ class AgendaEntry(InProfile):
     @property
     def is_reminder(self):
         return self.kind == self.Kind.REMINDER
+
+    @property
+    def told_from(self):
+        """When the service reminds of it: the first instant of its day, or of an appointment’s eve.
+
+        A reminder that was noted on its very day comes at its hour.
+        """
+        day = clock.day_of(self.at)
+        if not self.is_reminder:
+            return clock.midnight_of(day - ONE_DAY)
+        return self.at if day == clock.today() else clock.midnight_of(day)
 
     @property
     def is_noted_already(self):

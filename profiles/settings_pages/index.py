@@ -1,4 +1,5 @@
 from accounts.session import logged_in
+from profiles import majority
 from profiles.notices import Notice
 from profiles.settings_pages import page
 
@@ -14,6 +15,7 @@ def index(request):
         account=request.account,
         profile=request.profile,
         is_child=request.profile != request.account,
+        is_of_age=majority.is_reached(request.account, request.profile),
         received=[notice for notice in Notice if notice not in refused],
         notices=list(Notice),
         allowed=accesses.allowed().count(),

@@ -6,16 +6,16 @@ Each table of a scenario's file has its function here; days are counted from the
 from datetime import datetime, timedelta
 
 from accounts.models import Sharing
-from profiles import documents, history, messages, sharing
+from profiles import arrivals, documents, history, sharing
 from profiles.factories import (
     AgendaEntryFactory,
     MeasureFactory,
     PharmacyVisitFactory,
     ProfessionalAccessFactory,
     ProfessionalFactory,
-    ThreadFactory,
 )
 from profiles.medical.sections import SECTIONS
+from profiles.models import Arrival
 from sandbox.world import clock
 
 
@@ -77,16 +77,16 @@ def _invitation(world, held_on, *, by, day, days):
 
 
 def _document(world, held_on, *, name, category, day, sections, by="", profile="", lead=()):
+    """A document that a professional, or the insurer, deposits; in the future, it will arrive."""
     profile = profile_of(world, profile)
     author = world.professional_set.get(slug=by) if by else None
+    content = {"lead": list(lead), "sections": sections}
+    what = {"name": name, "category": category, "content": content}
+    if day > 0:
+        _arrival(held_on, day, Arrival.Kind.DOCUMENT, profile, author, what)
+        return
     with on(held_on, day):
-        documents.deposit(
-            profile,
-            name=name,
-            category=category,
-            professional=author,
-            content={"lead": list(lead), "sections": sections},
-        )
+        documents.deposit(profile, professional=author, **what)
 
 
 def _pharmacy(world, held_on, *, slug, day, takes_prescriptions=True, profile=""):
@@ -99,18 +99,24 @@ def _pharmacy(world, held_on, *, slug, day, takes_prescriptions=True, profile=""
         )
 
 
-def _message(world, held_on, *, by, subject, day, text, answer="", is_ended=False, profile=""):
-    """An exchange that a professional started, and perhaps ended at once."""
+def _message(world, held_on, *, by, day, profile="", **exchange):
+    """An exchange that a professional starts; in the future, it will arrive."""
+    profile, author = profile_of(world, profile), world.professional_set.get(slug=by)
+    if day > 0:
+        _arrival(held_on, day, Arrival.Kind.MESSAGE, profile, author, exchange)
+        return
     with on(held_on, day):
-        thread = ThreadFactory(
-            profile=profile_of(world, profile),
-            professional=world.professional_set.get(slug=by),
-            subject=subject,
-            answer=answer,
-        )
-        messages.receive(thread, text)
-        if is_ended:
-            thread.close(by=None)
+        arrivals.begin_exchange(profile, author, **exchange)
+
+
+def _arrival(held_on, day, kind, profile, professional, content):
+    """Something that comes by itself once time has passed, at ten o’clock that day."""
+    profile.arrival_set.create(
+        kind=kind,
+        professional=professional,
+        at=clock.morning_of(held_on + timedelta(days=day)),
+        content=content,
+    )
 
 
 def _appointment(world, held_on, *, title, day, time, by="", profile=""):

@@ -19,7 +19,8 @@ START_OF_DAY_0 = time(10, 0)
 
 advanced = Signal()
 """Sent with `world=`, and `since=` the stop before, inside the new time, each time a world's clock
-has stopped somewhere. A receiver does what is due, and may return the sentences that tell it."""
+has stopped where something is due. A receiver does what is, and may return the sentences that tell
+it."""
 
 asked_next = Signal()
 """Sent with `world=`, inside its time. A receiver returns the next moment at which it has something

@@ -72,14 +72,20 @@ class World(models.Model):
         the receivers of `clock.advanced` tell is kept with the Leap, which is returned.
         """
         leap = self.leap_set.create(world=self, left_at=self.now, arrived_at=moment)
-        while self.now < moment:
-            since, self.now = self.now, min(self.next_due or moment, moment)
-            self.save(update_fields=["now"])
-            with clock.at(self.now):
+        while (due := self.next_due) and due <= moment:
+            since = self._go_to(due)
+            with clock.at(due):
                 told = clock.advanced.send(sender=World, world=self, since=since)
             for _, sentences in told:
-                leap.tell(sentences or [], at=self.now)
+                leap.tell(sentences or [], at=due)
+        self._go_to(moment)
         return leap
+
+    def _go_to(self, moment):
+        """Set the clock, and return the moment that it has left."""
+        since, self.now = self.now, moment
+        self.save(update_fields=["now"])
+        return since
 
     def stop_the_service(self):
         """Make the simulated site unavailable for a while, in the room's time."""

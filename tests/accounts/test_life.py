@@ -1,14 +1,16 @@
 """The life of every account of a world, whatever the order: verbs, days, resets, save points.
 
 A machine plays what a room does and keeps, beside, what the table of states says must be found.
+What is done can be taken back, and taking it back too, in the order that the room allows.
 """
 
 import copy
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -16,19 +18,30 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
+    precondition,
     rule,
     run_state_machine_as_test,
 )
 
 from accounts.states import ERASURE_DELAY, TABLE, ForbiddenTransition, State, Transition
-from sandbox.workshop import build, saves
-from sandbox.workshop.models import SavePoint
+from sandbox.workshop import actions, build, saves
+from sandbox.workshop.models import Action, SavePoint
+from sandbox.workshop.moves import Move
 from sandbox.world import clock
 from sandbox.world.models import World
 from sandbox.world.notices import Notice
 
 ranks = st.integers(0, 7)
 """Whom, counted round and round among the people of the world."""
+
+
+@dataclass
+class Done:
+    """An action of the room, and what was to be found before it."""
+
+    action: Action
+    before: tuple[dict, datetime]
+    is_undone: bool = False
 
 
 class Life(RuleBasedStateMachine):
@@ -51,7 +64,8 @@ class Life(RuleBasedStateMachine):
     def sit(self, scenario):
         self.seat, self.other = self.rooms[scenario]
         self.origin = found(self.seat.world)
-        self.expected = copy.deepcopy(self.origin)
+        self.expected, self.now = copy.deepcopy(self.origin), self.seat.world.now
+        self.start, self.done = self.now, []
         self.untouched = found(self.other.world)
         self.starts = {
             pk: account["log"][0][1] if account["log"] else account["state"]
@@ -95,13 +109,13 @@ class Life(RuleBasedStateMachine):
         self.tried(1, "verbs tried on accounts")
         with clock.at(world.now):
             if self.expected[account.pk]["state"] not in sources:
-                with pytest.raises(ForbiddenTransition):
+                with pytest.raises(ForbiddenTransition), nothing_written():
                     getattr(account, transition)(**hand)
                 return
             getattr(account, transition)(**hand)
         assert account.state == after
         self.expect(account.pk, transition, at=world.now, by=actor and actor.pk)
-        self.tried(1, "moves of accounts")
+        self.tried(1, f"moves of {kind_of(account.holder)}")
 
     @rule(whom=ranks, by=ranks)
     def ask_for_the_deletion(self, whom, by):
@@ -112,7 +126,7 @@ class Life(RuleBasedStateMachine):
         expected = self.expected[account.pk]
         with clock.at(world.now):
             if expected["state"] != State.CLOSED:
-                with pytest.raises(ForbiddenTransition):
+                with pytest.raises(ForbiddenTransition), nothing_written():
                     account.ask_erasure(by=actor)
                 return
             account.ask_erasure(by=actor)
@@ -123,37 +137,99 @@ class Life(RuleBasedStateMachine):
     def let_time_pass(self, days, minutes):
         world = self.world
         then = world.now + timedelta(days=days, minutes=minutes)
+        self.expect_time(then)
+        world.advance_to(then)
+
+    @rule(days=st.integers(1, 50))
+    def move_time(self, days):
+        """As the room does: it can be taken back, and stops two years after the workshop."""
+        day = clock.day_of(self.now) + timedelta(days=days)
+        before = self.found_now
+        self.expect_time(clock.morning_of(day))
+        action = actions.move_time(self.seat.workshop, self.only, Move.TO_A_DAY, day=day)
+        if action is None:
+            assert day > self.seat.workshop.last_day
+            self.be(before)
+            return
+        self.did(action, before)
+
+    @rule()
+    def go_back(self):
+        """Before the last move forward that is not ahead of now."""
+        ahead = [done for done in self.done if done.action.moves_time and done.before[1] < self.now]
+        before = self.found_now
+        action = actions.go_back(self.seat.workshop, self.only)
+        assert (action is not None) == bool(ahead)
+        if ahead:
+            self.be(ahead[-1].before)
+            self.did(action, before)
+
+    @rule()
+    def reset(self):
+        before = self.found_now
+        action = actions.reset(self.seat.workshop, self.only)
+        self.be((self.origin, self.start))
+        self.did(action, before)
+
+    @precondition(lambda self: self.done)
+    @rule(which=st.integers(0, 2))
+    def take_back(self, which):
+        """« Annuler »: only the last action that was made, once."""
+        done, before = self.done[-1 - which % len(self.done)], self.found_now
+        if done is not self.done[-1] or done.is_undone:
+            with pytest.raises(actions.Overtaken):
+                actions.undo(done.action)
+            return
+        taken_back = actions.undo(done.action)
+        done.is_undone = True
+        self.be(done.before)
+        self.did(taken_back, before)
+        self.tried(1, "actions taken back")
+
+    @rule(target=kept)
+    def keep(self):
+        """A moment, which can be found again as often as one likes."""
+        points = saves.take([self.seat], SavePoint.Kind.BEFORE)
+        return points[0].pk, self.found_now
+
+    @rule(point=kept)
+    def come_back(self, point):
+        pk, then = point
+        saves.restore(SavePoint.objects.filter(pk=pk), notice=Notice.RESTORED)
+        self.be(then)
+        self.tried(1, "moments found again")
+
+    @property
+    def only(self):
+        return self.seat.workshop.seats.filter(pk=self.seat.pk)
+
+    @property
+    def found_now(self):
+        """What is to be found at this moment, kept apart."""
+        return copy.deepcopy(self.expected), self.now
+
+    def be(self, then):
+        """From now on, what was to be found then is."""
+        expected, self.now = then
+        self.expected = copy.deepcopy(expected)
+
+    def did(self, action, before):
+        self.done.append(Done(action, before))
+
+    def expect_time(self, then):
+        """Time has gone on to then: silence creates, and what was asked is deleted."""
+        world = self.world
         due = [
             (clock.midnight_of(account.creation_on), account.pk)
             for account in world.account_set.filter(state=State.INVITED)
         ]
-        world.advance_to(then)
         for moment, pk in sorted(due):
             if moment <= then:
                 self.expect(pk, Transition.AUTO_CREATE, at=moment, by=None)
         for expected in self.expected.values():
             if expected["erasure"] and expected["erasure"][0] <= clock.day_of(then):
                 expected["erasure"] = (expected["erasure"][0], True)
-
-    @rule()
-    def reset(self):
-        build.reset(self.only)
-        self.expected = copy.deepcopy(self.origin)
-
-    @rule(target=kept)
-    def keep(self):
-        points = saves.take([self.seat], SavePoint.Kind.BEFORE)
-        return points[0].pk, copy.deepcopy(self.expected)
-
-    @rule(point=kept)
-    def come_back(self, point):
-        pk, then = point
-        saves.restore(SavePoint.objects.filter(pk=pk), notice=Notice.RESTORED)
-        self.expected = copy.deepcopy(then)
-
-    @property
-    def only(self):
-        return self.seat.workshop.seats.filter(pk=self.seat.pk)
+        self.now = then
 
     def expect(self, pk, transition, *, at, by):
         """The account has made this move, once."""
@@ -168,7 +244,8 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def every_account_is_where_the_table_says(self):
-        assert found(self.world) == self.expected
+        world = self.world
+        assert (found(world), world.now) == (self.expected, self.now)
 
     @invariant()
     def every_log_is_a_way_through_the_table(self):
@@ -192,6 +269,23 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def the_neighbour_has_not_moved(self):
         assert found(self.other.world) == self.untouched
+
+
+def kind_of(person):
+    """Who lives this life, among those whom a scenario has."""
+    if person.is_played:
+        return "holders"
+    return "children" if person.guardianships.exists() else "relatives"
+
+
+def nothing_written():
+    """For the length of a block, the database is only read."""
+
+    def only_read(execute, sql, *args):
+        assert sql.startswith("SELECT"), sql
+        return execute(sql, *args)
+
+    return connection.execute_wrapper(only_read)
 
 
 def found(world):

@@ -1,4 +1,4 @@
-"""« M’opposer à Mon espace santé »: in time, too late, for a child, by telephone."""
+"""« M’opposer à Mon espace santé »: in time, too late, for a child, deleted."""
 
 import io
 from datetime import datetime, time, timedelta
@@ -14,7 +14,6 @@ from sandbox.workshop import build
 from sandbox.world import clock
 from sandbox.world.models import Mail
 from tests.strict import Learner, right_answers
-from tests.walls.withdrawal import SATURDAY, WEDNESDAY, on_a
 
 DOOR = reverse("accounts:withdraw")
 END = reverse("accounts:withdrawn")
@@ -23,10 +22,6 @@ PAPERS = reverse("world:papers")
 
 def page(slug):
     return reverse("accounts:withdrawal", args=[slug])
-
-
-def question(slug):
-    return reverse("accounts:phone", args=[slug])
 
 
 def sit(scenario):
@@ -454,177 +449,6 @@ def test_another_code_asks_again_who_the_representative_is(learner):
     assertRedirects(learner.get(page("confirmation")), page("representant"))
 
 
-# -- by telephone ---------------------------------------------------------------------------------
-
-
-def tell(learner, answers):
-    for slug, answer in answers.items():
-        response = learner.send(question(slug), {"reponse": answer})
-    return response
-
-
-def said(wish, *, whom=None, **others):
-    """Everything that is answered to the 3422, in order."""
-    child = {"representant": "oui"} if whom not in (None, "moi") else {}
-    answers = {"demande": wish} | ({"pour-qui": whom} if whom else {})
-    answers |= {"numero": "lire", "naissance": "lire", "carte": "lire"} | child
-    return answers | {"accord": "oui"} | others
-
-
-@pytest.fixture
-def on_a_weekday(gerard):
-    on_a(WEDNESDAY)(gerard)
-    return gerard
-
-
-def test_the_papers_have_a_telephone(gerard):
-    call = reverse("accounts:call")
-    assertContains(gerard.get(PAPERS), f'href="{call}"')
-    assertContains(sit("lettre-perdue").get(PAPERS), f'href="{call}"')
-
-
-def test_refusing_by_telephone(on_a_weekday):
-    gerard = on_a_weekday
-    assertRedirects(gerard.get(reverse("accounts:call")), question("demande"))
-    assertContains(gerard.get(question("demande")), "La personne du 3422\u00a0:")
-    assertRedirects(tell(gerard, said("refuser", whom="moi")), PAPERS)
-    event = gerard.person.account.events.get()
-    assert (event.transition, event.by) == (Transition.OPPOSE, gerard.person)
-    assert gerard.person.mails.filter(template="opposition").count() == 1
-    assertRedirects(gerard.send(question("accord"), {"reponse": "oui"}), PAPERS)
-    assert gerard.person.account.events.count() == 1
-
-
-def test_refusing_for_a_child_by_telephone(on_a_weekday):
-    gerard = on_a_weekday
-    zoe = gerard.person.children.get()
-    tell(gerard, said("refuser", whom=str(zoe.pk), accord="oui"))
-    assert (state(zoe), state(gerard.person)) == (State.OPPOSED, State.INVITED)
-    assert zoe.account.events.get().by == gerard.person
-
-
-def test_who_is_not_the_representative_decides_nothing(on_a_weekday):
-    gerard = on_a_weekday
-    zoe = gerard.person.children.get()
-    answers = said("refuser", whom=str(zoe.pk))
-    del answers["accord"]
-    response = tell(gerard, answers | {"representant": "non"})
-    assertContains(response, "Je ne peux pas accéder au profil de Zoé")
-    assertRedirects(gerard.get(question("accord")), question("representant"))
-    assert state(zoe) == State.INVITED
-
-
-def test_another_child_is_certified_apart(learner):
-    on_a(WEDNESDAY)(learner)
-    mathis, lola, _ = learner.person.children
-    answers = said("refuser", whom=str(mathis.pk))
-    del answers["accord"]
-    tell(learner, answers)
-    learner.send(question("pour-qui"), {"reponse": str(lola.pk)})
-    assertRedirects(learner.get(question("accord")), question("representant"))
-
-
-def test_closing_by_telephone(nadia):
-    on_a(WEDNESDAY)(nadia)
-    tell(nadia, said("refuser"))
-    assert state(nadia.person) == State.CLOSED
-    assert nadia.person.account.events.last().by == nadia.person
-
-
-def test_a_code_by_post_for_who_is_known_nowhere(db):
-    yvette = sit("sans-coordonnees")
-    on_a(WEDNESDAY)(yvette)
-    tell(yvette, said("code"))
-    code = yvette.person.provisional_codes.current().get()
-    assert code.channel == Mail.Channel.LETTER
-    assert yvette.person.is_known_by_post
-    assertContains(yvette.get(PAPERS), "Une lettre est en route")
-    answers = said("code")
-    del answers["accord"]
-    tell(yvette, answers)
-    response = yvette.send(question("accord"), {"reponse": "oui"})
-    assertContains(response, LESSONS["code-too-soon"].says)
-
-
-def test_hanging_up_changes_nothing(on_a_weekday):
-    gerard = on_a_weekday
-    tell(gerard, {"demande": "refuser"})
-    assertRedirects(gerard.send(reverse("accounts:give_up", args=["phone"])), PAPERS)
-    assertRedirects(gerard.get(question("numero")), question("demande"))
-    response = tell(gerard, said("refuser", whom="moi", accord="non"))
-    assertRedirects(response, PAPERS)
-    assert state(gerard.person) == State.INVITED
-
-
-@pytest.mark.parametrize("slug", ["numero", "naissance", "carte"])
-def test_what_is_not_read_stops_the_call(on_a_weekday, slug):
-    gerard = on_a_weekday
-    answers = said("refuser", whom="moi")
-    upto = dict(list(answers.items())[: list(answers).index(slug)])
-    tell(gerard, upto)
-    assertContains(gerard.send(question(slug), {"reponse": "non"}), LESSONS["call-cannot"].says)
-    assert slug not in gerard.person.account.attempts.get(flow="phone").answers
-
-
-@pytest.mark.parametrize("answer", ["", "autre", "99999"])
-def test_an_answer_of_the_list(on_a_weekday, answer):
-    tell(on_a_weekday, {"demande": "refuser"})
-    response = on_a_weekday.send(question("pour-qui"), {"reponse": answer})
-    assertContains(response, LESSONS["call-empty"].says)
-
-
-def without_end(answers):
-    return {slug: answer for slug, answer in answers.items() if slug != "accord"}
-
-
-@pytest.mark.parametrize(
-    ("prepare", "wish", "slug"),
-    [
-        ("activate", "refuser", "already-activated"),
-        ("activate", "code", "account-exists"),
-        ("refuse", "refuser", "already-opposed"),
-    ],
-)
-def test_the_file_says_what_is_done_already(on_a_weekday, prepare, wish, slug):
-    gerard = on_a_weekday
-    gerard.activate() if prepare == "activate" else refuse(gerard)
-    response = tell(gerard, without_end(said(wish, whom="moi")))
-    assertContains(response, LESSONS[slug].says)
-
-
-def test_a_file_that_is_not_checked_gets_no_code(db):
-    vannina = sit("corse")
-    on_a(WEDNESDAY)(vannina)
-    child = vannina.person.children.get()
-    answers = without_end(said("code", whom=str(child.pk)))
-    del answers["representant"]
-    assertContains(tell(vannina, answers), LESSONS["not-activable"].says)
-
-
-@pytest.mark.parametrize(
-    ("weekday", "hour", "answers"),
-    [
-        (WEDNESDAY, time(8, 29), False),
-        (WEDNESDAY, time(8, 30), True),
-        (WEDNESDAY, time(17, 29), True),
-        (WEDNESDAY, time(17, 30), False),
-        (SATURDAY, time(10, 0), False),
-        (SATURDAY + 1, time(10, 0), False),
-    ],
-)
-def test_the_hours_of_the_3422_are_those_of_the_simulation(gerard, weekday, hour, answers):
-    on_a(weekday)(gerard)
-    world = gerard.world
-    day = world.now.astimezone(clock.PARIS).date()
-    world.now = datetime.combine(day, hour, tzinfo=clock.PARIS)
-    world.save()
-    response = gerard.get(question("demande"))
-    assert response.status_code == (200 if answers else 302)
-    if not answers:
-        assertContains(gerard.get(reverse("accounts:call")), LESSONS["call-closed"].says)
-        assertRedirects(gerard.send(question("demande"), {"reponse": "code"}), response["Location"])
-
-
 # -- deleting the data of what silence created --------------------------------------------------
 
 
@@ -644,7 +468,10 @@ def test_the_data_of_what_silence_created_are_deleted_when_it_is_asked_for(nadia
     assertContains(nadia.get(END), "Supprimer définitivement les données")
     for _ in range(2):
         assertContains(ask_erasure(nadia), "Leur suppression sera faite le")
-    assert nadia.world.erasurerequest_set.get().by == nadia.person
+    request = nadia.world.erasurerequest_set.get()
+    assert request.by == nadia.person
+    mail = nadia.person.mails.get(template="erasure_asked")
+    assert mail.context == {"child": "", "erased_by": request.due_on.isoformat()}
     assert account.document_set.exists()
     nadia.world.advance_to(nadia.world.now + ERASURE_DELAY)
     assert not account.document_set.exists()

@@ -13,17 +13,19 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from pypdf import PdfReader
 
-from accounts import withdrawal
+from accounts import letters, withdrawal
 from accounts.models import Sharing
 from profiles import sharing
 from profiles.models.documents import Category
-from profiles.notices import Notice
 from sandbox.workshop import build
 from sandbox.world import clock, post
 from sandbox.world.models import Mail
 from tests.workshop.conftest import Mediator
 
 HERE = Path(__file__).parent
+
+SIGNED = []
+"""The names of the texts compared so far."""
 
 
 def as_read(html):
@@ -37,6 +39,7 @@ def as_read(html):
 
 
 def signed(name, text):
+    SIGNED.append(name)
     path = HERE / f"{name}.txt"
     assert text == path.read_text(encoding="utf-8"), f"{path.name} no longer says this."
 
@@ -97,14 +100,28 @@ def test_the_identifiant(person, channel):
     signed(f"identifiant-{channel}", text)
 
 
-@pytest.mark.parametrize("notice", [Notice.MESSAGE, Notice.REMINDER])
-def test_what_says_that_something_is_new_inside(person, notice):
+@pytest.mark.parametrize("is_for_tomorrow", [False, True])
+def test_a_reminder_of_the_agenda(person, is_for_tomorrow):
+    context = {"first_name": "Lola", "is_for_tomorrow": is_for_tomorrow}
     with clock.at(person.world.now):
-        mail = post.send(person, Mail.Channel.EMAIL, notice.value, {"first_name": "Lola"})
-        text = as_read(render_to_string(mail.subject_path)) + as_read(
-            render_to_string(mail.template_path, {"mail": mail})
-        )
-    signed(f"{notice.value}-email", text)
+        mail = post.send(person, Mail.Channel.EMAIL, "reminder", context)
+        text = email_as_read(mail)
+    signed(f"reminder-{'appointment-' * is_for_tomorrow}email", text)
+
+
+def test_the_two_reminders_of_a_majority(person):
+    with clock.at(person.world.now):
+        letters.of_age(person.children[0], to=person)
+    to_the_adult, to_the_parent = person.mails.filter(template="of_age").order_by("pk")
+    signed("18-ans-enfant-email", email_as_read(to_the_adult))
+    signed("18-ans-parent-email", email_as_read(to_the_parent))
+
+
+def test_what_says_that_a_message_is_there(person):
+    with clock.at(person.world.now):
+        mail = post.send(person, Mail.Channel.EMAIL, "new_message", {"first_name": "Lola"})
+        text = email_as_read(mail)
+    signed("new_message-email", text)
 
 
 @pytest.mark.parametrize(
@@ -234,6 +251,19 @@ def test_a_deletion(person, channel, child):
         if channel == Mail.Channel.EMAIL:
             text = email_as_read(mail)
     signed(f"suppression-{channel}{'-enfant' * bool(child)}", text)
+
+
+@pytest.mark.parametrize("child", ["", "Lola"])
+@pytest.mark.parametrize("channel", [Mail.Channel.EMAIL, Mail.Channel.LETTER])
+def test_a_deletion_that_is_asked_for(person, channel, child):
+    context = {"child": child, "erased_by": "2026-05-15"}
+    with clock.at(person.world.now):
+        mail = post.send(person, channel, "erasure_asked", context)
+        shown = {"mail": mail, "person": person, "on_paper": True}
+        text = as_read(render_to_string(mail.template_path, shown))
+        if channel == Mail.Channel.EMAIL:
+            text = email_as_read(mail)
+    signed(f"suppression-demandee-{channel}{'-enfant' * bool(child)}", text)
 
 
 @pytest.mark.parametrize("is_for_a_child", [False, True])

@@ -257,15 +257,15 @@ def advance(learner, days):
 
 
 def test_a_reminder_is_told_of_on_its_day_and_once(inside):
+    locked(inside).delete()
     noted(inside, reminder=True, at=inside.world.now + timedelta(days=3))
-    noted(inside, at=inside.world.now + timedelta(days=3))
     advance(inside, 2)
     assert not reminders_sent(inside).exists()
     day = in_days(inside, 1)
     advance(inside, 10)
     mail = reminders_sent(inside).get()
     assert mail.sent_at == clock.midnight_of(day)
-    assert mail.context == {"first_name": "Inaya"}
+    assert mail.context == {"first_name": "Inaya", "is_for_tomorrow": False}
 
 
 def test_a_reminder_is_the_next_event_and_is_told_in_the_story(inside):
@@ -275,12 +275,25 @@ def test_a_reminder_is_the_next_event_and_is_told_in_the_story(inside):
     leap = inside.world.advance_to(clock.morning_of(in_days(inside, 10)))
     told = [f"{each.day} : {each.text}" for each in leap.happenings.all()]
     day = clock.written(clock.day_of(at)).rpartition(" ")[0]
-    assert f"{day} : L’agenda rappelle à Inaya : Vaccin de la grippe." in told
+    assert f"{day} : L’agenda d’Inaya rappelle ce qui est à faire ce jour." in told
+
+
+def test_an_appointment_is_told_of_on_its_eve_and_once(inside):
+    eve = clock.day_of(locked(inside).at) - timedelta(days=1)
+    assert inside.world.next_due == clock.midnight_of(eve)
+    leap = inside.world.advance_to(clock.midnight_of(eve))
+    told = [each.text for each in leap.happenings.all()]
+    assert told == ["L’agenda d’Inaya rappelle le rendez-vous du lendemain."]
+    advance(inside, 10)
+    mail = reminders_sent(inside).get()
+    assert (mail.sent_at, mail.context["is_for_tomorrow"]) == (clock.midnight_of(eve), True)
 
 
 def test_a_reminder_that_moves_is_told_of_again(inside):
-    entry = noted(inside, reminder=True, at=inside.world.now)
-    inside.world.advance_to(inside.world.now + timedelta(hours=1))
+    at = inside.world.now + timedelta(hours=1)
+    entry = noted(inside, reminder=True, at=at)
+    assert inside.world.next_due == at, "noted on its very day, it comes at its hour"
+    inside.world.advance_to(at)
     assert reminders_sent(inside).count() == 1
     moved = answers(inside, REMINDER, days=2, heure="8 h")
     inside.send(page(entry, "change_date"), moved)
@@ -295,7 +308,7 @@ def test_the_reminder_of_a_child_comes_to_the_guardian(inside):
     with clock.at(inside.world.now):
         child.activate(by=inside.person)
     advance(inside, 2)
-    assert reminders_sent(inside).get().context == {"first_name": "Lola"}
+    assert reminders_sent(inside).get().context["first_name"] == "Lola"
 
 
 def test_a_space_that_is_not_open_tells_nothing(inside):

@@ -6,15 +6,17 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.db import models
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from accounts.models import Account, AccountEvent, ErasureRequest, Sharing
 from accounts.states import ERASURE_DELAY, ForbiddenTransition, State, Transition
 from profiles import sharing
+from profiles.factories import AgendaEntryFactory
 from profiles.models import Preferences
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
+from sandbox.workshop import build, saves
 from sandbox.world import clock
 from sandbox.world.models import CarteVitale, Guardianship, InWorld, Mail, Person, ProvisionalCode
 from tests.profiles import living
@@ -22,6 +24,7 @@ from tests.profiles.pages import main_of
 from tests.profiles.test_children_add import add, child
 from tests.profiles.test_children_show import show
 from tests.strict import Learner, right_answers
+from tests.workshop.test_reset import rows
 
 CLOSURE = reverse("profiles:closure")
 CLOSED = reverse("profiles:closed")
@@ -259,7 +262,18 @@ def test_the_deletion_can_be_asked_for_once_closed(simone):
         assertRedirects(page, CLOSED)
         assertContains(page, "Leur suppression est demandée pour le")
         assertNotContains(page, "Je ne veux plus de ces données")
-    assert simone.world.erasurerequest_set.get().by == simone.person
+    request = simone.world.erasurerequest_set.get()
+    assert request.by == simone.person
+    mail = simone.person.mails.get(template="erasure_asked")
+    assert mail.context == {"child": "", "erased_by": request.due_on.isoformat()}
+
+
+def test_who_asked_while_closing_is_written_to_once(simone):
+    close(simone, "suppression")
+    simone.login()
+    simone.send(ASK_ERASURE)
+    templates = simone.person.mails.values_list("template", flat=True)
+    assert [each for each in templates if each in {"closed", "erasure_asked"}] == ["closed"]
 
 
 def test_nobody_asks_for_a_deletion_from_outside(simone):
@@ -347,6 +361,85 @@ def test_a_whole_life_is_deleted(inside):
     }
     assert kinds == set()
     assert not account.activity_set.exists()
+
+
+def words_of(values):
+    """Every name or sentence in these values, whatever they are nested in; not the slugs."""
+    if isinstance(values, str):
+        return {values} if len(values) >= 8 and not values.islower() else set()
+    if isinstance(values, dict):
+        values = values.values()
+    if not isinstance(values, (list, tuple, type({}.values()))):
+        return set()
+    return {text for value in values for text in words_of(value)}
+
+
+def known(learner):
+    """What the sheet says of the fake people, and who cares: no profile's own."""
+    everywhere = rows(learner.seat)
+    return words_of(everywhere["world.Person"]) | words_of(everywhere["profiles.Professional"])
+
+
+def said_inside(learner, profile):
+    """What the tables of the inside say of this profile."""
+    everywhere = [row for kind in rows(learner.seat).values() for row in kind]
+    own = [row for row in everywhere if row.get("profile_id") == profile.pk]
+    return words_of(own) - known(learner)
+
+
+def left_of(texts, learner, *, but_of=()):
+    """Which of these texts the simulated tables of this seat still say somewhere.
+
+    What the profiles of `but_of` say of themselves is theirs.
+    """
+    others = {text for account in but_of for text in said_inside(learner, account)}
+    said = words_of(rows(learner.seat)) - known(learner) - others
+    return {text for text in texts if any(text in each for each in said)}
+
+
+def live_somewhat(learner, profile):
+    """Note a reminder in this profile, add a document, and let two weeks pass."""
+    show(learner, profile)
+    living.documents.live(learner)
+    with clock.at(learner.world.now):
+        tomorrow = clock.now() + timedelta(days=1)
+        AgendaEntryFactory(
+            profile=profile, own=True, reminder=True, at=tomorrow, title="Rappel de Lola"
+        )
+    let_time_pass(learner, timedelta(days=14))
+
+
+def test_nothing_that_a_profile_said_is_still_said_anywhere(inside, tried):
+    """Not in a row of another kind, not in what was told while time passed."""
+    account = inside.person.account
+    living.medical.live(inside)
+    live_somewhat(inside, account)
+    texts = said_inside(inside, account)
+    assert {"Rappel de Lola", "Votre rendez-vous", "Compte rendu de consultation"} <= texts
+    assert left_of(texts, inside) == texts
+    close(inside, "suppression")
+    let_time_pass(inside)
+    others = inside.world.account_set.exclude(pk=account.pk)
+    assert left_of(texts, inside, but_of=others) == set()
+    tried(len(texts), "texts of a deleted profile looked for")
+
+
+def test_nothing_that_a_child_s_profile_said_is_still_said_anywhere(parent):
+    lola = child(parent, "Lola").account
+    live_somewhat(parent, lola)
+    texts = said_inside(parent, lola)
+    assert {"Rappel de Lola", "Le vaccin de Lola"} <= texts
+    close(parent, "suppression", account=lola)
+    let_time_pass(parent)
+    others = parent.world.account_set.exclude(pk=lola.pk)
+    assert left_of(texts, parent, but_of=others) == set()
+
+
+@pytest.mark.parametrize("model", saves.simulated_models(), ids=lambda model: model.__name__)
+def test_no_simulated_table_keeps_a_file(model):
+    """What a row refers to on the disk would outlive it."""
+    kept = (models.FileField, models.FilePathField, models.BinaryField)
+    assert not any(isinstance(field, kept) for field in model._meta.fields)
 
 
 def test_the_data_are_there_until_the_day(simone):

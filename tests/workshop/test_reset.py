@@ -54,7 +54,7 @@ def test_every_simulated_table_is_tried(learner):
     learner.login()
     living.live(learner)
     learner.world.stop_the_service()
-    actions.move_time(learner.seat.workshop, only(learner.seat), Move.AFTER_SIX_WEEKS)
+    actions.move_time(learner.seat.workshop, only(learner.seat), Move.NEXT_EVENT)
     empty = [label for label, found in rows(learner.seat).items() if not found]
     assert empty == []
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from accounts import letters
-from accounts.states import State
+from accounts.states import State, Transition
 from sandbox.world import clock
 from sandbox.world.factories import ProvisionalCodeFactory
 from sandbox.world.notices import Notice
@@ -62,7 +62,7 @@ def test_one_may_refuse_until_the_last_second_of_the_forty_second_day(invited, l
         datetime(last_day.year, last_day.month, last_day.day, 23, 59, 59, tzinfo=clock.PARIS)
     )
     account.refresh_from_db()
-    assert account.state == State.INVITED
+    assert (account.state, account.way_out) == (State.INVITED, Transition.OPPOSE)
     assert code_is_good(account)
 
 
@@ -73,6 +73,7 @@ def test_the_space_is_created_and_the_code_over_at_midnight_after_it(invited, le
     account.world.advance_to(midnight)
     account.refresh_from_db()
     assert (account.state, account.since) == (State.AUTO_CREATED, midnight)
+    assert account.way_out == Transition.CLOSE
     assert account.events.get().at == midnight
     assert not code_is_good(account)
 

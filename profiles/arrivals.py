@@ -1,0 +1,27 @@
+"""What professionals put into the spaces while time passes, as the scenario says."""
+
+from profiles import documents, messages
+from profiles.models import Arrival
+from sandbox.ui import of
+
+
+def receive(arrival):
+    """Put it into the profile for good, and return the sentence that tells it."""
+    profile, first_name = arrival.profile, arrival.profile.holder.first_name
+    arrival.delete()
+    if arrival.kind == Arrival.Kind.DOCUMENT:
+        documents.deposit(profile, professional=arrival.professional, **arrival.content)
+        where = f"dans l’espace santé {of(first_name)}"
+        return f"{arrival.author} a déposé un document {where}."
+    begin_exchange(profile, arrival.professional, **arrival.content)
+    return f"{arrival.author} a écrit un message à {first_name}."
+
+
+def begin_exchange(profile, professional, *, subject, text, answer="", is_ended=False):
+    """Have a professional start an exchange, and perhaps end it at once."""
+    thread = profile.thread_set.create(
+        profile=profile, professional=professional, subject=subject, answer=answer
+    )
+    messages.receive(thread, text)
+    if is_ended:
+        thread.close(by=None)
