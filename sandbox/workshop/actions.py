@@ -310,9 +310,8 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
 
 
 def _play(action, seats, place, **how):
-    """Play seats from their origin, and lead their open pages to where they then are."""
-    build.reset(seats, notice=Notice.LED)
-    pages = leading.lead(list(seats.select_related("workshop")), place, **how)
+    """Play seats from the start, and lead their open pages to where they then are."""
+    pages = leading.lead(list(seats), place, **how)
     worlds = list(World.objects.filter(pk__in=pages))
     for world in worlds:
         world.leads_to = pages[world.pk]

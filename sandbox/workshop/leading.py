@@ -1,17 +1,23 @@
 """Playing seats up to a step, and a few days further, with hands that go through the pages."""
 
 from sandbox import security
-from sandbox.workshop import beginnings
-from sandbox.workshop.build import scenarios
+from sandbox.workshop import beginnings, build, saves
 from sandbox.workshop.hands import Hands
+from sandbox.workshop.journeys import Journey, nothing
+from sandbox.workshop.models import SavePoint, Seat
 from sandbox.world import progress
 from sandbox.world.models import Person
+from sandbox.world.notices import Notice
+
+PLAYED = SavePoint.Kind.PLAYED
+NONE = Journey("", steps={})
+"""That of a seat which stays at the start."""
 
 
 def lead(seats, place, *, days=0, later=0, page=""):
     """Play these seats up to a step, and return {pk of the world: the page where it is}.
 
-    The seats are at the start of their scenario, and held.
+    They start again from the start of their scenario, and are held.
 
     Args:
         place: one of `journeys.STEPS`; None to stay at the start.
@@ -19,29 +25,56 @@ def lead(seats, place, *, days=0, later=0, page=""):
         later: how many have passed, from the start, once it is done.
         page: the address to look at, in the place of the step's own.
     """
-    all_hands = [Hands(seat) for seat in seats]
+    journey = place.journey if place else NONE
+    way = f"{journey.begins.__name__}, {days}"
+    fresh = _start(seats, way)
+    seats = _now(seats)
     with security.printed_passwords(_passwords_of(seats)):
-        told = [_begin(hands, place, days) for hands in all_hands]
-        if place and place.journey.label:
-            beginnings.keep(seats, place.journey.label)
-        return {
-            hands.seat.world_id: _go_on(hands, place, later, page, before)
-            for hands, before in zip(all_hands, told, strict=True)
-        }
+        for seat in seats:
+            if seat.pk in fresh:
+                _begin(seat, journey, days)
+        if days or journey.begins != nothing:
+            saves.take([seat for seat in seats if seat.pk in fresh], PLAYED, name=way)
+        if journey.label:
+            beginnings.keep(seats, journey.label)
+        return {seat.world_id: _go_on(Hands(seat), place, later, page) for seat in seats}
 
 
-def _begin(hands, place, days):
-    """Do what comes before a journey, and return what would have been told of it."""
+def _start(seats, way):
+    """Put seats back to the start, and return the pks of those that have still to play this way.
+
+    It is the longest part, and the same each time: the rows of a seat that has played it are kept.
+    """
+    points = SavePoint.objects.filter(kind=PLAYED, name=way, schema=saves.schema())
+    plays = {seat.pk: seat.scenario for seat in seats}
+    kept = points.filter(seat__in=plays).values_list("pk", "seat", "progress")
+    known = {seat: pk for pk, seat, then in kept if then["scenario"] == plays[seat]}
+    saves.restore(SavePoint.objects.filter(pk__in=known.values()), notice=Notice.LED)
+    fresh = plays.keys() - known.keys()
+    build.reset(Seat.objects.filter(pk__in=fresh), notice=Notice.LED)
+    return fresh
+
+
+def _now(seats):
+    """These seats as they now are."""
+    now = Seat.objects.filter(pk__in=[seat.pk for seat in seats])
+    return list(now.select_related("workshop"))
+
+
+def _begin(seat, journey, days):
+    """Do what comes before a journey."""
     with progress.held() as told:
+        hands = Hands(seat)
         hands.let_pass(days)
-        if place:
-            place.journey.begins(hands)
-    return told
+        journey.begins(hands)
+    if told:
+        _, seat.journey, seat.step, seat.total, _ = told[-1]
+        seat.save(update_fields=["journey", "step", "total"])
 
 
-def _go_on(hands, place, later, page, before):
+def _go_on(hands, place, later, page):
     """Do what comes before a step, look at it, and tell once where the seat now stands."""
-    scenario = scenarios()[hands.seat.scenario]
+    scenario = build.scenarios()[hands.seat.scenario]
     with progress.held() as told:
         for step in place.before if place else ():
             if step.fits(scenario):
@@ -52,7 +85,7 @@ def _go_on(hands, place, later, page, before):
             hands.open(url)
     if place and place.journey.is_a_place and not told:
         told = [(hands.world, place.journey.label, 1, 1, False)]
-    for world, journey, number, total, is_finished in [*before, *told][-1:]:
+    for world, journey, number, total, is_finished in told[-1:]:
         progress.report(world, journey, number, total, finished=is_finished)
     return url
 

@@ -276,6 +276,7 @@ class SavePoint(models.Model):
         BEFORE = "before", "avant une intervention"
         JOURNEY = "journey", "début d’un parcours"
         NAMED = "named", "moment gardé"
+        PLAYED = "played", "chemin déjà fait"
 
     seat = models.ForeignKey(
         Seat, verbose_name="place", on_delete=models.CASCADE, related_name="save_points"

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains
 
 from sandbox.workshop import actions, build, saves
@@ -113,6 +115,30 @@ def test_a_step_that_a_scenario_does_not_have_moves_nobody(learner):
     assert actions.jump(workshop, only(learner.seat), "code-enfant/code") is None
     assert rows(learner.seat) == before
     assert not workshop.actions.exists()
+
+
+@pytest.mark.parametrize("step", ["dedans/accueil", "cloture/mot-de-passe", "apres-cloture/ferme"])
+def test_a_second_jump_is_shorter_and_leads_to_the_same_rows(learner, step):
+    def jump():
+        with CaptureQueriesContext(connection) as queries:
+            actions.jump(learner.seat.workshop, only(learner.seat), step)
+        seat = Seat.objects.select_related("world").get(pk=learner.seat.pk)
+        stands = [getattr(seat, name) for name in saves.PROGRESS]
+        return alike(learner.seat), stands, seat.world.leads_to, len(queries)
+
+    *first, most = jump()
+    learner.activate()
+    *second, least = jump()
+    assert second == first
+    assert least < most
+
+
+def test_what_was_played_in_another_exercise_is_played_again(learner):
+    workshop, mine = learner.seat.workshop, only(learner.seat)
+    actions.jump(workshop, mine, "dedans/accueil")
+    actions.change_scenario(workshop, mine, "sans-photo")
+    actions.jump(workshop, mine, "dedans/accueil")
+    assertContains(learner.get("/site/accueil/"), "Bonjour Jeanne")
 
 
 def test_the_hands_that_get_stuck_move_nothing(learner, monkeypatch):

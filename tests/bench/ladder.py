@@ -1,0 +1,98 @@
+"""The rungs of the ladder against a plain reset, and a jump against a learner at a browser."""
+
+from sandbox.workshop import actions, build
+from sandbox.workshop.models import SavePoint, Workshop
+from tests.bench.browser import Browser
+from tests.bench.measuring import Figure, Way, compare
+
+TITLE = "L’échelle"
+SEATS = 40
+FAR = "cloture/mot-de-passe"
+CALLS = 3
+
+
+def figures():
+    workshop = build.workshop(scenario="mere-trois-enfants", seats=SEATS)
+    place = workshop.places.filter(number=1)
+    yield from _each_rung(workshop, place)
+    yield from _against_a_browser(workshop, place)
+    yield from _the_whole_room(workshop, place)
+
+
+def _each_rung(workshop, place):
+    moment = workshop.moments.create(name="Juste avant la clôture", step=FAR)
+    actions.jump(workshop, place, FAR)
+    [point] = actions.keep_moment(workshop, place, "Ici")
+    seat = place.get()
+    rungs = {
+        "début de la démarche": Way(lambda: actions.rebegin(workshop, place), calls=CALLS),
+        "moment gardé": Way(lambda: actions.return_to(workshop, point), calls=CALLS),
+        "moment de l’atelier": Way(
+            lambda: actions.give_moment(workshop, place, moment), calls=CALLS
+        ),
+        "étape": Way(lambda: actions.jump(workshop, place, FAR), calls=CALLS),
+        "autre exercice": Way(
+            lambda: actions.change_scenario(workshop, place, "sans-photo"),
+            lambda: actions.change_scenario(workshop, place, "mere-trois-enfants"),
+            calls=CALLS,
+        ),
+        "libération": Way(
+            lambda: actions.free(workshop, place), lambda: seat.seat_somebody(), calls=CALLS
+        ),
+        "annulation": Way(
+            lambda: actions.undo(workshop.actions.first()),
+            lambda: actions.reset(workshop, place),
+            calls=CALLS,
+        ),
+    }
+    times = compare(rungs | {"reset": Way(lambda: actions.reset(workshop, place), calls=CALLS)})
+    for name in rungs:
+        yield Figure(f"{name} / remise au début, 1 place", times[name], times["reset"])
+
+
+def _against_a_browser(workshop, place):
+    """The same pages, by the hands and by a browser without a network."""
+    seat = place.get()
+
+    def reset():
+        build.reset(place)
+        _forget_what_was_played()
+
+    times = compare(
+        {
+            "hands": Way(
+                lambda: actions.jump(workshop, place, "activation/fin"), reset, calls=CALLS
+            ),
+            "browser": Way(lambda: Browser(seat).reach(None), reset, calls=CALLS),
+        }
+    )
+    yield Figure(
+        "étape « activé » / la même au navigateur", times["hands"], times["browser"], at_most=1
+    )
+
+
+def _the_whole_room(workshop, place):
+    room = workshop.places
+    again = Way(lambda: actions.jump(workshop, room, FAR))
+    times = compare(
+        {
+            "one": Way(lambda: actions.jump(workshop, place, FAR), _forget_what_was_played),
+            "room": Way(lambda: actions.jump(workshop, room, FAR), _forget_what_was_played),
+            "again": again,
+        }
+    )
+    yield Figure(
+        f"étape de {SEATS} places / d’une place", times["room"], times["one"], at_most=1.5 * SEATS
+    )
+    yield Figure(
+        f"étape de {SEATS} places, la première fois / la suivante",
+        times["room"],
+        times["again"],
+        at_least=2,
+    )
+
+
+def _forget_what_was_played():
+    SavePoint.objects.filter(kind=SavePoint.Kind.PLAYED).delete()
+    for workshop in Workshop.objects.all():
+        workshop.actions.all().delete()
