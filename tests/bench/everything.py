@@ -13,7 +13,7 @@ def run():
     from tests.bench import ladder, measuring, pages, resets, rooms, scenes
 
     figures = []
-    for benchmarks in (resets, ladder, pages, rooms):
+    for benchmarks in (resets, ladder, pages, rooms, scenes):
         print(f"— {benchmarks.TITLE}", flush=True)
         figures += benchmarks.figures()
     print(measuring.table(figures))
