@@ -134,6 +134,13 @@ def test_one_screen_is_enough(trainer):
     window.get_by_role("button", name="Suivant", exact=True).click()
     trainer.then_the_room_sees("identite")
     expect(window.get_by_text("Le code provisoire a 12 lettres et chiffres.")).to_be_visible()
+    inspector = Inspector(Screen(trainer, window), {})
+    inspector.look("the drawer")
+    trainer.page.bring_to_front()
+    trainer.press(trainer.button("5 min"))
+    expect(window.get_by_role("heading", name="À vous")).to_be_visible(timeout=AT_ONCE)
+    inspector.look("the drawer and the countdown")
+    assert inspector.faults == []
 
 
 # -- the whole hour -------------------------------------------------------------------------------
