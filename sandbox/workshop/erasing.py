@@ -19,7 +19,7 @@ def due():
 
 @transaction.atomic
 def erase(workshop):
-    """Take away a workshop's seats, worlds, save points and actions; keep totals about nobody."""
+    """Take away the seats of a workshop and all that was kept of them; keep totals about nobody."""
     seats = list(workshop.places)
     workshop.seats_made = len(seats)
     workshop.seats_taken = sum(seat.journey != "" for seat in seats)
@@ -28,6 +28,7 @@ def erase(workshop):
     workshop.save()
     worlds = list(workshop.seats.values_list("world_id", flat=True))
     workshop.actions.all().delete()
+    workshop.moments.all().delete()
     Seat.objects.filter(workshop=workshop).delete()
     World.objects.filter(pk__in=worlds).delete()
     Session.objects.filter(expire_date__lt=clock.real_now()).delete()

@@ -34,6 +34,11 @@ def is_undecided(scenario):
     return is_to_activate(scenario) and -scenario["letter"]["day"] <= OPPOSITION_WINDOW.days
 
 
+def is_created(scenario):
+    """Whether silence has created the space before the start."""
+    return is_to_activate(scenario) and not is_undecided(scenario)
+
+
 def has_no_contact(scenario):
     """Whether the insurer knows no way to reach this person."""
     return not scenario.get("insurer", {}).get("knows", ["letter"])
@@ -153,6 +158,15 @@ ACTIVATION_TITLES = {
     "identifiants": "Identifiant et mot de passe",
 }
 
+CALL_TITLES = {
+    "demande": "Ce que je demande",
+    "numero": "Le numéro",
+    "naissance": "La date de naissance",
+    "carte": "La carte",
+    "donnees": "Ce que deviennent les données",
+    "accord": "Je confirme",
+}
+
 INSIDE = {
     "accueil": ("Accueil", "home"),
     "profil-medical": ("Profil médical", "medical"),
@@ -247,14 +261,13 @@ JOURNEYS = {
         fits=is_to_activate,
         steps={
             **{
-                slug: Step(title, flow("phone", slug), CALL[slug])
-                for slug, title in {
-                    "demande": "Ce que je demande",
-                    "numero": "Le numéro",
-                    "naissance": "La date de naissance",
-                    "carte": "La carte",
-                    "accord": "Je confirme",
-                }.items()
+                slug: Step(
+                    CALL_TITLES[slug],
+                    flow("phone", slug),
+                    says,
+                    fits=is_created if slug == "donnees" else always,
+                )
+                for slug, says in CALL.items()
             },
             "fin": Step("J’ai raccroché", reverse_lazy("world:papers"), counts=False),
         },

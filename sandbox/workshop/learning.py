@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts import channels
 from accounts.activation import ACTIVATE
 from accounts.identity import WITH_PHOTO, WITHOUT_PHOTO
-from accounts.phone import MYSELF, READ, TO_REFUSE, is_open
+from accounts.phone import KEEP, MYSELF, READ, TO_REFUSE, is_open
 from accounts.phone import YES as CONFIRMED
 from accounts.whom import YES as CERTIFIED
 from profiles.children import LATER
@@ -315,6 +315,7 @@ CALL = {
     "numero": say_on_the_phone("numero", READ),
     "naissance": say_on_the_phone("naissance", READ),
     "carte": say_on_the_phone("carte", READ),
+    "donnees": say_on_the_phone("donnees", KEEP),
     "accord": say_on_the_phone("accord", CONFIRMED),
 }
 """{question: what is said}, in order."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from sandbox.workshop import build, erasing, saves
-from sandbox.workshop.models import Action, SavePoint, Seat, Workshop
+from sandbox.workshop.models import Action, Moment, SavePoint, Seat, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
 from tests.strict import Learner
@@ -35,13 +35,14 @@ def test_nothing_is_erased_before_the_night(workshop):
 
 def test_everything_about_a_seat_goes_and_the_definition_stays(over, workshop):
     seed = over.seed
+    over.moments.create(name="Juste avant la clôture", step="cloture/notice")
     assert erasing.erase_what_is_due() == [over]
     over.refresh_from_db()
     assert (over.seed, over.scenario) == (seed, "mere-trois-enfants")
     assert (over.seats_made, over.seats_taken, over.seats_finished) == (2, 1, 1)
     for model in [*saves.simulated_models(), World]:
         assert not model.objects.filter(workshop_ref=over.pk).exists(), model
-    for model in [Seat, Action]:
+    for model in [Seat, Action, Moment]:
         assert not model.objects.filter(workshop=over).exists()
     assert not SavePoint.objects.filter(seat__workshop=over).exists()
     assert workshop.seats.count() == 4

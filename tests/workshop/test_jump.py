@@ -63,22 +63,42 @@ def _is_of_the_room(field):
     return "heure de la salle" in str(field.verbose_name)
 
 
+def last_steps_of(scenario):
+    """One a journey: what comes before it is everything."""
+    lasts = {slug.partition("/")[0]: slug for slug in steps_of(scenario)}
+    return list(lasts.values())
+
+
 @every_scenario
-def test_a_jump_leads_where_hands_at_a_browser_do(db, scenario, tried):
+@pytest.mark.parametrize(
+    "chosen",
+    [last_steps_of, pytest.param(steps_of, marks=pytest.mark.full)],
+    ids=["last steps", "every step"],
+)
+def test_a_jump_leads_where_a_learner_at_a_browser_does(db, scenario, chosen, tried):
     seat = build.workshop(scenario=scenario, seats=1).places.get()
-    for step in steps_of(scenario):
-        actions.jump(seat.workshop, only(seat), step)
-        jumped, page = alike(seat), Seat.objects.get(pk=seat.pk).world.leads_to
-        board = Seat.objects.values("journey", "step", "total").get(pk=seat.pk)
-        build.reset(only(seat))
-        hands = ByHand(Seat.objects.select_related("workshop").get(pk=seat.pk))
+    for step in chosen(scenario):
+        before = rows(seat)
+        action = actions.jump(seat.workshop, only(seat), step)
+        jumped, page, board = alike(seat), now(seat).world.leads_to, stands(seat)
+        actions.undo(action)
+        assert rows(seat) == before, step
+        hands = ByHand(now(seat))
         shown = hands.reach(step)
         assert alike(seat) == jumped, step
         assert shown.request["PATH_INFO"] == page.partition("?")[0], step
-        if not Seat.objects.get(pk=seat.pk).is_finished:
-            assert Seat.objects.values("journey", "step", "total").get(pk=seat.pk) == board, step
+        if not now(seat).is_finished:
+            assert stands(seat) == board, step
         build.reset(only(seat))
-    tried(len(steps_of(scenario)), "steps jumped to")
+    tried(len(chosen(scenario)), "steps jumped to")
+
+
+def now(seat):
+    return Seat.objects.select_related("world", "workshop").get(pk=seat.pk)
+
+
+def stands(seat):
+    return {name: getattr(now(seat), name) for name in ["journey", "step", "total"]}
 
 
 def test_a_jump_says_why_and_leads_the_open_page(learner):

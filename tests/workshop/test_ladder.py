@@ -139,6 +139,12 @@ def test_one_place_jumps_in_one_click(workshop, mediator, learner):
     assertContains(learner.get(reverse("profiles:messages")), "Messagerie")
 
 
+def test_who_sits_down_after_a_jump_goes_to_the_step(workshop, mediator):
+    climb(mediator, workshop, "etape", 1, step="dedans/documents")
+    newcomer = Learner(workshop.places.first())
+    assertContains(newcomer.get("/place/"), 'href="/site/documents/"')
+
+
 def test_several_jump_after_one_question(workshop, mediator, learner):
     page = climb(mediator, workshop, "etape", 1, 2, step="refus/confirmation")
     assertContains(page, "Amener ces places à cette étape\u00a0?")
