@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sandbox.workshop.middleware.Seated",
+    "sandbox.workshop.middleware.Projected",
     "accounts.middleware.InTime",
     "sandbox.world.middleware.InsideTheWorld",
 ]

@@ -16,7 +16,7 @@ from tests.workshop.conftest import Mediator
 SIGNED = Path(__file__).parent / "letters" / "erreurs"
 TABLES = [
     "way_in", "withdrawal", "closure", "children", "medical", "documents", "messages", "access",
-    "time", "incidents", "room",
+    "time", "incidents", "outline", "room",
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from sandbox.lessons import (
     incidents,
     medical,
     messages,
+    outline,
     room,
     time,
     way_in,
@@ -35,6 +36,7 @@ LESSONS = (
     | access.LESSONS
     | time.LESSONS
     | incidents.LESSONS
+    | outline.LESSONS
     | room.LESSONS
 )
 """{slug: Lesson}, one table a part of the product."""

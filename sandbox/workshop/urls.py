@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import after, help, join, network, time
+from sandbox.workshop.views import after, help, join, network, projected, time
 
 app_name = "workshop"
 
@@ -15,9 +15,14 @@ urlpatterns = [
     path("place/autre-exercice/", join.another, name="another"),
     path("place/reussites/", after.mine, name="achievements"),
     path("place/annuler/", join.undo, name="undo"),
+    path("place/affichage/", projected.display, name="display"),
     path("place/attendre/", join.wait, name="wait"),
     path("place/aide/", help.mine, name="help"),
     path("place/<str:token>/", join.enter, name="enter"),
     path("temps/", time.mine, name="time"),
+    path("projection/", projected.title_page, name="title_page"),
+    path("projection/carte/", projected.card_page, name="card_page"),
+    path("projection/suite/", projected.follow, name="follow"),
+    path("projection/masques/", projected.secrets, name="secrets"),
     path("verification/", network.check, name="check"),
 ]

@@ -10,10 +10,10 @@ def run():
     """Prints the table, and how many goals are met."""
     started = time.monotonic()
     _open()
-    from tests.bench import ladder, measuring, pages, resets, rooms
+    from tests.bench import ladder, measuring, pages, resets, rooms, scenes
 
     figures = []
-    for benchmarks in (resets, ladder, pages, rooms):
+    for benchmarks in (resets, ladder, pages, rooms, scenes):
         print(f"— {benchmarks.TITLE}", flush=True)
         figures += benchmarks.figures()
     print(measuring.table(figures))

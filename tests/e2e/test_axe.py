@@ -63,6 +63,7 @@ LONG = {
     "more contrast": (1366, 768, {"data-contrast": "more"}),
     "more contrast, 320": (320, 640, {"data-contrast": "more"}),
     "projector": (1366, 768, {"data-mode": "projector"}),
+    "projector, 320": (320, 640, {"data-mode": "projector"}),
 }
 CASES = [pytest.param(*case, id=name) for name, case in WINDOWS.items()] + [
     pytest.param(*case, id=name, marks=pytest.mark.full) for name, case in LONG.items()

@@ -19,6 +19,7 @@ REAL = {
     "workshop.Action",
     "workshop.Moment",
     "workshop.LoginLink",
+    "workshop.Projection",
 }
 """What outlives a reset: the rooms, and the shell of each simulation."""
 

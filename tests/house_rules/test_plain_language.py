@@ -10,7 +10,7 @@ import pytest
 import textstat
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
+from sandbox.workshop import build, outline
 from sandbox.world.notices import Notice
 from tests.house_rules.test_sources import COMMENT, SOURCES, TEMPLATES, french_of, named, read
 
@@ -87,6 +87,20 @@ def test_the_lesson_of_a_scenario_is_plain(slug):
     text = build.scenarios()[slug]["lesson"]
     assert too_long(text) == []
     assert ease(text) >= EASIEST_ALLOWED, text
+
+
+OUTLINE = outline.read(outline.source(""))
+
+
+@pytest.mark.parametrize("step", OUTLINE.steps, ids=lambda step: step.scene)
+def test_the_notes_of_a_step_are_plain(step):
+    asked = [text for each in step.questions for text in each.values()]
+    facts = [each["fait"] for each in step.rassurer]
+    texts = [*step.montrer, *step.dire, *step.faire, *asked, *facts, step.vrai_service]
+    assert [each for text in texts for each in too_long(text)] == []
+    counts = [len(words(each)) for text in texts for each in sentences(text)]
+    assert sum(counts) / len(counts) <= MOST_WORDS_ON_AVERAGE
+    assert ease(" ".join(texts)) >= EASIEST_ALLOWED
 
 
 @pytest.mark.parametrize("notice", Notice)

@@ -17,6 +17,11 @@ SOURCES = sorted(
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STYLES = sorted((ROOT / "static" / "css").rglob("*.css"))
 SCENARIOS = sorted((ROOT / "sandbox" / "workshop" / "scenarios").glob("*.toml"))
+NOTES = [
+    *sorted((ROOT / "sandbox" / "workshop" / "outlines").glob("*.toml")),
+    ROOT / "sandbox" / "workshop" / "scenes.toml",
+]
+"""What the trainer says and shows."""
 
 
 def named(paths):
@@ -150,8 +155,8 @@ def test_templates_are_in_well_set_french(path):
     assert not UNFINISHED.search(text)
 
 
-@pytest.mark.parametrize("path", **named(SCENARIOS))
-def test_scenarios_are_in_well_set_french(path):
+@pytest.mark.parametrize("path", **named(SCENARIOS + NOTES))
+def test_scenarios_and_notes_are_in_well_set_french(path):
     assert slips(read(path)) == []
 
 

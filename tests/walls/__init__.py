@@ -14,6 +14,7 @@ from tests.walls import (
     incidents,
     medical,
     messages,
+    outline,
     room,
     time,
     way_in,
@@ -31,6 +32,7 @@ WAYS = (
     | access.WAYS
     | time.WAYS
     | incidents.WAYS
+    | outline.WAYS
     | room.WAYS
 )
 

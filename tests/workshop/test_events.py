@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from accounts.incidents import Kind
 from sandbox.workshop import actions, erasing
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.world import clock
 from tests.strict import Learner, right_answers
+from tests.walls.incidents import hit
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def test_each_error_of_a_page_is_told_once(learner):
 
 
 def test_a_page_that_shows_its_error_again_counts_it_once(learner):
-    learner.world.stop_the_service()
+    hit(Kind.SERVICE_STOPPED)(learner)
     for _ in range(3):
         learner.get(learner.step("code"), follow=True)
     assert learner.seat.events.filter(slug="service-stopped").count() == 1

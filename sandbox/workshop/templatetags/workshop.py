@@ -5,6 +5,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from sandbox.workshop.projecting import notes_of, over_the_page
+
 register = template.Library()
 
 
@@ -16,3 +18,26 @@ def qr(url, label):
     return format_html(
         '<div class="qr" role="img" aria-label="{}">{}</div>', label, mark_safe(drawing)
     )
+
+
+@register.inclusion_tag("workshop/projected/_over.html", takes_context=True)
+def over(context):
+    """{% over %}: what the projected window shows over its page."""
+    request = context["request"]
+    return over_the_page(request) | {"request": request, "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("workshop/projected/_drawer.html", takes_context=True)
+def drawer(context):
+    """{% drawer %}: the notes of the step on show, where there is only one screen."""
+    request = context["request"]
+    shown = {"request": request, "csrf_token": context["csrf_token"], "from": "projection"}
+    return notes_of(request.projection) | shown | {"workshop": request.seat.workshop}
+
+
+@register.filter
+def clock(seconds):
+    """« 12:05 », « 1:02:05 »: how a timer reads."""
+    minutes, seconds = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"

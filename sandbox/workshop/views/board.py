@@ -194,6 +194,8 @@ def chosen(request, workshop):
 def back(request, workshop):
     """To the page the form was on: one place's, or the board."""
     number = request.POST.get("from")
+    if number == "presentation":
+        return redirect("mediation:presenter", workshop.code)
     if number and workshop.seats.filter(number=whole(number)).exists():
         return redirect("mediation:seat", workshop.code, whole(number))
     return redirect("mediation:board", workshop.code)

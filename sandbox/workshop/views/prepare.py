@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.ui import plural
-from sandbox.workshop import build
+from sandbox.workshop import build, projecting
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Workshop, tidy
 from sandbox.workshop.views.access import mediators_only
 from sandbox.world import clock
@@ -121,6 +121,8 @@ def new(request):
             except build.AlreadyCopied:
                 messages.warning(request, "Cet atelier vient déjà d’être copié avec ses fiches.")
                 return redirect("mediation:workshops")
+            if copied:
+                projecting.copy_outline(copied, made)
             messages.success(request, f"L’atelier {made.code} est prêt. Imprimez les fiches.")
             return redirect("mediation:board", made.code)
     else:

@@ -1,0 +1,37 @@
+"""The errors of the outline that a mediator loads."""
+
+from sandbox.lessons.lesson import Lesson
+
+LESSONS = {
+    "outline-empty": Lesson(
+        "Choisissez un fichier",
+        "Aucun fichier n’est choisi, ou il est vide.",
+        "Appuyez sur le bouton de la case. Choisissez le déroulé que vous avez changé.",
+    ),
+    "outline-too-big": Lesson(
+        "Ce fichier est trop gros pour un déroulé",
+        "Un déroulé est un texte. Il tient dans 100 ko.",
+        "Choisissez le fichier « deroule.toml » que vous avez changé.",
+    ),
+    "outline-encoding": Lesson(
+        "Ce fichier n’est pas un texte que nous savons lire",
+        "Ce n’est pas un texte, ou il est enregistré dans un autre format.",
+        "Ouvrez-le, puis enregistrez-le en choisissant « UTF-8 ».",
+    ),
+    "outline-not-toml": Lesson(
+        "Le texte a un défaut {where}",
+        "Un signe manque ou est en trop : un guillemet, une virgule, un crochet.",
+        "Comparez cette ligne avec celle du déroulé d’origine.",
+    ),
+    "outline-wrong": Lesson(
+        "{where} : {problem}",
+        "Chaque étape suit le même modèle. Celle-ci s’en écarte.",
+        "Corrigez cet endroit, enregistrez, puis chargez le fichier à nouveau.",
+    ),
+    "outline-real": Lesson(
+        "{where} : « {name} » contient peut-être une vraie information",
+        "Il ressemble à un vrai numéro ou à une vraie adresse e-mail. Nous n’avons rien gardé.",
+        "Enlevez-le, enregistrez, puis chargez le fichier à nouveau.",
+        keeps=False,
+    ),
+}  # fmt: skip

@@ -1,0 +1,204 @@
+"""The outline of a session: its steps, read from a TOML file that a mediator may copy and change.
+
+The keys of the file are in French, for whoever writes it; each fault has a lesson that says where.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+from sandbox.lessons import Mistake
+from sandbox.workshop import scenes
+from sandbox.world import fictitious
+
+OWN = Path(__file__).parent / "outlines" / "atelier.toml"
+MOST_BYTES = 100_000
+MOST_STEPS, MOST_MINUTES = 30, 240
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_LIST = 80, 400, 12
+
+AUDIENCES = {"tous": "", "ouvrir": "Ceux qui ouvrent", "refuser": "Ceux qui refusent"}
+HANDOUTS = {
+    "fiches": ("Fiches des places", "mediation:sheets"),
+    "animateur": ("Fiche de l’animateur", "mediation:summary"),
+    "mur": ("Page à projeter pour rejoindre", "mediation:wall"),
+}
+"""What a step may link to: {word of the file: (words on screen, url name)}."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the session, as its notes say it."""
+
+    number: int
+    titre: str
+    minutes: int
+    scene: str
+    pour: str = "tous"
+    montrer: list = field(default_factory=list)
+    dire: list = field(default_factory=list)
+    faire: list = field(default_factory=list)
+    questions: list = field(default_factory=list)
+    rassurer: list = field(default_factory=list)
+    vrai_service: str = ""
+    fiches: list = field(default_factory=list)
+
+    @property
+    def audience(self):
+        """« Ceux qui ouvrent », or nothing where the step is for all."""
+        return AUDIENCES[self.pour]
+
+    @property
+    def handouts(self):
+        return [HANDOUTS[name] for name in self.fiches]
+
+    @property
+    def stage(self):
+        """The Scene that the projector shows."""
+        return scenes.find(self.scene)
+
+
+@dataclass(frozen=True)
+class Outline:
+    titre: str
+    steps: list
+
+    @property
+    def minutes(self):
+        return sum(step.minutes for step in self.steps)
+
+    def step(self, number):
+        """The step of that number, or the nearest one there is."""
+        return self.steps[min(max(number, 1), len(self.steps)) - 1]
+
+
+def source(kept):
+    """The text of a workshop's outline: the one that was loaded, or the product's."""
+    return kept or own_source()
+
+
+@cache
+def own_source():
+    return OWN.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=32)
+def read(text):
+    """The Outline of a file's text.
+
+    Raises:
+        Mistake: what is wrong, and where.
+    """
+    try:
+        contents = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Mistake("outline-not-toml", where=_place_of(error)) from None
+    _refuse_strangers(contents, {"titre", "etapes"}, "Au début du fichier")
+    titre = _text(contents, "titre", "Au début du fichier", longest=LONGEST_TITLE)
+    tables = contents.get("etapes")
+    if not isinstance(tables, list) or not 1 <= len(tables) <= MOST_STEPS:
+        raise _wrong("Dans le fichier", f"il faut de 1 à {MOST_STEPS} étapes [[etapes]]")
+    return Outline(titre, [_step(number, table) for number, table in enumerate(tables, start=1)])
+
+
+def decode(raw):
+    """The text of a file that was sent.
+
+    Raises:
+        Mistake: it is too big, or not written in UTF-8.
+    """
+    if len(raw) > MOST_BYTES:
+        raise Mistake("outline-too-big")
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise Mistake("outline-encoding") from None
+
+
+def _step(number, table):
+    where = f"Étape {number}"
+    if not isinstance(table, dict):
+        raise _wrong(where, "elle doit commencer par [[etapes]]")
+    _refuse_strangers(table, {*Step.__dataclass_fields__} - {"number"}, where)
+    minutes = table.get("minutes")
+    if type(minutes) is not int or not 1 <= minutes <= MOST_MINUTES:
+        raise _wrong(where, f"« minutes » est un nombre entier, de 1 à {MOST_MINUTES}")
+    return Step(
+        number=number,
+        titre=_text(table, "titre", where, longest=LONGEST_TITLE),
+        minutes=minutes,
+        scene=_one_of(table.get("scene"), scenes.all_scenes(), "scene", where),
+        pour=_one_of(table.get("pour", "tous"), AUDIENCES, "pour", where),
+        vrai_service=_text(table, "vrai_service", where, is_optional=True),
+        montrer=_texts(table, "montrer", where),
+        dire=_texts(table, "dire", where),
+        faire=_texts(table, "faire", where),
+        questions=_pairs(table, "questions", ("demande", "reponse"), where),
+        rassurer=_pairs(table, "rassurer", ("fait", "date"), where),
+        fiches=[_one_of(each, HANDOUTS, "fiches", where) for each in _list(table, "fiches", where)],
+    )
+
+
+def _list(table, name, where):
+    values = table.get(name, [])
+    if not isinstance(values, list) or len(values) > LONGEST_LIST:
+        raise _wrong(where, f"« {name} » est une liste [ … ] de {LONGEST_LIST} lignes au plus")
+    return values
+
+
+def _texts(table, name, where):
+    return [_checked(each, name, where) for each in _list(table, name, where)]
+
+
+def _pairs(table, name, parts, where):
+    """A list of small tables that all hold these two texts."""
+    pairs = _list(table, name, where)
+    for pair in pairs:
+        if not isinstance(pair, dict) or set(pair) != set(parts):
+            words = " et ".join(f"« {part} »" for part in parts)
+            raise _wrong(where, f"chaque ligne de « {name} » a 2 textes : {words}")
+        for part in parts:
+            _checked(pair[part], part, where)
+    return pairs
+
+
+def _text(table, name, where, *, longest=LONGEST_TEXT, is_optional=False):
+    if is_optional and name not in table:
+        return ""
+    return _checked(table.get(name), name, where, longest=longest)
+
+
+def _checked(value, name, where, *, longest=LONGEST_TEXT):
+    """One text: there is one, not too long, and with nothing of anybody in it."""
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(where, f"il manque le texte de « {name} »")
+    if len(value) > longest:
+        raise _wrong(where, f"« {name} » dépasse {longest} caractères")
+    if fictitious.may_hold_something_real(value):
+        raise Mistake("outline-real", where=where, name=name)
+    return " ".join(value.split())
+
+
+def _one_of(value, known, name, where):
+    if not isinstance(value, str) or value not in known:
+        words = ", ".join(known)
+        raise _wrong(where, f"« {name} » est l’un de ces mots : {words}")
+    return value
+
+
+def _refuse_strangers(table, known, where):
+    """A word that nobody reads is a slip: say which one."""
+    for name in table:
+        if name not in known:
+            raise _wrong(where, f"le mot « {name[:40]} » n’est pas connu")
+
+
+def _wrong(where, problem):
+    return Mistake("outline-wrong", where=where, problem=problem)
+
+
+def _place_of(error):
+    """« à la ligne 12 », as far as the reader of TOML says it."""
+    line = re.search(r"at line (\d+)", str(error))
+    return f"à la ligne {line[1]}" if line else "à la fin du fichier"

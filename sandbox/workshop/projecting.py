@@ -1,0 +1,109 @@
+"""What the trainer shows: the row that says so, held while it changes."""
+
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from sandbox.lessons import Mistake
+from sandbox.workshop import outline
+from sandbox.workshop.models import Projection
+
+
+def projection_of(workshop):
+    """The workshop's Projection, made when it is first asked for."""
+    return Projection.objects.get_or_create(workshop=workshop)[0]
+
+
+@contextmanager
+def locked(workshop):
+    """Hold the workshop's Projection: two presses, or two mediators, change it in turn."""
+    with transaction.atomic():
+        made = projection_of(workshop)
+        yield Projection.objects.select_for_update().get(pk=made.pk)
+
+
+def outline_of(projection):
+    """The Outline that the workshop follows.
+
+    One that was loaded under another version of the product may name a scene that is gone: then it
+    is the product's own.
+    """
+    try:
+        return outline.read(outline.source(projection.outline))
+    except Mistake:
+        return outline.read(outline.source(""))
+
+
+def copy_outline(past, made):
+    """Have a workshop made from a past one follow the same outline."""
+    if kept := projection_of(past).outline:
+        projection_of(made).change(outline=kept)
+
+
+MARKS = [
+    ("Accueil", "On y revient toujours."),
+    ("Profil médical", "Maladies, traitements, allergies."),
+    ("Documents médicaux", "Ordonnances, résultats, comptes rendus."),
+    ("Messagerie", "Les professionnels écrivent, on répond."),
+    ("Paramètres", "Qui voit quoi, et la clôture."),
+    ("Profil", "Soi-même, et ses enfants."),
+    ("Ajouter un document", "Une ordonnance, un résultat."),
+]
+"""The seven things to point at on the home page, in order, each with its caption."""
+
+TURN_MINUTES = [2, 5, 10, 15]
+"""How long an exercise may last."""
+
+
+def marks_of(projection):
+    """The marks on show: [(number, name, caption)]."""
+    return [(number, *MARKS[number - 1]) for number in projection.marks]
+
+
+def turn_of(workshop):
+    """How the room's exercise goes: how many places are taken, and how many have finished."""
+    taken = [seat for seat in workshop.places if seat.is_taken]
+    return {"taken": len(taken), "finished": sum(seat.is_finished for seat in taken)}
+
+
+def over_the_page(request):
+    """The marks, the countdown, the next thing to press.
+
+    `version` says what was shown: where the window was led, in which generation of the world, with
+    or without masks and drawer; then what lies over the page.
+    """
+    projection = request.projection
+    turn = turn_of(request.seat.workshop) if projection.turn_ends_at else None
+    finished = turn["finished"] if turn else 0
+    step = outline_of(projection).step(projection.step)
+    reasons = [
+        projection.moves,
+        request.world.generation,
+        f"{projection.is_masked:d}{projection.is_alone:d}",
+        projection.version,
+        finished,
+    ]
+    return {
+        "version": "-".join(str(reason) for reason in reasons),
+        "projection": projection,
+        "workshop": request.seat.workshop,
+        "marks": marks_of(projection),
+        "turn": turn,
+        "ring": step.stage.ring if projection.is_ringed else "",
+    }
+
+
+def notes_of(projection):
+    """What the notes of the present step need, on the presenter's page and in the drawer."""
+    outline = outline_of(projection)
+    step = outline.step(projection.step)
+    return {
+        "projection": projection,
+        "outline": outline,
+        "step": step,
+        "has_begun": projection.step > 0,
+        "following": outline.step(step.number + 1) if step.number < len(outline.steps) else None,
+        "spent_on_step": projection.spent_on(step.number),
+        "marks": list(enumerate(MARKS, start=1)),
+        "turn_minutes": TURN_MINUTES,
+    }

@@ -1,0 +1,47 @@
+"""The scenes: what a step of the session puts on the projector, as data (`scenes.toml`).
+
+A scene is a state of place 0, truly reached by the product's own code, and a page: `staging.py`
+sets it.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "scenes.toml"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One scene.
+
+    Args:
+        title: what the list of the outline says of it.
+        scenario: who is played at place 0.
+        step: the step of the ladder (a key of `journeys.STEPS`); empty for the start.
+        later: how many days have passed from the start, once it is done.
+        page: the url name of the page, where it is not the step's own.
+        ring: the words of the next thing to press, where it is not the page's own button.
+        has_marks: whether the page is the one of the seven marks.
+    """
+
+    slug: str
+    title: str
+    scenario: str
+    step: str = ""
+    later: int = 0
+    page: str = ""
+    ring: str = ""
+    has_marks: bool = False
+
+
+@cache
+def all_scenes():
+    """The scenes that an outline may name: {slug: Scene}."""
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {slug: Scene(slug=slug, **contents) for slug, contents in table.items()}
+
+
+def find(slug):
+    return all_scenes()[slug]

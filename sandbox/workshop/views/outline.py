@@ -1,0 +1,102 @@
+"""« Déroulé »: the steps of the session to read, to print, to copy, to change."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from sandbox.forms import Form
+from sandbox.lessons import Mistake
+from sandbox.workshop import outline, scenes
+from sandbox.workshop.projecting import locked, outline_of, projection_of
+from sandbox.workshop.views.access import led
+from sandbox.world.fields.drawn import Drawn
+
+FILE_NAME = "deroule.toml"
+
+
+class OutlineField(Drawn, forms.FileField):
+    """The file of an outline, cleaned to its text."""
+
+    drawn_by = "components/plain_file.html"
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+    def clean(self, value, initial=None):
+        if value is None or not value.size:
+            raise Mistake("outline-empty")
+        text = outline.decode(value.read())
+        outline.read(text)
+        return text
+
+
+class OutlineForm(Form):
+    file = OutlineField(
+        label="Le fichier du déroulé",
+        help_text="Il se termine par .toml. Il reste sur cet ordinateur.",
+    )
+
+
+@led
+def show(request, workshop):
+    """Every step with its notes, and what can be done with the outline."""
+    projection = projection_of(workshop)
+    context = {
+        "workshop": workshop,
+        "section": "presenter",
+        "outline": outline_of(projection),
+        "is_own": not projection.outline,
+    }
+    return render(request, "workshop/outline/show.html", context)
+
+
+@led
+def printed(request, workshop):
+    """« Imprimer le déroulé »: one A4."""
+    context = {"workshop": workshop, "outline": outline_of(projection_of(workshop))}
+    return render(request, "print/outline.html", context)
+
+
+@led
+def download(request, workshop):
+    """The file of the outline, to copy and change."""
+    text = outline.source(projection_of(workshop).outline)
+    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    return HttpResponse(text, content_type="application/toml; charset=utf-8", headers=headers)
+
+
+@led
+def load(request, workshop):
+    """Put another outline in the place of the present one."""
+    if request.method == "POST":
+        form = OutlineForm(request.POST, files=request.FILES)
+        if form.is_valid():
+            keep(workshop, form.cleaned_data["file"])
+            messages.success(request, "Votre déroulé est chargé.")
+            return redirect("mediation:outline", workshop.code)
+    else:
+        form = OutlineForm()
+    context = {
+        "workshop": workshop,
+        "section": "presenter",
+        "form": form,
+        "scenes": scenes.all_scenes().values(),
+    }
+    return render(request, "workshop/outline/load.html", context)
+
+
+@led
+@require_POST
+def take_back(request, workshop):
+    """Take the product's own outline again."""
+    keep(workshop, "")
+    messages.success(request, "Le déroulé d’origine est de retour.")
+    return redirect("mediation:outline", workshop.code)
+
+
+def keep(workshop, text):
+    """The steps have other numbers in another outline: their timers start again."""
+    with locked(workshop) as projection:
+        projection.change(outline=text, step=0, seconds={}, runs_since=None, marks=[])

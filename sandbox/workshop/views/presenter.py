@@ -1,0 +1,206 @@
+"""The presenter's page: the notes in front of the trainer, and what leads the projected window."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from sandbox.forms import whole
+from sandbox.ui import plural
+from sandbox.workshop import actions, staging
+from sandbox.workshop.hands import Stuck
+from sandbox.workshop.middleware import sit
+from sandbox.workshop.models import Display
+from sandbox.workshop.projecting import MARKS, locked, notes_of, outline_of, projection_of
+from sandbox.workshop.views.access import led
+from sandbox.workshop.views.board import OVERTAKEN, chosen, context_of, seen, seen_by
+from sandbox.world import clock
+
+SWITCHES = {
+    "masques": "is_masked",
+    "entourer": "is_ringed",
+    "figer": "is_frozen",
+    "telecommande": "is_remote",
+    "un-ecran": "is_alone",
+}
+"""What the page can turn on and off: {word of the form: field of Projection}."""
+
+LONGEST_TURN = 60
+
+
+@led
+def presenter(request, workshop):
+    """The step, its notes, the next one, the timers, the room in small; alone for the poll."""
+    projection = projection_of(workshop)
+    if request.GET.get("version") == str(projection.version):
+        return HttpResponse(status=204)
+    context = context_of(workshop) | notes_of(projection) | {"undoable": brought(workshop)}
+    name = "_presenter" if request.GET.get("version") else "presenter"
+    return render(request, f"workshop/presenter/{name}.html", context)
+
+
+def brought(workshop):
+    """The last thing done to the room's places, which « Annuler » takes back."""
+    return workshop.actions.undoable().exclude(save_points__seat__number=0).first()
+
+
+@led
+def small_board(request, workshop):
+    """The room in small: 204 when no place has changed."""
+    context = context_of(workshop)
+    if request.GET.get("version") == context["version"]:
+        return HttpResponse(status=204)
+    return render(request, "workshop/presenter/_places.html", context)
+
+
+@led
+@require_POST
+def stage(request, workshop):
+    """One press on a step: place 0 is put in its scene, and the projected window goes there."""
+    try:
+        with locked(workshop) as projection:
+            outline = outline_of(projection)
+            number = number_asked(request, projection, len(outline.steps))
+            step = outline.step(number)
+            projection.go_to(step.number, staging.show(step.stage, workshop, by=request.user))
+    except Stuck:
+        messages.warning(request, "Cette scène n’a pas pu être préparée. L’écran n’a pas changé.")
+    return back(request, workshop)
+
+
+def number_asked(request, projection, last):
+    """The step that was pressed: a number, the next one, the one before, or the same again."""
+    asked = request.POST.get("etape", "")
+    moves = {"suivante": projection.step + 1, "precedente": projection.step - 1}
+    number = moves.get(asked, projection.step if asked == "encore" else whole(asked))
+    return min(max(number, 1), last)
+
+
+@led
+@require_POST
+def show_card(request, workshop):
+    """Have the projected window open the page that explains the card."""
+    with locked(workshop) as projection:
+        projection.show(reverse("workshop:card_page"))
+    return back(request, workshop)
+
+
+@led
+@require_POST
+def switch(request, workshop):
+    """Turn one thing on or off."""
+    name = SWITCHES.get(request.POST.get("quoi"))
+    if name is None:
+        raise Http404
+    with locked(workshop) as projection:
+        projection.change(**{name: request.POST.get("vers") == "oui"})
+    return back(request, workshop)
+
+
+@led
+@require_POST
+def mark(request, workshop):
+    """Show or hide one of the seven marks, the next one, all of them, or none."""
+    asked = request.POST.get("repere", "")
+    with locked(workshop) as projection:
+        shown, every = set(projection.marks), set(range(1, len(MARKS) + 1))
+        following = {max(shown, default=0) % len(MARKS) + 1}
+        sets = {"tous": every, "aucun": set(), "suivant": following}
+        marks = sets.get(asked, shown ^ ({whole(asked)} & every))
+        projection.change(marks=sorted(marks))
+    return back(request, workshop)
+
+
+@led
+@require_POST
+def timer(request, workshop):
+    """Start the timers, pause them, put them back to zero."""
+    with locked(workshop) as projection:
+        moves = {"marche": projection.start, "pause": projection.pause, "zero": projection.restart}
+        if request.POST.get("vers") not in moves:
+            raise Http404
+        moves[request.POST["vers"]]()
+    return back(request, workshop)
+
+
+@led
+@require_POST
+def turn(request, workshop):
+    """« À vous »: show the room a countdown for its exercise, or take it away."""
+    minutes = whole(request.POST.get("minutes"))
+    with locked(workshop) as projection:
+        is_on = 1 <= minutes <= LONGEST_TURN
+        ends_at = clock.real_now() + timedelta(minutes=minutes) if is_on else None
+        projection.change(turn_ends_at=ends_at)
+    return back(request, workshop)
+
+
+@led
+@require_POST
+def everyone(request, workshop):
+    """« Tous à cette étape »: bring the chosen places to the step on show, once confirmed."""
+    seats = chosen(request, workshop).exclude(number=0)
+    projection = projection_of(workshop)
+    step = outline_of(projection).step(projection.step)
+    if not seats:
+        messages.warning(request, "Choisissez d’abord une place.")
+    elif "confirmed" not in request.POST:
+        context = {"workshop": workshop, "seats": seats, "step": step} | seen(workshop)
+        return render(request, "workshop/presenter/everyone.html", context)
+    else:
+        bring(request, workshop, seats, step)
+    return back(request, workshop)
+
+
+def bring(request, workshop, seats, step):
+    """Do it, and say which places stay where they are: not every scenario has every step."""
+    try:
+        action = staging.bring(step.stage, workshop, seats, by=request.user, seen=seen_by(request))
+    except actions.Overtaken:
+        messages.warning(request, OVERTAKEN)
+    except Stuck:
+        messages.warning(request, "Ces places n’ont pas pu y aller. Rien n’a été changé.")
+    else:
+        tell_who_stayed(request, seats, action)
+
+
+def tell_who_stayed(request, seats, action):
+    """Say which places the step left where they were."""
+    moved = set(action.save_points.values_list("seat", flat=True)) if action else set()
+    stayed = [str(seat.number) for seat in seats if seat.pk not in moved]
+    if stayed:
+        who = f"{plural(len(stayed))} {', '.join(stayed)}"
+        messages.warning(request, f"Cette étape n’existe pas pour la personne de la place{who}.")
+
+
+@led
+@require_POST
+def project(request, workshop):
+    """« Montrer »: sit this browser at place 0, shown for a whole room."""
+    place = workshop.seats.get(number=0)
+    if place != request.seat:
+        sit(request, place)
+    workshop.seats.filter(number=0).update(display=Display.PROJECTED)
+    projection = projection_of(workshop)
+    return redirect(projection.path or "workshop:title_page")
+
+
+@led
+@require_POST
+def stop(request, workshop):
+    """Show place 0 as any other again."""
+    workshop.seats.filter(number=0).update(display="")
+    messages.success(request, "La place 0 n’est plus projetée.")
+    return redirect("mediation:presenter", workshop.code)
+
+
+def back(request, workshop):
+    """To the window the press was made in: the projected one, or the presenter's page."""
+    if request.POST.get("from") != "projection":
+        return redirect("mediation:presenter", workshop.code)
+    path = projection_of(workshop).path or reverse("workshop:title_page")
+    return HttpResponseClientRedirect(path) if request.htmx else redirect(path)

@@ -1,0 +1,83 @@
+"""What only the projected window asks for, and « Grand affichage » for who sees badly."""
+
+from functools import wraps
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
+
+from sandbox.workshop import masks
+from sandbox.workshop.middleware import to_the_door
+from sandbox.workshop.models import Display
+from sandbox.workshop.projecting import outline_of, over_the_page
+from sandbox.world.papers import Papers
+
+
+def on_the_projector(view):
+    """A page of the projected window: for any other place it does not exist."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if request.seat is None:
+            return to_the_door(request)
+        if not request.seat.is_projected:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@on_the_projector
+def title_page(request):
+    """The step on show, written large."""
+    outline = outline_of(request.projection)
+    context = {"outline": outline, "step": outline.step(request.projection.step)}
+    return render(request, "workshop/projected/title_page.html", context)
+
+
+@on_the_projector
+def card_page(request):
+    """The card, front and back, large, with what is read where."""
+    context = {"desk": Papers(request.world)}
+    return render(request, "workshop/projected/card_page.html", context)
+
+
+@on_the_projector
+def follow(request):
+    """What the window shows over its page, when it changed; where to go, when it has to."""
+    if request.projection.is_frozen:
+        return HttpResponse(status=204)
+    context = over_the_page(request)
+    shown = request.GET.get("version", "")
+    if shown == context["version"]:
+        return HttpResponse(status=204)
+    was, now = f"{shown}--".split("-"), context["version"].split("-")
+    if was[0] != now[0]:
+        return HttpResponseClientRedirect(request.projection.path or "/")
+    if was[1] != now[1]:
+        return HttpResponseClientRedirect(request.world.start_path)
+    if was[2] != now[2]:
+        return HttpResponseClientRefresh()
+    return render(request, "workshop/projected/_over.html", context)
+
+
+@on_the_projector
+def secrets(request):
+    """What the masks hide, for as long as the key is held."""
+    lifted = {secret.key: secret.shown for secret in masks.of(request.world)}
+    return JsonResponse(lifted, headers={"Cache-Control": "no-store"})
+
+
+@require_POST
+def display(request):
+    """« Grand affichage »: the place remembers it, whatever the browser."""
+    if request.seat is None:
+        return to_the_door(request)
+    if not request.seat.is_projected:
+        request.seat.display = "" if request.POST.get("vers") == "normal" else Display.LARGE
+        request.seat.save(update_fields=["display"])
+    back_url = request.POST.get("retour", "")
+    is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
+    return redirect(back_url if is_ours else "workshop:seat")

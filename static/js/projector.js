@@ -1,0 +1,178 @@
+// The two windows of the trainer: keys and remote, timers, marks, masks held up, pointer halo.
+// Events are delegated, so they survive body swaps by htmx.
+(function () {
+  "use strict";
+
+  const all = (selector) => Array.from(document.querySelectorAll(selector));
+  const over = () => document.getElementById("projection");
+
+  /* ---- Next and previous: keys and presenter remotes send Page Down and Page Up ---- */
+
+  const DIRECTIONS = { PageDown: "next", PageUp: "previous" };
+
+  // On the projected window, the keys scroll unless « Télécommande » is on.
+  function onKey(event) {
+    const form = DIRECTIONS[event.key] && document.querySelector(`form[data-go="${DIRECTIONS[event.key]}"]`);
+    if (!form || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const button = form.querySelector("button");
+    if (button) button.click();
+    else form.requestSubmit();
+  }
+
+  /* ---- Timers: counted from when the page came ---- */
+
+  const since = new WeakMap();
+
+  function written(seconds) {
+    const two = (number) => String(number).padStart(2, "0");
+    const hours = Math.floor(seconds / 3600);
+    const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
+    return hours ? `${hours}:${rest}` : rest;
+  }
+
+  function tick() {
+    all("[data-timer]").forEach((timer) => {
+      if (timer.dataset.timer === "still") return;
+      if (!since.has(timer)) since.set(timer, performance.now());
+      const passed = Math.floor((performance.now() - since.get(timer)) / 1000);
+      const start = Number(timer.dataset.seconds);
+      const text = written(timer.dataset.timer === "down" ? Math.max(0, start - passed) : start + passed);
+      if (timer.textContent !== text) timer.textContent = text;
+    });
+  }
+
+  /* ---- The projected window: its marks, and the next thing to press ---- */
+
+  function showMarks() {
+    const shown = over() ? over().dataset.marks.split(" ") : [];
+    all("[data-mark]").forEach((mark) => { mark.hidden = !shown.includes(mark.dataset.mark); });
+  }
+
+  // What an element says, without its drawings.
+  function words(element) {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("[aria-hidden]").forEach((drawing) => drawing.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  const PRESSED = ".site a, .site button, .site summary";
+  const MAIN_BUTTON = ".site__main form .button[type=submit], .site__main a.button";
+
+  function nextToPress(ring) {
+    const named = ring && all(PRESSED).find((element) => words(element).startsWith(ring));
+    return named || all(MAIN_BUTTON).find((button) => button.offsetParent);
+  }
+
+  function ringIt() {
+    all(".ringed").forEach((element) => element.classList.remove("ringed"));
+    all(".ringed__label").forEach((label) => label.remove());
+    if (!over() || over().dataset.ring === undefined) return;
+    const target = nextToPress(over().dataset.ring);
+    if (!target) return;
+    target.classList.add("ringed");
+    const label = document.createElement("span");
+    label.className = "ringed__label";
+    label.setAttribute("aria-hidden", "true");
+    label.textContent = "Cliquez ici";
+    target.append(label);
+  }
+
+  /* ---- Masks: what is hidden is asked for while the key or the button is held ---- */
+
+  const masked = new Map(); // element → what it shows when it is masked
+  let held = false;
+
+  const isBox = (element) => element.matches("input");
+  const setText = (element, text) => { if (isBox(element)) element.value = text; else element.textContent = text; };
+  const keyOf = (element) => (isBox(element) ? element.value.split(" ")[1] : element.dataset.secret);
+
+  async function lift() {
+    if (held || !over()) return;
+    held = true;
+    const answer = await fetch(over().dataset.secrets, { cache: "no-store" });
+    const secrets = answer.ok ? await answer.json() : {};
+    if (!held) return;
+    const boxes = all("input").filter((input) => input.value.startsWith("••••••"));
+    all("[data-secret]").concat(boxes).forEach((element) => {
+      const secret = secrets[keyOf(element)];
+      if (!secret) return;
+      masked.set(element, isBox(element) ? element.value : element.textContent);
+      setText(element, secret);
+    });
+    all("[data-lift]").forEach((button) => button.setAttribute("aria-pressed", "true"));
+  }
+
+  function drop() {
+    if (!held) return;
+    held = false;
+    masked.forEach((text, element) => setText(element, text));
+    masked.clear();
+    all("[data-lift]").forEach((button) => button.setAttribute("aria-pressed", "false"));
+  }
+
+  const isLift = (event) => event.target.closest && event.target.closest("[data-lift]");
+  const holdsUp = (event) => event.key === "F8" || (isLift(event) && [" ", "Enter"].includes(event.key));
+
+  /* ---- A halo around the pointer ---- */
+
+  let halo = null;
+
+  function moveHalo(event) {
+    if (!document.documentElement.dataset.mode) {
+      if (halo) halo.remove();
+      return;
+    }
+    halo = halo || Object.assign(document.createElement("div"), { className: "halo" });
+    if (!halo.isConnected) document.body.append(halo);
+    halo.style.transform = `translate(${event.clientX}px, ${event.clientY}px)`;
+  }
+
+  /* ---- « Montrer »: a window of its own, to drag to the projector ---- */
+
+  function openWindow(event) {
+    if (event.target.matches("form[data-window]")) {
+      window.open("", "projection", "popup,width=1280,height=720");
+    }
+  }
+
+  /* ---- The drawer of a lone screen stays as it was from page to page ---- */
+
+  function keepDrawer(event) {
+    if (event.target.matches && event.target.matches("[data-drawer]")) {
+      try { sessionStorage.setItem("drawer", event.target.open ? "open" : ""); } catch (error) { /* refused */ }
+    }
+  }
+
+  function openDrawer() {
+    let open = "";
+    try { open = sessionStorage.getItem("drawer"); } catch (error) { /* refused */ }
+    all("[data-drawer]").forEach((drawer) => { drawer.open = open === "open"; });
+  }
+
+  function follow() {
+    showMarks();
+    ringIt();
+    all("[data-lift]").forEach((button) => { button.hidden = false; });
+    tick();
+  }
+
+  function setUp() {
+    openDrawer();
+    follow();
+  }
+
+  document.addEventListener("DOMContentLoaded", setUp);
+  document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUp(); });
+  document.addEventListener("htmx:load", follow);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", (event) => { if (holdsUp(event)) { event.preventDefault(); lift(); } });
+  document.addEventListener("keyup", (event) => { if (holdsUp(event)) drop(); });
+  document.addEventListener("pointerdown", (event) => { if (isLift(event)) lift(); });
+  ["pointerup", "pointercancel", "visibilitychange"].forEach((name) => document.addEventListener(name, drop));
+  ["blur", "pagehide"].forEach((name) => window.addEventListener(name, drop));
+  document.addEventListener("pointermove", moveHalo);
+  document.addEventListener("submit", openWindow);
+  document.addEventListener("toggle", keepDrawer, true);
+  setInterval(tick, 250);
+})();

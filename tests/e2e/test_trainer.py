@@ -1,0 +1,237 @@
+"""The trainer's hour: the notes on the laptop, the scenes on the projector."""
+
+import random
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import expect
+
+from sandbox.workshop import build
+from sandbox.workshop.views import access
+from tests.e2e.keyboard import KeyboardUser
+from tests.e2e.somebody import AT_ONCE
+from tests.e2e.test_axe import Inspector
+from tests.e2e.trainer import CONTRAST, HARD_TO_READ, SMALLEST, Trainer
+from tests.strict import Learner
+from tests.workshop.test_scenes import SCENES
+
+
+class TrainerWithoutAMouse(Trainer, KeyboardUser):
+    """The same, by the keyboard alone."""
+
+
+@pytest.fixture
+def workshop(transactional_db):
+    owner = access.machine_mediator()
+    return build.workshop(scenario="mere-trois-enfants", seats=3, owner=owner)
+
+
+@pytest.fixture
+def trainer(at_a_pc, workshop):
+    trainer = at_a_pc(None, kind=Trainer)
+    trainer.given_they_present(workshop)
+    return trainer
+
+
+class Screen:
+    """What an Inspector looks at: another page than the trainer's own."""
+
+    def __init__(self, trainer, page):
+        self.page, self.faults = page, trainer.faults
+
+
+# -- the hour, quickly ----------------------------------------------------------------------------
+
+
+def test_the_room_follows_the_notes(trainer):
+    """A few steps, out of order; the marks; the masks; the work by hand, and back to the scene."""
+    trainer.press(trainer.button("Commencer"))
+    trainer.then_the_room_sees("parler")
+    trainer.when_they_choose("accueil")
+    trainer.then_the_room_sees("accueil")
+    trainer.press(trainer.button("Repère suivant"))
+    expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible(timeout=AT_ONCE)
+    trainer.then_it_is_readable_at_six_metres()
+
+    trainer.when_they_choose("identite")
+    trainer.then_the_room_sees("identite")
+    trainer.then_no_secret_is_on_the_screen()
+    trainer.shown.get_by_role("link", name="Quitter").click()
+    expect(trainer.shown.get_by_role("heading", name="Mon espace santé")).to_be_visible()
+    trainer.press(trainer.button("Revenir à la scène"))
+    trainer.then_the_room_sees("identite")
+
+    trainer.press(trainer.button("La carte en grand"))
+    expect(trainer.shown.get_by_role("heading", name="La carte, avec photo")).to_be_visible()
+    trainer.then_no_secret_is_on_the_screen()
+    trainer.then_it_is_readable_at_six_metres()
+    number = next(each for each in trainer.secrets if each.value == trainer.place.world.player.nir)
+    trainer.shown.bring_to_front()
+    trainer.shown.keyboard.down("F8")
+    expect(trainer.shown.get_by_text(number.shown)).to_be_visible()
+    trainer.shown.keyboard.up("F8")
+    expect(trainer.shown.get_by_text(number.shown)).to_have_count(0)
+    trainer.then_no_secret_is_on_the_screen()
+
+
+@pytest.mark.full
+def test_a_frozen_image_a_remote_and_a_turn(trainer, workshop):
+    trainer.when_they_choose("activer")
+    trainer.then_the_room_sees("activer")
+    trainer.press(trainer.button("Figer l’image"))
+    expect(trainer.page.get_by_text("L’image est figée.")).to_be_visible()
+    trainer.when_they_choose("documents")
+    expect(trainer.heading("Ce que le service apporte")).to_be_visible()
+    trainer.shown.wait_for_timeout(1500)
+    assert trainer.shown.url.endswith("/site/activation/")
+    trainer.press(trainer.button("Figer l’image"))
+    trainer.then_the_room_sees("documents")
+
+    trainer.shown.bring_to_front()
+    trainer.shown.keyboard.press("PageDown")
+    trainer.shown.wait_for_timeout(600)
+    assert trainer.shown.url.endswith("/site/documents/")
+    trainer.page.bring_to_front()
+    trainer.press(trainer.button("Télécommande"))
+    expect(trainer.shown.locator("form[data-go=next]")).to_have_count(1, timeout=AT_ONCE)
+    trainer.shown.bring_to_front()
+    trainer.shown.keyboard.press("PageDown")
+    trainer.then_the_room_sees("accueil")
+    trainer.page.bring_to_front()
+    expect(trainer.heading("La page d’accueil : 7 repères")).to_be_visible(timeout=AT_ONCE)
+    trainer.page.keyboard.press("PageUp")
+    trainer.then_the_room_sees("documents")
+
+    Learner(workshop.places.first())
+    trainer.press(trainer.button("5 min"))
+    expect(trainer.shown.get_by_text("0 place sur 1 a fini")).to_be_visible(timeout=AT_ONCE)
+    workshop.places.filter(number=1).update(is_finished=True)
+    expect(trainer.shown.get_by_text("1 place sur 1 a fini")).to_be_visible(timeout=AT_ONCE)
+
+
+@pytest.mark.full
+def test_a_reload_loses_nothing(trainer):
+    trainer.when_they_choose("enfants")
+    trainer.then_the_room_sees("enfants")
+    trainer.press(trainer.button("Démarrer"))
+    expect(trainer.button("Pause")).to_be_visible()
+    trainer.page.reload()
+    trainer.shown.reload()
+    expect(trainer.heading("Les enfants")).to_be_visible()
+    expect(trainer.button("Pause")).to_be_visible()
+    trainer.then_the_room_sees("enfants")
+
+
+@pytest.mark.full
+def test_one_screen_is_enough(trainer):
+    trainer.press(trainer.button("Un seul écran"))
+    trainer.when_they_choose("activer")
+    trainer.then_the_room_sees("activer")
+    window = trainer.shown
+    window.bring_to_front()
+    window.get_by_text("Mes notes").click()
+    expect(window.get_by_text("On tape l’adresse soi-même.")).to_be_visible()
+    window.get_by_role("button", name="Suivant", exact=True).click()
+    trainer.then_the_room_sees("identite")
+    expect(window.get_by_text("Le code provisoire a 12 lettres et chiffres.")).to_be_visible()
+    inspector = Inspector(Screen(trainer, window), {})
+    inspector.look("the drawer")
+    trainer.page.bring_to_front()
+    trainer.press(trainer.button("5 min"))
+    expect(window.get_by_role("heading", name="À vous")).to_be_visible(timeout=AT_ONCE)
+    inspector.look("the drawer and the countdown")
+    assert inspector.faults == []
+
+
+# -- the whole hour -------------------------------------------------------------------------------
+
+PROJECTORS = [(1280, 720), (1920, 1080)]
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("width", "height"), PROJECTORS)
+def test_the_thirteen_steps_in_order_then_at_random(at_a_pc, workshop, tried, width, height):
+    """Each scene on the projected page and in the rows, readable, accessible in both windows."""
+    trainer = at_a_pc(None, kind=Trainer)
+    trainer.given_they_present(workshop, width=width, height=height)
+    shown = Inspector(Screen(trainer, trainer.shown), {})
+    notes = Inspector(trainer, {})
+    names = list(SCENES)
+    for name in names + random.Random(width).sample(names, len(names)):
+        trainer.when_they_choose(name)
+        trainer.then_the_room_sees(name)
+        trainer.then_it_is_readable_at_six_metres()
+        trainer.then_no_secret_is_on_the_screen()
+        shown.look(name)
+        notes.look(f"notes of {name}")
+    tried(shown.pages + notes.pages, "pages through axe")
+    assert shown.faults + notes.faults == []
+
+
+@pytest.mark.full
+def test_the_thirteen_steps_by_the_keyboard(at_a_pc, workshop):
+    trainer = at_a_pc(None, kind=TrainerWithoutAMouse)
+    trainer.given_they_present(workshop)
+    trainer.press(trainer.button("Commencer"))
+    for before, name in pairwise(SCENES):
+        expect(trainer.step(before)).to_have_attribute("aria-current", "step")
+        trainer.page.keyboard.press("PageDown")
+        trainer.then_the_room_sees(name)
+
+
+# -- « Agrandir » ---------------------------------------------------------------------------------
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_learner_who_sees_badly(at_a_pc, workshop, javascript):
+    """Large pages, chosen from the band, on whatever PC they sit at next."""
+    place = workshop.places.first()
+    learner = at_a_pc(place, javascript=javascript)
+    learner.given_they_are_logged_in()
+    learner.press(learner.button("Agrandir"))
+    expect(learner.heading("Bonjour Inaya")).to_be_visible()
+    expect(learner.button("Affichage normal")).to_be_visible()
+    again = at_a_pc(place, javascript=javascript)
+    again.when_they_open_the_link_of_their_place()
+    assert again.page.evaluate(HARD_TO_READ, [SMALLEST, CONTRAST]) == []
+    again.press(again.button("Affichage normal"))
+    expect(again.button("Agrandir")).to_be_visible()
+
+
+# -- axe ------------------------------------------------------------------------------------------
+
+WINDOWS = [
+    pytest.param(1366, 768, id="1366"),
+    pytest.param(320, 640, id="320"),
+    pytest.param(390, 844, id="390", marks=pytest.mark.full),
+]
+
+
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_the_notes_and_the_outline_are_accessible(at_a_pc, workshop, tried, width, height):
+    trainer = at_a_pc(None, kind=Trainer, width=width, height=height)
+    trainer.given_they_present(workshop)
+    inspector = Inspector(trainer, {})
+    inspector.look("before the first step")
+    trainer.when_they_choose("accueil")
+    expect(trainer.heading("La page d’accueil : 7 repères")).to_be_visible()
+    inspector.look("a step")
+    for page in ["deroule/", "deroule/charger/", "deroule/imprimer/"]:
+        trainer.when_they_open(f"/animation/{workshop.code}/{page}")
+        inspector.look(page)
+    tried(inspector.pages, "pages through axe")
+    assert inspector.faults == []
+
+
+def test_the_projected_window_is_accessible(trainer, tried):
+    inspector = Inspector(Screen(trainer, trainer.shown), {})
+    for name in ["parler", "accueil"]:
+        trainer.when_they_choose(name)
+        trainer.then_the_room_sees(name)
+        inspector.look(name)
+    trainer.press(trainer.button("Tous"))
+    expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible(timeout=AT_ONCE)
+    inspector.look("the marks")
+    tried(inspector.pages, "pages through axe")
+    assert inspector.faults == []

@@ -1,0 +1,102 @@
+"""The trainer: one laptop, its own screen with the notes, and the window that the room sees."""
+
+from playwright.sync_api import expect
+
+from sandbox.workshop import masks
+from sandbox.workshop.models import Seat
+from tests.e2e.mediator import MediatorAtALaptop
+from tests.e2e.somebody import AT_ONCE
+from tests.workshop.test_scenes import SCENES, STEPS
+
+SMALLEST = 24
+"""Pixels: under this, nobody reads it at six metres."""
+
+CONTRAST = 7
+
+HARD_TO_READ = """
+([smallest, contrast]) => {
+  const light = ([r, g, b]) => [r, g, b].map((value) => value / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, rank) => sum + part * [0.2126, 0.7152, 0.0722][rank], 0);
+  const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
+  const behind = (element) => {
+    for (let here = element; here; here = here.parentElement) {
+      const [r, g, b, alpha = 1] = numbers(getComputedStyle(here).backgroundColor);
+      if (alpha === 1) return [r, g, b];
+    }
+    return [255, 255, 255];
+  };
+  const faults = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent.trim(), element = node.parentElement;
+    if (!text || element.closest(".visually-hidden, .skip, template, [hidden]")) continue;
+    if (!element.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    if (!range.getBoundingClientRect().width) continue;
+    const style = getComputedStyle(element);
+    if (parseFloat(style.fontSize) < smallest) faults.add(`${style.fontSize}: ${text}`);
+    const [front, back] = [numbers(style.color).slice(0, 3), behind(element)].map(light);
+    const ratio = (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
+    if (ratio < contrast) faults.add(`${ratio.toFixed(1)} to 1: ${text}`);
+  }
+  return [...faults];
+}
+"""
+
+
+class Trainer(MediatorAtALaptop):
+    """Leads from the notes; `shown` is the window on the projector."""
+
+    shown = None
+
+    def given_they_present(self, workshop, *, width=1280, height=720):
+        self.workshop = workshop
+        self.given_they_are_let_in(workshop.owner)
+        self.when_they_open(f"/animation/{workshop.code}/presentation/")
+        with self.window.expect_page() as opened:
+            self.press(self.button("Montrer"))
+        self.shown = self.watch(opened.value)
+        self.shown.set_viewport_size({"width": width, "height": height})
+        expect(self.shown.get_by_text("Tout est faux.")).to_be_visible()
+        self.page.bring_to_front()
+
+    def watch(self, page):
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("request", self._watch)
+        page.on("response", self._judge)
+        return page
+
+    @property
+    def place(self):
+        """Place 0, as the database has it now."""
+        return Seat.objects.select_related("world").get(workshop=self.workshop, number=0)
+
+    def step(self, name):
+        return self.page.get_by_role("navigation", name="Les étapes").locator(
+            f"button[value='{STEPS[name]}']"
+        )
+
+    def when_they_choose(self, name):
+        self.press(self.step(name))
+
+    def then_the_room_sees(self, name):
+        check, path, words = SCENES[name]
+        expect(self.shown).to_have_url(f"{self.server.url}{path}", timeout=AT_ONCE)
+        expect(self.shown.locator("body")).to_contain_text(words)
+        check(self.place)
+
+    def then_it_is_readable_at_six_metres(self):
+        assert self.shown.evaluate(HARD_TO_READ, [SMALLEST, CONTRAST]) == []
+
+    def then_no_secret_is_on_the_screen(self):
+        """Neither in the HTML, nor in what a screen reader says."""
+        html, said = self.shown.content(), self.shown.locator("body").aria_snapshot()
+        assert [each for each in self.secrets if each.value in html] == []
+        assert [each for each in self.secrets if each.shown in said] == []
+
+    @property
+    def secrets(self):
+        return masks.of(self.place.world)

@@ -1,0 +1,175 @@
+"""« Déroulé »: the file of the steps, shown, printed, copied, changed."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from sandbox.lessons import Mistake, lesson_of
+from sandbox.workshop import outline, scenes
+from sandbox.workshop.projecting import projection_of
+from sandbox.world import clock
+
+SMALLEST = """
+titre = "À ma façon"
+
+[[etapes]]
+titre = "Bonjour"
+minutes = 5
+scene = "accueil"
+"""
+
+
+def sent(text, name="deroule.toml"):
+    raw = text if isinstance(text, bytes) else text.encode()
+    return SimpleUploadedFile(name, raw)
+
+
+def load(mediator, workshop, text):
+    return mediator.act(workshop, "deroule/charger", file=sent(text))
+
+
+def fault(text):
+    """What the lesson of a faulty outline says."""
+    with pytest.raises(Mistake) as caught:
+        outline.read(text)
+    return lesson_of(caught.value).says
+
+
+# -- the product's own -------------------------------------------------------------------------
+
+
+def test_the_product_s_outline_has_thirteen_steps_in_an_hour():
+    own = outline.read(outline.source(""))
+    assert [step.number for step in own.steps] == list(range(1, 14))
+    assert own.minutes == 60
+    assert {step.audience for step in own.steps} == {"", "Ceux qui ouvrent", "Ceux qui refusent"}
+
+
+def test_every_step_has_notes_and_a_fact_with_its_date_or_a_difference():
+    for step in outline.read(outline.source("")).steps:
+        assert all([step.dire, step.faire, step.questions]), step
+        assert step.rassurer or step.vrai_service, step
+        assert all(each["date"] for each in step.rassurer)
+        assert step.stage.title
+
+
+def test_every_scene_is_used_by_the_product_s_outline():
+    used = [step.scene for step in outline.read(outline.source("")).steps]
+    assert used == list(scenes.all_scenes())
+
+
+def test_the_outline_is_shown_with_its_notes(mediator, workshop):
+    page = mediator.page(workshop, "deroule/").content.decode()
+    assert "L’atelier en 13 étapes" in page
+    assert "Ma mutuelle verra-t-elle tout" in page
+    assert "Reprendre le déroulé d’origine" not in page
+
+
+def test_the_outline_is_printed(mediator, workshop):
+    page = mediator.page(workshop, "deroule/imprimer/").content.decode()
+    assert page.count('class="outline-sheet__step"') == 13
+
+
+@pytest.mark.parametrize("page", ["", "imprimer/", "fichier/", "charger/"])
+def test_the_outline_is_for_who_leads(stranger, workshop, page):
+    assert stranger.page(workshop, f"deroule/{page}").status_code == 404
+
+
+# -- a mediator's own ----------------------------------------------------------------------------
+
+
+def test_what_is_downloaded_can_be_loaded_back(mediator, workshop):
+    file = mediator.page(workshop, "deroule/fichier/")
+    assert file["Content-Disposition"] == 'attachment; filename="deroule.toml"'
+    changed = file.content.decode().replace("Parler du service", "Faire connaissance")
+    assert "Votre déroulé est chargé." in load(mediator, workshop, changed).content.decode()
+    assert "Faire connaissance" in mediator.page(workshop, "deroule/").content.decode()
+    assert mediator.page(workshop, "deroule/fichier/").content.decode() == changed
+
+
+def test_a_file_from_windows_is_read(mediator, workshop):
+    load(mediator, workshop, b"\xef\xbb\xbf" + SMALLEST.replace("\n", "\r\n").encode())
+    assert projection_of(workshop).outline == SMALLEST
+
+
+def test_the_product_s_outline_comes_back(mediator, workshop):
+    load(mediator, workshop, SMALLEST)
+    page = mediator.act(workshop, "deroule/origine").content.decode()
+    assert "L’atelier en 13 étapes" in page
+    assert projection_of(workshop).outline == ""
+    assert mediator.page(workshop, "deroule/origine/").status_code == 405
+
+
+def test_an_outline_of_another_version_gives_way_to_the_product_s(mediator, workshop):
+    projection_of(workshop).change(outline=SMALLEST.replace("accueil", "scene-d-avant"))
+    for page in ["presentation/", "deroule/", "deroule/imprimer/"]:
+        assert "Parler du service" in mediator.page(workshop, page).content.decode()
+
+
+def test_another_outline_starts_the_timers_again(mediator, workshop):
+    mediator.act(workshop, "presentation/etape", etape="3")
+    mediator.act(workshop, "presentation/chronometre", vers="marche")
+    load(mediator, workshop, SMALLEST)
+    projection = projection_of(workshop)
+    assert (projection.step, projection.is_running, projection.spent) == (0, False, 0)
+
+
+def test_a_faulty_file_changes_nothing(mediator, workshop):
+    load(mediator, workshop, SMALLEST)
+    page = load(mediator, workshop, SMALLEST.replace("5", '"cinq"')).content.decode()
+    assert "Étape 1\u00a0: «\u00a0minutes\u00a0» est un nombre entier, de 1 à 240" in page
+    assert projection_of(workshop).outline == SMALLEST
+
+
+def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
+    load(mediator, workshop, SMALLEST)
+    today = clock.real_today()
+    answers = {
+        "title": "Encore",
+        "held_on_jour": today.day,
+        "held_on_mois": today.month,
+        "held_on_annee": today.year,
+        "scenario": "sans-photo",
+        "seats": "1",
+    }
+    mediator.post(f"/animation/nouvel-atelier/?copie={workshop.code}", answers)
+    made = type(workshop).objects.get(title="Encore")
+    assert projection_of(made).outline == SMALLEST
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ('titre = "À', 'titre = À', "Le texte a un défaut à la ligne 2"),
+        ('"accueil"', '"acceuil"', "Étape 1\u00a0: «\u00a0scene\u00a0» est l’un de ces mots"),
+        ("minutes = 5", "minutes = 0", "«\u00a0minutes\u00a0» est un nombre entier"),
+        ("minutes = 5", "", "«\u00a0minutes\u00a0» est un nombre entier"),
+        ("minutes = 5", "minutes = true", "«\u00a0minutes\u00a0» est un nombre entier"),
+        ('titre = "Bonjour"', "", "il manque le texte de «\u00a0titre\u00a0»"),
+        ('"Bonjour"', f'"{"a" * 81}"', "«\u00a0titre\u00a0» dépasse 80 caractères"),
+        ("minutes = 5", "minutes = 5\nminute = 5", "le mot «\u00a0minute\u00a0» n’est pas connu"),
+        ("minutes = 5", "minutes = 5\ndire = 3", "«\u00a0dire\u00a0» est une liste"),
+        ("minutes = 5", "minutes = 5\ndire = [3]", "il manque le texte de «\u00a0dire\u00a0»"),
+        ("minutes = 5", 'minutes = 5\npour = "eux"', "«\u00a0pour\u00a0» est l’un de ces mots"),
+        ("minutes = 5", 'minutes = 5\nfiches = ["x"]', "«\u00a0fiches\u00a0» est l’un de ces mots"),
+        ("minutes = 5", 'minutes = 5\nfiches = [["x"]]', "est l’un de ces mots"),
+        ("minutes = 5", 'minutes = 5\nrassurer = ["x"]', "chaque ligne de «\u00a0rassurer\u00a0»"),
+        ("[[etapes]]", "[etapes]", "il faut de 1 à 30 étapes"),
+        ("[[etapes]]", "etapes = 3\n[autre]", "le mot «\u00a0autre\u00a0» n’est pas connu"),
+    ],
+)  # fmt: skip
+def test_a_fault_says_where_it_is(before, after, says):
+    assert says in fault(SMALLEST.replace(before, after, 1))
+
+
+def test_a_real_number_in_the_notes_is_refused_and_not_shown(mediator, workshop):
+    text = SMALLEST.replace("Bonjour", "Appelez Paul au 06 12 34 56 78")
+    page = load(mediator, workshop, text).content.decode()
+    assert "contient peut-être une vraie information" in page
+    assert "06 12" not in page
+    assert projection_of(workshop).outline == ""
+
+
+def test_too_many_steps_are_refused():
+    step = SMALLEST[SMALLEST.index("[[etapes]]") :]
+    assert "il faut de 1 à 30 étapes" in fault(SMALLEST + step * 30)
+    assert "il faut de 1 à 30 étapes" in fault('titre = "Rien"')

@@ -1,0 +1,188 @@
+"""The presenter's page: steps, timers, marks, switches, and who may press them."""
+
+from datetime import timedelta
+
+import pytest
+
+from sandbox.workshop.models import Projection
+from sandbox.workshop.projecting import projection_of
+from sandbox.world import clock
+from tests.strict import Learner
+
+PRESSES = [
+    ("etape", {"etape": "2"}),
+    ("carte", {}),
+    ("reglage", {"quoi": "figer", "vers": "oui"}),
+    ("repere", {"repere": "3"}),
+    ("chronometre", {"vers": "marche"}),
+    ("a-vous", {"minutes": "5"}),
+    ("tous", {"all": "1"}),
+    ("projeter", {}),
+    ("arret", {}),
+]
+
+
+def press(mediator, workshop, what, **data):
+    """Press a button of the page, and return the Projection that follows."""
+    mediator.act(workshop, f"presentation/{what}", **data)
+    return projection_of(workshop)
+
+
+def wait(monkeypatch, seconds):
+    """Let some of the room's time pass."""
+    later = clock.real_now() + timedelta(seconds=seconds)
+    monkeypatch.setattr(clock, "real_now", lambda: later)
+
+
+@pytest.mark.parametrize(("what", "data"), PRESSES)
+def test_a_press_is_for_who_leads(mediator, stranger, workshop, what, data):
+    address = f"/animation/{workshop.code}/presentation/{what}/"
+    assert mediator.get(address).status_code == 405
+    assert stranger.post(address, data).status_code == 404
+    assert not Projection.objects.exists()
+
+
+def test_the_notes_are_for_who_leads(stranger, workshop):
+    assert stranger.page(workshop, "presentation/").status_code == 404
+    assert stranger.page(workshop, "presentation/places/").status_code == 404
+
+
+# -- steps --------------------------------------------------------------------------------------
+
+
+def test_the_page_waits_for_the_first_step(mediator, workshop):
+    page = mediator.page(workshop, "presentation/").content.decode()
+    assert "Prêt à présenter" in page
+    assert "aria-current" not in page
+
+
+def test_a_step_shows_its_notes_and_the_next_one(mediator, workshop):
+    page = mediator.act(workshop, "presentation/etape", etape="6").content.decode()
+    assert "<h1" in page
+    assert "Le code, puis l’identité" in page
+    assert "Étape 6 sur 13" in page
+    assert "Étape 7\u00a0: Juste après" in page
+
+
+@pytest.mark.parametrize(
+    ("now", "asked", "then"),
+    [(3, "suivante", 4), (3, "precedente", 2), (3, "encore", 3), (13, "suivante", 13),
+     (1, "precedente", 1), (0, "suivante", 1), (3, "9", 9), (3, "99", 13), (3, "rien", 1)],
+)  # fmt: skip
+def test_the_step_that_is_asked_for(mediator, workshop, now, asked, then):
+    Projection.objects.create(workshop=workshop, step=now)
+    assert press(mediator, workshop, "etape", etape=asked).step == then
+
+
+def test_an_unchanged_page_is_not_sent_again(mediator, workshop):
+    version = press(mediator, workshop, "etape", etape="2").version
+    assert mediator.page(workshop, f"presentation/?version={version}").status_code == 204
+    page = mediator.page(workshop, f"presentation/?version={version - 1}").content.decode()
+    assert "<html" not in page
+    assert f"?version={version}" in page
+
+
+def test_the_room_in_small_is_sent_when_it_changes(mediator, workshop):
+    page = mediator.page(workshop, "presentation/places/").content.decode()
+    version = page.split("?version=")[1][:16]
+    again = f"presentation/places/?version={version}"
+    assert mediator.page(workshop, again).status_code == 204
+    Learner(workshop.places.first())
+    assert "1 place prise sur 3" in mediator.page(workshop, again).content.decode()
+
+
+# -- timers -------------------------------------------------------------------------------------
+
+
+def test_the_timers_count_the_step_and_the_session(mediator, workshop, monkeypatch):
+    press(mediator, workshop, "etape", etape="1")
+    press(mediator, workshop, "chronometre", vers="marche")
+    wait(monkeypatch, 60)
+    press(mediator, workshop, "etape", etape="2")
+    wait(monkeypatch, 30)
+    projection = projection_of(workshop)
+    assert (projection.spent, projection.spent_on(1), projection.spent_on(2)) == (90, 60, 30)
+
+
+def test_a_pause_stops_the_timers_and_keeps_what_they_counted(mediator, workshop, monkeypatch):
+    press(mediator, workshop, "etape", etape="1")
+    press(mediator, workshop, "chronometre", vers="marche")
+    wait(monkeypatch, 60)
+    press(mediator, workshop, "chronometre", vers="pause")
+    wait(monkeypatch, 60)
+    assert projection_of(workshop).spent == 60
+    assert press(mediator, workshop, "chronometre", vers="zero").spent == 0
+
+
+def test_a_second_start_loses_nothing(mediator, workshop, monkeypatch):
+    press(mediator, workshop, "chronometre", vers="marche")
+    wait(monkeypatch, 10)
+    assert press(mediator, workshop, "chronometre", vers="marche").spent == 10
+
+
+def test_the_timers_are_written_on_the_page(mediator, workshop, monkeypatch):
+    press(mediator, workshop, "chronometre", vers="marche")
+    wait(monkeypatch, 3725)
+    page = mediator.page(workshop, "presentation/").content.decode()
+    assert 'data-timer="up" data-seconds="3725">1:02:05</b>' in page
+
+
+# -- switches and marks -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [("masques", "is_masked"), ("entourer", "is_ringed"), ("figer", "is_frozen"),
+     ("telecommande", "is_remote"), ("un-ecran", "is_alone")],
+)  # fmt: skip
+def test_a_switch_is_turned_on_and_off(mediator, workshop, word, field):
+    assert getattr(press(mediator, workshop, "reglage", quoi=word, vers="oui"), field) is True
+    assert getattr(press(mediator, workshop, "reglage", quoi=word, vers="non"), field) is False
+
+
+def test_what_does_not_exist_is_not_turned_on(mediator, workshop):
+    address = f"/animation/{workshop.code}/presentation/"
+    assert mediator.post(f"{address}reglage/", {"quoi": "step"}).status_code == 404
+    assert mediator.post(f"{address}chronometre/", {"vers": "delete"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("shown", "asked", "then"),
+    [([], "3", [3]), ([3], "3", []), ([], "suivant", [1]), ([1], "suivant", [2]),
+     ([7], "suivant", [1]), ([2], "tous", [1, 2, 3, 4, 5, 6, 7]), ([1, 2], "aucun", []),
+     ([1], "8", [1]), ([1], "", [1])],
+)  # fmt: skip
+def test_the_marks_are_shown_one_by_one_or_together(mediator, workshop, shown, asked, then):
+    Projection.objects.create(workshop=workshop, marks=shown)
+    assert press(mediator, workshop, "repere", repere=asked).marks == then
+
+
+def test_another_step_hides_the_marks_and_ends_the_turn(mediator, workshop):
+    press(mediator, workshop, "repere", repere="tous")
+    press(mediator, workshop, "a-vous", minutes="5")
+    projection = press(mediator, workshop, "etape", etape="4")
+    assert (projection.marks, projection.turn_ends_at) == ([], None)
+
+
+@pytest.mark.parametrize(("minutes", "left"), [("5", 300), ("0", None), ("61", None), ("x", None)])
+def test_the_room_s_turn_lasts_as_said(mediator, workshop, monkeypatch, minutes, left):
+    wait(monkeypatch, 0)
+    assert press(mediator, workshop, "a-vous", minutes=minutes).seconds_left == left
+
+
+def test_the_page_costs_the_same_whatever_the_places(mediator, workshop, django_assert_num_queries):
+    press(mediator, workshop, "etape", etape="3")
+    counted = count(mediator, workshop)
+    for seat in workshop.places:
+        Learner(seat)
+    with django_assert_num_queries(counted):
+        mediator.page(workshop, "presentation/")
+
+
+def count(mediator, workshop):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as queries:
+        mediator.page(workshop, "presentation/")
+    return len(queries)

@@ -1,0 +1,247 @@
+"""The projected window, its masks, and « Grand affichage »."""
+
+import re
+
+import pytest
+
+from sandbox.workshop import masks
+from sandbox.workshop.projecting import projection_of
+from tests.strict import Learner
+
+
+@pytest.fixture
+def projected(mediator, workshop):
+    """The mediator's browser, which is also at place 0, on the projector."""
+    mediator.act(workshop, "presentation/etape", etape="1")
+    mediator.act(workshop, "presentation/projeter")
+    return mediator
+
+
+@pytest.fixture
+def world(workshop):
+    return workshop.seats.get(number=0).world
+
+
+def over(page):
+    """What the window sends back to know whether it must change."""
+    return re.search(r'id="projection"[^>]*\?version=([\d.-]+)"', page)[1]
+
+
+def reset_place_0(projected, workshop):
+    projected.act(workshop, "remise-au-debut", seat="0", seen=workshop.actions.first().pk)
+
+
+def follow(client, version):
+    return client.get(f"/projection/suite/?version={version}")
+
+
+# -- the window ---------------------------------------------------------------------------------
+
+
+def test_showing_sits_the_browser_at_place_0(mediator, workshop):
+    mediator.act(workshop, "presentation/etape", etape="1")
+    page = mediator.act(workshop, "presentation/projeter").content.decode()
+    assert 'data-mode="projector"' in page
+    assert "Parler du service" in page
+    assert workshop.seats.get(number=0).is_projected
+
+
+def test_the_notes_are_never_in_projector_mode(projected, workshop):
+    page = projected.page(workshop, "presentation/").content.decode()
+    assert 'data-mode="projector"' not in page
+    assert 'id="projection"' not in page
+
+
+def test_the_window_has_no_way_out_of_the_exercise(projected):
+    page = projected.get("/site/").content.decode()
+    for words in ["Quitter ma place", "Recommencer", "Revenir à la salle", "Mes notes"]:
+        assert words not in page
+
+
+def test_a_lone_screen_has_the_notes_in_a_drawer(projected, workshop):
+    projected.act(workshop, "presentation/reglage", quoi="un-ecran", vers="oui")
+    page = projected.get("/site/").content.decode()
+    assert "Mes notes" in page
+    assert "Ma mutuelle verra-t-elle tout" in page
+
+
+def test_stopping_shows_place_0_as_any_other(projected, workshop):
+    projected.act(workshop, "presentation/arret")
+    page = projected.get("/site/").content.decode()
+    assert 'data-mode="projector"' not in page
+    assert "Quitter ma place" in page
+
+
+@pytest.mark.parametrize("page", ["", "carte/", "suite/", "masques/"])
+def test_the_window_s_pages_exist_nowhere_else(client, learner, page):
+    assert client.get(f"/projection/{page}").status_code == 302
+    assert learner.get(f"/projection/{page}").status_code == 404
+
+
+def test_an_unchanged_window_is_left_alone(projected):
+    assert follow(projected, over(projected.get("/site/").content.decode())).status_code == 204
+
+
+def test_the_window_goes_to_the_scene(projected, workshop):
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/etape", etape="5")
+    assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
+
+
+def test_the_window_goes_to_the_card(projected, workshop):
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/carte")
+    assert follow(projected, shown)["HX-Redirect"] == "/projection/carte/"
+    assert "La carte, avec photo" in projected.get("/projection/carte/").content.decode()
+
+
+def test_the_window_follows_a_reset_of_place_0(projected, workshop):
+    shown = over(projected.get("/site/").content.decode())
+    reset_place_0(projected, workshop)
+    assert follow(projected, shown)["HX-Redirect"] == "/"
+
+
+def test_the_papers_never_take_the_window_elsewhere(projected, workshop):
+    reset_place_0(projected, workshop)
+    assert projected.get("/nouvelles/?version=0-0-0-0&shows=desk").status_code == 204
+
+
+def test_a_frozen_window_stays(projected, workshop, world):
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/reglage", quoi="figer", vers="oui")
+    projected.act(workshop, "presentation/etape", etape="5")
+    assert follow(projected, shown).status_code == 204
+    world.refresh_from_db()
+    news = f"/nouvelles/?version={world.generation}-9-9-9&shows=desk"
+    assert projected.get(news).status_code == 204
+    projected.act(workshop, "presentation/reglage", quoi="figer", vers="non")
+    assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
+
+
+@pytest.mark.parametrize(("what", "to"), [("masques", "non"), ("un-ecran", "oui")])
+def test_masks_and_the_drawer_show_the_same_page_again(projected, workshop, what, to):
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/reglage", quoi=what, vers=to)
+    assert follow(projected, shown)["HX-Refresh"] == "true"
+
+
+def test_the_marks_come_with_their_captions_and_no_reload(projected, workshop):
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/repere", repere="2")
+    page = follow(projected, shown).content.decode()
+    assert 'data-marks="2"' in page
+    assert "Maladies, traitements, allergies." in page
+    assert "Messagerie" not in page
+
+
+def test_the_turn_says_how_many_have_finished_and_not_which(projected, workshop):
+    for seat in workshop.places:
+        Learner(seat)
+    workshop.places.filter(number__in=[1, 3]).update(is_finished=True)
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/a-vous", minutes="5")
+    page = follow(projected, shown).content.decode()
+    assert "2 places sur 3 ont fini" in page
+    assert "loutre" not in page
+    assert "renard" not in page
+    workshop.places.update(is_finished=True)
+    assert "3 places sur 3 ont fini" in follow(projected, over(page)).content.decode()
+
+
+def test_the_remote_is_in_the_window_only_when_it_is_on(projected, workshop):
+    assert "data-go=" not in projected.get("/site/").content.decode()
+    projected.act(workshop, "presentation/reglage", quoi="telecommande", vers="oui")
+    page = projected.get("/site/").content.decode()
+    assert page.count("data-go=") == 2
+    sent = {"etape": "suivante", "from": "projection"}
+    address = f"/animation/{workshop.code}/presentation/etape/"
+    answer = projected.post(address, sent, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == projection_of(workshop).path
+
+
+# -- masks --------------------------------------------------------------------------------------
+
+
+def leaks(page, world):
+    """The secrets of the world that a page holds, however they are written."""
+    flat = re.sub(r"<[^>]*>|\s|\u200b", "", page) + page
+    return [secret.value for secret in masks.of(world) if secret.value in flat]
+
+
+PAGES = ["/papiers/", "/site/", "/projection/carte/", "/site/activation/code/"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_holds_a_number_a_code_nor_an_address(projected, world, address):
+    page = projected.get(address).content.decode()
+    assert leaks(page, world) == []
+
+
+def test_without_masks_the_papers_say_everything(projected, workshop, world):
+    projected.act(workshop, "presentation/reglage", quoi="masques", vers="non")
+    assert len(leaks(projected.get("/papiers/").content.decode(), world)) > 5
+
+
+def test_what_is_held_up_is_all_that_a_page_hides(projected, world):
+    page = projected.get("/papiers/").content.decode()
+    lifted = projected.get("/projection/masques/")
+    assert lifted["Cache-Control"] == "no-store"
+    shown = lifted.json()
+    hidden = set(re.findall(r'data-secret="(\w+)"', page))
+    assert len(hidden) > 5
+    assert hidden <= set(shown)
+    person = world.player
+    assert f"{person.nir[0]}\u00a0{person.nir[1:3]}" in " ".join(shown.values())
+
+
+def test_a_box_sends_back_what_it_hides(projected, world):
+    """Going back in the activation, on the projector."""
+    code = world.player.provisional_codes.get().code
+    address = "/site/activation/code/"
+    world.refresh_from_db()
+    projected.post(address, {"generation": world.generation, "code": code})
+    page = projected.get(address).content.decode()
+    assert leaks(page, world) == []
+    stand_in = re.search(r'value="(•+ \w+)"', page)[1]
+    projected.post(address, {"generation": world.generation, "code": stand_in})
+    assert world.player.account.attempts.get().answers["code"] == {"code": [code]}
+
+
+def test_another_place_is_never_masked(projected, neighbour_of_0):
+    page = neighbour_of_0.get("/papiers/").content.decode()
+    assert "data-secret" not in page
+
+
+@pytest.fixture
+def neighbour_of_0(workshop):
+    return Learner(workshop.places.first())
+
+
+def test_a_learner_s_papers_cost_no_query_more(neighbour_of_0, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        neighbour_of_0.get("/papiers/")
+
+
+# -- « Grand affichage » --------------------------------------------------------------------------
+
+
+def test_a_learner_asks_for_large_pages_and_the_place_remembers(workshop):
+    learner = Learner(workshop.places.first())
+    page = learner.post("/place/affichage/", {"retour": "/site/"}, follow=True).content.decode()
+    assert 'data-mode="projector"' in page
+    assert "Affichage normal" in page
+    assert "data-secret" not in page
+    assert 'data-mode="projector"' in Learner(learner.seat).get("/site/").content.decode()
+    learner.post("/place/affichage/", {"vers": "normal"})
+    assert 'data-mode="projector"' not in learner.get("/site/").content.decode()
+
+
+def test_the_way_back_is_a_page_of_ours(workshop):
+    learner = Learner(workshop.places.first())
+    away = learner.post("/place/affichage/", {"retour": "https://ailleurs.example/"})
+    assert away["Location"] == "/place/"
+
+
+def test_large_pages_need_a_place_and_a_press(client, workshop):
+    assert client.post("/place/affichage/").status_code == 302
+    assert Learner(workshop.places.first()).get("/place/affichage/").status_code == 405

@@ -1,0 +1,223 @@
+"""The scenes: place 0 truly in the state that each step needs, and the room brought to it."""
+
+import pytest
+
+from accounts.states import State
+from sandbox.workshop import actions, leading, outline, scenes
+from sandbox.workshop.hands import Stuck
+from sandbox.workshop.projecting import projection_of
+from sandbox.world import clock
+from tests.strict import Learner
+
+
+@pytest.fixture
+def projected(mediator, workshop):
+    mediator.act(workshop, "presentation/projeter")
+    return mediator
+
+
+def own(workshop):
+    """Place 0, as the database has it now."""
+    return workshop.seats.select_related("world").get(number=0)
+
+
+def days_since_the_letter(seat):
+    return (clock.day_of(seat.world.now) - seat.world.player.account.invited_on).days
+
+
+def is_inside(seat):
+    return seat.world.sitesession_set.exclude(opened_at=None).exists()
+
+
+def nothing_done(seat):
+    assert not seat.world.attempt_set.exists()
+    assert seat.world.player.account.state == State.INVITED
+
+
+def activated_with_documents(seat):
+    account = seat.world.player.account
+    assert account.is_activated
+    assert account.preferences.welcomed_at
+    assert account.document_set.count() >= 3
+    assert is_inside(seat)
+
+
+def at_the_identity(seat):
+    attempt = seat.world.attempt_set.get(finished_at=None)
+    assert (attempt.flow, list(attempt.answers)) == ("activation", ["code"])
+
+
+def before_the_questions(seat):
+    account = seat.world.player.account
+    assert account.is_activated
+    assert account.preferences.welcomed_at is None
+    assert is_inside(seat)
+
+
+def before_the_children(seat):
+    assert seat.world.player.account.is_activated
+    assert seat.world.player.children.count() == 3
+    assert is_inside(seat)
+
+
+def about_to_refuse(seat):
+    attempt = seat.world.attempt_set.get(finished_at=None)
+    assert (attempt.flow, list(attempt.answers)) == ("withdrawal", ["code", "identite"])
+    assert days_since_the_letter(seat) == 14
+
+
+def seven_weeks_after(seat):
+    activated_with_documents(seat)
+    assert days_since_the_letter(seat) == 49
+
+
+SCENES = {
+    "parler": (nothing_done, "/projection/", "Parler du service"),
+    "documents": (activated_with_documents, "/site/documents/", "Ordonnance pour l’asthme"),
+    "accueil": (activated_with_documents, "/site/accueil/", "Bonjour Inaya"),
+    "papiers": (nothing_done, "/papiers/", "Mes papiers"),
+    "activer": (nothing_done, "/site/activation/", "Ce qu’il me faut"),
+    "identite": (at_the_identity, "/site/activation/identite/", "Mon identité"),
+    "questions": (before_the_questions, "/site/questions/taille/", "Quelle est ma taille"),
+    "enfants": (before_the_children, "/site/profils/", "Mathis"),
+    "refuser": (about_to_refuse, "/site/opposition/confirmation/", "oppose"),
+    "parametres": (seven_weeks_after, "/site/parametres/", "Clôture du profil"),
+    "cloture": (seven_weeks_after, "/site/parametres/cloture/", "Clôturer le profil"),
+    "menu": (activated_with_documents, "/site/accueil/", "Ajouter un profil"),
+    "ajouter": (activated_with_documents, "/site/profils/ajouter/", "Mathis"),
+}
+"""{scene: (what the rows say, where the window goes, what the room reads)}."""
+
+STEPS = {step.scene: step.number for step in outline.read(outline.source("")).steps}
+
+
+def test_every_scene_is_checked():
+    assert list(SCENES) == list(scenes.all_scenes())
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_one_press_sets_the_scene(projected, workshop, name):
+    check, path, words = SCENES[name]
+    projected.act(workshop, "presentation/etape", etape=STEPS[name])
+    check(own(workshop))
+    assert projection_of(workshop).path == path
+    page = projected.get(path)
+    assert page.status_code == 200
+    assert words in page.content.decode()
+
+
+def test_the_steps_in_any_order(projected, workshop):
+    for name in ["cloture", "papiers", "ajouter", "identite", "parametres", "enfants", "identite"]:
+        check, path, words = SCENES[name]
+        projected.act(workshop, "presentation/etape", etape=STEPS[name])
+        check(own(workshop))
+        assert words in projected.get(path).content.decode()
+
+
+def test_going_back_to_the_scene_forgets_what_was_done_by_hand(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    seat = own(workshop)
+    projected.post("/deconnexion/", {"generation": seat.world.generation})
+    seat.world.attempt_set.all().delete()
+    projected.act(workshop, "presentation/etape", etape="encore")
+    at_the_identity(own(workshop))
+    assert projection_of(workshop).step == STEPS["identite"]
+
+
+def test_a_scene_is_an_action_that_can_be_taken_back(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape=STEPS["accueil"])
+    action = workshop.actions.first()
+    assert "avec ses 7 repères" in str(action)
+    actions.undo(action)
+    nothing_done(own(workshop))
+
+
+def test_the_learners_places_stay_where_they_are(projected, workshop):
+    learner = Learner(workshop.places.first())
+    before = learner.world.generation
+    for name in ["accueil", "parametres"]:
+        projected.act(workshop, "presentation/etape", etape=STEPS[name])
+    assert learner.world.generation == before
+
+
+def test_a_scene_that_cannot_be_set_changes_nothing(projected, workshop, monkeypatch):
+    def break_down(*args, **kwargs):
+        raise Stuck
+
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    monkeypatch.setattr(leading, "lead", break_down)
+    page = projected.act(workshop, "presentation/etape", etape=STEPS["accueil"]).content.decode()
+    assert "Cette scène n’a pas pu être préparée." in page
+    assert projection_of(workshop).step == STEPS["identite"]
+    at_the_identity(own(workshop))
+
+
+# -- « Tous à cette étape » -----------------------------------------------------------------------
+
+
+def bring(mediator, workshop, **data):
+    seen = workshop.actions.first().pk
+    return mediator.act(workshop, "presentation/tous", seen=seen, confirmed="1", **data)
+
+
+def test_all_means_one_confirmation_where_places_can_be_left(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    page = projected.act(workshop, "presentation/tous", all="1").content.decode()
+    assert "Amener ces places à l’étape 6" in page
+    assert page.count('type="checkbox"') == 3
+    for seat in workshop.places:
+        nothing_done(seat)
+
+
+def test_the_chosen_places_come_to_the_step_each_with_its_person(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    numbers = [seat.world.player.nir for seat in workshop.places]
+    page = bring(projected, workshop, seat=["1", "3"]).content.decode()
+    assert "Les 2 places sont amenées" in page
+    for seat in workshop.places.filter(number__in=[1, 3]):
+        at_the_identity(seat)
+        assert seat.world.leads_to == "/site/activation/identite/"
+    nothing_done(workshop.seats.get(number=2))
+    assert [seat.world.player.nir for seat in workshop.places] == numbers
+
+
+def test_bringing_can_be_taken_back_from_the_notes(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    bring(projected, workshop, seat=["1", "2", "3"])
+    projected.act(workshop, "presentation/etape", etape=STEPS["accueil"])
+    action = workshop.actions.exclude(save_points__seat__number=0).first()
+    assert "Les 3 places" in projected.page(workshop, "presentation/").content.decode()
+    back = projected.act(workshop, "annulation", action=action.pk, **{"from": "presentation"})
+    assert back.redirect_chain[-1][0].endswith("/presentation/")
+    for seat in workshop.places:
+        nothing_done(seat)
+
+
+def test_bringing_twice_is_bringing_once(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    seen = workshop.actions.first().pk
+    for _ in range(2):
+        page = projected.act(workshop, "presentation/tous", seen=seen, confirmed="1", seat="1")
+    assert "Rien n’a été changé" in page.content.decode()
+
+
+def test_a_place_that_lacks_the_step_stays_and_is_named(projected, workshop):
+    actions.change_scenario(workshop, workshop.seats.filter(number=2), "cloture")
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    page = bring(projected, workshop, seat=["1", "2"]).content.decode()
+    assert "pour la personne de la place 2." in page
+    at_the_identity(workshop.seats.get(number=1))
+
+
+def test_nobody_is_brought_where_nobody_is_chosen(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    page = bring(projected, workshop, seat="0").content.decode()
+    assert "Choisissez d’abord une place." in page
+
+
+def test_at_a_step_about_the_start_places_go_back_to_theirs(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    bring(projected, workshop, seat="1")
+    projected.act(workshop, "presentation/etape", etape=STEPS["papiers"])
+    bring(projected, workshop, seat="1")
+    nothing_done(workshop.seats.get(number=1))
