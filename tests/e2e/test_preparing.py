@@ -37,6 +37,7 @@ class Prepares(MediatorAtALaptop):
         return Workshop.objects.get(title=title)
 
     def then_it_prints_on(self, pages):
+        self.page.wait_for_load_state()  # printed before that, a page may never come
         printed = PdfReader(BytesIO(self.page.pdf(prefer_css_page_size=True)))
         assert len(printed.pages) == pages
 
