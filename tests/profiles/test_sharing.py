@@ -1,6 +1,6 @@
 """Opening a profile: a child's to the second parent, one's own to a carer; and stopping it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.models import Sharing
 from profiles import sharing
+from profiles.dates import months_after
 from profiles.models.documents import Category
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
@@ -40,7 +41,7 @@ def invite_parent(learner, **others):
 
 
 def invite_carer(learner, **others):
-    return learner.send(CARERS, relative(yanis(learner), duree="180") | others)
+    return learner.send(CARERS, relative(yanis(learner), duree="6") | others)
 
 
 def made(learner):
@@ -185,11 +186,23 @@ def test_a_child_first_then_the_other_parent(inside):
 # -- a carer --------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("day", "months", "last"),
+    [
+        (date(2026, 11, 25), 3, date(2027, 2, 25)),
+        (date(2026, 12, 1), 12, date(2027, 12, 1)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+    ],
+)
+def test_months_are_those_of_the_calendar(day, months, last):
+    assert months_after(day, months) == last
+
+
 def test_a_carer_s_access_ends_and_has_its_proof(inside):
     assertRedirects(invite_carer(inside), INDEX, fetch_redirect_response=False)
     answer(inside, "accepter")
     shared, account = made(inside), inside.person.account
-    assert shared.ends_on == inside.world.now.date() + timedelta(days=180)
+    assert shared.ends_on == months_after(inside.world.now.date(), 6)
     proof = account.document_set.get(category=Category.ADMINISTRATIVE)
     assert proof.source == "service"
     assert ["Proche aidant", "Yanis Leguellec"] in proof.content["sections"][0]["rows"]
@@ -198,7 +211,7 @@ def test_a_carer_s_access_ends_and_has_its_proof(inside):
     with clock.at(inside.world.now):
         assert account in theirs.profiles
         assert not theirs.represents(account)
-    with clock.at(inside.world.now + timedelta(days=182)):
+    with clock.at(inside.world.now + timedelta(days=185)):
         assert account not in theirs.profiles
 
 
