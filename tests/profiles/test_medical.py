@@ -55,7 +55,7 @@ def test_sections_fill_one_by_one(inside, profile):
     assert counted(profile) == (2, 13)
     page = open_summary(inside)
     assertContains(page, "2 rubriques sur 13")
-    assertContains(page, "Poils de chat, Pollen")
+    assertContains(page, "Poils de chat · Pollen")
     assertContains(page, "Rien à déclarer, le")
 
 
