@@ -39,6 +39,12 @@ def folded(text):
 
 _PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 
+
+def in_order(folders):
+    """Folders (a queryset), from A to Z."""
+    return sorted(folders, key=lambda each: folded(each.name))
+
+
 SORTS = {
     "date": ("La date du document", lambda each: (-each.dated_on.toordinal(), -each.pk)),
     "nom": ("Le nom, de A à Z", lambda each: (folded(each.name), each.pk)),
@@ -189,7 +195,7 @@ class MoveForm(SelectionForm):
 
     def __init__(self, data=None, *, folders, **kwargs):
         super().__init__(data, **kwargs)
-        self.folders = {str(each.pk): each for each in folders} | {"aucun": None}
+        self.folders = {str(each.pk): each for each in in_order(folders)} | {"aucun": None}
         names = [(pk, each.name) for pk, each in self.folders.items() if each]
         self.fields["dossier"].offer([*names, ("aucun", "Aucun dossier")])
 
@@ -227,11 +233,12 @@ class FolderForm(Form):
     def __init__(self, data=None, *, profile, folder=None, since=-1, **kwargs):
         super().__init__(data, **kwargs)
         self.since = since
-        self.others = profile.folder_set.exclude(pk=folder.pk if folder else None)
+        self.others = list(profile.folder_set.exclude(pk=folder.pk if folder else None))
 
     def clean_name(self):
         name = self.cleaned_data["name"]
-        taken = self.others.filter(name__iexact=name).first()
+        same = folded(name)
+        taken = next((each for each in self.others if folded(each.name) == same), None)
         if taken and 0 <= self.since < taken.pk and taken.name == name:
             self.made = taken
         elif taken:
