@@ -234,7 +234,7 @@ class MeasureForm(EntryForm):
         )
         if kind.second:
             self.fields["second"] = field_for(
-                kind, label=kind.second, help_text="Exemple\u00a0: 80"
+                kind, label=kind.second, help_text="Exemple\u00a0: 80 ou 8"
             )
         self.fields["taken_on"] = PastDay(label="Date de la mesure")
         self.fields["taken_at"] = TimeField(
