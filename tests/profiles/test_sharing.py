@@ -139,10 +139,16 @@ def test_an_invitation_expires_and_another_may_leave(parent):
     assert parent.world.sharing_set.count() == 2
 
 
+def test_a_profile_that_is_not_shared_says_who_does_not_see_it(parent):
+    assertContains(parent.get(INDEX), "L’autre représentant légal ne le voit pas.")
+
+
 def test_stopping_is_confirmed(parent):
     invite_parent(parent)
     answer(parent, "accepter")
-    assertContains(parent.get(stop(parent)), "Arrêter le partage avec Yanis Leguellec")
+    asked = parent.get(stop(parent))
+    assertContains(asked, "Arrêter le partage avec Yanis Leguellec")
+    assertContains(asked, "Yanis ne verra plus ce profil.")
     assert made(parent).state == Sharing.State.ACCEPTED
     assertRedirects(parent.send(stop(parent)), INDEX, fetch_redirect_response=False)
     assertContains(parent.get(INDEX), "Accès arrêté")
