@@ -68,7 +68,9 @@ class EntryForm(Form):
     """
 
     titre = SelectField(label="Titre", choices=[], empty="entry-title-empty")
-    professionnel = SelectField(label="Professionnel (si besoin)", choices=[])
+    professionnel = SelectField(
+        label="Professionnel", help_text="Facultatif.", choices=[], blank="Aucun professionnel"
+    )
     date = DateField(
         label="Date",
         help_text="Exemple : 27\u00a03\u00a02027",
@@ -76,16 +78,14 @@ class EntryForm(Form):
         may_be_future=True,
     )
     heure = TimeField(label="Heure", help_text="Exemple : 14\u00a0h\u00a030", empty="time-empty")
-    commentaire = CommentField(label="Commentaire (si besoin)")
+    commentaire = CommentField()
 
     def __init__(self, data=None, *, entry, **kwargs):
         super().__init__(data, initial=entry.pk and self.answers_of(entry), **kwargs)
         self.entry = entry
         self.titles = TITLES[entry.kind]
         self.fields["titre"].offer(list(self.titles.items()))
-        self.fields[
-            "commentaire"
-        ].help_text = f"Écrivez pour {entry.profile.holder.first_name}, jamais pour vous."
+        self.fields["commentaire"].write_for(entry.profile.holder)
         everybody = entry.profile.world.professional_set.order_by("name", "pk")
         self.professionals = {str(each.pk): each for each in everybody}
         self.fields["professionnel"].offer(
@@ -106,6 +106,8 @@ class EntryForm(Form):
 
     def clean_date(self):
         day = self.cleaned_data["date"]
+        if day < self.entry.profile.holder.born_on:
+            raise Mistake("before-birth", missing=["annee"])
         if self.entry.is_reminder and day < clock.today():
             raise Mistake("reminder-past")
         if self.entry.is_reminder and self.others_of(day).count() >= REMINDERS_A_DAY:
@@ -179,7 +181,9 @@ def add(request, kind):
             return redirect("profiles:agenda")
         entry.save()
         _note(request, entry, "ajouté")
-        messages.success(request, f"{entry.get_kind_display()} ajouté à mon agenda.")
+        is_past = entry.at.date() < clock.today()
+        place = "aux dates passées" if is_past else "à mon agenda"
+        messages.success(request, f"{entry.get_kind_display()} ajouté {place}.")
         return redirect("profiles:agenda")
     context = {"rubric": "agenda", "form": form, "entry": entry}
     return render(request, "profiles/agenda/entry_form.html", context)

@@ -328,7 +328,7 @@ class ChildIdentityForm(WhoseForm):
 
     @staticmethod
     def check(subject):
-        refuse_not_activable(subject)
+        refuse(subject)
         if subject.account.is_activated:
             raise Mistake("child-activated", name=subject.first_name)
 
@@ -377,7 +377,8 @@ class ChildCode(ForWhom):
         return kwargs
 
     def get_context(self, form):
-        return super().get_context(form) | {"rubric": ""}
+        has_code = self.subject is not None and self.subject.provisional_codes.exists()
+        return super().get_context(form) | {"rubric": "", "has_code": has_code}
 
     def end_url(self):
         return reverse("profiles:home")

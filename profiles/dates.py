@@ -1,5 +1,6 @@
-"""Dates of which the year alone may be known: « 2019 », « 2019-05 » or « 2019-05-12 »."""
+"""Dates in words, and those of which the year alone may be known (« 2019 », « 2019-05 »)."""
 
+from calendar import monthrange
 from datetime import date
 
 from django.utils.formats import date_format
@@ -35,3 +36,10 @@ def is_before(one, other):
     """Whether one is surely before the other, as far as both are known."""
     known = min(len(one), len(other))
     return one[:known] < other[:known]
+
+
+def months_after(day, months):
+    """The same day, so many months later; the last of that month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,6 +1,8 @@
 """Form fields of the medical profile: measures, and dates of which the year may be enough."""
 
-from profiles.measures import HEIGHT, KINDS, height_in_cm
+import re
+
+from profiles.measures import HEIGHT, KINDS, PRESSURE, height_in_cm
 from sandbox.lessons import Mistake
 from sandbox.world.fields import DateField, NumberField, PartialDateField
 
@@ -8,7 +10,10 @@ ENTRY_FUTURE = "entry-date-future"
 
 
 class MeasureField(NumberField):
-    """A number of that Kind, its unit forgiven; outside what a human being has, it asks again."""
+    """A number of that Kind, its unit forgiven; outside what a human being has, it asks again.
+
+    It is read as it is said, too: « 37°2 », « 56 kilos 100 », and 128 for a pressure of « 12,8 ».
+    """
 
     def __init__(self, *, kind, **kwargs):
         self.kind = kind
@@ -34,11 +39,15 @@ class MeasureField(NumberField):
             )
 
     def to_number(self, value):
-        bare = value.rstrip(" \u00a0.").lower()
+        bare = _UNIT_FOR_COMMA.sub(",", value.rstrip(" \u00a0.").lower())
         for unit in UNITS.get(self.kind.slug, [self.kind.unit.lower()]):
             bare = bare.removesuffix(unit)
-        return super().to_number(bare)
+        number = super().to_number(bare)
+        is_said_in_centimetres = self.kind.slug == PRESSURE and number < self.kind.low
+        return number * 10 if is_said_in_centimetres else number
 
+
+_UNIT_FOR_COMMA = re.compile(r"\s*(?:(?:°|degrés?)\s*(?=\d$)|(?:kg|kilos?)\s*(?=\d{3}$))")
 
 UNITS = {
     "poids": ["kilogrammes", "kilogramme", "kilos", "kilo", "kgs", "kg"],
@@ -46,6 +55,7 @@ UNITS = {
     "glycemie": ["g/l", "g"],
     "hba1c": ["pour cent", "pourcent", "%"],
     "taux-de-glucose": ["mg/dl", "mg"],
+    "tension": ["mmhg", "cmhg", "mm", "cm"],
     "douleur": ["sur 10", "/10"],
     "frequence-cardiaque": ["battements par minute", "par minute", "battements"],
 }

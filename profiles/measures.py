@@ -63,7 +63,7 @@ KINDS = {
             30,
             280,
             "mmHg",
-            "128",
+            "128 ou 12,8",
             "Ajouter une tension",
             label="Tension haute (systolique)",
             second="Tension basse (diastolique)",

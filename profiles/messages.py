@@ -69,14 +69,12 @@ class WordsForm(Form):
     """
 
     phrase = SelectField(label="Ma phrase", choices=list(SENTENCES.items()), empty="message-empty")
-    commentaire = CommentField(label="Commentaire (si besoin)")
+    commentaire = CommentField()
 
     def __init__(self, data=None, *, profile, **kwargs):
         super().__init__(data, **kwargs)
         self.profile = profile
-        self.fields[
-            "commentaire"
-        ].help_text = f"Écrivez pour {profile.holder.first_name}, jamais pour vous."
+        self.fields["commentaire"].write_for(profile.holder)
 
     @property
     def text(self):
@@ -107,7 +105,9 @@ class DocumentForm(WordsForm):
 class ReplyForm(WordsForm):
     """A few words, and a document of this profile."""
 
-    piece = SelectField(label="Joindre un document (si besoin)", choices=[])
+    piece = SelectField(
+        label="Joindre un document", help_text="Facultatif.", choices=[], blank="Aucun document"
+    )
 
     def __init__(self, data=None, *, profile, **kwargs):
         super().__init__(data, profile=profile, **kwargs)
@@ -183,7 +183,7 @@ def thread(request, pk):
     """One exchange from its first message on, and the form to reply; opening it is reading it."""
     exchange = _of(request, pk)
     if request.method == "POST" and exchange.is_closed:
-        messages.info(request, "Cet échange est clos. Rien n’est parti.")
+        messages.info(request, "Cet échange est clôturé. Rien n’est parti.")
         return redirect("profiles:thread", exchange.pk)
     form = ReplyForm(request.POST or None, profile=request.profile)
     if request.method == "POST" and form.is_valid():
@@ -222,13 +222,13 @@ def close(request, pk):
     """« Clôturer l’échange »: asked once more on this page."""
     exchange = _of(request, pk)
     if exchange.is_closed:
-        messages.info(request, "Cet échange est clos.")
+        messages.info(request, "Cet échange est clôturé.")
         return redirect("profiles:thread", exchange.pk)
     if request.method == "POST":
         holder = request.account.holder
         exchange.close(by=holder)
-        history.note(request.profile, f"Échange clos\u00a0: {exchange}", by=holder)
-        messages.success(request, "L’échange est clos. Les messages restent ici.")
+        history.note(request.profile, f"Échange clôturé\u00a0: {exchange}", by=holder)
+        messages.success(request, "L’échange est clôturé. Les messages restent ici.")
         return redirect("profiles:thread", exchange.pk)
     context = {"rubric": "messagerie", "thread": exchange}
     return render(request, "profiles/messages/close.html", context)

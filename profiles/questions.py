@@ -64,14 +64,14 @@ class MeasureQuestion(QuestionForm):
 class HeightQuestion(MeasureQuestion):
     heading = "Quelle est ma taille\u00a0?"
     kind = KINDS[HEIGHT]
-    answer = HeightField(label="Ma taille", help_text="Par exemple\u00a0: 1,55 m ou 155 cm.")
+    answer = HeightField(label="Ma taille", help_text="Exemple\u00a0: 1,55\u00a0m ou 155\u00a0cm")
 
 
 class WeightQuestion(MeasureQuestion):
     heading = "Quel est mon poids\u00a0?"
     kind = KINDS[WEIGHT]
     answer = MeasureField(
-        kind=KINDS[WEIGHT], label="Mon poids", help_text="En kilos. Par exemple\u00a0: 56,1."
+        kind=KINDS[WEIGHT], label="Mon poids", help_text="En kilos. Exemple\u00a0: 56,1"
     )
 
 

@@ -12,6 +12,7 @@ from accounts import letters
 from accounts.models import Sharing
 from accounts.session import logged_in
 from profiles import history
+from profiles.dates import months_after
 from profiles.models import Document
 from profiles.models.documents import Category
 from sandbox.forms import Form
@@ -27,8 +28,8 @@ MOST_CARERS = 3
 TIME_TO_ANSWER = timedelta(days=30)
 """Our figure: the real deadline of an invitation was not found."""
 
-LENGTHS = {"90": "3 mois", "180": "6 mois", "365": "1 an"}
-"""How long a carer's access may last, in days: our figures too."""
+LENGTHS = {"3": "3 mois", "6": "6 mois", "12": "1 an"}
+"""How long a carer's access may last, by its number of months: our figures too."""
 
 CAN = [
     "Lire les documents et le profil médical",
@@ -54,6 +55,9 @@ class RelativeForm(Form):
         world: where they are looked for.
         by: the Person who gives access.
     """
+
+    days = None
+    """How long the access lasts, where it ends."""
 
     nom = TextField(label="Nom de naissance", empty="birth-name-empty")
     prenom = TextField(label="Prénom", empty="first-name-empty")
@@ -116,12 +120,19 @@ class CarerForm(RelativeForm):
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["duree"].offer(
-            [(days, words, f"Jusqu’au {_day_after(days)}") for days, words in LENGTHS.items()]
+            [
+                (months, words, f"Jusqu’au {date_format(_last_day(months), 'j F Y')}")
+                for months, words in LENGTHS.items()
+            ]
         )
 
+    @property
+    def days(self):
+        return (_last_day(self.cleaned_data["duree"]) - clock.today()).days
 
-def _day_after(days):
-    return date_format(clock.today() + timedelta(days=int(days)), "j F Y")
+
+def _last_day(months):
+    return months_after(clock.today(), int(months))
 
 
 @logged_in
@@ -180,9 +191,7 @@ def _invite(request, form_class, role):
         if alive.filter(to=form.relative).exists():
             messages.info(request, f"Une invitation est déjà partie pour {name}.")
         elif not is_full:
-            sharing = invite(
-                profile, form.relative, by=by, role=role, days=form.cleaned_data.get("duree")
-            )
+            sharing = invite(profile, form.relative, by=by, role=role, days=form.days)
             day = date_format(sharing.answer_by, "j\u00a0F\u00a0Y")
             messages.success(
                 request, f"L’invitation est partie. {name} peut répondre jusqu’au {day}."
@@ -216,7 +225,7 @@ def invite(profile, to, *, by, role, days=None):
         role=role,
         invited_at=clock.now(),
         answer_by=today + TIME_TO_ANSWER,
-        ends_on=today + timedelta(days=int(days)) if days else None,
+        ends_on=today + timedelta(days=days) if days else None,
     )
     letters.sharing_invitation(sharing)
     history.note(profile, f"Invitation envoyée à {to}", by=by)

@@ -28,12 +28,32 @@ CONFIDENTIALITY = [
     (VISIBLE, "Visible", "Les professionnels de santé autorisés peuvent le lire."),
     (MASKED, "Masqué", "La plupart des professionnels de santé ne le voient pas."),
 ]
+
+
+def folded(text):
+    """« Échographie du cœur » → « echographie du coeur »: what is typed without accents finds it,
+    and it stands among the E."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+_PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
+
+
+def in_order(folders):
+    """Folders (a queryset), from A to Z."""
+    return sorted(folders, key=lambda each: folded(each.name))
+
+
 SORTS = {
-    "date": ("La date du document", ["-dated_on", "-pk"]),
-    "nom": ("Le nom, de A à Z", ["name", "pk"]),
-    "categorie": ("La catégorie", ["category_rank", "name", "pk"]),
+    "date": ("La date du document", lambda each: (-each.dated_on.toordinal(), -each.pk)),
+    "nom": ("Le nom, de A à Z", lambda each: (folded(each.name), each.pk)),
+    "categorie": (
+        "La catégorie",
+        lambda each: (Category.values.index(each.category), folded(each.name), each.pk),
+    ),
 }
-"""{slug: (what the list says, the columns)}."""
+"""{slug: (what the list says, the key of a Document)}."""
 
 
 class NameField(TextField):
@@ -131,14 +151,15 @@ class FilterForm(Form):
         return any(self.cleaned_data.values())
 
     def apply(self, documents):
-        """These documents (a queryset) as they were asked for, the pinned ones first."""
+        """These documents (a queryset) as they were asked for, in a list, the pinned ones first."""
         asked = self.cleaned_data
-        if asked.get("recherche"):
-            documents = documents.filter(name__icontains=asked["recherche"])
         if asked.get("categorie"):
             documents = documents.filter(category=asked["categorie"])
-        columns = SORTS[asked["tri"]][1] if asked.get("tri") else ["-added_at", "-pk"]
-        return documents.order_by("-is_pinned", *columns)
+        words = folded(asked.get("recherche", "")).split()
+        found = [each for each in documents if all(word in folded(each.name) for word in words)]
+        if asked.get("tri"):
+            found.sort(key=SORTS[asked["tri"]][1])
+        return sorted(found, key=lambda each: not each.is_pinned)
 
 
 def described(document):
@@ -174,7 +195,7 @@ class MoveForm(SelectionForm):
 
     def __init__(self, data=None, *, folders, **kwargs):
         super().__init__(data, **kwargs)
-        self.folders = {str(each.pk): each for each in folders} | {"aucun": None}
+        self.folders = {str(each.pk): each for each in in_order(folders)} | {"aucun": None}
         names = [(pk, each.name) for pk, each in self.folders.items() if each]
         self.fields["dossier"].offer([*names, ("aucun", "Aucun dossier")])
 
@@ -212,11 +233,12 @@ class FolderForm(Form):
     def __init__(self, data=None, *, profile, folder=None, since=-1, **kwargs):
         super().__init__(data, **kwargs)
         self.since = since
-        self.others = profile.folder_set.exclude(pk=folder.pk if folder else None)
+        self.others = list(profile.folder_set.exclude(pk=folder.pk if folder else None))
 
     def clean_name(self):
         name = self.cleaned_data["name"]
-        taken = self.others.filter(name__iexact=name).first()
+        same = folded(name)
+        taken = next((each for each in self.others if folded(each.name) == same), None)
         if taken and 0 <= self.since < taken.pk and taken.name == name:
             self.made = taken
         elif taken:

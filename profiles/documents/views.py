@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.session import logged_in
 from profiles import documents, history
-from profiles.documents.forms import AddForm, FilterForm
+from profiles.documents.forms import AddForm, FilterForm, in_order
 
 
 @logged_in
@@ -32,7 +32,7 @@ def listing(request, rows, *, folder=None):
         "form": form,
         "documents": form.apply(rows.as_listed()),
         "folder": folder,
-        "folders": request.profile.folder_set.annotate(count=Count("document")),
+        "folders": in_order(request.profile.folder_set.annotate(count=Count("document"))),
         "summary": documents.summary(request.profile),
     }
     return render(request, "profiles/documents/list.html", context)

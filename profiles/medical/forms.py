@@ -45,8 +45,7 @@ class EntryForm(Form):
         self.profile, self.rows, self.entry = profile, rows, entry
         super().__init__(data, **{"initial": self.shown_at_first()} | kwargs)
         self.order_fields([name for name in self.fields if name != "comment"] + ["comment"])
-        first_name = profile.holder.first_name
-        self.fields["comment"].help_text = f"Écrivez pour {first_name}, jamais pour vous."
+        self.fields["comment"].write_for(profile.holder)
 
     def shown_at_first(self):
         if self.entry is None:
@@ -231,15 +230,15 @@ class MeasureForm(EntryForm):
         self.kind = kind
         super().__init__(data, **kwargs)
         self.fields["value"] = field_for(
-            kind, label=kind.label or kind.title, help_text=f"Par exemple\u00a0: {kind.example}"
+            kind, label=kind.label or kind.title, help_text=f"Exemple\u00a0: {kind.example}"
         )
         if kind.second:
             self.fields["second"] = field_for(
-                kind, label=kind.second, help_text="Par exemple\u00a0: 80"
+                kind, label=kind.second, help_text="Exemple\u00a0: 80 ou 8"
             )
         self.fields["taken_on"] = PastDay(label="Date de la mesure")
         self.fields["taken_at"] = TimeField(
-            label="Heure de la mesure", help_text="Facultatif. Par exemple\u00a0: 8 h 30."
+            label="Heure de la mesure", help_text="Facultatif. Exemple\u00a0: 8\u00a0h\u00a030"
         )
         self.order_fields(["value", "second", "taken_on", "taken_at", "comment"])
 

@@ -89,19 +89,15 @@ def line_of(row):
 
 def _deposit(profile, category, name, content, by):
     """A document that the service makes for its holder, who may delete it."""
+    now = clock.now()
+    made = {"name": name, "content": content, "by": by, "added_at": now, "opened_at": now}
     document, _ = profile.document_set.update_or_create(
         category=category,
         source=Document.Source.OWN,
         sample="",
         dated_on=clock.today(),
-        defaults={"name": name, "content": content, "by": by, "added_at": clock.now()},
-        create_defaults={
-            "name": name,
-            "content": content,
-            "by": by,
-            "added_at": clock.now(),
-            "is_masked": profile.preferences.masks_new_documents,
-        },
+        defaults=made,
+        create_defaults=made | {"is_masked": profile.preferences.masks_new_documents},
     )
     history.note(profile, f"Document ajouté\u00a0: {document}", by=by)
     return document

@@ -44,11 +44,8 @@ class DocumentQuerySet(models.QuerySet):
         return self.filter(opened_at=None)
 
     def as_listed(self):
-        """With what a line of a list says, in one query, and the rank of its category."""
-        ranks = [models.When(category=slug, then=rank) for rank, slug in enumerate(Category.values)]
-        return self.select_related("professional", "by", "folder").annotate(
-            category_rank=models.Case(*ranks, default=len(ranks))
-        )
+        """With what a line of a list says, in one query."""
+        return self.select_related("professional", "by", "folder")
 
 
 class Document(InProfile):

@@ -68,7 +68,7 @@ class EmergencyForm(Form):
     )
     emergency_masked = SwitchField(
         label=MASKED,
-        help_text="Celui qui ouvre mon profil voit aussi les documents masqués.",
+        help_text="La personne qui ouvre mon profil voit aussi les documents masqués.",
     )
 
 

@@ -47,9 +47,9 @@ def when_they_pick(somebody, label, title):
 
 def when_they_join(somebody, name):
     """Pick this document, which the list names with its date."""
-    field = somebody.field("Joindre un document (si besoin)")
+    field = somebody.field("Joindre un document")
     title = field.locator("option").filter(has_text=name).inner_text()
-    when_they_pick(somebody, "Joindre un document (si besoin)", title)
+    when_they_pick(somebody, "Joindre un document", title)
 
 
 def when_they_go_to(somebody, rubric):
@@ -90,7 +90,7 @@ def test_a_message_is_read_answered_and_the_exchange_closed(inaya, kind, width, 
     learner.press(learner.link("Clôturer l’échange"))
     learner.then_the_page_is("Clôturer cet échange\u00a0?")
     learner.press(learner.button("Oui, clôturer"))
-    learner.then_they_are_told("L’échange est clos.")
+    learner.then_they_are_told("L’échange est clôturé.")
     expect(learner.field("Ma phrase")).to_have_count(0)
 
 

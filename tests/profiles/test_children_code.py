@@ -153,6 +153,15 @@ def test_the_companion_s_child_is_refused_whatever_is_answered(solene):
         assertContains(response, "Je ne peux pas accéder au profil de Nino")
 
 
+def test_the_companion_s_child_is_refused_before_any_code_is_looked_for(solene):
+    assertContains(say_who(solene, "Nino"), "Je ne peux pas accéder au profil de Nino")
+
+
+def test_a_code_that_no_paper_has_is_to_be_asked_for(inside):
+    say_who(inside, "Lola")
+    assertContains(inside.get(page("code")), "Vos papiers n’ont pas de code pour Lola.")
+
+
 def test_the_middle_of_the_journey_is_reached_from_its_start(chloe):
     assertRedirects(chloe.get(page("representant")), page("identite"))
     assert chloe.get(page("poker")).status_code == 404

@@ -77,6 +77,31 @@ def test_the_list_is_filtered_and_searched(inside, mine):
     assertContains(inside.get(LIST, {"recherche": "scanner"}), "Aucun document trouvé")
 
 
+@pytest.mark.parametrize(
+    "typed", ["ECHO", "écho", "coeur echo", "échographie du cœur", "d'effort", "d’effort"]
+)
+def test_a_search_forgives_accents_capitals_and_the_order_of_words(inside, mine, typed):
+    mine("Échographie du cœur, épreuve d’effort")
+    mine("Radio du genou")
+    page = inside.get(LIST, {"recherche": typed})
+    assert names(page) == ["Échographie du cœur, épreuve d’effort"]
+
+
+def test_an_accent_or_a_small_letter_is_sorted_as_a_dictionary_does(inside, mine):
+    for name in ["Vaccin", "échographie", "Électrocardiogramme", "Œil gauche", "ordonnance", "Eau"]:
+        mine(name, category=Category.OTHER)
+    sorted_ones = [
+        "Eau",
+        "échographie",
+        "Électrocardiogramme",
+        "Œil gauche",
+        "ordonnance",
+        "Vaccin",
+    ]
+    for order in ["nom", "categorie"]:
+        assert names(inside.get(LIST, {"tri": order})) == sorted_ones
+
+
 def test_what_may_be_real_is_searched_nowhere_and_not_shown_again(inside):
     asked = {"recherche": "06 12 34 56 78", "tri": "nom", "categorie": "inconnue"}
     page = inside.get(LIST, asked, follow=True)
@@ -110,7 +135,7 @@ def test_an_address_written_by_hand_is_never_an_error_page(inside, asked):
 @given(st.text(), st.text(), st.text())
 def test_any_filter_is_understood_or_refused_in_words(search, category, order):
     form = FilterForm({"recherche": search, "categorie": category, "tri": order})
-    form.apply(Document._default_manager.none().as_listed())
+    assert form.apply(Document._default_manager.none().as_listed()) == []
     assert set(form.errors) <= {"recherche", "categorie", "tri"}
 
 

@@ -53,6 +53,24 @@ def test_two_folders_do_not_bear_one_name(inside, account, folder):
     assert account.folder_set.count() == 1
 
 
+def test_an_accent_does_not_make_another_name_of_it(inside, account):
+    for name in ["École", "ecole"]:
+        response = inside.send(ADD, {"name": name})
+    assertContains(response, "Un dossier porte déjà ce nom")
+
+
+def test_folders_are_listed_from_a_to_z(inside, account):
+    for name in ["Vaccins", "école", "Dentiste"]:
+        inside.send(ADD, {"name": name})
+    in_order = ["Dentiste", "école", "Vaccins"]
+    assert [each.name for each in inside.get(LIST).context["folders"]] == in_order
+    page = inside.get(
+        reverse("profiles:move_documents"), {"documents": account.document_set.first().pk}
+    )
+    names = [title for _, title in page.context["form"].fields["dossier"].choices]
+    assert names == [*in_order, "Aucun dossier"]
+
+
 def test_a_folder_is_deleted_once_confirmed_and_its_documents_stay(inside, account, folder):
     account.document_set.update(folder=folder)
     assertContains(inside.get(url(folder, "delete_folder")), "Ses documents restent dans la liste.")

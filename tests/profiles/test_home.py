@@ -43,6 +43,7 @@ def test_a_child_s_profile_is_not_greeted_as_one_s_own(inside):
     assertContains(page, "Le profil de Lola")
     assertContains(page, "Vous voyez le profil de")
     assertContains(page, "Aucun document")
+    assertContains(page, "Compléter le profil médical de Lola")
     assertNotContains(page, "Bonjour")
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profiles.fields import HeightField, MeasureField
-from profiles.measures import HEIGHT, KINDS, WEIGHT, body_mass_index, height_in_cm
+from profiles.measures import HEIGHT, KINDS, PRESSURE, WEIGHT, body_mass_index, height_in_cm
 from sandbox.lessons import Mistake
 
 HEIGHT_FIELD, WEIGHT_FIELD = HeightField(), MeasureField(kind=KINDS[WEIGHT])
@@ -55,6 +55,34 @@ def test_every_way_to_write_a_height_is_the_same_height(centimetres):
         f"{centimetres} cm",
     ]:
         assert HEIGHT_FIELD.clean(text) == centimetres, text
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("12,8", 128), ("13", 130), ("8", 80), ("128 mmHg", 128), ("12.8 cmHg", 128), ("30", 30)],
+)
+def test_a_blood_pressure_is_read_as_it_is_said(said, meant):
+    assert MeasureField(kind=KINDS[PRESSURE]).clean(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "meant"),
+    [
+        ("temperature", "37°2", "37.2"),
+        ("temperature", "37 degrés 2", "37.2"),
+        ("temperature", "38°", "38"),
+        (WEIGHT, "56 kg 100", "56.1"),
+        (WEIGHT, "56 kilos 100", "56.1"),
+        (WEIGHT, "56 kilos", "56"),
+    ],
+)
+def test_a_unit_may_stand_for_the_comma(kind, said, meant):
+    assert MeasureField(kind=KINDS[kind]).clean(said) == Decimal(meant)
+
+
+@pytest.mark.parametrize("said", ["0", "2", "29", "300", "1280"])
+def test_a_surprising_blood_pressure_is_asked_again(said):
+    assert read(MeasureField(kind=KINDS[PRESSURE]), said) == "measure-unlikely"
 
 
 @given(st.decimals(1, 350, places=1))

@@ -55,7 +55,7 @@ def test_sections_fill_one_by_one(inside, profile):
     assert counted(profile) == (2, 13)
     page = open_summary(inside)
     assertContains(page, "2 rubriques sur 13")
-    assertContains(page, "Poils de chat, Pollen")
+    assertContains(page, "Poils de chat · Pollen")
     assertContains(page, "Rien à déclarer, le")
 
 
@@ -107,6 +107,7 @@ def test_the_synthesis_goes_to_the_documents(inside, profile):
     assert (document.name, document.category) == ("Synthèse du profil médical", "synthese")
     assert (document.source, document.by) == (Document.Source.OWN, inside.person)
     assert document.dated_on == inside.world.now.date()
+    assert not document.is_new
     [section] = document.content["sections"]
     assert section["title"] == "Allergies"
     assert section["rows"] == [["Pollen", "Oui."]]

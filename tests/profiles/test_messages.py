@@ -67,12 +67,12 @@ def test_the_exchanges_are_listed_the_latest_first(inside):
     subjects = [thread.subject for thread in response.context["threads"]]
     assert subjects == ["Votre rendez-vous", "Votre ordonnance", "Vos résultats"]
     assertContains(response, "1 non lu", count=3)
-    assertContains(response, "Clos", count=1)
+    assertContains(response, "Clôturé", count=1)
 
 
 def test_without_any_message_the_page_says_what_will_fill_it(inside):
     profile(inside).thread_set.all().delete()
-    assertContains(inside.get(INDEX), "Un professionnel de santé peut m’écrire.")
+    assertContains(inside.get(INDEX), "Un professionnel de santé écrit toujours le premier.")
 
 
 def test_the_address_cannot_be_a_real_one(inside):
@@ -214,10 +214,10 @@ def test_the_name_of_what_was_joined_stays_when_the_document_goes(inside):
 def test_an_exchange_that_the_professional_ended_takes_no_reply(inside):
     thread = exchange(inside, "Vos résultats")
     shown = inside.get(page(thread))
-    assertContains(shown, "Laboratoire des Essais a clos cet échange")
+    assertContains(shown, "Laboratoire des Essais a clôturé cet échange")
     assertNotContains(shown, "Ma phrase")
     response = inside.send(page(thread), CONFIRM, follow=True)
-    assertContains(response, "Cet échange est clos. Rien n’est parti.")
+    assertContains(response, "Cet échange est clôturé. Rien n’est parti.")
     assert thread.message_set.count() == 1
 
 
@@ -226,12 +226,12 @@ def test_one_closes_an_exchange_after_a_last_question(inside):
     url = page(thread, "close_thread")
     assertContains(inside.get(url), "Clôturer cet échange\u00a0?")
     assert not exchange(inside).is_closed
-    assertContains(inside.send(url, follow=True), "J’ai clos cet échange")
+    assertContains(inside.send(url, follow=True), "J’ai clôturé cet échange")
     assert exchange(inside).closed_by == inside.person
     line = profile(inside).activity_set.first()
-    assert line.text == "Échange clos\u00a0: Votre rendez-vous (Dr Exemple)"
+    assert line.text == "Échange clôturé\u00a0: Votre rendez-vous (Dr Exemple)"
 
-    assertContains(inside.send(url, follow=True), "Cet échange est clos.")
+    assertContains(inside.send(url, follow=True), "Cet échange est clôturé.")
     assert profile(inside).activity_set.filter(text=line.text).count() == 1
 
 
@@ -363,6 +363,7 @@ def test_a_guardian_writes_in_the_child_s_name_and_it_is_said(inside, lola):
     listed = inside.get(INDEX)
     assert [each.subject for each in listed.context["threads"]] == ["Le vaccin de Lola"]
     assert listed.context["address"].startswith(lola.holder.nir)
+    assertContains(listed, "L’adresse de messagerie de Lola")
     assertContains(inside.get(page(thread)), "Écrivez pour Lola, jamais pour vous.")
     inside.send(page(thread), CONFIRM)
     assertContains(inside.get(page(thread)), "Lola, écrit par Inaya")
@@ -371,7 +372,7 @@ def test_a_guardian_writes_in_the_child_s_name_and_it_is_said(inside, lola):
     assert exchange(inside).message_set.count() == 1
 
     inside.send(page(thread, "close_thread"))
-    assertContains(inside.get(page(thread)), "Inaya a clos cet échange")
+    assertContains(inside.get(page(thread)), "Inaya a clôturé cet échange")
 
 
 # -- how much it asks of the database -----------------------------------------------------------

@@ -1,6 +1,6 @@
 """Opening a profile: a child's to the second parent, one's own to a carer; and stopping it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.models import Sharing
 from profiles import sharing
+from profiles.dates import months_after
 from profiles.models.documents import Category
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
@@ -40,7 +41,7 @@ def invite_parent(learner, **others):
 
 
 def invite_carer(learner, **others):
-    return learner.send(CARERS, relative(yanis(learner), duree="180") | others)
+    return learner.send(CARERS, relative(yanis(learner), duree="6") | others)
 
 
 def made(learner):
@@ -138,10 +139,16 @@ def test_an_invitation_expires_and_another_may_leave(parent):
     assert parent.world.sharing_set.count() == 2
 
 
+def test_a_profile_that_is_not_shared_says_who_does_not_see_it(parent):
+    assertContains(parent.get(INDEX), "L’autre représentant légal ne le voit pas.")
+
+
 def test_stopping_is_confirmed(parent):
     invite_parent(parent)
     answer(parent, "accepter")
-    assertContains(parent.get(stop(parent)), "Arrêter le partage avec Yanis Leguellec")
+    asked = parent.get(stop(parent))
+    assertContains(asked, "Arrêter le partage avec Yanis Leguellec")
+    assertContains(asked, "Yanis ne verra plus ce profil.")
     assert made(parent).state == Sharing.State.ACCEPTED
     assertRedirects(parent.send(stop(parent)), INDEX, fetch_redirect_response=False)
     assertContains(parent.get(INDEX), "Accès arrêté")
@@ -185,11 +192,23 @@ def test_a_child_first_then_the_other_parent(inside):
 # -- a carer --------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("day", "months", "last"),
+    [
+        (date(2026, 11, 25), 3, date(2027, 2, 25)),
+        (date(2026, 12, 1), 12, date(2027, 12, 1)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+    ],
+)
+def test_months_are_those_of_the_calendar(day, months, last):
+    assert months_after(day, months) == last
+
+
 def test_a_carer_s_access_ends_and_has_its_proof(inside):
     assertRedirects(invite_carer(inside), INDEX, fetch_redirect_response=False)
     answer(inside, "accepter")
     shared, account = made(inside), inside.person.account
-    assert shared.ends_on == inside.world.now.date() + timedelta(days=180)
+    assert shared.ends_on == months_after(inside.world.now.date(), 6)
     proof = account.document_set.get(category=Category.ADMINISTRATIVE)
     assert proof.source == "service"
     assert ["Proche aidant", "Yanis Leguellec"] in proof.content["sections"][0]["rows"]
@@ -198,7 +217,7 @@ def test_a_carer_s_access_ends_and_has_its_proof(inside):
     with clock.at(inside.world.now):
         assert account in theirs.profiles
         assert not theirs.represents(account)
-    with clock.at(inside.world.now + timedelta(days=182)):
+    with clock.at(inside.world.now + timedelta(days=185)):
         assert account not in theirs.profiles
 
 

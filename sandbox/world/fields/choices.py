@@ -51,14 +51,14 @@ class SelectField(ChoiceField):
     Args:
         choices: (value, title) pairs.
         empty: the slug of the lesson when nothing is chosen; None where the field is optional.
-        blank: what the list says while nothing is chosen.
+        blank: what the list says while nothing is chosen, if it is not one of the usual sentences.
     """
 
     drawn_by = "components/select.html"
 
-    def __init__(self, *, choices, empty=None, blank="Choisir dans la liste", **kwargs):
+    def __init__(self, *, choices, empty=None, blank=None, **kwargs):
         super().__init__(choices=choices, empty=empty, required=empty is not None, **kwargs)
-        self.blank = blank
+        self.blank = blank or ("Choisir dans la liste" if empty else "Aucune réponse")
 
     def validate(self, value):
         if (value or self.empty) and not self.valid_value(value):

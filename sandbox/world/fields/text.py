@@ -235,7 +235,7 @@ class OneTimeCodeField(TextField):
 class CommentField(TextField):
     """The only free text of the inside: a few words, guarded, for the fake person.
 
-    Its hint is « Écrivez pour Inaya, jamais pour vous. »: the form gives the first name.
+    Its hint is « Écrivez pour Inaya, jamais pour vous. »: the form says who it is.
     """
 
     drawn_by = "components/comment.html"
@@ -243,6 +243,10 @@ class CommentField(TextField):
 
     def __init__(self, **kwargs):
         super().__init__(**{"label": "Commentaire"} | kwargs)
+
+    def write_for(self, person):
+        """Say for whom one writes here: this Person, whom one plays."""
+        self.help_text = f"Facultatif. Écrivez pour {person.first_name}, jamais pour vous."
 
     def check(self, value):
         if len(value) > self.counts_to:
