@@ -129,7 +129,7 @@ def undo(request, workshop):
     return back(request, workshop)
 
 
-def context_of(workshop, order):
+def context_of(workshop, order=BY_PLACE):
     """What the board shows: its places in this order, and how many are in each state."""
     seats = list(workshop.seats.all())
     places = [place for place in seats if place.number]
