@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from sandbox.workshop import build
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody, answers_of, words
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 from tests.strict import Learner
 
 CERTIFICATE = "Je certifie être le représentant légal du ou des profils sélectionnés."
@@ -214,11 +214,11 @@ def test_the_newborn_is_not_on_the_card_yet(inside):
 
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full), (320, 640)],
+    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
 )
 def test_every_page_of_children_is_accessible(inside, tried, width, height):
     solene = inside("jumelles", width=width, height=height)
-    inspector = Inspector(solene, {})
+    inspector = Inspector(solene, {}, also=[NARROW])
     learner = Learner(solene.seat)
     solene.given_they_are_seated(learner)
     learner.login()
