@@ -279,6 +279,7 @@ def test_reopening_cancels_a_deletion(simone):
 def test_the_deletion_can_be_asked_for_once_closed(simone):
     close(simone)
     simone.login()
+    assertContains(simone.get(CLOSED), "Je n’ai pas gardé de copie\u00a0?")
     for _ in range(2):
         page = simone.send(ASK_ERASURE, follow=True)
         assertRedirects(page, CLOSED)
