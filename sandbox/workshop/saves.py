@@ -33,6 +33,8 @@ def take(seats, kind, **fields):
         fields: other fields of SavePoint: `action`, that these can undo; `name`; `leads_to`.
     """
     seats = list(seats)
+    if not seats:
+        return []
     documents = {seat.world_id: {} for seat in seats}
     with connection.cursor() as cursor:
         for model in simulated_models():
