@@ -104,6 +104,7 @@ def notes_of(projection):
         "has_begun": projection.step > 0,
         "following": outline.step(step.number + 1) if step.number < len(outline.steps) else None,
         "spent_on_step": projection.spent_on(step.number),
+        "due": outline.due(step),
         "marks": list(enumerate(MARKS, start=1)),
         "turn_minutes": TURN_MINUTES,
     }
