@@ -595,12 +595,12 @@ class Projection(models.Model):
     def go_to(self, number, path):
         """Show that step: the timer of the one before keeps what it has counted."""
         self._count()
-        self.step, self.marks, self.turn_ends_at = number, [], None
+        self.step, self.turn_ends_at = number, None
         self.show(path)
 
     def show(self, path):
-        """Have the projected window open that page."""
-        self.change(path=path, moves=self.moves + 1)
+        """Have the projected window open that page, without the marks of the one before."""
+        self.change(path=path, moves=self.moves + 1, marks=[])
 
     @property
     def spent(self):

@@ -95,6 +95,13 @@ def test_the_window_goes_to_the_card(projected, workshop):
     assert "La carte, avec photo" in projected.get("/projection/carte/").content.decode()
 
 
+def test_the_marks_do_not_hide_the_card(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape="3")
+    projected.act(workshop, "presentation/repere", repere="tous")
+    projected.act(workshop, "presentation/carte")
+    assert "over__marks" not in projected.get("/projection/carte/").content.decode()
+
+
 def test_the_window_follows_a_reset_of_place_0(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
     reset_place_0(projected, workshop)
