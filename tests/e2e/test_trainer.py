@@ -110,6 +110,22 @@ def test_a_frozen_image_a_remote_and_a_turn(trainer, workshop):
 
 
 @pytest.mark.full
+def test_what_to_press_is_ringed_and_in_view(trainer):
+    trainer.press(trainer.button("Entourer où cliquer"))
+    trainer.when_they_choose("refuser")
+    trainer.then_the_room_sees("refuser")
+    expect(trainer.shown.get_by_role("button", name="Oui, je m’oppose")).to_be_in_viewport()
+    expect(trainer.shown.get_by_text("Cliquez ici")).to_be_in_viewport()
+    trainer.when_they_choose("questions")
+    trainer.then_the_room_sees("questions")
+    expect(trainer.shown.get_by_text("Écrivez ici")).to_be_in_viewport()
+    trainer.shown.get_by_label("Ma taille").fill("1,55 m")
+    trainer.shown.keyboard.press("Tab")
+    expect(trainer.shown.get_by_text("Écrivez ici")).to_have_count(0)
+    expect(trainer.shown.get_by_text("Cliquez ici")).to_be_in_viewport()
+
+
+@pytest.mark.full
 def test_a_reload_loses_nothing(trainer):
     trainer.when_they_choose("enfants")
     trainer.then_the_room_sees("enfants")
