@@ -167,7 +167,7 @@
   let halo = null;
 
   function moveHalo(event) {
-    if (!document.documentElement.dataset.mode) {
+    if (!document.documentElement.dataset.mode || event.pointerType === "touch") {
       if (halo) halo.remove();
       return;
     }
