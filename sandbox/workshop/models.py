@@ -558,6 +558,7 @@ class Projection(models.Model):
     is_frozen = models.BooleanField("image figée", default=False)
     is_remote = models.BooleanField("télécommande", default=False)
     is_alone = models.BooleanField("un seul écran", default=False)
+    turn_began_at = models.DateTimeField("début de l’exercice", null=True)
     turn_ends_at = models.DateTimeField("fin de l’exercice", null=True)
     version = models.PositiveIntegerField("version", default=0)
 
@@ -625,6 +626,14 @@ class Projection(models.Model):
             self.runs_since = clock.real_now()
 
     # -- « À vous » -----------------------------------------------------------------------------
+
+    def give_the_turn(self, minutes):
+        """« À vous »: the room has that long for its exercise."""
+        now = clock.real_now()
+        self.change(turn_began_at=now, turn_ends_at=now + timedelta(minutes=minutes))
+
+    def end_the_turn(self):
+        self.change(turn_ends_at=None)
 
     @property
     def seconds_left(self):
