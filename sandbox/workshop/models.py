@@ -558,6 +558,7 @@ class Projection(models.Model):
     is_frozen = models.BooleanField("image figée", default=False)
     is_remote = models.BooleanField("télécommande", default=False)
     is_alone = models.BooleanField("un seul écran", default=False)
+    turn_began_at = models.DateTimeField("début de l’exercice", null=True)
     turn_ends_at = models.DateTimeField("fin de l’exercice", null=True)
     version = models.PositiveIntegerField("version", default=0)
 
@@ -595,12 +596,12 @@ class Projection(models.Model):
     def go_to(self, number, path):
         """Show that step: the timer of the one before keeps what it has counted."""
         self._count()
-        self.step, self.marks, self.turn_ends_at = number, [], None
+        self.step, self.turn_ends_at = number, None
         self.show(path)
 
     def show(self, path):
-        """Have the projected window open that page."""
-        self.change(path=path, moves=self.moves + 1)
+        """Have the projected window open that page, without the marks of the one before."""
+        self.change(path=path, moves=self.moves + 1, marks=[])
 
     @property
     def spent(self):
@@ -625,6 +626,14 @@ class Projection(models.Model):
             self.runs_since = clock.real_now()
 
     # -- « À vous » -----------------------------------------------------------------------------
+
+    def give_the_turn(self, minutes):
+        """« À vous »: the room has that long for its exercise."""
+        now = clock.real_now()
+        self.change(turn_began_at=now, turn_ends_at=now + timedelta(minutes=minutes))
+
+    def end_the_turn(self):
+        self.change(turn_ends_at=None)
 
     @property
     def seconds_left(self):

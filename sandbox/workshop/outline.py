@@ -50,6 +50,11 @@ class Step:
         return AUDIENCES[self.pour]
 
     @property
+    def seconds(self):
+        """How long it is planned to take, as the timers count."""
+        return self.minutes * 60
+
+    @property
     def handouts(self):
         return [HANDOUTS[name] for name in self.fiches]
 
@@ -67,6 +72,10 @@ class Outline:
     @property
     def minutes(self):
         return sum(step.minutes for step in self.steps)
+
+    def due(self, step):
+        """After how many minutes of the session that step should be over."""
+        return sum(each.minutes for each in self.steps[: step.number])
 
     def step(self, number):
         """The step of that number, or the nearest one there is."""
@@ -177,7 +186,7 @@ def _checked(value, name, where, *, longest=LONGEST_TEXT):
         raise _wrong(where, f"« {name} » dépasse {longest} caractères")
     if fictitious.may_hold_something_real(value):
         raise Mistake("outline-real", where=where, name=name)
-    return " ".join(value.split())
+    return re.sub(r"[ \t\n]+", " ", value).strip()
 
 
 def _one_of(value, known, name, where):

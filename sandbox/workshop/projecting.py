@@ -4,9 +4,10 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from accounts import login
 from sandbox.lessons import Mistake
 from sandbox.workshop import outline
-from sandbox.workshop.models import Projection
+from sandbox.workshop.models import Projection, SeatEvent
 
 
 def projection_of(workshop):
@@ -60,10 +61,16 @@ def marks_of(projection):
     return [(number, *MARKS[number - 1]) for number in projection.marks]
 
 
-def turn_of(workshop):
-    """How the room's exercise goes: how many places are taken, and how many have finished."""
-    taken = [seat for seat in workshop.places if seat.is_taken]
-    return {"taken": len(taken), "finished": sum(seat.is_finished for seat in taken)}
+def turn_of(projection):
+    """How the room's exercise goes: how many places are taken, and how many have finished it.
+
+    What was finished before the turn was another exercise; logging in is none.
+    """
+    taken = [seat for seat in projection.workshop.places if seat.is_taken]
+    finished = SeatEvent.objects.filter(
+        seat__in=taken, kind=SeatEvent.Kind.FINISHED, at__gte=projection.turn_began_at
+    ).exclude(journey=login.JOURNEY)
+    return {"taken": len(taken), "finished": finished.values("seat").distinct().count()}
 
 
 def over_the_page(request):
@@ -73,7 +80,7 @@ def over_the_page(request):
     or without masks and drawer; then what lies over the page.
     """
     projection = request.projection
-    turn = turn_of(request.seat.workshop) if projection.turn_ends_at else None
+    turn = turn_of(projection) if projection.turn_ends_at else None
     finished = turn["finished"] if turn else 0
     step = outline_of(projection).step(projection.step)
     reasons = [
@@ -104,6 +111,7 @@ def notes_of(projection):
         "has_begun": projection.step > 0,
         "following": outline.step(step.number + 1) if step.number < len(outline.steps) else None,
         "spent_on_step": projection.spent_on(step.number),
+        "due": outline.due(step),
         "marks": list(enumerate(MARKS, start=1)),
         "turn_minutes": TURN_MINUTES,
     }

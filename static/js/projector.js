@@ -31,6 +31,11 @@
     return hours ? `${hours}:${rest}` : rest;
   }
 
+  function showLate(timer, isLate) {
+    const late = timer.parentElement.querySelector("[data-late]");
+    if (late.hidden === isLate) late.hidden = !isLate;
+  }
+
   function tick() {
     all("[data-timer]").forEach((timer) => {
       if (timer.dataset.timer === "still") return;
@@ -39,14 +44,34 @@
       const start = Number(timer.dataset.seconds);
       const text = written(timer.dataset.timer === "down" ? Math.max(0, start - passed) : start + passed);
       if (timer.textContent !== text) timer.textContent = text;
+      if (timer.dataset.planned) showLate(timer, start + passed > Number(timer.dataset.planned));
     });
+  }
+
+  /* ---- The projected window: what it points at is in view ---- */
+
+  // Clear of the band above, and of what lies over the page below.
+  function reveal(target) {
+    const band = document.querySelector(".band");
+    const marks = document.querySelector(".over__marks");
+    const { top, bottom } = target.getBoundingClientRect();
+    const lowest = marks ? marks.getBoundingClientRect().top : window.innerHeight;
+    if (top >= (band ? band.getBoundingClientRect().bottom : 0) && bottom + 80 <= lowest) return;
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    target.scrollIntoView({ block: "center", behavior: isStill ? "auto" : "smooth" });
   }
 
   /* ---- The projected window: its marks, and the next thing to press ---- */
 
+  let marked = "";
+
   function showMarks() {
-    const shown = over() ? over().dataset.marks.split(" ") : [];
-    all("[data-mark]").forEach((mark) => { mark.hidden = !shown.includes(mark.dataset.mark); });
+    const asked = over() ? over().dataset.marks : "";
+    all("[data-mark]").forEach((mark) => { mark.hidden = !asked.split(" ").includes(mark.dataset.mark); });
+    if (asked === marked) return;
+    marked = asked;
+    const first = all("[data-mark]").find((mark) => !mark.hidden);
+    if (first) reveal(first);
   }
 
   // What an element says, without its drawings.
@@ -59,23 +84,46 @@
   const PRESSED = ".site a, .site button, .site summary";
   const MAIN_BUTTON = ".site__main form .button[type=submit], .site__main a.button";
 
+  const BOX = ".site__main form[method=post] .field input";
+  const NO_BOX = "[type=hidden], [type=checkbox], [type=radio], [type=file]";
+
+  // The field to fill in before the button is of any use.
+  function emptyField() {
+    const box = all(BOX).find((input) => !input.matches(NO_BOX) && input.offsetParent && !input.value);
+    const field = box && box.closest(".field");
+    return field && !words(field).includes("facultatif") ? field : null;
+  }
+
   function nextToPress(ring) {
     const named = ring && all(PRESSED).find((element) => words(element).startsWith(ring));
-    return named || all(MAIN_BUTTON).find((button) => button.offsetParent);
+    return named || emptyField() || all(MAIN_BUTTON).find((button) => button.offsetParent);
+  }
+
+  let ringed = null;
+
+  // Once for each thing that is ringed: afterwards the page scrolls as the trainer likes.
+  function bringIntoView(target) {
+    if (target === ringed) return;
+    ringed = target;
+    reveal(target);
   }
 
   function ringIt() {
     all(".ringed").forEach((element) => element.classList.remove("ringed"));
     all(".ringed__label").forEach((label) => label.remove());
-    if (!over() || over().dataset.ring === undefined) return;
-    const target = nextToPress(over().dataset.ring);
-    if (!target) return;
+    const isAsked = over() && over().dataset.ring !== undefined;
+    const target = isAsked && nextToPress(over().dataset.ring);
+    if (!target) {
+      ringed = null;
+      return;
+    }
     target.classList.add("ringed");
     const label = document.createElement("span");
     label.className = "ringed__label";
     label.setAttribute("aria-hidden", "true");
-    label.textContent = "Cliquez ici";
+    label.textContent = target.matches(".field") ? "Écrivez ici" : "Cliquez ici";
     target.append(label);
+    bringIntoView(target);
   }
 
   /* ---- Masks: what is hidden is asked for while the key or the button is held ---- */
@@ -119,7 +167,7 @@
   let halo = null;
 
   function moveHalo(event) {
-    if (!document.documentElement.dataset.mode) {
+    if (!document.documentElement.dataset.mode || event.pointerType === "touch") {
       if (halo) halo.remove();
       return;
     }
@@ -172,6 +220,7 @@
   ["pointerup", "pointercancel", "visibilitychange"].forEach((name) => document.addEventListener(name, drop));
   ["blur", "pagehide"].forEach((name) => window.addEventListener(name, drop));
   document.addEventListener("pointermove", moveHalo);
+  document.addEventListener("change", ringIt);
   document.addEventListener("submit", openWindow);
   document.addEventListener("toggle", keepDrawer, true);
   setInterval(tick, 250);

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from sandbox.workshop import build
 from sandbox.workshop.views import access
+from sandbox.world import progress
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import AT_ONCE
 from tests.e2e.test_axe import Inspector
@@ -105,8 +106,24 @@ def test_a_frozen_image_a_remote_and_a_turn(trainer, workshop):
     Learner(workshop.places.first())
     trainer.press(trainer.button("5 min"))
     expect(trainer.shown.get_by_text("0 place sur 1 a fini")).to_be_visible(timeout=AT_ONCE)
-    workshop.places.filter(number=1).update(is_finished=True)
+    progress.finish(workshop.places.get(number=1).world, "Activer l’espace santé")
     expect(trainer.shown.get_by_text("1 place sur 1 a fini")).to_be_visible(timeout=AT_ONCE)
+
+
+@pytest.mark.full
+def test_what_to_press_is_ringed_and_in_view(trainer):
+    trainer.press(trainer.button("Entourer où cliquer"))
+    trainer.when_they_choose("refuser")
+    trainer.then_the_room_sees("refuser")
+    expect(trainer.shown.get_by_role("button", name="Oui, je m’oppose")).to_be_in_viewport()
+    expect(trainer.shown.get_by_text("Cliquez ici")).to_be_in_viewport()
+    trainer.when_they_choose("questions")
+    trainer.then_the_room_sees("questions")
+    expect(trainer.shown.get_by_text("Écrivez ici")).to_be_in_viewport()
+    trainer.shown.get_by_label("Ma taille").fill("1,55 m")
+    trainer.shown.keyboard.press("Tab")
+    expect(trainer.shown.get_by_text("Écrivez ici")).to_have_count(0)
+    expect(trainer.shown.get_by_text("Cliquez ici")).to_be_in_viewport()
 
 
 @pytest.mark.full

@@ -52,6 +52,11 @@ def test_every_step_has_notes_and_a_fact_with_its_date_or_a_difference():
         assert step.stage.title
 
 
+def test_a_guillemet_stays_on_the_line_of_its_word():
+    for step in outline.read(outline.source("")).steps:
+        assert not [text for text in step.dire if "« " in text or " »" in text]
+
+
 def test_every_scene_is_used_by_the_product_s_outline():
     used = [step.scene for step in outline.read(outline.source("")).steps]
     assert used == list(scenes.all_scenes())

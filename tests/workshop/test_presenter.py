@@ -127,6 +127,21 @@ def test_the_timers_are_written_on_the_page(mediator, workshop, monkeypatch):
     assert 'data-timer="up" data-seconds="3725">1:02:05</b>' in page
 
 
+def test_the_notes_say_the_time_passed_the_time_planned_and_when_to_be_done(
+    mediator, workshop, monkeypatch
+):
+    press(mediator, workshop, "etape", etape="2")
+    press(mediator, workshop, "chronometre", vers="marche")
+    wait(monkeypatch, 170)
+    page = mediator.page(workshop, "presentation/").content.decode()
+    assert 'data-seconds="170" data-planned="180">02:50</span> sur 3 min' in page
+    assert "à finir à 13 min" in page
+    assert "data-late hidden>· dépassé" in page
+    wait(monkeypatch, 20)
+    page = mediator.page(workshop, "presentation/").content.decode()
+    assert "data-late>· dépassé" in page
+
+
 # -- switches and marks -------------------------------------------------------------------------
 
 

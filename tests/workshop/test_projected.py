@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from accounts import login
 from sandbox.workshop import masks
 from sandbox.workshop.projecting import projection_of
+from sandbox.world import progress
 from tests.strict import Learner
 
 
@@ -95,6 +97,13 @@ def test_the_window_goes_to_the_card(projected, workshop):
     assert "La carte, avec photo" in projected.get("/projection/carte/").content.decode()
 
 
+def test_the_marks_do_not_hide_the_card(projected, workshop):
+    projected.act(workshop, "presentation/etape", etape="3")
+    projected.act(workshop, "presentation/repere", repere="tous")
+    projected.act(workshop, "presentation/carte")
+    assert "over__marks" not in projected.get("/projection/carte/").content.decode()
+
+
 def test_the_window_follows_a_reset_of_place_0(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
     reset_place_0(projected, workshop)
@@ -134,17 +143,25 @@ def test_the_marks_come_with_their_captions_and_no_reload(projected, workshop):
     assert "Messagerie" not in page
 
 
+def finish(workshop, number, journey="Activer l’espace santé"):
+    """Have the learner of that place come to the end of a journey."""
+    progress.finish(workshop.places.get(number=number).world, journey)
+
+
 def test_the_turn_says_how_many_have_finished_and_not_which(projected, workshop):
     for seat in workshop.places:
         Learner(seat)
-    workshop.places.filter(number__in=[1, 3]).update(is_finished=True)
+    finish(workshop, 2)
     shown = over(projected.get("/site/").content.decode())
     projected.act(workshop, "presentation/a-vous", minutes="5")
+    finish(workshop, 1)
+    finish(workshop, 3)
+    finish(workshop, 2, journey=login.JOURNEY)
     page = follow(projected, shown).content.decode()
     assert "2 places sur 3 ont fini" in page
     assert "loutre" not in page
     assert "renard" not in page
-    workshop.places.update(is_finished=True)
+    finish(workshop, 2)
     assert "3 places sur 3 ont fini" in follow(projected, over(page)).content.decode()
 
 

@@ -1,7 +1,5 @@
 """The presenter's page: the notes in front of the trainer, and what leads the projected window."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +16,6 @@ from sandbox.workshop.models import Display
 from sandbox.workshop.projecting import MARKS, locked, notes_of, outline_of, projection_of
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import OVERTAKEN, chosen, context_of, seen, seen_by
-from sandbox.world import clock
 
 SWITCHES = {
     "masques": "is_masked",
@@ -133,9 +130,10 @@ def turn(request, workshop):
     """« À vous »: show the room a countdown for its exercise, or take it away."""
     minutes = whole(request.POST.get("minutes"))
     with locked(workshop) as projection:
-        is_on = 1 <= minutes <= LONGEST_TURN
-        ends_at = clock.real_now() + timedelta(minutes=minutes) if is_on else None
-        projection.change(turn_ends_at=ends_at)
+        if 1 <= minutes <= LONGEST_TURN:
+            projection.give_the_turn(minutes)
+        else:
+            projection.end_the_turn()
     return back(request, workshop)
 
 
