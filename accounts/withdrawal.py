@@ -186,7 +186,9 @@ def refusals_in_force(world):
 
 def withdraw(request):
     """What refusing asks for, before anything is asked."""
-    context = {"refusals": refusals_in_force(request.world)}
+    refusals = refusals_in_force(request.world)
+    has_proof = any(each.transition == Transition.OPPOSE for each in refusals)
+    context = {"refusals": refusals, "has_proof": has_proof}
     return render(request, "accounts/withdrawal/what_is_needed.html", context)
 
 
@@ -202,6 +204,7 @@ def withdrawn(request):
         "before": [event for event in before if event.transition == Transition.OPPOSE],
         "children_to_refuse": children_to_refuse(person),
         "erasure": latest.account.asked_erasure,
+        "code": person.provisional_codes.current().good().last(),
     }
     return render(request, "accounts/withdrawal/end.html", context)
 

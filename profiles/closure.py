@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts import letters, session
 from accounts.login import check_password
 from accounts.session import logged_in
-from accounts.states import State
+from accounts.states import State, Transition
 from accounts.withdrawal import have_erased
 from profiles import export, history
 from profiles.settings_pages import page
@@ -120,8 +120,14 @@ def close(profile, *, by, with_erasure):
 
 
 def closed_end(request, pk):
-    """« Votre profil est clôturé »: what becomes of the data, and the copy."""
-    profile = get_object_or_404(_closed_profiles(request), pk=pk)
+    """« Votre profil est clôturé »: what becomes of the data, and the copy.
+
+    Going back to it once the profile is open again leads inside.
+    """
+    profile = _closed_profiles(request).filter(pk=pk).first()
+    if profile is None:
+        _check_reopened(request, pk)
+        return redirect("profiles:home")
     context = {
         "profile": profile,
         "is_own": profile.holder.is_played,
@@ -154,6 +160,14 @@ def _closed_profiles(request):
     accounts = request.world.account_set.select_related("holder")
     decided = [each.pk for each in accounts if each.is_closed and player.represents(each)]
     return accounts.filter(pk__in=decided)
+
+
+def _check_reopened(request, pk):
+    """404 unless this is a profile that the person of this seat decides for, closed once."""
+    reopened = request.world.accountevent_set.filter(transition=Transition.REOPEN, account=pk)
+    event = reopened.select_related("account").first()
+    if event is None or not request.world.player.account.represents(event.account):
+        raise Http404
 
 
 def _end_url(pk, wants_copy):

@@ -15,6 +15,7 @@ from profiles.medical import sections, synthesis
 from sandbox import pdf
 from sandbox.world import clock
 from sandbox.world.identities import ascii_slug
+from sandbox.world.templatetags.papers import nir, phone
 
 README = """FACTICE. Fichier d’entraînement. Tout est faux.
 
@@ -80,9 +81,9 @@ def _identity(profile):
     rows = [
         ("Nom", person.full_name),
         ("Date de naissance", date_format(person.born_on, "j F Y")),
-        ("Numéro de sécurité sociale (faux)", person.nir),
+        ("Numéro de sécurité sociale (faux)", nir(person.nir)),
         ("Adresse e-mail", profile.email),
-        ("Téléphone", profile.phone),
+        ("Téléphone", phone(profile.phone)),
     ]
     return pdf.Section("Identité", rows=[(label, value) for label, value in rows if value])
 
@@ -119,10 +120,15 @@ def _threads(profile):
 
 
 def _agenda(profile):
-    return [
-        (entry.title, f"{entry.get_kind_display()}, le {_day(entry.at)}. {entry.comment}".strip())
-        for entry in profile.agendaentry_set.all()
-    ]
+    entries = profile.agendaentry_set.select_related("professional")
+    return [(entry.title, _said(entry)) for entry in entries]
+
+
+def _said(entry):
+    at = entry.at.astimezone(clock.PARIS)
+    hour = date_format(at, "G\u00a0\\h\u00a0i")
+    whom = f", avec {entry.professional}" if entry.professional else ""
+    return f"{entry.get_kind_display()}, le {_day(at)} à {hour}{whom}. {entry.comment}".strip()
 
 
 def _accesses(profile):
@@ -155,10 +161,13 @@ def _settings(profile):
 
 def _history(profile):
     lines = profile.activity_set.select_related("by", "professional")
-    return [
-        (_day(line.at), f"{line.text} ({line.by or line.professional or 'Espace santé'})")
-        for line in lines
-    ]
+    return [(_day(line.at), _signed(line)) for line in lines]
+
+
+def _signed(line):
+    """What was done, then by whom, unless it says so already."""
+    by = f"({line.by or line.professional or 'Espace santé'})"
+    return line.text if line.text.endswith(by) else f"{line.text} {by}"
 
 
 def _day(moment):

@@ -197,9 +197,9 @@ LESSONS = {
     ),
     "not-guardian": Lesson(
         "Je ne peux pas accéder au profil de {name}",
-        "Seul le représentant légal demande le code d’un enfant. "
+        "Seul le représentant légal décide pour un enfant. "
         "C’est souvent son père ou sa mère.",
-        "Sur la fiche, {name} est l’enfant de la personne que vous jouez. Répondez oui.",
+        "Ici, la personne que vous jouez décide pour {name}. Répondez oui.",
     ),
     "channel-empty": Lesson(
         "Sélectionner un mode d’envoi",

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from accounts.states import State, Transition
 from sandbox.lessons import LESSONS
@@ -67,6 +67,16 @@ def test_refusing_by_telephone(on_a_weekday):
     assert gerard.person.mails.filter(template="opposition").count() == 1
     assertRedirects(gerard.send(question("accord"), {"reponse": "oui"}), PAPERS)
     assert gerard.person.account.events.count() == 1
+
+
+def test_the_code_that_the_telephone_did_not_ask_for_still_activates(on_a_weekday):
+    gerard = on_a_weekday
+    tell(gerard, said("refuser", whom="moi"))
+    page = gerard.get(reverse("accounts:withdrawn"))
+    assertContains(page, "Mon code provisoire sert encore, jusqu’au")
+    assertNotContains(page, "J’en demande un nouveau")
+    gerard.activate()
+    assert state(gerard.person) == State.ACTIVATED
 
 
 def test_refusing_for_a_child_by_telephone(on_a_weekday):

@@ -292,6 +292,16 @@ def test_after_six_weeks_the_same_door_closes(nadia):
     assert nadia.person.mails.filter(template="closed_before_activation").count() == 1
 
 
+def test_the_door_promises_a_proof_only_to_who_opposed(nadia, gerard):
+    nadia.ask_new_code()
+    refuse(nadia)
+    page = nadia.get(DOOR)
+    assertContains(page, "Vous avez déjà clôturé un espace santé.")
+    assertNotContains(page, "La preuve est toujours là.")
+    refuse(gerard)
+    assertContains(gerard.get(DOOR), "La preuve est toujours là.")
+
+
 def test_the_choice_after_six_weeks_is_to_activate_or_to_close(nadia):
     nadia.reach("choix")
     response = nadia.get(nadia.step("choix"))

@@ -26,18 +26,40 @@ async ([tags, marks]) => {
       .map((check) => check.message).join("; ")}`));
 }
 """
+FOLD = """() => {
+  const desk = document.querySelector(".desk__panel");
+  const wasOpen = Boolean(desk && desk.open);
+  if (desk) desk.open = false;
+  return wasOpen;
+}"""
+UNFOLD = "(open) => { if (open) document.querySelector('.desk__panel').open = true; }"
+NARROW = (320, 640)
 HOW_FAR_SIDEWAYS = "document.scrollingElement.scrollWidth - innerWidth"
 REAL_EMAIL = "marie@orange.fr"
 
 
 class Inspector:
-    """Looks at each page on the way, and keeps what it finds until the end."""
+    """Looks at each page on the way, and keeps what it finds until the end.
 
-    def __init__(self, learner, marks):
-        self.learner, self.marks = learner, marks
+    Where a page may be narrowed without playing the way to it again, `also` says to what.
+    """
+
+    def __init__(self, learner, marks, also=()):
+        self.learner, self.marks, self.also = learner, marks, also
         self.pages, self.faults = 0, []
 
     def look(self, name):
+        self._look(name)
+        page = self.learner.page
+        own = page.viewport_size
+        for width, height in self.also:
+            page.set_viewport_size({"width": width, "height": height})
+            was_open = page.evaluate(FOLD)
+            self._look(f"{name}, {width}")
+            page.set_viewport_size(own)
+            page.evaluate(UNFOLD, was_open)
+
+    def _look(self, name):
         page, heard = self.learner.page, len(self.learner.faults)
         if not page.evaluate("Boolean(window.axe)"):
             page.evaluate(AXE_SCRIPT)

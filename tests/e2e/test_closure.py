@@ -10,7 +10,7 @@ from accounts.states import ERASURE_DELAY
 from sandbox.workshop import build
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody, answers_of
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 
 CLOSURE = "Clôture du profil"
 COPY = "Télécharger les données enregistrées"
@@ -116,12 +116,12 @@ def test_deleting_without_a_copy_is_warned_of_and_ends_one_day(simone):
 
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full), (320, 640)],
+    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
 )
 def test_every_page_of_the_closure_through_axe(simone, tried, width, height):
     somebody = simone(width=width, height=height)
     somebody.given_they_are_logged_in()
-    inspector = Inspector(somebody, {})
+    inspector = Inspector(somebody, {}, also=[NARROW])
     somebody.when_they_open(reverse("profiles:download"))
     inspector.look("download")
     somebody.when_they_open(reverse("profiles:closure"))

@@ -11,7 +11,7 @@ from sandbox.lessons import LESSONS
 from sandbox.world import samples
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 from tests.strict import Learner
 from tests.walls.documents import ADD, go_in
 
@@ -206,13 +206,13 @@ def test_the_browser_knows_files_by_the_same_fingerprint(at_the_documents, tried
 
 # -- accessible -----------------------------------------------------------------------------------
 
-WINDOWS = [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full), (320, 640)]
+WINDOWS = [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)]
 
 
 @pytest.mark.parametrize(("width", "height"), WINDOWS)
 def test_every_page_of_documents_is_accessible(at_the_documents, tried, width, height):
     inaya = at_the_documents(width=width, height=height)
-    inspector = Inspector(inaya, {})
+    inspector = Inspector(inaya, {}, also=[NARROW])
     one = inaya.account.document_set.first()
     one.mask(True)
     folder = one.profile.folder_set.create(world=one.world, name="Asthme")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import AT_ONCE
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 
 LED = "La personne qui anime l’atelier vous a amené à cette page."
 
@@ -90,12 +90,12 @@ def test_a_freed_place_is_given_back_while_its_door_is_open(at_a_pc, mediated, o
 
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), (320, 640), pytest.param(390, 844, marks=pytest.mark.full)],
+    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
 )
 def test_the_pages_of_the_ladder_are_accessible(at_a_pc, mediated, otter, tried, width, height):
     mediator = at_a_pc(None, kind=MediatorAtALaptop, width=width, height=height)
     mediator.given_they_are_let_in(mediated.owner)
-    inspector = Inspector(mediator, {})
+    inspector = Inspector(mediator, {}, also=[NARROW])
     mediator.when_they_open(f"/animation/{mediated.code}/place/7/")
     mediator.press(mediator.disclosure("Changer d’exercice"))
     inspector.look("a place")

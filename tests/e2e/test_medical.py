@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from profiles.medical.sections import SECTIONS
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import QUESTIONS, Somebody
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 from tests.profiles.living import medical as living
 from tests.strict import Learner
 
@@ -117,7 +117,7 @@ def test_a_deletion_is_asked_about_first(learner):
     assert not learner.account.allergy_set.exists()
 
 
-WIDTHS = [1366, 320, pytest.param(390, marks=pytest.mark.full)]
+WIDTHS = [1366, pytest.param(390, marks=pytest.mark.full)]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -127,7 +127,7 @@ def test_every_page_is_accessible(at_a_pc, otter, tried, width):
     learner.activate_only()
     learner.login()
     somebody.given_they_are_seated(learner)
-    inspector = Inspector(somebody, {})
+    inspector = Inspector(somebody, {}, also=[NARROW])
 
     def look(url):
         somebody.when_they_open(url)

@@ -10,7 +10,7 @@ from profiles.factories import AgendaEntryFactory, DocumentFactory
 from sandbox.world import clock
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 
 KINDS = [
     pytest.param(Somebody, 1366, True, id="mouse"),
@@ -174,11 +174,11 @@ def test_a_reminder_is_noted_changed_and_deleted(inaya, kind, width, javascript)
 
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full), (320, 640)],
+    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
 )
 def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
     learner = inaya(width=width, height=height)
-    inspector = Inspector(learner, {})
+    inspector = Inspector(learner, {}, also=[NARROW])
     profile = learner.account
     with clock.at(learner.person.world.now):
         own = AgendaEntryFactory(profile=profile, reminder=True)

@@ -13,7 +13,7 @@ from sandbox.workshop.models import SeatEvent, Workshop
 from sandbox.workshop.views import access
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop, Walker
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 from tests.strict import Learner
 
 SECONDS_OF_THE_MACHINE = 20
@@ -143,7 +143,7 @@ def test_another_exercise_and_back(at_a_pc, free_choice, how):
 
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full), (320, 640)],
+    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
 )
 def test_every_page_before_and_after_is_accessible(at_a_pc, free_choice, tried, width, height):
     free_choice.is_on_paper = True
@@ -151,7 +151,7 @@ def test_every_page_before_and_after_is_accessible(at_a_pc, free_choice, tried, 
     first = worked(free_choice)
     learner = at_a_pc(first.seat, width=width, height=height)
     learner.given_they_are_seated(first)
-    inspector = Inspector(learner, {})
+    inspector = Inspector(learner, {}, also=[NARROW])
     for path in ["/place/", "/place/autre-exercice/", "/place/reussites/", "/papiers/", "/site/"]:
         learner.when_they_open(path)
         inspector.look(path)

@@ -13,7 +13,7 @@ from sandbox.workshop.models import Workshop
 from sandbox.workshop.views import access
 from tests.e2e.mediator import MediatorAtALaptop, Walker
 from tests.e2e.somebody import AT_ONCE, answers_of
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 from tests.workshop.test_reset import rows
 
 MILLIMETRES = 96 / 25.4
@@ -174,10 +174,9 @@ def test_the_sheets_on_paper(mediator, scenario, tried):
     mediator.page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (320, 640)])
-def test_every_page_of_the_room_is_accessible(at_a_pc, tried, width, height):
-    mediator = at_a_pc(None, kind=MediatorAtALaptop, width=width, height=height)
-    inspector = Inspector(mediator, {})
+def test_every_page_of_the_room_is_accessible(at_a_pc, tried):
+    mediator = at_a_pc(None, kind=MediatorAtALaptop)
+    inspector = Inspector(mediator, {}, also=[NARROW])
     mediator.when_they_open(access.login_path(access.machine_mediator()))
     inspector.look("link")
     mediator.press(mediator.button("Entrer"))
@@ -201,7 +200,7 @@ def test_every_page_of_the_room_is_accessible(at_a_pc, tried, width, height):
     mediator.press(mediator.button("Inviter un co-animateur"))
     mediator.then_the_page_is("Inviter un co-animateur")
     inspector.look("invitation")
-    walker = at_a_pc(None, kind=Walker, width=width, height=height)
+    walker = at_a_pc(None, kind=Walker)
     inspector.learner = walker
     for path in ["/", f"/salle/{workshop.code}/", f"/salle/{workshop.code}/1/", "/verification/"]:
         walker.when_they_open(path)

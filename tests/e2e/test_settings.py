@@ -8,7 +8,7 @@ from profiles.factories import ProfessionalAccessFactory
 from sandbox.world import clock
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody, words
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 
 DOCTOR = "Dr Valfleuri-Test"
 BLOCK = "Bloquer ce professionnel"
@@ -111,13 +111,13 @@ SENT_BY = {
 
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full), (320, 640)],
+    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
 )
 def test_every_page_of_the_settings_through_axe(at_a_pc, otter, tried, width, height):
     learner = at_a_pc(otter, width=width, height=height)
     given_they_are_in_the_settings(learner)
     numbers = when_they_have_done_a_few_things(learner)
-    inspector = Inspector(learner, {})
+    inspector = Inspector(learner, {}, also=[NARROW])
     for page in PAGES:
         name, *args = page.split()
         learner.when_they_open(reverse(f"profiles:{name}", args=args or numbers.get(name)))

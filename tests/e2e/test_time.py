@@ -9,14 +9,14 @@ from sandbox.world import clock
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import AT_ONCE, Somebody
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 
 THE_DATE = re.compile("^Nous sommes le .* avancer le temps$")
 WHAT_HAPPENED = "Ce qui s’est passé"
 
 windows = pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), (320, 640), pytest.param(390, 844, marks=pytest.mark.full)],
+    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
 )
 
 
@@ -160,7 +160,7 @@ def test_the_room_follows_its_mediator(at_a_pc, room, mediator):
 @windows
 def test_the_pages_of_time_are_accessible(at_a_pc, allowed, otter, tried, width, height):
     learner = at_a_pc(otter, width=width, height=height)
-    inspector = Inspector(learner, {})
+    inspector = Inspector(learner, {}, also=[NARROW])
     learner.given_they_are_seated()
     learner.when_they_open("/temps/")
     inspector.look("my time")
@@ -182,7 +182,7 @@ def test_the_mediator_s_pages_of_time_are_accessible(
     room.save()
     mediator = at_a_pc(None, kind=MediatorAtALaptop, width=width, height=height)
     mediator.given_they_are_let_in(room.owner)
-    inspector = Inspector(mediator, {})
+    inspector = Inspector(mediator, {}, also=[NARROW])
     mediator.when_they_open_the_board(room)
     inspector.look("board")
     mediator.when_they_open(f"/animation/{room.code}/place/7/")

@@ -7,7 +7,7 @@ from sandbox.workshop import build
 from sandbox.workshop.views import access
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import AT_ONCE
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 
 ASK, ASKED, COMING = "J’ai besoin d’aide", "Aide demandée · Annuler", "On arrive · Annuler"
 LOST, BACK = "La salle ne répond plus.", "La salle répond de nouveau."
@@ -129,7 +129,6 @@ def test_help_is_at_the_bottom_right_of_a_narrow_screen(at_a_pc, workshop):
 
 CASES = [
     pytest.param(1366, 768, id="1366"),
-    pytest.param(320, 640, id="320"),
     pytest.param(390, 844, id="390", marks=pytest.mark.full),
     pytest.param(683, 384, id="zoom 200 %", marks=pytest.mark.full),
     pytest.param(1920, 1080, id="1920", marks=pytest.mark.full),
@@ -148,7 +147,8 @@ def test_what_watches_passes(at_a_pc, workshop, tried, width, height):
     workshop.seats.get(number=4).seat_somebody()
     mediator = at_a_pc(None, kind=MediatorAtALaptop, width=width, height=height)
     mediator.given_they_are_let_in()
-    board, waiting = Inspector(mediator, {}), Inspector(learner, {})
+    board = Inspector(mediator, {}, also=[NARROW])
+    waiting = Inspector(learner, {}, also=[NARROW])
     mediator.when_they_open_the_board(workshop)
     board.look("the board")
     waiting.look("who waits")

@@ -9,7 +9,7 @@ from sandbox.workshop import build
 from tests.accounts.test_withdrawal import ask_the_code_of
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import NEXT_PAGE, answers_of
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 from tests.e2e.test_new_code import (
     the_code_on,
     when_they_ask_for_a_code,
@@ -214,13 +214,13 @@ def test_refusing_by_telephone_with_the_keyboard(at_home):
     assert gerard.account.state == "opposed"
 
 
-@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full), 320])
+@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full)])
 def test_every_page_of_refusing(at_home, tried, width):
     gerard = at_home("refus", width=width, height=640)
-    inspector = Inspector(gerard, {})
+    inspector = Inspector(gerard, {}, also=[NARROW])
     when_they_walk(gerard, inspector.look)
     nadia = at_home("deja-cree", width=width, height=640)
-    closing = Inspector(nadia, {})
+    closing = Inspector(nadia, {}, also=[NARROW])
     nadia.when_they_open("/site/connexion/")
     closing.look("log in, created")
     nadia.learner.ask_new_code()

@@ -146,6 +146,13 @@ def test_deleting_without_a_copy_is_warned_of_once(simone, boxes, is_warned):
     assert "Je n’ai pas demandé de copie" not in main_of(simone.get(CLOSURE))
 
 
+def test_the_way_back_keeps_the_boxes(simone):
+    page = simone.get(confirmation(simone.person.account, "suppression"))
+    back = f"{CLOSURE}?suppression=on"
+    assertContains(page, f'href="{back}"')
+    assert main_of(simone.get(back)).count(" checked") == 1
+
+
 @pytest.mark.parametrize(
     ("typed", "slug"),
     [("", "login-password-empty"), ("Mauvais-1234", "closure-password-wrong")],
@@ -198,6 +205,21 @@ def test_an_open_profile_has_no_end(inside):
     account = inside.person.account
     assert inside.get(end(account)).status_code == 404
     assert inside.get(copy(account)).status_code == 404
+
+
+def test_the_end_leads_inside_once_the_profile_is_open_again(simone):
+    account = simone.person.account
+    close(simone, "copie")
+    come_back(simone)
+    assertRedirects(simone.get(f"{end(account)}?copie=on"), HOME)
+
+
+def test_a_child_s_end_leads_inside_once_the_profile_is_open_again(parent, neighbour):
+    lola = child(parent, "Lola").account
+    close(parent, account=lola)
+    add(parent, "Lola")
+    assertRedirects(parent.get(end(lola)), HOME)
+    assert neighbour.get(end(lola)).status_code == 404
 
 
 def test_the_copy_of_a_closed_profile_is_there_until_the_evening(simone):
@@ -257,6 +279,7 @@ def test_reopening_cancels_a_deletion(simone):
 def test_the_deletion_can_be_asked_for_once_closed(simone):
     close(simone)
     simone.login()
+    assertContains(simone.get(CLOSED), "Je n’ai pas gardé de copie\u00a0?")
     for _ in range(2):
         page = simone.send(ASK_ERASURE, follow=True)
         assertRedirects(page, CLOSED)
@@ -463,6 +486,7 @@ def test_deleted_data_do_not_come_back(simone):
     close(simone, "suppression")
     let_time_pass(simone)
     assertContains(simone.get(LOG_IN), "Activer mon espace santé")
+    assertContains(simone.get(LOG_IN), "L’identifiant de la fiche ne marche plus.")
     simone.ask_new_code()
     simone.activate()
     account = simone.person.account

@@ -17,6 +17,7 @@ from profiles.factories import DocumentFactory, MeasureFactory
 from profiles.measures import KINDS
 from sandbox.workshop import build
 from sandbox.world import clock, samples
+from sandbox.world.templatetags.papers import phone
 from tests.letters.test_letters import signed
 from tests.profiles import living
 from tests.profiles.living import medical
@@ -67,9 +68,11 @@ def resources(files):
 
 
 def everything(files):
-    """All that a copy says, its PDF files read."""
+    """All that a copy says, its PDF files read, their numbers in one piece."""
     return "\n".join(
-        text_of(file) if name.endswith(".pdf") else file.decode(errors="replace")
+        text_of(file).replace("\u00a0", "")
+        if name.endswith(".pdf")
+        else file.decode(errors="replace")
         for name, file in files.items()
     )
 
@@ -100,6 +103,14 @@ def test_the_download_is_a_zip_and_is_written_in_the_history(simone):
 def test_the_pdf_says_everything(full_seat):
     files = copy_of(full_seat.world.player.account)
     signed("copie-des-donnees", text_of(files["profil.pdf"]))
+
+
+def test_numbers_are_read_in_groups_and_found_in_one_piece(full_seat):
+    person, files = full_seat.world.player, copy_of(full_seat.world.player.account)
+    assert phone(person.account.phone) in text_of(files["profil.pdf"])
+    del files["fhir.json"]
+    assert person.nir in everything(files)
+    assert person.account.phone in everything(files)
 
 
 def test_the_same_moment_gives_the_same_file(full_seat):

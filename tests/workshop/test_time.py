@@ -290,6 +290,8 @@ def test_one_place_moves_at_once_and_is_taken_back(workshop, mediator):
     page = act(mediator, workshop, vers="six-semaines", seat="1", **{"from": "1"})
     assertContains(page, "La place 1 est avancée au ")
     assertContains(page, "ne marche plus.", count=1)
+    for heading in ["Pendant ce temps", "Ce qui s’est passé"]:
+        assertContains(page, f"{heading}</h2>", count=1)
     action = workshop.actions.get()
     page = mediator.act(workshop, "annulation", action=action.pk, **{"from": "1"})
     assertContains(page, "La place 1 est revenue comme avant.")
