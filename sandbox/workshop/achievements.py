@@ -73,12 +73,12 @@ def done(way):
 
 
 def begun(way):
-    """The steps that are behind in the journeys that were not finished."""
+    """The steps that were passed in the journeys that were not finished."""
     steps = []
-    for journey, (step, total) in way.reached.items():
+    for (journey, total), passed in way.passed.items():
         known = ACHIEVEMENTS[journey].steps if journey in ACHIEVEMENTS else []
         if journey not in way.finished and len(known) == total:
-            steps += known[: step - 1]
+            steps += [known[step - 1] for step in sorted(passed)]
     return steps
 
 

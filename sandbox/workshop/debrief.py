@@ -20,6 +20,9 @@ MOST_TALKED_OVER = 3
 GESTURES = {Kind.BEGUN, Kind.STEP, Kind.FINISHED, Kind.DONE, Kind.MISTAKE, Kind.ASKED}
 """What whoever sits there does; the rest is done to the place."""
 
+LED, LED_TO = [Kind.MOVED], [Kind.MOVED, Kind.BEGUN]
+"""What comes just before the end of an exercise to which the mediator led a place."""
+
 
 @dataclass(frozen=True)
 class Way:
@@ -35,7 +38,10 @@ class Way:
 
     @property
     def is_done(self):
-        return self.seat.is_finished or any(event.kind == Kind.DONE for event in self.events)
+        """Whether the exercise was finished here; a place led to its end has finished nothing."""
+        kinds = [event.kind for event in self.events]
+        ends = [at for at, kind in enumerate(kinds) if kind == Kind.DONE]
+        return any(kinds[:end][-1:] != LED and kinds[:end][-2:] != LED_TO for end in ends)
 
     @cached_property
     def finished(self):
@@ -44,14 +50,21 @@ class Way:
         return list(dict.fromkeys(ends))
 
     @cached_property
-    def reached(self):
-        """How far each journey went: {journey: (step, total)}."""
-        furthest = {}
+    def passed(self):
+        """The steps that were passed here, {(journey, its steps in all): {step}}.
+
+        Those that the mediator led the place past were passed by nobody.
+        """
+        passed, since = {}, None
         for event in self.events:
-            if event.kind in {Kind.BEGUN, Kind.STEP}:
-                there = (event.step, event.total)
-                furthest[event.journey] = max(there, furthest.get(event.journey, there))
-        return furthest
+            if event.kind in {Kind.MOVED, Kind.MOVED_ITSELF}:
+                since = None
+            elif event.kind in {Kind.BEGUN, Kind.STEP}:
+                if since and event.kind == Kind.STEP:
+                    steps = passed.setdefault((event.journey, event.total), set())
+                    steps.update(range(since.step, event.step))
+                since = event
+        return passed
 
     @property
     def stop(self):

@@ -257,6 +257,18 @@ def test_a_sheet_says_what_was_done_and_what_comes_next(worked, mediator):
     assert done.steps[3] not in two
 
 
+def test_what_the_mediator_did_is_nobody_s_success(worked, mediator):
+    """Place 3 was led to the fourth step, went on by itself, then was led to the very end."""
+    third = Learner(worked.places[2])
+    mediator.act(worked, "echelle", seat="3", rung="etape", step="activation/conditions", seen="0")
+    third.send(third.step("conditions"), right_answers(third.person)["conditions"])
+    mediator.act(worked, "echelle", seat="3", rung="etape", step="dedans/accueil", seen="1")
+    way = debrief.way_of(worked.places[2])
+    assert way.seat.is_finished
+    assert not way.is_done
+    assert achievements.begun(way) == ["J’ai accepté les conditions."]
+
+
 def test_a_sheet_bears_no_name(worked, mediator):
     page = mediator.page(
         worked,

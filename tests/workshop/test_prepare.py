@@ -34,6 +34,10 @@ def test_the_form_proposes_today_and_twelve_seats(mediator):
     assertContains(page, f'value="{clock.real_today().year}"')
 
 
+def test_quotation_marks_hold_to_their_words(mediator):
+    assertContains(mediator.get(NEW), "«\u00a0Créé\u00a0» n’est pas «\u00a0activé\u00a0»")
+
+
 def test_a_workshop_is_made_with_the_mediator_s_own_place(mediator, answers):
     page = mediator.post(NEW, answers, follow=True)
     made = Workshop.objects.get()

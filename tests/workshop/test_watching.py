@@ -182,6 +182,30 @@ def test_a_place_s_page_tells_what_happened_and_what_its_learner_reads(workshop,
     assertContains(page, str(learner.person))
 
 
+def test_a_place_s_page_says_who_is_played_there(mediator):
+    mixed = build.workshop(
+        scenario="refus", other_scenarios=["sans-photo"], seats=2, owner=mediator.user
+    )
+    page = mediator.page(mixed, "place/2/")
+    played = mixed.seats.get(number=2).world.player
+    assertContains(page, f"Joue {played} · Jeanne, une carte sans photo")
+
+
+def test_what_is_used_most_comes_first_on_a_place_s_page(workshop, mediator):
+    page = mediator.page(workshop, "place/1/").content.decode()
+    said = [
+        "État",
+        "Ce que la place peut lire",
+        "Aider cette place",
+        "Remettre la place au début",
+        "Ce qui s’est passé",
+        "Incidents",
+        "Avancer le temps",
+        "Retirer cette place",
+    ]
+    assert sorted(said, key=page.index) == said
+
+
 def test_the_help_that_a_place_reads_is_that_of_its_latest_page(workshop, mediator, learner):
     learner.get(learner.step("code"))
     learner.get(reverse("accounts:differences"))

@@ -12,7 +12,7 @@ from sandbox.workshop import build, projecting
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Workshop, tidy
 from sandbox.workshop.views.access import mediators_only
 from sandbox.world import clock
-from sandbox.world.fields import CardsField, ChecksField, DateField, OptionField, TextField
+from sandbox.world.fields import CardsField, ChecksField, DateField, SwitchField, TextField
 
 FURTHEST = timedelta(days=730)
 
@@ -39,7 +39,7 @@ class NewWorkshopForm(Form):
         help_text="Une par participant, de 1 à 40. Votre place à vous est en plus.",
         empty="seats-wrong",
     )
-    is_on_paper = OptionField(
+    is_on_paper = SwitchField(
         label="Les papiers sont imprimés seulement",
         help_text="La lettre, la carte et la fiche ne sont pas à l’écran. Les messages y sont.",
     )
@@ -48,15 +48,15 @@ class NewWorkshopForm(Form):
         help_text="Un bouton « Un autre exercice » est alors sur leur écran.",
         choices=[],
     )
-    may_restart = OptionField(
+    may_restart = SwitchField(
         label="Les participants peuvent recommencer seuls",
         help_text="Un bouton « Recommencer cet exercice » est sur leur écran.",
     )
-    may_move_time = OptionField(
+    may_move_time = SwitchField(
         label="Les participants peuvent avancer le temps seuls",
         help_text="Pour cela, chacun appuie sur la date, en haut de son écran.",
     )
-    same_sheets = OptionField(
+    same_sheets = SwitchField(
         label="Garder les mêmes fiches",
         help_text="Les fiches déjà imprimées restent bonnes, avec le même code d’atelier.",
     )
@@ -64,7 +64,7 @@ class NewWorkshopForm(Form):
     def __init__(self, data=None, *, may_keep_sheets=False, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["scenario"].offer(
-            (slug, contents["title"], " ".join(contents["lesson"].split()))
+            (slug, contents["title"], contents["lesson"].replace("\n", " ").strip())
             for slug, contents in build.scenarios().items()
         )
         self.fields["offered"].choices = self.fields["scenario"].choices
