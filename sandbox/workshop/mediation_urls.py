@@ -46,6 +46,7 @@ urlpatterns = [
     path("<str:code>/fiche-animateur/", handouts.summary, name="summary"),
     path("<str:code>/bilan/", after.review, name="review"),
     path("<str:code>/bilan.csv", after.table, name="review_table"),
+    path("<str:code>/effacement/", after.erase, name="erase"),
     path("<str:code>/reussites/", after.sheets, name="achievements"),
     path("<str:code>/autres-postes/", handouts.network, name="network"),
     path("<str:code>/navigateur/", handouts.browser, name="browser"),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop import build, erasing, saves
 from sandbox.workshop.models import Action, Moment, SavePoint, Seat, Workshop
@@ -74,3 +74,25 @@ def test_an_erased_workshop_can_be_copied_with_its_sheets(over, mediator):
     copied = build.copy(over, scenario=over.scenario, seats=2, owner=mediator.user)
     assert (copied.code, copied.seed) == (code, over.seed)
     assert Workshop.objects.open().get() == copied
+
+
+def test_a_mediator_erases_at_once_after_one_confirmation(workshop, mediator):
+    learner = Learner(workshop.places.first())
+    path = f"/animation/{workshop.code}/effacement/"
+    assertContains(mediator.get(path), "On ne peut pas l’annuler.")
+    assert workshop.seats.exists()
+    page = mediator.post(path, follow=True)
+    assertContains(page, f"L’atelier {workshop.code} est effacé. Son bilan reste.")
+    workshop.refresh_from_db()
+    assert workshop.totals["taken"] == 1
+    assert not workshop.seats.exists()
+    assert not World.objects.filter(workshop_ref=workshop.pk).exists()
+    assertRedirects(learner.get("/site/"), "/")
+    assert mediator.post(path).status_code == 404
+
+
+def test_nobody_else_erases(workshop, stranger, client):
+    path = f"/animation/{workshop.code}/effacement/"
+    assert stranger.post(path).status_code == 404
+    assert client.post(path).status_code == 403
+    assert workshop.seats.exists()

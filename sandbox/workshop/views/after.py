@@ -2,12 +2,13 @@
 
 import csv
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 
 from sandbox.forms import whole
-from sandbox.workshop import achievements, debrief
+from sandbox.workshop import achievements, debrief, erasing
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.told import says
@@ -86,3 +87,13 @@ def sheet(way):
         "begun": achievements.begun(way),
         "then": achievements.then(way),
     }
+
+
+@led
+def erase(request, workshop):
+    """Erase a workshop without waiting for the night, after one confirmation."""
+    if request.method != "POST":
+        return render(request, "workshop/erase.html", {"workshop": workshop})
+    erasing.erase(workshop)
+    messages.success(request, f"L’atelier {workshop.code} est effacé. Son bilan reste.")
+    return redirect("mediation:workshops")
