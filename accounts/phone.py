@@ -9,7 +9,6 @@ from datetime import time
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from accounts import new_code
 from accounts.flows import Flow
@@ -17,6 +16,7 @@ from accounts.identity import PersonForm
 from accounts.states import Transition
 from accounts.whom import refuse_not_activable, refuse_not_represented
 from accounts.withdrawal import check_refusable, have_erased, refuse
+from sandbox.dates import in_french
 from sandbox.lessons import Mistake, lesson, seconds
 from sandbox.world import clock, codes
 from sandbox.world.fields import ChoiceField
@@ -117,7 +117,7 @@ class BirthForm(ReadForm):
         return "Quelle est votre date de naissance ?"
 
     def answers(self):
-        born_on = date_format(self.subject.born_on, "j F Y")
+        born_on = in_french(self.subject.born_on, "j F Y")
         return [
             (READ, "Je lis la fiche", f"Le {born_on}."),
             (CANNOT, "Je ne la donne pas", "Je préfère ne pas répondre."),
@@ -285,6 +285,6 @@ def call(request):
     """Call the 3422: somebody answers, or the hours are said."""
     if is_open():
         return redirect("accounts:phone", "demande")
-    moment = date_format(clock.now().astimezone(clock.PARIS), "l, G\u00a0\\h\u00a0i")
+    moment = in_french(clock.now().astimezone(clock.PARIS), "l, G\u00a0\\h\u00a0i")
     context = {"lesson": lesson("call-closed", moment=moment)}
     return render(request, "accounts/phone/closed.html", context)

@@ -1,10 +1,10 @@
 """For whom the holder's papers are shown: oneself, or a child (real-service.md §1.3, §1.4, §5)."""
 
 from django.utils.datastructures import MultiValueDict
-from django.utils.formats import date_format
 
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm
+from sandbox.dates import in_french
 from sandbox.lessons import Mistake
 from sandbox.world.fields import ChoiceField
 from sandbox.world.models import Person
@@ -65,7 +65,7 @@ class WhomForm(PersonForm):
 def born(person):
     """« Née le 21 juin 2016 »."""
     word = "Née" if person.sex == Person.Sex.FEMALE else "Né"
-    day = date_format(person.born_on, "j\u00a0F\u00a0Y")
+    day = in_french(person.born_on, "j\u00a0F\u00a0Y")
     return f"{word} le {day}"
 
 

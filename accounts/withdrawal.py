@@ -10,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
-from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from accounts import letters
@@ -20,6 +19,7 @@ from accounts.identity import IdentityForm, PersonForm
 from accounts.states import State, Transition
 from accounts.whom import GuardianForm
 from sandbox import pdf
+from sandbox.dates import in_french
 from sandbox.lessons import Mistake
 from sandbox.world import clock, progress
 from sandbox.world.fields import DateField
@@ -254,10 +254,10 @@ def proof_of(event):
                 "Ce qui est enregistré",
                 rows=[
                     ("Personne", holder.full_name),
-                    ("Date de naissance", date_format(holder.born_on, "j F Y")),
-                    ("Opposition faite le", date_format(at, "j F Y")),
+                    ("Date de naissance", in_french(holder.born_on, "j F Y")),
+                    ("Opposition faite le", in_french(at, "j F Y")),
                     ("Par", f"{event.by}{as_what}"),
-                    ("Lettre du", date_format(event.account.invited_on, "j F Y")),
+                    ("Lettre du", in_french(event.account.invited_on, "j F Y")),
                 ],
             ),
             pdf.Section(

@@ -5,12 +5,12 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 
 from accounts.session import logged_in
 from profiles import exams, history, notices
 from profiles.models import AgendaEntry
 from profiles.notices import Notice
+from sandbox.dates import in_french
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.ui import of
@@ -100,7 +100,7 @@ class EntryForm(Form):
             "titre": slugs.get(entry.title),
             "professionnel": str(entry.professional_id or ""),
             "date": at.date(),
-            "heure": date_format(at, "G\u00a0\\h\u00a0i"),
+            "heure": in_french(at, "G\u00a0\\h\u00a0i"),
             "commentaire": entry.comment,
         }
 

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from django.utils.formats import date_format
+from sandbox.dates import in_french
 
 
 def in_words(partial):
@@ -11,19 +11,19 @@ def in_words(partial):
     if len(partial) <= 4:
         return partial
     if len(partial) == 7:
-        return date_format(date.fromisoformat(f"{partial}-01"), "F Y")
-    return date_format(date.fromisoformat(partial), "j F Y")
+        return in_french(date.fromisoformat(f"{partial}-01"), "F Y")
+    return in_french(date.fromisoformat(partial), "j F Y")
 
 
 def at_hour(day, hour):
     """« 12 mai 2019 », or « 12 mai 2019 à 8 h 30 » where the hour is known."""
-    said = date_format(day, "j F Y")
+    said = in_french(day, "j F Y")
     return said if hour is None else f"{said} à {hour_in_words(hour)}"
 
 
 def hour_in_words(hour):
     """« 8 h 30 »."""
-    return date_format(hour, "G\u00a0\\h\u00a0i")
+    return in_french(hour, "G\u00a0\\h\u00a0i")
 
 
 def in_boxes(partial):

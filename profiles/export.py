@@ -8,11 +8,11 @@ import json
 import zipfile
 
 from django.http import HttpResponse
-from django.utils.formats import date_format
 
 from profiles import fhir
 from profiles.medical import sections, synthesis
 from sandbox import pdf
+from sandbox.dates import in_french
 from sandbox.world import clock
 from sandbox.world.identities import ascii_slug
 from sandbox.world.templatetags.papers import nir, phone
@@ -71,7 +71,7 @@ def summary(profile):
     return pdf.render(
         TITLE,
         at=clock.now(),
-        lead=[f"Profil de {profile.holder}, le {date_format(clock.today(), 'j F Y')}."],
+        lead=[f"Profil de {profile.holder}, le {in_french(clock.today(), 'j F Y')}."],
         sections=[part for part in parts if part.rows or part.paragraphs],
     )
 
@@ -80,7 +80,7 @@ def _identity(profile):
     person = profile.holder
     rows = [
         ("Nom", person.full_name),
-        ("Date de naissance", date_format(person.born_on, "j F Y")),
+        ("Date de naissance", in_french(person.born_on, "j F Y")),
         ("Numéro de sécurité sociale (faux)", nir(person.nir)),
         ("Adresse e-mail", profile.email),
         ("Téléphone", phone(profile.phone)),
@@ -102,7 +102,7 @@ def _documents(profile):
     return [
         (
             document.name,
-            f"{document.get_category_display()}, du {date_format(document.dated_on, 'j F Y')}. "
+            f"{document.get_category_display()}, du {in_french(document.dated_on, 'j F Y')}. "
             f"Ajouté par\u00a0: {document.added_by}.",
         )
         for document in profile.document_set.as_listed()
@@ -126,7 +126,7 @@ def _agenda(profile):
 
 def _said(entry):
     at = entry.at.astimezone(clock.PARIS)
-    hour = date_format(at, "G\u00a0\\h\u00a0i")
+    hour = in_french(at, "G\u00a0\\h\u00a0i")
     whom = f", avec {entry.professional}" if entry.professional else ""
     return f"{entry.get_kind_display()}, le {_day(at)} à {hour}{whom}. {entry.comment}".strip()
 
@@ -171,4 +171,4 @@ def _signed(line):
 
 
 def _day(moment):
-    return date_format(moment.astimezone(clock.PARIS), "j F Y")
+    return in_french(moment.astimezone(clock.PARIS), "j F Y")

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 
 from accounts.session import logged_in
 from profiles import history, notices
 from profiles.models.documents import Category
 from profiles.notices import Notice
+from sandbox.dates import in_french
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.world import clock
@@ -113,7 +113,7 @@ class ReplyForm(WordsForm):
         super().__init__(data, profile=profile, **kwargs)
         self.documents = {str(each.pk): each for each in profile.document_set.all()}
         self.fields["piece"].offer(
-            [(pk, f"{each} ({date_format(each.dated_on)})") for pk, each in self.documents.items()]
+            [(pk, f"{each} ({in_french(each.dated_on)})") for pk, each in self.documents.items()]
         )
 
     @property

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from accounts import letters
@@ -15,6 +14,7 @@ from profiles import history
 from profiles.dates import months_after
 from profiles.models import Document
 from profiles.models.documents import Category
+from sandbox.dates import in_french
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.ui import of
@@ -121,7 +121,7 @@ class CarerForm(RelativeForm):
         super().__init__(data, **kwargs)
         self.fields["duree"].offer(
             [
-                (months, words, f"Jusqu’au {date_format(_last_day(months), 'j F Y')}")
+                (months, words, f"Jusqu’au {in_french(_last_day(months), 'j F Y')}")
                 for months, words in LENGTHS.items()
             ]
         )
@@ -192,7 +192,7 @@ def _invite(request, form_class, role):
             messages.info(request, f"Une invitation est déjà partie pour {name}.")
         elif not is_full:
             sharing = invite(profile, form.relative, by=by, role=role, days=form.days)
-            day = date_format(sharing.answer_by, "j\u00a0F\u00a0Y")
+            day = in_french(sharing.answer_by, "j\u00a0F\u00a0Y")
             messages.success(
                 request, f"L’invitation est partie. {name} peut répondre jusqu’au {day}."
             )
@@ -259,7 +259,7 @@ def end(sharing):
 def keep_proof(sharing):
     """Put the « justificatif » of a carer's access in the documents of the person helped."""
     helped = sharing.account
-    days = [date_format(day, "j F Y") for day in (clock.today(), sharing.ends_on)]
+    days = [in_french(day, "j F Y") for day in (clock.today(), sharing.ends_on)]
     document = helped.document_set.create(
         world=helped.world,
         name="Justificatif d’accès d’un proche",

@@ -5,11 +5,13 @@ from functools import cache
 
 from django import template
 from django.conf import settings
+from django.template import defaultfilters
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
+from sandbox.dates import in_french
 from sandbox.lessons import LESSONS
 
 register = template.Library()
@@ -20,6 +22,12 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 SITE_NAME = "Espace santé"
 ROOM_NAME = "Coup d’essai"
+
+
+@register.filter(expects_localtime=True)
+def date(value, style):
+    """As Django's own, but the first of a month is « 1er »."""
+    return in_french(value, style) if hasattr(value, "day") else defaultfilters.date(value, style)
 
 
 @register.simple_tag

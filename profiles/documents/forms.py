@@ -4,9 +4,8 @@ import re
 import unicodedata
 from urllib.parse import urlencode
 
-from django.utils.formats import date_format
-
 from profiles.models.documents import Category
+from sandbox.dates import in_french
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world import clock
@@ -164,7 +163,7 @@ class FilterForm(Form):
 
 def described(document):
     """« Prise de sang, 5 novembre 2026, masqué »: enough to tell it from another."""
-    parts = [document.name, date_format(document.dated_on, "j F Y"), "masqué"]
+    parts = [document.name, in_french(document.dated_on, "j F Y"), "masqué"]
     return ", ".join(parts if document.is_masked else parts[:2])
 
 

@@ -4,11 +4,10 @@ Professionals see documents, never the profile itself (real-service.md §6): thi
 typed reaches them.
 """
 
-from django.utils.formats import date_format
-
 from profiles import history
 from profiles.models import Document, Habit, Measure
 from profiles.models.documents import Category
+from sandbox.dates import in_french
 from sandbox.world import clock
 
 SYNTHESIS = "Synthèse du profil médical"
@@ -62,14 +61,14 @@ def _lead(profile):
     holder = profile.holder
     born = "Née" if holder.sex == holder.Sex.FEMALE else "Né"
     return [
-        f"{holder}. {born} le {date_format(holder.born_on, 'j F Y')}.",
+        f"{holder}. {born} le {in_french(holder.born_on, 'j F Y')}.",
         "Ces informations viennent de la personne, pas d’un professionnel de santé.",
     ]
 
 
 def _rows(filled):
     if not filled.rows:
-        day = date_format(filled.declared_at.astimezone(clock.PARIS), "j F Y")
+        day = in_french(filled.declared_at.astimezone(clock.PARIS), "j F Y")
         return [[filled.section.declared, f"Répondu le {day}."]]
     return [line_of(each) for each in filled.section.kept(filled.rows)]
 
@@ -77,7 +76,7 @@ def _rows(filled):
 def line_of(row):
     """(its name, what is known of it) for one row of a section, as a document says it."""
     if isinstance(row, Document):
-        return [row.name, f"Document du {date_format(row.dated_on, 'j F Y')}."]
+        return [row.name, f"Document du {in_french(row.dated_on, 'j F Y')}."]
     if isinstance(row, Measure):
         return [row.get_kind_display(), f"{row.said}, le {row.when}."]
     if isinstance(row, Habit):

@@ -1,11 +1,11 @@
 from django.db import models
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import slugify
 
 from profiles.models.base import InProfile
 from profiles.models.people import Professional
 from sandbox import pdf
+from sandbox.dates import in_french
 from sandbox.world import clock, samples
 from sandbox.world.models import Person
 
@@ -128,7 +128,7 @@ class Document(InProfile):
             at=clock.midnight_of(self.dated_on),
             lead=[
                 f"Ajouté par\u00a0: {self.added_by}",
-                f"Date du document\u00a0: {date_format(self.dated_on, 'j F Y')}",
+                f"Date du document\u00a0: {in_french(self.dated_on, 'j F Y')}",
                 *self.content.get("lead", []),
             ],
             sections=self.sections,

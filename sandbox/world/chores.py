@@ -3,8 +3,7 @@ told."""
 
 from datetime import timedelta
 
-from django.utils.formats import date_format
-
+from sandbox.dates import in_french
 from sandbox.world import clock
 from sandbox.world.models import Mail
 
@@ -29,7 +28,7 @@ def next_due(sender, world, **kwargs):
 
 
 def _is_over(code):
-    last_day = date_format(code.expires_on, "j\u00a0F")
+    last_day = in_french(code.expires_on, "j\u00a0F")
     whose = "" if code.person.is_played else f" pour {code.person.first_name}"
     how = {"letter": "courrier", "email": "e-mail", "sms": "SMS"}[code.channel]
     return (

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from django.dispatch import Signal
 from django.utils import timezone
-from django.utils.formats import date_format
+
+from sandbox.dates import in_french
 
 PARIS = ZoneInfo("Europe/Paris")
 START_OF_DAY_0 = time(10, 0)
@@ -63,7 +64,7 @@ def at(moment):
 
 def written(day):
     """« 13 avril 2026 », in one piece."""
-    return date_format(day, "j\u00a0F\u00a0Y")
+    return in_french(day, "j\u00a0F\u00a0Y")
 
 
 def real_now():

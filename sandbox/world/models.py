@@ -1,9 +1,9 @@
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
+from sandbox.dates import in_french
 from sandbox.world import clock, codes
 from sandbox.world.notices import Notice
 
@@ -170,7 +170,7 @@ class Happening(InWorld):
     @property
     def day(self):
         """« 14 avril »."""
-        return date_format(clock.day_of(self.at), "j\u00a0F")
+        return in_french(clock.day_of(self.at), "j\u00a0F")
 
 
 class Person(InWorld):

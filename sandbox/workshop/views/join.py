@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from sandbox.dates import in_french
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.workshop import actions, build, throttling
@@ -147,7 +147,7 @@ def wait(request):
     except actions.Overtaken:
         letter = None
     if letter:
-        day = date_format(letter.deliver_at.astimezone(clock.PARIS), "j\u00a0F")
+        day = in_french(letter.deliver_at.astimezone(clock.PARIS), "j\u00a0F")
         messages.success(request, f"Le facteur est passé. Nous sommes le {day}.")
     back_url = request.POST.get("retour", "")
     is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)

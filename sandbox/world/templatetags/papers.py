@@ -3,9 +3,9 @@
 from datetime import date
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from sandbox.dates import in_french
 from sandbox.world import clock
 from sandbox.world.papers import papers_of
 
@@ -91,7 +91,7 @@ def threes(value):
 @register.filter
 def day(value):
     """« 2026-04-13 », as kept in a mail, → « 13 avril 2026 »."""
-    return date_format(date.fromisoformat(value), "j F Y")
+    return in_french(date.fromisoformat(value), "j F Y")
 
 
 @register.filter
