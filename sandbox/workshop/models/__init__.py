@@ -1,0 +1,37 @@
+from sandbox.workshop.models.actions import Action, Moment, SavePoint
+from sandbox.workshop.models.projections import Projection
+from sandbox.workshop.models.rooms import (
+    CODE_LENGTH,
+    LINK_LIFE,
+    LONGEST_TITLE,
+    MOST_SEATS,
+    LoginLink,
+    Workshop,
+    free_code,
+    new_seed,
+    secret_key,
+    tidy,
+)
+from sandbox.workshop.models.seats import WHERE, Display, Seat, SeatEvent, seat_code
+
+__all__ = [
+    "Action",
+    "CODE_LENGTH",
+    "Display",
+    "LINK_LIFE",
+    "LONGEST_TITLE",
+    "LoginLink",
+    "MOST_SEATS",
+    "Moment",
+    "Projection",
+    "SavePoint",
+    "Seat",
+    "SeatEvent",
+    "WHERE",
+    "Workshop",
+    "free_code",
+    "new_seed",
+    "seat_code",
+    "secret_key",
+    "tidy",
+]

@@ -1,0 +1,115 @@
+"""What the trainer shows to the room."""
+
+from datetime import timedelta
+
+from django.db import models
+
+from sandbox.workshop.models.rooms import Workshop
+from sandbox.world import clock
+
+
+class Projection(models.Model):
+    """What the trainer has chosen to show, and for how long each step has lasted.
+
+    It is one row a workshop, in the room's time, so that a reload of either window loses nothing.
+    `version` rises at each change: it is what the projected window waits for.
+    """
+
+    workshop = models.OneToOneField(
+        Workshop, verbose_name="atelier", on_delete=models.CASCADE, related_name="projection"
+    )
+    outline = models.TextField("déroulé chargé", blank=True)
+    step = models.PositiveSmallIntegerField("étape montrée", default=0)
+    path = models.CharField("page où va l’écran projeté", max_length=200, blank=True)
+    moves = models.PositiveIntegerField("pages où il est allé", default=0)
+    seconds = models.JSONField("secondes passées à chaque étape", default=dict)
+    runs_since = models.DateTimeField("chronomètre en marche depuis", null=True)
+    marks = models.JSONField("repères montrés", default=list)
+    is_masked = models.BooleanField("numéros masqués", default=True)
+    is_ringed = models.BooleanField("prochain geste entouré", default=False)
+    is_frozen = models.BooleanField("image figée", default=False)
+    is_remote = models.BooleanField("télécommande", default=False)
+    is_alone = models.BooleanField("un seul écran", default=False)
+    turn_began_at = models.DateTimeField("début de l’exercice", null=True)
+    turn_ends_at = models.DateTimeField("fin de l’exercice", null=True)
+    version = models.PositiveIntegerField("version", default=0)
+
+    class Meta:
+        verbose_name = "projection"
+
+    def __str__(self):
+        return f"Projection de l’{str(self.workshop).lower()}"
+
+    def change(self, **fields):
+        """Write these choices, for the open windows to follow."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.version += 1
+        self.save()
+
+    # -- the timer ------------------------------------------------------------------------------
+
+    @property
+    def is_running(self):
+        return self.runs_since is not None
+
+    def start(self):
+        if not self.is_running:
+            self.change(runs_since=clock.real_now())
+
+    def pause(self):
+        self._count()
+        self.change(runs_since=None)
+
+    def restart(self):
+        """Put the timers back to zero; they go on if they were running."""
+        self.change(seconds={}, runs_since=self.runs_since and clock.real_now())
+
+    def go_to(self, number, path):
+        """Show that step: the timer of the one before keeps what it has counted."""
+        self._count()
+        self.step, self.turn_ends_at = number, None
+        self.show(path)
+
+    def show(self, path):
+        """Have the projected window open that page, without the marks of the one before."""
+        self.change(path=path, moves=self.moves + 1, marks=[])
+
+    @property
+    def spent(self):
+        """Seconds of the session so far, pauses left out."""
+        return sum(self.seconds.values()) + self._running
+
+    def spent_on(self, number):
+        """Seconds of one step so far."""
+        kept = self.seconds.get(str(number), 0)
+        return kept + self._running if number == self.step else kept
+
+    @property
+    def _running(self):
+        if not self.is_running:
+            return 0
+        return int((clock.real_now() - self.runs_since).total_seconds())
+
+    def _count(self):
+        """Add what the timer has counted to the step on show."""
+        if self.is_running:
+            self.seconds = self.seconds | {str(self.step): self.spent_on(self.step)}
+            self.runs_since = clock.real_now()
+
+    # -- « À vous » -----------------------------------------------------------------------------
+
+    def give_the_turn(self, minutes):
+        """« À vous »: the room has that long for its exercise."""
+        now = clock.real_now()
+        self.change(turn_began_at=now, turn_ends_at=now + timedelta(minutes=minutes))
+
+    def end_the_turn(self):
+        self.change(turn_ends_at=None)
+
+    @property
+    def seconds_left(self):
+        """How long the room's turn still lasts; None when it is not its turn."""
+        if self.turn_ends_at is None:
+            return None
+        return max(0, int((self.turn_ends_at - clock.real_now()).total_seconds()))

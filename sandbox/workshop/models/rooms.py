@@ -1,0 +1,153 @@
+"""Workshops, and the way in of who leads them."""
+
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from sandbox.world import clock
+
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without I and O, which are read as 1 and 0."""
+
+CODE_LENGTH = 4
+LONGEST_TITLE = 100
+MOST_SEATS = 40
+LINK_LIFE = timedelta(hours=12)
+
+FURTHEST_MOVE = timedelta(days=730)
+"""How far from the workshop's date the simulated one may go."""
+
+
+def free_code():
+    """A workshop's code that nobody has: four letters to read from the wall."""
+    while True:
+        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+        if not Workshop.objects.filter(code=code).exists():
+            return code
+
+
+def tidy(title):
+    """A title on one line, with nothing that a terminal would obey."""
+    return " ".join("".join(c if c.isprintable() else " " for c in title).split())
+
+
+def new_seed():
+    """What all the numbers of a workshop's sheets come from."""
+    return secrets.token_hex(16)
+
+
+def secret_key():
+    """What a link holds: nobody guesses it."""
+    return secrets.token_urlsafe(12)
+
+
+class WorkshopQuerySet(models.QuerySet):
+    def led_by(self, user):
+        """Those of this mediator: owner, or invited to help."""
+        return self.filter(Q(owner=user) | Q(facilitators=user)).distinct()
+
+    def open(self):
+        """Not erased yet."""
+        return self.filter(erased_at=None)
+
+    def due_for_erasing(self):
+        """Their day is over, in the room's time."""
+        return self.open().filter(held_on__lt=clock.real_today())
+
+
+class Workshop(models.Model):
+    """A session of training: a scenario, a day, and the seats around the table.
+
+    Erasing takes away the seats and their worlds; what stays is the definition, from which the
+    same sheets can be made again, and totals about nobody.
+    """
+
+    code = models.CharField("code", max_length=CODE_LENGTH, unique=True, default=free_code)
+    title = models.CharField("titre", max_length=LONGEST_TITLE)
+    scenario = models.SlugField("scénario", max_length=50)
+    seed = models.CharField("graine", max_length=40, default=new_seed)
+    held_on = models.DateField("date de l’atelier")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="médiateur",
+        on_delete=models.CASCADE,
+        related_name="workshops",
+        null=True,
+    )
+    facilitators = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name="co-animateurs", related_name="helped_workshops"
+    )
+    other_scenarios = models.JSONField("autres scénarios, à tour de rôle", default=list)
+    offered = models.JSONField("exercices que l’on peut choisir seul", default=list)
+    is_on_paper = models.BooleanField("papiers imprimés seulement", default=False)
+    may_restart = models.BooleanField("recommencer seul est permis", default=True)
+    may_move_time = models.BooleanField("avancer le temps seul est permis", default=False)
+    is_demo = models.BooleanField("atelier de démonstration", default=False)
+    created_at = models.DateTimeField("créé le", default=clock.real_now)
+    erased_at = models.DateTimeField("effacé le", null=True)
+    totals = models.JSONField("totaux gardés", default=dict)
+    seats_made = models.PositiveSmallIntegerField("places préparées", default=0)
+    seats_taken = models.PositiveSmallIntegerField("places prises", default=0)
+    seats_finished = models.PositiveSmallIntegerField("exercices finis", default=0)
+
+    objects = WorkshopQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "atelier"
+        ordering = ["-held_on", "-pk"]
+
+    def __str__(self):
+        return f"Atelier {self.code}"
+
+    @property
+    def places(self):
+        """The learners' seats: all but the mediator's own."""
+        return self.seats.exclude(number=0)
+
+    @property
+    def scenarios(self):
+        """Those that are dealt in turn to the learners' places; the mediator's has the first."""
+        return [self.scenario, *self.other_scenarios]
+
+    def dealt_to(self, number):
+        """The scenario of a place when the workshop is made: what its printed sheet is about."""
+        return self.scenarios[(number - 1) % len(self.scenarios)] if number else self.scenario
+
+    @property
+    def last_day(self):
+        """The last simulated day: time goes no further."""
+        return self.held_on + FURTHEST_MOVE
+
+    @property
+    def last_action(self):
+        """What can be undone now: the last move made on seats, for an hour."""
+        return self.actions.undoable().first()
+
+
+class LoginLink(models.Model):
+    """A mediator's way in without a password: used once, within hours."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="médiateur", on_delete=models.CASCADE
+    )
+    made_at = models.DateTimeField("fait le", default=clock.real_now)
+    used_at = models.DateTimeField("utilisé le", null=True)
+
+    class Meta:
+        verbose_name = "lien d’animation"
+        verbose_name_plural = "liens d’animation"
+
+    def __str__(self):
+        return f"Lien de {self.user}"
+
+    @property
+    def is_good(self):
+        return self.used_at is None and clock.real_now() < self.made_at + LINK_LIFE
+
+    def use(self):
+        """Use the link up, and say whether this was the first use: two clicks make one."""
+        unused = LoginLink.objects.filter(pk=self.pk, used_at=None)
+        return unused.update(used_at=clock.real_now()) == 1
