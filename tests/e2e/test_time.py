@@ -46,8 +46,8 @@ def then_it_is(somebody, day):
     expect(band).to_contain_text(f"Nous sommes le {clock.written(day)}", timeout=AT_ONCE)
 
 
-def then_it_is_told(somebody, *sentences):
-    story = somebody.page.get_by_role("region", name=WHAT_HAPPENED)
+def then_it_is_told(somebody, *sentences, under=WHAT_HAPPENED):
+    story = somebody.page.get_by_role("region", name=under)
     expect(story.get_by_role("listitem")).to_have_count(len(sentences))
     for sentence in sentences:
         expect(story).to_contain_text(sentence)
@@ -121,7 +121,8 @@ def test_a_place_follows_its_mediator(at_a_pc, room, otter, mediator):
     mediator.when_they_open(f"/animation/{room.code}/place/7/")
     mediator.press(move(mediator, "Après les six semaines"))
     mediator.then_it_is_done(f"La place 7 est avancée au {clock.written(over)}.")
-    then_it_is_told(mediator, "ne marche plus.", "sont créés pour Inaya")
+    told = "ne marche plus.", "sont créés pour Inaya"
+    then_it_is_told(mediator, *told, under="Pendant ce temps")
 
     then_it_is(learner, over)
     learner.then_they_are_told(f"La date a changé\u00a0: nous sommes le {clock.written(over)}.")
