@@ -11,7 +11,7 @@ from sandbox.workshop.views import access
 from sandbox.world import progress
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import AT_ONCE
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 from tests.e2e.trainer import CONTRAST, HARD_TO_READ, SMALLEST, Trainer
 from tests.strict import Learner
 from tests.workshop.test_scenes import SCENES
@@ -220,7 +220,6 @@ def test_a_learner_who_sees_badly(at_a_pc, workshop, javascript):
 
 WINDOWS = [
     pytest.param(1366, 768, id="1366"),
-    pytest.param(320, 640, id="320"),
     pytest.param(390, 844, id="390", marks=pytest.mark.full),
 ]
 
@@ -229,7 +228,7 @@ WINDOWS = [
 def test_the_notes_and_the_outline_are_accessible(at_a_pc, workshop, tried, width, height):
     trainer = at_a_pc(None, kind=Trainer, width=width, height=height)
     trainer.given_they_present(workshop)
-    inspector = Inspector(trainer, {})
+    inspector = Inspector(trainer, {}, also=[NARROW])
     inspector.look("before the first step")
     trainer.when_they_choose("accueil")
     expect(trainer.heading("La page d’accueil : 7 repères")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from sandbox.world import fictitious
@@ -198,6 +199,7 @@ def test_what_may_be_real_never_leaves_the_browser(learner, tried):
     learner.then_the_page_is("Mon choix")
 
 
+@pytest.mark.full
 def test_without_javascript_the_server_does_not_show_it_again(at_a_pc, otter):
     learner = at_a_pc(otter, javascript=False)
     for slug, label, real, sentence in MAYBE_REAL:
