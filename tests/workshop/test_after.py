@@ -262,7 +262,8 @@ def test_what_the_mediator_did_is_nobody_s_success(worked, mediator):
     third = Learner(worked.places[2])
     mediator.act(worked, "echelle", seat="3", rung="etape", step="activation/conditions", seen="0")
     third.send(third.step("conditions"), right_answers(third.person)["conditions"])
-    mediator.act(worked, "echelle", seat="3", rung="etape", step="dedans/accueil", seen="1")
+    seen = worked.actions.first().pk
+    mediator.act(worked, "echelle", seat="3", rung="etape", step="dedans/accueil", seen=seen)
     way = debrief.way_of(worked.places[2])
     assert way.seat.is_finished
     assert not way.is_done
