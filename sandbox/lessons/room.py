@@ -34,6 +34,11 @@ LESSONS = {
         "Il peut avoir jusqu’à 100 caractères.",
         "Écrivez-le plus court.",
     ),
+    "sheets-in-use": Lesson(
+        "L’atelier que vous copiez garde son code et ses fiches",
+        "Sa journée n’est pas finie, ou quelqu’un y est encore. Le code est au mur : il reste là.",
+        "Décochez cette case. Vous pourrez garder les mêmes fiches le lendemain de l’atelier.",
+    ),
     "workshop-date-empty": Lesson(
         "Écrivez la date de l’atelier",
         "Il manque {parts}.",

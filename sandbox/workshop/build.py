@@ -48,6 +48,10 @@ class AlreadyCopied(Exception):
     """The sheets of this workshop already belong to a copy of it."""
 
 
+class StillInUse(Exception):
+    """The day of this workshop is not over, or somebody sits there: its code stays."""
+
+
 @cache
 def scenarios():
     """The scenarios that can be chosen: {slug: contents of its TOML file}."""
@@ -82,15 +86,18 @@ def workshop(*, scenario, seats, title="", **fields):
 def copy(past, **answers):
     """Make a workshop whose printed sheets are those of a past one: same seed, same code.
 
-    The past one gets another code; whoever still sits there stays.
+    The past one gets another code.
 
     Raises:
         AlreadyCopied: its code went to a copy meanwhile.
+        StillInUse: people look for it under its code.
     """
     code = past.code
     past = Workshop.objects.select_for_update().get(pk=past.pk)
     if past.code != code:
         raise AlreadyCopied
+    if past.is_in_use:
+        raise StillInUse
     past.code = free_code()
     past.save(update_fields=["code"])
     return workshop(seed=past.seed, code=code, **answers)

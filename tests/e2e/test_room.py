@@ -1,6 +1,7 @@
 """The room: a mediator and two learners, each in a browser of their own."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,7 @@ from sandbox.workshop import build
 from sandbox.workshop.middleware import LOST
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.views import access
+from sandbox.world import clock
 from tests.e2e.mediator import MediatorAtALaptop, Walker
 from tests.e2e.somebody import AT_ONCE, answers_of
 from tests.e2e.test_axe import NARROW, Inspector
@@ -121,6 +123,8 @@ def test_the_whole_room_with_one_confirmation_and_back(mediator, walkers):
 def test_a_copied_workshop_keeps_its_sheets(mediator, walkers):
     past = mediator.when_they_prepare("Matin")
     code, sheet = past.code, answers_of(past.seats.get(number=2).world.player)
+    past.held_on = clock.real_today() - timedelta(days=1)
+    past.save()
     mediator.when_they_open("/animation/")
     mediator.press(mediator.link("Copier cet atelier"))
     expect(mediator.page.get_by_role("checkbox", name="Garder les mêmes fiches")).to_be_checked()

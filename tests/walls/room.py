@@ -1,5 +1,7 @@
 """The ways to the errors of `sandbox/lessons/room.py`."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 
 from sandbox.workshop.models import Workshop
@@ -49,6 +51,16 @@ def leads_the_room(mediator):
     Workshop.objects.update(owner=mediator.user)
 
 
+def copy_of_the_room(**answers):
+    """The room where the learner sits, copied while its day is not over."""
+    way = workshop(**answers)
+    return replace(
+        way,
+        url=lambda mediator: f"{NEW_WORKSHOP}?copie={Workshop.objects.get().code}",
+        prepare=leads_the_room,
+    )
+
+
 def moment(**wrong):
     right = {"name": "Juste avant la clôture", "pour": "atelier", "step": "cloture/notice"}
     return Way(
@@ -66,6 +78,7 @@ WAYS = {
     "seat-code-wrong": seat_code("1111"),
     "title-empty": workshop(title=""),
     "title-too-long": workshop(title="a" * 101),
+    "sheets-in-use": copy_of_the_room(same_sheets="on"),
     "workshop-date-empty": workshop(held_on_jour=""),
     "workshop-date-wrong": workshop(held_on_annee="2001"),
     "seats-wrong": workshop(seats="41"),

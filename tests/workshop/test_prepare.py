@@ -71,8 +71,16 @@ def test_a_workshop_that_cannot_be_made(mediator, answers, field, typed, slug):
     assert not Workshop.objects.exists()
 
 
-def test_a_copy_keeping_its_sheets_has_the_same_code_and_numbers(mediator, workshop, answers):
-    code = workshop.code
+@pytest.fixture
+def past(workshop):
+    """A workshop of yesterday, which nobody has erased yet and where nobody sits."""
+    workshop.held_on = clock.real_today() - timedelta(days=1)
+    workshop.save()
+    return workshop
+
+
+def test_a_copy_keeping_its_sheets_has_the_same_code_and_numbers(mediator, past, answers):
+    workshop, code = past, past.code
     page = mediator.get(NEW, {"copie": code})
     assertContains(page, "Garder les mêmes fiches")
     data = answers | {"scenario": workshop.scenario, "seats": "3", "same_sheets": "on"}
@@ -124,7 +132,8 @@ def test_only_the_owner_may_keep_the_sheets(workshop, stranger, answers):
     assert Workshop.objects.get(code=workshop.code) == workshop
 
 
-def test_the_sheets_are_given_to_one_copy_only(workshop, mediator):
+def test_the_sheets_are_given_to_one_copy_only(past, mediator):
+    workshop = past
     stale = Workshop.objects.get(pk=workshop.pk)
     build.copy(workshop, scenario=workshop.scenario, seats=1)
     with pytest.raises(build.AlreadyCopied):

@@ -117,6 +117,13 @@ class Workshop(models.Model):
         return self.scenarios[(number - 1) % len(self.scenarios)] if number else self.scenario
 
     @property
+    def is_in_use(self):
+        """Whether people may still come, or are there: its code then stays where they are."""
+        if self.erased_at:
+            return False
+        return self.held_on >= clock.real_today() or self.seats.taken().exists()
+
+    @property
     def last_day(self):
         """The last simulated day: time goes no further."""
         return self.held_on + FURTHEST_MOVE

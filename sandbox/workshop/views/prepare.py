@@ -61,8 +61,9 @@ class NewWorkshopForm(Form):
         help_text="Les fiches déjà imprimées restent bonnes, avec le même code d’atelier.",
     )
 
-    def __init__(self, data=None, *, may_keep_sheets=False, **kwargs):
+    def __init__(self, data=None, *, copied=None, may_keep_sheets=False, **kwargs):
         super().__init__(data, **kwargs)
+        self.copied = copied
         self.fields["scenario"].offer(
             (slug, contents["title"], contents["lesson"].replace("\n", " ").strip())
             for slug, contents in build.scenarios().items()
@@ -89,6 +90,12 @@ class NewWorkshopForm(Form):
             raise Mistake("seats-wrong")
         return int(typed)
 
+    def clean_same_sheets(self):
+        is_kept = self.cleaned_data["same_sheets"]
+        if is_kept and self.copied.is_in_use:
+            raise Mistake("sheets-in-use")
+        return is_kept
+
     def clean(self):
         answers = super().clean()
         mixed, seats = answers.get("scenario", []), answers.get("seats")
@@ -113,20 +120,27 @@ def new(request):
     mine = Workshop.objects.led_by(request.user)
     copied = mine.filter(code=request.GET.get("copie", "")).first()
     is_own = copied is not None and copied.owner == request.user
+    # A page opened while the sheets could be kept, or the contrary, is told why it is refused.
+    may_keep = is_own and (not copied.is_in_use or "same_sheets" in request.POST)
     if request.method == "POST":
-        form = NewWorkshopForm(request.POST, may_keep_sheets=is_own)
+        form = NewWorkshopForm(request.POST, copied=copied, may_keep_sheets=may_keep)
         if form.is_valid():
             try:
                 made = make(form.cleaned_data, owner=request.user, copied=copied)
             except build.AlreadyCopied:
                 messages.warning(request, "Cet atelier vient déjà d’être copié avec ses fiches.")
                 return redirect("mediation:workshops")
+            except build.StillInUse:
+                messages.warning(
+                    request, f"L’atelier {copied.code} garde son code : il sert encore."
+                )
+                return redirect("mediation:workshops")
             if copied:
                 projecting.copy_outline(copied, made)
             messages.success(request, f"L’atelier {made.code} est prêt. Imprimez les fiches.")
             return redirect("mediation:board", made.code)
     else:
-        form = NewWorkshopForm(may_keep_sheets=is_own, initial=proposed(copied))
+        form = NewWorkshopForm(may_keep_sheets=may_keep, initial=proposed(copied))
     return render(request, "workshop/new.html", {"form": form, "copied": copied})
 
 
