@@ -47,6 +47,10 @@ class ChannelForm(PersonForm):
             [(each.value, self.titles[each], capfirst(where)) for each, where in contacts.items()]
         )
 
+    @property
+    def has_another_way(self):
+        return len(self.fields["canal"].cards) > 1
+
     def clean(self):
         if not self.errors and self.wait:
             raise Mistake("code-too-soon", wait=seconds(self.wait))

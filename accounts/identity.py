@@ -8,6 +8,15 @@ from sandbox.world.models import Incident
 
 WITH_PHOTO, WITHOUT_PHOTO = "avec-photo", "sans-photo"
 
+OF_THE_CARD = {
+    ("serial-length-photo", WITH_PHOTO, False): "serial-no-photo",
+    ("serial-prefix", WITHOUT_PHOTO, True): "serial-has-photo",
+    ("serial-length-plain", WITHOUT_PHOTO, True): "serial-has-photo",
+    ("serial-prefix", WITHOUT_PHOTO, False): "serial-prefix-plain",
+    ("serial-prefix", WITH_PHOTO, False): "serial-no-photo",
+}
+"""{(error, card ticked, whether the training card has a photo): what it comes from}."""
+
 
 class PersonForm(Form):
     """A form about the fake person of this seat."""
@@ -95,7 +104,13 @@ class IdentityForm(NumberForm):
                 nirs=nirs,
             )
         except Mistake as mistake:
-            self.add_error("serie", mistake)
+            self.add_error("serie", self.of_this_card(mistake))
+
+    def of_this_card(self, mistake):
+        """The Mistake to tell of the serial number, where the card that was ticked explains it."""
+        has_photo = self.person.carte_vitale.has_photo
+        slug = OF_THE_CARD.get((mistake.code, self.cleaned_data.get("carte"), has_photo))
+        return Mistake(slug) if slug else mistake
 
     def matches_the_papers(self):
         typed, card = self.cleaned_data, self.person.carte_vitale

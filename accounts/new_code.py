@@ -1,11 +1,13 @@
 """« Je génère un nouveau code provisoire »: for a lost letter, or a code too old (§1.2)."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts import channels, letters
+from accounts import channels, letters, session
 from accounts.channels import ChannelForm
 from accounts.flows import Elsewhere
 from accounts.whom import (
@@ -18,8 +20,13 @@ from accounts.whom import (
 )
 from sandbox.forms import whole
 from sandbox.lessons import Mistake, lesson
+from sandbox.ui import of
 from sandbox.world import clock, codes
 from sandbox.world.fields import DateField
+
+TO_ACTIVATE, TO_REFUSE = "activer", "refuser"
+COMES_FOR = "pour"
+"""The name, in addresses and in what an Attempt keeps, of what the code is asked for."""
 
 
 class WhoseCodeForm(WhoseForm):
@@ -54,6 +61,12 @@ class NewCode(ForWhom):
             raise Elsewhere(reverse("accounts:no_contact"))
         return path
 
+    def passed(self, form):
+        """What the code is for is kept with who one is: the end of the journey follows it."""
+        super().passed(form)
+        if self.step == "identite":
+            self.attempt.keep(COMES_FOR, {COMES_FOR: [asked_for(self.request)]})
+
     @property
     def contacts(self):
         return channels.of_the_insurer(self.request.world.player)
@@ -70,6 +83,22 @@ class NewCode(ForWhom):
     def done(self, form):
         send(self.subject, form.cleaned_data["canal"], self.request.world.player)
         return reverse("accounts:new_code_sent")
+
+
+def ask(request):
+    """« Demander un nouveau code provisoire »: from whichever page, what it is for is not lost."""
+    page = reverse("accounts:new_code", args=["identite"])
+    is_to_refuse = asked_for(request) == TO_REFUSE
+    return redirect(f"{page}?{COMES_FOR}={TO_REFUSE}" if is_to_refuse else page)
+
+
+def asked_for(request):
+    """What a code is asked for, as the address says, or the page where the link was."""
+    if COMES_FOR in request.GET:
+        return TO_REFUSE if request.GET[COMES_FOR] == TO_REFUSE else TO_ACTIVATE
+    before = request.htmx.current_url_abs_path or urlsplit(request.headers.get("Referer", "")).path
+    is_refusing = before.startswith(reverse("accounts:withdraw"))
+    return TO_REFUSE if is_refusing else TO_ACTIVATE
 
 
 def channel_kwargs(subject, person):
@@ -110,7 +139,10 @@ def sent(request):
         messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
         return redirect("accounts:new_code_sent")
     where = channels.of_the_insurer(person).get(latest.channel, "")
+    request.words.about, account = subject, person.account
     context = {
+        "ways": ways_on(subject, person, attempt),
+        "needs_login": not subject.is_played and account.has_login and not is_inside(person),
         "form": form,
         "attempt": attempt,
         "subject": subject,
@@ -118,6 +150,35 @@ def sent(request):
         "where": where,
     }
     return render(request, "accounts/new_code/parti.html", context)
+
+
+def ways_on(subject, person, attempt):
+    """What the new code opens, [(words, address)]: first what one came for.
+
+    Args:
+        subject: the Person whose code it is; `person` holds the papers.
+        attempt: the Attempt that asked for it.
+    """
+    name, account = subject.first_name, person.account
+    if subject.is_played:
+        use = ("Saisir mon code provisoire", reverse("accounts:activation", args=["code"]))
+    elif account.has_login:
+        use = (f"Saisir le code {of(name)}", reverse("profiles:child_code", args=["code"]))
+    else:
+        use = ("Activer d’abord mon espace santé", reverse("accounts:what_is_needed"))
+    if subject.account.way_out is None:
+        return [use]
+    words = "Refuser avec ce code" if subject.is_played else f"Refuser pour {name}"
+    refuse = (words, reverse("accounts:withdrawal", args=["code"]))
+    came_to_refuse = attempt.answers.get(COMES_FOR) == {COMES_FOR: [TO_REFUSE]}
+    has_refused = account.way_out is None and not account.is_activated
+    return [refuse, use] if came_to_refuse or has_refused else [use, refuse]
+
+
+def is_inside(person):
+    """Whether this person is logged in."""
+    current = session.current(person.world)
+    return current is not None and current.opened_at is not None
 
 
 def no_contact(request):

@@ -4,7 +4,7 @@ It ends in the same verbs as the site: refuse a space, or close it and have its 
 receive a new code by post (§3, §4, §10).
 """
 
-from datetime import time
+from datetime import datetime, time, timedelta
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -37,6 +37,14 @@ def is_open():
     """Whether somebody answers the 3422 at this moment of the simulation (§10)."""
     now = clock.now().astimezone(clock.PARIS)
     return now.weekday() < SATURDAY and OPENS <= now.time() < CLOSES
+
+
+def next_opening():
+    """The next moment at which the 3422 answers (aware datetime), while nobody does."""
+    now = clock.now().astimezone(clock.PARIS)
+    days = (now.date() + timedelta(days=number) for number in range(SATURDAY))
+    mornings = (datetime.combine(day, OPENS, tzinfo=clock.PARIS) for day in days)
+    return next(each for each in mornings if each > now and each.weekday() < SATURDAY)
 
 
 class AnswerForm(PersonForm):
@@ -177,6 +185,18 @@ class DataForm(AnswerForm):
         ]
 
 
+class AddressForm(ReadForm):
+    """Where to write: the insurer does not know it."""
+
+    says = "Je n’ai pas votre adresse. Où puis-je vous écrire ?"
+
+    def answers(self):
+        return [
+            (READ, "Je donne mon adresse", f"{self.person.street}, {self.person.town}."),
+            (CANNOT, "Je ne la donne pas", "Je préfère ne pas répondre."),
+        ]
+
+
 class LastWordForm(AnswerForm):
     """What will be done, before it is."""
 
@@ -221,6 +241,7 @@ class Call(Flow):
         "carte": SerialNumberForm,
         "representant": RepresentativeForm,
         "donnees": DataForm,
+        "adresse": AddressForm,
         "accord": LastWordForm,
     }
 
@@ -236,10 +257,12 @@ class Call(Flow):
         self.wish, self.subject = self.answer("demande"), children.get(self.answer("pour-qui"))
         left_out = set() if children else {"pour-qui"}
         left_out |= set() if self.subject else {"representant"}
-        self.subject = self.subject or person
+        self.subject = self.request.words.about = self.subject or person
         closes = self.wish == TO_REFUSE and self.subject.account.way_out == Transition.CLOSE
         self.erases = closes and self.answer("donnees") == ERASE
         left_out |= set() if closes else {"donnees"}
+        writes = self.wish == TO_HAVE_A_CODE and not person.is_known_by_post
+        left_out |= set() if writes else {"adresse"}
         return [slug for slug in self.steps if slug not in left_out]
 
     def answer(self, slug):
@@ -286,5 +309,10 @@ def call(request):
     if is_open():
         return redirect("accounts:phone", "demande")
     moment = in_french(clock.now().astimezone(clock.PARIS), "l, G\u00a0\\h\u00a0i")
-    context = {"lesson": lesson("call-closed", moment=moment)}
+    opening = next_opening()
+    is_today = opening.date() == clock.today()
+    context = {
+        "lesson": lesson("call-closed", moment=moment),
+        "opens_on": in_french(opening, "G\u00a0\\h\u00a0i" if is_today else "l"),
+    }
     return render(request, "accounts/phone/closed.html", context)

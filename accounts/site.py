@@ -10,7 +10,8 @@ from accounts.activation import Activation
 from accounts.new_code import NewCode
 from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
-from accounts.withdrawal import Withdrawal
+from accounts.states import Transition
+from accounts.withdrawal import Withdrawal, refusals_in_force
 from sandbox.lessons import lesson
 from sandbox.world.models import Incident
 
@@ -22,7 +23,10 @@ def home(request):
     current = session.current(request.world)
     if current and current.opened_at:
         return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "accounts/home.html")
+    refusals = refusals_in_force(request.world)
+    has_proof = any(each.transition == Transition.OPPOSE for each in refusals)
+    context = {"refusals": refusals, "has_proof": has_proof}
+    return render(request, "accounts/home.html", context)
 
 
 def differences(request):

@@ -103,6 +103,7 @@ class ForWhom(Flow):
         person = self.request.world.player
         self.people = people_of(self.attempt, self.steps["identite"], person)
         self.subject = subject_of(self.attempt, self.steps["identite"], person)
+        self.request.words.about = self.subject
         on_path = {
             "personne": len(self.people) > 1,
             "representant": self.subject is not None and not self.subject.is_played,

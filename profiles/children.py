@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST
 
 from accounts import session, withdrawal
 from accounts.activation import CodeForm
+from accounts.models import Attempt
+from accounts.new_code import NewCode
 from accounts.session import logged_in
 from accounts.states import State, Transition
 from accounts.whom import (
@@ -26,7 +28,7 @@ from profiles import history
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.ui import of
-from sandbox.world import progress
+from sandbox.world import clock, progress
 from sandbox.world.fields import ChecksField, ConsentField, DateField, OptionField, ShortChoiceField
 
 JOURNEY = "Profils des enfants"
@@ -214,7 +216,11 @@ def add(request):
         "rows": rows,
         "is_over": not any(row.can_be_chosen for row in rows),
         "opposable": [row.child for row in rows if row.can_be_opposed],
-        "awaited": [child for child in awaited if not child.account.is_activated],
+        "awaited": [
+            (child, request.words.finds(child))
+            for child in awaited
+            if not child.account.is_activated
+        ],
         "proofs": [
             event
             for event in withdrawal.refusals_in_force(request.world)
@@ -365,6 +371,16 @@ class ChildCode(ForWhom):
         "representant": GuardianForm,
     }
 
+    def get_attempt(self):
+        """A code has just been asked for on the site: who one is was said there, once."""
+        account = self.request.world.player.account
+        asked, begun = asked_before(account), account.attempts.filter(flow=self.name).last()
+        is_known = asked is not None and (begun is None or begun.pk < asked.pk)
+        if self.step == "identite" or not is_known:
+            return super().get_attempt()
+        answers = identity_of(asked)
+        return Attempt(world=account.world, account=account, flow=self.name, answers=answers)
+
     def get_path(self):
         """It is always for a child: the legal representative is always asked about."""
         path = super().get_path()
@@ -377,8 +393,7 @@ class ChildCode(ForWhom):
         return kwargs
 
     def get_context(self, form):
-        has_code = self.subject is not None and self.subject.provisional_codes.exists()
-        return super().get_context(form) | {"rubric": "", "has_code": has_code}
+        return super().get_context(form) | {"rubric": ""}
 
     def end_url(self):
         return reverse("profiles:home")
@@ -390,6 +405,34 @@ class ChildCode(ForWhom):
         code.cleaned_data["code"].use()
         activate(self.request, [self.subject])
         return self.end_url()
+
+
+def asked_before(account):
+    """The last Attempt that had a new code sent; None when there is none."""
+    return account.attempts.filter(flow=NewCode.name).exclude(finished_at=None).last()
+
+
+def identity_of(attempt):
+    """Who is meant, as answered in this Attempt: the same for a new code and for a child's own."""
+    answers = attempt.answers if attempt else {}
+    return {slug: answers[slug] for slug in ("identite", "personne") if slug in answers}
+
+
+@logged_in
+@require_POST
+def ask_code(request):
+    """« Je n’ai plus ce code »: another one, for the child who has just been named."""
+    account = request.account
+    attempt = account.attempts.filter(flow=ChildCode.name, finished_at=None).first()
+    known = identity_of(attempt or asked_before(account))
+    if "identite" not in known:
+        return redirect("accounts:ask_new_code")
+    account.attempts.update_or_create(
+        flow=NewCode.name,
+        finished_at=None,
+        defaults={"world": account.world, "answers": known, "kept_at": clock.real_now()},
+    )
+    return redirect("accounts:new_code", "envoi")
 
 
 # -- whose profile is on the screen -------------------------------------------------------------

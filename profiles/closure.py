@@ -41,7 +41,7 @@ class PasswordForm(Form):
 
     password = PasswordField(
         label="Mot de passe",
-        help_text="Il est sur la fiche, dans « Mes papiers ».",
+        help_text="Il est sur la fiche.",
         empty="login-password-empty",
     )
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path("profils/", children.attached, name="attached"),
     path("profils/ajouter/", children.add, name="add_profile"),
     path("profils/opposition/", children.oppose, name="oppose_child"),
+    path("profils/code/autre-code/", children.ask_code, name="ask_child_code"),
     path("profils/code/<slug:step>/", logged_in(children.ChildCode.as_view()), name="child_code"),
     path("profils/<int:pk>/voir/", children.show, name="show_profile"),
     # Sharing a profile

@@ -12,7 +12,7 @@ from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
 from sandbox.dates import in_french
-from sandbox.lessons import LESSONS
+from sandbox.lessons import lesson
 
 register = template.Library()
 
@@ -121,10 +121,21 @@ def count_mistakes(context, slugs):
     return ""
 
 
-@register.inclusion_tag("components/guard_messages.html")
-def guard_messages():
-    """{% guard_messages %}: what the browser's guard says, the same sentences as the server's."""
-    return {"lessons": {slug: each for slug, each in LESSONS.items() if slug.endswith("-real")}}
+ANY_TEXT = ["text-real"]
+COPIED = ["nir-real", "serial-real", "phone-real", "email-real"]
+"""What the guard says of any text, then of what is copied from papers."""
+
+
+@register.inclusion_tag("components/guard_messages.html", takes_context=True)
+def guard_messages(context):
+    """{% guard_messages %}: what the browser's guard says, the same sentences as the server's.
+
+    Where there are no papers to copy from, only what it says of any text.
+    """
+    request = context.get("request")
+    has_papers = request is not None and getattr(request, "world", None) is not None
+    slugs = [*COPIED, *ANY_TEXT] if has_papers else ANY_TEXT
+    return {"lessons": {slug: lesson(slug) for slug in slugs}}
 
 
 @register.simple_block_tag

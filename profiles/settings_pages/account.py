@@ -21,7 +21,7 @@ class PasswordForm(NewPasswordForm):
     field_order = ["current", "password", "confirmation"]
     current = PasswordField(
         label="Mot de passe actuel",
-        help_text="Il est sur la fiche, dans « Mes papiers ».",
+        help_text="Il est sur la fiche.",
         empty="login-password-empty",
     )
 

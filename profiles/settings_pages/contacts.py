@@ -23,7 +23,7 @@ REMOVED = "Numéro de téléphone retiré"
 class NewEmailForm(PersonForm):
     contact = EmailField(
         label="Nouvelle adresse e-mail",
-        help_text="L’adresse de rechange est sur la fiche, dans « Mes papiers ».",
+        help_text="L’adresse de rechange est sur la fiche.",
         empty="email-empty",
     )
 

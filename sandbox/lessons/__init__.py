@@ -6,6 +6,7 @@ Pages, tests and lists of errors are all made from it; a test leads a learner to
 unless `keeps` is false: what may be somebody's real number never comes back on a screen.
 """
 
+import re
 from dataclasses import replace
 
 from django.core.exceptions import ValidationError
@@ -24,6 +25,9 @@ from sandbox.lessons import (
     way_in,
     withdrawal,
 )
+from sandbox.lessons.words import IN_GENERAL, OF_NOBODY, Facts, told_to
+
+__all__ = ["LESSONS", "Mistake", "gap", "in_general", "lesson", "lesson_of", "seconds", "told_to"]
 
 LESSONS = (
     way_in.LESSONS
@@ -41,6 +45,10 @@ LESSONS = (
 )
 """{slug: Lesson}, one table a part of the product."""
 
+TEXTS = ("says", "why", "what")
+FACT = re.compile(r"\{(\w+)\}")
+SENTENCE = re.compile(r"(?<=[.?!]) ")
+
 
 class Mistake(ValidationError):
     """An error from the table, with the facts that its « Pourquoi ? » needs."""
@@ -56,9 +64,32 @@ def lesson_of(error):
 
 def lesson(slug, **facts):
     """The lesson of that name, its facts filled in."""
-    raw = LESSONS[slug]
-    texts = {name: getattr(raw, name).format(**facts) for name in ("says", "why", "what")}
+    raw, known = LESSONS[slug], Facts(facts)
+    texts = {name: getattr(raw, name).format_map(known) for name in TEXTS}
     return replace(raw, slug=slug, **texts)
+
+
+def in_general(slug):
+    """The lesson of that name, told away from its form: nothing of one Mistake, no blank.
+
+    A sentence that says only a fact goes; so may « Pourquoi ? », which is then empty.
+    """
+    raw, known = LESSONS[slug], Facts(IN_GENERAL)
+    told = {name: raw.in_general.get(name, _without_facts(getattr(raw, name))) for name in TEXTS}
+    texts = {name: _sentences(text.format_map(known)) for name, text in told.items()}
+    return replace(raw, slug=slug, **texts)
+
+
+def _without_facts(text):
+    """The text without the sentences for whose facts there are no words."""
+    known = IN_GENERAL.keys() | OF_NOBODY.keys()
+    kept = [each for each in SENTENCE.split(text) if known.issuperset(FACT.findall(each))]
+    return " ".join(kept)
+
+
+def _sentences(text):
+    """The text, each of its sentences with its capital."""
+    return " ".join(each[:1].upper() + each[1:] for each in SENTENCE.split(text))
 
 
 def gap(typed, wanted, noun):

@@ -2,7 +2,7 @@
 
 from sandbox.lessons.lesson import Lesson
 
-ON_SHEET = "Recopiez la fiche, dans « Mes papiers »."
+ON_SHEET = "Recopiez la fiche, {in_papers}."
 
 LESSONS = {
     # -- Ajouter un ou plusieurs profils
@@ -25,7 +25,7 @@ LESSONS = {
     "child-birth-date": Lesson(
         "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
         "C’est la date de naissance du parent. Ici, il faut celle de l’enfant.",
-        "La date de l’enfant est sur la fiche, dans « Mes papiers ».",
+        "La date de l’enfant est sur la fiche, {in_papers}.",
     ),
     "child-activated": Lesson(
         "Un profil a déjà été créé pour cette personne.",
@@ -40,19 +40,20 @@ LESSONS = {
     "code-of-another": Lesson(
         "Ce code provisoire n’est pas le bon",
         "C’est le code de {owner}. Chaque personne a son propre code.",
-        "Cherchez le code de {child}, dans « Mes papiers ».",
+        "{find_code}",
         keeps=False,
+        in_general={"why": "Chaque personne a son propre code."},
     ),
     # -- Partager un profil
     "birth-name-empty": Lesson(
         "Saisir le nom de naissance",
         "La case est vide.",
-        "Le nom est sur la fiche, dans « Mes papiers ».",
+        "Le nom est sur la fiche, {in_papers}.",
     ),
     "first-name-empty": Lesson(
         "Saisir le prénom",
         "La case est vide.",
-        "Le prénom est sur la fiche, dans « Mes papiers ».",
+        "Le prénom est sur la fiche, {in_papers}.",
     ),
     "length-empty": Lesson(
         "Sélectionner une durée",
@@ -73,10 +74,15 @@ LESSONS = {
         "Nous n’avons trouvé personne avec ces informations",
         "Ce sont les informations de {name}, la personne que vous jouez.",
         "Écrivez celles de l’autre personne. Elles sont sur la fiche.",
+        in_general={"why": "Ce sont les informations de la personne que vous jouez."},
     ),
     "relative-not-activated": Lesson(
         "Cette personne n’a pas encore activé son profil",
         "{name} doit d’abord activer son propre espace santé.",
         "Dans la vraie vie, {name} l’active, puis vous recommencez.",
+        in_general={
+            "why": "Cette personne doit d’abord activer son propre espace santé.",
+            "what": "Dans la vraie vie, elle l’active, puis vous recommencez.",
+        },
     ),
 }

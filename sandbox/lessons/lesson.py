@@ -1,18 +1,21 @@
 """What an error is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 POSSIBLY_REAL = "Ce numéro est peut-être un vrai numéro. Nous ne l’avons pas gardé."
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """One error: the service's sentence, « Pourquoi ? », « Que faire ? ».
+    """One error: the service's sentence, « Pourquoi ? », « Que faire ? ».
 
     Args:
-        says, why, what: plain text; `{…}` is filled with the facts of the Mistake.
+        says, why, what: plain text; `{…}` is filled with the facts of the Mistake, or with the
+            words of who reads it (`sandbox.lessons.words`).
         keeps: whether what was typed comes back on the page.
         leads_to: the words and the url name of the page where one goes next, if there is one.
+        in_general: {"says", "why" or "what": the same without the facts of a Mistake}, where
+            leaving the sentence out, or the usual words of `words.IN_GENERAL`, would not do.
         slug: its name in the table, once its facts are filled in.
     """
 
@@ -21,6 +24,7 @@ class Lesson:
     what: str
     keeps: bool = True
     leads_to: tuple[str, str] | None = None
+    in_general: dict[str, str] = field(default_factory=dict)
     slug: str = ""
 
     @property

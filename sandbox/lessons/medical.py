@@ -28,12 +28,12 @@ LESSONS = {
     "measure-empty": Lesson(
         "Saisir la réponse",
         "La case est vide.",
-        "Regardez la fiche, dans « Mes papiers ».",
+        "Écrivez la réponse de la personne que vous jouez.",
     ),
     "measure-unlikely": Lesson(
         "Cette réponse est surprenante. Est-ce bien cela ?",
         "{measure} : la réponse va de {low} à {high}.",
-        "Comparez avec la fiche. Une virgule est peut-être mal placée.",
+        "Vérifiez l’unité. Une virgule est peut-être mal placée.",
     ),
     "pressure-order": Lesson(
         "La tension basse doit être plus petite que la tension haute",
@@ -80,6 +80,7 @@ LESSONS = {
         "Il y a déjà une personne de confiance",
         "C’est {name}. On peut en choisir une seule.",
         "Choisissez un autre rôle. Ou supprimez d’abord l’ancienne.",
+        in_general={"why": "On peut en choisir une seule."},
     ),
     "rules-unread": Lesson(
         "Cocher « J’ai lu les règles »",
@@ -90,5 +91,6 @@ LESSONS = {
         "Cette vaccination ne peut pas être modifiée",
         "Elle a été ajoutée par un professionnel : {professional}.",
         "En cas d’erreur, parlez-en à ce professionnel. Lui seul peut la corriger.",
+        in_general={"why": "Elle a été ajoutée par un professionnel."},
     ),
 }  # fmt: skip

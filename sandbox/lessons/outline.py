@@ -22,16 +22,19 @@ LESSONS = {
         "Le texte a un défaut {where}",
         "Un signe manque ou est en trop : un guillemet, une virgule, un crochet.",
         "Comparez cette ligne avec celle du déroulé d’origine.",
+        in_general={"says": "Le texte a un défaut"},
     ),
     "outline-wrong": Lesson(
         "{where} : {problem}",
         "Chaque étape suit le même modèle. Celle-ci s’en écarte.",
         "Corrigez cet endroit, enregistrez, puis chargez le fichier à nouveau.",
+        in_general={"says": "Une étape ne suit pas le modèle"},
     ),
     "outline-real": Lesson(
         "{where} : « {name} » contient peut-être une vraie information",
         "Il ressemble à un vrai numéro ou à une vraie adresse e-mail. Nous n’avons rien gardé.",
         "Enlevez-le, enregistrez, puis chargez le fichier à nouveau.",
         keeps=False,
+        in_general={"says": "Le déroulé contient peut-être une vraie information"},
     ),
 }  # fmt: skip

@@ -94,7 +94,7 @@ LESSONS = {
     "text-real": Lesson(
         "Ce texte contient peut-être une vraie information. Nous ne l’avons pas gardé.",
         "Il ressemble à un vrai numéro ou à une vraie adresse e-mail.",
-        "Utilisez seulement ce qui est écrit dans « Mes papiers ».",
+        "{only_ours}",
         keeps=False,
     ),
 }  # fmt: skip

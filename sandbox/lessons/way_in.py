@@ -12,24 +12,24 @@ LESSONS = {
     "code-empty": Lesson(
         "Saisir le code provisoire",
         "La case est vide.",
-        "Ouvrez « Mes papiers ». Recopiez le code de la lettre ou du message.",
+        "{find_code}",
     ),
     "code-length": Lesson(
         "Le code doit contenir 12 caractères",
         "{gap}",
-        "Comparez avec la lettre ou le message, groupe par groupe.",
+        "{compare_code}",
         keeps=False,
     ),
     "code-character": Lesson(
         "Cette saisie contient un caractère non autorisé",
         "Le code provisoire a seulement des lettres sans accent et des chiffres.",
-        "Retirez les autres signes. Comparez avec la lettre ou le message, groupe par groupe.",
+        "Retirez les autres signes. {compare_code}",
         keeps=False,
     ),
     "code-wrong": Lesson(
         "Ce code provisoire n’est pas le bon",
-        "Il n’est pas écrit comme sur vos papiers. Souvent, une majuscule est devenue minuscule.",
-        "Ouvrez « Mes papiers ». Recopiez le code, avec ses majuscules.",
+        "Aucun code de vos papiers n’est écrit ainsi. Regardez les majuscules et les minuscules.",
+        "{find_code}",
         keeps=False,
     ),
     "code-used": Lesson(
@@ -41,7 +41,7 @@ LESSONS = {
     ),
     "code-expired": Lesson(
         "Votre code provisoire a expiré",
-        "Le code de la lettre est valable 6 semaines. Ces 6 semaines sont passées.",
+        "Un code est valable 6 semaines. Ces 6 semaines sont passées.",
         "Demandez un nouveau code provisoire.",
         keeps=False,
         leads_to=NEW_CODE,
@@ -56,20 +56,20 @@ LESSONS = {
     "code-replaced": Lesson(
         "Ce code provisoire n’est plus valable",
         "Un code plus récent a été demandé. Seul le dernier code sert.",
-        "Cherchez le dernier code dans « Mes papiers » : lettre, SMS ou e-mail.",
+        "{find_code}",
         keeps=False,
     ),
     "code-of-a-child": Lesson(
         "Ce code provisoire n’est pas le bon",
         "C’est le code de {child}. Chaque personne a son propre code.",
-        "Utilisez votre code à vous. Celui de {child} sert après la connexion.",
+        "{find_code} Celui de {child} sert après la connexion.",
         keeps=False,
     ),
     # -- 2. Mon identité
     "nir-empty": Lesson(
         "Saisir le numéro de sécurité sociale",
         "La case est vide.",
-        "Regardez en bas de la carte d’entraînement, dans « Mes papiers ».",
+        "Regardez en bas de la carte d’entraînement, {in_papers}.",
     ),
     "nir-length": Lesson(
         "Le numéro de sécurité sociale doit contenir 15 caractères",
@@ -84,7 +84,8 @@ LESSONS = {
     ),
     "nir-start": Lesson(
         "Format invalide, vérifier le format du numéro de sécurité sociale",
-        "Il commence par 1 ou 2. Ensuite viennent l’année, puis le mois de naissance, de 01 à 12.",
+        "Sur votre carte d’entraînement, il commence par 1 ou 2. "
+        "Ensuite viennent l’année, puis le mois de naissance.",
         "Comparez le début avec la carte d’entraînement, chiffre par chiffre.",
     ),
     "nir-key": Lesson(
@@ -98,7 +99,7 @@ LESSONS = {
     "date-empty": Lesson(
         "Saisir la date de naissance",
         "Il manque {parts}.",
-        "La date de naissance est sur la fiche, dans « Mes papiers ».",
+        "La date de naissance est sur la fiche, {in_papers}.",
     ),
     "date-day": Lesson(
         "Le jour n’est pas bon",
@@ -113,12 +114,12 @@ LESSONS = {
     "date-year": Lesson(
         "L’année n’est pas bonne",
         "L’année a 4 chiffres.",
-        "Écrivez par exemple 1950.",
+        "Écrivez l’année en entier, avec ses 4 chiffres.",
     ),
     "date-impossible": Lesson(
         "Cette date n’existe pas",
         "Ce mois n’a pas ce jour-là.",
-        "Comparez avec la fiche, dans « Mes papiers ».",
+        "Vérifiez le jour, puis le mois.",
     ),
     "date-future": Lesson(
         "Cette date n’est pas encore arrivée",
@@ -133,7 +134,7 @@ LESSONS = {
     "serial-empty": Lesson(
         "Saisir le numéro de série",
         "La case est vide.",
-        "Regardez la carte d’entraînement. « Où regarder ? » vous montre l’endroit.",
+        "Regardez la carte d’entraînement. {find_serial}",
     ),
     "serial-characters": Lesson(
         "Saisir uniquement des chiffres",
@@ -143,7 +144,8 @@ LESSONS = {
     "serial-length-photo": Lesson(
         "Format invalide, le numéro de série doit contenir 11 chiffres",
         "{gap}",
-        "Le début est déjà écrit. Ajoutez seulement les 11 derniers chiffres.",
+        "Le début est déjà écrit. Ajoutez les 11 derniers chiffres. "
+        "Le dernier est un peu plus loin, après un espace.",
     ),
     "serial-length-plain": Lesson(
         "Format invalide, le numéro de série doit contenir entre 8 et 13 chiffres",
@@ -155,15 +157,30 @@ LESSONS = {
         "Vous avez aussi recopié 8025000002. Ce début est déjà écrit avant la case.",
         "Gardez seulement les 11 derniers chiffres.",
     ),
+    "serial-no-photo": Lesson(
+        "Format invalide, le numéro de série doit contenir 11 chiffres",
+        "Vous avez coché la carte avec photo. La carte d’entraînement n’a pas de photo.",
+        "Cochez « Carte Vitale sans photo ». Puis recopiez tout le numéro du dos.",
+    ),
+    "serial-has-photo": Lesson(
+        "Format invalide, vérifier le numéro de série",
+        "Vous avez coché la carte sans photo. La carte d’entraînement a une photo.",
+        "Cochez « Carte Vitale avec photo ». Puis recopiez les 11 derniers chiffres.",
+    ),
+    "serial-prefix-plain": Lesson(
+        "Format invalide, vérifier le numéro de série",
+        "Ce début est celui des cartes avec photo. La carte d’entraînement n’en a pas.",
+        "Regardez au dos de la carte, en haut à gauche.",
+    ),
     "serial-is-nir": Lesson(
         "Format invalide, vérifier le numéro de série",
         "Vous avez recopié un morceau du numéro de sécurité sociale.",
-        "Cherchez un autre numéro, plus petit. « Où regarder ? » vous montre l’endroit.",
+        "Cherchez un autre numéro, plus petit. {find_serial}",
     ),
     "serial-is-date": Lesson(
         "Format invalide, vérifier le numéro de série",
         "Ce que vous avez écrit ressemble à une date.",
-        "Cherchez un autre numéro, plus petit. « Où regarder ? » vous montre l’endroit.",
+        "Cherchez un autre numéro, plus petit. {find_serial}",
     ),
     "serial-is-technical": Lesson(
         "Format invalide, vérifier le numéro de série",
@@ -188,12 +205,12 @@ LESSONS = {
     "not-activable": Lesson(
         "Ce profil ne peut pas être activé",
         "L’Assurance Maladie doit d’abord vérifier le dossier de {name}. Le site ne le peut pas.",
-        "Dans la vraie vie, appelez le 3422. Ici, continuez avec une autre personne.",
+        "Dans la vraie vie, appelez le 3422. Ici, laissez ce profil de côté : rien n’est perdu.",
     ),
     "guardian-empty": Lesson(
         "Sélectionner une réponse",
         "Vous n’avez pas choisi entre oui et non.",
-        "Cochez la réponse qui est sur la fiche.",
+        "Cochez « Oui » si la personne que vous jouez décide pour cet enfant.",
     ),
     "not-guardian": Lesson(
         "Je ne peux pas accéder au profil de {name}",
@@ -209,7 +226,7 @@ LESSONS = {
     "code-too-soon": Lesson(
         "Attendre 30 secondes entre deux demandes",
         "Un code vient de partir. Il faut attendre encore {wait}.",
-        "Ouvrez d’abord « Mes papiers ». Le code y est peut-être déjà.",
+        "{find_code}",
     ),
     "no-contact": Lesson(
         "Nous avons besoin de vos coordonnées",
@@ -239,12 +256,12 @@ LESSONS = {
     "email-empty": Lesson(
         "Saisir l’adresse e-mail",
         "L’adresse e-mail est obligatoire.",
-        "L’adresse à recopier est sur la fiche, dans « Mes papiers ».",
+        "L’adresse à recopier est sur la fiche, {in_papers}.",
     ),
     "email-format": Lesson(
         "Format invalide, vérifier l’adresse e-mail",
         "Une adresse e-mail a un @, puis un point. Elle n’a pas d’espace.",
-        "Recopiez l’adresse de la fiche, dans « Mes papiers ».",
+        "Recopiez l’adresse de la fiche, {in_papers}.",
     ),
     "email-other": Lesson(
         "Vérifier l’adresse e-mail",
@@ -254,23 +271,23 @@ LESSONS = {
     "email-real": Lesson(
         "Cette adresse est peut-être une vraie adresse. Nous ne l’avons pas gardée.",
         "Ici, tout est faux : les adresses finissent par « .example ».",
-        "Recopiez l’adresse de la fiche, dans « Mes papiers ».",
+        "Recopiez l’adresse de la fiche, {in_papers}.",
         keeps=False,
     ),
     "phone-format": Lesson(
         "Format invalide, vérifier le numéro de téléphone mobile",
         "Un numéro de mobile a 10 chiffres. Il commence par 06 ou 07.",
-        "Recopiez le numéro de la fiche, ou laissez la case vide.",
+        "{find_phone}",
     ),
     "phone-other": Lesson(
         "Vérifier le numéro de téléphone mobile",
-        "Ce n’est pas le numéro de la fiche. Un SMS n’arriverait pas dans vos papiers.",
-        "Comparez avec la fiche, ou laissez la case vide.",
+        "Ce numéro n’est pas sur la fiche. Un message n’arriverait pas dans vos papiers.",
+        "{find_phone}",
     ),
     "phone-real": Lesson(
         POSSIBLY_REAL,
         "Ici, tout est faux : les numéros commencent par 06 39 98.",
-        "Recopiez le numéro de la fiche, dans « Mes papiers ».",
+        "{find_phone}",
         keeps=False,
     ),
     # -- 5. Identifiant et mot de passe
@@ -354,7 +371,7 @@ LESSONS = {
     "login-identifiant-empty": Lesson(
         "Saisir l’identifiant",
         "La case est vide.",
-        "L’identifiant est sur la fiche, dans « Mes papiers ».",
+        "L’identifiant est sur la fiche, {in_papers}.",
     ),
     "login-password-empty": Lesson(
         "Saisir le mot de passe",
@@ -364,7 +381,7 @@ LESSONS = {
     "login-wrong": Lesson(
         "Identifiant ou mot de passe incorrect",
         "L’un des deux n’est pas le bon. Le service ne dit jamais lequel.",
-        "Comparez avec la fiche, dans « Mes papiers ». Attention aux majuscules du mot de passe.",
+        "Comparez avec la fiche, {in_papers}. Attention aux majuscules du mot de passe.",
     ),
     "login-paused": Lesson(
         "Trop d’essais faux. Réessayer dans {wait}",
@@ -372,23 +389,24 @@ LESSONS = {
         "Nous ne connaissons pas celle du vrai service.",
         "Attendez, et relisez la fiche. Ou choisissez « Mot de passe oublié ».",
         leads_to=("Mot de passe oublié", "accounts:forgot_password"),
+        in_general={"says": "Trop d’essais faux. Réessayer plus tard"},
     ),
     "otp-format": Lesson(
         "Saisir un code valide",
         "Le code à usage unique a 6 chiffres.",
-        "Recopiez les 6 chiffres du dernier message reçu, dans « Mes papiers ».",
+        "{find_digits}",
     ),
     "otp-characters": Lesson(
         "Saisir un code valide",
         "Le code à usage unique n’a que des chiffres. Le code provisoire, avec des lettres, "
         "sert une seule fois, pour activer.",
-        "Recopiez les 6 chiffres du dernier message reçu, dans « Mes papiers ».",
+        "{find_digits}",
         keeps=False,
     ),
     "otp-wrong": Lesson(
         "Vérifier le code à usage unique et réessayer",
         "Ce n’est pas le code du dernier message reçu.",
-        "Ouvrez « Mes papiers », puis le dernier message. Recopiez ses 6 chiffres.",
+        "{find_digits}",
     ),
     "otp-expired": Lesson(
         "Le code à usage unique a expiré",

@@ -43,6 +43,10 @@ LESSONS = {
         "La date dit {name}, mais le code est pour {owner}. Chaque personne a son propre code.",
         "Revenez à la page du code. Ou demandez un code pour {name}.",
         leads_to=NEW_CODE,
+        in_general={
+            "why": "La date et le code ne sont pas ceux de la même personne.",
+            "what": "Revenez à la page du code. Ou demandez un code pour l’autre personne.",
+        },
     ),
     # -- Le 3422
     "call-closed": Lesson(
@@ -59,6 +63,6 @@ LESSONS = {
     "call-cannot": Lesson(
         "Je ne peux pas continuer sans cette réponse",
         "Le 3422 vérifie à qui il parle. Il pose donc 3 questions.",
-        "Ouvrez « Mes papiers » avant d’appeler. Ici, la réponse est déjà écrite : lisez-la.",
+        "Gardez vos papiers près de vous. Ici, la réponse est déjà écrite : lisez-la.",
     ),
 }  # fmt: skip

@@ -6,6 +6,7 @@ Each move keeps the rows of before as save points of its Action; taking it back 
 from django.db import transaction
 from django.db.models import F
 
+from accounts import phone
 from sandbox.workshop import beginnings, build, leading, moves, saves, watching
 from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import SavePoint, Workshop
@@ -45,20 +46,32 @@ def wait_for_the_post(workshop, seats, *, generation=None):
         seats: a queryset of that one seat.
         generation: the world's, as the page showed it; None not to compare.
 
-    Returns the Mail, or None when no letter is on its way: then nothing has moved.
+    Returns when it arrives, or None when no letter is on its way: then nothing has moved.
 
     Raises:
         Overtaken: a double click, or somebody else, moved the seat meanwhile.
     """
     workshop = _lock_as_seen(workshop, seats, generation=generation)
-    world = World.objects.get(seat__in=seats)
-    if not world.next_letter:
-        return None
-    label = _label(seats, "avancée", "au passage du facteur")
+    letter = World.objects.get(seat__in=seats).next_letter
+    return letter and _wait(workshop, seats, letter.deliver_at, "au passage du facteur")
+
+
+@transaction.atomic
+def wait_for_the_3422(workshop, seats, *, generation=None):
+    """The same until somebody answers the 3422; None when somebody does already."""
+    workshop = _lock_as_seen(workshop, seats, generation=generation)
+    with clock.at(World.objects.get(seat__in=seats).now):
+        moment = None if phone.is_open() else phone.next_opening()
+    return moment and _wait(workshop, seats, moment, "à l’ouverture du 3422")
+
+
+def _wait(workshop, seats, moment, until):
+    """Move a learner's seat to that moment, which is returned; `until` says it in words."""
+    label = _label(seats, "avancée", until)
     _keep(workshop, seats, label, by=None, by_learner=True, moves_time=True)
-    letter = world.wait_for_the_post()
+    World.objects.get(seat__in=seats).advance_to(moment)
     _tell(seats)
-    return letter
+    return moment
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import cached_property
 from statistics import median_low
 
-from sandbox.lessons import LESSONS
+from sandbox.lessons import LESSONS, in_general
 from sandbox.workshop import build
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.told import says, step_of
@@ -145,10 +145,9 @@ def _counts(things):
 
 
 def to_talk_over(mistakes):
-    """The lessons of the most frequent errors, those that need no fact of their own."""
-    known = [LESSONS[slug] for slug, _ in mistakes if slug in LESSONS]
-    whole = [lesson for lesson in known if "{" not in lesson.says + lesson.why + lesson.what]
-    return whole[:MOST_TALKED_OVER]
+    """The lessons of the most frequent errors, those of which there is something to say."""
+    known = [in_general(slug) for slug, _ in mistakes if slug in LESSONS]
+    return [lesson for lesson in known if lesson.why][:MOST_TALKED_OVER]
 
 
 def bars(counts):

@@ -1,16 +1,13 @@
 """What happened at a seat, in words, for the mediator."""
 
-import re
-from dataclasses import replace
-
-from sandbox.lessons import LESSONS
+from sandbox.lessons import LESSONS, in_general, told_to
 from sandbox.workshop.models import SeatEvent
 from sandbox.world import clock
+from sandbox.world.papers import Papers
+from sandbox.world.words import Words
 
 MOST = 12
 """How many of the last events the page of a seat shows."""
-
-FACT = re.compile(r"\{\w+\}")
 
 Kind = SeatEvent.Kind
 
@@ -71,21 +68,17 @@ def step_of(where):
 
 def says(slug):
     """What the service says for this error, as long as the table has it."""
-    return without_facts(slug).says if slug in LESSONS else slug
+    return in_general(slug).says if slug in LESSONS else slug
 
 
 def errors_here(seat):
-    """The errors of the page where the seat is: [(how many times, Lesson without its facts)].
+    """The errors of the page where the seat is: [(how many times, Lesson in general)].
 
-    The facts are counts and names of that moment: nothing keeps them.
+    The facts are counts and names of that moment: nothing keeps them. The papers that they speak
+    of are those of its learner, who reads the same.
     """
-    return [
-        (times, without_facts(slug)) for slug, times in seat.mistakes.items() if slug in LESSONS
-    ]
-
-
-def without_facts(slug):
-    """The lesson of that name, « … » for each fact; « Pourquoi ? » goes if it was nothing else."""
-    raw = LESSONS[slug]
-    texts = {name: FACT.sub("…", getattr(raw, name)) for name in ("says", "why", "what")}
-    return replace(raw, **texts | ({"why": ""} if texts["why"] == "…" else {}))
+    words = Words(Papers(seat.world, printed_until=seat.printed_until))
+    with clock.at(seat.world.now), told_to(words):
+        return [
+            (times, in_general(slug)) for slug, times in seat.mistakes.items() if slug in LESSONS
+        ]

@@ -105,6 +105,7 @@ def note_move(seats, action):
     Who was told that somebody comes was helped, if the mediator did it.
     """
     kind = Kind.MOVED_ITSELF if action.by_learner else Kind.MOVED
+    cache.delete_many(_help_key(seat) for seat in seats)
     SeatEvent.objects.bulk_create(
         SeatEvent(seat=seat, kind=kind, text=action.label, **seat.where) for seat in seats
     )

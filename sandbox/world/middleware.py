@@ -1,9 +1,14 @@
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
 
+from sandbox import lessons
 from sandbox.world import clock
 from sandbox.world.models import World
+from sandbox.world.papers import papers_of
+from sandbox.world.words import Words
 
 
 class InsideTheWorld:
@@ -23,12 +28,21 @@ class InsideTheWorld:
         if request.world is None:
             return None
         if request.method != "POST" or not request.is_simulated:
-            with clock.at(request.world.now):
+            with inside(request):
                 return view(request, *args, **kwargs)
         with transaction.atomic():
             request.world = World.objects.select_for_update().get(pk=request.world.pk)
             if request.POST.get("generation") != str(request.world.generation):
                 messages.info(request, request.world.reason)
                 return redirect(request.world.start_path)
-            with clock.at(request.world.now):
+            with inside(request):
                 return view(request, *args, **kwargs)
+
+
+@contextmanager
+def inside(request):
+    """In the time of this request's world, where help is told in the words of its papers."""
+    with clock.at(request.world.now):
+        request.words = Words(papers_of(request, page=request.path))
+        with lessons.told_to(request.words):
+            yield

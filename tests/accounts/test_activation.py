@@ -6,6 +6,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.lessons import LESSONS
 from tests.strict import right_answers
+from tests.told import what_to_do
 
 
 def refused(response, slug):
@@ -14,7 +15,7 @@ def refused(response, slug):
     page = response.content.decode()
     lesson = LESSONS[slug]
     assert lesson.says in page
-    assert lesson.what in page
+    assert what_to_do(slug) in page
     assert "<title>Entraînement – Erreur" in page
     return page
 

@@ -6,6 +6,7 @@ from accounts import session
 from sandbox.lessons import LESSONS
 from sandbox.world import clock, codes
 from sandbox.world.models import OneTimeCode
+from tests.told import what_to_do
 
 LOGIN = "/site/connexion/"
 CODE = "/site/connexion/code/"
@@ -46,7 +47,7 @@ def test_a_wrong_log_in_is_refused_and_sends_nothing(activated, field, typed, sl
     answers = {"identifiant": person.noted_identifiant, "password": person.noted_password}
     response = activated.send(LOGIN, answers | {field: typed})
     assertContains(response, LESSONS[slug].says)
-    assertContains(response, LESSONS[slug].what)
+    assertContains(response, what_to_do(slug))
     assert person.noted_password not in response.content.decode().split("</main>")[0]
     assert not person.one_time_codes.exists()
 

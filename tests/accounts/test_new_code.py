@@ -62,7 +62,7 @@ def test_twins_are_told_apart_before_a_code_is_sent(db):
     assert not zelie.provisional_codes.asked().exists()
     sent = learner.get(SENT)
     assertContains(sent, "Il porte le code de Manon.")
-    assertContains(sent, reverse("profiles:child_code", args=["identite"]))
+    assertContains(sent, reverse("profiles:child_code", args=["code"]))
 
 
 def test_a_person_who_is_not_on_the_page_is_no_answer(db):
@@ -200,7 +200,7 @@ def test_a_child_s_date_asks_for_the_child_s_code(learner):
     learner.send(page("envoi"), {"canal": "sms"})
     sent = learner.get(SENT)
     assertContains(sent, "Il porte le code de Lola.")
-    assertContains(sent, "il sert après la connexion")
+    assertContains(sent, "Recopiez le code de Lola. Il est dans un SMS")
     assertNotContains(sent, "le seul qui sert")
     code = child.provisional_codes.get()
     assert learner.person.mails.get(channel="sms").context == {

@@ -164,7 +164,7 @@ def test_the_data_of_another_are_decided_for_apart(learner):
 def test_a_code_by_post_for_who_is_known_nowhere(db):
     yvette = sit("sans-coordonnees")
     on_a(WEDNESDAY)(yvette)
-    tell(yvette, said("code"))
+    tell(yvette, said("code", adresse="lire"))
     code = yvette.person.provisional_codes.current().get()
     assert code.channel == Mail.Channel.LETTER
     assert yvette.person.is_known_by_post

@@ -207,6 +207,11 @@ WAYS = {
     "serial-length-photo": on("identite", serie="999990000"),
     "serial-length-plain": on("identite", serie="99999", scenario="sans-photo"),
     "serial-prefix": on("identite", serie=lambda learner: "8025000002" + serial(learner)),
+    "serial-no-photo": on("identite", scenario="sans-photo", carte="avec-photo", serie=serial),
+    "serial-has-photo": on(
+        "identite", carte="sans-photo", serie=lambda learner: "8025000002" + serial(learner)
+    ),
+    "serial-prefix-plain": on("identite", scenario="sans-photo", serie="802500000299999000018"),
     "serial-is-nir": on("identite", serie=lambda learner: learner.person.nir[2:12]),
     "serial-is-date": on("identite", serie="12031988"),
     "serial-is-technical": on("identite", serie="8025000002"),

@@ -86,7 +86,7 @@ def test_the_room_is_told_in_numbers(worked, mediator):
     assertContains(page, "<dd>25 min</dd>")
     assertContains(page, "Activation, 4 sur 6 · Conditions d’utilisation")
     assertContains(page, LESSONS["code-wrong"].says)
-    assertContains(page, LESSONS["code-wrong"].what)
+    assertContains(page, "Il est dans la lettre, ou dans un message.")
 
 
 def test_each_place_is_told_in_a_line(worked, mediator):

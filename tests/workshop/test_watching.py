@@ -169,7 +169,7 @@ def test_a_place_s_page_tells_what_happened_and_what_its_learner_reads(workshop,
     said = as_read(page.content.decode())
     assert "Activation, 1 sur 6 · Mon code provisoire" in said
     assert "Le code doit contenir 12 caractères 2 fois" in said
-    assert "Recopiez le code de la lettre, ou du dernier message." in said
+    assert "Recopiez le code. Il est dans la lettre" in said
     told = [line for line in said.split("\n") if line.startswith(("Quelqu", "Commence", "Erreur"))]
     assert [line[:10] for line in told] == [
         "Erreur\u00a0: «",
@@ -209,7 +209,10 @@ def test_what_is_used_most_comes_first_on_a_place_s_page(workshop, mediator):
 def test_the_help_that_a_place_reads_is_that_of_its_latest_page(workshop, mediator, learner):
     learner.get(learner.step("code"))
     learner.get(reverse("accounts:differences"))
-    assertContains(mediator.page(workshop, "place/1/"), "Rien de plus que la page elle-même.")
+    assertContains(
+        mediator.page(workshop, "place/1/"),
+        "La page de cette place n’affiche aucune aide en ce moment.",
+    )
 
 
 def test_an_open_page_of_a_place_learns_what_happens_there(workshop, mediator, learner):

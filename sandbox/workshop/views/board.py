@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -90,10 +91,10 @@ def watched(place):
     shown = {
         "step": step_of(place),
         "events": recent(place),
-        "errors": errors_here(place),
         "coaching": watching.help_of(place),
     }
-    return shown | {"version": mark((facts_of(place), place.asking, shown))}
+    version = mark((facts_of(place), place.asking, place.mistakes, shown))
+    return shown | {"version": version, "errors": partial(errors_here, place)}
 
 
 @led

@@ -18,6 +18,13 @@ from sandbox.world import clock
 from sandbox.world.fields import TextField
 from sandbox.world.notices import Notice
 
+FOR_THE_POST, FOR_THE_3422 = "facteur", "3422"
+WAITS = {
+    FOR_THE_POST: (actions.wait_for_the_post, "Le facteur est passé."),
+    FOR_THE_3422: (actions.wait_for_the_3422, "Le 3422 répond."),
+}
+"""What a learner may wait for alone: (what lets time pass and returns the moment, what is said)."""
+
 MOVED = "Votre place a bougé depuis. Rien n’a été changé."
 
 
@@ -137,18 +144,21 @@ def leave(request):
 
 @require_POST
 def wait(request):
-    """« Attendre le facteur »: the simulated days pass until the next letter is there."""
+    """« Attendre le facteur », « Attendre lundi »: the simulated days pass until then."""
     if request.seat is None:
         return to_the_door(request)
     mine = request.seat.workshop.seats.filter(pk=request.seat.pk)
-    generation = whole(request.POST.get("generation"))
+    what = request.POST.get("quoi")
+    until, said = WAITS.get(what, WAITS[FOR_THE_POST])
     try:
-        letter = actions.wait_for_the_post(request.seat.workshop, mine, generation=generation)
+        moment = until(
+            request.seat.workshop, mine, generation=whole(request.POST.get("generation"))
+        )
     except actions.Overtaken:
-        letter = None
-    if letter:
-        day = in_french(letter.deliver_at.astimezone(clock.PARIS), "j\u00a0F")
-        messages.success(request, f"Le facteur est passé. Nous sommes le {day}.")
+        moment = None
+    if moment:
+        day = in_french(moment.astimezone(clock.PARIS), "j\u00a0F")
+        messages.success(request, f"{said} Nous sommes le {day}.")
     back_url = request.POST.get("retour", "")
     is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
     return HttpResponseRedirect(back_url) if is_ours else redirect("world:papers")

@@ -1,0 +1,51 @@
+"""What the sentences of the help may say of the papers: it depends on who reads them.
+
+A text of the catalogue holds `{in_papers}` or `{find_code}`; whoever reads it holds the words
+(`sandbox.world.words`), for the length of a request. The room's own pages have no papers.
+"""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+OF_NOBODY = {
+    "in_papers": "dans les papiers",
+    "find_code": "Recopiez le code. Il est dans la lettre, ou dans un message.",
+    "compare_code": "Comparez avec la lettre ou le message, groupe par groupe.",
+    "find_digits": "Les 6 chiffres sont dans le dernier message reçu.",
+    "find_serial": "Avec photo, il est devant. Sans photo, il est au dos.",
+    "find_phone": "Recopiez le numéro de la fiche, ou laissez la case vide.",
+    "only_ours": "Écrivez seulement ce que la case demande, sans numéro ni adresse.",
+}
+"""{word: what is said where nobody's papers are meant}: a mediator's form, a list of errors."""
+
+IN_GENERAL = {
+    "gap": "Il en manque, ou il y en a trop.",
+    "parts": "une partie de la date",
+    "name": "cette personne",
+    "child": "cet enfant",
+    "wait": "un peu",
+}
+"""{fact of a Mistake: what stands for it where the lesson is told away from its form}."""
+
+_of_the_reader = ContextVar("words of the reader", default=OF_NOBODY)
+
+
+@contextmanager
+def told_to(words):
+    """Say the lessons, for the length of a block, to whoever has these words.
+
+    Args:
+        words: gives each word of `OF_NOBODY` by its name, as a dict does.
+    """
+    token = _of_the_reader.set(words)
+    try:
+        yield
+    finally:
+        _of_the_reader.reset(token)
+
+
+class Facts(dict):
+    """The facts of a Mistake, then the words of the reader, each asked for when it is used."""
+
+    def __missing__(self, name):
+        return _of_the_reader.get()[name]

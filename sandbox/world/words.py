@@ -1,0 +1,151 @@
+"""What the help says of the papers, chosen from what this person holds and where it lies.
+
+Lessons take these words by their names (`sandbox/lessons/words.py`), pages by `request.words`.
+"""
+
+from dataclasses import dataclass
+
+from sandbox.ui import of
+from sandbox.world.models import Mail
+
+SMS, EMAIL, LETTER = Mail.Channel.SMS, Mail.Channel.EMAIL, Mail.Channel.LETTER
+
+ONE_TIME_CODE = "one_time_code"
+"""The template of the message that brings six digits."""
+
+HERE = "dans «\u00a0Mes papiers\u00a0»"
+ON_THE_TABLE = "sur la table"
+AMONG_THE_UNWANTED = "dans «\u00a0Courrier indésirable\u00a0»"
+
+PAPERS = {LETTER: "la lettre", SMS: "le SMS", EMAIL: "l’e-mail"}
+IN_PAPERS = {LETTER: "dans la lettre", SMS: "dans un SMS", EMAIL: "dans un e-mail"}
+NOT_HERE_YET = {SMS: "Le SMS n’est pas encore arrivé.", EMAIL: "L’e-mail n’est pas encore arrivé."}
+
+
+@dataclass
+class Words:
+    """The words of one person's papers.
+
+    Args:
+        papers: their Papers.
+        about: the Person whose provisional code the page asks for; None: the player's.
+    """
+
+    papers: object
+    about: object = None
+
+    def __getitem__(self, name):
+        return getattr(self, name)
+
+    @property
+    def person(self):
+        return self.papers.person
+
+    @property
+    def in_papers(self):
+        """Where the card and the sheet are."""
+        return ON_THE_TABLE if self.papers.are_printed else HERE
+
+    @property
+    def only_ours(self):
+        return "Utilisez seulement ce qui est écrit sur vos papiers."
+
+    @property
+    def find_phone(self):
+        if self.person.phones:
+            return "Recopiez le numéro de la fiche, ou laissez la case vide."
+        return "La fiche n’a pas de mobile. Laissez la case vide."
+
+    @property
+    def find_serial(self):
+        """How to find the serial number: the card on the screen shows it."""
+        if not self.papers.are_printed:
+            return "«\u00a0Où regarder\u00a0?\u00a0» vous montre l’endroit."
+        if self.papers.card.has_photo:
+            return "Il est devant, à droite de la photo."
+        return "Il est au dos, en haut à gauche."
+
+    # -- the provisional code ---------------------------------------------------------------------
+
+    @property
+    def find_code(self):
+        """Where the code that the page asks for is, or how to have one."""
+        return self.finds(self.about or self.person)
+
+    @property
+    def find_codes(self):
+        """The same where each code of these papers will do: one's own, then those of children."""
+        children = [each for each in self.papers.children if self.code_mail(each)]
+        return [self.finds(each) for each in [self.person, *children]]
+
+    def finds(self, owner):
+        """One or two sentences about the code of this Person."""
+        if owner.account.is_activated:
+            return f"{self._space(owner)} est déjà activé. Un code ne sert plus."
+        code, mail = self.last_code(owner), self.code_mail(owner)
+        if mail is None:
+            return f"Vos papiers n’ont pas de code{self._for(owner)}. Demandez-en un."
+        if code.is_used and owner.account.way_out is None:
+            return f"Ce code{self._for(owner)} a déjà servi. Demandez-en un nouveau."
+        if not mail.is_delivered:
+            return self._coming(mail)
+        then = " Lisez jusqu’à quand il est valable." if code.is_expired else ""
+        named = "" if owner.is_played else f" {of(owner.first_name)}"
+        where = f"{IN_PAPERS[mail.channel]}, {self._lies(mail)}"
+        return f"Recopiez le code{named}. Il est {where}.{then}"
+
+    @property
+    def compare_code(self):
+        """What to hold the code that was typed against."""
+        mail = self.code_mail(self.about or self.person)
+        if mail is None or not mail.is_delivered:
+            return self.find_code
+        return f"Comparez avec {PAPERS[mail.channel]}, groupe par groupe."
+
+    def last_code(self, owner):
+        """The code of this Person that counts: the one in force, else the last that was sent."""
+        codes = owner.provisional_codes.order_by("pk")
+        return codes.current().last() or codes.last()
+
+    def code_mail(self, owner):
+        """The Mail that brings that code, on its way or not; None where no paper ever had it."""
+        code = self.last_code(owner)
+        texts = {code.code, code.misprint} if code else set()
+        mails = self.person.mails.filter(deleted_at=None)
+        return next((each for each in mails if each.context.get("code") in texts), None)
+
+    # -- the one-time code ------------------------------------------------------------------------
+
+    @property
+    def digits_mail(self):
+        """The last Mail that brings six digits, arrived or not."""
+        return self.person.mails.filter(template=ONE_TIME_CODE, deleted_at=None).first()
+
+    @property
+    def find_digits(self):
+        mail = self.digits_mail
+        if mail is None:
+            return "Vos papiers n’ont pas encore ce code. Demandez-en un."
+        if not mail.is_delivered:
+            return self._coming(mail)
+        last = {SMS: "le dernier SMS", EMAIL: "le dernier e-mail"}[mail.channel]
+        return f"Recopiez les 6 chiffres\u00a0: ils sont dans {last}, {self._lies(mail)}."
+
+    # -- the pieces -------------------------------------------------------------------------------
+
+    def _lies(self, mail):
+        if mail.is_unwanted:
+            return AMONG_THE_UNWANTED
+        is_printed = mail.channel == LETTER and mail not in self.papers.letters
+        return ON_THE_TABLE if is_printed else HERE
+
+    def _coming(self, mail):
+        if mail.channel == LETTER:
+            return f"La lettre est en route. Choisissez «\u00a0Attendre le facteur\u00a0», {HERE}."
+        return f"{NOT_HERE_YET[mail.channel]} Attendez un peu, ou demandez un autre code."
+
+    def _space(self, owner):
+        return "Cet espace santé" if owner.is_played else f"Le profil {of(owner.first_name)}"
+
+    def _for(self, owner):
+        return "" if owner.is_played else f" pour {owner.first_name}"

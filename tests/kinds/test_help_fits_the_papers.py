@@ -1,0 +1,438 @@
+"""Help never contradicts the papers: it names what this person holds, where it lies, and no more.
+
+What is on the table is read in the rows, not in the help's own words.
+"""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from accounts.models import AccountEvent
+from sandbox.lessons import LESSONS, in_general, lesson, told_to
+from sandbox.workshop import build
+from sandbox.workshop.views import access
+from sandbox.world import clock, post
+from sandbox.world.models import Incident, Mail
+from sandbox.world.papers import Papers
+from sandbox.world.words import Words
+from tests.strict import Learner, right_answers
+from tests.walls import WAYS
+from tests.workshop.conftest import Mediator
+
+SCENARIOS = list(build.scenarios())
+SITE_PAGES = [
+    "/site/", "/site/activation/", "/site/activation/code/", "/site/opposition/",
+    "/site/opposition/code/", "/site/connexion/", "/site/nouveau-code/identite/",
+    "/site/identifiant-oublie/identite/", "/site/mot-de-passe-oublie/identite/", "/site/3422/",
+]  # fmt: skip
+HELP = re.compile(r'<div class="coach".*?</div>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+CODE_IS = re.compile(r"Il est (dans la lettre|dans un SMS|dans un e-mail), ([^.]*)\.")
+CHANNELS = {"dans la lettre": "letter", "dans un SMS": "sms", "dans un e-mail": "email"}
+HERE = "dans « Mes papiers »"
+
+
+def read(html):
+    return TAG.sub(" ", html).replace("\u00a0", " ").replace("&nbsp;", " ")
+
+
+def help_on(page):
+    return [read(each) for each in HELP.findall(page)]
+
+
+def sit(scenario, *, on_paper=False):
+    workshop = build.workshop(scenario=scenario, seats=1, is_on_paper=on_paper)
+    return Learner(workshop.places.get())
+
+
+def good_mails(person):
+    """{channel of each code of these papers that could still serve: whether it has arrived}."""
+    codes = person.world.provisionalcode_set.filter(used_at=None, replaced_at=None)
+    texts = set(codes.values_list("code", flat=True))
+    return {m.channel for m in person.mails.all() if m.context.get("code") in texts}
+
+
+def judge(text, learner, *, on_paper, where):
+    """Fail where this help names a paper, a code or a door that is not there."""
+    person = learner.person
+    if on_paper:
+        for paper in ("la fiche", "la carte", "la carte d’entraînement", "la lettre"):
+            assert f"{paper}, {HERE}" not in text, where
+        assert "Où regarder" not in text, where
+        assert "La carte et la fiche sont dans" not in text, where
+    else:
+        assert "sur la table" not in text, where
+    if not person.phone:
+        assert "SMS" not in text, where
+        assert "numéro de la fiche" not in text, where
+    for paper, lies in CODE_IS.findall(text):
+        assert CHANNELS[paper] in good_mails(person), (where, text)
+        is_on_the_table = on_paper and paper == "dans la lettre"
+        assert lies == ("sur la table" if is_on_the_table else HERE), (where, text)
+    if "n’ont pas de code" in text:
+        assert not (good_mails(person) and person.children.count() == 0), (where, text)
+    if person.account.is_activated:
+        assert "Recopiez le code." not in text, (where, text)
+    assert "{" not in text, where
+
+
+@pytest.mark.parametrize("on_paper", [False, True], ids=["screen", "paper"])
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_each_coach_names_what_is_there(db, scenario, on_paper):
+    learner = sit(scenario, on_paper=on_paper)
+    seen = 0
+    for url in SITE_PAGES:
+        response = learner.get(url, follow=True)
+        for text in help_on(response.content.decode()):
+            judge(text, learner, on_paper=on_paper, where=f"{scenario} {url}")
+            seen += 1
+    assert seen >= 5
+
+
+FACTS = {
+    "gap": "Il manque 1 chiffre.", "parts": "le jour", "typed": 3, "name": "Lola", "child": "Lola",
+    "owner": "Lola", "wait": "30 secondes", "moment": "dimanche", "measure": "Taille", "low": 1,
+    "high": 2, "professional": "Dr Essai", "author": "Dr Essai", "count": 11, "chosen": 2,
+    "seats": 1, "s": "", "where": "ligne 1", "problem": "vide",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("on_paper", [False, True], ids=["screen", "paper"])
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_each_lesson_names_what_is_there(db, scenario, on_paper):
+    learner = sit(scenario, on_paper=on_paper)
+    seat = type(learner.seat).objects.get(pk=learner.seat.pk)
+    words = Words(Papers(learner.world, printed_until=seat.printed_until))
+    with clock.at(learner.world.now), told_to(words):
+        for slug in LESSONS:
+            if WAYS[slug].is_mediator:
+                continue
+            told = lesson(slug, **facts_for(slug))
+            judge(read(f"{told.why} {told.what}"), learner, on_paper=on_paper, where=slug)
+
+
+def facts_for(slug):
+    raw = LESSONS[slug]
+    known = set(re.findall(r"\{(\w+)\}", raw.says + raw.why + raw.what))
+    return {name: FACTS[name] for name in known & FACTS.keys()}
+
+
+@pytest.fixture
+def inaya(learner):
+    return learner
+
+
+def words_of(learner):
+    return Words(Papers(learner.world))
+
+
+def said(learner, what="find_code", about=None):
+    words = words_of(learner)
+    words.about = about
+    with clock.at(learner.world.now):
+        return words[what].replace("\u00a0", " ")
+
+
+def hold(learner, kind, **fields):
+    incident = Incident.objects.create(world=learner.world, kind=kind)
+    learner.person.mails.exclude(channel="letter").update(held_by=incident, **fields)
+
+
+def test_where_the_code_is_at_each_moment(inaya):
+    assert said(inaya) == "Recopiez le code. Il est dans la lettre, dans « Mes papiers »."
+    inaya.ask_new_code("letter")
+    assert "La lettre est en route." in said(inaya)
+    assert said(inaya, "compare_code") == said(inaya)
+    inaya.send(reverse("workshop:wait"))
+    assert said(inaya) == "Recopiez le code. Il est dans la lettre, dans « Mes papiers »."
+    inaya.person.provisional_codes.update(asked_at=None)
+    inaya.ask_new_code("sms")
+    assert said(inaya) == "Recopiez le code. Il est dans un SMS, dans « Mes papiers »."
+    assert said(inaya, "compare_code") == "Comparez avec le SMS, groupe par groupe."
+    hold(inaya, Incident.Kind.SMS_LOST)
+    assert said(inaya).startswith("Le SMS n’est pas encore arrivé.")
+
+
+def test_an_e_mail_put_aside_is_where_it_is(inaya):
+    inaya.ask_new_code("email")
+    hold(inaya, Incident.Kind.EMAIL_UNWANTED, is_unwanted=True)
+    assert "dans « Courrier indésirable »" in said(inaya)
+
+
+def test_a_code_too_old_is_said_to_have_a_date(db):
+    assert said(sit("code-expire")).endswith("Lisez jusqu’à quand il est valable.")
+
+
+def test_a_code_that_served_to_refuse(db):
+    learner = sit("refus")
+    refuse(learner)
+    assert said(learner) == "Ce code a déjà servi. Demandez-en un nouveau."
+
+
+@pytest.mark.parametrize("scenario", ["lettre-perdue", "sans-coordonnees"])
+def test_without_a_letter_there_is_no_code_to_copy(db, scenario):
+    page = sit(scenario).get("/site/activation/code/").content.decode()
+    text = " ".join(help_on(page))
+    assert "Vos papiers n’ont pas de code. Demandez-en un." in text
+    assert "Recopiez" not in text
+
+
+def test_who_starts_activated_is_sent_to_the_log_in(db):
+    for scenario in ["cloture", "jumelles", "nouveau-ne", "souvent-hospitalise"]:
+        page = sit(scenario).get("/site/activation/code/")
+        assertContains(page, "déjà activé. Un code ne sert plus.")
+        assertContains(page, f'class="button button--small" href="{reverse("accounts:login")}"')
+
+
+def test_a_child_has_a_code_of_their_own(db):
+    learner = sit("jumelles")
+    zelie, nino = [learner.person.children.get(first_name=n) for n in ("Zélie", "Nino")]
+    assert said(learner, about=zelie) == (
+        "Recopiez le code de Zélie. Il est dans un e-mail, dans « Mes papiers »."
+    )
+    assert said(learner, about=nino) == "Vos papiers n’ont pas de code pour Nino. Demandez-en un."
+
+
+def test_the_six_digits_are_looked_for_where_they_come(inaya):
+    assert "n’ont pas encore ce code" in said(inaya, "find_digits")
+    with clock.at(inaya.world.now):
+        post.send(inaya.person, Mail.Channel.EMAIL, "one_time_code", {"code": "034567"})
+    assert "dans le dernier e-mail, dans « Mes papiers »" in said(inaya, "find_digits")
+    hold(inaya, Incident.Kind.SMS_LATE)
+    assert "L’e-mail n’est pas encore arrivé." in said(inaya, "find_digits")
+
+
+def test_help_says_the_card_that_was_ticked_by_mistake(db):
+    learner = sit("sans-photo")
+    learner.reach("identite")
+    wrong = right_answers(learner.person)["identite"] | {"carte": "avec-photo"}
+    page = learner.send(learner.step("identite"), wrong)
+    assertContains(page, "La carte d’entraînement n’a pas de photo.")
+    assertNotContains(page, "Ajoutez les 11 derniers chiffres.")
+
+
+# -- a lesson told away from its form -----------------------------------------------------------
+
+
+def test_no_lesson_is_told_with_a_blank():
+    for slug in LESSONS:
+        told = in_general(slug)
+        for text in (told.says, told.why, told.what):
+            assert not re.search(r"\{|\}|…|\.\.|\bde un\b| \.| , ", text), (slug, text)
+            assert text == text[:1].upper() + text[1:] or not text, (slug, text)
+        assert told.says, slug
+        assert told.what, slug
+
+
+def test_the_seat_s_page_tells_the_error_of_that_page(db):
+    mediator = Mediator(access.new_mediator())
+    workshop = build.workshop(scenario="lettre-perdue", seats=1, owner=mediator.user)
+    learner = Learner(workshop.places.get())
+    learner.send("/site/activation/code/", {"code": "abc"})
+    page = read(mediator.page(workshop, "place/1/").content.decode())
+    assert "Il en manque, ou il y en a trop." in page
+    assert "Vos papiers n’ont pas de code. Demandez-en un." in page
+    assert "Il manque …" not in page
+    assert "Comparez avec la lettre" not in page
+
+
+# -- the mediator has no papers -----------------------------------------------------------------
+
+MEDIATORS_WAYS = [slug for slug, way in WAYS.items() if way.is_mediator]
+
+
+@pytest.mark.parametrize("slug", MEDIATORS_WAYS)
+def test_a_mediator_s_form_speaks_of_no_papers(db, slug):
+    page = refused_to_a_mediator(WAYS[slug].url, WAYS[slug].answers, WAYS[slug].prepare)
+    judge_mediator(page)
+
+
+DATES = [
+    {"jour": "31", "mois": "2", "annee": "2027"}, {"jour": "0", "mois": "2", "annee": "2027"},
+    {"jour": "1", "mois": "13", "annee": "2027"}, {"jour": "1", "mois": "2", "annee": "26"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", DATES, ids=lambda day: "-".join(day.values()))
+def test_a_mediator_s_date_is_told_without_papers(db, day):
+    workshop = {f"held_on_{part}": text for part, text in day.items()}
+    answers = WAYS["title-empty"].answers | {"title": "Mardi"} | workshop
+    judge_mediator(refused_to_a_mediator(WAYS["title-empty"].url, answers, lambda learner: None))
+    mediator = Mediator(access.new_mediator())
+    room = build.workshop(scenario="refus", seats=1, owner=mediator.user)
+    jump = {"vers": "date"} | {f"day_{part}": text for part, text in day.items()}
+    judge_mediator(mediator.act(room, "temps", all="1", **jump).content.decode())
+
+
+def refused_to_a_mediator(url, answers, prepare):
+    build.workshop(scenario="mere-trois-enfants", seats=2)
+    mediator = Mediator(access.new_mediator())
+    prepare(mediator)
+    url = url(mediator) if callable(url) else url
+    answers = answers(mediator) if callable(answers) else answers
+    answers = {name: text for name, text in answers.items() if text is not None}
+    return mediator.post(url, answers).content.decode()
+
+
+def judge_mediator(page):
+    assert "Mes\u00a0papiers" not in page.replace(" ", "\u00a0")
+    assert "Que faire" in page
+    assert "1950" not in page
+    assert "sur la fiche" not in page
+
+
+# -- the printed sheets -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_the_first_page_of_the_sheet_says_what_can_be_done(db, scenario):
+    mediator = Mediator(access.new_mediator())
+    workshop = build.workshop(scenario=scenario, seats=1, owner=mediator.user)
+    person = workshop.places.get().world.player
+    page = mediator.page(workshop, "fiches/").content.decode()
+    first = read(page.split("page 2 sur 2")[0])
+    assert ("choisissez « Me connecter »" in first) == person.account.is_activated
+    is_without_code = not person.account.is_activated and not person.mails.exists()
+    assert ("« Demander un nouveau code provisoire »" in first) == is_without_code
+    if person.account.is_activated:
+        assert "Recopiez les majuscules" not in first
+
+
+# -- the doors that follow ----------------------------------------------------------------------
+
+
+def papers_of(learner, child):
+    born = {"jour": child.born_on.day, "mois": child.born_on.month, "annee": child.born_on.year}
+    born = {f"naissance_{part}": number for part, number in born.items()}
+    return right_answers(learner.person)["identite"] | born
+
+
+def ask(learner, child=None, *, to_refuse=False):
+    url = reverse("accounts:new_code", args=["identite"]) + "?pour=refuser" * to_refuse
+    answers = right_answers(learner.person)["identite"]
+    learner.send(url, papers_of(learner, child) if child else answers)
+    if child:
+        learner.send(reverse("accounts:new_code", args=["representant"]), {"reponse": "oui"})
+    return learner.send(
+        reverse("accounts:new_code", args=["envoi"]), {"canal": "sms"}, follow=True
+    ).content.decode()
+
+
+def main_button(page):
+    row = page.split('<div class="row"><a class="button" href="')[1]
+    return row.split('"')[0]
+
+
+def test_the_main_button_follows_where_one_came_from(db):
+    to_activate, to_refuse = "/site/activation/code/", "/site/opposition/code/"
+    for comes_to_refuse, door in [(False, to_activate), (True, to_refuse)]:
+        learner = sit("refus")
+        assert main_button(ask(learner, to_refuse=comes_to_refuse)) == door
+
+
+def test_each_link_to_a_new_code_says_what_it_is_for(db):
+    learner = sit("refus")
+    for url in ["/site/opposition/", "/site/opposition/code/"]:
+        assertContains(learner.get(url), "/site/nouveau-code/?pour=refuser")
+    response = learner.get(
+        "/site/nouveau-code/", headers={"Referer": "http://testserver/site/opposition/code/"}
+    )
+    assert response["Location"].endswith("identite/?pour=refuser")
+    assertRedirects(learner.get("/site/nouveau-code/"), "/site/nouveau-code/identite/")
+
+
+def test_a_child_s_code_opens_no_door_that_is_shut(db):
+    learner = sit("refus")
+    zoe = learner.person.children.get()
+    page = ask(learner, zoe)
+    assert "/site/profils/code/" not in page
+    assert "sert après la connexion" not in page
+    assert main_button(ask_again(learner, zoe, to_refuse=True)) == "/site/opposition/code/"
+
+
+def ask_again(learner, child, **how):
+    learner.person.world.provisionalcode_set.update(asked_at=None)
+    return ask(learner, child, **how)
+
+
+def test_a_child_s_number_is_typed_once(inside):
+    louis = inside.person.children.get(first_name="Louis")
+    code_page = reverse("profiles:child_code", args=["code"])
+    inside.send(reverse("profiles:child_code", args=["identite"]), papers_of(inside, louis))
+    response = inside.send(reverse("profiles:ask_child_code"))
+    assertRedirects(response, reverse("accounts:new_code", args=["envoi"]), target_status_code=302)
+    inside.send(reverse("accounts:new_code", args=["representant"]), {"reponse": "oui"})
+    page = inside.send(
+        reverse("accounts:new_code", args=["envoi"]), {"canal": "sms"}, follow=True
+    ).content.decode()
+    assert main_button(page) == code_page
+    assert "il faut d’abord être connecté" not in page
+    assertContains(inside.get(code_page), "Recopiez le code de Louis. Il est dans un SMS")
+    inside.send(code_page, {"code": louis.provisional_codes.last().code})
+    inside.send(reverse("profiles:child_code", args=["representant"]), {"reponse": "oui"})
+    assert type(louis).objects.get(pk=louis.pk).account.is_activated
+
+
+def refuse(learner):
+    code = learner.person.provisional_codes.get().code
+    page = "/site/opposition/{}/".format
+    learner.send(page("code"), {"code": code})
+    learner.send(page("identite"), right_answers(learner.person)["identite"])
+    return learner.send(page("confirmation"))
+
+
+def test_the_home_page_leads_back_to_the_proof(db):
+    learner = sit("refus")
+    proof = reverse("accounts:withdrawn")
+    assertNotContains(learner.get("/site/"), proof)
+    refuse(learner)
+    assert AccountEvent.objects.refusals().exists()
+    assertContains(learner.get("/site/"), f'href="{proof}"')
+
+
+# -- the 3422 -----------------------------------------------------------------------------------
+
+SUNDAY, MONDAY = 6, 0
+
+
+def on_a_sunday(learner):
+    world = learner.world
+    days = (SUNDAY - world.now.astimezone(clock.PARIS).weekday()) % 7
+    world.now += timedelta(days=days)
+    world.save(update_fields=["now"])
+
+
+def test_one_may_wait_for_the_3422_to_open(db):
+    learner = sit("sans-coordonnees")
+    on_a_sunday(learner)
+    page = learner.get(reverse("accounts:call"))
+    assertContains(page, "Attendre lundi")
+    learner.send(reverse("workshop:wait"), {"quoi": "3422", "retour": reverse("accounts:call")})
+    now = learner.world.now.astimezone(clock.PARIS)
+    assert (now.weekday(), now.hour, now.minute) == (MONDAY, 8, 30)
+    assertRedirects(
+        learner.get(reverse("accounts:call")), reverse("accounts:phone", args=["demande"])
+    )
+
+
+def test_no_letter_is_promised_to_an_address_that_nobody_knows(db):
+    yvette = sit("sans-coordonnees")
+    on_a_sunday(yvette)
+    yvette.send(reverse("workshop:wait"), {"quoi": "3422"})
+
+    def say(slug, answer):
+        return yvette.send(reverse("accounts:phone", args=[slug]), {"reponse": answer})
+
+    say("demande", "code")
+    for slug in ("numero", "naissance", "carte"):
+        say(slug, "lire")
+    page = yvette.get(reverse("accounts:phone", args=["adresse"]))
+    assertContains(page, "Je n’ai pas votre adresse.")
+    assertContains(page, yvette.person.street)
+    assertContains(say("adresse", "non"), LESSONS["call-cannot"].says)
+    say("adresse", "lire")
+    say("accord", "oui")
+    assert yvette.person.mails.filter(channel="letter").exists()

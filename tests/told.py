@@ -1,0 +1,19 @@
+"""What the help says to somebody whose first letter and papers are on the screen: signed here."""
+
+from sandbox.lessons import LESSONS
+
+HERE = "dans «\u00a0Mes papiers\u00a0»"
+WORDS = {
+    "in_papers": HERE,
+    "find_code": f"Recopiez le code. Il est dans la lettre, {HERE}.",
+    "compare_code": "Comparez avec la lettre, groupe par groupe.",
+    "find_digits": "Vos papiers n’ont pas encore ce code. Demandez-en un.",
+    "find_serial": "«\u00a0Où regarder\u00a0?\u00a0» vous montre l’endroit.",
+    "find_phone": "Recopiez le numéro de la fiche, ou laissez la case vide.",
+    "only_ours": "Utilisez seulement ce qui est écrit sur vos papiers.",
+}
+
+
+def what_to_do(slug):
+    """« Que faire ? » of this error, for that person."""
+    return LESSONS[slug].what.format_map(WORDS)
