@@ -39,7 +39,7 @@ def icon(name):
         '<svg class="icon icon--{}" viewBox="{}" aria-hidden="true">{}</svg>',
         name,
         view_box,
-        mark_safe(paths),  # noqa: S308
+        mark_safe(paths),
     )
 
 

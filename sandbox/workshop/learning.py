@@ -340,11 +340,6 @@ def look_at_the_child(hands):
     hands.send(reverse("profiles:show_profile", args=[account.pk]))
 
 
-def refuse_for_the_child(hands):
-    answers = {"enfant": str(child_to_open(hands).pk), "certifie": "on"}
-    hands.send(reverse("profiles:oppose_child"), answers)
-
-
 def invited_child(hands):
     """The child whose own code has come by message last."""
     name = hands.read("child_invitation")["child"]

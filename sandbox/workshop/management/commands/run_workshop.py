@@ -21,7 +21,7 @@ from sandbox.workshop.receiving import LARGEST_REQUEST, Channel
 from sandbox.workshop.views.access import login_path, machine_mediator
 
 DEMO = {"scenario": "mere-trois-enfants", "seats": 12, "title": "Atelier de démonstration"}
-EVERYWHERE = "0.0.0.0"  # noqa: S104
+EVERYWHERE = "0.0.0.0"
 THREADS = 4
 CONNECTIONS = 1000
 SECONDS_BETWEEN_ERASINGS = 600
