@@ -1,11 +1,14 @@
+import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 from accounts.factories import AccountFactory
-from sandbox.world import clock
+from sandbox.world import clock, progress
 from sandbox.world.factories import CarteVitaleFactory, PersonFactory
 from tests import remembered
-from tests.strict import Learner, StrictClient
+from tests.plugin import RUN
+from tests.strict import Learner, StrictClient, refuse_an_unknown_journey
 
 
 def pytest_configure():
@@ -15,6 +18,22 @@ def pytest_configure():
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
+    hypothesis.settings.register_profile("room", deadline=None, database=None)
+    hypothesis.settings.load_profile("room")
+    for told in (progress.stepped, progress.finished):
+        told.connect(refuse_an_unknown_journey)
+
+
+@pytest.fixture(autouse=True)
+def nobody_was_here():
+    """What the server counts in its memory starts from nothing, as its database does."""
+    cache.clear()
+
+
+@pytest.fixture
+def run(pytestconfig):
+    """Whom this run meets, and when: see `tests/replay.py`."""
+    return pytestconfig.stash[RUN]
 
 
 @pytest.fixture
@@ -23,8 +42,8 @@ def client():
 
 
 @pytest.fixture
-def workshop(db):
-    return remembered.workshop("mere-trois-enfants", seats=2)
+def workshop(db, run):
+    return remembered.workshop(run, "mere-trois-enfants", seats=2)
 
 
 @pytest.fixture
@@ -38,9 +57,9 @@ def learner(seat):
 
 
 @pytest.fixture
-def inside(learner):
+def inside(run, learner):
     """A learner whose space is activated, logged in, the first questions passed."""
-    remembered.inside(learner)
+    remembered.inside(run, learner)
     return learner
 
 

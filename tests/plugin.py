@@ -1,29 +1,59 @@
-"""What pytest learns here: long tests on demand, no way out of this computer, a last count."""
+"""What pytest learns here: whom a run meets and when, long tests on demand, no way out, a count."""
 
 import collections
+import random
 import socket
 
 import pytest
 
 from sandbox import hosts
+from tests import replay
 
+RUN = pytest.StashKey[replay.Run]()
 TRIED = pytest.StashKey[collections.Counter]()
 
 
 def pytest_addoption(parser):
-    """`--full` and `--no-browser`."""
+    """`--seed`, `--today`, `--full` and `--no-browser`."""
     group = parser.getgroup("sandbox")
+    group.addoption("--seed", type=int, help="a whole number, from which everybody is drawn")
+    group.addoption(
+        "--today",
+        default=replay.WEDNESDAY,
+        metavar="2028-02-29T23:50",
+        help="the day, or the moment in Paris, at which each test begins",
+    )
     group.addoption("--full", action="store_true", help="run the long tests too")
     group.addoption("--no-browser", action="store_true", help="leave the browser's tests out")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
-    """Closes the way out, for as long as pytest runs."""
+    """Closes the way out, and gives the run its people and its day, for as long as pytest runs."""
     config.stash[TRIED] = collections.Counter()
     patch = pytest.MonkeyPatch()
+    config.add_cleanup(patch.undo)
     for method in ("connect", "connect_ex"):
         patch.setattr(socket.socket, method, _inside_only(getattr(socket.socket, method)))
-    config.add_cleanup(patch.undo)
+    options = config.option
+    if options.seed is None:  # set here, it is the same in every process of the run
+        options.seed = random.SystemRandom().randrange(10**6) if options.full else replay.SEED
+    options.hypothesis_seed = str(options.seed)
+    config.stash[RUN] = replay.Run(options.seed, replay.moment(options.today))
+    config.stash[RUN].install(patch)
+
+
+def pytest_report_header(config):
+    return f"to meet the same people on the same day: {_replayed(config)}"
+
+
+def _replayed(config):
+    return f"--seed {config.option.seed} --today {config.option.today}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    item.config.stash[RUN].begin(item.nodeid)
 
 
 def _inside_only(method):
@@ -83,11 +113,13 @@ def pytest_testnodedown(node):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """One line: how much of each thing was tried."""
+    """One line: how much of each thing was tried; another to replay what failed."""
     sums = config.stash[TRIED].items()
     if sums:
         said = ", ".join(_said(number, what) for what, number in sums)
         terminalreporter.write_line(f"Tried: {said}.")
+    if terminalreporter.stats.keys() & {"failed", "error"}:
+        terminalreporter.write_line(f"To meet the same people on the same day: {_replayed(config)}")
 
 
 def _said(number, what):

@@ -8,7 +8,6 @@ from django.db import connection
 
 from sandbox.workshop import build, saves
 from sandbox.workshop.models import SavePoint, Seat, Workshop
-from sandbox.world import clock
 from sandbox.world.models import World
 from sandbox.world.notices import Notice
 
@@ -16,26 +15,33 @@ _rooms = {}
 _insides = {}
 
 
-def workshop(scenario, seats):
-    """The workshop that `build.workshop` makes, its worlds and origins included."""
-    asked = scenario, seats, clock.real_today()
+def workshop(run, scenario, seats):
+    """The workshop that `build.workshop` makes, its worlds and origins included.
+
+    Args:
+        run: the `replay.Run` whose people it is filled with, the same for every test.
+    """
+    asked = scenario, seats
     if connection.vendor != "sqlite" or Workshop.objects.exists() or World.objects.exists():
-        return build.workshop(scenario=scenario, seats=seats)
+        with run.shared(asked):
+            return build.workshop(scenario=scenario, seats=seats)
     if asked not in _rooms:
-        made = build.workshop(scenario=scenario, seats=seats)
+        with run.shared(asked):
+            made = build.workshop(scenario=scenario, seats=seats)
         _rooms[asked] = made.pk, _rows()
     else:
         _put_back(_rooms[asked][1])
     return Workshop.objects.get(pk=_rooms[asked][0])
 
 
-def inside(learner):
+def inside(run, learner):
     """Activate the space of a learner who has just sat down, and log in."""
     seat = Seat.objects.select_related("world", "workshop").get(pk=learner.seat.pk)
     origin = seat.save_points.get(kind=SavePoint.Kind.ORIGIN)
     if connection.vendor != "sqlite" or origin.rows not in _insides:
-        learner.activate()
-        learner.login()
+        with run.shared("inside"):
+            learner.activate()
+            learner.login()
         [point] = saves.take([Seat.objects.get(pk=seat.pk)], SavePoint.Kind.BEFORE)
         _insides[origin.rows] = point.rows, point.progress
     else:

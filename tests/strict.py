@@ -1,4 +1,7 @@
-"""A test client that is stricter than a browser: it judges every page of the suite."""
+"""A test client that is stricter than a browser: it judges every page of the suite.
+
+Whatever the suite tells of a journey is judged too.
+"""
 
 import re
 from functools import partial
@@ -15,6 +18,26 @@ FAULTS = {
     "another host": OTHER_HOST,
     "a telephone or mail link": re.compile(r"href=[\"']?(?:tel|mailto|sms):", re.I),
 }
+
+JOURNEYS = {
+    "Accueil",
+    "Activation",
+    "Appel au 3422",
+    "Clôture du profil",
+    "Code provisoire d’un enfant",
+    "Connexion",
+    "Identifiant oublié",
+    "Mot de passe oublié",
+    "Nouveau code provisoire",
+    "Opposition",
+    "Premières questions",
+    "Profils des enfants",
+}
+"""Those that a mediator reads on the board: a test that tells of another proves nothing."""
+
+
+def refuse_an_unknown_journey(sender, journey, **kwargs):
+    assert journey in JOURNEYS, f"« {journey} » is the name of no journey"
 
 
 class StrictClient(Client):

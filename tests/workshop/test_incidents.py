@@ -12,6 +12,7 @@ from sandbox.workshop import build
 from sandbox.world import clock, codes
 from sandbox.world.models import Deed, Incident, Mail
 from tests.strict import Learner, right_answers
+from tests.walls.withdrawal import WEDNESDAY, on_a
 from tests.workshop.test_reset import rows
 
 PAPERS = reverse("world:papers")
@@ -328,6 +329,7 @@ def test_nothing_is_open_yet_so_the_session_waits(mediator, learner):
 def test_the_whole_site_stops_and_starts_again(mediator, learner):
     learner.reach("conditions")
     put(mediator, learner, Kind.SERVICE_STOPPED)
+    on_a(WEDNESDAY)(learner)  # a day on which the phone answers
     stopped, site_stopped = reverse("accounts:service_stopped"), reverse("accounts:site_stopped")
     for url in [learner.step("conditions"), reverse("accounts:new_code", args=["identite"])]:
         assertRedirects(learner.get(url), stopped)

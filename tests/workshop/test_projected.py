@@ -143,7 +143,7 @@ def test_the_marks_come_with_their_captions_and_no_reload(projected, workshop):
     assert "Messagerie" not in page
 
 
-def finish(workshop, number, journey="Activer l’espace santé"):
+def finish(workshop, number, journey="Activation"):
     """Have the learner of that place come to the end of a journey."""
     progress.finish(workshop.places.get(number=number).world, journey)
 
