@@ -1,9 +1,9 @@
 """Conventions of the models that no linter can see."""
 
-import pytest
 from django.apps import apps
 
 from sandbox.world.models import InWorld
+from tests.house_rules.every import every
 
 OURS = [
     model
@@ -23,7 +23,7 @@ REAL = {
 }
 """What outlives a reset: the rooms, and the shell of each simulation."""
 
-every_model = pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+every_model = every(OURS, name=lambda model: model.__name__)
 
 
 @every_model

@@ -6,14 +6,14 @@ The service's own sentences (`says`) are quoted and stay as they are.
 import ast
 import re
 
-import pytest
 import textstat
 
 from sandbox.lessons import LESSONS
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.workshop import build, outline
 from sandbox.world.notices import Notice
-from tests.house_rules.test_sources import COMMENT, SOURCES, TEMPLATES, french_of, named, read
+from tests.house_rules.every import every
+from tests.house_rules.test_sources import COMMENT, SOURCES, TEMPLATES, french_of, read
 
 MOST_WORDS = 16
 """The rule is about twelve words; a list or a number may take a few more."""
@@ -76,7 +76,7 @@ def hard_to_read(texts):
     return [] if is_easy else [each for each in prose if ease(each) < EASIEST_ALLOWED]
 
 
-@pytest.mark.parametrize("slug", LESSONS)
+@every(LESSONS)
 def test_the_help_under_an_error_is_plain(slug):
     text = f"{LESSONS[slug].why} {LESSONS[slug].what}"
     for name, words in OF_NOBODY.items():
@@ -85,7 +85,7 @@ def test_the_help_under_an_error_is_plain(slug):
     assert ease(text) >= EASIEST_ALLOWED, text
 
 
-@pytest.mark.parametrize("slug", build.scenarios())
+@every(build.scenarios())
 def test_the_lesson_of_a_scenario_is_plain(slug):
     text = build.scenarios()[slug]["lesson"]
     assert too_long(text) == []
@@ -95,7 +95,7 @@ def test_the_lesson_of_a_scenario_is_plain(slug):
 OUTLINE = outline.read(outline.source(""))
 
 
-@pytest.mark.parametrize("step", OUTLINE.steps, ids=lambda step: step.scene)
+@every(OUTLINE.steps, name=lambda step: step.scene)
 def test_the_notes_of_a_step_are_plain(step):
     asked = [text for each in step.questions for text in each.values()]
     facts = [each["fait"] for each in step.rassurer]
@@ -106,23 +106,23 @@ def test_the_notes_of_a_step_are_plain(step):
     assert ease(" ".join(texts)) >= EASIEST_ALLOWED
 
 
-@pytest.mark.parametrize("notice", Notice)
+@every(Notice)
 def test_why_a_place_moved_is_said_plainly(notice):
     assert too_long(notice.label) == []
     assert ease(notice.label) >= EASIEST_ALLOWED
 
 
-@pytest.mark.parametrize("path", **named(TEMPLATES))
+@every(TEMPLATES)
 def test_the_sentences_of_a_page_are_short(path):
     assert [each for text in texts_of(read(path)) for each in too_long(text)] == []
 
 
-@pytest.mark.parametrize("path", **named(TEMPLATES))
+@every(TEMPLATES)
 def test_the_sentences_of_a_page_are_easy(path):
     assert hard_to_read(texts_of(read(path))) == []
 
 
-@pytest.mark.parametrize("path", **named(SOURCES))
+@every(SOURCES)
 def test_what_the_code_says_is_short_and_easy(path):
     """Labels, hints, messages; what the service says itself is in the catalogue."""
     texts = [] if path.parent.name == "lessons" else french_of(ast.parse(read(path)))

@@ -2,11 +2,9 @@
 
 import ast
 import re
-from pathlib import Path
 
-import pytest
+from tests.house_rules.every import ROOT, every
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ["sandbox", "accounts", "profiles"]
 SOURCES = sorted(
     path
@@ -24,10 +22,6 @@ NOTES = [
 """What the trainer says and shows."""
 
 
-def named(paths):
-    return {"argvalues": paths, "ids": [str(path.relative_to(ROOT)) for path in paths]}
-
-
 def read(path):
     return path.read_text(encoding="utf-8")
 
@@ -35,16 +29,13 @@ def read(path):
 # -- time and data --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", **named(TEMPLATES))
+@every(TEMPLATES)
 def test_templates_never_read_the_real_clock(path):
     for token in ["{% now ", "|timesince", "|timeuntil", "|naturaltime"]:
         assert token not in read(path)
 
 
-@pytest.mark.parametrize(
-    "path",
-    **named([path for path in SOURCES if "workshop" not in path.parts]),
-)
+@every([path for path in SOURCES if "workshop" not in path.parts])
 def test_simulated_data_is_reached_through_its_world(path):
     """Only a manager of a world, or of a row of it, gives rows; `World` itself is the exception."""
     used = re.findall(r"(\w+)\.objects\b", read(path))
@@ -54,13 +45,13 @@ def test_simulated_data_is_reached_through_its_world(path):
 # -- what a page may hold -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", **named(TEMPLATES))
+@every(TEMPLATES)
 def test_templates_hold_no_inline_script_nor_style(path):
     source = read(path)
     assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", source)
 
 
-@pytest.mark.parametrize("path", **named(TEMPLATES))
+@every(TEMPLATES)
 def test_templates_lead_to_no_other_host(path):
     assert not re.search(r"https?://|(?:tel|mailto|sms):", read(path))
 
@@ -71,20 +62,20 @@ PRINTED = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", **named([path for path in TEMPLATES if "print" not in path.parts]))
+@every([path for path in TEMPLATES if "print" not in path.parts])
 def test_a_link_to_what_is_printed_loads_its_page_whole(path):
     """A page for paper has another head: swapped in place, it would print without its script."""
     for link in PRINTED.findall(read(path)):
         assert 'hx-boost="false"' in link
 
 
-@pytest.mark.parametrize("path", **named(TEMPLATES))
+@every(TEMPLATES)
 def test_every_form_that_writes_carries_its_tokens(path):
     for form in re.findall(r"<form.*?</form>", read(path), re.DOTALL):
         assert ('method="get"' in form) != ("{% tokens %}" in form), form
 
 
-@pytest.mark.parametrize("path", **named(TEMPLATES))
+@every(TEMPLATES)
 def test_no_field_offers_the_learner_s_own_data(path):
     for tag in re.findall(r"<(?:input|select|textarea)\b[^>]*>", read(path)):
         if 'type="hidden"' not in tag:
@@ -96,7 +87,7 @@ def test_no_field_offers_the_learner_s_own_data(path):
 # -- style sheets for the PCs of a workshop ----------------------------------------------------
 
 
-@pytest.mark.parametrize("path", **named(STYLES))
+@every(STYLES)
 def test_styles_keep_to_old_browsers(path):
     """Chrome 109 and Firefox 115: no nesting, `:has()` only where it is supported."""
     source = re.sub(r"/\*.*?\*/", "", read(path), flags=re.DOTALL)
@@ -148,19 +139,19 @@ def slips(text):
     return [name for name, slip in FRENCH_SLIPS.items() if slip.search(text)]
 
 
-@pytest.mark.parametrize("path", **named(TEMPLATES))
+@every(TEMPLATES)
 def test_templates_are_in_well_set_french(path):
     text = TAG.sub("", COMMENT.sub("", read(path)))
     assert slips(text) == []
     assert not UNFINISHED.search(text)
 
 
-@pytest.mark.parametrize("path", **named(SCENARIOS + NOTES))
+@every(SCENARIOS + NOTES)
 def test_scenarios_and_notes_are_in_well_set_french(path):
     assert slips(read(path)) == []
 
 
-@pytest.mark.parametrize("path", **named(SOURCES))
+@every(SOURCES)
 def test_strings_shown_to_people_are_in_well_set_french(path):
     for text in french_of(ast.parse(read(path))):
         assert slips(text) == [], text
