@@ -141,7 +141,7 @@ class ContactForm(PersonForm):
         label="Adresse e-mail", help_text="Obligatoire. Elle est sur la fiche.", empty="email-empty"
     )
     telephone = PhoneField(
-        label="Numéro de téléphone mobile", help_text="Vous pouvez laisser cette case vide."
+        label="Numéro de téléphone mobile", help_text="Je peux laisser cette case vide."
     )
 
     def clean_email(self):

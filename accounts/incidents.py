@@ -321,7 +321,7 @@ TABLE = {
     ),
     Kind.SMS_LATE: Row(
         SmsHeld(LATE_BY), Occasion.SMS,
-        "Le réseau est chargé. Ici, chaque SMS met 2 minutes : cette durée est à nous.",
+        "Le réseau est chargé. Pour l’atelier, chaque SMS met 2 minutes.",
         "Attendez un peu. Si vous demandez un autre code, seul le dernier reçu sert.",
         "Le site dit « Un SMS est parti ». Le SMS arrive 2 minutes plus tard.",
         "Les SMS en retard arrivent tout de suite.",

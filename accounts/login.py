@@ -118,14 +118,14 @@ def new_login_code(request):
         messages.info(request, "Un code est déjà parti. Regardez dans « Mes papiers ».")
     else:
         send_code(pending.account, channel=request.POST.get("channel"))
-        messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
+        messages.success(request, "Un autre code est parti. Seul le dernier code sert.")
     return redirect("accounts:login_code")
 
 
 @require_POST
 def logout(request):
     session.end(request.world)
-    messages.success(request, "Vous êtes déconnecté.")
+    messages.success(request, "C’est fait\u00a0: la session est fermée.")
     return redirect("accounts:site")
 
 

@@ -12,6 +12,7 @@ from accounts.states import (
     State,
     Transition,
 )
+from sandbox.french import of
 from sandbox.world import clock, codes
 from sandbox.world.models import InWorld, Person
 
@@ -50,7 +51,7 @@ class Account(InWorld):
         ]
 
     def __str__(self):
-        return f"Espace santé de {self.holder} ({self.get_state_display()})"
+        return f"Espace santé {of(self.holder)} ({self.get_state_display()})"
 
     @property
     def creation_on(self):
@@ -246,7 +247,7 @@ class ErasureRequest(InWorld):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"Suppression des données de {self.account.holder}"
+        return f"Suppression des données {of(self.account.holder)}"
 
     @property
     def is_done(self):
@@ -313,7 +314,7 @@ class Sharing(InWorld):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"Profil de {self.account.holder} partagé avec {self.to}"
+        return f"Profil {of(self.account.holder)} partagé avec {self.to}"
 
     @property
     def last_day(self):
@@ -478,7 +479,7 @@ class SiteSession(InWorld):
         ]
 
     def __str__(self):
-        return f"Connexion de {self.account.holder}"
+        return f"Connexion {of(self.account.holder)}"
 
     def open(self):
         self.opened_at = clock.now()

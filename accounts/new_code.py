@@ -19,8 +19,8 @@ from accounts.whom import (
     subject_of,
 )
 from sandbox.forms import whole
+from sandbox.french import of
 from sandbox.lessons import Mistake, lesson
-from sandbox.ui import of
 from sandbox.world import clock, codes
 from sandbox.world.fields import DateField
 
@@ -136,7 +136,7 @@ def sent(request):
     form = ChannelForm(request.POST or None, person=person, **channel_kwargs(subject, person))
     if request.method == "POST" and form.is_valid():
         send(subject, form.cleaned_data["canal"], person)
-        messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
+        messages.success(request, "Un autre code est parti. Seul le dernier code sert.")
         return redirect("accounts:new_code_sent")
     where = channels.of_the_insurer(person).get(latest.channel, "")
     request.words.about, account = subject, person.account

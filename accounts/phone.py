@@ -286,7 +286,7 @@ class Call(Flow):
     def done(self, form):
         person = self.request.world.player
         if form.cleaned_data["reponse"] == NO:
-            messages.info(self.request, "Vous avez raccroché. Rien n’a changé.")
+            messages.info(self.request, "L’appel est fini. Rien n’a changé.")
         elif self.wish == TO_REFUSE:
             refuse(self.subject.account, by=person)
             if self.erases:

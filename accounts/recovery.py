@@ -125,6 +125,6 @@ class ForgottenPassword(Recovery):
         account.holder.note_login(identifiant=account.credential.identifiant, password=raw)
         session.end(account.world)
         messages.success(
-            self.request, "Le mot de passe est changé. Connectez-vous avec le nouveau."
+            self.request, "Le mot de passe est changé. Je me connecte avec le nouveau."
         )
         return self.end_url()

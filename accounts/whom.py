@@ -5,6 +5,7 @@ from django.utils.datastructures import MultiValueDict
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm
 from sandbox.dates import in_french
+from sandbox.french import of
 from sandbox.lessons import Mistake
 from sandbox.world.fields import ChoiceField
 from sandbox.world.models import Person
@@ -78,7 +79,7 @@ class GuardianForm(PersonForm):
     def __init__(self, data=None, *, child, **kwargs):
         super().__init__(data, **kwargs)
         self.child = child
-        self.fields["reponse"].label = f"Suis-je le représentant légal de {child.first_name} ?"
+        self.fields["reponse"].label = f"Suis-je le représentant légal {of(child.first_name)} ?"
         self.fields["reponse"].offer(
             [
                 (YES, "Oui, je le certifie", f"J’ai l’autorité parentale sur {child.first_name}."),

@@ -246,7 +246,7 @@ def proof_of(event):
         "Preuve d’opposition à Mon espace santé",
         at=at,
         lead=[
-            "L’espace santé de cette personne est refusé. Il ne sera pas créé.",
+            "L’opposition est enregistrée. L’espace santé ne sera pas créé.",
             "On peut changer d’avis à tout moment.",
         ],
         sections=[

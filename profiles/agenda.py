@@ -12,8 +12,8 @@ from profiles.models import AgendaEntry
 from profiles.notices import Notice
 from sandbox.dates import in_french
 from sandbox.forms import Form
+from sandbox.french import of
 from sandbox.lessons import Mistake
-from sandbox.ui import of
 from sandbox.world import clock
 from sandbox.world.fields import CommentField, DateField, SelectField, TimeField
 

@@ -26,8 +26,8 @@ from accounts.whom import (
 )
 from profiles import history
 from sandbox.forms import Form, whole
+from sandbox.french import of
 from sandbox.lessons import Mistake
-from sandbox.ui import of
 from sandbox.world import clock, progress
 from sandbox.world.fields import ChecksField, ConsentField, DateField, OptionField, ShortChoiceField
 
@@ -43,8 +43,8 @@ CHOICES = {
 
 CHIPS = {
     State.INVITED: ("À activer", "action"),
-    State.AUTO_CREATED: ("En attente d’activation", "action"),
-    State.OPPOSED: ("Profil opposé", "plain"),
+    State.AUTO_CREATED: ("Créé, à activer", "action"),
+    State.OPPOSED: ("Profil refusé", "plain"),
     State.CLOSED: ("Profil clôturé", "plain"),
     State.ACTIVATED: ("Activé", "success"),
 }
@@ -447,9 +447,9 @@ def show(request, pk):
         raise Http404
     session.current(request.world).show(profile)
     if profile == request.account:
-        messages.success(request, "Vous voyez votre profil.")
+        messages.success(request, "Mon profil est affiché.")
     else:
-        messages.success(request, f"Vous voyez le profil {of(profile.holder.first_name)}.")
+        messages.success(request, f"Le profil {of(profile.holder.first_name)} est affiché.")
     return redirect(
         "profiles:sharing" if request.POST.get("suite") == "partage" else "profiles:home"
     )

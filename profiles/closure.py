@@ -15,7 +15,7 @@ from accounts.withdrawal import have_erased
 from profiles import export, history
 from profiles.settings_pages import page
 from sandbox.forms import Form
-from sandbox.ui import of
+from sandbox.french import of
 from sandbox.world import clock, progress
 from sandbox.world.fields import PasswordField, SwitchField
 

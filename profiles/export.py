@@ -13,6 +13,7 @@ from profiles import fhir
 from profiles.medical import sections, synthesis
 from sandbox import pdf
 from sandbox.dates import in_french
+from sandbox.french import of
 from sandbox.world import clock
 from sandbox.world.identities import ascii_slug
 from sandbox.world.templatetags.papers import nir, phone
@@ -71,7 +72,7 @@ def summary(profile):
     return pdf.render(
         TITLE,
         at=clock.now(),
-        lead=[f"Profil de {profile.holder}, le {in_french(clock.today(), 'j F Y')}."],
+        lead=[f"Profil {of(profile.holder)}, le {in_french(clock.today(), 'j F Y')}."],
         sections=[part for part in parts if part.rows or part.paragraphs],
     )
 

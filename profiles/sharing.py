@@ -16,8 +16,8 @@ from profiles.models import Document
 from profiles.models.documents import Category
 from sandbox.dates import in_french
 from sandbox.forms import Form
+from sandbox.french import of
 from sandbox.lessons import Mistake
-from sandbox.ui import of
 from sandbox.world import clock
 from sandbox.world.fields import ConsentField, DateField, ShortChoiceField, TextField
 from sandbox.world.identities import ascii_slug
@@ -296,7 +296,7 @@ def answer_for(request, pk):
     if sharing.is_waiting:
         answer(sharing, is_accepted=request.POST.get("reponse") == ACCEPT)
         word = "accepté" if sharing.is_in_force else "refusé"
-        messages.info(request, f"{sharing.to.first_name} a {word}. Un e-mail vous le dit.")
+        messages.info(request, f"{sharing.to.first_name} a {word}. Un e-mail le dit aussi.")
     return redirect("profiles:sharing")
 
 

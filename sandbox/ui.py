@@ -12,6 +12,7 @@ from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
 from sandbox.dates import in_french
+from sandbox.french import counted, of, plural
 from sandbox.lessons import lesson
 
 register = template.Library()
@@ -74,20 +75,9 @@ def room_name():
     return ROOM_NAME
 
 
-@register.filter
-def plural(count):
-    """The « s » of a French plural: from two on (0 place, 1 place, 2 places)."""
-    return "s" if count >= 2 else ""
-
-
-ELIDED = re.compile("[AEIOUÉÈÊÎ]|Y[^aeiouéèê]")
-"""The beginnings of a name before which « de » loses its vowel."""
-
-
-@register.filter
-def of(name):
-    """« de Lola », « d’Inaya »; « d’Yvette », but « de Yanis », whose Y begins like a consonant."""
-    return f"d’{name}" if ELIDED.match(name) else f"de {name}"
+register.filter(plural)
+register.filter(counted)
+register.filter(of)
 
 
 @register.filter

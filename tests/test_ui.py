@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.ui import of
+from sandbox.french import of
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from accounts.session import logged_in
 from profiles import history
 from profiles.documents.forms import MASKED, ConfidentialityForm, DeleteForm, MoveForm
 from sandbox.forms import whole
-from sandbox.ui import plural
+from sandbox.french import plural
 
 
 @logged_in

@@ -30,6 +30,13 @@ def optional_choice(label, choices):
     return SelectField(label=label, help_text="Facultatif.", choices=choices.choices)
 
 
+def wish(name):
+    """A question about the end of life, which anyone may pass."""
+    return SelectField(
+        label=lists.WISHES[name], choices=lists.Wishes.choices, blank="Je passe cette question"
+    )
+
+
 class EntryForm(Form):
     """A new entry of a section, or one to change.
 
@@ -297,16 +304,17 @@ class HabitsForm(Form):
 class DirectivesForm(Form):
     """« Directives anticipées »: what one wants, when one cannot say it any more."""
 
-    resuscitation = choice(lists.WISHES["resuscitation"], lists.Wishes)
-    machines = choice(lists.WISHES["machines"], lists.Wishes)
-    feeding = choice(lists.WISHES["feeding"], lists.Wishes)
-    relief = choice(lists.WISHES["relief"], lists.Wishes)
+    resuscitation = wish("resuscitation")
+    machines = wish("machines")
+    feeding = wish("feeding")
+    relief = wish("relief")
 
     def rows_to_write(self):
-        """(question, answer) pairs, as the document shows them."""
+        """(question, answer) pairs, as the document shows them; what was passed is not there."""
         return [
             (lists.WISHES[name], lists.Wishes(answer).label)
             for name, answer in self.cleaned_data.items()
+            if answer
         ]
 
 

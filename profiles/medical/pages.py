@@ -285,8 +285,11 @@ def directives(request):
         return page(request, "directives_of_a_minor", section=section)
     form = DirectivesForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        synthesis.save_directives(profile, form.rows_to_write(), by=request.account.holder)
-        messages.success(request, "Les directives anticipées sont dans mes documents.")
+        if wishes := form.rows_to_write():
+            synthesis.save_directives(profile, wishes, by=request.account.holder)
+            messages.success(request, "Les directives anticipées sont dans mes documents.")
+        else:
+            messages.info(request, "Les questions sont passées. Rien n’est écrit.")
         return redirect("profiles:medical")
     return page(
         request, "directives", section=section, form=form, documents=section.rows(profile).all()

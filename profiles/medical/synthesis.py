@@ -83,7 +83,7 @@ def line_of(row):
         return [str(row), f"{row.said}."]
     tied = [(label, ", ".join(map(str, rows))) for label, rows in row.tied]
     facts = " ".join(f"{label}\u00a0: {value.rstrip('.')}." for label, value in row.facts + tied)
-    return [str(row), facts or "Oui."]
+    return [str(row), facts or "Noté."]
 
 
 def _deposit(profile, category, name, content, by):

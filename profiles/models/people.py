@@ -1,6 +1,7 @@
 from django.db import models
 
 from profiles.models.base import InProfile
+from sandbox.french import of
 from sandbox.world.models import InWorld
 
 
@@ -62,7 +63,7 @@ class ProfessionalAccess(InProfile):
         ]
 
     def __str__(self):
-        return f"Accès de {self.professional}"
+        return f"Accès {of(self.professional)}"
 
     def block(self):
         self.is_blocked, self.is_administrator = True, False

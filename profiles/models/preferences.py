@@ -2,6 +2,7 @@ from django.db import models
 
 from accounts.models import Account
 from profiles.models.base import InProfile
+from sandbox.french import of
 from sandbox.world.models import InWorld, Mail, OneTimeCode
 
 
@@ -26,7 +27,7 @@ class Preferences(InWorld):
         verbose_name_plural = "réglages"
 
     def __str__(self):
-        return f"Réglages de {self.profile.holder}"
+        return f"Réglages {of(self.profile.holder)}"
 
 
 class ContactChange(InProfile):
@@ -51,4 +52,4 @@ class ContactChange(InProfile):
         ]
 
     def __str__(self):
-        return f"Nouvelles coordonnées de {self.profile.holder}"
+        return f"Nouvelles coordonnées {of(self.profile.holder)}"

@@ -169,7 +169,7 @@ def another_code(request, kind):
         messages.info(request, "Un code est déjà parti. Regardez dans « Mes papiers ».")
     else:
         contact.send_code(account, waiting.contact)
-        messages.success(request, "Un autre code est parti. Le code d’avant ne sert plus.")
+        messages.success(request, "Un autre code est parti. Seul le dernier code sert.")
     return redirect("profiles:contact_code", kind)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
+from sandbox.french import counted, filled
 from sandbox.lessons import (
     access,
     children,
@@ -46,7 +47,7 @@ LESSONS = (
 """{slug: Lesson}, one table a part of the product."""
 
 TEXTS = ("says", "why", "what")
-FACT = re.compile(r"\{(\w+)\}")
+FACT = re.compile(r"\{(\w+)(?::of)?\}")
 SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
@@ -65,7 +66,7 @@ def lesson_of(error):
 def lesson(slug, **facts):
     """The lesson of that name, its facts filled in."""
     raw, known = LESSONS[slug], Facts(facts)
-    texts = {name: getattr(raw, name).format_map(known) for name in TEXTS}
+    texts = {name: filled(getattr(raw, name), known) for name in TEXTS}
     return replace(raw, slug=slug, **texts)
 
 
@@ -76,7 +77,7 @@ def in_general(slug):
     """
     raw, known = LESSONS[slug], Facts(IN_GENERAL)
     told = {name: raw.in_general.get(name, _without_facts(getattr(raw, name))) for name in TEXTS}
-    texts = {name: _sentences(text.format_map(known)) for name, text in told.items()}
+    texts = {name: _sentences(filled(text, known)) for name, text in told.items()}
     return replace(raw, slug=slug, **texts)
 
 
@@ -95,11 +96,11 @@ def _sentences(text):
 def gap(typed, wanted, noun):
     """« Il manque 2 chiffres. » or « Il y a 1 chiffre en trop. », then how many were typed."""
     difference = abs(wanted - typed)
-    nouns = f"{difference} {noun}{'s' if difference > 1 else ''}"
+    nouns = counted(difference, noun)
     start = f"Il manque {nouns}." if typed < wanted else f"Il y a {nouns} en trop."
     return f"{start} Vous en avez écrit {typed}."
 
 
 def seconds(count):
     """« 1 seconde », « 27 secondes »."""
-    return f"{count} seconde{'s' if count > 1 else ''}"
+    return counted(count, "seconde")

@@ -17,7 +17,7 @@ LESSONS = {
         "Si c’est vrai pour la personne que vous jouez, cochez la case.",
     ),
     "not-representative": Lesson(
-        "Je ne peux pas accéder au profil de {name}",
+        "Je ne peux pas accéder au profil {name:of}",
         "{name} est sur la carte, mais son représentant légal est une autre personne.",
         "Choisissez un autre enfant. Dans la vraie vie, en cas de doute, appelez le 3422.",
     ),
@@ -29,7 +29,7 @@ LESSONS = {
     ),
     "child-activated": Lesson(
         "Un profil a déjà été créé pour cette personne.",
-        "Le profil de {name} est déjà activé. Un code provisoire ne sert plus à rien.",
+        "Le profil {name:of} est déjà activé. Un code provisoire ne sert plus à rien.",
         "Choisissez ce profil en haut à droite.",
     ),
     "whom-empty": Lesson(
@@ -39,7 +39,7 @@ LESSONS = {
     ),
     "code-of-another": Lesson(
         "Ce code provisoire n’est pas le bon",
-        "C’est le code de {owner}. Chaque personne a son propre code.",
+        "C’est le code {owner:of}. Chaque personne a son propre code.",
         "{find_code}",
         keeps=False,
         in_general={"why": "Chaque personne a son propre code."},
@@ -72,7 +72,7 @@ LESSONS = {
     ),
     "relative-oneself": Lesson(
         "Nous n’avons trouvé personne avec ces informations",
-        "Ce sont les informations de {name}, la personne que vous jouez.",
+        "Ce sont les informations {name:of}, la personne que vous jouez.",
         "Écrivez celles de l’autre personne. Elles sont sur la fiche.",
         in_general={"why": "Ce sont les informations de la personne que vous jouez."},
     ),

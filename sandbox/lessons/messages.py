@@ -50,7 +50,7 @@ LESSONS = {
     "time-format": Lesson(
         "Cette heure n’est pas bonne",
         "Une heure va de 0 h à 23 h 59.",
-        "Écrivez par exemple 14 h 30, ou 14:30.",
+        "Écrivez par exemple 14 h 30, ou 14h30.",
     ),
     "reminder-past": Lesson(
         "Choisir une date à partir d’aujourd’hui",

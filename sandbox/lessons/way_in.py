@@ -61,8 +61,8 @@ LESSONS = {
     ),
     "code-of-a-child": Lesson(
         "Ce code provisoire n’est pas le bon",
-        "C’est le code de {child}. Chaque personne a son propre code.",
-        "{find_code} Celui de {child} sert après la connexion.",
+        "C’est le code {child:of}. Chaque personne a son propre code.",
+        "{find_code} Celui {child:of} sert après la connexion.",
         keeps=False,
     ),
     # -- 2. Mon identité
@@ -198,13 +198,13 @@ LESSONS = {
     # -- Demander un nouveau code provisoire
     "account-exists": Lesson(
         "Un profil a déjà été créé pour cette personne.",
-        "L’espace santé de {name} est déjà activé. Un code provisoire ne sert plus à rien.",
+        "L’espace santé {name:of} est déjà activé. Un code provisoire ne sert plus à rien.",
         "Connectez-vous avec l’identifiant et le mot de passe.",
         leads_to=LOG_IN,
     ),
     "not-activable": Lesson(
         "Ce profil ne peut pas être activé",
-        "L’Assurance Maladie doit d’abord vérifier le dossier de {name}. Le site ne le peut pas.",
+        "L’Assurance Maladie doit d’abord vérifier le dossier {name:of}. Le site ne le peut pas.",
         "Dans la vraie vie, appelez le 3422. Ici, laissez ce profil de côté : rien n’est perdu.",
     ),
     "guardian-empty": Lesson(
@@ -213,7 +213,7 @@ LESSONS = {
         "Cochez « Oui » si la personne que vous jouez décide pour cet enfant.",
     ),
     "not-guardian": Lesson(
-        "Je ne peux pas accéder au profil de {name}",
+        "Je ne peux pas accéder au profil {name:of}",
         "Seul le représentant légal décide pour un enfant. "
         "C’est souvent son père ou sa mère.",
         "Ici, la personne que vous jouez décide pour {name}. Répondez oui.",
@@ -385,7 +385,8 @@ LESSONS = {
     ),
     "login-paused": Lesson(
         "Trop d’essais faux. Réessayer dans {wait}",
-        "Il y a eu 3 mots de passe faux de suite. Cette pause de 1 minute est à nous. "
+        "Il y a eu 3 mots de passe faux de suite. Cette pause de 1 minute "
+        "est choisie pour l’atelier. "
         "Nous ne connaissons pas celle du vrai service.",
         "Attendez, et relisez la fiche. Ou choisissez « Mot de passe oublié ».",
         leads_to=("Mot de passe oublié", "accounts:forgot_password"),
@@ -417,7 +418,7 @@ LESSONS = {
     "session-expired": Lesson(
         "Votre session a expiré",
         "Personne n’a touché au site depuis 30 minutes. Il se ferme seul, pour que personne "
-        "d’autre ne regarde. Cette durée est à nous.",
+        "d’autre ne regarde. Cette durée est choisie pour l’atelier.",
         "Reprenez. Ici, les pages déjà passées sont gardées. Le vrai service les redemande.",
         leads_to=("Reprendre", "accounts:resume"),
     ),

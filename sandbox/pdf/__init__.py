@@ -28,11 +28,16 @@ class MissingFont(Exception):
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, then rows of two cells (question, answer), then paragraphs."""
+    """A heading, then rows of cells, then paragraphs.
+
+    `columns` says what is in each cell of a row; where it says nothing a row is a name and what is
+    said of it, the name in bold.
+    """
 
     title: str
-    rows: list[tuple[str, str]] = field(default_factory=list)
+    rows: list[tuple[str, ...]] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
 
 
 def render(title, *, at, lead=(), sections=()):

@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts import incidents
 from accounts.incidents import TABLE, Kind
 from sandbox.forms import whole
-from sandbox.ui import plural
+from sandbox.french import numbered
 from sandbox.workshop.models import Seat
 from sandbox.world import clock
 from sandbox.world.models import Deed, Incident, World
@@ -93,9 +93,8 @@ def known(slug):
 
 
 def of_places(seats):
-    """« place 3 », « places 3, 5 »."""
-    numbers = ", ".join(str(seat.number) for seat in seats)
-    return f"place{plural(len(seats))}\u00a0{numbers}"
+    """« place 3 », « places 3 et 5 »."""
+    return numbered("place", [seat.number for seat in seats])
 
 
 def _held(seats):

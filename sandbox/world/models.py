@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from sandbox.dates import in_french
+from sandbox.french import of
 from sandbox.world import clock, codes
 from sandbox.world.notices import Notice
 
@@ -165,7 +166,7 @@ class Happening(InWorld):
         ordering = ["at", "pk"]
 
     def __str__(self):
-        return f"{self.day}\u00a0: {self.text}"
+        return f"Le {self.day}. {self.text}"
 
     @property
     def day(self):
@@ -296,7 +297,7 @@ class Guardianship(InWorld):
         ]
 
     def __str__(self):
-        return f"{self.child}, sur la carte de {self.guardian}"
+        return f"{self.child}, sur la carte {of(self.guardian)}"
 
 
 class CarteVitale(InWorld):
@@ -313,7 +314,7 @@ class CarteVitale(InWorld):
         verbose_name_plural = "cartes d’entraînement"
 
     def __str__(self):
-        return f"Carte de {self.holder}"
+        return f"Carte {of(self.holder)}"
 
 
 class Incident(InWorld):
@@ -482,7 +483,7 @@ class ProvisionalCode(InWorld):
         verbose_name_plural = "codes provisoires"
 
     def __str__(self):
-        return f"Code provisoire de {self.person}"
+        return f"Code provisoire {of(self.person)}"
 
     @property
     def expires_on(self):
@@ -528,7 +529,7 @@ class OneTimeCode(InWorld):
         ordering = ["-sent_at", "-pk"]
 
     def __str__(self):
-        return f"Code à usage unique de {self.person}"
+        return f"Code à usage unique {of(self.person)}"
 
     @property
     def is_expired(self):

@@ -5,7 +5,7 @@ Lessons take these words by their names (`sandbox/lessons/words.py`), pages by `
 
 from dataclasses import dataclass
 
-from sandbox.ui import of
+from sandbox.french import of
 from sandbox.world.models import Mail
 
 SMS, EMAIL, LETTER = Mail.Channel.SMS, Mail.Channel.EMAIL, Mail.Channel.LETTER

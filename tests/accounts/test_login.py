@@ -114,7 +114,7 @@ def test_another_code_waits_thirty_seconds_and_replaces_the_first(waiting):
     again = reverse("accounts:new_login_code")
     first = waiting.person.one_time_codes.get().code
     response = waiting.send(again, {"channel": "email"}, follow=True)
-    assertContains(response, "Attendez encore")
+    assertContains(response, "avant de demander un autre code")
     assert waiting.person.one_time_codes.count() == 1
 
     late = clock.real_now() - codes.BETWEEN_TWO
@@ -137,7 +137,7 @@ def test_what_writes_is_not_read(waiting, url):
 def test_logging_out(activated):
     activated.login()
     response = activated.send(reverse("accounts:logout"), follow=True)
-    assertContains(response, "Vous êtes déconnecté.")
+    assertContains(response, "C’est fait : la session est fermée.")
     assertRedirects(activated.get(reverse("profiles:home")), LOGIN)
 
 

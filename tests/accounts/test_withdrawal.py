@@ -102,7 +102,7 @@ def test_refusing_in_time(gerard):
     response = gerard.get(END)
     assertContains(
         response,
-        "Votre espace santé ne sera pas créé. Vous pouvez changer d’avis à tout moment.",
+        "Mon espace santé ne sera pas créé. Je peux changer d’avis à tout moment.",
     )
     mail = gerard.person.mails.get(channel=Mail.Channel.EMAIL)
     assert (mail.template, mail.context) == ("opposition", {"child": ""})

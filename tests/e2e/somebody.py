@@ -284,7 +284,7 @@ class Somebody:
     def when_they_log_out(self):
         self.press(self.disclosure(": changer de profil"))
         self.press(self.button("Me déconnecter"))
-        expect(self.page.get_by_text("Vous êtes déconnecté.")).to_be_visible()
+        expect(self.page.get_by_text("la session est fermée.")).to_be_visible()
 
     # -- the papers -----------------------------------------------------------------------------
 

@@ -142,9 +142,9 @@ def test_steps_12_and_13_a_profile_is_added_and_looked_at(inside, kind, javascri
     inaya.then_they_are_told("Le profil de Lola est activé.")
 
     when_they_look_at(inaya, "Lola Leguellec")
-    inaya.then_they_are_told("Vous voyez le profil de Lola.")
+    inaya.then_they_are_told("Le profil de Lola est affiché.")
     inaya.press(inaya.button("Revenir à mon profil"))
-    inaya.then_they_are_told("Vous voyez votre profil.")
+    inaya.then_they_are_told("Mon profil est affiché.")
     expect(inaya.button("Revenir à mon profil")).to_have_count(0)
 
 
@@ -171,14 +171,14 @@ def test_the_twins_each_have_their_code_and_their_other_parent(inside):
     when_they_certify(solene, "Manon")
 
     when_they_look_at(solene, "Manon Valfictif")
-    solene.then_they_are_told("Vous voyez le profil de Manon.")
+    solene.then_they_are_told("Le profil de Manon est affiché.")
     solene.when_they_open(reverse("profiles:sharing"))
     solene.press(solene.link("Partager le profil"))
     solene.then_the_page_is("Partage du profil de Manon")
     when_they_name(solene, solene.person.world.person_set.get(first_name="Idriss"))
     solene.then_they_are_told("L’invitation est partie.")
     solene.press(solene.button("Faire accepter Idriss"))
-    solene.then_they_are_told("Idriss a accepté. Un e-mail vous le dit.")
+    solene.then_they_are_told("Idriss a accepté. Un e-mail le dit aussi.")
     solene.then_a_message_is_announced("E-mails")
 
 
@@ -190,7 +190,7 @@ def test_somebody_offers_their_own_profile(inside):
     solene.press(solene.button("Accepter"))
     solene.then_they_are_told("Le profil d’Odile est en haut à droite.")
     when_they_look_at(solene, "Odile Essaiville")
-    solene.then_they_are_told("Vous voyez le profil d’Odile.")
+    solene.then_they_are_told("Le profil d’Odile est affiché.")
 
 
 def test_the_newborn_is_not_on_the_card_yet(inside):

@@ -16,7 +16,7 @@ CLOSURE = "Clôture du profil"
 COPY = "Télécharger les données enregistrées"
 ERASURE = "Supprimer définitivement mes données personnelles"
 CONFIRM = "Confirmer la clôture"
-CLOSED = "Votre profil est clôturé"
+CLOSED = "Mon profil est clôturé"
 ZIP = "Télécharger les données (ZIP)"
 
 

@@ -67,7 +67,7 @@ def test_the_five_questions_then_the_medical_profile(at_a_pc, otter, kind, javas
     when_they_add_what_they_forgot(learner)
     when_they_save_the_synthesis(learner)
     document = learner.account.document_set.get(category="synthese")
-    assert ["Pénicilline", "Oui."] in document.content["sections"][2]["rows"]
+    assert ["Pénicilline", "Noté."] in document.content["sections"][2]["rows"]
 
 
 def when_they_add_what_they_forgot(learner):

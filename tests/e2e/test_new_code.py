@@ -210,4 +210,4 @@ def test_reload_and_back_change_nothing(at_home):
     inaya.page.reload()
     inaya.then_the_page_is("Le code est parti")
     assert inaya.person.mails.filter(channel="sms").count() == 1
-    expect(inaya.page.get_by_text(re.compile("Attendez encore"))).to_be_visible()
+    expect(inaya.page.get_by_text(re.compile("avant de demander un autre code"))).to_be_visible()

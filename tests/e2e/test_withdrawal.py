@@ -23,7 +23,7 @@ from tests.walls.withdrawal import WEDNESDAY, on_a
 DOOR = "M’opposer à Mon espace santé"
 CALL = "Appeler le 3422 (entraînement)"
 OPPOSED = "Mon opposition est enregistrée"
-PROMISE = "Votre espace santé ne sera pas créé. Vous pouvez changer d’avis à tout moment."
+PROMISE = "Mon espace santé ne sera pas créé. Je peux changer d’avis à tout moment."
 
 
 @pytest.fixture

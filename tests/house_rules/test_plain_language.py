@@ -37,7 +37,7 @@ BLOCK = re.compile(r"<(p|li|dd|h\d|label|button)\b[^>]*>(.*?)</\1>", re.DOTALL)
 BREAK = re.compile(
     r"<br>|<b>|</b>|</span>(?=<span)|\{% (?:if|elif|else|endif|for|empty|endfor)\b.*?%\}"
 )
-VALUE = re.compile(r"\{\{.*?\}\}|\{\w+\}")
+VALUE = re.compile(r"\{\{.*?\}\}|\{\w+(?::of)?\}")
 TAG = re.compile(r"\{%.*?%\}|<[^>]*>", re.DOTALL)
 
 

@@ -41,8 +41,8 @@ def test_several_at_once(inside):
     ("state", "words"),
     [
         (State.INVITED, "À activer"),
-        (State.AUTO_CREATED, "En attente d’activation"),
-        (State.OPPOSED, "Profil opposé"),
+        (State.AUTO_CREATED, "Créé, à activer"),
+        (State.OPPOSED, "Profil refusé"),
         (State.CLOSED, "Profil clôturé"),
         (State.ACTIVATED, "Activé"),
     ],

@@ -72,7 +72,7 @@ def test_twins_are_chosen_by_name(solene):
     assertContains(solene.get(page("personne")), "Je choisis pour qui j’active le profil")
     manon = solene.person.children.get(first_name="Manon")
     assertRedirects(solene.send(page("personne"), {"personne": manon.pk}), page("code"))
-    assertContains(solene.get(page("code")), "J’active le profil de <strong>Manon")
+    assertContains(solene.get(page("code")), "J’active ce profil\u00a0: <strong>Manon")
     solene.send(page("code"), {"code": code_of(solene, "Manon").code})
     solene.send(page("representant"), {"reponse": "oui"})
     states = {child.first_name: child.account.state for child in solene.person.children}

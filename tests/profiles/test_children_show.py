@@ -19,10 +19,10 @@ def test_it_says_whose_profile_is_shown_on_every_page(inside):
     assertRedirects(
         show(inside, child(inside, "Lola").account), HOME, fetch_redirect_response=False
     )
-    assertContains(inside.get(HOME), "Vous voyez le profil de Lola.")
+    assertContains(inside.get(HOME), "Le profil de Lola est affiché.")
     for name in ["medical", "documents", "sharing", "add_profile"]:
         page = inside.get(reverse(f"profiles:{name}"))
-        assertContains(page, "Vous voyez le profil de <strong>Lola Leguellec</strong>")
+        assertContains(page, "Je vois ce profil\u00a0: <strong>Lola Leguellec</strong>")
         assertContains(page, "Revenir à mon profil")
 
 
@@ -32,7 +32,7 @@ def test_one_comes_back_to_one_s_own(inside):
     inside.get(HOME)
     show(inside, inside.person.account)
     page = inside.get(HOME)
-    assertContains(page, "Vous voyez votre profil.")
+    assertContains(page, "Mon profil est affiché.")
     assertNotContains(page, "Revenir à mon profil")
 
 

@@ -112,7 +112,7 @@ def test_a_profile_is_closed_with_the_password_then_nobody_is_logged_in(simone):
     account = simone.person.account
     page = close(simone)
     assertRedirects(page, end(account))
-    assertContains(page, "Votre profil est clôturé")
+    assertContains(page, "Mon profil est clôturé")
     assertContains(page, "Elles sont gardées 10 ans, puis effacées.")
     assertNotContains(page, "(ZIP)")
     event = simone.person.account.events.last()
@@ -542,7 +542,7 @@ def test_a_child_who_comes_back_is_not_put_on_the_screen(parent):
     parent.send(reverse("profiles:show_profile", args=[lola.account.pk]))
     close(parent, account=lola.account)
     add(parent, "Lola")
-    assertNotContains(parent.get(reverse("profiles:home")), "Vous voyez le profil de <strong>")
+    assertNotContains(parent.get(reverse("profiles:home")), "Je vois ce profil\u00a0: <strong>")
 
 
 def test_there_is_no_copy_of_what_nobody_had_activated(db):

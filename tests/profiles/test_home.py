@@ -41,7 +41,7 @@ def test_a_child_s_profile_is_not_greeted_as_one_s_own(inside):
     inside.send(reverse("profiles:show_profile", args=[lola.pk]))
     page = inside.get(HOME)
     assertContains(page, "Le profil de Lola")
-    assertContains(page, "Vous voyez le profil de")
+    assertContains(page, "Je vois ce profil")
     assertContains(page, "Aucun document")
     assertContains(page, "Compléter le profil médical de Lola")
     assertNotContains(page, "Bonjour")

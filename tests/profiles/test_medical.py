@@ -110,7 +110,7 @@ def test_the_synthesis_goes_to_the_documents(inside, profile):
     assert not document.is_new
     [section] = document.content["sections"]
     assert section["title"] == "Allergies"
-    assert section["rows"] == [["Pollen", "Oui."]]
+    assert section["rows"] == [["Pollen", "Noté."]]
     page = open_summary(inside)
     assertContains(page, "Dernière synthèse enregistrée le")
     assertNotContains(page, "Mon profil a changé depuis.")
@@ -126,8 +126,8 @@ def test_saving_twice_the_same_day_replaces(inside, profile):
     save(inside)
     document = profile.document_set.get()
     assert document.content["sections"][0]["rows"] == [
-        ["Poils de chat", "Oui."],
-        ["Pollen", "Oui."],
+        ["Poils de chat", "Noté."],
+        ["Pollen", "Noté."],
     ]
 
 

@@ -50,8 +50,17 @@ def test_directives_written_twice_the_same_day_are_one_document(inside, profile)
     assert document.content["sections"][0]["rows"][3][1] == "Non, je ne le souhaite pas"
 
 
-def test_directives_left_empty(inside, profile):
-    assertContains(inside.send(DIRECTIVES), LESSONS["entry-empty"].says)
+def test_a_question_about_the_end_of_life_can_be_passed(inside, profile):
+    inside.send(DIRECTIVES, WISHES | {"feeding": ""})
+    document = profile.document_set.get(category="directives")
+    questions = [question for question, _ in document.content["sections"][0]["rows"]]
+    assert len(questions) == 3
+    assert "La nourriture et l’eau données par un tuyau" not in questions
+
+
+def test_all_the_questions_about_the_end_of_life_can_be_passed(inside, profile):
+    page = inside.send(DIRECTIVES, follow=True)
+    assertContains(page, "Les questions sont passées. Rien n’est écrit.")
     assert not profile.document_set.filter(category="directives").exists()
 
 

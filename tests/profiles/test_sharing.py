@@ -87,7 +87,7 @@ def test_the_room_answers_and_the_first_parent_is_told(parent, word, state, said
     invite_parent(parent)
     assertRedirects(answer(parent, word), INDEX, fetch_redirect_response=False)
     page = parent.get(INDEX)
-    assertContains(page, f"Yanis a {said}. Un e-mail vous le dit.")
+    assertContains(page, f"Yanis a {said}. Un e-mail le dit aussi.")
     assertContains(page, state)
     mail = parent.person.mails.get(template="sharing_answer")
     assert mail.context["is_accepted"] == (said == "accepté")

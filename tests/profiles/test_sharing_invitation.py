@@ -46,7 +46,7 @@ def test_accepted_the_profile_is_in_the_list(solene):
     assertContains(home, "Le profil d’Odile est en haut à droite.")
     assertNotContains(home, page(solene))
     show(solene, odile(solene))
-    assertContains(solene.get(HOME), "Vous voyez le profil d’Odile.")
+    assertContains(solene.get(HOME), "Le profil d’Odile est affiché.")
     assert odile(solene).document_set.get().name == "Justificatif d’accès d’un proche"
 
 

@@ -76,7 +76,7 @@ def test_resetting_says_what_was_done(workshop):
         f"La place 2 de l’atelier {workshop.code} est remise au début."
     )
     assert run("reset_workshop", code).strip() == (
-        f"Les 3 places de l’atelier {workshop.code} sont remises au début."
+        f"Atelier {workshop.code}\u00a0: c’est remis au début pour 3 places."
     )
 
 

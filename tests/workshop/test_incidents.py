@@ -386,7 +386,7 @@ def test_it_looks_like_the_others_but_for_its_sender(learner, bait):
     page = learner.get(PAPERS)
     assertContains(page, "service@<wbr>espace-sante-verification.example")
     assertContains(page, "ne-pas-repondre@<wbr>espace-sante.example")
-    assertContains(page, "Agir sur cet e-mail", count=2)
+    assertContains(page, "Que faire de cet e-mail", count=2)
 
 
 def test_what_one_does_is_noted_and_explained(mediator, learner, bait):
@@ -473,12 +473,12 @@ def test_several_places_then_the_room(mediator, workshop):
     page = mediator.act(
         workshop, "incidents", seat=[1, 3], incident=Kind.CARD_LOST, quand="maintenant"
     )
-    assertContains(page, "est mis, places\u00a01, 3.")
+    assertContains(page, "est mis, places\u00a01 et 3.")
     assert [each.world.seat.number for each in Incident.objects.order_by("world")] == [1, 3]
     mediator.act(workshop, "incidents", all=1, incident=Kind.SMS_LATE, quand="maintenant")
     assert Incident.objects.filter(kind=Kind.SMS_LATE).count() == 3
     page = mediator.act(workshop, "incidents/retrait", seat=[1, 3], incident=Kind.CARD_LOST)
-    assertContains(page, "est retiré, places\u00a01, 3.")
+    assertContains(page, "est retiré, places\u00a01 et 3.")
     assertContains(page, "3 places")
 
 

@@ -162,7 +162,7 @@ def test_a_place_whose_exercise_has_no_such_step_stays_and_is_named(workshop, me
     workshop.seats.filter(number=2).update(scenario="cloture")
     build.reset(workshop.seats.filter(number=2))
     page = climb(mediator, workshop, "etape", 1, 2, step="activation/code", confirmed="1")
-    assertContains(page, "Sans changement\u00a0: place 2.")
+    assertContains(page, "Sans changement\u00a0: place\u00a02.")
     assertContains(page, f'name="action" value="{workshop.actions.get().pk}"')
     assert workshop.seats.get(number=2).world.leads_to == ""
 

@@ -205,7 +205,7 @@ def test_a_place_that_lacks_the_step_stays_and_is_named(projected, workshop):
     actions.change_scenario(workshop, workshop.seats.filter(number=2), "cloture")
     projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
     page = bring(projected, workshop, seat=["1", "2"]).content.decode()
-    assert "pour la personne de la place 2." in page
+    assert "Sans changement\u00a0: place\u00a02." in page
     at_the_identity(workshop.seats.get(number=1))
 
 

@@ -339,7 +339,7 @@ def test_a_place_that_is_already_further_stays_and_it_is_said(workshop, mediator
     act(mediator, workshop, vers="six-semaines", seat="2")
     further = days_of(workshop)[1]
     page = act(mediator, workshop, vers="six-semaines", seat=["1", "2", "3"], confirmed="1")
-    assertContains(page, "Sans changement\u00a0: place 2.")
+    assertContains(page, "Sans changement\u00a0: place\u00a02.")
     assert days_of(workshop) == [further] * 3
 
 

@@ -202,7 +202,7 @@ def test_the_learner_reads_the_date_and_what_happened(invited):
     world.notice = Notice.TIME
     assert world.reason == (
         "La date a changé\u00a0: nous sommes le 9\u00a0mars\u00a02026."
-        "<br>5\u00a0mars\u00a0: Une lettre est arrivée."
+        "<br>Le 5\u00a0mars. Une lettre est arrivée."
     )
     world.notice = Notice.TIME_BACK
     assert world.reason == (

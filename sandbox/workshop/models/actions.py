@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F
 
+from sandbox.french import of
 from sandbox.workshop.models.rooms import LONGEST_TITLE, Workshop
 from sandbox.workshop.models.seats import Seat
 from sandbox.world import clock
@@ -109,7 +110,7 @@ class SavePoint(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} de {self.seat}"
+        return f"{self.get_kind_display()} {of(self.seat)}"
 
 
 class Moment(models.Model):

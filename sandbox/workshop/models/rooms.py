@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from sandbox.french import of
 from sandbox.world import clock
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -148,7 +149,7 @@ class LoginLink(models.Model):
         verbose_name_plural = "liens d’animation"
 
     def __str__(self):
-        return f"Lien de {self.user}"
+        return f"Lien {of(self.user)}"
 
     @property
     def is_good(self):

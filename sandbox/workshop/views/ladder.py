@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sandbox.forms import Form, whole
+from sandbox.french import numbered
 from sandbox.lessons import Mistake
-from sandbox.ui import plural
 from sandbox.workshop import actions
 from sandbox.workshop.hands import Stuck
 from sandbox.workshop.journeys import STEPS
@@ -260,9 +260,9 @@ def tell(request, seats, action):
         messages.warning(request, NOWHERE if len(seats) == 1 else NOWHERE_ALL)
         return
     moved = set(action.save_points.values_list("seat", flat=True))
-    stayed = [str(seat.number) for seat in seats if seat.pk not in moved]
+    stayed = [seat.number for seat in seats if seat.pk not in moved]
     if stayed:
-        messages.info(request, f"Sans changement : place{plural(len(stayed))} {', '.join(stayed)}.")
+        messages.info(request, f"Sans changement\u00a0: {numbered('place', stayed)}.")
 
 
 def back(workshop, place):

@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from sandbox.forms import Form, whole
+from sandbox.french import plural
 from sandbox.lessons import Mistake
-from sandbox.ui import plural
 from sandbox.workshop import build, projecting
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Workshop, tidy
 from sandbox.workshop.views.access import mediators_only

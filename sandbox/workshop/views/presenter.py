@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.forms import whole
-from sandbox.ui import plural
+from sandbox.french import numbered
 from sandbox.workshop import actions, staging
 from sandbox.workshop.hands import Stuck
 from sandbox.workshop.middleware import sit
@@ -169,10 +169,13 @@ def bring(request, workshop, seats, step):
 def tell_who_stayed(request, seats, action):
     """Say which places the step left where they were."""
     moved = set(action.save_points.values_list("seat", flat=True)) if action else set()
-    stayed = [str(seat.number) for seat in seats if seat.pk not in moved]
+    stayed = [seat.number for seat in seats if seat.pk not in moved]
     if stayed:
-        who = f"{plural(len(stayed))} {', '.join(stayed)}"
-        messages.warning(request, f"Cette étape n’existe pas pour la personne de la place{who}.")
+        places = numbered("place", stayed)
+        messages.warning(
+            request,
+            f"Cette étape n’existe pas dans tous les exercices. Sans changement\u00a0: {places}.",
+        )
 
 
 @led

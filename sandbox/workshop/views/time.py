@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from sandbox.forms import whole
-from sandbox.ui import plural
+from sandbox.french import numbered
 from sandbox.workshop import actions, moves
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.moves import Move
@@ -151,9 +151,9 @@ def tell_who_stayed(request, seats, action):
         messages.warning(request, NOWHERE)
         return
     moved = set(action.save_points.values_list("seat", flat=True))
-    stayed = [str(seat.number) for seat in seats if seat.pk not in moved]
+    stayed = [seat.number for seat in seats if seat.pk not in moved]
     if stayed:
-        messages.info(request, f"Sans changement : place{plural(len(stayed))} {', '.join(stayed)}.")
+        messages.info(request, f"Sans changement\u00a0: {numbered('place', stayed)}.")
 
 
 def back(workshop, place):

@@ -4,6 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
+from sandbox.french import counted
 from sandbox.workshop import build
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, tidy
 from sandbox.workshop.views.access import login_path, machine_mediator
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         )
         if options["json"]:
             return json.dumps(description(workshop), indent=2)
-        return f"L’atelier {workshop.code} est prêt : {seats} place{'s' if seats > 1 else ''}."
+        return f"L’atelier {workshop.code} est prêt : {counted(seats, 'place')}."
 
 
 def description(workshop):

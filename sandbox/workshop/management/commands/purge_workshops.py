@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from sandbox.french import counted
 from sandbox.workshop import erasing
 
 
@@ -16,4 +17,4 @@ class Command(BaseCommand):
                 return "Il n’y a rien à effacer."
             return f"À effacer, avec --yes : {', '.join(names)}."
         count = len(erasing.erase_what_is_due())
-        return f"Effacé : {count} atelier{'s' if count > 1 else ''}."
+        return f"Effacé : {counted(count, 'atelier')}."

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from sandbox.french import counted
 from sandbox.workshop import actions
 from sandbox.workshop.models import Workshop
 
@@ -23,5 +24,5 @@ class Command(BaseCommand):
         actions.reset(workshop, seats)
         if seat is not None:
             return f"La place {seat} de l’atelier {workshop.code} est remise au début."
-        count = seats.count()
-        return f"Les {count} places de l’atelier {workshop.code} sont remises au début."
+        places = counted(seats.count(), "place")
+        return f"Atelier {workshop.code} : c’est remis au début pour {places}."
