@@ -180,7 +180,7 @@ def index(request):
 
 @logged_in
 def thread(request, pk):
-    """One exchange from its first message on, and the form to reply; opening it is reading it."""
+    """One exchange, its newest message first, and the form to reply; opening it is reading it."""
     exchange = _of(request, pk)
     if request.method == "POST" and exchange.is_closed:
         messages.info(request, "Cet échange est clôturé. Rien n’est parti.")
@@ -188,7 +188,8 @@ def thread(request, pk):
     form = ReplyForm(request.POST or None, profile=request.profile)
     if request.method == "POST" and form.is_valid():
         return _sent(request, exchange, form, since=whole(request.POST.get("dernier")))
-    sent = list(exchange.message_set.select_related("by").prefetch_related("attachment_set"))
+    sent = exchange.message_set.select_related("by").prefetch_related("attachment_set")
+    sent = list(sent)[::-1]
     if any(message.is_unread for message in sent):
         exchange.message_set.unread().update(read_at=clock.now())
     context = {"rubric": "messagerie", "thread": exchange, "sent": sent, "form": form}

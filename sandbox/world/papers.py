@@ -5,6 +5,21 @@ from django.utils.functional import cached_property
 from sandbox.world import samples
 from sandbox.world.models import Mail
 
+CODES = {
+    "invitation": "provisional",
+    "provisional_code": "provisional",
+    "child_invitation": "provisional",
+    "one_time_code": "one-time",
+}
+"""{template: what kind of code it brings}: of a kind, for one person, only the last one serves."""
+
+
+class Nothing:
+    """What a page asks of the papers where it asks for none, as `asking.Asking` says the rest."""
+
+    what = about = part = tab = ""
+    mail = None
+
 
 class Papers:
     """The played person's letters, card, phone, mailbox, sheet and shelf, each read when used.
@@ -13,6 +28,8 @@ class Papers:
         page: the address of the page they lie beside, where « Attendre le facteur » comes back.
         printed_until: the moment until which the papers were printed instead; None: none were.
     """
+
+    asking = Nothing()
 
     def __init__(self, world, *, page="", printed_until=None):
         self.world = world
@@ -23,8 +40,17 @@ class Papers:
     @cached_property
     def mails(self):
         """All that was sent and is not thrown away, what an incident holds excepted."""
-        mails = self.person.mails.filter(deleted_at=None)
-        return [mail for mail in mails if not mail.is_held]
+        return [mail for mail in self.sent if not mail.is_held]
+
+    @cached_property
+    def sent(self):
+        """All that was sent and is not thrown away, the newest first; old codes are marked."""
+        mails, seen = list(self.person.mails.filter(deleted_at=None)), set()
+        for mail in mails:
+            family = CODES.get(mail.template), mail.context.get("child", "")
+            mail.is_old_code = family[0] is not None and family in seen
+            seen.add(family)
+        return mails
 
     @cached_property
     def delivered(self):
@@ -49,8 +75,26 @@ class Papers:
         return [letter for letter in letters if letter.deliver_at > self.printed_until]
 
     @property
+    def tabs(self):
+        """The papers that are on the screen, in the order of the desk."""
+        there = {
+            "letter": True,
+            "card": not self.are_printed,
+            "phone": bool(self.person.phone),
+            "mail": bool(self.person.email),
+            "sheet": not self.are_printed,
+            "shelf": True,
+        }
+        return [name for name, is_there in there.items() if is_there]
+
+    @property
+    def newest_unread(self):
+        """The newest message that nobody has looked at; what is unwanted waits to be found."""
+        return next((m for m in self.delivered if m.read_at is None and not m.is_unwanted), None)
+
+    @property
     def on_top(self):
-        """The paper that one sees first."""
+        """The paper that one sees first, where the page asks for none."""
         if self.letters or self.coming:
             return "letter"
         if not self.are_printed:
@@ -59,8 +103,8 @@ class Papers:
 
     @cached_property
     def messages(self):
-        """The SMS, oldest first, as a phone shows them."""
-        return self.by(Mail.Channel.SMS)[::-1]
+        """The SMS, the newest first: none has to be looked for under old ones."""
+        return self.by(Mail.Channel.SMS)
 
     @cached_property
     def emails(self):
@@ -69,6 +113,11 @@ class Papers:
     @cached_property
     def children(self):
         return list(self.person.children)
+
+    @property
+    def people(self):
+        """Those who may have a provisional code of their own."""
+        return [self.person, *self.children]
 
     @property
     def wards(self):

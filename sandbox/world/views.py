@@ -8,6 +8,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.forms import whole
 from sandbox.world import clock, samples
+from sandbox.world.asking import still_asking
 from sandbox.world.models import SENDERS, Deed, Mail
 from sandbox.world.notices import Notice
 from sandbox.world.papers import papers_of
@@ -112,4 +113,5 @@ def news(request):
     if not shown.startswith(f"{request.world.generation}-"):
         messages.info(request, request.world.reason)
         return HttpResponseClientRedirect(next_page(request))
+    desk.asking = still_asking(request, desk)
     return render(request, "world/_news.html", {"desk": desk, "shows": request.GET.get("shows")})

@@ -111,15 +111,14 @@ class Words:
         """The Mail that brings that code, on its way or not; None where no paper ever had it."""
         code = self.last_code(owner)
         texts = {code.code, code.misprint} if code else set()
-        mails = self.person.mails.filter(deleted_at=None)
-        return next((each for each in mails if each.context.get("code") in texts), None)
+        return next((m for m in self.papers.sent if m.context.get("code") in texts), None)
 
     # -- the one-time code ------------------------------------------------------------------------
 
     @property
     def digits_mail(self):
         """The last Mail that brings six digits, arrived or not."""
-        return self.person.mails.filter(template=ONE_TIME_CODE, deleted_at=None).first()
+        return next((m for m in self.papers.sent if m.template == ONE_TIME_CODE), None)
 
     @property
     def find_digits(self):

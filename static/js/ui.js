@@ -51,9 +51,42 @@
     if (!panel) return;
     panel.dataset.ready = panel.dataset.ready || (panel.open ? "open" : "folded"); // as the server sent it
     panel.open = !narrow.matches && (recall("desk") || panel.dataset.ready) === "open";
-    const paper = all(panel, '[name="paper"]').find((radio) => radio.value === recall("paper"));
-    if (paper) paper.checked = true;
+    lay(chosenHere() || asked() || recall("paper"));
     shieldSite();
+  }
+
+  /* ---- The paper on top: the one chosen on this page, else the one that the page asks for ---- */
+
+  const asked = () => (byId("nouvelles") || { dataset: {} }).dataset.asked || "";
+  const chosenHere = () => (recall("paper-of") === location.pathname ? recall("paper") : "");
+
+  function lay(name) {
+    const radio = all(desk(), '[name="paper"]').find((each) => each.value === name);
+    if (radio) radio.checked = true;
+    document.fonts.ready.then(showWhatToCopy);
+  }
+
+  // Within the desk alone: the page itself does not move.
+  function showWhatToCopy() {
+    if (!desk() || !desk().open) return;
+    const scroller = narrow.matches ? document.querySelector(".desk__content") : document.querySelector(".desk");
+    const thing = all(desk(), "[data-to-copy], .letter__code, .idcard__nir").find((each) => each.offsetParent);
+    if (!thing) return;
+    scroller.scrollTop = 0;
+    const [box, view] = [thing.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    const floor = Math.min(view.bottom, window.innerHeight);
+    if (box.bottom > floor) scroller.scrollTop += Math.min(box.bottom - floor + 16, box.top - view.top - 16);
+  }
+
+  function choosePaper(name) {
+    remember("paper", name);
+    remember("paper-of", location.pathname);
+  }
+
+  // What comes is laid on top, unless one chose another paper on this page, or is reading there.
+  function layWhatHasCome() {
+    if (!desk() || !asked() || chosenHere() || desk().contains(document.activeElement)) return;
+    lay(asked());
   }
 
   // Only what the learner does is remembered, hence the click and not the toggle event.
@@ -276,13 +309,15 @@
   document.addEventListener("htmx:oobAfterSwap", reopenWhatIsRead);
   document.addEventListener("htmx:load", (event) => {
     if (desk() && !desk().dataset.ready) setUpDesk();
+    if (event.detail.elt.id === "nouvelles") layWhatHasCome();
     setUpParts(event.detail.elt.parentNode || document);
   });
   document.addEventListener("click", onClick);
   document.addEventListener("input", onInput);
   document.addEventListener("keydown", onEscape);
   document.addEventListener("toggle", shieldSite, true);
-  document.addEventListener("change", (event) => { if (event.target.name === "paper") remember("paper", event.target.value); });
+  document.addEventListener("toggle", (event) => { if (event.target === desk()) showWhatToCopy(); }, true);
+  document.addEventListener("change", (event) => { if (event.target.name === "paper") choosePaper(event.target.value); });
   document.addEventListener("submit", ignoreSecondSubmit, true);
   document.addEventListener("submit", noteSubmit);
   narrow.addEventListener("change", setUpDesk);

@@ -5,6 +5,7 @@ What is on the table is read in the rows, not in the help's own words.
 
 import re
 from datetime import timedelta
+from string import Formatter
 
 import pytest
 from django.urls import reverse
@@ -12,6 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.models import AccountEvent
 from sandbox.lessons import LESSONS, in_general, lesson, told_to
+from sandbox.lessons.words import OF_NOBODY
 from sandbox.workshop import build
 from sandbox.workshop.views import access
 from sandbox.world import clock, post
@@ -115,9 +117,10 @@ def test_each_lesson_names_what_is_there(db, scenario, on_paper):
 
 
 def facts_for(slug):
+    """Something for each fact of this lesson, but for the words of the papers."""
     raw = LESSONS[slug]
-    known = set(re.findall(r"\{(\w+)\}", raw.says + raw.why + raw.what))
-    return {name: FACTS[name] for name in known & FACTS.keys()}
+    names = {name for _, name, _, _ in Formatter().parse(raw.says + raw.why + raw.what) if name}
+    return {name: FACTS.get(name, "x") for name in names - OF_NOBODY.keys()}
 
 
 @pytest.fixture

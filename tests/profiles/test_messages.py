@@ -87,7 +87,7 @@ def test_opening_an_exchange_is_reading_it(inside):
     assertContains(shown, "Dr Exemple")
     assertContains(shown, "Envoyez aussi votre dernière ordonnance.")
     assertContains(shown, "Nouveau</span>")
-    assertNotContains(inside.get(page(exchange(inside))), "Nouveau</span>")
+    assertNotContains(inside.get(page(exchange(inside))), 'chip--action">Nouveau</span>')
     assert messages.news(profile(inside)) == "2 nouveaux messages"
     profile(inside).message_set.unread().first().delete()
     assert messages.news(profile(inside)) == "1 nouveau message"

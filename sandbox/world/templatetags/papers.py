@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from sandbox.dates import in_french
 from sandbox.world import clock
+from sandbox.world.asking import asking_of
 from sandbox.world.papers import papers_of
 
 register = template.Library()
@@ -18,10 +19,12 @@ NBSP = "\u00a0"
 def desk(context):
     """{% desk %}: « Mes papiers » beside the site, for the seat of this request."""
     request = context["request"]
+    papers = papers_of(request, page=request.path)
+    papers.asking = asking_of(request, papers)
     return {
         "request": request,
         "csrf_token": context["csrf_token"],
-        "desk": papers_of(request, page=request.path),
+        "desk": papers,
     }
 
 

@@ -1,0 +1,106 @@
+"""Which paper each page asks to copy from: that one lies on top of the desk.
+
+One table. A page that is not in it asks for none: the paper last chosen stays, until a message
+comes.
+"""
+
+from sandbox.forms import whole
+from sandbox.world.models import Mail
+from sandbox.world.words import Words
+
+CARD, SHEET, SHELF = "card", "sheet", "shelf"
+CODE, DIGITS = "code", "digits"
+"""Papers that depend on what was sent: the letter or message with the provisional code, then the
+one with the six digits."""
+
+IDENTITY = {"identite": CARD}
+CONTACTS, LOGIN, SPARE, ANSWERS, FAMILY = (
+    f"{SHEET}:{part}" for part in ("contacts", "login", "spare", "answers", "family")
+)
+
+PAGES = {
+    "accounts:activation": IDENTITY
+    | {"code": CODE, "coordonnees": CONTACTS, "identifiants": LOGIN},
+    "accounts:withdrawal": IDENTITY | {"code": CODE},
+    "accounts:new_code": IDENTITY,
+    "accounts:new_code_sent": CODE,
+    "accounts:login": LOGIN,
+    "accounts:login_code": DIGITS,
+    "accounts:forgotten_identifiant": IDENTITY,
+    "accounts:forgotten_password": IDENTITY | {"code": DIGITS, "nouveau": SPARE},
+    "profiles:child_code": IDENTITY | {"code": CODE},
+    "profiles:question": ANSWERS,
+    "profiles:add_measure": {"taille": ANSWERS, "poids": ANSWERS},
+    "profiles:second_parent": FAMILY,
+    "profiles:carers": FAMILY,
+    "profiles:add_document": SHELF,
+    "profiles:password": SPARE,
+    "profiles:contact": SPARE,
+    "profiles:contact_code": DIGITS,
+    "profiles:confirm_closure": LOGIN,
+}
+"""{view name: what it asks for, or {a part of its address: the same}}."""
+
+ASKED = {CARD, SHELF, CODE, DIGITS, CONTACTS, LOGIN, SPARE, ANSWERS, FAMILY}
+
+TABS = {Mail.Channel.LETTER: "letter", Mail.Channel.SMS: "phone", Mail.Channel.EMAIL: "mail"}
+"""{channel: the paper of the desk where it comes}."""
+
+
+def asked_by(match):
+    """What the page of this ResolverMatch asks for; "" where it asks for no paper."""
+    asked = PAGES.get(match.view_name, "")
+    if not isinstance(asked, dict):
+        return asked
+    return next((asked[each] for each in match.kwargs.values() if each in asked), "")
+
+
+class Asking:
+    """What an open page asks of the papers.
+
+    Args:
+        what: a value of PAGES, or "".
+        words: the Words of these papers, about whom the page is.
+    """
+
+    def __init__(self, what, words):
+        self.what, self.words = what, words
+
+    @property
+    def about(self):
+        """The key of the Person whose code is asked for, which the open page sends back."""
+        return self.words.about.pk if self.words.about else ""
+
+    @property
+    def part(self):
+        """Which lines of the sheet are meant."""
+        return self.what.partition(":")[2]
+
+    @property
+    def mail(self):
+        """The Mail to copy from, on its way or not; None where another paper is asked for."""
+        if self.what == CODE:
+            return self.words.code_mail(self.words.about or self.words.person)
+        return self.words.digits_mail if self.what == DIGITS else None
+
+    @property
+    def tab(self):
+        """The paper asked for, else the one of the newest message not read; "" for none."""
+        wanted = TABS[self.mail.channel] if self.mail else self.what.partition(":")[0]
+        papers = self.words.papers
+        if wanted in papers.tabs:
+            return wanted
+        newest = papers.newest_unread
+        return TABS[newest.channel] if newest and not wanted else ""
+
+
+def asking_of(request, papers):
+    """What the page of this request asks of these Papers."""
+    return Asking(asked_by(request.resolver_match), Words(papers, request.words.about))
+
+
+def still_asking(request, papers):
+    """What an open page asks of these Papers, as it said when it was shown."""
+    asks, key = request.GET.get("asks", ""), whole(request.GET.get("about"))
+    about = next((each for each in papers.people if each.pk == key), None)
+    return Asking(asks if asks in ASKED else "", Words(papers, about))
