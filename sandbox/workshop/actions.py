@@ -39,6 +39,25 @@ def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
 
 
 @transaction.atomic
+def begin_again(workshop, seats):
+    """Put the seat of somebody who has just sat down back to the start, and return the Action.
+
+    The exercise is the one of the room again, if the former person had chosen another. Taking it
+    back, « Reprendre là », is for who sits there and for the mediator.
+
+    Args:
+        seats: a queryset of that one seat.
+    """
+    workshop = _lock(workshop, seats)
+    label = _label(seats, "remise", "au début, pour qui vient de s’y asseoir")
+    action = _keep(workshop, seats, label, by=None, by_learner=True, is_arrival=True)
+    for seat in seats:
+        seats.update(scenario=seat.given or workshop.dealt_to(seat.number))
+    build.reset(seats, notice=Notice.RESTARTED)
+    return action
+
+
+@transaction.atomic
 def wait_for_the_post(workshop, seats, *, generation=None):
     """Let time pass at a learner's seat until the next letter arrives.
 
@@ -147,7 +166,7 @@ def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **s
     title = build.scenarios()[scenario]["title"]
     label = _label(seats, "passée", f"à « {title} »")
     action = _keep(workshop, seats, label, by, by_learner)
-    seats.update(scenario=scenario)
+    seats.update(scenario=scenario, **({} if by_learner else {"given": scenario}))
     build.reset(seats, notice=Notice.CHOSEN if by_learner else Notice.CHANGED)
     return action
 
@@ -367,9 +386,16 @@ def undo(action, *, by=None, by_learner=False):
 
 
 def own(seat):
-    """What the learner of this seat did to it and may take back, if anything."""
-    actions = seat.workshop.actions.undoable()
-    return actions.filter(by_learner=True, save_points__seat=seat).first()
+    """What who sits at this seat did to it and may take back, if anything."""
+    actions = seat.workshop.actions.undoable().filter(save_points__seat=seat, by_learner=True)
+    since = seat.sat
+    return since and actions.filter(is_arrival=False, made_at__gte=since.at).first()
+
+
+def arrival(seat):
+    """What put this seat back to the start for somebody new; None once it has moved since."""
+    newest = seat.workshop.actions.undoable().filter(save_points__seat=seat).first()
+    return newest if newest and newest.is_arrival else None
 
 
 def _why_undone(action, by_learner):

@@ -20,13 +20,16 @@ MOST_TALKED_OVER = 3
 GESTURES = {Kind.BEGUN, Kind.STEP, Kind.FINISHED, Kind.DONE, Kind.MISTAKE, Kind.ASKED}
 """What whoever sits there does; the rest is done to the place."""
 
+COMES = {Kind.SAT, Kind.BACK}
+"""What begins the time that somebody spends here."""
+
 LED, LED_TO = [Kind.MOVED], [Kind.MOVED, Kind.BEGUN]
 """What comes just before the end of an exercise to which the mediator led a place."""
 
 
 @dataclass(frozen=True)
 class Way:
-    """What was done at one place, from its events (the oldest first)."""
+    """What one person did at a place, from its events (the oldest first)."""
 
     seat: Seat
     events: list[SeatEvent]
@@ -35,6 +38,11 @@ class Way:
     def is_taken(self):
         """Whether somebody sat here."""
         return any(event.kind == Kind.SAT for event in self.events)
+
+    @property
+    def has_worked(self):
+        """Whether something was begun here."""
+        return any(event.journey for event in self.events if event.kind in GESTURES)
 
     @property
     def is_done(self):
@@ -79,7 +87,7 @@ class Way:
         spent = timedelta()
         since = last = None
         for event in self.events:
-            if event.kind == Kind.SAT:
+            if event.kind in COMES:
                 spent += last - since if since else timedelta()
                 since = last = event.at
             elif since and event.kind in GESTURES:
@@ -103,15 +111,28 @@ class Way:
 
 
 def way_of(seat):
-    return Way(seat, list(seat.events.order_by("at", "pk")))
+    """The Way of who sits there, or sat there last."""
+    return _ways_at(seat, list(seat.events.order_by("at", "pk")))[-1]
 
 
 def ways(workshop):
-    """The Way of each learners' place, in order."""
+    """The Ways of each learners' place, in order: one a person, the first before the next."""
     events = {}
     for event in SeatEvent.objects.filter(seat__workshop=workshop).order_by("at", "pk"):
         events.setdefault(event.seat_id, []).append(event)
-    return [Way(seat, events.get(seat.pk, [])) for seat in workshop.places]
+    return [way for seat in workshop.places for way in _ways_at(seat, events.get(seat.pk, []))]
+
+
+def _ways_at(seat, events):
+    """One Way a person; who says « Reprendre là » is the person before."""
+    people = [[]]
+    for event in events:
+        if event.kind == Kind.SAT and any(each.kind == Kind.SAT for each in people[-1]):
+            people.append([])
+        people[-1].append(event)
+        if event.kind == Kind.RESUMED and len(people) > 1:
+            people[-2:] = [people[-2] + people[-1]]
+    return [Way(seat, each) for each in people]
 
 
 def totals(workshop):

@@ -95,10 +95,11 @@ def seat_of(request):
 def sit(request, seat):
     """Give this browser that seat, and no other: the one it held is free again."""
     seat = hold(request, seat)
+    known_as = request.session.get(OCCUPANT, "")
     if request.seat:
         request.seat.free()
     stand(request.session)
-    request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody()
+    request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody(known_as)
 
 
 def hold(request, seat):

@@ -20,7 +20,9 @@ from sandbox.workshop.models import SavePoint, Seat
 from sandbox.world import clock
 from sandbox.world.models import InWorld, World
 
-PROGRESS = ["scenario", "journey", "step", "total", "heading", "is_finished", "begun"]
+PROGRESS = [
+    "scenario", "given", "journey", "step", "total", "heading", "is_finished", "begun", "is_used",
+]  # fmt: skip
 """What the board shows of a seat, and what it plays: kept and put back with its rows."""
 
 

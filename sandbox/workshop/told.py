@@ -24,6 +24,8 @@ ICONS = {
 
 SAYS = {
     Kind.SAT: "Quelqu’un s’assoit à la place.",
+    Kind.BACK: "Revient à sa place.",
+    Kind.RESUMED: "Reprend là où quelqu’un s’était arrêté.",
     Kind.LEFT: "La place est libre.",
     Kind.BEGUN: "Commence : {step}.",
     Kind.STEP: "Avance : {step}.",

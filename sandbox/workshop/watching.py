@@ -58,6 +58,8 @@ def note_page(request, response):
         return
     if match.view_name == NEWS or seat.heard_at:
         seat.hear()
+    if match.view_name != NEWS and request.is_simulated and seat.is_taken and not seat.is_used:
+        Seat.objects.filter(pk=seat.pk, occupant=seat.occupant).update(is_used=True)
     mistakes = getattr(request, "mistakes", [])
     if mistakes:
         note_mistakes(request, mistakes)
@@ -75,6 +77,10 @@ def _is_page(response):
 def help_of(seat):
     """The room’s help on the page of this seat, kept in memory only: [(title, paragraphs)]."""
     return cache.get(_help_key(seat), [])
+
+
+def forget_help(seat):
+    cache.delete(_help_key(seat))
 
 
 def _help_key(seat):

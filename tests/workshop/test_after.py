@@ -116,7 +116,7 @@ def test_the_time_of_a_place_is_that_of_who_sat_there(workshop):
         (20, Kind.STEP),
         (25, Kind.LEFT),
         (30, Kind.MOVED),
-        (40, Kind.SAT),
+        (40, Kind.BACK),
         (45, Kind.MISTAKE),
         (105, Kind.MOVED),
     ]:
@@ -291,6 +291,7 @@ def test_one_place_alone(worked, mediator):
 
 def test_a_learner_sees_one_s_own(worked):
     learner = Learner(worked.places.first())
+    learner.send("/place/reprendre/")
     assertContains(learner.get("/place/"), "Ce que j’ai réussi")
     page = learner.get("/place/reussites/")
     assertContains(page, "J’ai activé un espace santé.")

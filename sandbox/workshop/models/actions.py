@@ -33,6 +33,7 @@ class Action(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="par", null=True, on_delete=models.SET_NULL
     )
     by_learner = models.BooleanField("fait par la place elle-même", default=False)
+    is_arrival = models.BooleanField("fait pour qui vient de s’asseoir", default=False)
     moves_time = models.BooleanField("change la date simulée", default=False)
     made_at = models.DateTimeField("fait le", default=clock.real_now)
     undone_at = models.DateTimeField("annulé le", null=True)

@@ -30,7 +30,7 @@ WHERE = ["journey", "step", "total", "heading"]
 """Where a seat stands: its events keep it."""
 
 OF_WHO_SITS = ["help_asked_at", "help_answered_at", "heard_at", "mistakes"]
-"""What goes when somebody else sits down."""
+"""What goes when somebody sits down."""
 
 
 def minutes(duration):
@@ -57,6 +57,8 @@ class Seat(models.Model):
     """A place in the room, known by a number and an animal; whoever sits there has its world.
 
     `occupant` is a random word that the browser sitting there also holds; no one has a name here.
+    `last_occupant` is that of the last who sat, gone or not: who still holds it comes back.
+    `given` is the exercise that the mediator chose for this place, "" for the one it was dealt.
     The rest says where the learner stands, in the room's time, so that the board reads no world.
     """
 
@@ -72,7 +74,10 @@ class Seat(models.Model):
     )
     display = models.CharField("affichage", max_length=10, choices=Display, blank=True)
     occupant = models.CharField("occupant", max_length=20, blank=True)
+    last_occupant = models.CharField("dernier occupant", max_length=20, blank=True)
     taken_at = models.DateTimeField("prise le", null=True)
+    is_used = models.BooleanField("quelqu’un a commencé depuis le début", default=False)
+    given = models.SlugField("exercice donné par l’animation", max_length=50, blank=True)
     journey = models.CharField("parcours", max_length=40, blank=True)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
@@ -108,8 +113,8 @@ class Seat(models.Model):
 
     @property
     def has_served(self):
-        """Whether somebody sits here, or did and went some way."""
-        return self.is_taken or self.journey != ""
+        """Whether somebody sits here, or did, or was led some way."""
+        return self.is_taken or self.last_occupant != "" or self.journey != ""
 
     @property
     def is_projected(self):
@@ -241,19 +246,32 @@ class Seat(models.Model):
         self.refresh_from_db(fields=changes)
         return changed
 
-    def seat_somebody(self):
+    def seat_somebody(self, known_as=""):
         """Give the place to a browser, and return the word that it must keep.
 
-        Whoever sat there has another word, and so no longer sits.
+        Whoever sat there has another word, and so no longer sits. Somebody new sees the pages as
+        usual, however large the last one liked them.
+
+        Args:
+            known_as: the word that this browser held, if any.
         """
-        self.occupant = secret_key()
+        is_back = known_as != "" and known_as == self.last_occupant
+        if not is_back and not self.is_projected:
+            self.display = ""
+        self.occupant = self.last_occupant = secret_key()
         self.taken_at = self.progressed_at = clock.real_now()
         self.help_asked_at = self.help_answered_at = self.heard_at = None
         self.mistakes = {}
-        self.save(update_fields=["occupant", "taken_at", "progressed_at", *OF_WHO_SITS])
+        whose = ["occupant", "last_occupant", "display", "taken_at", "progressed_at"]
+        self.save(update_fields=[*whose, *OF_WHO_SITS])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
-        self.note(SeatEvent.Kind.SAT)
+        self.note(SeatEvent.Kind.BACK if is_back else SeatEvent.Kind.SAT)
         return self.occupant
+
+    @property
+    def sat(self):
+        """The event of who sat here last, coming back left out; None where nobody did."""
+        return self.events.filter(kind=SeatEvent.Kind.SAT).first()
 
     def free(self):
         """Empty the place of whoever this row says is there; its world stays as it is."""
@@ -280,6 +298,8 @@ class SeatEvent(models.Model):
 
     class Kind(models.TextChoices):
         SAT = "sat", "quelqu’un s’est assis"
+        BACK = "back", "revient à sa place"
+        RESUMED = "resumed", "reprend là où l’on s’était arrêté"
         LEFT = "left", "la place est libre"
         BEGUN = "begun", "parcours commencé"
         STEP = "step", "étape atteinte"

@@ -11,8 +11,8 @@ from django_htmx.http import HttpResponseClientRedirect
 from sandbox.dates import in_french
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.workshop import actions, build, throttling
-from sandbox.workshop.middleware import hold, sit, stand, to_the_door
+from sandbox.workshop import actions, build, debrief, sitting, throttling
+from sandbox.workshop.middleware import hold, stand, to_the_door
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.world import clock
 from sandbox.world.fields import TextField
@@ -94,7 +94,7 @@ def place(request, code, number):
         with transaction.atomic():
             seat = hold(request, seat)
             if not seat.is_taken or form.is_valid():
-                sit(request, seat)
+                sitting.sit_down(request, seat)
                 return redirect("workshop:seat")
         if form.is_bound and form.errors_of("code")[0].code == "seat-code-wrong":
             throttling.count_wrong_code_at(seat)
@@ -109,7 +109,7 @@ def enter(request, token):
     if seat is None:
         raise Http404
     if seat != request.seat:
-        sit(request, seat)
+        sitting.sit_down(request, seat)
     return redirect("workshop:seat")
 
 
@@ -119,7 +119,8 @@ def seat(request):
         return to_the_door(request)
     context = {
         "undoable": actions.own(request.seat),
-        "has_worked": request.seat.number and request.seat.events.exclude(journey="").exists(),
+        "arrival": actions.arrival(request.seat),
+        "has_worked": request.seat.number and debrief.way_of(request.seat).has_worked,
     }
     return render(request, "workshop/seat.html", context)
 
@@ -201,6 +202,19 @@ def another(request):
             messages.info(request, MOVED)
         return redirect("workshop:seat")
     return render(request, "workshop/another.html", {"offered": offered})
+
+
+@require_POST
+def resume(request):
+    """« Reprendre là »: go on with what was done here before oneself."""
+    if request.seat is None:
+        return to_the_door(request)
+    try:
+        sitting.resume(request.seat)
+        messages.success(request, Notice.RESTORED.label)
+    except actions.Overtaken:
+        messages.info(request, MOVED)
+    return redirect("workshop:seat")
 
 
 @require_POST

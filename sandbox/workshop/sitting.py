@@ -1,0 +1,39 @@
+"""Sitting down: at the beginning for somebody new, where they were for who comes back."""
+
+from django.db import transaction
+
+from sandbox.workshop import actions, watching
+from sandbox.workshop.middleware import sit
+from sandbox.workshop.models import Seat, SeatEvent, Workshop
+
+Kind = SeatEvent.Kind
+
+
+@transaction.atomic
+def sit_down(request, seat):
+    """Seat this browser; where somebody else had begun, the place starts again.
+
+    The mediator's own place stays as it is: they open it from several windows.
+    """
+    Workshop.objects.select_for_update().get(pk=seat.workshop_id)
+    sit(request, seat)
+    seat = Seat.objects.get(pk=seat.pk)
+    if not seat.number or seat.events.first().kind == Kind.BACK:
+        return
+    watching.forget_help(seat)
+    if seat.is_used:
+        actions.begin_again(seat.workshop, seat.workshop.seats.filter(pk=seat.pk))
+
+
+@transaction.atomic
+def resume(seat):
+    """« Reprendre là »: the place is as the former person left it, who is this one.
+
+    Raises:
+        Overtaken: it can no longer be, or has been already.
+    """
+    action = actions.arrival(seat)
+    if action is None:
+        raise actions.Overtaken
+    actions.undo(action, by_learner=True)
+    seat.note(Kind.RESUMED)
