@@ -5,25 +5,17 @@ everything. `DATABASE_URL` replaces SQLite by PostgreSQL where several machines 
 """
 
 import os
-import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from sandbox import private
 from sandbox.hosts import own_names
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("SANDBOX_DATA_DIR") or BASE_DIR / "data").resolve()
-
-
-def kept_secret(path):
-    """The key in this file, made at first start: it never enters git nor an environment."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(50), encoding="ascii")
-        draft.replace(path)
-    return path.read_text(encoding="ascii")
+DATA_DIR = private.folder(
+    Path(os.environ.get("SANDBOX_DATA_DIR") or BASE_DIR / "data").resolve(),
+    ours=["secret_key", "sandbox.sqlite3*"],
+)
 
 
 def database(url):
@@ -40,7 +32,7 @@ def database(url):
     }
 
 
-SECRET_KEY = kept_secret(DATA_DIR / "secret_key")
+SECRET_KEY = private.secret(DATA_DIR / "secret_key")
 DEBUG = False
 ALLOWED_HOSTS = sorted(own_names())
 
@@ -134,6 +126,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {

@@ -5,6 +5,7 @@ with the code that runs and the packages it stands on, for each computer that ma
 """
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -39,6 +40,9 @@ SYSTEMS = {
 }
 """The computers of a room: 64 bits, less than ten years old."""
 
+READABLE = 0o022
+"""The rights that others do not get: on a stick, they may read and run all, and change nothing."""
+
 
 class NotOurs(Exception):
     """The folder holds a `programme` that is something else: it is left alone."""
@@ -55,6 +59,7 @@ def write(folder, *, say=lambda sentence: None):
         NotOurs: nothing was written.
         Unreachable: the packages are missing; an older bundle stays as it was.
     """
+    os.umask(READABLE)
     program, draft = folder / "programme", folder / "programme.new"
     if program.exists() and not (program / "version").exists():
         raise NotOurs
