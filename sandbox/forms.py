@@ -96,3 +96,11 @@ def without_nulls(text):
 def whole(text):
     """The whole number that was sent, or -1, which no row has."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+def path_shown(request):
+    """The path of the page from which htmx asks, or None: the header is the browser's own word."""
+    try:
+        return request.htmx.current_url_abs_path
+    except ValueError:
+        return None

@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.cache import cache
 from django.http import HttpResponseBadRequest
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -34,11 +35,16 @@ HEADERS = {
     # Nothing leaves for another host; « no-referrer » would also blank the Origin that the
     # protection of forms compares.
     "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+
+SECOND_PRESS = 5
+"""Seconds in which a second press is the same as the first."""
 
 
 def headers(get_response):
-    """Send the room's headers with every answer; pages are never kept on a shared PC.
+    """Send the room's headers with every answer; nothing of it is kept on a shared PC.
 
     A request that no browser of the room sends is refused here, before anything reads it.
     """
@@ -50,8 +56,10 @@ def headers(get_response):
             response = get_response(request)
         for name, value in HEADERS.items():
             response[name] = value
-        if response.get("Content-Type", "").startswith("text/html"):
+        if "Cache-Control" not in response:  # style sheets and pictures come with their own
             add_never_cache_headers(response)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""
         return response
 
     return middleware
@@ -72,12 +80,46 @@ class KeptCookie(SessionMiddleware):
     the first one, would delete it.
     """
 
+    def process_request(self, request):
+        super().process_request(request)
+        if request.method == "POST":
+            follow_renewal(request)
+
     def process_response(self, request, response):
         response = super().process_response(request, response)
         cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
         if cookie is not None and not cookie.value:
             del response.cookies[settings.SESSION_COOKIE_NAME]
         return response
+
+
+def renew(request):
+    """Give this browser another cookie, as logging in does: a copy of the old one opens nothing.
+
+    What the session holds goes with it, at once. The second press of the same button, which left
+    with the old cookie, is still this browser's for some seconds.
+    """
+    old = request.session.session_key
+    request.session.cycle_key()
+    request.session.save()
+    sent = (request.session.session_key, request.META["REMOTE_ADDR"], request.path)
+    if old:
+        cache.set(f"renewed-{old}", sent, timeout=SECOND_PRESS)
+
+
+def follow_renewal(request):
+    """Give the second press of a button the session that its first press made, if it made one.
+
+    It serves once, for the same button and the same address. Returns whether it did.
+    """
+    key = f"renewed-{request.COOKIES.get(settings.SESSION_COOKIE_NAME)}"
+    session, *sender = cache.get(key, [None])
+    if session is None or sender != [request.META["REMOTE_ADDR"], request.path]:
+        return False
+    cache.delete(key)
+    request.session = type(request.session)(session)
+    request.session.modified = True
+    return True
 
 
 class Discreet(logging.Formatter):

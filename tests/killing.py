@@ -95,9 +95,10 @@ class Room:
             return self.ask("GET", "/")[0] == 200
         return False
 
-    def new_workshop(self, seats):
+    def new_workshop(self, seats, title=""):
         """The description of a workshop made for this purpose."""
         scenario = ["--scenario", "mere-trois-enfants", "--seats", str(seats), "--json"]
+        scenario += ["--title", title]
         options = {"stdout": subprocess.PIPE, "encoding": "utf-8"}
         with self.start("manage.py", "create_workshop", *scenario, **options) as program:
             try:
@@ -175,7 +176,7 @@ class Somebody:
         self.sent = {}
         self.writes = 0
         self.faults = []
-        self._ask("GET", seat["enter_path"], status=302)
+        self.press(seat["enter_path"])
 
     def work(self, laps):
         """Answers the same pages again and again, then finishes, unless the room is killed."""
@@ -198,12 +199,16 @@ class Somebody:
     def answer(self, step, typed):
         """Posts one page, as it stands; a redirection is the room's word that it is kept."""
         path = f"{self.seat['site_path']}activation/{step}/"
-        tokens = dict(TOKENS.findall(self._ask("GET", path)))
         self.sent = {step: {name: [text] for name, text in typed.items()}}
-        self._ask("POST", path, urlencode(tokens | typed), status=302)
+        self.press(path, typed)
         self.acknowledged |= self.sent
         self.sent = {}
         self.writes += 1
+
+    def press(self, path, typed=()):
+        """Opens this page and posts its form, to which the room must say yes."""
+        tokens = dict(TOKENS.findall(self._ask("GET", path)))
+        return self._ask("POST", path, urlencode(tokens | dict(typed)), status=302)
 
     @property
     def world(self):

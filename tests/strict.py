@@ -59,7 +59,7 @@ class Learner(StrictClient):
     def __init__(self, seat):
         super().__init__()
         self.seat = seat
-        self.get(reverse("workshop:enter", args=[seat.token]))
+        self.post(reverse("workshop:enter", args=[seat.token]))
 
     @property
     def world(self):

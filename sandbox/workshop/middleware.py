@@ -4,8 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
+from sandbox.security import follow_renewal, renew
 from sandbox.workshop import masks, watching
-from sandbox.workshop.models import Seat
+from sandbox.workshop.models import Seat, Workshop
 from sandbox.workshop.projecting import projection_of
 
 SEAT, OCCUPANT, LOST_IT = "seat", "occupant", "lost"
@@ -85,7 +86,9 @@ def seat_of(request):
     seat = seats.filter(pk=session[SEAT], occupant=session.get(OCCUPANT)).first()
     if seat is None:
         request.has_lost_its_seat = LOST_IT not in session
-        session[LOST_IT] = True
+        if request.has_lost_its_seat:
+            session[LOST_IT] = True
+            renew(request)
     elif LOST_IT in session:
         del session[LOST_IT]
     return seat
@@ -93,20 +96,43 @@ def seat_of(request):
 
 @transaction.atomic
 def sit(request, seat):
-    """Give this browser that seat, and no other: the one it held is free again."""
+    """Give this browser that seat, and no other: the one it held is free again.
+
+    Its cookie changes with each person who sits: a copy of the former one leads nowhere. Returns
+    whether it did not hold that seat already.
+    """
     seat = hold(request, seat)
+    if seat == request.seat:
+        return False
     known_as = request.session.get(OCCUPANT, "")
     if request.seat:
         request.seat.free()
     stand(request.session)
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody(known_as)
+    renew(request)
+    return True
+
+
+@transaction.atomic
+def stand_up(request):
+    """Free the seat of this browser, which then holds none, and another cookie."""
+    request.seat.free()
+    stand(request.session)
+    renew(request)
 
 
 def hold(request, seat):
-    """Lock a seat and the browser's own, in one order for everybody; return it as it is now."""
+    """Lock a seat's workshop, it and the browser's own; return it as it is now.
+
+    Whoever pressed twice has been seated by the first press meanwhile.
+    """
+    Workshop.objects.select_for_update().get(pk=seat.workshop_id)
     both = {seat.pk, request.seat.pk} if request.seat else {seat.pk}
     locked = Seat.objects.select_for_update().filter(pk__in=both).order_by("pk")
-    return {each.pk: each for each in locked}[seat.pk]
+    held = {each.pk: each for each in locked}
+    if follow_renewal(request):
+        request.seat = seat_of(request)
+    return held[seat.pk]
 
 
 def stand(session):

@@ -11,15 +11,16 @@ from sandbox.workshop.models import Projection, SeatEvent
 
 
 def projection_of(workshop):
-    """The workshop's Projection, made when it is first asked for."""
-    return Projection.objects.get_or_create(workshop=workshop)[0]
+    """The workshop's Projection: a new one, not written yet, as long as nothing was shown."""
+    kept = Projection.objects.filter(workshop=workshop).first()
+    return kept or Projection(workshop=workshop)
 
 
 @contextmanager
 def locked(workshop):
     """Hold the workshop's Projection: two presses, or two mediators, change it in turn."""
     with transaction.atomic():
-        made = projection_of(workshop)
+        made, _ = Projection.objects.get_or_create(workshop=workshop)
         yield Projection.objects.select_for_update().get(pk=made.pk)
 
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from sandbox.workshop import actions, watching
 from sandbox.workshop.middleware import sit
-from sandbox.workshop.models import Seat, SeatEvent, Workshop
+from sandbox.workshop.models import Seat, SeatEvent
 
 Kind = SeatEvent.Kind
 
@@ -15,8 +15,8 @@ def sit_down(request, seat):
 
     The mediator's own place stays as it is: they open it from several windows.
     """
-    Workshop.objects.select_for_update().get(pk=seat.workshop_id)
-    sit(request, seat)
+    if not sit(request, seat):
+        return
     seat = Seat.objects.get(pk=seat.pk)
     if not seat.number or seat.events.first().kind == Kind.BACK:
         return

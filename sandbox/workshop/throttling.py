@@ -1,7 +1,8 @@
-"""Wrong codes are slowed down: browser by browser, address by address, place by place.
+"""Wrong codes are slowed down, whichever they are: browser by browser, address by address.
 
-Nobody is ever locked out: the longest wait is half a minute, and who waits gets a try. Counts
-live in the memory of the one process that serves the room.
+What others do wrong elsewhere never makes anybody wait. From an address where many codes were
+wrong, tries are shared out, whatever the number of browsers that ask. Counts live in the memory
+of the one process that serves the room.
 """
 
 from datetime import datetime, timedelta
@@ -14,27 +15,27 @@ FREE_TRIES = 5
 PAUSE = timedelta(seconds=30)
 ADDRESS_TRIES = 60
 ADDRESS_PAUSE = timedelta(seconds=10)
+ADDRESS_TURNS = 20
+"""Tries in each pause, for all the browsers of a busy address: two a second."""
+
 MINUTE = 60
 
 TRIES, UNTIL = "wrong_codes", "next_code_at"
 
 
 def seconds_to_wait(request):
-    """Seconds before this browser may try a workshop's code; 0 when it may, once.
+    """Seconds before this browser may try a code; 0 when it may, once.
 
     From an address where many codes were wrong this minute, each try waits first, so that a
-    browser which forgets its cookies waits as well.
+    browser which forgets its cookies waits as well; then it takes its turn.
     """
     session = request.session
-    if UNTIL not in session and _is_busy(request):
+    has_waited = UNTIL in session and not _left(session)
+    if _is_busy(request) and (UNTIL not in session or (has_waited and not _has_a_turn(request))):
         _wait(session, ADDRESS_PAUSE)
-    if UNTIL not in session:
-        return 0
-    left = (datetime.fromisoformat(session[UNTIL]) - clock.real_now()).total_seconds()
-    if left > 0:
-        return -int(-left // 1)
-    del session[UNTIL]
-    return 0
+    elif has_waited:
+        del session[UNTIL]
+    return _left(session)
 
 
 def count_wrong_code(request):
@@ -48,25 +49,26 @@ def count_wrong_code(request):
 
 
 def forget(request):
+    """A right code: what came before counts no more."""
     request.session.pop(TRIES, None)
     request.session.pop(UNTIL, None)
 
 
-def seconds_to_wait_at(seat):
-    """Seconds before anybody may try this place's own code again."""
-    until = cache.get(f"place-{seat.pk}-until")
-    left = (until - clock.real_now()).total_seconds() if until else 0
+def _wait(session, pause):
+    session[UNTIL] = (clock.real_now() + pause).isoformat()
+
+
+def _left(session):
+    """Whole seconds until this browser may try, as it was last told."""
+    if UNTIL not in session:
+        return 0
+    left = (datetime.fromisoformat(session[UNTIL]) - clock.real_now()).total_seconds()
     return max(0, -int(-left // 1))
 
 
-def count_wrong_code_at(seat):
-    if _count(f"place-{seat.pk}-wrong") % FREE_TRIES == 0:
-        until = clock.real_now() + PAUSE
-        cache.set(f"place-{seat.pk}-until", until, timeout=PAUSE.total_seconds())
-
-
-def _wait(session, pause):
-    session[UNTIL] = (clock.real_now() + pause).isoformat()
+def _has_a_turn(request):
+    pause = int(clock.real_now().timestamp() // ADDRESS_PAUSE.total_seconds())
+    return _count(f"turns-{request.META['REMOTE_ADDR']}-{pause}") <= ADDRESS_TURNS
 
 
 def _is_busy(request):

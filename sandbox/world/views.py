@@ -6,7 +6,7 @@ from django.utils.http import content_disposition_header, url_has_allowed_host_a
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from sandbox.forms import whole
+from sandbox.forms import path_shown, whole
 from sandbox.world import clock, samples
 from sandbox.world.asking import still_asking
 from sandbox.world.models import SENDERS, Deed, Mail
@@ -89,7 +89,7 @@ def _message(request, pk):
 
 def next_page(request):
     """Where an open page goes when its place has moved: time alone leaves one where one is."""
-    path = request.htmx.current_url_abs_path
+    path = path_shown(request)
     if path and Notice(request.world.notice).stays:
         return path
     return request.world.start_path
@@ -106,7 +106,7 @@ def sample(request, slug):
 
 def news(request):
     """What changed since the page was shown: 204 when nothing did."""
-    desk = papers_of(request, page=request.htmx.current_url_abs_path or "")
+    desk = papers_of(request, page=path_shown(request) or "")
     shown = request.GET.get("version", "")
     if shown == desk.version:
         return HttpResponse(status=204)

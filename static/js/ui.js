@@ -252,6 +252,11 @@
     all(form, "[data-reveal]").forEach((button) => reveal(button, false));
   }
 
+  // The link of a free place: opening it changes nothing, its page sits down by itself.
+  function pressAtOnce(form) {
+    if (form.requestSubmit) form.requestSubmit();
+  }
+
   /* ---- Set-up ---- */
 
   function setUpParts(root) {
@@ -274,6 +279,7 @@
     setUpDesk();
     setUpParts(document);
     focusFirst();
+    all(document, "form[data-press]").forEach(pressAtOnce);
   }
 
   /* ---- Pages that say no, and mail that is being read ---- */

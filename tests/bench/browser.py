@@ -23,7 +23,8 @@ class Browser:
         self.cookies = SimpleCookie()
         self.seat = seat
         if seat:
-            self.ask(reverse("workshop:enter", args=[seat.token]))
+            enter = reverse("workshop:enter", args=[seat.token])
+            self.ask(enter, self.tokens(enter))
 
     def ask(self, path, data=None, *, status=302):
         """The body of the answer, which must have this status; a post if there is data."""

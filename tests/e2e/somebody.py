@@ -189,7 +189,10 @@ class Somebody:
         return self.page.goto(address)
 
     def when_they_open_the_link_of_their_place(self):
-        return self.when_they_open(reverse("workshop:enter", args=[self.seat.token]))
+        opened = self.when_they_open(reverse("workshop:enter", args=[self.seat.token]))
+        if not self.javascript:  # else the page of a free place presses by itself
+            self.press(self.button("M’asseoir ici"))
+        return opened
 
     def when_they_go_to_the_site(self):
         self.press(self.link("Aller sur le site d’entraînement"))

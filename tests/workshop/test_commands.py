@@ -44,7 +44,7 @@ def test_a_workshop_is_described_for_programs(described):
 def test_the_described_paths_open(described):
     client = StrictClient()
     seat = described["seats"][6]
-    page = client.get(seat["enter_path"], follow=True)
+    page = client.post(seat["enter_path"], follow=True)
     assert "Place 7 · la loutre" in page.content.decode()
     for path in ["site_path", "papers_path"]:
         assert client.get(seat[path]).status_code == 200

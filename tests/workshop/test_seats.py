@@ -32,18 +32,17 @@ def test_a_link_of_no_place_is_not_found(db, client):
 def test_a_link_seats_the_browser_again_and_again(seat, client):
     link = reverse("workshop:enter", args=[seat.token])
     for _ in range(2):
-        assertContains(client.get(link, follow=True), "Place 1 · le renard")
+        assertContains(client.post(link, follow=True), "Place 1 · le renard")
 
 
 def test_another_link_changes_place(workshop, client):
     for seat in workshop.seats.all():
-        page = client.get(reverse("workshop:enter", args=[seat.token]), follow=True)
+        page = client.post(reverse("workshop:enter", args=[seat.token]), follow=True)
         assertContains(page, str(seat))
 
 
 def test_a_form_from_elsewhere_is_refused_in_french(seat):
     client = StrictClient(enforce_csrf_checks=True)
-    client.get(reverse("workshop:enter", args=[seat.token]))
     response = client.post("/site/activation/code/", {"generation": "0", "code": "x"})
     assertContains(response, "Cette page est trop ancienne", status_code=403)
 

@@ -1,18 +1,20 @@
 """The door, and sitting down: a code, a place, and nothing about anyone."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.dates import in_french
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.workshop import actions, build, debrief, sitting, throttling
-from sandbox.workshop.middleware import hold, stand, to_the_door
+from sandbox.workshop.middleware import hold, stand_up, to_the_door
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.world import clock
 from sandbox.world.fields import TextField
@@ -24,6 +26,9 @@ WAITS = {
     FOR_THE_3422: (actions.wait_for_the_3422, "Le 3422 répond."),
 }
 """What a learner may wait for alone: (what lets time pass and returns the moment, what is said)."""
+
+KNOWN_CODE = "room"
+"""In the session, the code of the room that this browser has been shown."""
 
 MOVED = "Votre place a bougé depuis. Rien n’a été changé."
 
@@ -76,40 +81,62 @@ def door(request):
     return render(request, "workshop/door.html", {"form": form, "wait": wait})
 
 
-def places(request, code):
+def of_the_room(view):
+    """A page of the workshop whose code is in the address: trying codes there waits too."""
+
+    @wraps(view)
+    def guarded(request, code, **kwargs):
+        knows_it = request.session.get(KNOWN_CODE) == code
+        if not knows_it and (wait := throttling.seconds_to_wait(request)):
+            return render(request, "workshop/door.html", {"form": CodeForm(), "wait": wait})
+        workshop = Workshop.objects.open().filter(code=code).first()
+        if workshop is None:
+            throttling.count_wrong_code(request)
+            raise Http404
+        request.session[KNOWN_CODE] = code
+        return view(request, workshop, **kwargs)
+
+    return guarded
+
+
+@of_the_room
+def places(request, workshop):
     """The places of the room, as a map: press a free one to sit down."""
-    workshop = get_object_or_404(Workshop.objects.open(), code=code)
     return render(request, "workshop/places.html", {"workshop": workshop})
 
 
-def place(request, code, number):
+@of_the_room
+def place(request, workshop, number):
     """Sit at one place: at once if it is free, with its own code if somebody is there."""
-    workshop = get_object_or_404(Workshop.objects.open(), code=code)
     seat = get_object_or_404(workshop.places, number=number)
     if seat == request.seat:
         return redirect("workshop:seat")
-    wait = throttling.seconds_to_wait_at(seat) if "code" in request.POST else 0
-    form = SeatCodeForm(request.POST if "code" in request.POST and not wait else None, seat=seat)
+    is_tried = "code" in request.POST
+    wait = throttling.seconds_to_wait(request) if is_tried else 0
+    form = SeatCodeForm(request.POST if is_tried and not wait else None, seat=seat)
     if request.method == "POST" and not wait:
         with transaction.atomic():
             seat = hold(request, seat)
-            if not seat.is_taken or form.is_valid():
+            if seat == request.seat or not seat.is_taken or form.is_valid():
                 sitting.sit_down(request, seat)
                 return redirect("workshop:seat")
         if form.is_bound and form.errors_of("code")[0].code == "seat-code-wrong":
-            throttling.count_wrong_code_at(seat)
+            throttling.count_wrong_code(request)
     context = {"workshop": workshop, "seat": seat, "form": form, "wait": wait}
     return render(request, "workshop/place.html", context)
 
 
-@require_GET
 def enter(request, token):
-    """Seat this browser: the link of a place, reusable until everything is erased."""
-    seat = Seat.objects.filter(token=token).first()
-    if seat is None:
-        raise Http404
-    if seat != request.seat:
-        sitting.sit_down(request, seat)
+    """The link of a place, reusable until everything is erased: one button, which sits down.
+
+    Opening the link takes nobody's place. Where the place is free, the page presses by itself.
+    """
+    seat = get_object_or_404(Seat, token=token)
+    if seat == request.seat:
+        return redirect("workshop:seat")
+    if request.method != "POST":
+        return render(request, "workshop/enter_seat.html", {"seat": seat})
+    sitting.sit_down(request, seat)
     return redirect("workshop:seat")
 
 
@@ -137,8 +164,7 @@ def given_back(request):
 def leave(request):
     """« Quitter ma place »: the place is free again, and its exercise stays as it is."""
     if request.seat:
-        request.seat.free()
-        stand(request.session)
+        stand_up(request)
         messages.success(request, "Vous avez quitté votre place. Elle est libre.")
     return redirect("workshop:door")
 

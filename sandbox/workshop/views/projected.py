@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -80,4 +80,4 @@ def display(request):
         request.seat.save(update_fields=["display"])
     back_url = request.POST.get("retour", "")
     is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
-    return redirect(back_url if is_ours else "workshop:seat")
+    return HttpResponseRedirect(back_url) if is_ours else redirect("workshop:seat")

@@ -1,0 +1,269 @@
+"""One person, one seat: cookies, links, codes, and pages that only look."""
+
+import re
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.urls import URLPattern, get_resolver
+from pytest_django.asserts import assertContains, assertRedirects
+
+from sandbox.workshop import throttling
+from sandbox.workshop.middleware import LOST
+from sandbox.workshop.models import Seat
+from sandbox.workshop.views import access
+from sandbox.world import clock
+from tests.strict import Learner, StrictClient
+
+WRITES = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"(?: SET (.+?) WHERE)?', re.S)
+COLUMNS = re.compile(r'"(\w+)" = ')
+BOOKKEEPING = {
+    "django_session": "the browser’s session",
+    "workshop_seatevent": "where the learner of this browser stands",
+    "workshop_savepoint": "the beginning of the journey at which they are",
+    "profiles_activity": "the service’s own history of what was opened and downloaded",
+}
+"""What reading a page may write."""
+
+SIGNS_OF_LIFE = {
+    "workshop_seat": {"journey", "step", "total", "heading", "progressed_at", "mistakes",
+                      "mistakes_on", "heard_at", "begun", "is_finished"},
+    "world_world": {"seen_at"},
+    "world_mail": {"read_at"},
+    "profiles_document": {"read_at"},
+    "profiles_message": {"read_at"},
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_yet():
+    cache.clear()
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Let the room's clock run."""
+
+    def wait(**delay):
+        now = clock.real_now() + timedelta(**delay)
+        monkeypatch.setattr(clock, "real_now", lambda: now)
+
+    return wait
+
+
+def cookie_of(browser):
+    return browser.cookies["place"].value
+
+
+def with_the_cookie(value):
+    """Somebody who copied this cookie, on the same computer."""
+    browser = StrictClient()
+    browser.cookies["place"] = value
+    return browser
+
+
+def at(workshop, number):
+    return f"/salle/{workshop.code}/{number}/"
+
+
+# -- the cookie --------------------------------------------------------------------------------
+
+
+def test_a_cookie_copied_before_sitting_opens_nothing(workshop, client):
+    client.get(f"/salle/{workshop.code}/")
+    copied = cookie_of(client)
+    client.post(at(workshop, 1))
+    assert cookie_of(client) != copied
+    assertContains(client.get("/place/"), "Place 1")
+    for path in ["/place/", "/papiers/", "/site/"]:
+        assertRedirects(with_the_cookie(copied).get(path), "/")
+
+
+def test_a_cookie_copied_before_leaving_opens_nothing(workshop):
+    learner = Learner(workshop.places.first())
+    copied = cookie_of(learner)
+    learner.send("/place/quitter/")
+    assert cookie_of(learner) != copied
+    Learner(workshop.places.first())
+    assertRedirects(with_the_cookie(copied).get("/place/"), "/")
+
+
+def test_being_taken_over_gives_another_cookie_and_the_place_may_be_given_back(workshop):
+    first, word = Learner(workshop.places.first()), workshop.places.first().occupant
+    copied = cookie_of(first)
+    Learner(workshop.places.first())
+    assertContains(first.get("/site/", follow=True), LOST)
+    assert cookie_of(first) != copied
+    Seat.objects.filter(pk=first.seat.pk).update(occupant=word)
+    assertContains(first.get("/place/"), "Place 1")
+    assertRedirects(with_the_cookie(copied).get("/place/"), "/")
+
+
+def test_the_second_press_of_a_double_click_ends_at_the_same_seat(workshop, client):
+    client.get(f"/salle/{workshop.code}/")
+    before = cookie_of(client)
+    client.post(at(workshop, 2))
+    second = with_the_cookie(before)
+    assertRedirects(second.post(at(workshop, 2)), "/place/")
+    assertContains(second.get("/place/"), "Place 2")
+    assert [seat.number for seat in workshop.places.taken()] == [2]
+
+
+def test_a_copied_cookie_follows_no_other_button(workshop, client):
+    client.get(f"/salle/{workshop.code}/")
+    copied = cookie_of(client)
+    client.post(at(workshop, 2))
+    assert with_the_cookie(copied).post("/place/quitter/").status_code == 302
+    assertContains(client.get("/place/"), "Place 2")
+
+
+def test_a_double_click_on_leaving_ends_at_the_door(workshop):
+    learner = Learner(workshop.places.first())
+    before = cookie_of(learner)
+    learner.send("/place/quitter/")
+    assertRedirects(with_the_cookie(before).post("/place/quitter/"), "/")
+
+
+# -- reading changes nothing -----------------------------------------------------------------------
+
+
+@contextmanager
+def only_read(path):
+    """Fails if the block writes a row that reading a page does not."""
+
+    def look(execute, sql, params, many, context):
+        done = execute(sql, params, many, context)
+        found = WRITES.match(sql)
+        if found and context["cursor"].rowcount:
+            table, columns = found[1], set(COLUMNS.findall(found[2] or ""))
+            is_a_sign = columns and columns <= SIGNS_OF_LIFE.get(table, set())
+            assert table in BOOKKEEPING or is_a_sign, f"{path}: {sql}"
+        return done
+
+    with connection.execute_wrapper(look):
+        yield
+
+
+def addresses(workshop, seat):
+    """Each address of the product, filled with what exists in this room."""
+    known = {"code": workshop.code, "number": seat.number, "token": seat.token}
+
+    def walk(patterns, before):
+        for pattern in patterns:
+            route = before + str(pattern.pattern)
+            if isinstance(pattern, URLPattern):
+                yield route
+            else:
+                yield from walk(pattern.url_patterns, route)
+
+    for route in walk(get_resolver().url_patterns, "/"):
+        parts = []
+        for part in route.split("/"):
+            kind, _, name = part.strip("<>").partition(":")
+            guess = known.get(name, 1 if kind == "int" else "code")
+            parts.append(str(guess) if part.startswith("<") else part)
+        yield "/".join(parts)
+
+
+def test_no_page_changes_anything_when_it_is_only_read(workshop, inside, tried):
+    stranger, mediator = StrictClient(), StrictClient()
+    workshop.owner = access.new_mediator()
+    workshop.save()
+    mediator.force_login(workshop.owner)
+    listed = list(addresses(workshop, inside.seat))
+    assert len(listed) > 150
+    for path in listed:
+        for browser in (stranger, inside, mediator):
+            with only_read(path):
+                browser.get(path)
+            tried(1, "addresses only read")
+
+
+def test_opening_the_link_of_a_place_puts_nobody_out(workshop, client):
+    learner = Learner(workshop.places.first())
+    link = f"/place/{learner.seat.token}/"
+    for method in (client.get, client.head):
+        assert method(link).status_code == 200
+    assertContains(client.get(link), "Quelqu’un est déjà à cette place.")
+    assertContains(learner.get("/place/"), "Place 1")
+    assertRedirects(client.post(link), "/place/")
+    assertRedirects(learner.get("/place/"), "/")
+
+
+def test_the_answer_to_head_has_no_body(client, db):
+    assert client.head("/verification/").content == b""
+
+
+# -- codes -----------------------------------------------------------------------------------------
+
+
+def test_the_codes_of_rooms_cannot_be_walked_by_their_addresses(workshop, later):
+    for number in range(throttling.ADDRESS_TRIES):
+        assert StrictClient().get(f"/salle/ZZZ{chr(65 + number % 26)}/").status_code == 404
+    walker = StrictClient()
+    for path in [f"/salle/{workshop.code}/", at(workshop, 1), "/salle/AAAA/"]:
+        assertContains(walker.get(path), "Attendez un peu")
+    later(seconds=11)
+    assertContains(walker.get(f"/salle/{workshop.code}/"), "Place libre")
+
+
+def test_many_browsers_that_waited_share_the_tries_of_their_address(workshop, later):
+    for _ in range(throttling.ADDRESS_TRIES):
+        StrictClient().post("/", {"code": "ZZZZ"})
+    browsers = [StrictClient() for _ in range(3 * throttling.ADDRESS_TURNS)]
+    for browser in browsers:
+        assertContains(browser.post("/", {"code": "ZZZZ"}), "Attendez un peu")
+    later(seconds=11)
+    for _ in range(throttling.ADDRESS_TRIES):  # the minute that has begun is as busy
+        StrictClient().post("/", {"code": "ZZZZ"})
+    waited = [browser.post("/", {"code": workshop.code}).status_code for browser in browsers]
+    assert waited.count(302) == throttling.ADDRESS_TURNS
+
+
+def test_a_room_that_one_knows_is_not_closed_by_the_wrong_codes_of_others(workshop, client):
+    client.post("/", {"code": workshop.code}, follow=True)
+    for _ in range(throttling.ADDRESS_TRIES):
+        StrictClient().post("/", {"code": "ZZZZ"})
+    assertRedirects(client.post(at(workshop, 2)), "/place/")
+
+
+def test_nobody_locks_the_owner_of_a_sheet_out_of_a_place(workshop, later):
+    Learner(workshop.places.first())
+    seat = workshop.seats.get(number=1)
+    wrong = "2222" if seat.code != "2222" else "3333"
+    rude = [StrictClient() for _ in range(3)]
+    for _ in range(4):
+        for browser in rude * 6:
+            browser.post(at(workshop, 1), {"code": wrong})
+        owner = StrictClient()
+        assertRedirects(owner.post(at(workshop, 1), {"code": seat.code}), "/place/")
+        later(seconds=31)
+
+
+def test_five_wrong_codes_of_a_place_make_that_browser_wait(workshop, client, later):
+    Learner(workshop.places.first())
+    seat = workshop.seats.get(number=1)
+    wrong = "2222" if seat.code != "2222" else "3333"
+    for _ in range(throttling.FREE_TRIES):
+        client.post(at(workshop, 1), {"code": wrong})
+    assertContains(client.post(at(workshop, 1), {"code": seat.code}), "Attendez un peu")
+    later(seconds=31)
+    assertRedirects(client.post(at(workshop, 1), {"code": seat.code}), "/place/")
+
+
+# -- words that browsers may send ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("back", ["-1", "x", "workshop:seat", "//a", "javascript:1", ""])
+def test_a_way_back_that_is_none_leads_to_the_seat(learner, back):
+    response = learner.send("/place/affichage/", {"retour": back})
+    assert response.status_code == 302
+    assert learner.get(response.url, follow=True).status_code in (200, 404)
+
+
+@pytest.mark.parametrize("shown", ["http://[", "http://a]b/", "\x7f", ""])
+def test_news_are_told_whatever_page_the_browser_says_it_shows(learner, shown):
+    headers = {"HX-Request": "true", "HX-Current-URL": shown}
+    assert learner.get("/nouvelles/", {"version": "x"}, headers=headers).status_code == 200
