@@ -1,12 +1,15 @@
-"""Everything about a seat goes the night after the workshop's day; the definition stays."""
+"""The evening of the workshop's day everything about it goes; its date and totals stay."""
 
 import logging
 
+from django.contrib.auth import BACKEND_SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from sandbox.workshop import debrief
-from sandbox.workshop.models import Seat, Workshop
+from sandbox.workshop.middleware import SEAT, stand
+from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
 
@@ -18,21 +21,67 @@ def due():
     return Workshop.objects.due_for_erasing()
 
 
-@transaction.atomic
+def of_today():
+    """The workshops of today at which somebody sat: what closing the room leaves behind."""
+    today = Workshop.objects.open().filter(held_on=clock.real_today())
+    return [each for each in today if any(seat.has_served for seat in each.places)]
+
+
 def erase(workshop):
-    """Take away the seats of a workshop and all that was kept of them; keep totals about nobody."""
+    """Take away all that was kept of a workshop, but its date, its recipe and totals about nobody.
+
+    Two who erase at once make one: the second finds nothing to do. What was erased is then taken
+    out of the files too.
+    """
+    with transaction.atomic():
+        workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+        if workshop.erased_at:
+            return
+        _keep_totals(workshop)
+        _forget_sessions(workshop)
+        worlds = list(workshop.seats.values_list("world_id", flat=True))
+        for kept in Workshop._meta.related_objects:
+            kept.related_model.objects.filter(**{kept.field.name: workshop}).delete()
+        World.objects.filter(pk__in=worlds).delete()
+    tidy_files()
+
+
+def _keep_totals(workshop):
+    """Write the totals on the workshop, and put the scenario's title where the mediator's was."""
     totals = debrief.totals(workshop)
     workshop.totals = totals
     workshop.seats_made, workshop.seats_taken = totals["made"], totals["taken"]
     workshop.seats_finished = totals["done"]
+    workshop.title = debrief.title(workshop.scenario)
     workshop.erased_at = clock.real_now()
     workshop.save()
-    worlds = list(workshop.seats.values_list("world_id", flat=True))
-    workshop.actions.all().delete()
-    workshop.moments.all().delete()
-    Seat.objects.filter(workshop=workshop).delete()
-    World.objects.filter(pk__in=worlds).delete()
-    Session.objects.filter(expire_date__lt=clock.real_now()).delete()
+
+
+def _forget_sessions(workshop):
+    """End the sessions of who sat at this workshop; a mediator stays, but at no place of it."""
+    now = clock.real_now()
+    Session.objects.filter(expire_date__lt=now).delete()
+    LoginLink.objects.filter(made_at__lt=now - LINK_LIFE).delete()
+    seats = set(workshop.seats.values_list("pk", flat=True))
+    for each in Session.objects.all():
+        session = SessionStore(each.pk)
+        if session.get(SEAT) not in seats:
+            continue
+        if BACKEND_SESSION_KEY in session:
+            stand(session)
+            session.save()
+        else:
+            each.delete()
+
+
+def tidy_files():
+    """Empty the write-ahead log, where SQLite would keep erased rows as they were.
+
+    `secure_delete` has already blanked them in the main file. PostgreSQL keeps its own house.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @transaction.atomic
@@ -45,8 +94,15 @@ def erase_seat(seat):
 
 def erase_what_is_due():
     """Erase every workshop whose day is over, and return them; one that resists waits."""
+    erased = erase_all(due())
+    tidy_files()
+    return erased
+
+
+def erase_all(workshops):
+    """Erase these workshops, and return those that did not resist."""
     erased = []
-    for workshop in due():
+    for workshop in workshops:
         try:
             erase(workshop)
             erased.append(workshop)

@@ -166,7 +166,7 @@ def test_what_stays_names_no_place(worked):
 
 
 def test_a_workshop_erased_before_totals_were_kept_says_what_it_knows(worked, mediator):
-    erase(worked)
+    erase(worked).refresh_from_db()
     worked.totals = {}
     worked.save()
     page = mediator.page(worked, "bilan/")
@@ -234,11 +234,15 @@ def test_an_error_that_is_no_more_is_told_by_its_name():
 
 def test_all_one_s_workshops_make_one_table(worked, mediator, stranger, client):
     build.workshop(scenario="refus", seats=1, owner=stranger.user, title="À quelqu’un d’autre")
-    erase(build.workshop(scenario="refus", seats=1, owner=mediator.user, title="Hier"))
+    erased = erase(build.workshop(scenario="refus", seats=1, owner=mediator.user, title="Hier"))
+    erased.refresh_from_db()
     file = mediator.get("/animation/bilans.csv").content.decode("utf-8-sig")
     table = list(csv.reader(io.StringIO(file), delimiter=";"))
     assert table[0] == debrief.COLUMNS
-    assert [line[1] for line in table if line[2] == "Places préparées"] == [worked.title, "Hier"]
+    assert [line[1] for line in table if line[2] == "Places préparées"] == [
+        worked.title,
+        erased.title,
+    ]
     assert client.get("/animation/bilans.csv").status_code == 403
 
 

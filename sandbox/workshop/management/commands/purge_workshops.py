@@ -1,3 +1,4 @@
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from sandbox.french import counted
@@ -5,16 +6,20 @@ from sandbox.workshop import erasing
 
 
 class Command(BaseCommand):
-    help = "Efface les places des ateliers dont le jour est passé."
+    help = "Efface ce qui reste des ateliers dont le jour est passé."
 
     def add_arguments(self, parser):
+        parser.add_argument("--today", action="store_true", help="ceux d’aujourd’hui aussi")
         parser.add_argument("--yes", action="store_true", help="effacer vraiment")
 
-    def handle(self, *, yes, **options):
+    def handle(self, *, today, yes, **options):
+        call_command("migrate", verbosity=0, interactive=False)
+        workshops = [*erasing.due(), *(erasing.of_today() if today else [])]
+        if not workshops:
+            erasing.tidy_files()
+            return "Il n’y a rien à effacer."
         if not yes:
-            names = [f"{workshop.title} ({workshop.code})" for workshop in erasing.due()]
-            if not names:
-                return "Il n’y a rien à effacer."
-            return f"À effacer, avec --yes : {', '.join(names)}."
-        count = len(erasing.erase_what_is_due())
+            names = ", ".join(f"{each.title} ({each.code})" for each in workshops)
+            return f"À effacer, avec --yes : {names}."
+        count = len(erasing.erase_all(workshops))
         return f"Effacé : {counted(count, 'atelier')}."

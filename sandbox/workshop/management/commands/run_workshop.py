@@ -1,6 +1,7 @@
 import contextlib
 import logging
 import os
+import queue
 import signal
 import sys
 import threading
@@ -25,6 +26,16 @@ EVERYWHERE = "0.0.0.0"
 THREADS = 4
 CONNECTIONS = 1000
 SECONDS_BETWEEN_ERASINGS = 600
+NOTHING_IS_LOST = "Rien n’est perdu : rouvrez-la de la même façon."
+IS_IT_OVER = """
+Est-ce fini pour aujourd’hui ?
+  effacer : tout part maintenant. Seuls les totaux restent.
+  garder  : la salle rouvrira aujourd’hui, et chacun retrouvera sa place.
+Tapez « effacer » ou « garder », puis Entrée :"""
+ERASED_LATER = (
+    "Tout sera effacé ce soir si la salle est ouverte, sinon à sa prochaine ouverture. "
+    "Pour effacer tout de suite : python3 manage.py purge_workshops --today --yes"
+)
 SCREENS = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"]
 """What says, elsewhere than on Windows and macOS, that a browser can open."""
 
@@ -51,17 +62,22 @@ class Command(BaseCommand):
         found = lan_addresses() if host == EVERYWHERE else [host]
         self.addresses = [f"http://{each}:{port}" for each in found or ["127.0.0.1"]]
         closing = threading.Event()
+        self.lines = queue.SimpleQueue()
+        self.eraser = threading.Thread(target=self.erase_each_night, args=[closing], daemon=True)
+        self.reader = threading.Thread(
+            target=self.answer_the_enter_key, args=[closing], daemon=True
+        )
         # A script that starts the room in the background makes it deaf to Ctrl + C.
         signal.signal(signal.SIGINT, signal.default_int_handler)
         with contextlib.suppress(KeyboardInterrupt):
             self.welcome()
             self.open_browser(is_asked=browser)
-            for task in [self.erase_each_night, self.answer_the_enter_key]:
-                threading.Thread(target=task, args=[closing], daemon=True).start()
+            for task in [self.eraser, self.reader]:
+                task.start()
             server.run()
         closing.set()
         server.close()
-        self.stdout.write("La salle est fermée. Rien n’est perdu : rouvrez-la de la même façon.")
+        self.say_goodbye()
 
     def listen(self, host, port):
         sockets = {}
@@ -122,12 +138,51 @@ class Command(BaseCommand):
             connections.close_all()
 
     def answer_the_enter_key(self, closing):
-        """Each Enter in the terminal prints a new link for the mediator."""
-        for _ in sys.stdin or []:
+        """Each Enter in the terminal prints a new link; once the room closes, lines are answers."""
+        for line in sys.stdin or []:
             if closing.is_set():
-                return
+                self.lines.put(line)
+                continue
             self.say_the_mediator_s_link()
             connections.close_all()
+
+    def say_goodbye(self):
+        """Say what today leaves on this computer, and erase it if the mediator says so."""
+        left = erasing.of_today()
+        if not left:
+            self.stdout.write(f"La salle est fermée. {NOTHING_IS_LOST}")
+            return
+        names = ", ".join(f"{each.title} (code {each.code})" for each in left)
+        self.stdout.write(f"La salle est fermée. Aujourd’hui, on y a travaillé : {names}.")
+        if self.is_over_for_today():
+            erasing.erase_all(left)
+            self.stdout.write("C’est effacé. Les bilans restent.")
+        else:
+            self.stdout.write(f"{NOTHING_IS_LOST}\n{ERASED_LATER}")
+
+    def is_over_for_today(self):
+        """What the mediator answers, where there is somebody to ask; silence keeps everything."""
+        if not (sys.stdin and sys.stdin.isatty()):
+            return False
+        self.stdout.write(IS_IT_OVER)
+        self.stdout.flush()
+        with contextlib.suppress(KeyboardInterrupt, EOFError):
+            while (answer := self.next_line().strip().lower()) not in {"effacer", "garder"}:
+                self.stdout.write("Tapez « effacer » ou « garder », puis Entrée :")
+                self.stdout.flush()
+            return answer == "effacer"
+        return False
+
+    def next_line(self):
+        """The next line of the terminal, whose reader still waits for one.
+
+        Raises:
+            EOFError: the terminal is closed.
+        """
+        while self.reader.is_alive() or not self.lines.empty():
+            with contextlib.suppress(queue.Empty):
+                return self.lines.get(timeout=0.2)
+        return input()  # Windows: Ctrl + C has ended what the reader waited for
 
     def show_qr(self, url):
         """Draw the address as a QR code, where the terminal can."""
