@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "sandbox.security.headers",
     "sandbox.hosts.own_hosts_only",
+    "sandbox.alive.alive",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sandbox.security.KeptCookie",
     "django.middleware.common.CommonMiddleware",

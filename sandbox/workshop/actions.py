@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from accounts import phone
+from sandbox import alive
 from sandbox.workshop import beginnings, build, leading, moves, saves, watching
 from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import SavePoint, Workshop
@@ -116,7 +117,8 @@ def move_time(workshop, seats, move, *, day=None, by=None, by_learner=False, **s
     moving = seats.filter(pk__in=[seat.pk for seat in leads_to])
     label = _label(moving, "avancée", _where(leads_to.values(), "chacune à sa date"))
     action = _keep(workshop, moving, label, by, by_learner, moves_time=True)
-    for seat, moment in leads_to.items():
+    for done, (seat, moment) in enumerate(leads_to.items()):
+        alive.tell(done, len(leads_to))
         seat.world.advance_to(moment)
     _tell(moving)
     return action

@@ -1,6 +1,6 @@
 """Playing seats up to a step, and a few days further, with hands that go through the pages."""
 
-from sandbox import security
+from sandbox import alive, security
 from sandbox.workshop import beginnings, build, saves
 from sandbox.workshop.hands import Hands
 from sandbox.workshop.journeys import Journey, nothing
@@ -30,14 +30,20 @@ def lead(seats, place, *, days=0, later=0, page=""):
     fresh = _start(seats, way)
     seats = _now(seats)
     with security.printed_passwords(_passwords_of(seats)):
-        for seat in seats:
-            if seat.pk in fresh:
-                _begin(seat, journey, days)
+        beginning = [seat for seat in seats if seat.pk in fresh]
+        parts = len(beginning) + len(seats)
+        for done, seat in enumerate(beginning):
+            alive.tell(done, parts)
+            _begin(seat, journey, days)
         if days or journey.begins != nothing:
-            saves.take([seat for seat in seats if seat.pk in fresh], PLAYED, name=way)
+            saves.take(beginning, PLAYED, name=way)
         if journey.label:
             beginnings.keep(seats, journey.label)
-        return {seat.world_id: _go_on(Hands(seat), place, later, page) for seat in seats}
+        pages = {}
+        for done, seat in enumerate(seats, start=len(beginning)):
+            alive.tell(done, parts)
+            pages[seat.world_id] = _go_on(Hands(seat), place, later, page)
+        return pages
 
 
 def _start(seats, way):

@@ -5,5 +5,5 @@ document.querySelectorAll("[data-print]").forEach((button) => {
 });
 document.querySelectorAll(".print-bar__choices").forEach((form) => {
   form.querySelector("button").hidden = true;
-  form.addEventListener("change", () => form.submit());
+  form.addEventListener("change", () => form.requestSubmit());
 });

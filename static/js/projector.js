@@ -135,11 +135,20 @@
   const setText = (element, text) => { if (isBox(element)) element.value = text; else element.textContent = text; };
   const keyOf = (element) => (isBox(element) ? element.value.split(" ")[1] : element.dataset.secret);
 
+  async function askForSecrets() {
+    try {
+      const answer = await fetch(over().dataset.secrets, { cache: "no-store" });
+      return answer.ok ? await answer.json() : {};
+    } catch (error) {
+      document.dispatchEvent(new CustomEvent("room:suspected"));
+      return {};
+    }
+  }
+
   async function lift() {
     if (held || !over()) return;
     held = true;
-    const answer = await fetch(over().dataset.secrets, { cache: "no-store" });
-    const secrets = answer.ok ? await answer.json() : {};
+    const secrets = await askForSecrets();
     if (!held) return;
     const boxes = all("input").filter((input) => input.value.startsWith("••••••"));
     all("[data-secret]").concat(boxes).forEach((element) => {

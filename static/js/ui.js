@@ -234,22 +234,24 @@
     onScreen.observe(sheetOf(form));
   }
 
-  /* ---- Forms ---- */
-
-  const sentAt = new WeakMap();
-
-  function ignoreSecondSubmit(event) {
-    if (event.timeStamp - sentAt.get(event.target) < 2000) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
+  // What could not be said is said once the room is back.
+  function sendReadAgain() {
+    all(document, "form[data-unsaid]").forEach((form) => {
+      form.removeAttribute("data-unsaid");
+      form.removeAttribute("data-sent");
+      sendRead(form);
+    });
   }
 
-  // Bubble phase: a submit that guard.js stopped never arrives here, so it does not count.
-  function noteSubmit(event) {
-    const form = event.target;
-    sentAt.set(form, event.timeStamp);
-    all(form, "[data-reveal]").forEach((button) => reveal(button, false));
+  function noteUnsaid({ detail }) {
+    if (detail.elt.matches("form[data-read-when-shown]")) detail.elt.setAttribute("data-unsaid", "");
+  }
+
+  /* ---- Forms ---- */
+
+  // Bubble phase: a submit that guard.js stopped never arrives here.
+  function hidePasswords(event) {
+    all(event.target, "[data-reveal]").forEach((button) => reveal(button, false));
   }
 
   // The link of a free place: opening it changes nothing, its page sits down by itself.
@@ -324,7 +326,8 @@
   document.addEventListener("toggle", shieldSite, true);
   document.addEventListener("toggle", (event) => { if (event.target === desk()) showWhatToCopy(); }, true);
   document.addEventListener("change", (event) => { if (event.target.name === "paper") choosePaper(event.target.value); });
-  document.addEventListener("submit", ignoreSecondSubmit, true);
-  document.addEventListener("submit", noteSubmit);
+  document.addEventListener("submit", hidePasswords);
+  document.addEventListener("htmx:sendError", noteUnsaid);
+  document.addEventListener("room:back", sendReadAgain);
   narrow.addEventListener("change", setUpDesk);
 })();

@@ -1,0 +1,445 @@
+// When the room is slow or silent: every press says so near itself, keeps the page as it is, and can
+// be sent again. After half a second, a press shows that it works; after two more, the page asks
+// whether the room is there, which tells long work from silence. Without JavaScript, the browser's
+// own pages do it.
+(function () {
+  "use strict";
+
+  const SHOWN_AFTER = 500; // milliseconds, all of them
+  const ASKED_AFTER = 2300;
+  const POLL_ASKED_AFTER = 1000; // with the wait between two polls, silence is still said within five seconds
+  const ANSWERS_WITHIN = 1700;
+  const ASKED_AGAIN = 1500;
+  const TWICE_WITHIN = 2000;
+  const BACK_IS_SHOWN = 8000;
+  const GIVEN_UP_AFTER = 12000;
+
+  const isOurs = (mark) => mark === "coup-d-essai"; // X-Room, which only the room's answers bear
+  const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+
+  // What the room answers to « are you there? »: how far this press is; null is silence.
+  async function askTheRoom(name, within = ANSWERS_WITHIN) {
+    const gate = new AbortController();
+    const timer = setTimeout(() => gate.abort(), within);
+    try {
+      const answer = await fetch(`/en-vie/?press=${name || ""}`, { cache: "no-store", signal: gate.signal });
+      return answer.ok && isOurs(answer.headers.get("X-Room")) ? await answer.json() : null;
+    } catch (error) {
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /* ---- Where a note goes: after the row of what was pressed, so that it is the next stop ---- */
+
+  const NARROWEST = 240; // pixels: a note is a sentence, not a column of words
+  const NO_PLACE = "p, li, ul, ol, dl, td, th, tr, tbody, table, label, summary, h1, h2, h3, nav, header, .row";
+
+  function stacks(element) {
+    const { display, flexDirection, gridTemplateColumns } = getComputedStyle(element);
+    if (display.endsWith("flex")) return flexDirection === "column";
+    if (display.endsWith("grid")) return !gridTemplateColumns.includes(" ");
+    return ["block", "flow-root"].includes(display) && element.clientWidth >= NARROWEST && !element.matches(NO_PLACE);
+  }
+
+  function put(note, control) {
+    if (!control || !control.isConnected || !control.getClientRects().length) {
+      (document.querySelector("main") || document.body).prepend(note);
+      return;
+    }
+    const band = control.closest(".band");
+    if (band) {
+      band.append(note);
+      return;
+    }
+    let part = control;
+    while (part.parentElement !== document.body && !part.matches(".toast, dialog") && !stacks(part.parentElement)) part = part.parentElement;
+    if (part.matches(".toast, dialog")) part.append(note);
+    else part.after(note);
+  }
+
+  const notes = () => Array.from(document.querySelectorAll("[data-silence]"));
+  let noted = null; // the control that the note is about
+
+  // The focus goes back to what was pressed, rather than nowhere.
+  function removeNotes() {
+    const isHeld = notes().some((note) => note.contains(document.activeElement));
+    notes().forEach((note) => note.remove());
+    if (!noted) return;
+    if (noted.getAttribute("aria-describedby") === "silence") noted.removeAttribute("aria-describedby");
+    if (isHeld) noted.focus();
+    noted = null;
+  }
+
+  const isTyped = (box) => (["checkbox", "radio"].includes(box.type) ? box.checked !== box.defaultChecked : Boolean(box.value));
+  const BOXES = "main form input:not([type=hidden]), main form textarea";
+  const somethingIsTyped = () => Array.from(document.querySelectorAll(BOXES)).some(isTyped);
+
+  function show(name, { control }) {
+    removeNotes();
+    const note = document.getElementById(`silence-${name}`).content.firstElementChild.cloneNode(true);
+    const isKept = somethingIsTyped();
+    note.id = "silence";
+    note.querySelectorAll("[data-kept]").forEach((part) => { part.hidden = !isKept; });
+    note.querySelectorAll("[data-nothing]").forEach((part) => { part.hidden = isKept; });
+    put(note, control);
+    noted = control;
+    if (control && !control.hasAttribute("aria-describedby")) control.setAttribute("aria-describedby", note.id);
+    if (note.querySelector("[data-again]")) note.scrollIntoView({ block: "nearest" });
+    return note;
+  }
+
+  /* ---- The press that is waited for ---- */
+
+  let press = null; // while it has no answer
+  let failed = null; // the last one that had none, until the next
+  let count = 0;
+
+  const newName = () => `${Math.random().toString(36).slice(2)}-${(count += 1)}`;
+
+  function begin(next) {
+    end();
+    removeNotes();
+    failed = null;
+    press = Object.assign(next, { startedAt: performance.now(), isSilent: false, timers: [] });
+    press.timers.push(setTimeout(showBusy, SHOWN_AFTER, press), setTimeout(ask, ASKED_AFTER, press));
+  }
+
+  function rest(waited) {
+    waited.timers.forEach(clearTimeout);
+    if (waited.control) waited.control.removeAttribute("aria-busy");
+  }
+
+  function end() {
+    if (!press) return;
+    rest(press);
+    press = failed = null;
+    removeNotes();
+  }
+
+  function showBusy(waited) {
+    if (waited !== press) return;
+    if (waited.control) waited.control.setAttribute("aria-busy", "true");
+    show("busy", waited);
+  }
+
+  // Its note is filled in place: nothing jumps, and a screen reader hears it once.
+  function showHowFar(waited, { percent }) {
+    const seconds = Math.round((performance.now() - waited.startedAt) / 1000);
+    const isThere = notes().find((note) => note.querySelector("[data-seconds]"));
+    const note = isThere || show("slow", waited);
+    note.querySelector("[data-seconds]").textContent = String(seconds);
+    note.querySelector("[data-part]").hidden = percent === undefined;
+    note.querySelector("[data-percent]").textContent = percent === undefined ? "" : String(percent);
+  }
+
+  async function ask(waited) {
+    const answer = await askTheRoom(waited.name);
+    if (waited !== press) return;
+    if (!answer) {
+      fail("lost");
+      return;
+    }
+    waited.isSilent = false;
+    showHowFar(waited, answer);
+    waited.timers.push(setTimeout(ask, ASKED_AGAIN, waited));
+  }
+
+  // A request that hangs is kept: if the room wakes up, its answer is shown.
+  function fail(name) {
+    const waited = press;
+    rest(waited);
+    waited.isSilent = true;
+    failed = waited;
+    sentAt.delete(waited.form);
+    removePageNotes();
+    show(name, waited);
+    if (waited.form) waited.form.dispatchEvent(new CustomEvent("room:unsent", { bubbles: true }));
+    if (name === "lost" || name === "foreign") watch();
+  }
+
+  function failForGood(name) {
+    fail(name);
+    press = null;
+  }
+
+  function pressAgain() {
+    const { again } = failed;
+    if (press && press.isSilent) press.abort();
+    press = null;
+    again();
+  }
+
+  /* ---- The page that nobody pressed: what it asks by itself has no answer ---- */
+
+  let heardAt = new Date();
+  let isSilent = false;
+  let isWatching = false;
+
+  const pageNotes = () => Array.from(document.querySelectorAll("[data-silence-page]"));
+  const removePageNotes = () => pageNotes().forEach((note) => note.remove());
+
+  function showPage(name) {
+    if (pageNotes().some((note) => note.dataset.silencePage === name)) return;
+    removePageNotes();
+    const note = document.getElementById(`silence-page-${name}`).content.firstElementChild.cloneNode(true);
+    const since = note.querySelector("[data-since]");
+    if (since) since.textContent = heardAt.toLocaleTimeString("fr", { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
+    (document.querySelector("[data-network]") || document.querySelector("main") || document.body).prepend(note);
+  }
+
+  function losePage() {
+    if (!failed) showPage("lost");
+    watch();
+  }
+
+  // Until the room is back. It looks again and again, whatever is on the page meanwhile.
+  async function watch() {
+    isSilent = true;
+    if (isWatching) return;
+    isWatching = true;
+    while (isSilent) {
+      await pause(ASKED_AGAIN);
+      if (isSilent && await askTheRoom()) comeBack();
+    }
+    isWatching = false;
+  }
+
+  function comeBack() {
+    if (!isSilent) return;
+    isSilent = false;
+    heardAt = new Date();
+    if (pageNotes().length) showPageBack();
+    document.dispatchEvent(new CustomEvent("room:back"));
+    if (press && press.isSilent) ask(press); // its answer is on its way
+    else if (failed) showBack();
+  }
+
+  function showPageBack() {
+    showPage("back");
+    const [note] = pageNotes();
+    setTimeout(() => note.remove(), BACK_IS_SHOWN);
+  }
+
+  function showBack() {
+    const note = show("back", failed);
+    failed = null;
+    setTimeout(() => { if (note.isConnected) removeNotes(); }, BACK_IS_SHOWN);
+  }
+
+  /* ---- What htmx sends ---- */
+
+  const isPoll = (element) => element.matches("[hx-trigger*=every]");
+  const isByItself = (element) => isPoll(element) || element.matches("[data-read-when-shown]");
+  const isPressed = (detail) => press !== null && press.xhr === detail.xhr;
+
+  // What is asked by itself is given up after a while, to be asked again; what is pressed never is.
+  function name({ detail }) {
+    detail.headers["X-Press"] = newName();
+    if (isPoll(detail.elt)) detail.timeout = GIVEN_UP_AFTER;
+  }
+
+  function onRequest({ detail }) {
+    const { elt, xhr, requestConfig } = detail;
+    if (isByItself(elt)) {
+      if (isPoll(elt)) setTimeout(lookAtPoll, POLL_ASKED_AFTER, xhr);
+      return;
+    }
+    const submitter = requestConfig.triggeringEvent && requestConfig.triggeringEvent.submitter;
+    const form = elt.matches("form") ? elt : null;
+    begin({ control: submitter || form && form.querySelector("button") || elt, form, xhr, name: requestConfig.headers["X-Press"],
+      again: () => pressLike(elt, submitter), abort: () => xhr.abort() });
+  }
+
+  // The same press, on what is now in its place.
+  function pressLike(element, submitter) {
+    const there = element.isConnected || !element.id ? element : document.getElementById(element.id);
+    if (!there || !there.isConnected) removeNotes();
+    else if (there.matches("form")) there.requestSubmit(submitter && submitter.isConnected && submitter.form === there ? submitter : null);
+    else there.click();
+  }
+
+  async function lookAtPoll(xhr) {
+    if (xhr.readyState === XMLHttpRequest.DONE || isSilent) return;
+    if (!await askTheRoom() && xhr.readyState !== XMLHttpRequest.DONE) losePage();
+  }
+
+  function onLoss({ detail }) {
+    if (isPressed(detail)) failForGood("lost");
+    else if (isPoll(detail.elt)) losePage();
+  }
+
+  // Before htmx reads anything of it: what is not ours, or went wrong, never takes the page's place.
+  function onAnswer(event) {
+    const { elt, xhr } = event.detail;
+    const isForeign = !isOurs(xhr.getResponseHeader("X-Room"));
+    if (!isForeign && xhr.status < 500) {
+      comeBack();
+      if (isPoll(elt) && xhr.status >= 400) showPage("refused");
+      return;
+    }
+    event.preventDefault();
+    if (isPressed(event.detail)) failForGood(isForeign ? "foreign" : "trouble");
+    else if (isPoll(elt)) losePage();
+  }
+
+  // A page that says no is shown (ui.js); what answers a part of a page has no place for it.
+  function onAnswered({ detail }) {
+    if (!isPressed(detail) || !detail.xhr.status) return;
+    if (detail.xhr.status >= 400 && !detail.boosted) failForGood("refused");
+    else end();
+  }
+
+  function onAbort({ detail }) {
+    if (isPressed(detail) && !press.isSilent) end();
+  }
+
+  // Back and forward: htmx says nothing of a history that does not come.
+  function onHistory({ detail }) {
+    const { xhr } = detail;
+    begin({ control: null, form: null, xhr, again: () => leave({ control: null, form: null, go: () => location.reload() }), abort: () => xhr.abort() });
+    xhr.addEventListener("error", () => { if (isPressed(detail)) failForGood("lost"); });
+    xhr.addEventListener("load", () => { if (isPressed(detail)) { if (xhr.status < 400) end(); else failForGood("trouble"); } });
+  }
+
+  /* ---- What the browser itself would send: only if the room is there, so that no page dies ---- */
+
+  const passing = new WeakSet();
+
+  function isPlain(element) {
+    if (!window.htmx) return true;
+    if (element.matches("[hx-post], [hx-get]")) return false;
+    const boost = element.closest("[hx-boost]");
+    return !boost || boost.getAttribute("hx-boost") !== "true" || !["", "_self"].includes(element.target || "");
+  }
+
+  async function leave({ control, form, go, stays }) {
+    const mine = { control, form, name: newName(), again: () => leave({ control, form, go, stays }), abort: () => {} };
+    begin(mine);
+    clearTimeout(mine.timers.pop()); // this is the question
+    const answer = await askTheRoom(mine.name, ASKED_AFTER + ANSWERS_WITHIN);
+    if (mine !== press) return;
+    if (!answer) {
+      failForGood("lost");
+      return;
+    }
+    if (!stays) mine.timers.push(setTimeout(ask, ASKED_AFTER, mine));
+    await go(mine);
+    if (stays && mine === press) end();
+  }
+
+  function pass(element, go) {
+    passing.add(element);
+    go();
+    passing.delete(element);
+  }
+
+  // A file comes whole before it is given: a half one is never left on the disk, nor a dead page.
+  async function fetchFile(link, mine) {
+    mine.timers.push(setTimeout(ask, ASKED_AFTER, mine));
+    let answer;
+    let file;
+    try {
+      answer = await fetch(link.href, { headers: { "X-Press": mine.name } });
+      file = await answer.blob();
+    } catch (error) {
+      if (mine === press) failForGood("lost");
+      return;
+    }
+    if (mine !== press) return;
+    if (!isOurs(answer.headers.get("X-Room"))) failForGood("foreign");
+    else if (answer.status >= 500) failForGood("trouble");
+    else if (!answer.headers.get("Content-Disposition")) location.assign(answer.url); // a page that says why not
+    else give(file, answer.headers.get("Content-Disposition"));
+  }
+
+  function nameOf(disposition) {
+    const [, encoded] = disposition.match(/filename\*=utf-8''([^;]+)/i) || [];
+    const [, plain] = disposition.match(/filename="([^"]+)"/) || [];
+    return encoded ? decodeURIComponent(encoded) : plain || "";
+  }
+
+  function give(file, disposition) {
+    const address = URL.createObjectURL(file);
+    Object.assign(document.createElement("a"), { href: address, download: nameOf(disposition) }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+    window.say("Le fichier est téléchargé.");
+  }
+
+  /* ---- Presses ---- */
+
+  const sentAt = new WeakMap();
+
+  function stop(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  const isWaited = (element) => Boolean(press) && !press.isSilent && (press.form === element || press.control === element);
+
+  // A second press of what is under way is the same press; of what is silent, it is sent again.
+  function isTwice(event, element) {
+    if (isWaited(element) || event.timeStamp - sentAt.get(element) < TWICE_WITHIN) return true;
+    if (press && press.isSilent) {
+      const silent = press;
+      press = null;
+      silent.abort();
+    }
+    return false;
+  }
+
+  function onSubmit(event) {
+    const form = event.target;
+    if (passing.has(form) || form.method === "dialog" || isByItself(form)) return;
+    if (isTwice(event, form)) stop(event);
+    else if (isPlain(form)) {
+      stop(event);
+      const { submitter } = event;
+      const isElsewhere = !["", "_self"].includes(form.target);
+      leave({ control: submitter || form.querySelector("button"), form, stays: isElsewhere, go: () => pass(form, () => form.requestSubmit(submitter)) });
+    }
+  }
+
+  // In the bubble phase: what guard.js stopped never arrives here, so it does not count.
+  const noteSubmit = (event) => sentAt.set(event.target, event.timeStamp);
+
+  const leadsToUs = (link) => link.origin === location.origin && link.protocol.startsWith("http") &&
+    !(link.hash && link.pathname === location.pathname && link.search === location.search);
+
+  function onClick(event) {
+    if (event.target.closest("[data-again]")) {
+      pressAgain();
+      return;
+    }
+    const link = event.target.closest("a[href]");
+    if (!link || !leadsToUs(link) || passing.has(link) || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (isTwice(event, link)) stop(event);
+    else if (isPlain(link)) {
+      stop(event);
+      const isFile = link.hasAttribute("download");
+      const stays = isFile || !["", "_self"].includes(link.target);
+      leave({ control: link, form: null, stays, go: (mine) => (isFile ? fetchFile(link, mine) : pass(link, () => link.click())) });
+    }
+  }
+
+  function forget() {
+    if (press) rest(press);
+    press = failed = null;
+    removeNotes();
+  }
+
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("submit", onSubmit, true);
+  document.addEventListener("submit", noteSubmit);
+  document.addEventListener("htmx:configRequest", name);
+  document.addEventListener("htmx:beforeRequest", onRequest);
+  document.addEventListener("htmx:sendError", onLoss);
+  document.addEventListener("htmx:timeout", onLoss);
+  document.addEventListener("htmx:sendAbort", onAbort);
+  document.addEventListener("htmx:beforeOnLoad", onAnswer);
+  document.addEventListener("htmx:afterRequest", onAnswered);
+  document.addEventListener("htmx:historyCacheMiss", onHistory);
+  document.addEventListener("room:suspected", losePage);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) forget(); });
+})();
