@@ -129,12 +129,21 @@ def guard_messages(context):
 
 
 @register.simple_block_tag
-def alert(content, *, variant="info", title=""):
-    """{% alert variant="success" title="…" %} … {% endalert %}: said by the simulated site."""
+def alert(content, *, variant="info", title="", said=False):
+    """{% alert variant="success" title="…" %} … {% endalert %}: said by the simulated site.
+
+    `said`: it has just happened, so a screen reader hears it with the title of the page.
+    """
     icons = {"info": "info", "success": "circle-check", "danger": "circle-alert", "plain": "info"}
     return render_to_string(
         "components/alert.html",
-        {"content": content, "variant": variant, "title": title, "icon_name": icons[variant]},
+        {
+            "content": content,
+            "variant": variant,
+            "title": title,
+            "said": said,
+            "icon_name": icons[variant],
+        },
     )
 
 
