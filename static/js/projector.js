@@ -176,7 +176,7 @@
   let halo = null;
 
   function moveHalo(event) {
-    if (!document.documentElement.dataset.mode || event.pointerType === "touch") {
+    if (!over() || event.pointerType === "touch") {
       if (halo) halo.remove();
       return;
     }

@@ -1,0 +1,49 @@
+// The band stays in sight where there is room for it: its height is measured, and known to the
+// style sheets as `--band-height`. Without script it scrolls away, and covers nothing.
+(function () {
+  "use strict";
+
+  const root = document.documentElement;
+  const LARGEST_PART = 0.2; // of the height of the window
+
+  function measure() {
+    const band = document.querySelector(".band");
+    if (!band) return;
+    const height = Math.ceil(band.getBoundingClientRect().height);
+    const fits = height <= LARGEST_PART * window.innerHeight;
+    root.toggleAttribute("data-band", fits);
+    const sticks = fits && getComputedStyle(band).position === "sticky";
+    root.style.setProperty("--band-height", `${sticks ? height : 0}px`);
+  }
+
+  const observer = new ResizeObserver(measure);
+
+  function setUp() {
+    observer.disconnect();
+    document.querySelectorAll(".band").forEach((band) => observer.observe(band));
+    measure();
+  }
+
+  /* ---- « Ma place » closes as any menu does ---- */
+
+  const menu = () => document.querySelector(".band__menu[open]");
+
+  function onClick(event) {
+    if (menu() && !menu().contains(event.target)) menu().open = false;
+  }
+
+  function onKey(event) {
+    if (event.key !== "Escape" || !menu()) return;
+    const summary = menu().querySelector("summary");
+    menu().open = false;
+    summary.focus();
+  }
+
+  document.addEventListener("DOMContentLoaded", setUp);
+  document.addEventListener("htmx:afterSwap", setUp);
+  document.addEventListener("htmx:historyRestore", setUp);
+  document.addEventListener("toggle", measure, true);
+  document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
+  window.addEventListener("resize", measure);
+})();
