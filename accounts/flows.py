@@ -51,6 +51,10 @@ class Flow(View):
         """Where the end of this journey is shown, if it still holds."""
         raise NotImplementedError
 
+    def get_label(self):
+        """Its name here and now, where what is done depends on the day."""
+        return self.label
+
     def get_path(self):
         """The pages of this attempt, in order: some depend on the answers to others."""
         return list(self.steps)
@@ -93,9 +97,10 @@ class Flow(View):
             self.passed(form)
             self.report(self.following())
             return redirect(self.url(self.following()))
+        label = self.get_label()
         destination = self.done(form)
         self.attempt.finish()
-        progress.finish(self.request.world, self.label)
+        progress.finish(self.request.world, label)
         return redirect(destination)
 
     def first_gap(self):
@@ -112,7 +117,8 @@ class Flow(View):
     def report(self, step):
         number = self.path.index(step) + 1
         heading = self.steps[step].heading
-        progress.report(self.request.world, self.label, number, len(self.path), heading=heading)
+        world, label = self.request.world, self.get_label()
+        progress.report(world, label, number, len(self.path), heading=heading)
 
     def following(self):
         rest = self.path[self.path.index(self.step) + 1 :]

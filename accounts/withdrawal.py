@@ -21,7 +21,7 @@ from accounts.whom import GuardianForm
 from sandbox import pdf
 from sandbox.dates import in_french
 from sandbox.lessons import Mistake
-from sandbox.world import clock, progress
+from sandbox.world import clock
 from sandbox.world.fields import DateField
 
 TOO_LATE = {
@@ -96,6 +96,7 @@ class ConfirmationForm(PersonForm):
 class Withdrawal(Flow):
     name = "withdrawal"
     label = "Opposition"
+    closing_label = "Clôture sans connexion"
     given_up_to = "accounts:withdraw"
     steps = {
         "code": AnyCodeForm,
@@ -103,6 +104,11 @@ class Withdrawal(Flow):
         "representant": GuardianForm,
         "confirmation": ConfirmationForm,
     }
+
+    def get_label(self):
+        """After six weeks, the same door closes what silence has created."""
+        account = (self.subject or self.request.world.player).account
+        return self.closing_label if account.way_out == Transition.CLOSE else self.label
 
     def get_path(self):
         person = self.request.world.player
@@ -169,7 +175,6 @@ def refuse(account, *, by):
     letters.refused(account.events.last(), to=by)
     if account.holder == by:
         account.attempts.filter(finished_at=None, flow=Activation.name).delete()
-        progress.report(account.world, Withdrawal.label, 1, 1, finished=True)
 
 
 def have_erased(account, *, by):

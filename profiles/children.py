@@ -147,7 +147,6 @@ def attached(request):
     progress.report(request.world, JOURNEY, 1, 1)
     if request.method == "POST" and form.is_valid():
         activate(request, form.answered(ACTIVATE))
-        progress.report(request.world, JOURNEY, 1, 1, finished=True)
         progress.finish(request.world, JOURNEY)
         if opposed := form.answered(OPPOSE):
             return redirect(opposition_url(opposed, is_certified=True))
@@ -206,7 +205,6 @@ def add(request):
     progress.report(request.world, JOURNEY, 1, 1)
     if request.method == "POST" and form.is_valid():
         activate(request, form.cleaned_data["profils"])
-        progress.report(request.world, JOURNEY, 1, 1, finished=True)
         progress.finish(request.world, JOURNEY)
         return redirect("profiles:home")
     awaited = request.account.wards.filter(is_on_card=False).select_related("account")

@@ -88,7 +88,6 @@ def _confirm(request, pk):
     progress.report(request.world, JOURNEY, 2, 2)
     if request.method == "POST" and form.is_valid():
         close(profile, by=account.holder, with_erasure=choices[ERASURE])
-        progress.report(request.world, JOURNEY, 2, 2, finished=True)
         progress.finish(request.world, JOURNEY)
         if profile == account:
             session.end(request.world)

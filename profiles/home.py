@@ -11,7 +11,7 @@ def home(request):
     """« Bonjour … »: where one arrives once logged in, after the questions of the first time."""
     if request.account.preferences.welcomed_at is None:
         return redirect("profiles:questions")
-    progress.report(request.world, "Accueil", 1, 1, finished=True)
+    progress.report(request.world, "Accueil", 1, 1)
     profile = request.profile
     filled, total = sections.completeness(profile)
     context = {

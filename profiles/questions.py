@@ -181,7 +181,8 @@ def first(request):
     if account.preferences.welcomed_at is None:
         account.preferences.welcomed_at = clock.now()
         account.preferences.save(update_fields=["welcomed_at"])
-        progress.finish(request.world, JOURNEY)
+        if account.firstquestion_set.filter(outcome=FirstQuestion.Outcome.ANSWERED).exists():
+            progress.finish(request.world, JOURNEY)
     return redirect("profiles:attached")
 
 

@@ -24,6 +24,7 @@ JOURNEYS = {
     "Activation",
     "Appel au 3422",
     "Clôture du profil",
+    "Clôture sans connexion",
     "Code provisoire d’un enfant",
     "Connexion",
     "Identifiant oublié",
@@ -32,6 +33,18 @@ JOURNEYS = {
     "Opposition",
     "Premières questions",
     "Profils des enfants",
+    # What is done inside, in any order
+    "Accès réglés",
+    "Date notée",
+    "Document ajouté",
+    "Document réglé",
+    "Documents rangés",
+    "Message écrit",
+    "Profil médical rempli",
+    "Profil partagé",
+    "Profil rouvert",
+    "Réglages changés",
+    "Suppression demandée",
 }
 """Those that a mediator reads on the board: a test that tells of another proves nothing."""
 
@@ -105,6 +118,13 @@ class Learner(StrictClient):
 
     def activate_only(self):
         self.reach(None)
+
+    def finish(self):
+        """Choose for the children of the card, later for each, and arrive at the home page."""
+        children = self.person.children.filter(is_on_card=True)
+        answers = {f"enfant_{child.pk}": "plus-tard" for child in children}
+        self.send(reverse("profiles:attached"), answers)
+        return self.get(reverse("profiles:home"))
 
     def login(self):
         person = self.person

@@ -2,30 +2,38 @@
 
 from dataclasses import dataclass, field
 
+from accounts import login
 from accounts.activation import Activation
 from accounts.withdrawal import Withdrawal
+from sandbox.workshop.deeds import DEEDS
 
 
 @dataclass(frozen=True)
 class Achievement:
-    """One journey: what one can now say, its steps, and what one then does on the real service."""
+    """One journey: what one can now say, its pages, and what one then does on the real service.
+
+    Args:
+        steps: {title of a page: what one can say of it}.
+    """
 
     did: str
-    steps: list[str] = field(default_factory=list)
+    steps: dict[str, str] = field(default_factory=dict)
     then: list[str] = field(default_factory=list)
 
 
 ACHIEVEMENTS = {
     Activation.label: Achievement(
         "J’ai activé un espace santé.",
-        [
-            "J’ai recopié le code provisoire.",
-            "J’ai donné le numéro de sécurité sociale, la date de naissance et la carte.",
-            "J’ai choisi d’activer.",
-            "J’ai accepté les conditions.",
-            "J’ai donné une adresse e-mail.",
-            "J’ai choisi un identifiant et un mot de passe.",
-        ],
+        {
+            "Mon code provisoire": "J’ai recopié le code provisoire.",
+            "Mon identité": (
+                "J’ai donné le numéro de sécurité sociale, la date de naissance et la carte."
+            ),
+            "Mon choix": "J’ai choisi d’activer.",
+            "Conditions d’utilisation": "J’ai accepté les conditions.",
+            "Mes coordonnées": "J’ai donné une adresse e-mail.",
+            "Identifiant et mot de passe": "J’ai choisi un identifiant et un mot de passe.",
+        },
         [
             "Je prépare ma carte Vitale, mon téléphone et mon adresse e-mail.",
             "Je choisis un mot de passe à moi. Je ne reprends pas celui de l’atelier.",
@@ -33,11 +41,14 @@ ACHIEVEMENTS = {
     ),
     "Connexion": Achievement(
         "J’ai réussi à me connecter.",
-        ["J’ai écrit l’identifiant et le mot de passe.", "J’ai recopié le code à usage unique."],
+        {
+            "": "J’ai écrit l’identifiant et le mot de passe.",
+            login.CodeForm.heading: "J’ai recopié le code à usage unique.",
+        },
         ["Je garde mon identifiant et mon mot de passe dans un endroit sûr."],
     ),
     "Premières questions": Achievement(
-        "J’ai répondu aux premières questions.",
+        "J’ai répondu à des questions sur ma santé.",
         then=["Je réponds seulement à ce que je veux. Je pourrai tout changer."],
     ),
     "Nouveau code provisoire": Achievement(
@@ -56,6 +67,10 @@ ACHIEVEMENTS = {
         "J’ai refusé la création d’un espace santé.",
         then=["Je garde la preuve de mon refus.", "Je peux changer d’avis quand je veux."],
     ),
+    Withdrawal.closing_label: Achievement(
+        "J’ai clôturé un espace santé, sans me connecter.",
+        then=["Je garde le papier qui le dit.", "Je peux changer d’avis quand je veux."],
+    ),
     "Clôture du profil": Achievement(
         "J’ai clôturé un profil.",
         then=["Avant de clôturer, je télécharge mes données.", "Je peux revenir plus tard."],
@@ -63,25 +78,39 @@ ACHIEVEMENTS = {
     "Identifiant oublié": Achievement("J’ai retrouvé mon identifiant."),
     "Mot de passe oublié": Achievement("J’ai changé mon mot de passe."),
     "Appel au 3422": Achievement("J’ai essayé un appel au 3422."),
-}  # fmt: skip
+} | {deed.label: Achievement(deed.did) for deed in DEEDS.values()}  # fmt: skip
 """{the name of a journey, as the room says it: its Achievement}."""
 
 
 def done(way):
-    """The Achievements of the journeys that were finished at a place, in order."""
-    return [ACHIEVEMENTS[journey] for journey in way.finished if journey in ACHIEVEMENTS]
+    """What was finished at a place, in order: [(Achievement, what one can say of its pages)].
+
+    A page past which the mediator led the place is not said.
+    """
+    return [
+        (ACHIEVEMENTS[journey], [*_said(journey, way.passed.get(journey, []))])
+        for journey in way.finished
+        if journey in ACHIEVEMENTS
+    ]
 
 
 def begun(way):
-    """The steps that were passed in the journeys that were not finished."""
+    """What can be said of the journeys that were not finished."""
     steps = []
-    for (journey, total), passed in way.passed.items():
-        known = ACHIEVEMENTS[journey].steps if journey in ACHIEVEMENTS else []
-        if journey not in way.finished and len(known) == total:
-            steps += [known[step - 1] for step in sorted(passed)]
+    for journey, titles in way.passed.items():
+        if journey in ACHIEVEMENTS and journey not in way.finished:
+            steps += _said(journey, titles) or [f"J’ai commencé\u00a0: {journey}."]
     return steps
+
+
+def _said(journey, titles):
+    """A sentence for each page that was passed; one without its own is told by its title."""
+    known = ACHIEVEMENTS[journey].steps
+    if not known:
+        return []
+    return [known.get(title, f"J’ai vu la page «\u00a0{title}\u00a0».") for title in titles]
 
 
 def then(way):
     """What comes next on the real service, each thing once."""
-    return list(dict.fromkeys(each for achievement in done(way) for each in achievement.then))
+    return list(dict.fromkeys(each for achievement, _ in done(way) for each in achievement.then))

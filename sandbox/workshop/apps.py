@@ -6,9 +6,9 @@ class WorkshopConfig(AppConfig):
     verbose_name = "atelier"
 
     def ready(self):
-        from sandbox.workshop import beginnings, watching
+        from sandbox.workshop import beginnings, goals, watching
         from sandbox.world import progress
 
         progress.stepped.connect(beginnings.note, dispatch_uid="workshop.beginnings")
         progress.stepped.connect(watching.note, dispatch_uid="workshop.watching")
-        progress.finished.connect(watching.note_finished, dispatch_uid="workshop.finished")
+        progress.finished.connect(goals.note_finished, dispatch_uid="workshop.finished")

@@ -23,9 +23,6 @@ GESTURES = {Kind.BEGUN, Kind.STEP, Kind.FINISHED, Kind.DONE, Kind.MISTAKE, Kind.
 COMES = {Kind.SAT, Kind.BACK}
 """What begins the time that somebody spends here."""
 
-LED, LED_TO = [Kind.MOVED], [Kind.MOVED, Kind.BEGUN]
-"""What comes just before the end of an exercise to which the mediator led a place."""
-
 
 @dataclass(frozen=True)
 class Way:
@@ -46,10 +43,8 @@ class Way:
 
     @property
     def is_done(self):
-        """Whether the exercise was finished here; a place led to its end has finished nothing."""
-        kinds = [event.kind for event in self.events]
-        ends = [at for at, kind in enumerate(kinds) if kind == Kind.DONE]
-        return any(kinds[:end][-1:] != LED and kinds[:end][-2:] != LED_TO for end in ends)
+        """Whether the exercise was finished here."""
+        return any(event.kind == Kind.DONE for event in self.events)
 
     @cached_property
     def finished(self):
@@ -59,7 +54,7 @@ class Way:
 
     @cached_property
     def passed(self):
-        """The steps that were passed here, {(journey, its steps in all): {step}}.
+        """The pages that were passed here, {journey: [their titles, in order]}.
 
         Those that the mediator led the place past were passed by nobody.
         """
@@ -67,12 +62,12 @@ class Way:
         for event in self.events:
             if event.kind in {Kind.MOVED, Kind.MOVED_ITSELF}:
                 since = None
-            elif event.kind in {Kind.BEGUN, Kind.STEP}:
-                if since and event.kind == Kind.STEP:
-                    steps = passed.setdefault((event.journey, event.total), set())
-                    steps.update(range(since.step, event.step))
-                since = event
-        return passed
+            elif event.kind in {Kind.BEGUN, Kind.STEP, Kind.FINISHED}:
+                goes_on = since and since.journey == event.journey
+                if goes_on and (event.kind == Kind.FINISHED or event.step > since.step):
+                    passed.setdefault(event.journey, {})[since.heading] = None
+                since = event if event.kind != Kind.FINISHED else since
+        return {journey: list(titles) for journey, titles in passed.items()}
 
     @property
     def stop(self):
@@ -98,11 +93,13 @@ class Way:
     @cached_property
     def mistakes(self):
         """How many of each error, the most frequent first: [(sentence, count)]."""
-        return [(says(slug), count) for slug, count in self.slugs.most_common()]
+        return in_words(self.slugs.most_common())
 
     @property
     def slugs(self):
-        return Counter(event.slug for event in self.events if event.kind == Kind.MISTAKE)
+        """Its errors, without those that the mediator put there or made by moving the date."""
+        mine = [event for event in self.events if event.kind == Kind.MISTAKE and not event.is_put]
+        return Counter(event.slug for event in mine)
 
     @property
     def asked(self):
@@ -140,7 +137,8 @@ def totals(workshop):
     nothing = dict.fromkeys(["journeys", "stops", "mistakes", "exercises"], [])
     if workshop.erased_at:
         made, taken, done = workshop.seats_made, workshop.seats_taken, workshop.seats_finished
-        numbers = {"made": made, "taken": taken, "done": done, "minutes": None, "asked": None}
+        numbers = {"made": made, "taken": taken, "people": None, "done": done}
+        numbers |= {"minutes": None, "asked": None}
         return nothing | numbers | workshop.totals
     return counted(ways(workshop))
 
@@ -149,8 +147,9 @@ def counted(all_ways):
     """The totals of these ways."""
     taken = [way for way in all_ways if way.is_taken]
     return {
-        "made": len(all_ways),
-        "taken": len(taken),
+        "made": len({way.seat.pk for way in all_ways}),
+        "taken": len({way.seat.pk for way in taken}),
+        "people": sum(way.has_worked for way in taken),
         "done": sum(way.is_done for way in taken),
         "minutes": median_low(way.minutes for way in taken) if taken else None,
         "asked": sum(way.asked for way in taken),
@@ -163,6 +162,17 @@ def counted(all_ways):
 
 def _counts(things):
     return [list(pair) for pair in Counter(things).most_common()]
+
+
+def in_words(mistakes):
+    """Errors as the service says them, the most frequent first: [(sentence, count)].
+
+    Two that share their words are one.
+    """
+    counts = Counter()
+    for slug, count in mistakes:
+        counts[says(slug)] += count
+    return counts.most_common()
 
 
 def to_talk_over(mistakes):
@@ -192,18 +202,39 @@ def table(workshop):
     lines = [
         ("Places préparées", "", room["made"]),
         ("Places prises", "", room["taken"]),
+        ("Personnes", "", room.get("people")),
         ("Exercices finis", "", room["done"]),
-        ("Minutes par place (valeur du milieu)", "", room["minutes"]),
+        ("Minutes par personne (valeur du milieu)", "", room["minutes"]),
         ("Aides demandées", "", room["asked"]),
     ]
     lines += [("Places par exercice", title(slug), count) for slug, count in room["exercises"]]
     lines += [("Parcours finis", journey, count) for journey, count in room["journeys"]]
     lines += [("Places arrêtées à", stop, count) for stop, count in room["stops"]]
-    lines += [("Erreurs rencontrées", says(slug), count) for slug, count in room["mistakes"]]
+    lines += [("Erreurs rencontrées", *line) for line in in_words(room["mistakes"])]
     day = workshop.held_on.strftime("%d/%m/%Y")
     for what, detail, count in lines:
         if count is not None:
             yield [day, harmless(workshop.title), what, harmless(detail), count]
+
+
+SESSION_COLUMNS = [
+    "Date", "Atelier", "Places préparées", "Places prises", "Personnes", "Exercices finis",
+    "Minutes par personne (valeur du milieu)", "Aides demandées", "Erreurs rencontrées",
+]  # fmt: skip
+
+
+def session(workshop):
+    """A workshop as one line of a spreadsheet (see SESSION_COLUMNS)."""
+    room = totals(workshop)
+    numbers = [room.get(each) for each in ["made", "taken", "people", "done", "minutes", "asked"]]
+    errors = sum(count for _, count in room["mistakes"])
+    day = workshop.held_on.strftime("%d/%m/%Y")
+    return [day, harmless(workshop.title), *numbers, errors]
+
+
+def was_held(workshop):
+    """Whether it counts as a session: no demonstration, and somebody sat down there."""
+    return not workshop.is_demo and totals(workshop)["taken"] > 0
 
 
 def title(scenario):

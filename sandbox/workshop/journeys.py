@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.urls import reverse_lazy
 
 from accounts.states import ERASURE_DELAY, OPPOSITION_WINDOW
+from accounts.withdrawal import Withdrawal
 from profiles import children, closure, questions
 from sandbox.workshop import learning
 from sandbox.workshop.hands import Hands
@@ -232,14 +233,14 @@ JOURNEYS = {
     ),
     "refus": Journey(
         "Refuser, dans les 6 semaines",
-        label="Opposition",
+        label=Withdrawal.label,
         begins=learning.hold_a_code,
         fits=is_undecided,
         steps=_withdrawal(),
     ),
     "cloture-sans-connexion": Journey(
         "Clôturer sans se connecter, après les 6 semaines",
-        label="Opposition",
+        label=Withdrawal.closing_label,
         begins=after_six_weeks,
         fits=is_to_activate,
         steps=_withdrawal()
@@ -486,7 +487,8 @@ def first_page(label, *, after=""):
 _FIRST_PAGES = {
     "Activation": flow("activation", "code"),
     "Nouveau code provisoire": flow("new_code", "identite"),
-    "Opposition": flow("withdrawal", "code"),
+    Withdrawal.label: flow("withdrawal", "code"),
+    Withdrawal.closing_label: flow("withdrawal", "code"),
     "Appel au 3422": flow("phone", "demande"),
     "Connexion": reverse_lazy("accounts:login"),
     "Identifiant oublié": flow("forgotten_identifiant", "identite"),

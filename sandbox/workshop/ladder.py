@@ -64,13 +64,22 @@ def offered_to(seats):
 
 
 def step_of(seat):
-    """The step where the board says that a seat stands; "" where it does not know."""
+    """The step where the board says that a seat stands; "" where it does not know.
+
+    The page's own title says it. Where it has none its rank does, as long as the way is the
+    usual one: pages come and go with the answers.
+    """
     for name, journey in JOURNEYS.items():
-        counted = [
-            slug
+        counted = {
+            slug: step.title
             for slug, step in journey.steps.items()
             if step.counts and has(seat.scenario, f"{name}/{slug}")
-        ]
-        if journey.label == seat.journey and 0 < seat.step <= len(counted):
-            return f"{name}/{counted[seat.step - 1]}"
+        }
+        if journey.label != seat.journey or not counted:
+            continue
+        for slug, title in counted.items():
+            if title == seat.heading:
+                return f"{name}/{slug}"
+        if len(counted) == seat.total:
+            return f"{name}/{list(counted)[seat.step - 1]}"
     return ""

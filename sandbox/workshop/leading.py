@@ -74,7 +74,7 @@ def _begin(seat, journey, days):
         hands.let_pass(days)
         journey.begins(hands)
     if told:
-        _, where, _ = told[-1]
+        _, where = told[-1]
         for name, value in where.items():
             setattr(seat, name, value)
         seat.save(update_fields=list(where))
@@ -92,9 +92,9 @@ def _go_on(hands, place, later, page):
         if url:
             hands.open(url)
     if place and place.journey.is_a_place and not told:
-        told = [(hands.world, {"journey": place.journey.label, "step": 1, "total": 1}, False)]
-    for world, where, is_finished in told[-1:]:
-        progress.report(world, **where, finished=is_finished)
+        told = [(hands.world, {"journey": place.journey.label, "step": 1, "total": 1})]
+    for world, where in told[-1:]:
+        progress.report(world, **where)
     return url
 
 

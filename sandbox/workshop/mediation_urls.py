@@ -23,6 +23,7 @@ urlpatterns = [
     path("sortie/", access.leave, name="leave"),
     path("nouvel-atelier/", prepare.new, name="new"),
     path("bilans.csv", after.tables, name="tables"),
+    path("seances.csv", after.sessions, name="sessions"),
     path("invitation/<str:token>/", access.join, name="join"),
     path("<str:code>/", board.board, name="board"),
     path("<str:code>/places/", board.tiles, name="tiles"),

@@ -21,7 +21,8 @@ from sandbox.world import clock
 from sandbox.world.models import InWorld, World
 
 PROGRESS = [
-    "scenario", "given", "journey", "step", "total", "heading", "is_finished", "begun", "is_used",
+    "scenario", "given", "journey", "step", "total", "heading", "is_finished", "achieved",
+    "begun", "is_used",
 ]  # fmt: skip
 """What the board shows of a seat, and what it plays: kept and put back with its rows."""
 

@@ -2,8 +2,10 @@
 
 from django.core.cache import cache
 
+from sandbox.workshop import build, deeds
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
-from sandbox.world import clock
+from sandbox.world import clock, progress
+from sandbox.world.models import Incident
 
 Kind = SeatEvent.Kind
 
@@ -13,39 +15,41 @@ NEWS = "world:news"
 SITE = {"accounts", "profiles"}
 """The simulated site: looking at one's papers does not leave the page of the exercise."""
 
+ERRORS_OF = {
+    Incident.Kind.SMS_LOST: {"otp-expired"},
+    Incident.Kind.SMS_LATE: {"otp-expired"},
+    Incident.Kind.CODE_EXPIRED: {"code-expired", "code-expired-asked"},
+    Incident.Kind.CODE_USED: {"code-used", "code-used-elsewhere"},
+    Incident.Kind.CODE_MISPRINTED: {"code-misprinted", "code-wrong"},
+    Incident.Kind.CARD_LOST: {"card-lost"},
+    Incident.Kind.ACCOUNT_EXISTS: {"account-exists"},
+    Incident.Kind.SESSION_ENDED: {"session-expired"},
+    Incident.Kind.SERVICE_STOPPED: {"service-stopped"},
+}
+"""The errors that a difficulty put on a place makes by itself."""
+
+ERRORS_OF_TIME = {"code-expired", "code-expired-asked"}
+"""Those that a date moved forward makes."""
+
 AN_EVENING = 6 * 60 * 60
 
 
-def note(sender, world, journey, step, total, heading, finished, **kwargs):
+def note(sender, world, journey, step, total, heading, **kwargs):
     """Write on the seat where its learner now is, if it has changed.
 
-    Who has finished stays finished until the place is put back to the start; who was told that
-    somebody comes, and goes on, was helped.
+    Who was told that somebody comes, and goes on, was helped.
     """
-    seat = _seat_of(world)
-    if seat is None:
+    seat = seat_of(world)
+    if seat is None or (seat.journey, seat.step) == (journey, step):
         return
-    has_moved = (seat.journey, seat.step) != (journey, step)
-    begins, is_done = seat.journey != journey, finished and not seat.is_finished
-    if not has_moved and not is_done:
-        return
+    begins = seat.journey != journey
     seat.journey, seat.step, seat.total, seat.heading = journey, step, total, heading
-    seat.is_finished = seat.is_finished or finished
     seat.progressed_at = clock.real_now()
     seat.mistakes = {}
-    seat.save(update_fields=[*WHERE, "is_finished", "progressed_at", "mistakes"])
-    if has_moved:
-        seat.note(Kind.BEGUN if begins else Kind.STEP)
-    if is_done:
-        seat.note(Kind.DONE)
-    if is_done or seat.help_answered_at:
+    seat.save(update_fields=[*WHERE, "progressed_at", "mistakes"])
+    seat.note(Kind.BEGUN if begins else Kind.STEP)
+    if seat.help_answered_at:
         seat.settle()
-
-
-def note_finished(sender, world, journey, **kwargs):
-    """Write that a journey came to its end."""
-    if seat := _seat_of(world):
-        seat.note(Kind.FINISHED, journey=journey)
 
 
 def note_page(request, response):
@@ -58,11 +62,14 @@ def note_page(request, response):
         return
     if match.view_name == NEWS or seat.heard_at:
         seat.hear()
-    if match.view_name != NEWS and request.is_simulated and seat.is_taken and not seat.is_used:
-        Seat.objects.filter(pk=seat.pk, occupant=seat.occupant).update(is_used=True)
+    if match.view_name != NEWS and getattr(request, "is_simulated", False) and not seat.is_used:
+        mine = Seat.objects.taken().filter(pk=seat.pk, occupant=seat.occupant)
+        mine.update(is_used=True)
     mistakes = getattr(request, "mistakes", [])
     if mistakes:
         note_mistakes(request, mistakes)
+    elif deed := deeds.done(request, response):
+        progress.finish(request.world, deed)
     if match.app_name in SITE and _is_page(response):
         cache.set(_help_key(seat), getattr(request, "coaching", []), AN_EVENING)
         if seat.mistakes and not mistakes and seat.mistakes_on != request.path:
@@ -100,9 +107,19 @@ def note_mistakes(request, slugs):
         return
     for slug in fresh:
         mistakes[slug] = mistakes.get(slug, 0) + 1
-        seat.note(Kind.MISTAKE, slug=slug)
+        seat.note(Kind.MISTAKE, slug=slug, is_put=_is_put(seat, slug))
     seat.mistakes, seat.mistakes_on = mistakes, page
     seat.save(update_fields=["mistakes", "mistakes_on"])
+
+
+def _is_put(seat, slug):
+    """Whether this error is there because the mediator wanted it, or moved the date."""
+    theirs = {each["kind"] for each in build.scenarios()[seat.scenario].get("incidents", [])}
+    kinds = [kind for kind, slugs in ERRORS_OF.items() if slug in slugs and kind not in theirs]
+    if seat.world.incident_set.filter(kind__in=kinds, waits=False).exists():
+        return True
+    moved = seat.save_points.filter(action__moves_time=True, action__undone_at=None)
+    return slug in ERRORS_OF_TIME and moved.filter(action__by_learner=False).exists()
 
 
 def note_move(seats, action):
@@ -120,7 +137,7 @@ def note_move(seats, action):
         answered.update(help_asked_at=None, help_answered_at=None)
 
 
-def _seat_of(world):
+def seat_of(world):
     try:
         return world.seat
     except Seat.DoesNotExist:

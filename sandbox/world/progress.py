@@ -7,10 +7,10 @@ from django.dispatch import Signal
 
 stepped = Signal()
 """Sent with `world=`, `journey=` (its name on screen), `step=` and `total=` (whole numbers),
-`heading=` (the page's, where it has one of its own) and `finished=` when nothing is left to do."""
+and `heading=` (the page's, where it has one of its own)."""
 
 finished = Signal()
-"""Sent with `world=` and `journey=` when a journey came to its end; others may be left to do."""
+"""Sent with `world=` and `journey=` when a journey came to its end."""
 
 _held = ContextVar("held", default=None)
 
@@ -19,7 +19,7 @@ _held = ContextVar("held", default=None)
 def held():
     """Walk through journeys without anybody being told: it is not the learner who does.
 
-    Gives the list of what would have been said: (world, the rest of what `report` takes, finished).
+    Gives the list of what would have been said: (world, the rest of what `report` takes).
     """
     reports = []
     token = _held.set(reports)
@@ -29,13 +29,13 @@ def held():
         _held.reset(token)
 
 
-def report(world, journey, step, total, *, heading="", finished=False):
+def report(world, journey, step, total, *, heading=""):
     """Say that the learner of this world is now at that step of that journey."""
     where = {"journey": journey, "step": step, "total": total, "heading": heading}
     if _held.get() is not None:
-        _held.get().append((world, where, finished))
+        _held.get().append((world, where))
         return
-    stepped.send(sender=type(world), world=world, finished=finished, **where)
+    stepped.send(sender=type(world), world=world, **where)
 
 
 def finish(world, journey):

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.workshop import build
@@ -78,7 +77,7 @@ def test_a_tile_follows_its_learner(workshop, mediator):
     assert "Activation, 4 sur 6" in tile(mediator.page(workshop), 1)
     learner.activate()
     learner.login()
-    learner.get(reverse("profiles:home"))
+    learner.finish()
     assert tile(mediator.page(workshop), 1).endswith("Terminé")
 
 

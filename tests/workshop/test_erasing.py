@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop import build, erasing, saves
@@ -24,7 +23,7 @@ def over(mediator):
     learner = Learner(workshop.places.first())
     learner.activate()
     learner.login()
-    learner.get(reverse("profiles:home"))
+    learner.finish()
     return workshop
 
 

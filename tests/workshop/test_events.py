@@ -39,20 +39,22 @@ def test_a_journey_is_told_step_by_step_to_its_end(learner):
     ]
     learner.activate()
     learner.login()
-    learner.get(reverse("profiles:home"))
+    learner.finish()
     assert told(learner.seat)[8:] == [
         "begun Connexion 1 ",
         "step Connexion 2 ",
         "finished Connexion 2 ",
+        "begun Profils des enfants 1 ",
+        "finished Profils des enfants 1 ",
+        "done Profils des enfants 1 ",
         "begun Accueil 1 ",
-        "done Accueil 1 ",
     ]
 
 
 def test_after_the_end_of_the_exercise_the_steps_go_on_being_told(learner):
     learner.activate()
     learner.login()
-    learner.get(reverse("profiles:home"))
+    learner.finish()
     learner.get(reverse("profiles:closure"))
     assert told(learner.seat)[-1] == "begun Clôture du profil 1 "
     learner.seat.refresh_from_db()

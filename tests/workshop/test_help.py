@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.workshop import actions
@@ -124,7 +123,7 @@ def test_finishing_ends_a_request(learner):
     learner.activate()
     learner.login()
     ask(learner)
-    learner.get(reverse("profiles:home"))
+    learner.finish()
     assert asking(learner) == ""
 
 

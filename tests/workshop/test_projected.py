@@ -242,13 +242,16 @@ def test_a_learner_s_papers_cost_no_query_more(neighbour_of_0, django_assert_max
 # -- « Grand affichage » --------------------------------------------------------------------------
 
 
-def test_a_learner_asks_for_large_pages_and_the_place_remembers(workshop):
+def test_a_learner_asks_for_large_pages_until_they_leave(workshop):
     learner = Learner(workshop.places.first())
     page = learner.post("/place/affichage/", {"retour": "/site/"}, follow=True).content.decode()
     assert 'data-mode="projector"' in page
     assert "Affichage normal" in page
     assert "data-secret" not in page
-    assert 'data-mode="projector"' in Learner(learner.seat).get("/site/").content.decode()
+    assert 'data-mode="projector"' in learner.get("/papiers/").content.decode()
+    assert 'data-mode="projector"' not in Learner(learner.seat).get("/site/").content.decode()
+    Learner.__init__(learner, learner.seat)
+    learner.post("/place/affichage/", {"retour": "/site/"})
     learner.post("/place/affichage/", {"vers": "normal"})
     assert 'data-mode="projector"' not in learner.get("/site/").content.decode()
 

@@ -84,6 +84,7 @@ class Seat(models.Model):
     heading = models.CharField("titre de l’étape", max_length=100, blank=True)
     progressed_at = models.DateTimeField("dernier pas en avant", null=True)
     is_finished = models.BooleanField("exercice fini", default=False)
+    achieved = models.TextField("parcours finis depuis le début, un par ligne", blank=True)
     mistakes = models.JSONField("erreurs sur cette page", default=dict)
     mistakes_on = models.CharField("page de ces erreurs", max_length=200, blank=True)
     help_asked_at = models.DateTimeField("aide demandée le", null=True)
@@ -323,6 +324,7 @@ class SeatEvent(models.Model):
     heading = models.CharField("titre de l’étape", max_length=100, blank=True)
     slug = models.SlugField("erreur", max_length=50, blank=True)
     text = models.CharField("ce qui a été fait", max_length=200, blank=True)
+    is_put = models.BooleanField("erreur voulue par l’animation", default=False)
     at = models.DateTimeField("le", default=clock.real_now)
 
     class Meta:

@@ -1,6 +1,8 @@
 """« Bilan », what the funder gets, and the sheet that a learner takes home."""
 
 import csv
+from contextlib import suppress
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -11,7 +13,6 @@ from sandbox.forms import whole
 from sandbox.workshop import achievements, debrief, erasing
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.models import Workshop
-from sandbox.workshop.told import says
 from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
 
@@ -19,7 +20,7 @@ from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 def review(request, workshop):
     """The page to talk over: the room's totals and, until they are erased, each place's way."""
     room = debrief.totals(workshop)
-    mistakes = [(says(slug), count) for slug, count in room["mistakes"]]
+    mistakes = debrief.in_words(room["mistakes"])
     context = {
         "workshop": workshop,
         "room": room,
@@ -41,16 +42,32 @@ def table(request, workshop):
 
 @mediators_only
 def tables(request):
-    """The totals of all the workshops that one leads or led, one after the other."""
+    """The totals of all the sessions that one led, one after the other; `du` and `au` choose."""
+    held = sessions_of(request)
+    return spreadsheet("bilans.csv", (line for each in held for line in debrief.table(each)))
+
+
+@mediators_only
+def sessions(request):
+    """The same, one line a session."""
+    lines = map(debrief.session, sessions_of(request))
+    return spreadsheet("seances.csv", lines, columns=debrief.SESSION_COLUMNS)
+
+
+def sessions_of(request):
+    """The workshops that were held, the oldest first, between the days of the address, if any."""
     mine = Workshop.objects.led_by(request.user).order_by("held_on", "pk")
-    return spreadsheet("bilans.csv", (line for each in mine for line in debrief.table(each)))
+    for name, lookup in {"du": "held_on__gte", "au": "held_on__lte"}.items():
+        with suppress(ValueError):
+            mine = mine.filter(**{lookup: date.fromisoformat(request.GET.get(name, ""))})
+    return filter(debrief.was_held, mine)
 
 
-def spreadsheet(name, lines):
+def spreadsheet(name, lines, *, columns=debrief.COLUMNS):
     """A file that a French spreadsheet opens by itself: its own separator, and accents kept."""
     headers = {"Content-Disposition": content_disposition_header(True, name)}
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers=headers)
-    csv.writer(response, delimiter=";").writerows([debrief.COLUMNS, *lines])
+    csv.writer(response, delimiter=";").writerows([columns, *lines])
     return response
 
 

@@ -109,9 +109,13 @@ class NewWorkshopForm(Form):
 
 @mediators_only
 def workshops(request):
-    """The mediator's workshops: those of today and to come, then the past ones."""
-    mine = Workshop.objects.led_by(request.user)
-    return render(request, "workshop/workshops.html", {"workshops": mine, "section": "workshops"})
+    """The mediator's workshops: today's, those to come, the nearest first, then the past ones."""
+    today = clock.real_today()
+    mine = Workshop.objects.led_by(request.user).exclude(is_demo=True, erased_at__isnull=False)
+    coming = sorted((each for each in mine if each.held_on >= today), key=lambda each: each.held_on)
+    past = [each for each in mine if each.held_on < today]
+    context = {"workshops": coming + past, "section": "workshops", "today": today}
+    return render(request, "workshop/workshops.html", context)
 
 
 @mediators_only

@@ -1,0 +1,49 @@
+"""When an exercise is finished: each scenario states the journeys that it is about.
+
+`goal` is a list of ways to finish, each a list of journeys (keys of JOURNEYS, or deeds): one of the
+ways is enough, and a journey that is named twice has to be finished twice.
+"""
+
+from collections import Counter
+
+from sandbox.workshop import build
+from sandbox.workshop.deeds import DEEDS
+from sandbox.workshop.journeys import JOURNEYS
+from sandbox.workshop.models import SeatEvent
+from sandbox.workshop.watching import seat_of
+
+Kind = SeatEvent.Kind
+
+
+def ways_of(scenario):
+    """The ways to finish this scenario (a slug): [Counter of names of journeys]."""
+    return [Counter(map(label_of, way)) for way in build.scenarios()[scenario]["goal"]]
+
+
+def label_of(slug):
+    """The name under which the room tells that a journey, or a deed, was finished."""
+    return JOURNEYS[slug].label if slug in JOURNEYS else DEEDS[slug].label
+
+
+def are_reached(scenario, achieved):
+    """Whether what was finished (names, in any order) is one of the ways to finish."""
+    done = Counter(achieved)
+    return any(way <= done for way in ways_of(scenario))
+
+
+def note_finished(sender, world, journey, **kwargs):
+    """Write that a journey came to its end, and the exercise with it if that was its goal.
+
+    Who has finished stays finished until the place is put back to the start.
+    """
+    seat = seat_of(world)
+    if seat is None:
+        return
+    seat.note(Kind.FINISHED, journey=journey)
+    seat.achieved = "\n".join([*seat.achieved.splitlines(), journey])
+    is_done = not seat.is_finished and are_reached(seat.scenario, seat.achieved.splitlines())
+    seat.is_finished = seat.is_finished or is_done
+    seat.save(update_fields=["achieved", "is_finished"])
+    if is_done:
+        seat.note(Kind.DONE)
+        seat.settle()

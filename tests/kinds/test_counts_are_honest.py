@@ -1,0 +1,269 @@
+"""Counts are honest: they say what a learner did, not what was led, put or moved."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
+
+from accounts.activation import Activation
+from accounts.withdrawal import Withdrawal
+from sandbox.workshop import achievements, actions, build, debrief, erasing, goals, ladder
+from sandbox.workshop.journeys import JOURNEYS
+from sandbox.workshop.models import Seat
+from sandbox.workshop.moves import Move
+from sandbox.workshop.views import access
+from sandbox.world import clock
+from tests.strict import Learner, StrictClient, right_answers
+
+WRONG = {"code": "AAAAbbbbCCCC"}
+
+
+@pytest.fixture
+def mediator(db):
+    client = StrictClient()
+    client.user = access.new_mediator()
+    client.force_login(client.user)
+    return client
+
+
+def room_of(mediator, scenario="mere-trois-enfants", seats=1, **fields):
+    return build.workshop(scenario=scenario, seats=seats, owner=mediator.user, **fields)
+
+
+def sitting(room):
+    return Learner(room.places.first())
+
+
+def board(mediator, room):
+    return mediator.get(f"/animation/{room.code}/").content.decode()
+
+
+# -- what was only led ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("step", ["dedans/accueil", "cloture/fin", "refus/fin", "activation/fin"])
+def test_a_place_that_was_only_led_has_finished_nothing(mediator, step):
+    room = room_of(mediator)
+    learner = sitting(room)
+    actions.jump(room, room.places, step)
+    assert "Terminé" not in board(mediator, room)
+    learner.get("/site/accueil/")
+    assert "Terminé" not in board(mediator, room)
+    assert not learner.seat.events.filter(kind__in=["done", "finished"]).exists()
+    assert debrief.totals(room)["done"] == 0
+    assertContains(learner.get("/place/reussites/"), "J’ai vu le site d’entraînement.")
+
+
+def test_who_is_led_to_the_middle_says_only_the_rest(mediator):
+    room = room_of(mediator)
+    learner = sitting(room)
+    actions.jump(room, room.places, "activation/coordonnees")
+    for step in ["coordonnees", "identifiants"]:
+        learner.send(learner.step(step), right_answers(learner.person)[step])
+    page = learner.get("/place/reussites/")
+    assertContains(page, "J’ai donné une adresse e-mail.")
+    assertNotContains(page, "J’ai recopié le code provisoire.")
+
+
+@pytest.mark.parametrize("scenario", ["cloture", "souvent-hospitalise", "jumelles", "nouveau-ne"])
+def test_logging_in_where_the_space_is_open_already_finishes_nothing(mediator, scenario):
+    room = room_of(mediator, scenario)
+    learner = sitting(room)
+    learner.login()
+    learner.get("/site/accueil/")
+    assert "Terminé" not in board(mediator, room)
+    assert debrief.totals(room)["done"] == 0
+
+
+@pytest.mark.parametrize("scenario", build.scenarios())
+def test_each_scenario_says_when_it_is_finished(scenario):
+    """Each way is made of journeys that its person can go through."""
+    contents = build.scenarios()[scenario]
+    for way in contents["goal"]:
+        assert way
+        for slug in way:
+            assert slug not in JOURNEYS or JOURNEYS[slug].fits(contents), slug
+            assert goals.label_of(slug)
+
+
+def test_the_goal_finishes_the_exercise(mediator):
+    room = room_of(mediator, "sans-photo")
+    learner = sitting(room)
+    learner.activate()
+    assert "Terminé" in board(mediator, room)
+    assert debrief.totals(room)["done"] == 1
+
+
+def test_an_exercise_begun_again_is_to_be_done_again(mediator):
+    room = room_of(mediator)
+    learner = sitting(room)
+    learner.activate()
+    learner.login()
+    learner.finish()
+    actions.reset(room, room.places)
+    learner.activate()
+    assert "Terminé" not in board(mediator, room)
+
+
+# -- what was put or moved ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["code-expired", "code-used", "card-lost"])
+def test_an_error_that_the_mediator_put_is_nobody_s(mediator, kind):
+    room = room_of(mediator)
+    learner = sitting(room)
+    data = {"incident": kind, "seat": "1", "quand": "maintenant"}
+    mediator.post(f"/animation/{room.code}/incidents/", data)
+    assert learner.world.incident_set.filter(kind=kind).exists()
+    for step in ["code", "identite"]:
+        learner.send(learner.step(step), right_answers(learner.person)[step])
+    assert learner.seat.events.filter(kind="mistake").exists()
+    assert debrief.totals(room)["mistakes"] == []
+
+
+def test_a_code_that_the_mediator_let_expire_is_nobody_s_error(mediator):
+    room = room_of(mediator)
+    learner = sitting(room)
+    actions.move_time(room, room.places, Move.AFTER_SIX_WEEKS)
+    learner.send(learner.step("code"), right_answers(learner.person)["code"])
+    assert learner.seat.events.filter(kind="mistake").exists()
+    assert debrief.totals(room)["mistakes"] == []
+
+
+def test_the_errors_of_the_learner_are_counted_beside_them(mediator):
+    room = room_of(mediator)
+    learner = sitting(room)
+    actions.move_time(room, room.places, Move.TOMORROW)
+    for _ in range(2):
+        learner.send(learner.step("code"), WRONG)
+    assert debrief.totals(room)["mistakes"] == [["code-wrong", 2]]
+
+
+def test_a_code_that_is_too_old_in_the_story_is_the_learner_s(mediator):
+    room = room_of(mediator, "code-expire")
+    learner = sitting(room)
+    learner.send(learner.step("code"), right_answers(learner.person)["code"])
+    assert debrief.totals(room)["mistakes"][0][1] == 1
+
+
+def test_two_errors_of_the_same_words_are_one(mediator):
+    room = room_of(mediator)
+    sitting(room)
+    seat = room.places.first()
+    for slug in ["nir-real", "serial-real"]:
+        seat.events.create(kind="mistake", slug=slug)
+    lines = [line[2:] for line in debrief.table(room) if line[2] == "Erreurs rencontrées"]
+    assert [count for *_, count in lines] == [2]
+    assert debrief.ways(room)[0].mistakes[0][1] == 2
+
+
+# -- what is said to have been done ---------------------------------------------------------------
+
+
+def test_passing_every_question_answers_none(mediator):
+    room = room_of(mediator, "sans-photo")
+    learner = sitting(room)
+    learner.activate_only()
+    learner.login()
+    for slug in ["taille", "poids", "maladie", "traitement", "allergie"]:
+        learner.send(reverse("profiles:question", args=[slug]), {"passer": "on"})
+    learner.get(reverse("profiles:questions"))
+    assert learner.person.account.preferences.welcomed_at
+    assertNotContains(learner.get("/place/reussites/"), "J’ai répondu")
+
+
+def test_closing_after_six_weeks_is_not_called_refusing(mediator):
+    room = room_of(mediator, "deja-cree")
+    actions.jump(room, room.places, "cloture-sans-connexion/identite")
+    seat = Seat.objects.get(workshop=room, number=1)
+    assert seat.journey == "Clôture sans connexion"
+    assert ladder.step_of(seat) == "cloture-sans-connexion/identite"
+
+
+def test_two_journeys_never_share_a_name():
+    labels = [journey.label for journey in JOURNEYS.values() if journey.label]
+    assert len(set(labels)) == len(labels)
+
+
+def test_a_moment_is_kept_at_the_page_that_the_board_shows(mediator):
+    """After a refusal the choice is not asked again: the fourth page is the third."""
+    room = room_of(mediator, "refus")
+    learner = sitting(room)
+    url = "accounts:withdrawal"
+    answers = right_answers(learner.person)
+    learner.send(reverse(url, args=["code"]), answers["code"])
+    learner.send(reverse(url, args=["identite"]), answers["identite"])
+    learner.send(reverse(url, args=["confirmation"]))
+    learner.ask_new_code()
+    for step in ["code", "identite"]:
+        learner.send(learner.step(step), right_answers(learner.person)[step])
+    seat = Seat.objects.get(pk=learner.seat.pk)
+    assert (seat.heading, seat.step, seat.total) == ("Conditions d’utilisation", 3, 5)
+    assert ladder.step_of(seat) == "activation/conditions"
+
+
+def test_no_page_of_a_journey_makes_the_sheet_silent(mediator, monkeypatch):
+    """Even one whose sentence was forgotten is told by its title."""
+    known = achievements.ACHIEVEMENTS[Activation.label]
+    assert set(known.steps) == {form.heading for form in Activation.steps.values()}
+    forgotten = {title: said for title, said in known.steps.items() if title != "Mon identité"}
+    less = replace(known, steps=forgotten)
+    monkeypatch.setitem(achievements.ACHIEVEMENTS, Activation.label, less)
+    learner = sitting(room_of(mediator))
+    learner.reach("choix")
+    assertContains(learner.get("/place/reussites/"), "J’ai vu la page «\u00a0Mon identité\u00a0».")
+    assert Withdrawal.label in achievements.ACHIEVEMENTS
+
+
+# -- the funder's table ---------------------------------------------------------------------------
+
+
+def rows(mediator, path):
+    text = mediator.get(path).content.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=";"))
+
+
+@pytest.fixture
+def sessions(mediator):
+    """One session held, a demonstration that was used, a copy that nobody used."""
+    for title, fields in [("Tenue", {}), ("Démo", {"is_demo": True}), ("Vide", {})]:
+        room = room_of(mediator, title=title, **fields)
+        if title != "Vide":
+            sitting(room).get("/site/activation/code/")
+        if title == "Tenue":
+            Learner(room.seats.get(number=0)).reach("conditions")
+    erasing.erase(room)
+
+
+@pytest.mark.parametrize("path", ["/animation/bilans.csv", "/animation/seances.csv"])
+def test_demonstrations_and_unused_copies_are_no_session(mediator, sessions, path):
+    assert {line[1] for line in rows(mediator, path)[1:]} == {"Tenue"}
+
+
+def test_one_line_a_session(mediator, sessions):
+    head, *lines = rows(mediator, "/animation/seances.csv")
+    [line] = [dict(zip(head, line, strict=True)) for line in lines]
+    assert (line["Places prises"], line["Personnes"], line["Exercices finis"]) == ("1", "1", "0")
+    assertContains(mediator.get("/animation/"), "/animation/seances.csv")
+
+
+def test_the_dates_can_be_chosen(mediator, sessions):
+    path = "/animation/seances.csv?du={0}&au={0}"
+    assert len(rows(mediator, path.format("2001-01-01"))) == 1
+    assert len(rows(mediator, "/animation/seances.csv?du=2001-01-01&au=2999-12-31")) == 2
+    assert len(rows(mediator, "/animation/seances.csv?du=hier&au=")) == 2
+
+
+def test_today_s_room_comes_first(mediator):
+    day = clock.real_today()
+    for title, days in [("Loin", 700), ("Bientôt", 1), ("Maintenant", 0)]:
+        room_of(mediator, title=title, held_on=day + timedelta(days=days))
+    page = mediator.get("/animation/").content.decode()
+    titles = re.findall(r"<h2>(.*?)</h2>", page)
+    assert titles == ["Maintenant", "Bientôt", "Loin"]
+    assert "Aujourd’hui" in page
