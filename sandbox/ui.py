@@ -8,6 +8,7 @@ from django.conf import settings
 from django.template import defaultfilters
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.crypto import salted_hmac
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
@@ -101,6 +102,20 @@ def tokens(context):
         request.world.generation if request.world else "",
         format_html('<input type="hidden" name="shown" value="{}">', profile.pk) if profile else "",
     )
+
+
+@register.simple_tag(takes_context=True)
+def owner_of_drafts(context):
+    """Whose half-typed answers a tab may give back (static/js/half_typed.js), as a word that says
+    nothing: this occupant of this seat, until it is reset, and this mediator; "" for nobody.
+    """
+    request = context.get("request")
+    seat, user = getattr(request, "seat", None), getattr(request, "user", None)
+    mediator = user.pk if user and user.is_authenticated else None
+    if seat is None and mediator is None:
+        return ""
+    sitting = (seat.pk, seat.occupant, seat.world.generation) if seat else ()
+    return salted_hmac("half-typed", repr((sitting, mediator))).hexdigest()[:20]
 
 
 @register.simple_tag(takes_context=True)

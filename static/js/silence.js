@@ -48,7 +48,7 @@
       (document.querySelector("main") || document.body).prepend(note);
       return;
     }
-    const band = control.closest(".band");
+    const band = control.closest(".band__panel") || control.closest(".band");
     if (band) {
       band.append(note);
       return;

@@ -1,0 +1,122 @@
+// What is half typed outlives what looks harmless: « Agrandir », another page, a reload, an error, Back.
+// It is kept in this tab alone, and only what the guard accepts; never a password. It is forgotten
+// once sent, and as soon as the place, who sits at it, or its generation is another. A form whose
+// boxes travel in an address (`data-keep`) is given back by Back and reload alone.
+(function () {
+  "use strict";
+
+  const STORE = "half-typed";
+  const NEVER = "[type=hidden], [type=password], [type=file], [type=submit], [type=button]";
+  const KEPT_FORMS = "form[method=post], form[data-keep]";
+  const CHANGES_BY_ITSELF = ["csrfmiddlewaretoken", "generation", "seen", "retour"];
+
+  let path = ""; // the address that the page had when it came: with Back, the address changes first
+
+  function read() {
+    try { return JSON.parse(sessionStorage.getItem(STORE)) || {}; } catch (error) { return {}; }
+  }
+
+  function write(store) {
+    try { sessionStorage.setItem(STORE, JSON.stringify(store)); } catch (error) { /* refused, or full */ }
+  }
+
+  const owner = () => {
+    const mark = document.querySelector("[data-owner]");
+    return mark ? mark.dataset.owner : "";
+  };
+
+  // A reveal button makes a password box a text box: it stays a password.
+  const isSecret = (box) => box.matches(NEVER) || Boolean(document.querySelector(`[data-reveal="${box.id}"]`));
+  const isTicked = (box) => box.type === "checkbox" || box.type === "radio";
+  const boxesOf = (form) => Array.from(form.elements).filter((box) => box.name && box.matches("input, textarea, select") && !isSecret(box));
+
+  // One form of one page: its address, and what it is about (whose profile, which entry).
+  function keyOf(form) {
+    const about = Array.from(form.querySelectorAll("input[type=hidden]"))
+      .filter((input) => !CHANGES_BY_ITSELF.includes(input.name)).map((input) => `${input.name}=${input.value}`);
+    return [path, form.getAttribute("action") || "", ...about].join(" ");
+  }
+
+  const partOf = (box) => (isTicked(box) ? `${box.name}=${box.value}` : box.name);
+  const stateOf = (box) => (isTicked(box) ? box.checked : box.value);
+
+  function asServed(box) {
+    if (isTicked(box)) return box.defaultChecked;
+    if (!box.matches("select")) return box.defaultValue;
+    const served = Array.from(box.options).find((option) => option.defaultSelected) || box.options[0];
+    return served ? served.value : "";
+  }
+
+  const mayBeReal = (box) => !isTicked(box) && !box.matches("select") &&
+    window.guard.couldBeReal(box.dataset.guard || "text", box.value, box.dataset.guardNir);
+
+  /* ---- Keeping ---- */
+
+  // After an error, the boxes as the server sent them back are what is half typed: a reload would
+  // come to a page without them.
+  const isRefused = (form) => Boolean(form.querySelector(".field--error"));
+
+  function draftOf(form) {
+    const isWhole = isRefused(form);
+    const isKept = (box) => (isWhole ? stateOf(box) : stateOf(box) !== asServed(box)) && !mayBeReal(box);
+    const entry = (box) => [partOf(box), { served: isWhole ? null : asServed(box), now: stateOf(box) }];
+    return Object.fromEntries(boxesOf(form).filter(isKept).map(entry));
+  }
+
+  function change(form, draft) {
+    if (!owner()) return;
+    const store = read();
+    const forms = store.owner === owner() ? store.forms : {};
+    if (Object.keys(draft).length) forms[keyOf(form)] = draft;
+    else delete forms[keyOf(form)];
+    write({ owner: owner(), forms });
+  }
+
+  function keep(event) {
+    const form = event.target.form;
+    if (form && form.matches(KEPT_FORMS)) change(form, draftOf(form));
+  }
+
+  /* ---- Giving back ---- */
+
+  function giveBack(form, draft) {
+    boxesOf(form).forEach((box) => {
+      const kept = draft[partOf(box)];
+      if (!kept || (kept.served !== null && kept.served !== asServed(box))) return; // the room has another answer since
+      if (isTicked(box)) box.checked = kept.now;
+      else box.value = kept.now;
+    });
+  }
+
+  function setUp(isBack) {
+    path = location.pathname + location.search;
+    const store = read();
+    const isMine = Boolean(owner()) && store.owner === owner();
+    if (!isMine) write({});
+    document.querySelectorAll(KEPT_FORMS).forEach((form) => {
+      const draft = isMine && store.forms[keyOf(form)];
+      if (isRefused(form)) change(form, draftOf(form));
+      else if (draft && (isBack || !form.matches("[data-keep]"))) giveBack(form, draft);
+    });
+  }
+
+  /* ---- Forgetting ---- */
+
+  // Sent and answered: what comes next is the server's. Some answers say that nothing was received:
+  // the site was out of order, or its session over.
+  function forgetWhatWasSent({ detail }) {
+    const { xhr, requestConfig } = detail;
+    const { elt } = requestConfig; // detail.elt is what is replaced
+    const isSent = elt.matches("form") && requestConfig.verb === "post" && xhr.status < 400;
+    if (isSent && !xhr.responseText.includes("data-nothing-received")) change(elt, {});
+  }
+
+  document.addEventListener("input", keep);
+  document.addEventListener("change", keep);
+  document.addEventListener("htmx:beforeSwap", forgetWhatWasSent);
+  const isComingBack = () => ["reload", "back_forward"].includes(performance.getEntriesByType("navigation")[0].type);
+
+  document.addEventListener("DOMContentLoaded", () => setUp(isComingBack()));
+  document.addEventListener("htmx:historyRestore", () => setUp(true));
+  document.addEventListener("htmx:afterSwap", ({ detail }) => { if (detail.target === document.body) setUp(false); });
+})();

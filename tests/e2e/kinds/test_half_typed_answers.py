@@ -1,0 +1,207 @@
+"""Half-typed answers survive: what looks harmless loses nothing, and nothing else is kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from sandbox.workshop import actions, build
+from sandbox.workshop.views import access
+from tests.e2e.mediator import MediatorAtALaptop
+
+REAL_NIR = "1 85 05 78 006 084 36"
+NIR, DAY, CARD, SERIAL = (
+    "Numéro de sécurité sociale",
+    "Jour",
+    "Carte Vitale avec photo",
+    "Numéro de série",
+)
+
+
+@pytest.fixture
+def workshop(transactional_db):
+    return build.workshop(scenario="mere-trois-enfants", seats=3, owner=access.machine_mediator())
+
+
+@pytest.fixture
+def learner(at_a_pc, workshop):
+    return at_a_pc(workshop.seats.get(number=2))
+
+
+def kept(page):
+    return page.evaluate("sessionStorage.getItem('half-typed') || ''")
+
+
+def when_half_is_typed(learner):
+    learner.write(learner.field(NIR), "2 88 12 35 000")
+    learner.write(learner.field(DAY), "27")
+    learner.choose(learner.field(CARD))
+
+
+def then_it_is_there(learner):
+    learner.then_the_page_is("Mon identité")
+    learner.then_the_field_holds(NIR, "2 88 12 35 000")
+    learner.then_the_field_holds(DAY, "27")
+    expect(learner.field(CARD)).to_be_checked()
+
+
+def enlarge(learner):
+    learner.press(learner.button("Agrandir"))
+    expect(learner.button("Affichage normal")).to_be_visible()
+    learner.press(learner.button("Affichage normal"))
+    expect(learner.button("Agrandir")).to_be_visible()
+
+
+def all_papers(learner):
+    learner.press(learner.link("Voir tous mes papiers sur une page"))
+    learner.press(learner.page.get_by_role("link", name=re.compile("Revenir au site")))
+
+
+def back_and_forward(learner):
+    learner.press(learner.link("Retour"))
+    learner.then_the_page_is("Mon code provisoire")
+    learner.when_they_go_back()
+
+
+def header_and_back(learner):
+    learner.press(learner.link("Quitter"))
+    expect(learner.link("Activer mon espace santé")).to_be_visible()
+    learner.when_they_go_back()
+
+
+def differences_and_back(learner):
+    learner.press(learner.link("Ce qui est différent du vrai service"))
+    learner.then_the_page_is("Ce qui est différent du vrai service")
+    learner.when_they_go_back()
+
+
+def ask_for_help(learner):
+    learner.press(learner.button("J’ai besoin d’aide"))
+    expect(learner.button("Aide demandée · Annuler")).to_be_visible()
+    learner.press(learner.button("Aide demandée · Annuler"))
+    expect(learner.button("J’ai besoin d’aide")).to_be_visible()
+
+
+def another_paper(learner):
+    learner.when_they_take("Carte")
+
+
+def reload(learner):
+    learner.page.reload()
+
+
+def come_by_the_address(learner):
+    address = learner.page.url
+    learner.page.goto("/papiers/")
+    learner.page.goto(address)
+
+
+GESTURES = [
+    enlarge, all_papers, back_and_forward, header_and_back, differences_and_back, ask_for_help,
+    another_paper, reload, come_by_the_address,
+]  # fmt: skip
+
+
+def test_no_harmless_gesture_loses_what_is_half_typed(learner):
+    """One after the other, on the same page."""
+    learner.given_their_activation_is_at("identite")
+    when_half_is_typed(learner)
+    for gesture in GESTURES:
+        gesture(learner)
+        then_it_is_there(learner)
+
+
+def test_what_an_error_showed_is_there_after_a_reload(learner):
+    learner.given_their_activation_is_at("identite")
+    when_half_is_typed(learner)
+    learner.when_they_go_on()
+    expect(learner.page.get_by_role("alert")).to_be_focused()
+    learner.write(learner.field("Année"), "1988")
+    learner.page.reload()
+    then_it_is_there(learner)
+    learner.then_the_field_holds("Année", "1988")
+
+
+def test_what_may_be_real_is_never_kept(learner):
+    """Neither when it is typed, nor what was typed of it before, nor once it is refused."""
+    learner.given_their_activation_is_at("identite")
+    learner.field(NIR).press_sequentially(REAL_NIR)
+    assert "1 85 05" not in kept(learner.page)
+    learner.page.reload()
+    learner.then_the_field_holds(NIR, "")
+    learner.write(learner.field(NIR), REAL_NIR)
+    learner.write(learner.field(DAY), "27")
+    learner.when_they_go_on()
+    learner.then_the_field_holds(NIR, "")
+    learner.page.reload()
+    learner.then_the_field_holds(NIR, "")
+    learner.then_the_field_holds(DAY, "27")
+
+
+def test_a_password_is_never_kept_even_shown(learner):
+    learner.given_their_activation_is_at("identifiants")
+    learner.write(learner.field("Identifiant"), "inaya.l")
+    learner.press(learner.page.get_by_role("button", name=re.compile("Afficher le mot")).first)
+    learner.write(learner.field("Mot de passe"), "Papier-5656")
+    assert "inaya.l" in kept(learner.page)
+    assert "Papier" not in kept(learner.page)
+    learner.page.reload()
+    learner.then_the_field_holds("Identifiant", "inaya.l")
+    learner.then_the_field_holds("Mot de passe", "")
+
+
+def test_what_was_sent_is_forgotten(learner):
+    learner.given_their_activation_is_at("coordonnees")
+    learner.write(learner.field("Adresse e-mail"), learner.person.email)
+    learner.write(learner.field("Numéro de téléphone mobile"), learner.person.phone)
+    assert learner.person.email in kept(learner.page)
+    learner.when_they_go_on()
+    learner.then_the_page_is("Identifiant et mot de passe")
+    assert learner.person.email not in kept(learner.page)
+
+
+def test_nobody_finds_what_another_typed(learner, workshop):
+    """Leaving, a reset, another place, the same place again: the tab has forgotten."""
+    learner.given_their_activation_is_at("identite")
+    address = learner.page.url
+    when_half_is_typed(learner)
+    learner.press(learner.disclosure("Ma place"))
+    learner.press(learner.button("Quitter ma place"))
+    expect(learner.page.get_by_label("Code de l’atelier")).to_be_visible()
+    assert "2 88" not in kept(learner.page)
+    learner.when_they_open_the_link_of_their_place()
+    learner.page.goto(address)
+    assert "2 88" not in kept(learner.page)
+
+
+def test_a_reset_forgets_it(learner, workshop):
+    learner.given_their_activation_is_at("identite")
+    when_half_is_typed(learner)
+    actions.reset(workshop, workshop.seats.filter(number=2))
+    expect(learner.page.get_by_role("heading", level=1, name="Mon identité")).to_have_count(0)
+    assert "2 88" not in kept(learner.page)
+
+
+def test_the_boxes_of_a_closing_stay_ticked_behind_its_password(learner):
+    learner.given_they_are_logged_in()
+    learner.when_they_open("/site/parametres/cloture/")
+    box = learner.page.get_by_role("checkbox", name="Télécharger les données enregistrées")
+    learner.choose(box)
+    learner.press(learner.button("Clôturer le profil"))
+    expect(learner.page.get_by_label("Mot de passe", exact=True)).to_be_visible()
+    learner.when_they_go_back()
+    expect(box).to_be_checked()
+    learner.when_they_open("/site/parametres/")
+    learner.when_they_open("/site/parametres/cloture/")
+    expect(box).not_to_be_checked()
+
+
+def test_a_mediator_loses_nothing_either(at_a_pc):
+    mediator = at_a_pc(None, kind=MediatorAtALaptop)
+    mediator.given_they_are_let_in()
+    mediator.when_they_open("/animation/nouvel-atelier/")
+    mediator.write(mediator.field("Titre"), "Atelier du jeudi")
+    mediator.press(mediator.link("Mes ateliers"))
+    mediator.then_the_page_is("Mes ateliers")
+    mediator.when_they_go_back()
+    mediator.then_the_field_holds("Titre", "Atelier du jeudi")

@@ -1,0 +1,55 @@
+"""Half-typed answers, without a browser: whose they are, and which answers received nothing."""
+
+import re
+
+import pytest
+
+from sandbox.workshop import actions, build
+from sandbox.workshop.views import access
+from tests.strict import Learner, StrictClient
+
+OWNER = re.compile(r'<span data-owner="([^"]*)" hidden></span>')
+
+
+@pytest.fixture
+def workshop(db):
+    return build.workshop(scenario="mere-trois-enfants", seats=2)
+
+
+def owner(client, path="/place/"):
+    return OWNER.search(client.get(path).content.decode())[1]
+
+
+def test_they_belong_to_nobody_at_the_door(db):
+    assert owner(StrictClient(), "/") == ""
+
+
+def test_they_are_the_same_person_s_on_every_page_of_a_place(workshop):
+    learner = Learner(workshop.seats.get(number=1))
+    pages = ["/place/", "/papiers/", "/site/", "/site/activation/code/", "/site/differences/"]
+    assert len({owner(learner, path) for path in pages}) == 1
+
+
+def test_they_change_hands_with_the_place_and_with_a_reset(workshop):
+    """Another place, the same place taken again, the same person after a reset: all different."""
+    first, second = (workshop.seats.get(number=number) for number in (1, 2))
+    here = Learner(first)
+    owners = [owner(here), owner(Learner(second))]
+    actions.reset(workshop, workshop.seats.filter(number=1))
+    owners.append(owner(here))
+    owners.append(owner(Learner(first)))
+    assert len(set(owners)) == len(owners)
+    assert all(len(each) == 20 for each in owners)
+
+
+def test_a_mediator_s_are_their_own(db):
+    client = StrictClient()
+    client.force_login(access.machine_mediator())
+    assert owner(client, "/animation/") not in {"", owner(StrictClient(), "/")}
+
+
+@pytest.mark.parametrize("page", ["session-expiree/", "session-fermee/"])
+def test_an_answer_that_received_nothing_says_so(workshop, page):
+    learner = Learner(workshop.seats.get(number=1))
+    assert b"data-nothing-received" in learner.get(f"/site/{page}").content
+    assert b"data-nothing-received" not in learner.get("/site/").content
