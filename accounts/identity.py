@@ -28,6 +28,8 @@ class PersonForm(Form):
     def __init__(self, data=None, *, person, **kwargs):
         super().__init__(data, **kwargs)
         self.person = person
+        for field in self.fields.values():
+            field.own = person.printed
 
 
 class NumberForm(PersonForm):

@@ -3,39 +3,39 @@
 Nothing here knows a person. A value is « fictitious » when it belongs to a range that nobody real
 can have (`safety.md` §1.4, §2, §3), « possibly real » when it has the shape of a real one and lies
 outside that range. Everything else is a slip of the pen.
+
+The rules are the table of `guard_table.py`; `static/js/guard.js` follows it too, function by
+function, under the same names.
 """
 
 import re
-import string
-import unicodedata
 
-PHOTO_PREFIX = "8025000002"
-"""Pre-filled before the serial number of a card with photo (real-service.md §1.3)."""
+from sandbox.world.guard_table import (
+    EMAIL_DOMAIN,
+    FAKE_PLACE,
+    MOBILE_PREFIX,
+    PHOTO_PREFIX,
+    SERIAL_BODY,
+    TECHNICAL_NUMBER,
+)
+from sandbox.world.reading import MATCH, as_digits, plain, readings, simple, without_shift
 
-TECHNICAL_NUMBER = "80250000025"
-"""The scheme's technical number, printed near the serial number and often mistaken for it."""
+__all__ = [
+    "EMAIL_DOMAIN",
+    "FAKE_PLACE",
+    "MOBILE_PREFIX",
+    "PHOTO_PREFIX",
+    "SERIAL_BODY",
+    "TECHNICAL_NUMBER",
+    "plain",
+]
 
-SERIAL_BODY = "99999"
-"""Our serial numbers begin so, and fail Luhn on purpose."""
-
-EMAIL_DOMAIN = "courriel.example"
-MOBILE_PREFIX = "063998"
-"""06 39 98 xx xx: the block that ARCEP reserves for fiction (décision 2018-0881)."""
-
-FAKE_PLACE = "000"
-"""The place code of our numbers: no commune has it (rule R1, safety.md §1.4)."""
+FEWEST_DIGITS = 8
+"""In the box of a number, fewer digits than that are nobody's."""
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _NIR_SHAPE = re.compile(r"[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?", re.ASCII)
-_NIR_START = re.compile(r"\d{5}(?:\d{2}|2[AB])\d", re.ASCII)
-_BETWEEN_WORDS = re.compile(r"[\s,;<>()\"]+")
-_PHONE = re.compile(r"(?:\+|00)?33(?:0)?([1-9][0-9]{8})|0([1-9][0-9]{8})")
-
-
-def plain(text):
-    """The text as its reader sees it: full-width forms and other digits as ours, nothing hidden."""
-    seen = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
-    return "".join(str(unicodedata.decimal(c, c)) for c in seen)
+_PHONE = re.compile(r"(?:(?:\+|00)?33(?:0)?([1-9][0-9]{8})|0([1-9][0-9]{8}))")
 
 
 def compact(value):
@@ -76,13 +76,29 @@ def is_fictitious_nir(value):
     return is_nir_shaped(value) and value[7:10] == FAKE_PLACE
 
 
-def may_be_real_nir(value):
-    """Eight characters or more that start as a number does, and a place code that may exist.
+def is_a_slip_of_ours(digits):
+    """Whether one slip, no more, turns a fictitious number with its true key into these digits.
 
-    Stricter than the thirteen characters of safety.md §1.5: a shorter number may be anybody's too.
+    A real number is never one: a changed digit, or two exchanged, always break its key.
     """
-    value = compact(value).lstrip(string.ascii_uppercase)
-    return bool(_NIR_START.match(value)) and not FAKE_PLACE.startswith(value[7:10])
+    return any(each[7:10] == FAKE_PLACE and nir_has_true_key(each) for each in _corrections(digits))
+
+
+def _corrections(digits):
+    """The numbers of fifteen digits that are one slip away."""
+    if len(digits) == 15:
+        yield digits[:7] + FAKE_PLACE + digits[10:] if _differ_by_one(digits[7:10]) else digits
+        for at in range(10):
+            yield digits[:at] + digits[at : at + 2][::-1] + digits[at + 2 :]
+    elif len(digits) == 16:
+        yield from (digits[:at] + digits[at + 1 :] for at in range(11))
+    elif len(digits) == 14:
+        for at in range(11):
+            yield from (digits[:at] + missing + digits[at:] for missing in "0123456789")
+
+
+def _differ_by_one(place):
+    return place.count("0") >= len(FAKE_PLACE) - 1
 
 
 # -- serial number of the card --------------------------------------------------------------
@@ -107,15 +123,7 @@ def serial_number(persona, *, length=11):
     return next(body + last for last in "8642097531" if not luhn_is_right(body + last))
 
 
-def may_be_real_serial(value):
-    """Eight digits or more that do not begin as ours do."""
-    value = compact(value)
-    if value.startswith(PHOTO_PREFIX) and len(value) > len(TECHNICAL_NUMBER):
-        value = value.removeprefix(PHOTO_PREFIX)
-    return len(value) >= 8 and is_digits(value) and not value.startswith(SERIAL_BODY)
-
-
-# -- telephone and e-mail --------------------------------------------------------------------
+# -- telephone --------------------------------------------------------------------------------
 
 
 def national_number(value):
@@ -129,49 +137,192 @@ def is_fictitious_phone(value):
     return national_number(value).startswith(MOBILE_PREFIX)
 
 
-def may_be_real_phone(value):
-    """Nine digits or more that could ring somewhere."""
-    digits = re.sub(r"[^0-9]", "", plain(value))
-    return len(digits) >= 9 and not is_fictitious_phone(value)
+# -- the box of a number ----------------------------------------------------------------------
+
+
+def may_be_real_number(kind, value, own=()):
+    """Whether eight digits in a row, in the box of a number, are neither ours nor a slip of ours.
+
+    Args:
+        kind: "nir", "serial" or "phone": the box where it is typed.
+        own: the numbers of this seat's papers, as they are kept: a slip in one of them is no more
+            than that.
+    """
+    text = simple(value)
+    own = [digits for each in own for digits in _writings(each)]
+    for digits in digit_runs(text):
+        if len(digits) >= FEWEST_DIGITS and not _is_ours(kind, digits, own):
+            return True
+    return _holds_an_email(text)
+
+
+def digit_runs(text):
+    """The digits of a simple text, put together as far as no letter stands between them."""
+    readings_of = [as_digits(each) for each in without_shift(text) or [text]]
+    return [re.sub("[^0-9]", "", run) for read in readings_of for run in read.split("x")]
+
+
+def _writings(own):
+    """The digits under which a number of one's papers may be typed."""
+    digits = "".join(digit_runs(simple(own)))
+    if digits.startswith(MOBILE_PREFIX):
+        return [digits, f"33{digits[1:]}", f"0033{digits[1:]}"]
+    if digits.startswith(SERIAL_BODY):
+        return [digits, PHOTO_PREFIX + digits]
+    return [digits] if digits else []
+
+
+def _is_ours(kind, digits, own):
+    if _begins_as_ours[kind](digits) or any(is_one_slip(digits, each) for each in own):
+        return True
+    if kind == "nir" and is_a_slip_of_ours(digits):
+        return True
+    is_of_another_box = any(MATCH[f"whole_{name}"].search(digits) for name in _OTHER_BOXES)
+    is_a_piece = any(digits in each for each in [TECHNICAL_NUMBER, *own])
+    return is_of_another_box or is_a_piece or _is_whole_nir(digits)
+
+
+_OTHER_BOXES = ["phone", "serial", "date"]
+
+_begins_as_ours = {
+    "nir": lambda digits: FAKE_PLACE.startswith(digits[7:10]),
+    "serial": lambda digits: bool(MATCH["begins_as_our_serial"].search(digits)),
+    "phone": lambda digits: bool(MATCH["begins_as_our_phone"].search(digits)),
+}
+
+
+def _is_whole_nir(digits):
+    return len(digits) == 15 and digits[7:10] == FAKE_PLACE and nir_has_true_key(digits)
+
+
+def is_one_slip(typed, right):
+    """Whether a sign is missing, added, changed or exchanged with the next, or none."""
+    start = _common(typed, right)
+    a, b = typed[start:], right[start:]
+    end = _common(a[::-1], b[::-1])
+    a, b = a[: len(a) - end], b[: len(b) - end]
+    return (len(a) < 2 and len(b) < 2) or (len(a) == 2 and a == b[::-1])
+
+
+def _common(one, other):
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def may_be_real_nir(value, own=()):
+    """Eight characters or more that start as a number does, and a place code that may exist.
+
+    Stricter than the thirteen characters of safety.md §1.5: a shorter number may be anybody's too.
+    """
+    return may_be_real_number("nir", value, own)
+
+
+def may_be_real_serial(value, own=()):
+    """Eight digits or more that do not begin as ours do."""
+    return may_be_real_number("serial", value, own)
+
+
+def may_be_real_phone(value, own=()):
+    """Eight digits or more that could ring somewhere."""
+    return may_be_real_number("phone", value, own)
+
+
+# -- e-mail -----------------------------------------------------------------------------------
 
 
 def is_fictitious_email(value):
     """Names under « .example » reach nobody (RFC 2606)."""
-    return value.strip().lower().rstrip(".").endswith(".example")
+    left, at, domain = simple(value).strip().lower().partition("@")
+    return bool(left and at) and _is_our_domain(domain)
+
+
+def _is_our_domain(domain):
+    is_ours = MATCH["email_ours"].search(domain) and not MATCH["email_real_inside"].search(domain)
+    return bool(is_ours)
+
+
+def is_almost_our_domain(domain):
+    """« courriel.exemple », « couriel.example », « courriel »: ours, but for the spelling."""
+    first, dot, last = domain.rstrip(".!?:'").partition(".")
+    ours, top = EMAIL_DOMAIN.split(".")
+    is_near = is_one_slip(first, ours)
+    return is_near and (not dot or top.startswith(last) or _is_almost(last, top))
+
+
+def _is_almost(last, top):
+    """« exemple », « exmple », « examples »: one slip from ours, in English or in French."""
+    return any(is_one_slip(last, each) or each.startswith(last) for each in (top, "exemple"))
 
 
 def may_be_real_email(value):
-    words = _BETWEEN_WORDS.split(plain(value))
-    return any("@" in word and not is_fictitious_email(word) for word in words)
+    return _holds_an_email(simple(value))
+
+
+def may_be_real_in_email_box(value, own=()):
+    """What the box of an address refuses: an address that may be real, whole or without its @.
+
+    Args:
+        own: the addresses of this seat's papers.
+    """
+    text = simple(value).lower()
+    bare = text.strip(" ")
+    if any(is_one_slip(bare, each) for each in own):
+        return False
+    return may_hold_something_real(value) or bool(MATCH["email_domain"].search(text))
+
+
+def _holds_an_email(text):
+    """Whether a simple text holds an address that may be real, its @ there or missed."""
+    text = text.lower()
+    if any(_is_an_address(text, found.start()) for found in re.finditer("@", text)):
+        return True
+    for found in MATCH["email_at"].finditer(text):
+        if MATCH["email_after_at"].search(text[found.end() : found.end() + 80]):
+            return True
+    for found in MATCH["email_provider"].finditer(text):
+        before = text[max(0, found.start() - 80) : found.start()]
+        if MATCH["email_before_provider"].search(before):
+            return True
+    return bool(MATCH["email_glued"].search(text))
+
+
+def _is_an_address(text, at):
+    """Whether that @ stands between a name and a domain that may be real."""
+    left = MATCH["email_left"].search(text[max(0, at - 80) : at].rstrip(" ")).group()
+    domain = MATCH["email_right"].search(text[at + 1 : at + 200].lstrip(" ")).group()
+    if not left or not domain:
+        return False
+    return not (_is_our_domain(domain) or is_almost_our_domain(domain))
 
 
 # -- any text ---------------------------------------------------------------------------------
 
-_GAP = r"[\W_]{0,5}"
-_NIR_IN_TEXT = re.compile(
-    _GAP.join(["[1-8]", *["[0-9]"] * 5, "[0-9ABab]", *["[0-9]"] * 6]) + rf"(?:{_GAP}[0-9]){{0,2}}"
-)
-_PHONE_IN_TEXT = re.compile(
-    rf"(?<![0-9])(?:\+{_GAP}33|0033|33|0){_GAP}0?[1-9](?:{_GAP}[0-9]){{8}}(?![0-9])"
-)
-_SERIAL_IN_TEXT = re.compile(
-    rf"(?:{PHOTO_PREFIX}\s?)?{SERIAL_BODY}[0-9]{{3,8}}(?:\s?[0-9])?(?![0-9])"
-)
-_LONG_NUMBER = re.compile(
-    rf"(?:[0-9]{_GAP}){{8}}(?:2[ABab]{_GAP})?[0-9]|[0-9]{_GAP}(?:[0-9]{_GAP}){{4}}2[ABab]"
-)
-
 
 def may_hold_something_real(text):
     """Whether a free text holds an e-mail that may be real, or nine digits that are not ours."""
-    if may_be_real_email(text):
-        return True
-    text = plain(text)
-    rest = _NIR_IN_TEXT.sub(_blank_if(is_fictitious_nir), text)
-    rest = _PHONE_IN_TEXT.sub(_blank_if(is_fictitious_phone), rest)
-    rest = _SERIAL_IN_TEXT.sub(" x ", rest)
-    return bool(_LONG_NUMBER.search(rest))
+    text = simple(text)
+    return any(_holds_a_number(read) for read in readings(text)) or _holds_an_email(text)
 
 
-def _blank_if(is_fictitious):
-    return lambda match: " x " if is_fictitious(match.group()) else match.group()
+def _holds_a_number(read):
+    """The same of digits that were read: what is ordinary or ours is set apart, piece by piece."""
+    rest = MATCH["date"].sub(r"\1 x ", read)
+    for shape, ours in (("phone", "our_phone"), ("nir", "our_nir")):
+        if any(not MATCH[ours].search(found.group()) for found in MATCH[shape].finditer(rest)):
+            return True
+        rest = MATCH[ours].sub(r"\1 x ", rest)
+    rest = MATCH["our_serial"].sub(r"\1 x ", rest)
+    rest = MATCH["measure"].sub(r"\1 x ", rest)
+    rest = MATCH["list"].sub(_without_list, rest)
+    runs = (re.sub("[^0-9]", "", found.group()) for found in MATCH["run"].finditer(rest))
+    return any(len(digits) > FEWEST_DIGITS and not is_a_slip_of_ours(digits) for digits in runs)
+
+
+def _without_list(found):
+    """« 72; 75; 80 » as apart; a number spelled digit by digit stays in one piece."""
+    items = found.group().split(";")
+    digits = "".join(items)
+    is_spelled = len(digits) == 13 and len(items) == 13
+    is_a_number = is_spelled or (len(digits) == 15 and nir_has_true_key(digits))
+    is_a_list = all(MATCH["listed"].search(item) for item in items) and not is_a_number
+    return (" x " if is_a_list else " ").join(items)

@@ -244,6 +244,13 @@ class Person(InWorld):
         return [each for each in (self.phone, self.spare_phone) if each]
 
     @property
+    def printed(self):
+        """The numbers and addresses of one's papers: a slip in one of them is only a slip."""
+        card = getattr(self, "carte_vitale", None)
+        numbers = [self.nir, *([card.serial] if card else []), *self.phones]
+        return [*numbers, *self.emails]
+
+    @property
     def age(self):
         """« 14 ans », « 5 mois », « 12 jours », at the world's today."""
         today = clock.today()

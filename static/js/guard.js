@@ -3,101 +3,259 @@
 (function () {
   "use strict";
 
-  // The same rules as sandbox/world/fictitious.py, under the same names: a test compares them.
+  // The same functions as sandbox/world/reading.py and fictitious.py, under the same names, on the
+  // same table: guard_table.js is sandbox/world/guard_table.py written for the browser.
 
-  const FAKE_PLACE = "000";
-  const PHOTO_PREFIX = "8025000002";
-  const TECHNICAL_NUMBER = "80250000025";
-  const SERIAL_BODY = "99999";
-  const MOBILE_PREFIX = "063998";
+  const ACCENTED = "éèçà";
+  const KEYS_OF_2A_AND_2B = { A: "19", B: "18" };
+  const FEWEST_SIGNS = 8;
+  const FEWEST_KINDS = 3;
+  const FEWEST_DIGITS = 8;
 
-  const SEPARATORS = /[^\p{L}\p{N}]+/gu;
-  const NIR_START = /^\d{5}(?:\d{2}|2[AB])\d/;
-  const GAP = "[^\\p{L}\\p{N}]{0,5}";
-  const NIR_IN_TEXT = ["[1-8]", ...Array(5).fill("\\d"), "[\\dABab]", ...Array(6).fill("\\d")].join(GAP) + `(?:${GAP}\\d){0,2}`;
-  const PHONE_IN_TEXT = `(?<!\\d)(?:\\+${GAP}33|0033|33|0)${GAP}0?[1-9](?:${GAP}\\d){8}(?!\\d)`;
-  const SERIAL_IN_TEXT = `(?:${PHOTO_PREFIX}\\s?)?${SERIAL_BODY}\\d{3,8}(?:\\s?\\d)?(?!\\d)`;
-  const LONG_NUMBER = new RegExp(`(?:\\d${GAP}){8}(?:2[ABab]${GAP})?\\d|\\d${GAP}(?:\\d${GAP}){4}2[ABab]`, "u");
+  let table = null;
+  let zeros, accents, signs;
 
-  const plain = (text) => text.normalize("NFKC").replace(/\p{Cf}/gu, "");
-  const compact = (value) => plain(value).replace(SEPARATORS, "").toUpperCase();
-  const isDigits = (value) => /^[0-9]+$/.test(value);
-
-  function mayBeRealNir(value) {
-    const clean = compact(value).replace(/^[A-Z]+/, "");
-    return NIR_START.test(clean) && !FAKE_PLACE.startsWith(clean.slice(7, 10));
+  function readTable() {
+    const read = window.guardTable;
+    zeros = new Set(read.zeros);
+    accents = Object.fromEntries(Array.from(ACCENTED, (sign) => [sign, read.unshifted[sign]]));
+    signs = new Map();
+    const compiled = (flags) => Object.fromEntries(Object.entries(read.patterns).map(([name, pattern]) => [name, new RegExp(pattern, flags)]));
+    table = { ...read, match: compiled(""), all: compiled("g") };
   }
 
-  function isFictitiousNir(value) {
-    const clean = compact(value);
-    return /^[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?$/.test(clean) && clean.slice(7, 10) === FAKE_PLACE;
+  const has = (name, text) => table.match[name].test(text);
+  const find = (name, text) => table.match[name].exec(text)[0];
+  const replace = (name, text, by) => text.replace(table.all[name], by);
+  const each = (name, text) => Array.from(text.matchAll(table.all[name]));
+  const translate = (text, map) => Array.from(text, (sign) => (sign in map ? map[sign] : sign)).join("");
+  const digitsOf = (text) => text.replace(/[^0-9]/g, "");
+
+  function lstrip(text, set) {
+    let start = 0;
+    while (start < text.length && set.includes(text[start])) start += 1;
+    return text.slice(start);
   }
 
-  function mayBeRealSerial(clean) {
-    const digits = clean.startsWith(PHOTO_PREFIX) && clean.length > TECHNICAL_NUMBER.length ? clean.slice(PHOTO_PREFIX.length) : clean;
-    return digits.length >= 8 && !digits.startsWith(SERIAL_BODY);
+  function rstrip(text, set) {
+    let end = text.length;
+    while (end && set.includes(text[end - 1])) end -= 1;
+    return text.slice(0, end);
   }
 
-  function isDate(digits) {
-    const day = Number(digits.slice(0, 2));
-    const month = Number(digits.slice(2, 4));
-    const year = Number(digits.slice(4));
-    return [6, 8].includes(digits.length) && day >= 1 && day <= 31 && month >= 1 && month <= 12 &&
-      (digits.length === 6 || (year >= 1900 && year <= 2100));
+  /* ---- Reading ---- */
+
+  // A digit of another writing: its zero is at most nine signs before it.
+  function decimal(code) {
+    for (let value = 0; value < 10; value += 1) if (zeros.has(code - value)) return String(value);
+    return "";
   }
 
-  // A date, a piece of the number or the technical number: the server has a lesson for each.
-  function hasALesson(digits, nirs) {
-    return digits.startsWith(PHOTO_PREFIX + SERIAL_BODY) || isDate(digits) ||
-      (digits.length >= 5 && nirs.some((nir) => nir.includes(digits))) ||
-      (digits.length >= 4 && TECHNICAL_NUMBER.includes(digits));
+  function simpleSign(sign) {
+    if (/\p{Cf}/u.test(sign)) return "";
+    const digit = sign > "~" ? decimal(sign.codePointAt(0)) : "";
+    if (digit) return digit;
+    if (sign in table.drawnAlike) return table.drawnAlike[sign];
+    if (ACCENTED.includes(sign) || sign === "§" || (sign >= "!" && sign <= "~")) return sign;
+    if ("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029".includes(sign)) return "\n";
+    if (/[\s\x1f]/.test(sign)) return " ";
+    return /\p{L}/u.test(sign) ? "x" : "*";
   }
 
-  function nationalNumber(value) {
-    const match = plain(value).replace(/[^\d+]/g, "").match(/^(?:(?:\+|00)?330?([1-9]\d{8})|0([1-9]\d{8}))$/);
-    return match ? `0${match[1] || match[2]}` : "";
+  function simple(text) {
+    let read = "";
+    for (const sign of text.normalize("NFKC")) {
+      if (!signs.has(sign)) signs.set(sign, simpleSign(sign));
+      read += signs.get(sign);
+    }
+    return read;
   }
 
-  const isFictitiousPhone = (value) => nationalNumber(value).startsWith(MOBILE_PREFIX);
-  const mayBeRealPhone = (value) => plain(value).replace(/\D/g, "").length >= 9 && !isFictitiousPhone(value);
-  const isFictitiousEmail = (word) => word.trim().toLowerCase().replace(/\.+$/, "").endsWith(".example");
-  const mayBeRealEmail = (value) => plain(value).split(/[\s,;<>()"]+/).some((word) => word.includes("@") && !isFictitiousEmail(word));
-
-  function mayHoldSomethingReal(text) {
-    if (mayBeRealEmail(text)) return true;
-    const blankIf = (isFictitious) => (found) => (isFictitious(found) ? " x " : found);
-    const rest = plain(text)
-      .replace(new RegExp(NIR_IN_TEXT, "gu"), blankIf(isFictitiousNir))
-      .replace(new RegExp(PHONE_IN_TEXT, "gu"), blankIf(isFictitiousPhone))
-      .replace(new RegExp(SERIAL_IN_TEXT, "gu"), " x ");
-    return LONG_NUMBER.test(rest);
+  function gap(found) {
+    const bare = found.replace(/^ +| +$/g, "");
+    if (found.includes("\n") || ([",", ";", "-", "+"].includes(bare) && found !== bare && found.endsWith(" "))) return ";";
+    if ([".", ",", "/", ":", "-"].includes(bare) && (found === bare || bare === "/")) return bare;
+    return " ";
   }
 
-  /* ---- What each kind of field refuses, as in sandbox/world/fields/ ---- */
-
-  function nirCouldBeReal(value) {
-    return mayBeRealNir(value) || mayBeRealEmail(value);
+  function asDigits(text) {
+    const digits = (letters) => translate(letters, table.lookalikes);
+    let read = replace("corsica", text, (found, letter) => KEYS_OF_2A_AND_2B[letter.toUpperCase()]);
+    read = replace("digits_and_lookalikes", read, digits);
+    read = replace("gap", read, gap);
+    read = replace("letter_before", read, (found, before, letter) => before + digits(letter));
+    read = replace("letters_after", read, (found, before, letters) => before + digits(letters));
+    return replace("words", read, "x");
   }
 
-  function serialCouldBeReal(value, personaNirs) {
-    const clean = compact(value);
-    if (!isDigits(clean)) return mayHoldSomethingReal(value);
-    return !hasALesson(clean, String(personaNirs || "").split(",")) && mayBeRealSerial(clean);
+  function withShift(piece) {
+    const typed = Array.from(piece).filter((sign) => sign in table.unshifted);
+    if (typed.length < FEWEST_SIGNS && !/[éèçà]/.test(piece)) return "";
+    if (!/[0-9]/.test(piece)) {
+      const isANumber = typed.length >= FEWEST_SIGNS && new Set(typed).size >= FEWEST_KINDS;
+      return isANumber ? translate(piece, table.unshifted) : "";
+    }
+    const words = piece.split(/\s+/).filter((word) => word !== "à");
+    if (words.join("").replace(/[^éèçà]/g, "").length < 2 && !/[0-9][éèçà]|[éèçà][0-9]/.test(piece)) return "";
+    const withAccents = translate(piece, accents);
+    return digitsOf(withAccents).length > FEWEST_SIGNS ? withAccents : translate(piece, table.unshifted);
   }
 
-  const phoneCouldBeReal = (value) => mayBeRealPhone(value) || mayBeRealEmail(value);
+  function withoutShift(text) {
+    return each("between_words", text).map((found) => {
+      let piece = found[0];
+      if (found.index > 0) piece = lstrip(piece, ACCENTED);
+      if (found.index + found[0].length < text.length) piece = rstrip(piece, ACCENTED);
+      return withShift(piece);
+    }).filter(Boolean);
+  }
+
+  /* ---- Numbers ---- */
+
+  const hasTrueKey = (digits) => digits.slice(13) === String(97 - (Number(digits.slice(0, 13)) % 97)).padStart(2, "0");
+
+  function corrections(digits) {
+    const at = (count) => Array.from({ length: count }, (_, index) => index);
+    if (digits.length === 15) {
+      const isNear = digits.slice(7, 10).split("0").length - 1 >= table.place.length - 1;
+      const swapped = at(10).map((i) => digits.slice(0, i) + digits[i + 1] + digits[i] + digits.slice(i + 2));
+      return [isNear ? digits.slice(0, 7) + table.place + digits.slice(10) : digits, ...swapped];
+    }
+    if (digits.length === 16) return at(11).map((i) => digits.slice(0, i) + digits.slice(i + 1));
+    if (digits.length !== 14) return [];
+    return [].concat(...at(11).map((i) => at(10).map((missing) => digits.slice(0, i) + missing + digits.slice(i))));
+  }
+
+  const isWholeNir = (digits) => digits.length === 15 && digits.slice(7, 10) === table.place && hasTrueKey(digits);
+  const isASlipOfOurs = (digits) => corrections(digits).some(isWholeNir);
+
+  function common(one, other) {
+    let at = 0;
+    while (at < one.length && at < other.length && one[at] === other[at]) at += 1;
+    return at;
+  }
+
+  function isOneSlip(typed, right) {
+    const backwards = (text) => Array.from(text).reverse().join("");
+    const start = common(typed, right);
+    let [a, b] = [typed.slice(start), right.slice(start)];
+    const end = common(backwards(a), backwards(b));
+    [a, b] = [a.slice(0, a.length - end), b.slice(0, b.length - end)];
+    return (a.length < 2 && b.length < 2) || (a.length === 2 && a === backwards(b));
+  }
+
+  function digitRuns(text) {
+    const typed = withoutShift(text);
+    return [].concat(...(typed.length ? typed : [text]).map((one) => asDigits(one).split("x").map(digitsOf)));
+  }
+
+  function writings(own) {
+    const digits = digitRuns(simple(own)).join("");
+    if (has("whole_phone", digits)) return [digits, `33${digits.slice(1)}`, `0033${digits.slice(1)}`];
+    if (has("whole_serial", digits)) return [digits, table.prefix + digits];
+    return digits ? [digits] : [];
+  }
+
+  const BEGINS_AS_OURS = {
+    nir: (digits) => table.place.startsWith(digits.slice(7, 10)),
+    serial: (digits) => has("begins_as_our_serial", digits),
+    phone: (digits) => has("begins_as_our_phone", digits),
+  };
+
+  function isOurs(kind, digits, own) {
+    return BEGINS_AS_OURS[kind](digits) || own.some((right) => isOneSlip(digits, right)) ||
+      (kind === "nir" && isASlipOfOurs(digits)) ||
+      ["phone", "serial", "date"].some((name) => has(`whole_${name}`, digits)) ||
+      [table.technical, ...own].some((whole) => whole.includes(digits)) || isWholeNir(digits);
+  }
+
+  function mayBeRealNumber(kind, value, own) {
+    const text = simple(value);
+    const known = [].concat(...own.map(writings));
+    return digitRuns(text).some((digits) => digits.length >= FEWEST_DIGITS && !isOurs(kind, digits, known)) || holdsAnEmail(text);
+  }
+
+  /* ---- E-mail addresses ---- */
+
+  const isOurDomain = (domain) => has("email_ours", domain) && !has("email_real_inside", domain);
+
+  function isAlmostOurDomain(domain) {
+    const bare = rstrip(domain, ".!?:'");
+    const dot = bare.indexOf(".");
+    const [first, last] = dot < 0 ? [bare, ""] : [bare.slice(0, dot), bare.slice(dot + 1)];
+    const [ours, top] = table.domain.split(".");
+    if (!isOneSlip(first, ours)) return false;
+    return dot < 0 || [top, "exemple"].some((right) => right.startsWith(last) || isOneSlip(last, right));
+  }
+
+  function isAnAddress(text, at) {
+    const left = find("email_left", rstrip(text.slice(Math.max(0, at - 80), at), " "));
+    const domain = find("email_right", lstrip(text.slice(at + 1, at + 200), " "));
+    return Boolean(left && domain) && !(isOurDomain(domain) || isAlmostOurDomain(domain));
+  }
+
+  function holdsAnEmail(typed) {
+    const text = typed.toLowerCase();
+    for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) if (isAnAddress(text, at)) return true;
+    const end = (found) => found.index + found[0].length;
+    return each("email_at", text).some((found) => has("email_after_at", text.slice(end(found), end(found) + 80))) ||
+      each("email_provider", text).some((found) => has("email_before_provider", text.slice(Math.max(0, found.index - 80), found.index))) ||
+      has("email_glued", text);
+  }
+
+  function mayBeRealInEmailBox(value, own) {
+    const text = simple(value).toLowerCase();
+    const bare = lstrip(rstrip(text, " "), " ");
+    if (own.some((right) => isOneSlip(bare, right))) return false;
+    return mayHoldSomethingReal(value) || has("email_domain", text);
+  }
+
+  /* ---- Any text ---- */
+
+  function withoutList(found) {
+    const items = found.split(";");
+    const digits = items.join("");
+    const isANumber = (digits.length === 13 && items.length === 13) || (digits.length === 15 && hasTrueKey(digits));
+    return items.join(items.every((item) => has("listed", item)) && !isANumber ? " x " : " ");
+  }
+
+  function holdsANumber(read) {
+    let rest = replace("date", read, "$1 x ");
+    for (const [shape, ours] of [["phone", "our_phone"], ["nir", "our_nir"]]) {
+      if (each(shape, rest).some((found) => !has(ours, found[0]))) return true;
+      rest = replace(ours, rest, "$1 x ");
+    }
+    rest = replace("our_serial", rest, "$1 x ");
+    rest = replace("measure", rest, "$1 x ");
+    rest = replace("list", rest, withoutList);
+    return each("run", rest).map((found) => digitsOf(found[0]))
+      .some((digits) => digits.length > FEWEST_DIGITS && !isASlipOfOurs(digits));
+  }
+
+  function mayHoldSomethingReal(value) {
+    const text = simple(value);
+    return [text, ...withoutShift(text)].some((each) => holdsANumber(asDigits(each))) || holdsAnEmail(text);
+  }
 
   const RULES = {
-    nir: nirCouldBeReal,
-    serial: serialCouldBeReal,
-    phone: phoneCouldBeReal,
-    email: mayHoldSomethingReal,
-    code: mayHoldSomethingReal,
+    nir: (value, own) => mayBeRealNumber("nir", value, own),
+    serial: (value, own) => mayBeRealNumber("serial", value, own),
+    phone: (value, own) => mayBeRealNumber("phone", value, own),
+    email: mayBeRealInEmailBox,
+    code: (value) => !looksLikeACode(value) && mayHoldSomethingReal(value),
     text: mayHoldSomethingReal,
   };
 
-  function couldBeReal(kind, value, personaNirs) {
-    return Boolean(RULES[kind] && RULES[kind](String(value), personaNirs));
+  // A provisional code may be made of digits and of letters that look like them.
+  function looksLikeACode(value) {
+    const bare = value.replace(/[\s-]/g, "");
+    return /^[0-9A-Za-z]{12}$/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare) && /[0-9]/.test(bare);
+  }
+
+  function couldBeReal(kind, value, own) {
+    if (!table) readTable();
+    if (!RULES[kind]) return false;
+    return Boolean(RULES[kind](String(value), String(own || "").split("|").filter(Boolean)));
   }
 
   /* ---- The page ---- */
@@ -139,10 +297,30 @@
     describe(input, note.id, true);
   }
 
+  // Where the guard cannot read, nothing leaves: what was typed stays in its box.
+  function sayThatNothingLeft(form) {
+    let note = form.querySelector(".guard-unread");
+    if (!note) {
+      note = document.createElement("p");
+      note.className = "guard-unread field__error";
+      note.setAttribute("role", "alert");
+      form.prepend(note);
+    }
+    note.textContent = "Cette page n’a pas pu vérifier ce que vous avez écrit. Rien n’est parti. Rechargez la page, ou appelez la personne qui anime l’atelier.";
+  }
+
   function onSubmit(event) {
     const form = event.target;
-    const refused = Array.from(form.elements)
-      .filter((input) => input.dataset.guard && !input.disabled && couldBeReal(input.dataset.guard, input.value, input.dataset.guardNir));
+    const guarded = Array.from(form.elements).filter((input) => input.dataset.guard && !input.disabled && input.value);
+    let refused;
+    try {
+      refused = guarded.filter((input) => couldBeReal(input.dataset.guard, input.value, input.dataset.guardOwn));
+    } catch (error) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      sayThatNothingLeft(form);
+      return;
+    }
     forgive(form);
     if (!refused.length) return;
     event.preventDefault();

@@ -1,0 +1,170 @@
+"""The guard's one table of rules: what it reads as what, what is ours, what has a real one's shape.
+
+`reading.py` and `fictitious.py` follow it on the server, `static/js/guard.js` in the browser, which
+finds it in each page. Its patterns are read by both, so they keep to what both understand: no
+look-behind, no class by its name. They are matched against a text already read (`reading.py`):
+ASCII but for « é è ç à », one sign for each gap.
+"""
+
+import json
+import sys
+import unicodedata
+from pathlib import Path
+
+PHOTO_PREFIX = "8025000002"
+"""Pre-filled before the serial number of a card with photo (real-service.md §1.3)."""
+
+TECHNICAL_NUMBER = "80250000025"
+"""The scheme's technical number, printed near the serial number and often mistaken for it."""
+
+SERIAL_BODY = "99999"
+"""Our serial numbers begin so, and fail Luhn on purpose."""
+
+EMAIL_DOMAIN = "courriel.example"
+MOBILE_PREFIX = "063998"
+"""06 39 98 xx xx: the block that ARCEP reserves for fiction (décision 2018-0881)."""
+
+FAKE_PLACE = "000"
+"""The place code of our numbers: no commune has it (rule R1, safety.md §1.4)."""
+
+# -- signs ------------------------------------------------------------------------------------
+
+ACCENTED = "éèçà"
+"""The letters of the digits' row of a French keyboard, pressed without Shift."""
+
+UNSHIFTED = dict(zip("&é\"'(-è_çà", "1234567890", strict=True)) | {"§": "6", "!": "8"}
+"""The row of digits without Shift: on a PC, then where a Mac and a Belgian keyboard differ."""
+
+LOOKALIKES = {
+    "O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5", "B": "8",
+    "Z": "2",
+}  # fmt: skip
+"""Letters typed for digits. Not « b », « g », « q », « z »: nobody was seen to type them."""
+
+DRAWN_ALIKE = {
+    **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("’‘ʼ‛", "'"), **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("ОΟØ", "O"), **dict.fromkeys("оοø", "o"), **dict.fromkeys("ІΙ", "I"),
+    **dict.fromkeys("іι", "i"), "Ѕ": "S", "ѕ": "s", "А": "A", "В": "B",
+    **dict(zip("ÉÈÇÀ", ACCENTED, strict=True)),
+}  # fmt: skip
+"""Other signs for the same drawing: dashes, quotes, Greek and Cyrillic letters."""
+
+ZEROS = [c for c in range(128, sys.maxunicode) if unicodedata.decimal(chr(c), None) == 0]
+"""The zero of each other writing of digits: the nine next signs are its 1 to 9."""
+
+# -- patterns, on a text that was read ----------------------------------------------------------
+
+_G = "[ .,/:;-]?"
+_NOT_INSIDE = "(^|[^0-9])"
+_ALONE = "(^|[^0-9.,/:-])"
+_ENDS = "(?![0-9])"
+_ENDS_ALONE = "(?![0-9]|[.,/:-][0-9])"
+_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
+_DIAL = f"(?:(?:00{_G})?33{_G}(?:0{_G})?|0)"
+_OURS_TO_PLACE = f"[1-478]{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}{FAKE_PLACE}"
+_ORDER_AND_KEY = "|".join(
+    [
+        f"{_G}[0-9]{{3}}{_G}[0-9]{{2}}{_ENDS}",
+        f"{_G}[0-9]{{0,7}}(?!{_G}[0-9])",
+        f"{_G}[0-9]{{3}}{_ENDS}",
+    ]
+)
+
+PATTERNS = {
+    # an ordinary date, an hour, a measure: never a piece of a longer number
+    "date": f"{_ALONE}(?:{_DAY}([/. -]){_MONTH}\\2{_YEAR}|{_YEAR}-{_MONTH}-{_DAY}){_ENDS_ALONE}",
+    "measure": _ALONE
+    + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|[0-9]{{1,2}}/[0-9]{{1,2}}|[12][0-9]{{2}}/[0-9]{{2,3}}"
+    + "|[0-9]{1,2}:[0-9]{2}|[0-9]{1,3}[.,][0-9]{1,2}|[0-4](?:-[0-4]){2,3})"
+    + _ENDS_ALONE,
+    # what may be real, as it is written
+    "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
+    f"|(?:/[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}|(?:;[0-9]{{2}}){{4}}){_ENDS}",
+    "nir": f"{_NOT_INSIDE}[1-478]{_G}[0-9]{{2}}{_G}(?:0[1-9]|1[0-2]|[2-9][0-9]){_G}[0-9]{{2}}{_G}"
+    f"[0-9]{{3}}{_G}[0-9]{{3}}(?:{_G}[0-9]{{2}})?{_ENDS}",
+    "run": "[0-9 .,/:;-]{9,}",
+    # what is ours, mistyped or not, among other words
+    "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_G}39{_G}98(?:{_G}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9])",
+    "our_nir": f"{_NOT_INSIDE}{_OURS_TO_PLACE}(?:{_ORDER_AND_KEY})",
+    "our_serial": f"{_NOT_INSIDE}(?:{PHOTO_PREFIX}{_G})?{SERIAL_BODY}"
+    f"(?:[0-9]{{3,8}}(?:[ .-][0-9])?{_ENDS}|(?:[ .-]?[0-9]){{0,8}}(?!{_G}[0-9]))",
+    # the same, alone in the box of a number, its digits put together
+    "begins_as_our_phone": f"^(?:(?:00)?330?|0)?{MOBILE_PREFIX[1:]}",
+    "begins_as_our_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}|^{PHOTO_PREFIX}{SERIAL_BODY[0]}",
+    "whole_phone": f"^(?:(?:00)?330?|0){MOBILE_PREFIX[1:]}[0-9]{{4}}$",
+    "whole_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}[0-9]{{3,8}}$",
+    "whole_date": f"^(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}$",
+    # letters
+    "corsica": "2[^0-9A-Za-zéèçà]*([AaBb])(?![A-Za-z])",
+    "digits_and_lookalikes": "[OolIiSsBZ|]{0,15}[0-9][0-9OolIiSsBZ|]*",
+    "gap": "[^0-9A-Za-zéèçà]{2,}|[^0-9A-Za-zéèçà ,./:-]",
+    "letter_before": "(^|[^0-9A-Za-zéèçà])([OoIliZ])(?=[ .-][0-9])",
+    "letters_after": "([0-9][ .-])([OolIiSsBZ]{1,3}(?:[ .-][OolIiSsBZ]{1,3})*)(?![0-9A-Za-zéèçà])",
+    "words": "[A-Za-zéèçà](?:[^0-9]*[A-Za-zéèçà])?",
+    "between_words": "[^A-Za-z]{8,}",
+    "list": "[0-9]{1,20}(?:;[0-9]{1,20})+",
+    "listed": f"^(?:[0-9]{{1,3}}|{_YEAR})$",
+}
+"""{name: pattern}. What comes before, where it counts, is the first group: nothing looks behind."""
+
+# -- e-mail addresses -----------------------------------------------------------------------------
+
+_TOP = (
+    "(?:fr|com|net|org|eu|be|ch|ca|de|uk|it|es|pt|lu|nl|pl|ro|re|gp|mq|nc|pf|ma|dz|tn|sn|ci|io|me"
+    "|info|email|bzh|paris|alsace|corsica|gouv|edu|pro|mobi|biz)"
+)
+_PROVIDER = (
+    "(?:orange|wanadoo|free|sfr|neuf|bbox|numericable|laposte|gmail|googlemail|hotmail|outlook|live"
+    "|msn|yahoo|ymail|icloud|me|mac|aol|gmx|proton|protonmail|pm|club-internet|cegetel|aliceadsl"
+    "|alice|9online|voila|tiscali|noos|caramail|mailo|netcourrier|tutanota|hotmel|gmal|gmial)"
+)
+_DOT = "(?: ?\\. ?| ?[(\\[]?(?:point|dot)[)\\]]? ?)"
+_LABEL = "[a-z0-9éèçà-]+"
+_AT_WORD = "(?:arr?obas[ea]?|arobaze?)"
+
+EMAILS = {
+    "left": '[^ \\n,;<>()"]*$',
+    "right": '^[^ \\n,;<>()"]*',
+    "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
+    "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
+    "at": f"[a-z0-9éèçà_] ?(?:[(\\[{{<] ?(?:at|a|à|@|{_AT_WORD}) ?[)\\]}}>]|{_AT_WORD}| at ) ?",
+    "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}(?![a-z0-9éèçà])",
+    "glued": f"[a-z0-9_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}(?![a-z0-9éèçà]))",
+    "provider": f"{_PROVIDER}{_DOT}(?:fr|com|net|org|be|ch|me|eu){_ENDS[:-1]}|[a-zéèçà])",
+    "before_provider": "(?:[a-z0-9éèçà_](?:0|2|é| à ?| ?à | a )|[a-z0-9éèçà][._-][a-z0-9éèçà._-]+ "
+    "|[a-z][0-9]+ )$",
+    "domain": f"[a-z0-9éèçà-]\\.{_TOP}(?![a-z0-9éèçà.-])",
+}
+"""{name: pattern}, on a text that was read, in small letters."""
+
+TABLE = {
+    "zeros": ZEROS,
+    "unshifted": UNSHIFTED,
+    "lookalikes": LOOKALIKES,
+    "drawnAlike": DRAWN_ALIKE,
+    "place": FAKE_PLACE,
+    "prefix": PHOTO_PREFIX,
+    "technical": TECHNICAL_NUMBER,
+    "domain": EMAIL_DOMAIN,
+    "patterns": PATTERNS | {f"email_{name}": pattern for name, pattern in EMAILS.items()},
+}
+
+
+SCRIPT = "js/guard_table.js"
+"""The same table for the browser, among the static files: a test compares them."""
+
+
+def as_script():
+    """What that file holds; after a change here, write it again with
+
+    python3 -c "from sandbox.world import guard_table; guard_table.write()"
+    """
+    table = json.dumps(TABLE, ensure_ascii=False, indent=1)
+    origin = "// Written by sandbox/world/guard_table.py: change it there."
+    return f"{origin}\nwindow.guardTable = {table};\n"
+
+
+def write():
+    """Write the browser's table again."""
+    static = Path(__file__).resolve().parents[2] / "static"
+    (static / SCRIPT).write_text(as_script(), encoding="utf-8")

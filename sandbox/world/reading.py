@@ -1,0 +1,133 @@
+"""How the guard reads a text: one sign for each drawing, then the digits that it may stand for.
+
+Follows `guard_table.py`, as `static/js/guard.js` does in the browser.
+"""
+
+import re
+import unicodedata
+
+from sandbox.world.guard_table import (
+    ACCENTED,
+    DRAWN_ALIKE,
+    LOOKALIKES,
+    TABLE,
+    UNSHIFTED,
+)
+
+MATCH = {name: re.compile(pattern) for name, pattern in TABLE["patterns"].items()}
+_AS_DIGITS = str.maketrans(LOOKALIKES)
+_WITH_SHIFT = str.maketrans(UNSHIFTED)
+_ACCENTS_WITH_SHIFT = str.maketrans({sign: UNSHIFTED[sign] for sign in ACCENTED})
+_KEYS_OF_2A_AND_2B = {"A": "19", "B": "18"}
+"""What 2A and 2B count for in the key of a number: so they are read."""
+
+FEWEST_SIGNS, FEWEST_KINDS = 8, 3
+"""From how many signs of the digits' row, of how many kinds, they are read as digits."""
+
+
+class _Signs(dict):
+    """{code point: what it is read as}, found once for each: `str.translate` takes it."""
+
+    def __init__(self, find):
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, code):
+        self[code] = self.find(chr(code))
+        return self[code]
+
+
+def _plain(sign):
+    """Another writing's digit as ours; nothing for what cannot be seen."""
+    if unicodedata.category(sign) == "Cf":
+        return ""
+    return str(unicodedata.decimal(sign, sign))
+
+
+def _simple(sign):
+    if sign in DRAWN_ALIKE:
+        return DRAWN_ALIKE[sign]
+    if sign in ACCENTED or sign == "§" or "!" <= sign <= "~":
+        return sign
+    if sign in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
+        return "\n"
+    if sign.isspace():
+        return " "
+    return "x" if sign.isalpha() else "*"
+
+
+_PLAIN, _SIMPLE = _Signs(_plain), _Signs(_simple)
+
+
+def plain(text):
+    """The text as its reader sees it: full-width forms and other digits as ours, nothing hidden."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_PLAIN)
+
+
+def simple(text):
+    """The text in ASCII, « é è ç à » kept: other letters are « x », other signs « * »."""
+    return plain(text).translate(_SIMPLE)
+
+
+def as_digits(text):
+    """A simple text in which letters that look like digits are digits, each gap between two of
+    them is one sign, and words are « x »."""
+    text = MATCH["corsica"].sub(lambda found: _KEYS_OF_2A_AND_2B[found[1].upper()], text)
+    text = MATCH["digits_and_lookalikes"].sub(lambda found: _digits(found.group()), text)
+    text = MATCH["gap"].sub(_gap, text)
+    text = MATCH["letter_before"].sub(lambda found: found[1] + _digits(found[2]), text)
+    text = MATCH["letters_after"].sub(lambda found: found[1] + _digits(found[2]), text)
+    return MATCH["words"].sub("x", text)
+
+
+def _digits(letters):
+    return letters.translate(_AS_DIGITS)
+
+
+def _gap(found):
+    """One sign for what stands between two words: « ; » between the items of a list."""
+    gap = found.group()
+    bare = gap.strip(" ")
+    if "\n" in gap or (bare in {",", ";", "-", "+"} and gap != bare and gap[-1] == " "):
+        return ";"
+    if bare in {".", ",", "/", ":", "-"} and (gap == bare or bare == "/"):
+        return bare
+    return " "
+
+
+def without_shift(text):
+    """The pieces of a simple text that were typed on the row of digits without Shift, as digits.
+
+    Accents and signs are ordinary French too: only many of them in a row, of several kinds, or an
+    accent glued to a digit, are read so.
+    """
+    pieces = (_between_words(text, found) for found in MATCH["between_words"].finditer(text))
+    return [digits for piece in pieces if (digits := _with_shift(piece))]
+
+
+def _between_words(text, found):
+    """What was found, without the accents that end a word before it or begin one after it."""
+    piece = found.group()
+    if found.start() > 0:
+        piece = piece.lstrip(ACCENTED)
+    return piece.rstrip(ACCENTED) if found.end() < len(text) else piece
+
+
+def _with_shift(piece):
+    signs = [sign for sign in piece if sign in UNSHIFTED]
+    if len(signs) < FEWEST_SIGNS and not re.search("[éèçà]", piece):
+        return ""
+    if not re.search("[0-9]", piece):
+        is_a_number = len(signs) >= FEWEST_SIGNS and len(set(signs)) >= FEWEST_KINDS
+        return piece.translate(_WITH_SHIFT) if is_a_number else ""
+    accents = [sign for word in piece.split() if word != "à" for sign in word if sign in ACCENTED]
+    if len(accents) < 2 and not re.search("[0-9][éèçà]|[éèçà][0-9]", piece):
+        return ""
+    with_accents = piece.translate(_ACCENTS_WITH_SHIFT)
+    is_enough = len(re.sub("[^0-9]", "", with_accents)) >= FEWEST_SIGNS + 1
+    return with_accents if is_enough else piece.translate(_WITH_SHIFT)
+
+
+def readings(text):
+    """A simple text as its digits may be meant: as typed, then as typed without Shift."""
+    return [as_digits(each) for each in (text, *without_shift(text))]
