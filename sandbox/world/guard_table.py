@@ -60,6 +60,8 @@ _ALONE = "(^|[^0-9.,/:-])"
 _ENDS = "(?![0-9])"
 _ENDS_ALONE = "(?![0-9]|[.,/:-][0-9])"
 _DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
+_IN_USE = "(?:0[1-9]|1[0-2]|[2-9][0-9])"
+"""The months of a number: those of birth, and those of an unknown one (safety.md §1.1)."""
 _DIAL = f"(?:(?:00{_G})?33{_G}(?:0{_G})?|0)"
 _OURS_TO_PLACE = f"[1-478]{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}{FAKE_PLACE}"
 _ORDER_AND_KEY = "|".join(
@@ -69,6 +71,13 @@ _ORDER_AND_KEY = "|".join(
         f"{_G}[0-9]{{3}}{_ENDS}",
     ]
 )
+
+
+def _nir(gap, month):
+    """A number in its usual groups, with or without its key."""
+    groups = ["[1-478]", "[0-9]{2}", month, "[0-9]{2}", "[0-9]{3}", "[0-9]{3}"]
+    return f"{gap.join(groups)}(?:{gap}[0-9]{{2}})?"
+
 
 PATTERNS = {
     # an ordinary date, an hour, a measure: never a piece of a longer number
@@ -80,17 +89,18 @@ PATTERNS = {
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
     f"|(?:/[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}|(?:;[0-9]{{2}}){{4}}){_ENDS}",
-    "nir": f"{_NOT_INSIDE}[1-478]{_G}[0-9]{{2}}{_G}(?:0[1-9]|1[0-2]|[2-9][0-9]){_G}[0-9]{{2}}{_G}"
-    f"[0-9]{{3}}{_G}[0-9]{{3}}(?:{_G}[0-9]{{2}})?{_ENDS}",
+    "nir": f"{_NOT_INSIDE}(?:{_nir('[ .,/:-]?', _IN_USE)}|{_nir(';', '[0-9]{2}')}){_ENDS}",
     "run": "[0-9 .,/:;-]{9,}",
     # what is ours, mistyped or not, among other words
     "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_G}39{_G}98(?:{_G}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9])",
     "our_nir": f"{_NOT_INSIDE}{_OURS_TO_PLACE}(?:{_ORDER_AND_KEY})",
-    "our_serial": f"{_NOT_INSIDE}(?:{PHOTO_PREFIX}{_G})?{SERIAL_BODY}"
-    f"(?:[0-9]{{3,8}}(?:[ .-][0-9])?{_ENDS}|(?:[ .-]?[0-9]){{0,8}}(?!{_G}[0-9]))",
+    "our_serial": f"{_NOT_INSIDE}(?:{PHOTO_PREFIX}5?(?!{_G}[0-9])"
+    f"|(?:{PHOTO_PREFIX}{_G})?{SERIAL_BODY}"
+    f"(?:[0-9]{{3,8}}(?:[ .-][0-9])?{_ENDS}|(?:[ .-]?[0-9]){{0,8}}(?!{_G}[0-9])))",
     # the same, alone in the box of a number, its digits put together
     "begins_as_our_phone": f"^(?:(?:00)?330?|0)?{MOBILE_PREFIX[1:]}",
-    "begins_as_our_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}|^{PHOTO_PREFIX}{SERIAL_BODY[0]}",
+    "begins_as_our_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}"
+    f"|^{PHOTO_PREFIX}{SERIAL_BODY[:4]}|^{PHOTO_PREFIX}9*$",
     "whole_phone": f"^(?:(?:00)?330?|0){MOBILE_PREFIX[1:]}[0-9]{{4}}$",
     "whole_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}[0-9]{{3,8}}$",
     "whole_date": f"^(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}$",
@@ -98,8 +108,10 @@ PATTERNS = {
     "corsica": "2[^0-9A-Za-zéèçà]*([AaBb])(?![A-Za-z])",
     "digits_and_lookalikes": "[OolIiSsBZ|]{0,15}[0-9][0-9OolIiSsBZ|]*",
     "gap": "[^0-9A-Za-zéèçà]{2,}|[^0-9A-Za-zéèçà ,./:-]",
-    "letter_before": "(^|[^0-9A-Za-zéèçà])([OoIliZ])(?=[ .-][0-9])",
-    "letters_after": "([0-9][ .-])([OolIiSsBZ]{1,3}(?:[ .-][OolIiSsBZ]{1,3})*)(?![0-9A-Za-zéèçà])",
+    "letter_before": "(^|[^0-9A-Za-zéèçà])((?:[OoIliZ]|[Oo][OoIliSs])(?:[ ./-][OolIiSs]{1,3}){0,6})"
+    "(?=[ ./-][0-9])",
+    "letters_after": "([0-9][ ./-])([OolIiSsBZ]{1,4}(?:[ ./-][OolIiSsBZ]{1,4}){0,6})"
+    "(?![0-9A-Za-zéèçà])",
     "words": "[A-Za-zéèçà](?:[^0-9]*[A-Za-zéèçà])?",
     "between_words": "[^A-Za-z]{8,}",
     "list": "[0-9]{1,20}(?:;[0-9]{1,20})+",

@@ -99,6 +99,7 @@ def server_says(kind, value):
         "text": IdentifiantField,
     }  # fmt: skip
     field = fields[kind](empty=None)
+    field.own = [PERSON.nir]
     try:
         cleaned = field.clean(value)
         if kind == "serial" and cleaned:

@@ -1,0 +1,56 @@
+"""A slip is a slip, a real number is a real number: the browser's side of it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.kinds.test_slips_and_real_numbers import refuses
+from tests.kinds.typed_values import OWN, REAL, values
+
+JS = Path(__file__).resolve().parents[3] / "static" / "js"
+HOW_MANY = 5000
+
+
+@pytest.fixture
+def guarded(browser):
+    """An empty page with the guard's scripts: they need nothing of a server."""
+    page = browser.new_page()
+    for script in ("guard_table.js", "guard.js"):
+        page.add_script_tag(path=JS / script)
+    yield page
+    page.close()
+
+
+def test_the_browser_and_the_server_say_the_same_of_five_thousand_values(guarded, tried):
+    drawn = values(HOW_MANY, seed=14)
+    judged = guarded.evaluate(
+        "([drawn, own]) => drawn.map(([box, text]) => guard.couldBeReal(box, text, own))",
+        [[each[:2] for each in drawn], "|".join(OWN)],
+    )
+    tried(len(drawn), "values judged by the browser")
+    compared = list(zip(drawn, judged, strict=True))
+    assert [each for each, said in compared if said != (each[2] == REAL)] == []
+    assert [each for each, said in compared if said != refuses(each[0], each[1])] == []
+
+
+FORM = """
+<form action="/" method="post"><div class="field">
+<input id="nir" name="nir" data-guard="nir" data-guard-lesson="nir-real" value="2 88"></div></form>
+"""
+
+
+@pytest.mark.parametrize("scripts", [["guard.js"], ["broken.js", "guard.js"]])
+def test_what_cannot_be_read_does_not_leave(browser, tmp_path, scripts):
+    """No table, or one that the browser cannot read: nothing is sent, and it is said."""
+    (tmp_path / "broken.js").write_text("window.guardTable = { zeros: [], patterns: { a: '(' } };")
+    page = browser.new_page()
+    sent = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.set_content(FORM)
+    for script in scripts:
+        page.add_script_tag(path=tmp_path / script if script == "broken.js" else JS / script)
+    page.eval_on_selector("form", "form => form.requestSubmit()")
+    assert "Rien n’est parti" in page.inner_text("[role=alert]")
+    assert page.input_value("#nir") == "2 88"
+    assert sent == []
+    page.close()

@@ -1,0 +1,257 @@
+"""Values as people type them, and what they are: drawn here, without a word of the guard.
+
+`values()` gives (box, text, verdict): "real" may be somebody's, "ours" is of the training papers,
+mistyped or not. The box is "nir", "serial", "phone", "email" or "text".
+"""
+
+import random
+
+REAL, OURS = "real", "ours"
+AZERTY = dict(zip("1234567890", "&é\"'(-è_çà", strict=True))
+LETTERS = {"0": "Oo", "1": "lIi", "5": "Ss"}
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+GAPS = [
+    "",
+    " ",
+    "  ",
+    "      ",
+    ".",
+    "-",
+    "/",
+    "_",
+    "\u00a0",
+    "\u202f",
+    "·",
+    " . ",
+    "–",
+    ".........",
+]
+NIR_CUTS, PAIRS = [1, 3, 5, 7, 10, 13], [2, 4, 6, 8]
+
+PAPERS = {
+    "nir": "288033500002105",
+    "serial": "99999370078",
+    "phone": "0639988140",
+    "email": "inaya.leguellec.07@courriel.example",
+}
+"""A seat's own: 97 − 2880335000021 mod 97 = 5, checked below without the code under test."""
+OWN = list(PAPERS.values())
+assert (2880335000021 + 5) % 97 == 0
+
+
+def key_of(body):
+    """The key of a number, by its definition: number and key together are a multiple of 97."""
+    digits = int(body.replace("2A", "19").replace("2B", "18"))
+    return next(f"{key:02d}" for key in range(1, 98) if (digits + key) % 97 == 0)
+
+
+def digits(draw, count):
+    return "".join(draw.choice("0123456789") for _ in range(count))
+
+
+def in_groups(draw, text, cuts):
+    gap = draw.choice(GAPS)
+    edges = [0, *cuts, len(text)]
+    return gap.join(text[a:b] for a, b in zip(edges, edges[1:], strict=False) if text[a:b])
+
+
+def real_nir(draw):
+    department = draw.choice(
+        [f"{n:02d}" for n in range(1, 96) if n != 20] + ["2A", "2B", "97", "99"]
+    )
+    body = f"{draw.choice('12')}{draw.randrange(100):02d}{draw.randint(1, 12):02d}{department}"
+    body += f"{draw.randint(1, 990):03d}{draw.randint(1, 999):03d}"
+    return body + draw.choice([key_of(body), key_of(body), ""])
+
+
+def real_phone(draw):
+    start = draw.choice("6712345")
+    number = start + digits(draw, 8)
+    return real_phone(draw) if number.startswith("63998") else number
+
+
+def as_letters(draw, text):
+    """Some digits typed as the letters that look like them, some left."""
+    return "".join(
+        draw.choice(LETTERS[c]) if c in LETTERS and draw.random() < 0.7 else c for c in text
+    )
+
+
+def without_shift(text):
+    return "".join(AZERTY.get(c, c) for c in text)
+
+
+def disguised(draw, text, cuts):
+    """A number as it is really typed: in groups, with letters, without Shift, full-width."""
+    way = draw.randrange(8)
+    if way == 0 and text.isdigit():
+        gap = draw.choice(["", " "])
+        edges = [0, *cuts, len(text)]
+        groups = [without_shift(text[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        return gap.join(group for group in groups if group)
+    if way in {1, 2}:
+        return in_groups(draw, as_letters(draw, text), cuts)
+    if way == 3:
+        return in_groups(draw, text, cuts).translate(draw.choice([FULL_WIDTH, ARABIC]))
+    if way == 4 and text[5:7] in {"2A", "2B"}:
+        return f"{text[0]} {text[1:3]} {text[3:5]} 2 {text[6].lower()} {text[7:10]} {text[10:]}"
+    return in_groups(draw, text, cuts)
+
+
+BEFORE = ["", "", "", "n° ", "nº", "sécu ", "née le ", "numéro : ", "Mon numéro est le "]
+
+
+def a_real_nir(draw):
+    return draw.choice(BEFORE) + disguised(draw, real_nir(draw), NIR_CUTS)
+
+
+def a_real_phone(draw):
+    number = real_phone(draw)
+    prefix = draw.choice(["0", "0", "0", "+33", "+33 ", "+33 (0)", "0033", "0033 ", "33 ", ""])
+    if prefix == "0":
+        return disguised(draw, "0" + number, PAIRS)
+    return prefix + in_groups(draw, number, [1, 3, 5, 7])
+
+
+def a_real_serial(draw):
+    serial = digits(draw, draw.choice([11, 11, 9, 10, 12]))
+    is_another = serial.startswith("9999") or serial[7:10] == "000" or serial.startswith("063998")
+    if is_another:
+        return a_real_serial(draw)
+    prefix = draw.choice(["", "", "8025000002 "])
+    typed = disguised(draw, serial, draw.choice([[], [4, 8], [10]]))
+    return typed if AZERTY["5"] in typed or typed[0] in AZERTY.values() else prefix + typed
+
+
+def a_real_iban(draw):
+    return draw.choice(["FR76 ", "fr76"]) + in_groups(draw, digits(draw, 23), [4, 8, 12, 16, 20])
+
+
+NAMES = ["marie", "prenom.nom", "j-p.martin", "a.b44", "helene_dupont"]
+PROVIDERS = ["orange.fr", "wanadoo.fr", "gmail.com", "laposte.net", "free.fr", "yahoo.fr", "sfr.fr"]
+
+
+def a_real_email(draw):
+    name, domain = draw.choice(NAMES), draw.choice(PROVIDERS)
+    first, last = domain.split(".")
+    return draw.choice(
+        [
+            f"{name}@{domain}", f"{name}à{domain}", f"{name}(a){domain}", f"{name} (at) {domain}",
+            f"{name} at {domain}", f"{name} arobase {first} point {last}", f"{name} @ {domain}",
+            f"{name}@ {domain}", f"{name}@{domain}/a.example", f"{name}@{domain}@a.example",
+            f"{name}[at]{domain}", f"{name}＠{domain}", f"{name}@{domain}.example",
+            f"{name.upper()}@{domain.upper()}", f"prenom.nom {domain}", f"<{name}@{domain}>",
+        ]
+    )  # fmt: skip
+
+
+REALS = {
+    "nir": [a_real_nir, a_real_nir, a_real_phone, a_real_email],
+    "serial": [a_real_serial, a_real_serial, a_real_nir, a_real_phone],
+    "phone": [a_real_phone, a_real_phone, a_real_nir, a_real_email],
+    "email": [a_real_email, a_real_email, a_real_phone, a_real_nir],
+    "text": [a_real_nir, a_real_phone, a_real_email, a_real_iban, a_real_serial],
+}
+
+
+def one_slip(draw, text, alphabet="0123456789"):
+    """A sign missing, doubled, changed, or exchanged with the next; or none."""
+    at = draw.randrange(len(text) - 1)
+    return draw.choice(
+        [
+            text[:at] + text[at + 1 :],
+            text[:at] + text[at] + text[at:],
+            text[:at] + draw.choice(alphabet) + text[at + 1 :],
+            text[:at] + text[at : at + 2][::-1] + text[at + 2 :],
+            text,
+        ]
+    )
+
+
+def our_number(draw, text, cuts):
+    return disguised(draw, text, cuts)
+
+
+def our_nir(draw):
+    return in_groups(draw, one_slip(draw, PAPERS["nir"]), NIR_CUTS)
+
+
+def our_serial(draw):
+    return in_groups(draw, one_slip(draw, PAPERS["serial"]), draw.choice([[], [10]]))
+
+
+def our_phone(draw):
+    typed = one_slip(draw, PAPERS["phone"])
+    return draw.choice([in_groups(draw, typed, PAIRS), PAPERS["phone"][1:], "+33" + typed[1:]])
+
+
+def our_email(draw):
+    name = PAPERS["email"].split("@")[0]
+    ends = [
+        "@courriel.exemple", "@courriel", "@courriel.ex", "@couriel.example", "@courriel.exampl",
+        " @ courriel.example", "@courriel. example", "àcourriel.example", "@",
+    ]  # fmt: skip
+    return draw.choice([name + draw.choice(ends), one_slip(draw, PAPERS["email"], "aeiou.")])
+
+
+def whole(draw):
+    """A value of the papers, as it is printed, in whatever box."""
+    nir, phone = PAPERS["nir"], PAPERS["phone"]
+    return draw.choice(
+        [
+            disguised(draw, nir, NIR_CUTS), disguised(draw, phone, PAIRS), PAPERS["serial"],
+            "9999937007 8", PAPERS["email"], "20/08/1988", "20 août 1988", "20 08 1988",
+            "5Y5etWpBZvNp", "inaya.leguellec.07", "80250000025", "8025000002 99999370078",
+        ]
+    )  # fmt: skip
+
+
+def ordinary(draw):
+    """What French people write of their health, with numbers in it."""
+    high, low = draw.randint(10, 16), draw.randint(6, 9)
+    weight = f"{draw.randint(45, 99)},{draw.randrange(10)}"
+    pulses = [str(draw.randint(55, 120)) for _ in range(draw.randint(2, 7))]
+    day, month, year = draw.randint(1, 28), draw.randint(1, 12), draw.randint(1930, 2026)
+    hour = f"{draw.randint(6, 22)} h {draw.randint(10, 59)}"
+    pairs = [f"{draw.randint(10, 16)}/{draw.randint(6, 9)}" for _ in range(draw.randint(2, 6))]
+    weights = [f"{draw.randint(45, 99)},{draw.randrange(10)}" for _ in range(draw.randint(2, 6))]
+    return draw.choice(
+        [
+            f"{high}/{low} ce matin, {weight} kg",
+            f"le {day} août {year} à {hour}, étage {draw.randint(1, 9)}, porte {high}",
+            draw.choice([", ", " ; ", " ", " - "]).join(pairs),
+            draw.choice([", ", " ; ", " "]).join(weights),
+            "pouls " + draw.choice([", ", " ; ", " - "]).join(pulses),
+            f"{day:02d}/{month:02d}/{year} à {hour} : {weight} kg, {high}/{low}",
+            f"{day:02d}/{month:02d}/{year} {high}:30 {high}/{low}",
+            f"Doliprane {draw.choice([500, 1000])} mg, 3 fois par jour pendant {day} jours",
+            f"rappel en {year}, {year + 10} et {year + 20}",
+            f"(à jeun) 0,{day:02d} puis 1,{day + 20} à midi, n’a pas mangé",
+            f"opérée en {year} à l’hôpital, chambre {high}{low}, « très bien »",
+            f"du {day} au {day + 2}, de {low} h à {high} h – à pied",
+            f"le site orange.fr marche mal depuis {year}",
+            "prise 1-0-1 pendant 10 jours, vitamine B12 et D3 100 000 UI",
+        ]
+    )
+
+
+OURS_IN = {
+    "nir": [our_nir, our_nir, whole],
+    "serial": [our_serial, our_serial, whole],
+    "phone": [our_phone, our_phone, whole],
+    "email": [our_email, our_email, whole],
+    "text": [ordinary, ordinary, ordinary, whole],
+}
+
+
+def values(count, seed):
+    """So many values, half of them real: [(box, text, verdict)]."""
+    draw = random.Random(seed)
+    drawn = []
+    for _ in range(count):
+        box = draw.choice(list(REALS))
+        verdict = draw.choice([REAL, OURS])
+        kinds = REALS if verdict == REAL else OURS_IN
+        drawn.append((box, draw.choice(kinds[box])(draw), verdict))
+    return drawn
