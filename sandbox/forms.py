@@ -1,6 +1,8 @@
 """Forms that render themselves: one renderer, our own markup, each error with its lesson."""
 
+import re
 from itertools import chain
+from unicodedata import category
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -91,6 +93,20 @@ class Form(forms.Form):
 def without_nulls(text):
     """The text without the null characters, which no database keeps."""
     return text.replace("\x00", "")
+
+
+HIDDEN = {"Cc", "Cf", "Co", "Cs"}
+"""The kinds of signs that no reader sees."""
+
+
+def visible(text):
+    """The text without what no reader sees, nor a terminal should obey: control signs, those that
+    turn the direction of the writing, private ones; the ends of lines are kept, as line feeds."""
+    lines = re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text or "")
+    return "\n".join(
+        "".join(sign for sign in line.replace("\t", " ") if category(sign) not in HIDDEN)
+        for line in lines
+    )
 
 
 def whole(text):

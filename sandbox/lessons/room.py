@@ -91,6 +91,12 @@ LESSONS = {
         "Vous avez écrit {typed} caractères.",
         "Gardez l’essentiel, en une phrase ou deux.",
     ),
+    "text-too-long": Lesson(
+        "Ce texte est trop long",
+        "Il dépasse 2 000 caractères. Nous ne l’avons ni lu ni gardé.",
+        "Écrivez-le plus court.",
+        keeps=False,
+    ),
     "text-real": Lesson(
         "Ce texte contient peut-être une vraie information. Nous ne l’avons pas gardé.",
         "Il ressemble à un vrai numéro ou à une vraie adresse e-mail.",

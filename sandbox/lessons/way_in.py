@@ -7,6 +7,11 @@ ON_PAPER = "Recopiez le numéro de la carte d’entraînement."
 LOG_IN = ("Me connecter", "accounts:login")
 NEW_CODE = ("Demander un nouveau code provisoire", "accounts:ask_new_code")
 
+TYPED_FOR_DIGITS = {
+    "why": "Des lettres ou des signes sont à la place de chiffres.",
+    "what": "Écrivez des chiffres. Puis comparez avec vos papiers.",
+}
+
 LESSONS = {
     # -- 1. Mon code provisoire
     "code-empty": Lesson(
@@ -94,6 +99,17 @@ LESSONS = {
         "Les 2 derniers chiffres servent à le voir.",
         "Comparez avec la carte d’entraînement, groupe par groupe.",
     ),
+    "nir-is-another": Lesson(
+        "Format invalide, vérifier le format du numéro de sécurité sociale",
+        "{thing} Ici, il faut le numéro de sécurité sociale.",
+        "Regardez en bas de la carte d’entraînement, {in_papers}.",
+    ),
+    "nir-signs": Lesson(
+        "Format invalide, vérifier le format du numéro de sécurité sociale",
+        "{slip}",
+        "{how} Puis comparez avec vos papiers.",
+        in_general=TYPED_FOR_DIGITS,
+    ),
     "nir-real": Lesson(POSSIBLY_REAL, "Ici, tout est faux : ce numéro n’est pas celui de votre "
         "carte d’entraînement.", ON_PAPER, keeps=False),
     "date-empty": Lesson(
@@ -140,6 +156,22 @@ LESSONS = {
         "Saisir uniquement des chiffres",
         "Le numéro de série n’a que des chiffres.",
         "Retirez les lettres et les autres signes.",
+    ),
+    "serial-is-another": Lesson(
+        "Format invalide, vérifier le numéro de série",
+        "{thing} Ici, il faut le numéro de série de la carte.",
+        "Regardez la carte d’entraînement. {find_serial}",
+    ),
+    "serial-signs": Lesson(
+        "Saisir uniquement des chiffres",
+        "{slip}",
+        "{how} Puis comparez avec vos papiers.",
+        in_general=TYPED_FOR_DIGITS,
+    ),
+    "serial-start": Lesson(
+        "Format invalide, vérifier le numéro de série",
+        "Les numéros de série des cartes d’entraînement commencent par 99999.",
+        "Comparez le début avec la carte d’entraînement, chiffre par chiffre.",
     ),
     "serial-length-photo": Lesson(
         "Format invalide, le numéro de série doit contenir 11 chiffres",
@@ -263,6 +295,22 @@ LESSONS = {
         "Une adresse e-mail a un @, puis un point. Elle n’a pas d’espace.",
         "Recopiez l’adresse de la fiche, {in_papers}.",
     ),
+    "email-at": Lesson(
+        "Format invalide, vérifier l’adresse e-mail",
+        "Le signe @ manque. Il est sur la touche du 0 et du à.",
+        "Maintenez la touche AltGr, à droite de la barre d’espace. Puis tapez le 0 du haut.",
+    ),
+    "email-almost": Lesson(
+        "Vérifier l’adresse e-mail",
+        "La fin n’est pas la bonne. L’adresse de la fiche finit par « @courriel.example », "
+        "avec un a.",
+        "Comparez la fin avec la fiche, lettre par lettre.",
+    ),
+    "email-is-another": Lesson(
+        "Format invalide, vérifier l’adresse e-mail",
+        "{thing} Ici, il faut l’adresse e-mail.",
+        "Recopiez l’adresse de la fiche, {in_papers}.",
+    ),
     "email-other": Lesson(
         "Vérifier l’adresse e-mail",
         "Ce n’est pas l’adresse de la fiche. Un message n’arriverait pas dans vos papiers.",
@@ -278,6 +326,22 @@ LESSONS = {
         "Format invalide, vérifier le numéro de téléphone mobile",
         "Un numéro de mobile a 10 chiffres. Il commence par 06 ou 07.",
         "{find_phone}",
+    ),
+    "phone-length": Lesson(
+        "Format invalide, vérifier le numéro de téléphone mobile",
+        "Un numéro de mobile a 10 chiffres. {gap}",
+        "{find_phone}",
+    ),
+    "phone-is-another": Lesson(
+        "Format invalide, vérifier le numéro de téléphone mobile",
+        "{thing} Ici, il faut le numéro de mobile.",
+        "{find_phone}",
+    ),
+    "phone-signs": Lesson(
+        "Format invalide, vérifier le numéro de téléphone mobile",
+        "{slip}",
+        "{how} Puis comparez avec vos papiers.",
+        in_general=TYPED_FOR_DIGITS,
     ),
     "phone-other": Lesson(
         "Vérifier le numéro de téléphone mobile",

@@ -179,7 +179,7 @@ def _is_ours(kind, digits, own):
         return True
     is_of_another_box = any(MATCH[f"whole_{name}"].search(digits) for name in _OTHER_BOXES)
     is_a_piece = any(digits in each for each in [TECHNICAL_NUMBER, *own])
-    return is_of_another_box or is_a_piece or _is_whole_nir(digits)
+    return is_of_another_box or is_a_piece or is_whole_nir(digits)
 
 
 _OTHER_BOXES = ["phone", "serial", "date"]
@@ -191,7 +191,8 @@ _begins_as_ours = {
 }
 
 
-def _is_whole_nir(digits):
+def is_whole_nir(digits):
+    """Whether these are all the digits of a fictitious number, its key true."""
     return len(digits) == 15 and digits[7:10] == FAKE_PLACE and nir_has_true_key(digits)
 
 

@@ -105,14 +105,14 @@ PATTERNS = {
     "whole_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}[0-9]{{3,8}}$",
     "whole_date": f"^(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}$",
     # letters
-    "corsica": "2[^0-9A-Za-zéèçà]*([AaBb])(?![A-Za-z])",
+    "corsica": f"2[^0-9A-Za-z{ACCENTED}]*([AaBb])(?![A-Za-z])",
     "digits_and_lookalikes": "[OolIiSsBZ|]{0,15}[0-9][0-9OolIiSsBZ|]*",
-    "gap": "[^0-9A-Za-zéèçà]{2,}|[^0-9A-Za-zéèçà ,./:-]",
-    "letter_before": "(^|[^0-9A-Za-zéèçà])((?:[OoIliZ]|[Oo][OoIliSs])(?:[ ./-][OolIiSs]{1,3}){0,6})"
-    "(?=[ ./-][0-9])",
+    "gap": f"[^0-9A-Za-z{ACCENTED}]{{2,}}|[^0-9A-Za-z{ACCENTED} ,./:-]",
+    "letter_before": f"(^|[^0-9A-Za-z{ACCENTED}])((?:[OoIliZ]|[Oo][OoIliSs])"
+    "(?:[ ./-][OolIiSs]{1,3}){0,6})(?=[ ./-][0-9])",
     "letters_after": "([0-9][ ./-])([OolIiSsBZ]{1,4}(?:[ ./-][OolIiSsBZ]{1,4}){0,6})"
-    "(?![0-9A-Za-zéèçà])",
-    "words": "[A-Za-zéèçà](?:[^0-9]*[A-Za-zéèçà])?",
+    f"(?![0-9A-Za-z{ACCENTED}])",
+    "words": f"[A-Za-z{ACCENTED}](?:[^0-9]*[A-Za-z{ACCENTED}])?",
     "between_words": "[^A-Za-z]{8,}",
     "list": "[0-9]{1,20}(?:;[0-9]{1,20})+",
     "listed": f"^(?:[0-9]{{1,3}}|{_YEAR})$",
@@ -131,7 +131,7 @@ _PROVIDER = (
     "|alice|9online|voila|tiscali|noos|caramail|mailo|netcourrier|tutanota|hotmel|gmal|gmial)"
 )
 _DOT = "(?: ?\\. ?| ?[(\\[]?(?:point|dot)[)\\]]? ?)"
-_LABEL = "[a-z0-9éèçà-]+"
+_LABEL = f"[a-z0-9{ACCENTED}-]+"
 _AT_WORD = "(?:arr?obas[ea]?|arobaze?)"
 
 EMAILS = {
@@ -139,13 +139,15 @@ EMAILS = {
     "right": '^[^ \\n,;<>()"]*',
     "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
-    "at": f"[a-z0-9éèçà_] ?(?:[(\\[{{<] ?(?:at|a|à|@|{_AT_WORD}) ?[)\\]}}>]|{_AT_WORD}| at ) ?",
-    "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}(?![a-z0-9éèçà])",
-    "glued": f"[a-z0-9_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}(?![a-z0-9éèçà]))",
-    "provider": f"{_PROVIDER}{_DOT}(?:fr|com|net|org|be|ch|me|eu){_ENDS[:-1]}|[a-zéèçà])",
-    "before_provider": "(?:[a-z0-9éèçà_](?:0|2|é| à ?| ?à | a )|[a-z0-9éèçà][._-][a-z0-9éèçà._-]+ "
+    "at": f"[a-z0-9{ACCENTED}_] ?"
+    f"(?:[(\\[{{<] ?(?:at|a|à|@|{_AT_WORD}) ?[)\\]}}>]|{_AT_WORD}| at ) ?",
+    "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}(?![a-z0-9{ACCENTED}])",
+    "glued": f"[a-z0-9_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}(?![a-z0-9{ACCENTED}]))",
+    "provider": f"{_PROVIDER}{_DOT}(?:fr|com|net|org|be|ch|me|eu){_ENDS[:-1]}|[a-z{ACCENTED}])",
+    "before_provider": f"(?:[a-z0-9{ACCENTED}_](?:0|2|é| à[ ]?|[ ]?à | a )"
+    f"|[a-z0-9{ACCENTED}][._-][a-z0-9{ACCENTED}._-]+ "
     "|[a-z][0-9]+ )$",
-    "domain": f"[a-z0-9éèçà-]\\.{_TOP}(?![a-z0-9éèçà.-])",
+    "domain": f"[a-z0-9{ACCENTED}-]\\.{_TOP}(?![a-z0-9{ACCENTED}.-])",
 }
 """{name: pattern}, on a text that was read, in small letters."""
 

@@ -164,7 +164,7 @@ window.guardTable = {
   "email_after_at": "^[a-z0-9éèçà-]+(?:(?: ?\\. ?| ?[(\\[]?(?:point|dot)[)\\]]? ?)[a-z0-9éèçà-]+){0,4}(?: ?\\. ?| ?[(\\[]?(?:point|dot)[)\\]]? ?)(?:fr|com|net|org|eu|be|ch|ca|de|uk|it|es|pt|lu|nl|pl|ro|re|gp|mq|nc|pf|ma|dz|tn|sn|ci|io|me|info|email|bzh|paris|alsace|corsica|gouv|edu|pro|mobi|biz)(?![a-z0-9éèçà])",
   "email_glued": "[a-z0-9_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:fr|com|net|org|eu|be|ch|ca|de|uk|it|es|pt|lu|nl|pl|ro|re|gp|mq|nc|pf|ma|dz|tn|sn|ci|io|me|info|email|bzh|paris|alsace|corsica|gouv|edu|pro|mobi|biz)(?![a-z0-9éèçà]))",
   "email_provider": "(?:orange|wanadoo|free|sfr|neuf|bbox|numericable|laposte|gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|proton|protonmail|pm|club-internet|cegetel|aliceadsl|alice|9online|voila|tiscali|noos|caramail|mailo|netcourrier|tutanota|hotmel|gmal|gmial)(?: ?\\. ?| ?[(\\[]?(?:point|dot)[)\\]]? ?)(?:fr|com|net|org|be|ch|me|eu)(?![0-9]|[a-zéèçà])",
-  "email_before_provider": "(?:[a-z0-9éèçà_](?:0|2|é| à ?| ?à | a )|[a-z0-9éèçà][._-][a-z0-9éèçà._-]+ |[a-z][0-9]+ )$",
+  "email_before_provider": "(?:[a-z0-9éèçà_](?:0|2|é| à[ ]?|[ ]?à | a )|[a-z0-9éèçà][._-][a-z0-9éèçà._-]+ |[a-z][0-9]+ )$",
   "email_domain": "[a-z0-9éèçà-]\\.(?:fr|com|net|org|eu|be|ch|ca|de|uk|it|es|pt|lu|nl|pl|ro|re|gp|mq|nc|pf|ma|dz|tn|sn|ci|io|me|info|email|bzh|paris|alsace|corsica|gouv|edu|pro|mobi|biz)(?![a-z0-9éèçà.-])"
  }
 };

@@ -93,5 +93,6 @@ WAYS = {
     ),
     "number-format": medical.question("poids", answer="lourd"),
     "comment-too-long": medical.entry("allergies", name="pollen", comment="a" * 201),
+    "text-too-long": workshop(title="a" * 2001),
     "text-real": workshop(title="appelez le 06 12 34 56 78"),
 }

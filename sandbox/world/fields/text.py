@@ -7,12 +7,15 @@ from decimal import Decimal
 from django import forms
 from django.core.validators import EmailValidator
 
-from sandbox.forms import without_nulls
+from sandbox.forms import visible, without_nulls
 from sandbox.lessons import Mistake, gap
-from sandbox.world import fictitious
+from sandbox.world import fictitious, naming
 from sandbox.world.fields.drawn import Drawn
 
 _is_email = EmailValidator()
+
+MOST_READ = 2000
+"""How many characters of a box are read, at most: a box never needs so many."""
 
 
 class TextField(Drawn, forms.CharField):
@@ -39,9 +42,15 @@ class TextField(Drawn, forms.CharField):
     def clean(self, value):
         """The guard reads what was typed, before anything is tidied."""
         typed = without_nulls(value or "")
+        if len(typed) > MOST_READ:
+            raise Mistake("text-too-long")
         if self.may_be_real(typed):
             raise Mistake(self.real)
+        self.explain(typed)
         return super().clean(typed)
+
+    def to_python(self, value):
+        return super().to_python(visible(value))
 
     def validate(self, value):
         if value:
@@ -53,8 +62,22 @@ class TextField(Drawn, forms.CharField):
         """The guard: whether what was typed may be somebody's."""
         return fictitious.may_hold_something_real(value)
 
+    def explain(self, typed):
+        """Raise the Mistake of a value that belongs to another box, or of a known slip."""
+
     def check(self, value):
         """Raise the Mistake of a value that is fake but not well written."""
+
+
+class NumberBox(TextField):
+    """The box of a number of the papers: what is of another box is named, slips are explained."""
+
+    def explain(self, typed):
+        thing = naming.thing(typed)
+        if thing and thing != self.guard:
+            raise Mistake(f"{self.guard}-is-another", thing=naming.THINGS[thing])
+        if slip := naming.slip(typed):
+            raise Mistake(f"{self.guard}-signs", **slip)
 
 
 class ProvisionalCodeField(TextField):
@@ -78,7 +101,7 @@ class ProvisionalCodeField(TextField):
             raise Mistake("code-length", gap=gap(len(value), self.counts_to, "caractère"))
 
 
-class NirField(TextField):
+class NirField(NumberBox):
     """A social security number, fake ones only (real-service.md §1.3, safety.md §1.5)."""
 
     guard = "nir"
@@ -87,13 +110,21 @@ class NirField(TextField):
     counts_to = 15
     capitals = "characters"
 
+    _LABEL = re.compile(
+        r"^(?:MON|LE|NUMERO|NUM|NO|N|NIR|NSS|SS|DE|SECU(?:RITE)?|SOCIALE|EST)+(?=\d)"
+    )
+
     def to_python(self, value):
-        return fictitious.compact(super().to_python(value))
+        """Without « n° » before it, nor what sets its groups apart."""
+        word = fictitious.compact(super().to_python(value)).replace("É", "E")
+        return self._LABEL.sub("", word)
 
     def may_be_real(self, value):
         return fictitious.may_be_real_nir(value, self.own)
 
     def check(self, value):
+        if not re.fullmatch(r"[0-9AB]*", value):
+            raise Mistake("nir-format")
         if len(value) != self.counts_to:
             raise Mistake("nir-length", gap=gap(len(value), self.counts_to, "caractère"))
         if not fictitious.is_nir_shaped(value):
@@ -104,7 +135,7 @@ class NirField(TextField):
             raise Mistake("nir-key")
 
 
-class SerialField(TextField):
+class SerialField(NumberBox):
     """The card's serial number; `check_serial` finishes once card and number are known."""
 
     drawn_by = "components/serial.html"
@@ -118,6 +149,11 @@ class SerialField(TextField):
 
     def may_be_real(self, value):
         return fictitious.may_be_real_serial(value, self.own)
+
+    def explain(self, typed):
+        """A date or a piece of the other number, in digits, have their own lessons."""
+        if not fictitious.is_digits(fictitious.compact(typed)) or naming.thing(typed) == "phone":
+            super().explain(typed)
 
     def check(self, value):
         if not fictitious.is_digits(value):
@@ -140,6 +176,8 @@ def check_serial(serial, *, has_photo, nirs):
         raise Mistake("serial-is-date")
     if len(serial) >= 4 and serial in fictitious.TECHNICAL_NUMBER:
         raise Mistake("serial-is-technical")
+    if len(serial) >= 8 and not serial.startswith(fictitious.SERIAL_BODY):
+        raise Mistake("serial-start")
     if has_photo and len(serial) != 11:
         raise Mistake("serial-length-photo", gap=gap(len(serial), 11, "chiffre"))
     if not 8 <= len(serial) <= 13:
@@ -161,14 +199,25 @@ class EmailField(TextField):
     def may_be_real(self, value):
         return fictitious.may_be_real_in_email_box(value, self.own)
 
+    def explain(self, typed):
+        thing = naming.thing(typed)
+        if thing not in {"", "email"}:
+            raise Mistake("email-is-another", thing=naming.THINGS[thing])
+
     def check(self, value):
+        name, at, domain = value.lower().rpartition("@")
+        ours = fictitious.EMAIL_DOMAIN.split(".")[0]
+        if not at and ours in domain:
+            raise Mistake("email-at")
+        if name and fictitious.is_almost_our_domain(domain) and domain != fictitious.EMAIL_DOMAIN:
+            raise Mistake("email-almost")
         try:
             _is_email(value)
         except forms.ValidationError:
             raise Mistake("email-format") from None
 
 
-class PhoneField(TextField):
+class PhoneField(NumberBox):
     """A mobile number, cleaned to its ten digits."""
 
     guard = "phone"
@@ -180,8 +229,13 @@ class PhoneField(TextField):
         return fictitious.may_be_real_phone(value, self.own)
 
     def check(self, value):
-        if not (re.fullmatch(r"[0-9\s+().\-/]+", value) and fictitious.national_number(value)):
+        if not re.fullmatch(r"[0-9\s+().\-/]+", value):
             raise Mistake("phone-format")
+        if not fictitious.national_number(value):
+            digits = re.sub(r"^(?:00)?33|^", "0", re.sub(r"[^0-9]", "", value)).replace(
+                "00", "0", 1
+            )
+            raise Mistake("phone-length", gap=gap(len(digits), 10, "chiffre"))
 
     def clean(self, value):
         return fictitious.national_number(super().clean(value))
@@ -209,6 +263,10 @@ class PasswordField(TextField):
 
     def __init__(self, **kwargs):
         super().__init__(strip=False, **kwargs)
+
+    def to_python(self, value):
+        """As it was typed: a secret is never tidied."""
+        return forms.CharField.to_python(self, value)
 
     def may_be_real(self, value):
         """A secret is compared or hashed, and neither kept nor shown: anything goes."""

@@ -1,0 +1,65 @@
+"""What was typed in the wrong box, or by a known slip: named, so that the lesson is true."""
+
+import re
+
+from sandbox.world import fictitious
+from sandbox.world.guard_table import LOOKALIKES
+from sandbox.world.reading import MATCH, plain, simple, without_shift
+
+THINGS = {
+    "nir": "C’est le numéro de sécurité sociale.",
+    "serial": "C’est le numéro de série de la carte.",
+    "phone": "C’est un numéro de téléphone mobile.",
+    "email": "C’est une adresse e-mail.",
+    "date": "C’est une date.",
+    "code": "Cela ressemble à un code provisoire.",
+    "identifiant": "Cela ressemble à un identifiant.",
+}
+"""{kind of box: what is said of its value in another box}."""
+
+_DATE = re.compile(r"[0-3]?\d(?:er)?(?:[/. -](?:[01]?\d)[/. -]| +[^\W\d_]{3,9}\.? +)(?:19|20)\d\d")
+_CODE = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9]{12}", re.ASCII)
+_IDENTIFIANT = re.compile(r"[a-z]+\.[a-z]+\.\d\d?")
+
+KEYS = {
+    "slip": "Vous avez écrit des signes. Ce sont les touches des chiffres, sans la touche Maj.",
+    "how": "Maintenez la touche Maj et tapez les chiffres.",
+}
+
+
+def thing(value):
+    """Of which kind of box this is a value (a key of THINGS), else ''."""
+    typed = plain(value).strip()
+    bare = re.sub(r"[\s-]", "", typed)
+    if "@" in typed:
+        return "email"
+    if _DATE.fullmatch(typed):
+        return "date"
+    if _IDENTIFIANT.fullmatch(typed):
+        return "identifiant"
+    if _CODE.fullmatch(bare) and not set(re.sub("[0-9]", "", bare)) <= set(LOOKALIKES):
+        return "code"
+    return _number(typed)
+
+
+def _number(typed):
+    runs = [digits for digits in fictitious.digit_runs(simple(typed)) if digits]
+    digits = runs[0] if len(runs) == 1 else ""
+    if fictitious.is_whole_nir(digits):
+        return "nir"
+    named = (name for name in ("phone", "serial", "date") if MATCH[f"whole_{name}"].search(digits))
+    return next(named, "")
+
+
+def slip(value):
+    """How digits were mistyped: the facts `slip` and `how` of a Mistake, or None."""
+    if without_shift(simple(value)):
+        return KEYS
+    letters = {sign for sign in re.sub(r"2\W*[AaBb]", "", plain(value)) if sign.isalpha()}
+    if not letters or not letters <= set(LOOKALIKES) or not re.search("[0-9]", plain(value)):
+        return None
+    letter = min(letters)
+    return {
+        "slip": f"Vous avez écrit la lettre {letter}. Ici, c’est le chiffre {LOOKALIKES[letter]}.",
+        "how": f"Tapez le chiffre {LOOKALIKES[letter]} à la place.",
+    }
