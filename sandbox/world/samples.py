@@ -1,6 +1,6 @@
 """The shelf of « Mes papiers »: the only files that may be added to a space.
 
-Each is made by the program, names nobody, bears « FACTICE » and is the same at every place, so
+Each comes with the program, names nobody, bears « FACTICE » and is the same at every place, so
 that a file taken by a neighbour on a shared PC is known too. A file is known by its fingerprint;
 nothing else that is sent is ever kept (safety.md §1.5). One sample of each fault is there to be
 refused.
@@ -146,7 +146,7 @@ SAMPLES = [
                 "Traitement",
                 rows=[
                     ("Salbutamol, en aérosol", "2 bouffées en cas de gêne"),
-                    ("Cétirizine 10 mg", "1 comprimé le soir"),
+                    ("Béclométasone, en aérosol", "1 bouffée matin et soir"),
                 ],
                 paragraphs=["Pour 1 mois. À renouveler 2 fois."],
             ),
@@ -162,10 +162,11 @@ SAMPLES = [
             "Résultat de biologie",
             Section(
                 "Prise de sang",
+                columns=["Analyse", "Résultat", "Valeurs habituelles"],
                 rows=[
-                    ("Hémoglobine", "13,2 g/dL"),
-                    ("Glycémie à jeun", "0,92 g/L"),
-                    ("Cholestérol", "1,80 g/L"),
+                    ("Hémoglobine", "13,2 g/dL", "12 à 16 g/dL"),
+                    ("Glycémie à jeun", "0,92 g/L", "0,70 à 1,10 g/L"),
+                    ("Cholestérol", "1,80 g/L", "moins de 2 g/L"),
                 ],
                 paragraphs=["Tous les résultats sont dans les valeurs habituelles."],
             ),
@@ -182,9 +183,9 @@ SAMPLES = [
             Section(
                 "Vaccins",
                 rows=[
-                    ("Tétanos et poliomyélite", "Rappel fait en 2022"),
+                    ("Tétanos et poliomyélite", "Rappel à jour"),
                     ("Rougeole, oreillons, rubéole", "2 doses"),
-                    ("Grippe", "Automne 2025"),
+                    ("Grippe", "Chaque automne"),
                 ],
             ),
         ),
@@ -210,7 +211,7 @@ SAMPLES = [
             _txt,
             "Liste des médicaments",
             "Salbutamol : 2 bouffées en cas de gêne.",
-            "Cétirizine : 1 comprimé le soir.",
+            "Béclométasone : 1 bouffée matin et soir.",
         ),
     ),
     Sample(
@@ -218,21 +219,21 @@ SAMPLES = [
         "Radio du poignet",
         "radio-du-poignet.tiff",
         "image/tiff",
-        partial(pictures.tiff, ["RADIO", "DU POIGNET", "FACTICE"]),
+        partial(pictures.drawn, "radio-du-poignet.tiff"),
     ),
     Sample(
         "echographie",
         "Échographie",
         "echographie.png",
         "image/png",
-        partial(pictures.png, ["ECHOGRAPHIE", "FACTICE"]),
+        partial(pictures.drawn, "echographie.png"),
     ),
     Sample(
         "certificat-de-sport",
         "Certificat pour le sport",
         "certificat-de-sport.jpg",
         "image/jpeg",
-        partial(pictures.jpeg, ["CERTIFICAT", "POUR LE SPORT", "FACTICE"]),
+        partial(pictures.drawn, "certificat-de-sport.jpg"),
     ),
     Sample(
         "lettre",
@@ -247,7 +248,7 @@ SAMPLES = [
         "Radio trop lourde",
         "radio-trop-lourde.tiff",
         "image/tiff",
-        partial(pictures.tiff, ["RADIO", "TROP LOURDE", "FACTICE"], dots=50),
+        partial(pictures.enlarged, "radio-du-poignet.tiff", 5),
         fault="elle pèse plus de 5 Mo",
     ),
     Sample(
@@ -263,7 +264,7 @@ SAMPLES = [
         "Photo de vacances",
         "photo-de-vacances.jpg",
         "image/jpeg",
-        partial(pictures.jpeg, ["VACANCES", "FACTICE"]),
+        partial(pictures.drawn, "photo-de-vacances.jpg"),
         fault="elle joue le rôle d’une vraie photo, à vous",
     ),
 ]
