@@ -5,6 +5,7 @@ from profiles.dates import hour_in_words, in_boxes, is_before
 from profiles.documents.forms import described
 from profiles.fields import PastDay, PastYear, field_for
 from profiles.measures import is_child
+from profiles.models import Relative
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world import clock
@@ -210,6 +211,9 @@ class RelativeForm(EntryForm):
         self.fields[
             "name"
         ].help_text = "Ces personnes n’existent pas. Leur téléphone et leur adresse sont faux."
+        around = Relative.people_around(self.profile)
+        here = [(slug, str(each)) for slug, each in around.items() if each != self.profile.holder]
+        self.fields["name"].offer([*here, *lists.Acquaintances.choices])
         if is_child(self.profile.holder.born_on, clock.today()):
             roles = [each for each in lists.Roles.choices if each[0] != lists.Roles.TRUSTED]
             self.fields["role"].offer(roles)

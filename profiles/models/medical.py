@@ -10,6 +10,8 @@ from profiles.measures import KINDS
 from profiles.models.base import InProfile
 from profiles.models.documents import Document
 from profiles.models.people import Professional
+from sandbox.world.identities import ascii_slug
+from sandbox.world.templatetags.papers import phone as in_pairs
 
 
 def partial_date(name, **kwargs):
@@ -443,12 +445,26 @@ class Relative(Entry):
         ]
 
     def __str__(self):
-        return self.get_name_display()
+        return str(self.of_the_story or self.get_name_display())
+
+    @property
+    def of_the_story(self):
+        """The Person of the sheet who this is; None for one of the list."""
+        return self.people_around(self.profile).get(self.name)
+
+    @staticmethod
+    def people_around(profile):
+        """The other adults of the sheet, by the names that this table keeps of them."""
+        others = profile.world.person_set.exclude(relation="").order_by("pk")
+        return {ascii_slug(each.full_name): each for each in others}
 
     def details(self):
+        person = self.of_the_story
+        phone = in_pairs(person.phone) if person else lists.PHONES[self.name]
+        address = f"{person.street}, {person.town}" if person else lists.ADDRESSES[self.name]
         return [
             ("Rôle", self.get_role_display()),
             ("Lien", self.get_bond_display()),
-            ("Téléphone", lists.PHONES[self.name]),
-            ("Adresse", lists.ADDRESSES[self.name]),
+            ("Téléphone", phone),
+            ("Adresse", address),
         ]
