@@ -6,7 +6,7 @@ there on. Taking it back puts back what it replaced (`Incident.before`), and let
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from accounts import session
@@ -130,32 +130,34 @@ class OfTheCode(Difficulty):
 
 
 class CodeExpired(OfTheCode):
-    """Its last day was yesterday, on the letter of the screen too."""
+    """Its last day was yesterday: on the screen, the letter is an older one, with its own dates."""
 
     def spoil(self, code):
         mails = list(_mails_of(code))
         before = {
             "sent_on": code.sent_on.isoformat(),
-            "valid_until": {mail.pk: mail.context["valid_until"] for mail in mails},
+            "printed": {
+                mail.pk: [mail.context["valid_until"], mail.sent_at.isoformat()] for mail in mails
+            },
         }
         self._date(code, clock.today() - codes.PROVISIONAL_LIFE - ONE_DAY)
         for mail in mails:
-            self._print(mail, code.expires_on.isoformat())
+            self._print(mail, code.expires_on.isoformat(), clock.morning_of(code.sent_on))
         return before
 
     def mend(self, code, before):
         self._date(code, date.fromisoformat(before["sent_on"]))
         for mail in _mails_of(code):
-            if kept := before["valid_until"].get(str(mail.pk)):
-                self._print(mail, kept)
+            if kept := before["printed"].get(str(mail.pk)):
+                self._print(mail, kept[0], datetime.fromisoformat(kept[1]))
 
     def _date(self, code, day):
         code.sent_on = day
         code.save(update_fields=["sent_on"])
 
-    def _print(self, mail, day):
-        mail.context["valid_until"] = day
-        mail.save(update_fields=["context"])
+    def _print(self, mail, last_day, sent_at):
+        mail.context["valid_until"], mail.sent_at = last_day, sent_at
+        mail.save(update_fields=["context", "sent_at"])
 
 
 class CodeUsed(OfTheCode):

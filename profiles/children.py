@@ -254,7 +254,6 @@ def open_profile(child, *, by):
         account.reopen(by=by.holder)
     else:
         return False
-    history.note(account, "Profil activé", by=by.holder)
     history.note(by, f"Profil {of(child.first_name)} activé", by=by.holder)
     return True
 

@@ -127,6 +127,7 @@ class Document(InProfile):
             self.name,
             at=clock.midnight_of(self.dated_on),
             lead=[
+                *self._patient(),
                 f"Ajouté par\u00a0: {self.added_by}",
                 f"Date du document\u00a0: {in_french(self.dated_on, 'j F Y')}",
                 *self.content.get("lead", []),
@@ -134,6 +135,15 @@ class Document(InProfile):
             sections=self.sections,
         )
         return f"{slugify(self.name.replace('œ', 'oe')) or 'document'}.pdf", "application/pdf", made
+
+    def _patient(self):
+        """Whose document it is, as its author writes at the top."""
+        if self.is_own or self.source == Document.Source.SERVICE:
+            return []
+        holder = self.profile.holder
+        born = "née" if holder.sex == holder.Sex.FEMALE else "né"
+        day = in_french(holder.born_on, "j F Y")
+        return [f"Pour\u00a0: {holder.full_name}, {born} le {day}"]
 
     def open(self):
         """Somebody looks at it: it is new no more."""

@@ -40,6 +40,9 @@ PEOPLE_PER_SEAT = 20
 RELATIVES_FROM = 10
 """The first rank, among a seat's, of the adults of its story."""
 
+OLDEST_CHILD = 16
+"""The age that a child of a story turns at most in the year of the workshop."""
+
 LONG_AGO = timedelta(days=1)
 """Before anybody sat down, in the room's time."""
 
@@ -277,6 +280,8 @@ def _child(seat, rank, child, *, of, elder):
         born_on = seat.workshop.held_on + timedelta(days=child["born_day"])
     else:
         born_on = None
+        eldest = seat.workshop.held_on.year - OLDEST_CHILD
+        child = child | {"born_year": max(child["born_year"], eldest)}
     person = PersonFactory(
         world=seat.world,
         identity=_identity(seat, rank, child, born_on=born_on),

@@ -3,7 +3,7 @@
 Each table of a scenario's file has its function here; days are counted from the workshop's date.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from accounts import incidents
 from accounts.models import Sharing
@@ -28,6 +28,7 @@ def fill(world, scenario, *, held_on):
         scenario: the contents of a TOML file.
         held_on: day 0 (date).
     """
+    scenario = dated(scenario, held_on)
     for professional in scenario.get("professionals", []):
         _professional(world, held_on, **professional)
     for document in scenario.get("documents", []):
@@ -44,6 +45,50 @@ def fill(world, scenario, *, held_on):
         _medical(world, held_on, **entry)
     for measure in scenario.get("measures", []):
         _measure(world, held_on, **measure)
+
+
+FLU = "grippe"
+"""The word for the day of the last vaccination against the flu, in a scenario."""
+
+FLU_DAY = (10, 20)
+"""The month and the day when it is given: the vaccine comes in the middle of October."""
+
+A_WEEK = timedelta(days=7)
+FORMATS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
+
+
+def dated(scenario, held_on):
+    """The scenario with its moments told as days, and as dates that an entry bears.
+
+    `day = "grippe"` is the last autumn that is a week old. A date of an entry is told from another
+    day (`{ day = -302, to = "year" }`) or from the person's age (`{ age = 59 }`, and a `month`), so
+    that no fixed year meets a day that moves.
+    """
+
+    def day_of(told):
+        if told != FLU:
+            return told
+        years = [held_on.year - 1, held_on.year]
+        seasons = [date(year, *FLU_DAY) for year in years]
+        return (max(each for each in seasons if each <= held_on - A_WEEK) - held_on).days
+
+    def told(name, value):
+        if name == "day":
+            return day_of(value)
+        if not (name.endswith("_on") and isinstance(value, dict)):
+            return value
+        if "age" in value:
+            year = scenario["person"]["born_year"] + value["age"]
+            return f"{year}-{value['month']:02}" if "month" in value else str(year)
+        day = held_on + timedelta(days=day_of(value["day"]))
+        return day.strftime(FORMATS[value.get("to", "day")])
+
+    return {
+        name: [{key: told(key, value) for key, value in row.items()} for row in rows]
+        if isinstance(rows, list) and isinstance(rows[0], dict)
+        else rows
+        for name, rows in scenario.items()
+    }
 
 
 def on(held_on, day):

@@ -27,7 +27,7 @@ MAILS = {
     "fraud.sms": ["fraude-sms"],
     "identifiant.email": ["identifiant-email"],
     "identifiant.sms": ["identifiant-sms"],
-    "invitation.letter": ["invitation", "invitation-passee"],
+    "invitation.letter": ["invitation"],
     "new_access.email": ["acces-email"],
     "new_document.email": ["nouveau-document-email"],
     "new_message.email": ["new_message-email"],

@@ -64,13 +64,6 @@ def test_the_invitation(person):
         signed("invitation", as_read(render_to_string(letter.template_path, context)))
 
 
-def test_the_invitation_once_its_code_is_over(person):
-    letter = person.mails.get()
-    context = {"mail": letter, "person": person, "on_paper": True}
-    with clock.at(clock.midnight_of(date(2026, 4, 14))):
-        signed("invitation-passee", as_read(render_to_string(letter.template_path, context)))
-
-
 @pytest.mark.parametrize("channel", [Mail.Channel.SMS, Mail.Channel.EMAIL])
 def test_the_one_time_code(person, channel):
     with clock.at(person.world.now):

@@ -92,7 +92,7 @@ def test_the_profile_on_the_screen_is_the_one_that_changes(inside, profile):
     add(inside, "allergies", name="lait", comment="Depuis toujours")
     assert str(child.allergy_set.get()) == "Lait de vache"
     assert not profile.allergy_set.exists()
-    noted = child.activity_set.get()
+    noted = child.activity_set.exclude(text="Profil activé").get()
     assert noted.by == inside.person
     assert noted.kind == "representants"
 

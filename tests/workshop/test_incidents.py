@@ -1,5 +1,7 @@
 """The tray of difficulties: put on a place by its mediator, met by its learner, taken back."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -212,11 +214,17 @@ def test_now_sends_back_who_had_passed_the_page(mediator, learner, kind):
     assert learner.get(learner.step("conditions")).status_code == 200
 
 
-def test_the_letter_on_the_screen_says_that_its_code_is_over(mediator, learner):
+def test_the_letter_on_the_screen_bears_the_last_day_of_its_code(mediator, learner):
+    letter = learner.person.mails.get(template="invitation")
+    printed = letter.context["valid_until"], letter.sent_at
     put(mediator, learner, Kind.CODE_EXPIRED)
-    assertContains(learner.get(PAPERS), "Ce code a expiré le")
+    letter.refresh_from_db()
+    last_day = clock.day_of(learner.world.now) - timedelta(days=1)
+    assert letter.context["valid_until"] == last_day.isoformat()
+    assert clock.day_of(letter.sent_at) == last_day - timedelta(weeks=6)
     retire(mediator, learner, Kind.CODE_EXPIRED)
-    assertNotContains(learner.get(PAPERS), "Ce code a expiré le")
+    letter.refresh_from_db()
+    assert (letter.context["valid_until"], letter.sent_at) == printed
 
 
 def test_a_misprint_is_the_same_on_paper_and_on_screen(mediator, learner):

@@ -430,7 +430,7 @@ def test_each_place_more_costs_the_same(db):
 
     one, two, four = queries(1), queries(2), queries(4)
     assert four - two == 2 * (two - one)
-    assert two - one <= 45
+    assert two - one <= 65
 
 
 # -- preparing ------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from django import template
 from django.utils.html import format_html
 
 from sandbox.dates import in_french
-from sandbox.world import clock
 from sandbox.world.asking import asking_of
 from sandbox.world.papers import papers_of
 
@@ -95,9 +94,3 @@ def threes(value):
 def day(value):
     """« 2026-04-13 », as kept in a mail, → « 13 avril 2026 »."""
     return in_french(date.fromisoformat(value), "j F Y")
-
-
-@register.filter
-def is_over(value):
-    """Whether that day, as kept in a mail, is behind us in the simulation."""
-    return date.fromisoformat(value) < clock.today()

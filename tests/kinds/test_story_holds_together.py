@@ -1,0 +1,363 @@
+"""« The story holds together »: at whatever date the workshop is held, everything told agrees.
+
+Every scenario is built at four dates of each of three years, and at the turns of the calendar; each
+date printed on a page, in a document, a letter, a PDF or an export is read and judged by rules of
+this file alone.
+"""
+
+import io
+import json
+import re
+import tomllib
+import zipfile
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from pypdf import PdfReader
+
+from accounts import withdrawal
+from accounts.states import State
+from profiles import export
+from sandbox.workshop import build, leading
+from sandbox.workshop.journeys import STEPS
+from sandbox.workshop.models import Seat
+from sandbox.world import clock
+from tests.kinds.test_french import sentences
+from tests.strict import Learner
+
+DAYS = [date(year, month, 9) for year in (2026, 2027, 2028) for month in (1, 4, 7, 10)]
+TURNS = [
+    date(2026, 1, 1),
+    date(2026, 10, 26),
+    date(2027, 12, 31),
+    date(2028, 2, 29),
+    date(2028, 3, 1),
+]
+"""The change of year, 29 February, and the stay that straddles nothing but a month."""
+
+SCENARIOS = sorted(build.scenarios())
+
+MONTHS = {
+    name: rank
+    for rank, name in enumerate(
+        [
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ],
+        start=1,
+    )
+}
+WHOLE_DATE = re.compile(rf"\b(1er|\d{{1,2}})\s({'|'.join(MONTHS)})\s((?:19|20)\d\d)")
+
+
+def dates_in(text):
+    return [
+        date(int(year), MONTHS[month], int(day.removesuffix("er")))
+        for day, month, year in WHOLE_DATE.findall(text)
+    ]
+
+
+def room(scenario, held_on):
+    return build.workshop(scenario=scenario, seats=1, seed="récit", held_on=held_on).places.get()
+
+
+def go(seat, step):
+    with transaction.atomic():
+        held = Seat.objects.filter(pk=seat.pk).select_related("workshop", "world")
+        leading.lead(list(held.select_for_update()), STEPS[step])
+    seat.world.refresh_from_db()
+
+
+def began(account):
+    """When this space began to exist, by the events of its life; None where it never did."""
+    made = account.events.filter(after__in=["auto_created", "activated"]).order_by("at").first()
+    return made and made.at
+
+
+# -- what is inside a space ------------------------------------------------------------------------
+
+
+def moments_of(account):
+    """(what, moment) of everything that is in a space."""
+    for document in account.document_set.all():
+        yield f"document {document}", document.added_at
+    for message in account.message_set.all():
+        yield f"message {message.thread}", message.sent_at
+    for access in account.professionalaccess_set.all():
+        yield f"access {access.professional}", access.since
+    for line in account.activity_set.all():
+        yield f"history {line}", line.at
+    for measure in account.measure_set.all():
+        yield f"measure {measure.kind}", measure.added_at
+    for name in ["illness", "treatment", "allergy", "vaccination", "hospitalstay", "relative"]:
+        for entry in getattr(account, f"{name}_set").all():
+            yield f"{name} {entry}", entry.added_at
+
+
+def judge(seat, held_on):
+    """What does not hold, in words."""
+    faults = []
+    world = seat.world
+    for account in world.account_set.select_related("holder"):
+        start = began(account)
+        for what, moment in moments_of(account) if start else []:
+            if moment < start:
+                faults.append(f"{what}: {moment} is before the space, {start}")
+            if moment > world.now:
+                faults.append(f"{what}: {moment} is after today")
+        for document in account.document_set.all() if start else []:
+            if not account.holder.born_on < document.dated_on <= clock.day_of(world.now):
+                faults.append(f"{document}: dated {document.dated_on}")
+            said = f"{document} {json.dumps(document.content, ensure_ascii=False)}".lower()
+            if "grippe" in said and document.dated_on.month not in {10, 11, 12, 1}:
+                faults.append(f"{document}: a flu vaccine on {document.dated_on}")
+        for shot in account.vaccination_set.filter(name="grippe"):
+            if int(shot.dated_on[5:7]) not in {10, 11, 12, 1}:
+                faults.append(f"a flu vaccine in {shot.dated_on}")
+            if not held_on - timedelta(days=400) < _first(shot.dated_on) <= held_on:
+                faults.append(f"the last flu vaccine is of {shot.dated_on}")
+        for stay in account.hospitalstay_set.all():
+            letters = [each.dated_on for each in stay.documents.all()]
+            admitted = _first(stay.admitted_on)
+            if not letters or not all(0 <= (day - admitted).days <= 14 for day in letters):
+                faults.append(f"a stay of {stay.admitted_on}, its letters of {letters}")
+        for entry in [*account.illness_set.all(), *account.treatment_set.all()]:
+            if entry.started_on and not (
+                account.holder.born_on.year <= int(entry.started_on[:4]) <= held_on.year
+            ):
+                faults.append(f"{entry} began in {entry.started_on}")
+    return faults
+
+
+def _first(partial):
+    """The first day that « 2025 », « 2025-10 » or a whole date may mean."""
+    year, month, day = [int(part) for part in (f"{partial}-01-01").split("-")[:3]]
+    return date(year, month, day)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_what_is_inside_agrees_at_any_date(db, scenario, tried):
+    for held_on in DAYS + TURNS:
+        assert judge(room(scenario, held_on), held_on) == [], held_on
+    tried(len(DAYS + TURNS), "stories at a date")
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("held_on", [date(2026, 7, 9), date(2028, 2, 29)], ids=str)
+def test_what_is_inside_agrees_once_the_space_is_opened(db, scenario, held_on):
+    seat = room(scenario, held_on)
+    go(seat, "dedans/accueil")
+    assert judge(seat, held_on) == []
+    assert seat.world.player.account.activity_set.exists()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_ages_agree_at_any_date(db, scenario):
+    told = tomllib.loads((build.SCENARIOS / f"{scenario}.toml").read_text(encoding="utf-8"))
+    for held_on in [*DAYS, *TURNS, date(2032, 6, 1)]:
+        world = room(scenario, held_on).world
+        player, children = world.player, list(world.player.children)
+        assert 18 <= age(player, held_on) < 100
+        for child in children:
+            assert 0 <= age(child, held_on) < 18, (child, held_on)
+            assert age(player, held_on) - age(child, held_on) >= 16
+        for child, each in zip(children, told.get("children", []), strict=True):
+            if each.get("is_twin"):
+                assert child.born_on in {other.born_on for other in children if other != child}
+            if "bébé de 3 semaines" in told["title"]:
+                assert (held_on - child.born_on).days == 21
+
+
+def age(person, day):
+    born = person.born_on
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+FIXED_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_no_fixed_year_is_beside_a_day_that_moves(scenario):
+    source = (build.SCENARIOS / f"{scenario}.toml").read_text(encoding="utf-8")
+    lines = [line for line in source.splitlines() if not line.startswith(("born_year", "town"))]
+    assert [line for line in lines if FIXED_YEAR.search(line)] == []
+
+
+# -- what is read ---------------------------------------------------------------------------------
+
+AHEAD = re.compile(
+    r"jusqu’au|sera |seront |valable|avant le|rendez-vous|Dernier jour|finit le", re.I
+)
+"""The words of what is still to come."""
+
+PAGES = [
+    "home",
+    "documents",
+    "medical",
+    "messages",
+    "agenda",
+    "activity",
+    "settings",
+    "professionals",
+]
+
+
+def behind(text, today):
+    """The dates that are told as past, and are not."""
+    return [] if AHEAD.search(text) else [day for day in dates_in(text) if day > today]
+
+
+@pytest.mark.parametrize("scenario", ["deja-cree", "mere-trois-enfants", "souvent-hospitalise"])
+@pytest.mark.parametrize("held_on", [date(2026, 3, 16), date(2027, 12, 31)], ids=str)
+def test_every_date_that_is_read_agrees(db, scenario, held_on, tried):
+    seat = room(scenario, held_on)
+    go(seat, "dedans/accueil")
+    learner, account = Learner(seat), seat.world.player.account
+    learner.login()
+    today, start, read = clock.day_of(seat.world.now), clock.day_of(began(account)), 0
+    urls = [reverse(f"profiles:{name}") for name in PAGES]
+    urls += [each.get_absolute_url() for each in account.document_set.all()]
+    for url in urls:
+        for sentence in sentences(learner.get(url).content.decode().split("<main")[1]):
+            if "/agenda/" not in url:
+                assert behind(sentence, today) == [], (url, sentence)
+            if "Ajouté le" in sentence or "utorisé depuis" in sentence:
+                assert all(day >= start for day in dates_in(sentence)), (url, sentence)
+            read += len(dates_in(sentence))
+    copied = zipfile.ZipFile(io.BytesIO(learner.get(reverse("profiles:download_file")).getvalue()))
+    for name in copied.namelist():
+        if name.endswith(".pdf"):
+            text = words_of(copied.read(name))
+            read += len(dates_in(text))
+            if name.startswith("documents/"):
+                assert [day for day in dates_in(text) if day > today] == [], name
+    tried(read, "dates read")
+    assert read > 8
+
+
+def words_of(body):
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+    return re.sub(r"\s+", " ", text)
+
+
+def test_the_history_says_when_the_space_was_created_then_activated(db):
+    seat = room("deja-cree", date(2026, 11, 29))
+    account = seat.world.player.account
+    assert [(line.text, clock.day_of(line.at)) for line in account.activity_set.all()][::-1] == [
+        ("Espace santé créé, sans être activé", date(2026, 11, 23)),
+        ("Document déposé\u00a0: Compte rendu de visite", date(2026, 11, 25)),
+    ]
+    go(seat, "dedans/accueil")
+    texts = [line.text for line in account.activity_set.all()]
+    assert texts.count("Profil activé") == 1
+    learner = Learner(seat)
+    learner.login()
+    page = learner.get(reverse("profiles:activity_tab", args=["services"])).content.decode()
+    assert "Espace santé créé, sans être activé" in page
+
+
+def test_a_child_s_space_says_it_too(db):
+    seat = room("mere-trois-enfants", date(2026, 11, 29))
+    go(seat, "enfants/affiche")
+    child = seat.world.player.children.filter(account__state=State.ACTIVATED).get()
+    texts = [line.text for line in child.account.activity_set.all()]
+    assert texts.count("Profil activé") == 1
+    assert judge(seat, date(2026, 11, 29)) == []
+
+
+# -- what is printed never changes -----------------------------------------------------------------
+
+
+def printed(mail, person, moment):
+    shown = {"mail": mail, "person": person, "on_paper": True}
+    with clock.at(moment):
+        body = render_to_string(mail.template_path, shown)
+        subject = render_to_string(mail.subject_path, shown) if mail.channel == "email" else ""
+    return subject + body
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_letter_and_a_message_read_the_same_whenever_they_are(db, scenario, tried):
+    seat = room(scenario, date(2026, 11, 29))
+    world, person = seat.world, seat.world.player
+    mails = [mail for mail in person.mails.all() if not mail.is_fraud]
+    first = {mail.pk: printed(mail, person, mail.sent_at) for mail in mails}
+    for code in person.provisional_codes.current():
+        with clock.at(world.now):
+            code.use()
+    for days in (1, 43, 400):
+        later = world.now + timedelta(days=days)
+        for mail in mails:
+            assert printed(mail, person, later) == first[mail.pk], (mail.template, days)
+    tried(len(mails), "mails read again later")
+
+
+def test_a_code_of_a_letter_is_never_said_over_by_the_letter(db):
+    seat = room("jumelles", date(2026, 11, 29))
+    page = Learner(seat).get("/papiers/").content.decode()
+    letter = page.split('class="letter')[1].split("</div>\n")[0]
+    assert "expiré" not in letter
+
+
+def test_a_proof_is_the_same_file_whenever_it_is_fetched(db):
+    seat = room("refus", date(2026, 11, 29))
+    person = seat.world.player
+    with clock.at(seat.world.now):
+        person.account.oppose(by=person)
+        before = withdrawal.proof_of(person.account.events.get())
+    with clock.at(seat.world.now + timedelta(days=90)):
+        assert withdrawal.proof_of(person.account.events.get()) == before
+
+
+def test_a_letter_and_its_code_agree_after_the_incident_of_the_expired_code(db):
+    from accounts import incidents
+
+    seat = room("mere-trois-enfants", date(2026, 11, 29))
+    world = seat.world
+    with clock.at(world.now):
+        incidents.put(world, incidents.Kind.CODE_EXPIRED)
+    mail = world.player.mails.get(template="invitation")
+    last_day = date.fromisoformat(mail.context["valid_until"])
+    assert last_day == clock.day_of(mail.sent_at) + timedelta(days=42)
+    assert last_day < clock.day_of(world.now)
+
+
+# -- documents look like documents -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_document_names_its_patient_and_gives_units_and_references(db, scenario):
+    seat = room(scenario, date(2026, 11, 29))
+    with clock.at(seat.world.now):
+        for account in seat.world.account_set.all():
+            for document in account.document_set.all():
+                _, _, made = document.file()
+                assert account.holder.full_name in words_of(made)
+                if document.category == "biologie":
+                    for section in document.sections:
+                        assert section.columns[-1] == "Valeurs habituelles"
+                        for row in section.rows:
+                            assert re.search(r"\d\s?(?:g/d?L|mg/L|mmol/L|%)", row[1]), row
+                            assert re.search(r"\d\s?(?:g/d?L|mg/L|mmol/L|%)", row[2]), row
+
+
+def test_the_export_bears_the_day_it_was_made(db):
+    seat = room("cloture", date(2028, 2, 29))
+    with clock.at(seat.world.now):
+        account = seat.world.player.account
+        copied = zipfile.ZipFile(io.BytesIO(export.archive(account)))
+    assert "29 février 2028" in words_of(copied.read("profil.pdf"))
+    assert isinstance(datetime(*copied.infolist()[0].date_time), datetime)
