@@ -1,6 +1,7 @@
 """Forms that render themselves: one renderer, our own markup, each error with its lesson."""
 
 import re
+from collections import Counter
 from itertools import chain
 from unicodedata import category
 
@@ -18,6 +19,14 @@ class BoundField(forms.BoundField):
     @cached_property
     def lessons(self):
         return [lesson_of(error) for error in self.form.errors_of(self.name)]
+
+    @property
+    def marked(self):
+        """The class that its errors add: red for what is wrong, calm for what is only missing."""
+        if not self.lessons:
+            return ""
+        is_blank = all(lesson.is_blank for lesson in self.lessons)
+        return " field--blank" if is_blank else " field--error"
 
     @property
     def shown(self):
@@ -82,12 +91,32 @@ class Form(forms.Form):
 
     @property
     def summary(self):
-        """What the list of errors on top says: (the id to go to, the sentence)."""
+        """What the list of errors on top says: (the id to go to, the sentence).
+
+        A sentence that two fields share is followed by the name of each.
+        """
         first = next(iter(self.fields))
-        lines = [(self[first].focus_id, lesson.says) for lesson in self.page_lessons]
+        lines = [(self[first].focus_id, lesson.says, "") for lesson in self.page_lessons]
         for field in self:
-            lines += [(field.focus_id, lesson.says) for lesson in field.lessons]
-        return lines
+            lines += [(field.focus_id, lesson.says, field.label) for lesson in field.lessons]
+        times = Counter(says for _, says, _ in lines)
+        return [
+            (id, f"{says} ({label})" if times[says] > 1 and label else says)
+            for id, says, label in lines
+        ]
+
+    @property
+    def blanks(self):
+        """How many answers are missing."""
+        return sum(lesson.is_blank for lesson in self._lessons())
+
+    @property
+    def faults(self):
+        """How many errors there are, beside what is only missing."""
+        return sum(not lesson.is_blank for lesson in self._lessons())
+
+    def _lessons(self):
+        return [*self.page_lessons, *chain.from_iterable(field.lessons for field in self)]
 
 
 def without_nulls(text):

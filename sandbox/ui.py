@@ -22,6 +22,7 @@ SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)</symbol>', re
 
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
+OF_THE_ROOM = "Aide de l’atelier"
 SITE_NAME = "Espace santé"
 ROOM_NAME = "Coup d’essai"
 
@@ -163,12 +164,17 @@ def alert(content, *, variant="info", title="", said=False):
 
 
 @register.simple_block_tag(takes_context=True)
-def coach(context, content, *, title="Aide de l’atelier"):
+def coach(context, content, *, title=OF_THE_ROOM):
     """{% coach title="Dans le vrai service" %} … {% endcoach %}: said by the room.
 
-    Who watches will be able to read it too.
+    Who watches will be able to read it too. What helps in general stands back where the page has
+    an error, which has its own help.
     """
+    form = context.get("form")
+    if title == OF_THE_ROOM and form is not None and form.is_bound and form.errors:
+        return ""
     if request := context.get("request"):
         paragraphs = [strip_tags(each).strip() for each in PARAGRAPH.findall(content)]
         request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
-    return render_to_string("components/coach.html", {"content": content, "title": title})
+    shown = {"content": content, "title": title, "is_general": title == OF_THE_ROOM}
+    return render_to_string("components/coach.html", shown)

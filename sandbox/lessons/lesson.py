@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 POSSIBLY_REAL = "Ce numéro est peut-être un vrai numéro. Nous ne l’avons pas gardé."
 
 
+STILL_TO_TICK = {"terms-refused", "rules-unread", "documents-none"}
+"""The boxes left unticked whose lessons are not named « -empty »."""
+
+
 @dataclass(frozen=True)
 class Lesson:
     """One error: the service's sentence, « Pourquoi ? », « Que faire ? ».
@@ -26,6 +30,11 @@ class Lesson:
     leads_to: tuple[str, str] | None = None
     in_general: dict[str, str] = field(default_factory=dict)
     slug: str = ""
+
+    @property
+    def is_blank(self):
+        """Whether nothing is wrong yet: an answer is only missing."""
+        return self.slug.endswith(("-empty", "-incomplete")) or self.slug in STILL_TO_TICK
 
     @property
     def mistakes(self):

@@ -273,6 +273,7 @@
       input.removeAttribute("data-guard-refused");
       input.removeAttribute("aria-invalid");
       describe(input, `${input.id}-guard`, false);
+      input.closest(".field").classList.remove("field--error");
     });
     form.querySelectorAll(".field__guard").forEach((note) => note.remove());
   }
@@ -291,6 +292,8 @@
     note.className = "field__guard";
     note.id = `${input.id}-guard`;
     note.append(template.content.cloneNode(true));
+    field.classList.add("field--error");
+    field.classList.remove("field--blank");
     let control = input;
     while (control.parentElement !== field) control = control.parentElement;
     control.before(note);
@@ -326,7 +329,8 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     refused.forEach(refuse);
-    refused[0].focus();
+    window.fields.tellOfAnError();
+    window.fields.show(refused[0]);
   }
 
   document.addEventListener("submit", onSubmit, true);

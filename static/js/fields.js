@@ -1,0 +1,48 @@
+// Shows a box with its label, its error and its help together: the whole field is brought under the
+// band, then the box takes the focus. Used after a refusal by the server, guard.js and upload.js.
+(function () {
+  "use strict";
+
+  const stays = (element) => element && ["sticky", "fixed"].includes(getComputedStyle(element).position);
+
+  // The part of the window that nothing covers: under the band, above the bar of the papers.
+  function room() {
+    const band = document.querySelector(".band");
+    const bar = document.querySelector(".desk__toggle");
+    const ceiling = stays(band) ? band.offsetHeight : 0;
+    const isAbove = bar && getComputedStyle(bar).position === "fixed";
+    return { ceiling, floor: window.innerHeight - (isAbove ? bar.offsetHeight : 0) };
+  }
+
+  const wholeField = (input) => input.closest("fieldset.field") || input.closest(".field") || input;
+
+  function show(input) {
+    const field = wholeField(input);
+    const { ceiling, floor } = room();
+    const box = field.getBoundingClientRect();
+    const error = field.querySelector(".field__error");
+    // A field taller than the window begins at its error.
+    const top = error && box.height > floor - ceiling - 24 ? error.getBoundingClientRect().top : box.top;
+    window.scrollBy({ top: top - ceiling - 8, behavior: "instant" });
+    input.focus({ preventScroll: true });
+  }
+
+  // What the server does of a page with an error: « Erreur » in its title, no help in general.
+  function tellOfAnError() {
+    document.querySelectorAll("main [data-general]").forEach((coach) => { coach.hidden = true; });
+    const [room, page] = document.title.split(" – ");
+    if (page && !page.startsWith("Erreur")) document.title = `${room} – Erreur\u00a0: ${page}`;
+  }
+
+  // The links of the list of errors: the browser alone would hide what is above the box.
+  function onClick(event) {
+    const link = event.target.closest('.error-summary a[href^="#"]');
+    const input = link && document.getElementById(link.hash.slice(1));
+    if (!input) return;
+    event.preventDefault();
+    show(input);
+  }
+
+  document.addEventListener("click", onClick);
+  window.fields = { show, tellOfAnError };
+})();

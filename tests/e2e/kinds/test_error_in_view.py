@@ -1,0 +1,184 @@
+"""After a refusal, the faulty box, its sentence and what to do are on the screen together, once."""
+
+import os
+import re
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from sandbox.lessons import LESSONS
+from sandbox.workshop import build
+from sandbox.world import samples
+from tests.e2e.test_walls import when_they_send
+from tests.strict import Learner, right_answers
+from tests.walls import WAYS
+
+SHOTS = os.environ.get("SHOTS")
+SIZES = {
+    "pc": (1366, 625, False),
+    "phone": (390, 700, False),
+    "enlarged": (1366, 625, True),
+}
+
+ROOM = "Aide de l’atelier"
+
+CEILING = """() => {
+  const band = document.querySelector('.band');
+  return ['sticky', 'fixed'].includes(getComputedStyle(band).position) ? band.offsetHeight : 0;
+}"""
+FLOOR = """() => {
+  const bar = document.querySelector('.desk__toggle');
+  const isFixed = bar && getComputedStyle(bar).position === 'fixed';
+  return window.innerHeight - (isFixed ? bar.offsetHeight : 0);
+}"""
+
+
+def then_it_is_in_view(somebody, locator, where):
+    expect(locator).to_be_visible()
+    box = locator.bounding_box()
+    ceiling, floor = somebody.page.evaluate(CEILING), somebody.page.evaluate(FLOOR)
+    assert box["y"] >= ceiling - 1, (where, "under the band", box, ceiling)
+    assert box["y"] + box["height"] <= floor + 1, (where, "below the window", box, floor)
+
+
+def then_the_error_is_in_view(somebody, where):
+    """The first faulty field: its box, its error, its « Que faire ? »."""
+    main = somebody.page.locator("main")
+    expect(main.locator(".field__error, #erreurs").first).to_be_visible()
+    if SHOTS:
+        somebody.page.screenshot(path=f"{SHOTS}/c-{where.replace('/', '-')}.png")
+    fields = main.locator(".field--error, .field--blank")
+    if fields.count() == 0:
+        then_it_is_in_view(somebody, main.locator("#erreurs li").first, where)
+        then_it_is_in_view(somebody, main.locator(".coach").first.get_by_text("Que faire"), where)
+        return
+    field = fields.first
+    box = field.locator("input:not([type=hidden]), select, textarea")
+    faulty = field.locator("[aria-invalid=true]")
+    then_it_is_in_view(somebody, (faulty if faulty.count() else box).first, where)
+    sentence = field.locator(".field__error").first
+    then_it_is_in_view(somebody, sentence, where)
+    then_it_is_in_view(somebody, field.locator(".coach dd").nth(1), where)
+    expect(somebody.page).to_have_title(re.compile("Erreur"))
+    said = sentence.inner_text().split("\u00a0: ")[-1].split("\n")[-1]
+    if main.locator("#erreurs li").count() == 0:
+        visible = [each for each in main.get_by_text(said).all() if each.is_visible()]
+        assert len(visible) == 1, (where, said)
+    in_a_field = main.locator(".field .coach:visible").filter(has_text=ROOM)
+    assert main.locator(".coach:visible").filter(has_text=ROOM).count() == in_a_field.count(), where
+    focused = somebody.page.locator(":focus")
+    assert focused.evaluate("each => Boolean(each.closest('.field--error, .field--blank'))"), where
+
+
+IDENTITY_BLANK = dict.fromkeys(
+    ["nir", "naissance_jour", "naissance_mois", "naissance_annee", "serie"], ""
+)
+
+
+def changed(step, **wrong):
+    def answers(learner):
+        return right_answers(learner.person)[step] | wrong
+
+    return answers
+
+
+ACTIVATION = "/site/activation/{}/".format
+TABLE = [
+    ("code", lambda person: {"code": ""}),
+    ("code", lambda person: {"code": "aaaabbbbcccc"}),
+    ("identite", lambda person: IDENTITY_BLANK),
+    ("identite", changed("identite", nir="1 85 05 78 006 084 36")),
+    ("identite", changed("identite", nir="123")),
+    ("identite", changed("identite", naissance_jour="32")),
+    ("identite", changed("identite", serie="999990000")),
+    ("identite", changed("identite", naissance_annee="1901")),
+    ("conditions", lambda person: {"accord": None}),
+    ("coordonnees", changed("coordonnees", email="inaya")),
+    ("coordonnees", changed("coordonnees", telephone="06 12 34 56 78")),
+    ("identifiants", changed("identifiants", password="court", confirmation="court")),
+]
+
+
+@pytest.fixture
+def seat(transactional_db):
+    return build.workshop(scenario="mere-trois-enfants", seats=1).places.get()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_error_and_its_remedy_are_on_the_screen(at_a_pc, seat, size):
+    width, height, is_enlarged = SIZES[size]
+    learner = Learner(seat)
+    learner.reach("identifiants")
+    if is_enlarged:
+        learner.send(reverse("workshop:display"))
+    somebody = at_a_pc(seat, width=width, height=height)
+    somebody.given_they_are_seated(learner)
+    for number, (step, answers) in enumerate(TABLE):
+        somebody.when_they_open(ACTIVATION(step))
+        when_they_send(somebody, answers(learner))
+        then_the_error_is_in_view(somebody, f"{size} {number} {step}")
+    then_each_link_shows_its_field(somebody, f"{size} links")
+
+
+def then_each_link_shows_its_field(somebody, where):
+    """At whatever height the page is, a link of the list shows label, error and box."""
+    somebody.when_they_open(ACTIVATION("identite"))
+    when_they_send(somebody, IDENTITY_BLANK)
+    links = somebody.page.locator(".error-summary a")
+    expect(links).to_have_count(3)
+    expect(somebody.page.locator(".error-summary h2")).to_have_text("Il reste 3 cases à remplir")
+    for number in range(links.count()):
+        links.nth(number).click()
+        field = somebody.page.locator("main .field--blank").nth(number)
+        label = [] if where.startswith("enlarged") else [".field__label"]
+        for part in [*label, ".field__error", "input:visible"]:
+            then_it_is_in_view(somebody, field.locator(part).first, (where, number, part))
+
+
+def test_what_is_only_missing_is_not_red(at_a_pc, seat):
+    somebody = at_a_pc(seat, height=625)
+    learner = Learner(seat)
+    somebody.given_they_are_seated(learner)
+    somebody.when_they_open(ACTIVATION("code"))
+    when_they_send(somebody, {"code": ""})
+    colour = "each => getComputedStyle(each).color"
+    error = somebody.page.locator(".field--blank .field__error")
+    assert error.evaluate(colour) == somebody.page.locator("h1").evaluate(colour)
+    expect(somebody.page.locator("#erreurs h2")).to_have_text("Il reste 1 case à remplir")
+    expect(somebody.page.locator("#code")).to_have_attribute("aria-invalid", "true")
+    expect(somebody.page.locator("#code")).to_be_focused()
+
+
+def test_a_file_that_stays_says_why_in_view(at_a_pc, seat, tmp_path):
+    learner = Learner(seat)
+    learner.activate()
+    learner.login()
+    somebody = at_a_pc(seat, height=625)
+    somebody.given_they_are_seated(learner)
+    somebody.when_they_open(reverse("profiles:add_document"))
+    file = tmp_path / "photo.exe"
+    file.write_bytes(b"rien")
+    somebody.page.locator("input[type=file]").set_input_files(file)
+    then_the_error_is_in_view(somebody, "file")
+    assert samples.accepted()
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("slug", [slug for slug in LESSONS if not WAYS[slug].is_mediator])
+def test_each_wall_is_in_view(at_a_pc, transactional_db, slug, size):
+    way, (width, height, is_enlarged) = WAYS[slug], SIZES[size]
+    seat = build.workshop(scenario=way.scenario, seats=2).places.first()
+    learner = Learner(seat)
+    way.prepare(learner)
+    if is_enlarged and "seat" in learner.session:
+        learner.send(reverse("workshop:display"))
+    url, answers = way.url_for(learner), way.answers_for(learner)
+    if answers is None:
+        pytest.skip("a page of its own: nothing is sent")
+    somebody = at_a_pc(seat, width=width, height=height)
+    somebody.given_they_are_seated(learner)
+    somebody.when_they_open(url)
+    when_they_send(somebody, answers)
+    then_the_error_is_in_view(somebody, f"{size} {slug}")
