@@ -10,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
-from django.views.decorators.http import require_POST
 
 from accounts import letters
 from accounts.activation import Activation, CodeForm
@@ -214,15 +213,17 @@ def withdrawn(request):
     return render(request, "accounts/withdrawal/end.html", context)
 
 
-@require_POST
 def ask_erasure(request, pk):
-    """Have the data deleted of a space that was closed by this door, just before."""
+    """Have the data deleted of a space that was closed by this door: asked before it is done."""
     closings = [
         each for each in refusals_in_force(request.world) if each.transition == Transition.CLOSE
     ]
     event = next((each for each in closings if each.account_id == pk), None)
     if event is None:
         raise Http404
+    if request.method != "POST":
+        context = {"subject": event.account.holder, "back_url": reverse("accounts:withdrawn")}
+        return render(request, "accounts/erasure.html", context)
     have_erased(event.account, by=event.by)
     messages.success(request, "La suppression des données est demandée.")
     return redirect("accounts:withdrawn")

@@ -192,10 +192,12 @@ def closed(request):
     return render(request, "profiles/closure/closed.html", context)
 
 
-@require_POST
 def ask_erasure(request):
-    """The deletion can also be asked for once the profile is closed."""
+    """The deletion can also be asked for once the profile is closed: asked before it is done."""
     account = _logged_in_and_closed(request)
+    if account is not None and request.method != "POST":
+        context = {"subject": account.holder, "back_url": reverse("profiles:closed")}
+        return render(request, "accounts/erasure.html", context)
     if account is not None:
         have_erased(account, by=account.holder)
         messages.success(request, "La suppression des données est demandée.")

@@ -9,7 +9,7 @@ from sandbox.workshop import masks, watching
 from sandbox.workshop.models import Seat, Workshop
 from sandbox.workshop.projecting import projection_of
 
-SEAT, OCCUPANT, LOST_IT = "seat", "occupant", "lost"
+SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
 ROOM = {"workshop", "mediation"}
 """The pages that exist without a seat."""
 
@@ -117,8 +117,17 @@ def sit(request, seat):
 def stand_up(request):
     """Free the seat of this browser, which then holds none, and another cookie."""
     request.seat.free()
+    word = request.session[OCCUPANT]
     stand(request.session)
+    request.session[LEFT] = word
     renew(request)
+
+
+def seat_left(request):
+    """The place that this browser left of itself, as long as nobody else sat there; or None."""
+    word = request.session.get(LEFT)
+    free = Seat.objects.filter(occupant="", workshop__in=Workshop.objects.open())
+    return free.select_related("workshop").filter(last_occupant=word).first() if word else None
 
 
 def hold(request, seat):
@@ -137,7 +146,7 @@ def hold(request, seat):
 
 def stand(session):
     """Leave one's seat: this browser holds none."""
-    for name in (SEAT, OCCUPANT, LOST_IT):
+    for name in (SEAT, OCCUPANT, LOST_IT, LEFT):
         session.pop(name, None)
 
 

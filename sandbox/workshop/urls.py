@@ -12,6 +12,7 @@ urlpatterns = [
     path("place/rendue/", join.given_back, name="given_back"),
     path("place/quitter/", join.leave, name="leave"),
     path("place/reprendre/", join.resume, name="resume"),
+    path("place/revenir/", join.come_back, name="come_back"),
     path("place/recommencer/", join.restart, name="restart"),
     path("place/autre-exercice/", join.another, name="another"),
     path("place/reussites/", after.mine, name="achievements"),

@@ -490,6 +490,18 @@ def test_the_data_of_what_silence_created_are_deleted_when_it_is_asked_for(nadia
     assertContains(nadia.get(END), "Elles ont été effacées le")
 
 
+def test_the_deletion_asks_before(nadia):
+    account = closed_without_a_log_in(nadia)
+    url = reverse("accounts:ask_erasure", args=[account.pk])
+    end = nadia.get(END)
+    assertContains(end, f'href="{url}"')
+    assertNotContains(end, f'action="{url}"')
+    question = nadia.get(url)
+    assertContains(question, "Non, revenir")
+    assertContains(question, "Oui, supprimer définitivement")
+    assert not nadia.world.erasurerequest_set.exists()
+
+
 def test_activating_after_all_cancels_the_deletion(nadia):
     account = closed_without_a_log_in(nadia)
     ask_erasure(nadia)
@@ -503,7 +515,7 @@ def test_activating_after_all_cancels_the_deletion(nadia):
 
 def test_nothing_is_deleted_of_a_space_that_this_door_did_not_close(nadia, gerard):
     url = reverse("accounts:ask_erasure", args=[nadia.person.account.pk])
-    assert nadia.get(url).status_code == 405
+    assert nadia.get(url).status_code == 404
     assert ask_erasure(nadia).status_code == 404
     refuse(gerard)
     assert ask_erasure(gerard).status_code == 404

@@ -137,7 +137,7 @@ def test_another_exercise_and_back(at_a_pc, free_choice, how):
     learner.when_they_open("/place/")
     learner.when_they_choose_another_exercise(JEANNE)
     learner.then_they_play("Jeanne")
-    learner.press(learner.button("Annuler\u00a0: revenir comme avant"))
+    learner.press(learner.button("Le retrouver"))
     learner.then_they_play("Inaya")
 
 

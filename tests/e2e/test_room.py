@@ -78,7 +78,7 @@ def test_the_whole_story(mediator, walkers):
     eight.press(eight.button("Recommencer cet exercice"))
     expect(eight.page.get_by_text("Vous pouvez recommencer.")).to_be_visible()
     assert not eight.account.is_activated
-    eight.press(eight.button("Annuler : revenir comme avant".replace(" :", "\u00a0:")))
+    eight.press(eight.button("Le retrouver"))
     expect(eight.page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible()
     assert eight.account.is_activated
 

@@ -300,7 +300,7 @@ def test_who_asked_while_closing_is_written_to_once(simone):
 
 
 def test_nobody_asks_for_a_deletion_from_outside(simone):
-    assert simone.get(ASK_ERASURE).status_code == 405
+    assert simone.get(ASK_ERASURE).status_code == 302
     simone.send(ASK_ERASURE)
     close(simone)
     simone.send(ASK_ERASURE)

@@ -23,6 +23,9 @@ HEARD_EVERY = timedelta(minutes=1)
 AWAY_AFTER = timedelta(minutes=3)
 """Without a word from the page that was open, its browser is closed or lost the network."""
 
+KEPT_FOR = timedelta(minutes=1)
+"""A place that somebody has just left is not offered to others for that long."""
+
 STATES = ["help", "stuck", "coming", "going", "away", "done", "free"]
 """Of a seat, in the order in which a mediator is needed (DESIGN.md, seat states)."""
 
@@ -44,6 +47,12 @@ def minutes_since(moment):
 class SeatQuerySet(models.QuerySet):
     def taken(self):
         return self.exclude(occupant="")
+
+    def kept(self):
+        """Those that were left a moment ago: whoever left them may still come back."""
+        left = {"kind": SeatEvent.Kind.LEFT, "at__gt": clock.real_now() - KEPT_FOR}
+        events = SeatEvent.objects.filter(seat=models.OuterRef("pk"), **left)
+        return self.filter(models.Exists(events), occupant="")
 
 
 class Display(models.TextChoices):
@@ -111,6 +120,11 @@ class Seat(models.Model):
     @property
     def is_taken(self):
         return bool(self.occupant)
+
+    @property
+    def is_kept(self):
+        """Whether it was left a moment ago, and is still for whoever left it."""
+        return Seat.objects.kept().filter(pk=self.pk).exists()
 
     @property
     def has_served(self):

@@ -14,7 +14,7 @@ from sandbox.dates import in_french
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.workshop import actions, build, debrief, sitting, throttling
-from sandbox.workshop.middleware import hold, stand_up, to_the_door
+from sandbox.workshop.middleware import LEFT, OCCUPANT, hold, seat_left, stand_up, to_the_door
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.world import clock
 from sandbox.world.fields import TextField
@@ -78,7 +78,8 @@ def door(request):
             return redirect("workshop:places", form.cleaned_data["code"].code)
         if form.errors_of("code")[0].code == "room-code-wrong":
             throttling.count_wrong_code(request)
-    return render(request, "workshop/door.html", {"form": form, "wait": wait})
+    context = {"form": form, "wait": wait, "left": seat_left(request)}
+    return render(request, "workshop/door.html", context)
 
 
 def of_the_room(view):
@@ -88,7 +89,8 @@ def of_the_room(view):
     def guarded(request, code, **kwargs):
         knows_it = request.session.get(KNOWN_CODE) == code
         if not knows_it and (wait := throttling.seconds_to_wait(request)):
-            return render(request, "workshop/door.html", {"form": CodeForm(), "wait": wait})
+            context = {"form": CodeForm(), "wait": wait, "left": None}
+            return render(request, "workshop/door.html", context)
         workshop = Workshop.objects.open().filter(code=code).first()
         if workshop is None:
             throttling.count_wrong_code(request)
@@ -102,7 +104,9 @@ def of_the_room(view):
 @of_the_room
 def places(request, workshop):
     """The places of the room, as a map: press a free one to sit down."""
-    return render(request, "workshop/places.html", {"workshop": workshop})
+    own = seat_left(request)
+    kept = workshop.seats.kept().exclude(pk=own.pk if own else None)
+    return render(request, "workshop/places.html", {"workshop": workshop, "kept": set(kept)})
 
 
 @of_the_room
@@ -123,6 +127,7 @@ def place(request, workshop, number):
         if form.is_bound and form.errors_of("code")[0].code == "seat-code-wrong":
             throttling.count_wrong_code(request)
     context = {"workshop": workshop, "seat": seat, "form": form, "wait": wait}
+    context["is_offered"] = not seat.is_taken and not seat.is_kept
     return render(request, "workshop/place.html", context)
 
 
@@ -167,6 +172,17 @@ def leave(request):
         stand_up(request)
         messages.success(request, "Vous avez quitté votre place. Elle est libre.")
     return redirect("workshop:door")
+
+
+@require_POST
+@transaction.atomic
+def come_back(request):
+    """« Revenir à ma place »: as one left it, unless somebody else has sat there since."""
+    left = seat_left(request)
+    if request.seat is None and left and not hold(request, left).is_taken:
+        request.session[OCCUPANT] = request.session[LEFT]
+        sitting.sit_down(request, left)
+    return redirect("workshop:seat" if left else "workshop:door")
 
 
 @require_POST

@@ -1,0 +1,130 @@
+"""One press too many: what undoes or deletes asks before, or has its way back where one lands."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from sandbox.world import clock
+from tests.strict import Learner, StrictClient
+
+NOT_LOST = "Ce que vous aviez fait n’est pas perdu."
+
+
+@pytest.fixture
+def room(workshop):
+    workshop.may_restart = True
+    workshop.save()
+    return workshop
+
+
+@pytest.fixture
+def worked(room):
+    """A learner with a page behind them."""
+    learner = Learner(room.seats.get(number=1))
+    learner.reach("identite")
+    return learner
+
+
+def first_control(page):
+    """The words of the first thing that can be pressed in the page itself."""
+    main = page.content.decode().partition("<main")[2]
+    return re.search(r"<(?:a|button)\b[^>]*>(.*?)</(?:a|button)>", main, re.DOTALL).group(1)
+
+
+def generations(learner):
+    return learner.seat.world.attempt_set.count()
+
+
+def test_who_starts_again_finds_the_way_back_first(worked):
+    before = generations(worked)
+    page = worked.post("/place/recommencer/", follow=True)
+    assert generations(worked) == 0 < before
+    assert NOT_LOST in page.content.decode()
+    assert first_control(page) == "Le retrouver"
+    worked.post("/place/annuler/")
+    assert generations(worked) == before
+
+
+def test_who_leaves_comes_back_in_one_press_and_without_a_code(worked):
+    before = generations(worked)
+    page = worked.post("/place/quitter/", follow=True)
+    assert NOT_LOST in page.content.decode()
+    assert first_control(page).startswith("Revenir à ma place")
+    assert 'action="/place/revenir/"' in page.content.decode()
+    page = worked.post("/place/revenir/", follow=True)
+    assert page.request["PATH_INFO"] == "/place/"
+    assert generations(worked) == before
+
+
+def test_a_place_that_was_left_is_kept_for_a_minute(worked, room, monkeypatch):
+    worked.post("/place/quitter/")
+    code = room.code
+    neighbour = StrictClient()
+    assert "Gardée 1\u00a0minute" in neighbour.get(f"/salle/{code}/").content.decode()
+    page = neighbour.get(f"/salle/{code}/1/").content.decode()
+    assert "vient de quitter cette place" in page
+    assert "M’asseoir ici" not in page
+    later = clock.real_now() + timedelta(seconds=61)
+    monkeypatch.setattr(clock, "real_now", lambda: later)
+    assert "Gardée" not in neighbour.get(f"/salle/{code}/").content.decode()
+    neighbour.post(f"/salle/{code}/1/")
+    assert room.seats.get(number=1).is_taken
+
+
+def test_the_way_back_goes_with_the_place(worked, room, monkeypatch):
+    """Somebody else sat there: the door no longer offers it to who left."""
+    worked.post("/place/quitter/")
+    later = clock.real_now() + timedelta(seconds=61)
+    monkeypatch.setattr(clock, "real_now", lambda: later)
+    StrictClient().post(f"/salle/{room.code}/1/")
+    assert NOT_LOST not in worked.get("/").content.decode()
+    assert worked.post("/place/revenir/").url == "/"
+
+
+def test_the_code_of_the_place_opens_it_at_once(worked, room):
+    worked.post("/place/quitter/")
+    StrictClient().post(f"/salle/{room.code}/1/", {"code": room.seats.get(number=1).code})
+    assert room.seats.get(number=1).is_taken
+
+
+def test_what_harms_nothing_is_apart(worked):
+    """« Agrandir » and « J’ai besoin d’aide » are in the band; the rest is in its menu."""
+    page = worked.get("/site/").content.decode()
+    band = page.partition('<section class="band"')[2].partition("</section>")[0]
+    outside, _, menu = band.partition('<details class="band__menu">')
+    for words in ("Recommencer cet exercice", "Quitter ma place"):
+        assert words not in outside
+        assert words in menu
+    assert "Agrandir" in outside
+    assert "n’est pas perdu" in menu
+
+
+# -- deleting for good ----------------------------------------------------------------------------
+
+
+DESTRUCTIVE = {
+    "accounts/withdrawal/end.html": [],
+    "profiles/closure/closed.html": [],
+    "workshop/board.html": ["mediation:reset"],
+    "workshop/seat_panel.html": ["mediation:remove_seat"],
+    "workshop/several.html": [],
+    "workshop/_ladder.html": ["mediation:reset"],
+}
+"""Where a red button is on a page that is not itself the question: the views that it may post to.
+
+Each asks again, or is taken back for an hour by « Annuler » on the page where one lands.
+"""
+
+
+def test_a_red_button_outside_a_question_posts_only_to_what_asks_or_is_undone():
+    from tests.house_rules.test_sources import ROOT
+
+    found = {}
+    for name in DESTRUCTIVE:
+        source = (ROOT / "templates" / name).read_text(encoding="utf-8")
+        forms = re.findall(r"<form.*?</form>", source, re.DOTALL)
+        red = [form for form in forms if "button--danger" in form]
+        views = [re.search(r'action="{% url "([\w:]+)"', form) for form in red]
+        found[name] = [match.group(1) for match in views if match]
+    assert found == DESTRUCTIVE | {"workshop/several.html": found["workshop/several.html"]}
