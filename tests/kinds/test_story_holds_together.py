@@ -361,3 +361,45 @@ def test_the_export_bears_the_day_it_was_made(db):
         copied = zipfile.ZipFile(io.BytesIO(export.archive(account)))
     assert "29 février 2028" in words_of(copied.read("profil.pdf"))
     assert isinstance(datetime(*copied.infolist()[0].date_time), datetime)
+
+
+# -- who is on the sheet is known inside -----------------------------------------------------------
+
+
+def test_who_is_on_the_sheet_can_be_somebody_around(db):
+    seat = room("mere-trois-enfants", date(2026, 11, 29))
+    go(seat, "dedans/accueil")
+    learner, account = Learner(seat), seat.world.player.account
+    learner.login()
+    url = reverse("profiles:add_entry", args=["entourage"])
+    assert "Yanis Leguellec" in learner.get(url).content.decode()
+    yanis = seat.world.person_set.get(first_name="Yanis")
+    learner.send(url, {"role": "urgence", "name": "yanisleguellec", "bond": "ami"})
+    entry = account.relative_set.get()
+    assert str(entry) == "Yanis Leguellec"
+    said = " ".join(value for _, value in entry.details())
+    assert yanis.street in said
+    assert "".join(said.split()).find(yanis.phone) >= 0
+    assert "Yanis Leguellec" in " ".join(
+        sentences(
+            learner.get(reverse("profiles:medical_section", args=["entourage"])).content.decode()
+        )
+    )
+
+
+def test_an_invitation_that_waits_is_said_on_the_home_page(db):
+    seat = room("jumelles", date(2026, 11, 29))
+    learner = Learner(seat)
+    learner.login()
+    page = learner.get(reverse("profiles:home")).content.decode().split("<main")[1]
+    assert "Une invitation m’attend" in page
+    assert "Odile Essaiville" in page
+    assert "26 décembre 2026" in page
+
+
+def test_the_two_texts_of_the_conditions_can_be_opened(db):
+    seat = room("mere-trois-enfants", date(2026, 11, 29))
+    go(seat, "activation/conditions")
+    text = " ".join(sentences(Learner(seat).get("/site/activation/conditions/").content.decode()))
+    for said in ["Qui voit.", "Comment arrêter.", "10 ans", "3 mois au plus", "SAMU"]:
+        assert said in text
