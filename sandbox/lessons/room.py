@@ -24,6 +24,16 @@ LESSONS = {
         "Chaque place a son code. C’est peut-être la fiche d’une autre place.",
         "Comparez avec la fiche, ou demandez à la personne qui anime l’atelier.",
     ),
+    "link-code-empty": Lesson(
+        "Écrivez le code pour animer",
+        "La case est vide.",
+        "Demandez-le à la personne qui vous invite. Il a 6 lettres.",
+    ),
+    "link-code-wrong": Lesson(
+        "Ce code pour animer n’est pas bon",
+        "Une lettre est fausse, ou le code a déjà servi. Il vaut 15 minutes.",
+        "Comparez avec l’écran de la personne qui vous invite, ou demandez un autre code.",
+    ),
     "title-empty": Lesson(
         "Écrivez un titre",
         "La case est vide.",

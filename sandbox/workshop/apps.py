@@ -6,9 +6,13 @@ class WorkshopConfig(AppConfig):
     verbose_name = "atelier"
 
     def ready(self):
+        from django.contrib.auth.signals import user_logged_in
+
         from sandbox.workshop import beginnings, goals, watching
+        from sandbox.workshop.views import access
         from sandbox.world import progress
 
         progress.stepped.connect(beginnings.note, dispatch_uid="workshop.beginnings")
         progress.stepped.connect(watching.note, dispatch_uid="workshop.watching")
+        user_logged_in.connect(access.note_the_day, dispatch_uid="workshop.day")
         progress.finished.connect(goals.note_finished, dispatch_uid="workshop.finished")

@@ -1,12 +1,14 @@
 """The code stays where the people are: a copy never takes it away from a room in use."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.workshop import build, erasing
-from sandbox.workshop.models import Workshop
+from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient
@@ -102,3 +104,93 @@ def test_a_room_that_was_erased_at_noon_gives_them_too(mediator, room):
     erasing.erase(room)
     assert copying(mediator, room, same_sheets="on").status_code == 302
     assert Workshop.objects.get(code=room.code).seed == room.seed
+
+
+# -- who leads ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_yet():
+    cache.clear()
+
+
+def invited(mediator, room):
+    """The short code and the link, as the page of the invitation shows them."""
+    page = mediator.post(f"/animation/{room.code}/invitation/").content.decode()
+    code = re.search(r'id="code">([A-Z]{3} [A-Z]{3})<', page)[1]
+    return code, re.search(r'id="lien">http://[^/]+(.*?)<', page)[1]
+
+
+@pytest.mark.parametrize("shape", ["{}", "{lower}", "{dashed}", " {}. "])
+def test_a_co_animateur_comes_with_a_short_code(mediator, room, shape):
+    code, _ = invited(mediator, room)
+    helper = StrictClient()
+    assertContains(helper.get("/"), 'href="/animation/code/"')
+    typed = shape.format(code, lower=code.lower(), dashed=code.replace(" ", "-"))
+    page = helper.post("/animation/code/", {"code": typed})
+    helper.post(page["Location"])
+    assertContains(helper.get(f"/animation/{room.code}/"), "c’est vous")
+
+
+def test_the_invitation_serves_once_whatever_the_way(mediator, room):
+    code, link = invited(mediator, room)
+    StrictClient().post(link)
+    assert StrictClient().post(link).status_code == 403
+    assertContains(StrictClient().post("/animation/code/", {"code": code}), "n’est pas bon")
+    assert room.facilitators.count() == 2
+
+
+def test_the_code_is_good_for_some_minutes_and_a_new_one_replaces_it(mediator, room, monkeypatch):
+    first, first_link = invited(mediator, room)
+    second, _ = invited(mediator, room)
+    assertContains(StrictClient().post("/animation/code/", {"code": first}), "n’est pas bon")
+    assert StrictClient().post(first_link).status_code == 403
+    now = clock.real_now() + timedelta(minutes=16)
+    monkeypatch.setattr(clock, "real_now", lambda: now)
+    assertContains(StrictClient().post("/animation/code/", {"code": second}), "n’est pas bon")
+
+
+def test_codes_to_lead_are_slowed_down(mediator, room):
+    code, _ = invited(mediator, room)
+    client = StrictClient()
+    for _ in range(5):
+        client.post("/animation/code/", {"code": "ZZZ ZZZ"})
+    assertContains(client.post("/animation/code/", {"code": code}), "Attendez un peu")
+
+
+def test_one_s_own_phone_comes_with_a_code_too(mediator, room):
+    page = mediator.post("/animation/telephone/").content.decode()
+    code = re.search(r'id="code">([A-Z]{3} [A-Z]{3})<', page)[1]
+    phone = StrictClient()
+    phone.post(phone.post("/animation/code/", {"code": code})["Location"])
+    assertContains(phone.get("/animation/"), "Mardi")
+
+
+def test_the_owner_is_told_and_takes_a_co_animateur_away(mediator, room):
+    _, link = invited(mediator, room)
+    before = mediator.get(f"/animation/{room.code}/").content.decode()
+    news = re.search(r'hx-get="([^"]*/equipe/[^"]*)"', before)[1]
+    assert mediator.get(news).status_code == 204
+    helper = StrictClient()
+    helper.post(link)
+    assertContains(mediator.get(news), "Les personnes qui animent ont changé.")
+    who = room.facilitators.last()
+    assert (
+        helper.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk}).status_code == 404
+    )
+    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk})
+    assert helper.get(f"/animation/{room.code}/").status_code == 403
+    assert helper.get("/animation/").status_code == 403
+    assert who not in room.facilitators.all()
+
+
+def test_a_mediator_s_session_ends_with_the_evening(mediator, room, monkeypatch):
+    assert mediator.get("/animation/").status_code == 200
+    tomorrow = clock.real_now() + timedelta(days=1)
+    monkeypatch.setattr(clock, "real_now", lambda: tomorrow)
+    for path in ["/animation/", f"/animation/{room.code}/", "/animation/bilans.csv"]:
+        assert mediator.get(path).status_code == 403
+    link = access.login_path(mediator.user)
+    LoginLink.objects.update(made_at=tomorrow)
+    assert mediator.post(link).status_code == 302
+    assert mediator.get("/animation/").status_code == 200

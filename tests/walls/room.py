@@ -22,6 +22,10 @@ def door(text):
     return Way(url="/", answers={"code": text}, prepare=stand_up)
 
 
+def link_code(text):
+    return Way(url="/animation/code/", answers={"code": text}, prepare=stand_up)
+
+
 def taken_place(learner):
     """Place 0 is the mediator's; place 2 is taken by somebody else."""
     learner.seat.workshop.seats.get(number=2).seat_somebody()
@@ -76,6 +80,8 @@ WAYS = {
     "room-code-wrong": door("QQQQ"),
     "seat-code-empty": seat_code(""),
     "seat-code-wrong": seat_code("1111"),
+    "link-code-empty": link_code(""),
+    "link-code-wrong": link_code("QQQ QQQ"),
     "title-empty": workshop(title=""),
     "title-too-long": workshop(title="a" * 101),
     "sheets-in-use": copy_of_the_room(same_sheets="on"),

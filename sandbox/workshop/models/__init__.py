@@ -2,6 +2,8 @@ from sandbox.workshop.models.actions import Action, Moment, SavePoint
 from sandbox.workshop.models.projections import Projection
 from sandbox.workshop.models.rooms import (
     CODE_LENGTH,
+    LINK_CODE_LENGTH,
+    LINK_CODE_LIFE,
     LINK_LIFE,
     LONGEST_TITLE,
     MOST_SEATS,
@@ -18,6 +20,8 @@ __all__ = [
     "Action",
     "CODE_LENGTH",
     "Display",
+    "LINK_CODE_LENGTH",
+    "LINK_CODE_LIFE",
     "LINK_LIFE",
     "LONGEST_TITLE",
     "LoginLink",

@@ -17,6 +17,9 @@ CODE_LENGTH = 4
 LONGEST_TITLE = 100
 MOST_SEATS = 40
 LINK_LIFE = timedelta(hours=12)
+LINK_CODE_LENGTH = 6
+LINK_CODE_LIFE = timedelta(minutes=15)
+"""How long the short code of a link may be typed: it is read aloud, or from a screen."""
 
 FURTHEST_MOVE = timedelta(days=730)
 """How far from the workshop's date the simulated one may go."""
@@ -118,6 +121,12 @@ class Workshop(models.Model):
         return self.scenarios[(number - 1) % len(self.scenarios)] if number else self.scenario
 
     @property
+    def team(self):
+        """Who helps to lead, the first to come first: [(user, when they came, if it is known)]."""
+        came = dict(self.invitations.exclude(used_by=None).values_list("used_by", "used_at"))
+        return [(user, came.get(user.pk)) for user in self.facilitators.order_by("pk")]
+
+    @property
     def is_in_use(self):
         """Whether people may still come, or are there: its code then stays where they are."""
         if self.erased_at:
@@ -135,14 +144,50 @@ class Workshop(models.Model):
         return self.actions.undoable().first()
 
 
+class LoginLinkQuerySet(models.QuerySet):
+    def good(self):
+        return self.filter(used_at=None, made_at__gt=clock.real_now() - LINK_LIFE)
+
+    def with_code(self, typed):
+        """The one whose short code this is, while it may be typed; None for none."""
+        recent = self.good().filter(made_at__gt=clock.real_now() - LINK_CODE_LIFE)
+        return recent.filter(code=typed).exclude(code="").first()
+
+    def renew(self, user, workshop=None):
+        """Make a link with a short code; the one before, if nobody used it, is no good any more."""
+        self.good().filter(user=user, workshop=workshop).exclude(code="").delete()
+        letters = (secrets.choice(CODE_LETTERS) for _ in range(LINK_CODE_LENGTH))
+        return self.create(user=user, workshop=workshop, code="".join(letters))
+
+
 class LoginLink(models.Model):
-    """A mediator's way in without a password: used once, within hours."""
+    """A mediator's way in without a password, used once: for hours, its short code for minutes.
+
+    With a workshop it is an invitation: whoever uses it (`used_by`) helps to lead that one.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="médiateur", on_delete=models.CASCADE
     )
+    workshop = models.ForeignKey(
+        Workshop,
+        verbose_name="atelier où il invite",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="invitations",
+    )
+    code = models.CharField("code court", max_length=LINK_CODE_LENGTH, blank=True)
     made_at = models.DateTimeField("fait le", default=clock.real_now)
     used_at = models.DateTimeField("utilisé le", null=True)
+    used_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="utilisé par",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="used_links",
+    )
+
+    objects = LoginLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lien d’animation"

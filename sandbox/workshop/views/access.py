@@ -7,20 +7,46 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model, login, logout
 from django.core import signing
 from django.db import transaction
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from sandbox.forms import Form, whole
+from sandbox.lessons import Mistake
+from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
-from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
+from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Workshop
+from sandbox.world import clock
+from sandbox.world.fields import TextField
 
 LOGIN_SALT, INVITATION_SALT = "animation", "invitation"
+
+LEADS_ON = "leads_on"
+"""In the session, the day of the room on which this browser logged in."""
 
 
 def login_path(user):
     """A new way in for this mediator: signed, used once, good for hours."""
-    link = LoginLink.objects.create(user=user)
+    return path_of(LoginLink.objects.create(user=user))
+
+
+def path_of(link):
+    """The address of a link: a way in, or an invitation."""
+    if link.workshop_id:
+        return reverse("mediation:join", args=[signing.dumps(link.pk, salt=INVITATION_SALT)])
     return reverse("mediation:enter", args=[signing.dumps(link.pk, salt=LOGIN_SALT)])
+
+
+def note_the_day(sender, request, user, **kwargs):
+    """Whoever logs in leads until the evening."""
+    request.session[LEADS_ON] = clock.real_today().isoformat()
+
+
+def leads(request):
+    """Whether this browser is a mediator's, of today."""
+    is_today = request.session.get(LEADS_ON) == clock.real_today().isoformat()
+    return request.user.is_authenticated and is_today
 
 
 def led(view):
@@ -36,7 +62,7 @@ def led_even_erased(view):
 def _led(view, workshops):
     @wraps(view)
     def guarded(request, code, *args, **kwargs):
-        if not request.user.is_authenticated:
+        if not leads(request):
             return render(request, "workshop/no_access.html", status=403)
         mine = workshops().led_by(request.user)
         return view(request, get_object_or_404(mine, code=code), *args, **kwargs)
@@ -49,7 +75,7 @@ def mediators_only(view):
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        if not request.user.is_authenticated:
+        if not leads(request):
             return render(request, "workshop/no_access.html", status=403)
         return view(request, *args, **kwargs)
 
@@ -58,9 +84,9 @@ def mediators_only(view):
 
 def enter(request, token):
     """The mediator's link: one button, which uses it up; a prefetch cannot press it."""
-    link = _unsigned(token)
-    if link is None or not link.is_good:
-        if request.user.is_authenticated:
+    link = _unsigned(token, LOGIN_SALT)
+    if link is None or not link.is_good or not link.user.is_active:
+        if leads(request):
             return redirect("mediation:workshops")
         return render(request, "workshop/link_over.html", status=403)
     if request.method != "POST":
@@ -78,28 +104,108 @@ def leave(request):
     return redirect("workshop:door")
 
 
+class LinkCodeForm(Form):
+    code = TextField(
+        label="Code pour animer",
+        help_text="Il a 6 lettres. La personne qui vous invite l’a sur son écran.",
+        empty="link-code-empty",
+    )
+
+    def clean_code(self):
+        typed = "".join(letter for letter in self.cleaned_data["code"].upper() if letter.isalnum())
+        link = LoginLink.objects.with_code(typed)
+        if link is None:
+            raise Mistake("link-code-wrong")
+        return link
+
+
+def code(request):
+    """« J’ai un code pour animer »: the short code of a link, slowed down like any other."""
+    wait = throttling.seconds_to_wait(request) if request.method == "POST" else 0
+    form = LinkCodeForm(request.POST if request.method == "POST" and not wait else None)
+    if form.is_bound:
+        if form.is_valid():
+            throttling.forget(request)
+            return redirect(path_of(form.cleaned_data["code"]))
+        if form.errors_of("code")[0].code == "link-code-wrong":
+            throttling.count_wrong_code(request)
+    return render(request, "workshop/link_code.html", {"form": form, "wait": wait})
+
+
+@mediators_only
+@require_POST
+def walk(request):
+    """« Animer avec mon téléphone »: a way in for oneself, to scan."""
+    link = LoginLink.objects.renew(request.user)
+    return render(request, "workshop/invitation.html", shown(request, link))
+
+
 @led
 @require_POST
 def invite(request, workshop):
-    """Show the link that makes somebody a co-animateur of this workshop."""
-    token = signing.dumps(workshop.pk, salt=INVITATION_SALT)
-    url = for_others(request, reverse("mediation:join", args=[token]))
-    return render(request, "workshop/invitation.html", {"workshop": workshop, "url": url})
+    """Show the code, the square and the link that make somebody a co-animateur, once."""
+    link = LoginLink.objects.renew(request.user, workshop)
+    context = shown(request, link) | {"workshop": workshop}
+    return render(request, "workshop/invitation.html", context)
+
+
+def shown(request, link):
+    """What the page of a link shows of it: its address, its code by threes, where to type it."""
+    return {
+        "url": for_others(request, path_of(link)),
+        "code": f"{link.code[:3]} {link.code[3:]}",
+        "code_url": for_others(request, reverse("mediation:code")),
+        "minutes": LINK_CODE_LIFE.seconds // 60,
+    }
 
 
 def join(request, token):
-    """Become a co-animateur: one button; somebody without an account gets one, about nobody."""
-    workshop = _invited_to(token)
-    if workshop is None:
-        return render(request, "workshop/link_over.html", status=403)
+    """Become a co-animateur: one button, once; who has no account gets one, about nobody."""
+    link = _unsigned(token, INVITATION_SALT)
+    if link is None or not link.is_good or link.workshop.erased_at:
+        return render(request, "workshop/link_over.html", {"is_invitation": True}, status=403)
+    workshop = link.workshop
     if request.method != "POST":
         return render(request, "workshop/join.html", {"workshop": workshop})
     with transaction.atomic():
-        if not request.user.is_authenticated:
-            login(request, new_mediator())
+        if not link.use():
+            return render(request, "workshop/link_over.html", {"is_invitation": True}, status=403)
+        login(request, request.user if request.user.is_authenticated else new_mediator())
+        link.used_by = request.user
+        link.save(update_fields=["used_by"])
         if workshop.owner != request.user:
             workshop.facilitators.add(request.user)
     messages.success(request, f"Vous animez aussi l’atelier {workshop.code}.")
+    return redirect("mediation:board", workshop.code)
+
+
+@led
+def team(request, workshop):
+    """« Qui anime », for the open board: 204 while it is the same people."""
+    if request.GET.get("version") == team_version(workshop):
+        return HttpResponse(status=204)
+    context = {"workshop": workshop, "team_version": team_version(workshop), "has_changed": True}
+    return render(request, "workshop/_team.html", context)
+
+
+def team_version(workshop):
+    return "-".join(str(user.pk) for user, _ in workshop.team) or "0"
+
+
+@led
+@require_POST
+@transaction.atomic
+def remove(request, workshop):
+    """Take a co-animateur away: their open pages are closed at once. For the owner alone."""
+    if workshop.owner != request.user:
+        raise Http404
+    user = get_object_or_404(workshop.facilitators, pk=whole(request.POST.get("qui")))
+    workshop.facilitators.remove(user)
+    LoginLink.objects.filter(user=user, used_at=None).delete()
+    if not user.workshops.exists() and not user.helped_workshops.exists():
+        user.is_active = False
+        user.save(update_fields=["is_active"])
+    messages.success(request, "Ce co-animateur n’anime plus cet atelier.")
     return redirect("mediation:board", workshop.code)
 
 
@@ -117,17 +223,9 @@ def machine_mediator():
     return get_user_model().objects.order_by("pk").first() or new_mediator()
 
 
-def _unsigned(token):
+def _unsigned(token, salt):
     try:
-        pk = signing.loads(token, salt=LOGIN_SALT, max_age=LINK_LIFE)
+        pk = signing.loads(token, salt=salt, max_age=LINK_LIFE)
     except signing.BadSignature:
         return None
-    return LoginLink.objects.select_related("user").filter(pk=pk).first()
-
-
-def _invited_to(token):
-    try:
-        pk = signing.loads(token, salt=INVITATION_SALT, max_age=LINK_LIFE)
-    except signing.BadSignature:
-        return None
-    return Workshop.objects.open().filter(pk=pk).first()
+    return LoginLink.objects.select_related("user", "workshop").filter(pk=pk).first()
