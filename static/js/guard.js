@@ -273,7 +273,8 @@
       input.removeAttribute("data-guard-refused");
       input.removeAttribute("aria-invalid");
       describe(input, `${input.id}-guard`, false);
-      input.closest(".field").classList.remove("field--error");
+      const field = input.closest(".field");
+      if (field) field.classList.remove("field--error");
     });
     form.querySelectorAll(".field__guard").forEach((note) => note.remove());
   }

@@ -59,12 +59,14 @@ def when_they_activate_with(somebody, code):
 def the_code_on(somebody, paper):
     """The newest code of this paper, as it is read."""
     shown = somebody.page.locator(f'[data-paper="{paper}"] .code')
-    return words((shown.last if paper == "phone" else shown.first).inner_text())
+    return words(shown.first.inner_text())
 
 
 def when_they_read_the_latest_email(somebody):
     somebody.when_they_take("E-mails")
-    somebody.press(somebody.disclosure("Espace santé (faux)").first)
+    newest = somebody.page.locator('[data-paper="mail"] details.mail').first
+    if newest.get_attribute("open") is None:
+        somebody.press(somebody.disclosure("Espace santé (faux)").first)
     code = the_code_on(somebody, "mail")
     somebody.when_they_put_their_papers_away()
     return code

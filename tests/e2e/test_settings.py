@@ -35,7 +35,9 @@ def entry(learner, name):
 def the_latest_code(learner):
     """The one of the newest e-mail, in the papers."""
     learner.when_they_take("E-mails")
-    learner.press(learner.disclosure("Espace santé (faux)").first)
+    newest = learner.page.locator('[data-paper="mail"] details.mail').first
+    if newest.get_attribute("open") is None:
+        learner.press(learner.disclosure("Espace santé (faux)").first)
     code = words(learner.page.locator('[data-paper="mail"] .code').first.inner_text())
     learner.when_they_put_their_papers_away()
     return code

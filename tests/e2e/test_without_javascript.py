@@ -39,7 +39,7 @@ def what_the_page_of_papers_says(learner):
     """The one-time code, from the page that shows every paper; then back to the form."""
     learner.press(learner.link("Voir tous mes papiers sur une page"))
     learner.then_the_page_is("Mes papiers")
-    code = words(learner.page.locator(".bubble .code").last.inner_text())
+    code = words(learner.page.locator(".bubble .code").first.inner_text())
     learner.press(learner.button("J’ai lu ces messages"))
     learner.then_the_page_is("Mes papiers")
     expect(learner.button("J’ai lu ces messages")).to_have_count(0)
