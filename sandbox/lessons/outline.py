@@ -31,7 +31,7 @@ LESSONS = {
         in_general={"says": "Une étape ne suit pas le modèle"},
     ),
     "outline-real": Lesson(
-        "{where} : « {name} » contient peut-être une vraie information",
+        "{where} contient peut-être une vraie information",
         "Il ressemble à un vrai numéro ou à une vraie adresse e-mail. Nous n’avons rien gardé.",
         "Enlevez-le, enregistrez, puis chargez le fichier à nouveau.",
         keeps=False,

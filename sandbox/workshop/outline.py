@@ -6,9 +6,12 @@ The keys of the file are in French, for whoever writes it; each fault has a less
 import re
 import tomllib
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
+from unicodedata import category
 
+from sandbox.forms import HIDDEN, visible
 from sandbox.lessons import Mistake
 from sandbox.workshop import scenes
 from sandbox.world import fictitious
@@ -99,10 +102,8 @@ def read(text):
     Raises:
         Mistake: what is wrong, and where.
     """
-    try:
-        contents = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise Mistake("outline-not-toml", where=_place_of(error)) from None
+    _refuse_real(text)
+    contents = _parsed(text)
     _refuse_strangers(contents, {"titre", "etapes"}, "Au début du fichier")
     titre = _text(contents, "titre", "Au début du fichier", longest=LONGEST_TITLE)
     tables = contents.get("etapes")
@@ -120,9 +121,42 @@ def decode(raw):
     if len(raw) > MOST_BYTES:
         raise Mistake("outline-too-big")
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return visible(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Mistake("outline-encoding") from None
+
+
+def _refuse_real(text):
+    """The file is kept as it came: its comments and unknown words are guarded like its texts."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if fictitious.may_hold_something_real(line):
+            raise Mistake("outline-real", where=f"La ligne {number}")
+    if fictitious.may_hold_something_real(text):
+        raise Mistake("outline-real", where="Le fichier")
+
+
+def _parsed(text):
+    """What the file says, once it is known to be short to read."""
+    bare = _STRING_OR_COMMENT.sub(_kept_lines, text)
+    if costly := _COSTLY.search(bare):
+        line = bare.count("\n", 0, costly.start()) + 1
+        raise Mistake("outline-not-toml", where=f"à la ligne {line}")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Mistake("outline-not-toml", where=_place_of(error)) from None
+
+
+_STRING_OR_COMMENT = re.compile(
+    r'"""(?:\\.|[^\\])*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
+)
+_COSTLY = re.compile(r"(?<![\w-])(?:[\w-]+[ \t]*\.[ \t]*){4}|(?:[\[{]\s*){8}|[0-9_]{20}")
+"""Names with many dots, brackets in brackets, endless numbers: no outline has any."""
+
+
+def _kept_lines(found):
+    """A word in the place of a text, which may hold anything, on as many lines."""
+    return "s" + "\n" * found.group().count("\n")
 
 
 def _step(number, table):
@@ -185,7 +219,9 @@ def _checked(value, name, where, *, longest=LONGEST_TEXT):
     if len(value) > longest:
         raise _wrong(where, f"« {name} » dépasse {longest} caractères")
     if fictitious.may_hold_something_real(value):
-        raise Mistake("outline-real", where=where, name=name)
+        raise Mistake("outline-real", where=f"{where}, « {name} »,")
+    if any(category(sign) in HIDDEN for sign in value if sign not in "\t\n"):
+        raise _wrong(where, f"« {name} » contient un signe invisible")
     return re.sub(r"[ \t\n]+", " ", value).strip()
 
 
@@ -197,10 +233,16 @@ def _one_of(value, known, name, where):
 
 
 def _refuse_strangers(table, known, where):
-    """A word that nobody reads is a slip: say which one."""
+    """A word that nobody reads is a slip: say what it may be for, and never show it again."""
     for name in table:
         if name not in known:
-            raise _wrong(where, f"le mot « {name[:40]} » n’est pas connu")
+            near = get_close_matches(name, known, n=1, cutoff=0.75)
+            said = f"Vouliez-vous dire « {near[0]} » ?" if near else _the_words(known)
+            raise _wrong(where, f"un mot n’est pas connu. {said}")
+
+
+def _the_words(known):
+    return f"Les mots possibles : {', '.join(sorted(known))}"
 
 
 def _wrong(where, problem):

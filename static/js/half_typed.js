@@ -48,7 +48,7 @@
   }
 
   const mayBeReal = (box) => !isTicked(box) && !box.matches("select") &&
-    window.guard.couldBeReal(box.dataset.guard || "text", box.value, box.dataset.guardNir);
+    window.guard.couldBeReal(box.dataset.guard || "text", box.value, box.dataset.guardOwn);
 
   /* ---- Keeping ---- */
 

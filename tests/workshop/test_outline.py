@@ -151,7 +151,7 @@ def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
         ("minutes = 5", "minutes = true", "«\u00a0minutes\u00a0» est un nombre entier"),
         ('titre = "Bonjour"', "", "il manque le texte de «\u00a0titre\u00a0»"),
         ('"Bonjour"', f'"{"a" * 81}"', "«\u00a0titre\u00a0» dépasse 80 caractères"),
-        ("minutes = 5", "minutes = 5\nminute = 5", "le mot «\u00a0minute\u00a0» n’est pas connu"),
+        ("minutes = 5", "minutes = 5\nminute = 5", "Vouliez-vous dire «\u00a0minutes\u00a0»"),
         ("minutes = 5", "minutes = 5\ndire = 3", "«\u00a0dire\u00a0» est une liste"),
         ("minutes = 5", "minutes = 5\ndire = [3]", "il manque le texte de «\u00a0dire\u00a0»"),
         ("minutes = 5", 'minutes = 5\npour = "eux"', "«\u00a0pour\u00a0» est l’un de ces mots"),
@@ -159,7 +159,7 @@ def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
         ("minutes = 5", 'minutes = 5\nfiches = [["x"]]', "est l’un de ces mots"),
         ("minutes = 5", 'minutes = 5\nrassurer = ["x"]', "chaque ligne de «\u00a0rassurer\u00a0»"),
         ("[[etapes]]", "[etapes]", "il faut de 1 à 30 étapes"),
-        ("[[etapes]]", "etapes = 3\n[autre]", "le mot «\u00a0autre\u00a0» n’est pas connu"),
+        ("[[etapes]]", "etapes = 3\n[autre]", "Les mots possibles\u00a0: etapes, titre"),
     ],
 )  # fmt: skip
 def test_a_fault_says_where_it_is(before, after, says):

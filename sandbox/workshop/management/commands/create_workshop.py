@@ -8,6 +8,7 @@ from sandbox.french import counted
 from sandbox.workshop import build
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, tidy
 from sandbox.workshop.views.access import login_path, machine_mediator
+from sandbox.world import fictitious
 
 
 class Command(BaseCommand):
@@ -25,6 +26,11 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="décrire l’atelier en JSON")
 
     def handle(self, *, scenario, seats, title, **options):
+        if any(fictitious.may_hold_something_real(typed) for typed in [title, *scenario]):
+            raise CommandError(
+                "Ce texte contient peut-être une vraie information. Rien n’est gardé. "
+                "Choisissez un titre sans numéro ni adresse."
+            )
         for each in scenario:
             if each not in build.scenarios():
                 known = ", ".join(build.scenarios())

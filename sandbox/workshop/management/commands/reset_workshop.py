@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 from sandbox.french import counted
 from sandbox.workshop import actions
 from sandbox.workshop.models import Workshop
+from sandbox.world import fictitious
 
 
 class Command(BaseCommand):
@@ -13,6 +14,8 @@ class Command(BaseCommand):
         parser.add_argument("--seat", type=int, help="le numéro d’une place")
 
     def handle(self, *, code, seat, **options):
+        if fictitious.may_hold_something_real(code):
+            raise CommandError("Ce n’est pas un code d’atelier : il a 4 lettres.")
         workshop = Workshop.objects.open().filter(code=code.upper()).first()
         if workshop is None:
             raise CommandError(f"Aucun atelier n’a le code {code.upper()}.")

@@ -1,0 +1,98 @@
+"""A slip is a slip, a real number is a real number: where there is no box of a form."""
+
+import time
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+
+from sandbox.forms import visible
+from sandbox.lessons import Mistake, lesson_of
+from sandbox.workshop import outline
+from sandbox.workshop.models import Workshop
+from sandbox.world.fields import CommentField, TextField
+from tests.kinds.typed_values import REAL, values
+from tests.workshop.test_outline import SMALLEST
+
+NUMBER = "1 85 O5 75 O56 l23 45"
+REALS = [text for box, text, verdict in values(600, seed=3) if box == "text" and verdict == REAL]
+
+
+def fault(text):
+    with pytest.raises(Mistake) as caught:
+        outline.read(text)
+    return lesson_of(caught.value)
+
+
+@pytest.mark.parametrize("line", ["# {}", 'mot_inconnu = "{}"', '"{}" = 1', 'vrai_service = "{}"'])
+def test_the_whole_file_of_an_outline_is_guarded(line, tried):
+    for text in REALS:
+        lesson = fault(SMALLEST + line.format(text.replace('"', "").replace("\n", " ")))
+        assert text not in lesson.says + lesson.why
+    tried(len(REALS), "real values in an outline")
+
+
+def test_a_real_number_in_a_comment_is_not_kept(db, rf):
+    from sandbox.workshop.views.outline import OutlineForm
+
+    file = SimpleUploadedFile("deroule.toml", f"{SMALLEST}# {NUMBER}".encode())
+    form = OutlineForm({}, files={"file": file})
+    assert not form.is_valid()
+    assert form.mistakes == ["outline-real"]
+    assert "La ligne 8" in lesson_of(form.errors_of("file")[0]).says
+
+
+def test_an_escaped_number_and_an_unknown_word_are_not_shown_again():
+    escaped = SMALLEST.replace("Bonjour", "\\u0030612345678")
+    assert fault(escaped).slug == "outline-real"
+    assert "secret-de-paul" not in fault(SMALLEST + "secret-de-paul = 1").says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = " + "[" * 30_000, "a = " + "{b=" * 20_000, "a = " + "9" * 5_000,
+        "a = 0x" + "f" * 9_000,
+        ".".join("a" * 30_000) + " = 1", " . ".join("a" * 20_000) + " = 1",
+        ".".join(['"a"'] * 20_000) + " = 1", "[" + ".".join("a" * 30_000) + "]",
+        "a = {" + ".".join("b" * 30_000) + " = 1}",
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_a_file_that_is_long_to_read_is_refused_at_once(text):
+    start = time.process_time()
+    fault(text)
+    assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("sign", ["\\u0000", "\\u202e", "\\u0007"])
+def test_an_invisible_sign_in_an_outline_is_refused(sign):
+    assert "signe invisible" in fault(SMALLEST.replace("Bonjour", f"Bon{sign}jour")).says
+
+
+def test_the_product_s_own_outline_passes():
+    assert outline.read(outline.own_source()).steps
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x07", "\x1b", "\ue000", "\u200b", "\x00"])
+def test_what_nobody_sees_is_not_kept(sign):
+    for field in (CommentField(), TextField(empty="title-empty")):
+        assert field.clean(f"du pain{sign} frais") == "du pain frais"
+    assert visible("a\u2028b\r\nc\td") == "a\nb\nc d"
+
+
+@pytest.mark.parametrize("title", ["1 85 05 75 056 123 45", NUMBER, "Paul marie@orange.fr"])
+def test_a_command_keeps_nothing_real(db, title):
+    with pytest.raises(CommandError) as refused:
+        call_command("create_workshop", scenario=["sans-photo"], seats=1, title=title)
+    assert title not in str(refused.value)
+    assert not Workshop.objects.exists()
+    with pytest.raises(CommandError) as refused:
+        call_command("reset_workshop", title)
+    assert title not in str(refused.value)
+
+
+def test_a_very_long_text_is_not_read():
+    with pytest.raises(Mistake) as refused:
+        CommentField().clean("1 " * 95_000)
+    assert refused.value.code == "text-too-long"
