@@ -1,6 +1,7 @@
 """The checks, in the order in which they are quickest to fail."""
 
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -9,9 +10,18 @@ from pathlib import Path
 from tests import browsers, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = ["-m", "pytest"]
+PYTEST = ["-m", "pytest", "--durations", "10"]
 SIDE_BY_SIDE = ["-m", "not alone", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
 ONE_BY_ONE = ["-m", "alone"]
+MOMENTS = {
+    "un dimanche": "2027-01-10",
+    "un 29 février": "2028-02-29",
+    "un 31 décembre, dix minutes avant minuit": "2026-12-31T23:50",
+    "la nuit où l’on perd une heure": "2027-03-28T01:59:50",
+    "la nuit où l’on gagne une heure": "2027-10-31T02:59:50",
+    "un 1er du mois": "2027-05-01",
+}
+"""When something is closed, missing, said twice, or written otherwise."""
 LINT_IMPORTS = [
     "-c",
     "from importlinter.cli import lint_imports_command as run; run(['--no-logo'])",
@@ -57,6 +67,9 @@ def _every_day(arguments):
 def _full(arguments):
     yield from _checks()
     yield from _tests("Les tests, longs compris", ["--full"], arguments)
+    for occasion, moment in MOMENTS.items():
+        options = ["--no-browser", "--today", moment, "--seed", str(random.randrange(10**6))]
+        yield from _tests(f"Les tests, {occasion}", options, arguments)
     with postgres.cluster() as url:
         options = ["--full", "--no-browser"]
         yield from _tests("Les tests sur PostgreSQL", options, arguments, DATABASE_URL=url)

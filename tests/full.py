@@ -1,6 +1,6 @@
-"""`python3 -m tests.full`: the same, with the long tests, then again on PostgreSQL.
+"""`python3 -m tests.full`: the same, with the long tests, at other moments, then on PostgreSQL.
 
-Arguments go to pytest, in both of its runs.
+Arguments go to pytest, in each of its runs.
 """
 
 import sys

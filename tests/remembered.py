@@ -15,12 +15,21 @@ _rooms = {}
 _insides = {}
 
 
-def workshop(run, scenario, seats):
+def workshop(run, scenario, seats, *, owner=None):
     """The workshop that `build.workshop` makes, its worlds and origins included.
 
     Args:
         run: the `replay.Run` whose people it is filled with, the same for every test.
+        owner: the mediator who leads it, if one does.
     """
+    made = _workshop(run, scenario, seats)
+    if owner:
+        made.owner = owner
+        made.save(update_fields=["owner"])
+    return made
+
+
+def _workshop(run, scenario, seats):
     asked = scenario, seats
     if connection.vendor != "sqlite" or Workshop.objects.exists() or World.objects.exists():
         with run.shared(asked):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
 from sandbox.workshop.views import access
+from tests import remembered
 from tests.letters.test_letters import as_read
 from tests.strict import Learner
 from tests.walls import WAYS, half_a_minute
@@ -34,9 +34,9 @@ def test_there_is_a_way_to_every_row():
 
 
 @pytest.mark.parametrize("slug", LESSONS)
-def test_an_error_is_met_by_doing_the_thing(db, slug):
+def test_an_error_is_met_by_doing_the_thing(db, run, slug):
     way = WAYS[slug]
-    seat = build.workshop(scenario=way.scenario, seats=2).places.first()
+    seat = remembered.workshop(run, way.scenario, seats=2).places.first()
     learner = Mediator(access.new_mediator()) if way.is_mediator else Learner(seat)
     way.prepare(learner)
     url, answers = way.url_for(learner), way.answers_for(learner)

@@ -10,8 +10,7 @@ from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from sandbox.hosts import lan_address
-from sandbox.workshop import build
-from tests import browsers
+from tests import browsers, remembered
 from tests.e2e.somebody import PATIENCE, Somebody
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright owns an event loop
@@ -42,9 +41,9 @@ def windows(browser, live_server):
 
 
 @pytest.fixture
-def room(transactional_db):
+def room(run, transactional_db):
     """Seven places around the table: Inaya's story, card with photo."""
-    return build.workshop(scenario="mere-trois-enfants", seats=7)
+    return remembered.workshop(run, "mere-trois-enfants", seats=7)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
+from tests import remembered
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody, answers_of, words
 from tests.e2e.test_axe import NARROW, Inspector
@@ -22,11 +22,11 @@ WAYS = [
 
 
 @pytest.fixture
-def inside(at_a_pc, transactional_db):
+def inside(at_a_pc, run, transactional_db):
     """Somebody of this scenario, logged in, on the home page of the space."""
 
     def sit(scenario, **options):
-        seat = build.workshop(scenario=scenario, seats=1).places.get()
+        seat = remembered.workshop(run, scenario, seats=1).places.get()
         learner = Learner(seat)
         if not learner.person.account.is_activated:
             learner.activate()

@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from accounts.states import ERASURE_DELAY
-from sandbox.workshop import build
+from tests import remembered
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody, answers_of
 from tests.e2e.test_axe import NARROW, Inspector
@@ -21,11 +21,11 @@ ZIP = "Télécharger les données (ZIP)"
 
 
 @pytest.fixture
-def simone(at_a_pc, transactional_db):
+def simone(at_a_pc, run, transactional_db):
     """Somebody of the scenario `cloture`, at the home of the site: simone(width=…)."""
 
     def sit(**options):
-        somebody = at_a_pc(build.workshop(scenario="cloture", seats=1).places.get(), **options)
+        somebody = at_a_pc(remembered.workshop(run, "cloture", seats=1).places.get(), **options)
         somebody.given_they_are_seated()
         somebody.when_they_open("/site/")
         return somebody

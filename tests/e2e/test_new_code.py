@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
+from tests import remembered
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody, answers_of, words
 from tests.strict import Learner
@@ -15,11 +15,11 @@ WAIT = "Attendre le facteur"
 
 
 @pytest.fixture
-def at_home(at_a_pc, transactional_db):
+def at_home(at_a_pc, run, transactional_db):
     """Somebody at the code page of this scenario."""
 
     def sit(scenario, **options):
-        seat = build.workshop(scenario=scenario, seats=1).places.get()
+        seat = remembered.workshop(run, scenario, seats=1).places.get()
         somebody = at_a_pc(seat, **options)
         somebody.given_they_are_seated(Learner(seat))
         somebody.when_they_open("/site/activation/code/")

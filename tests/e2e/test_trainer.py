@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
 from sandbox.workshop.views import access
 from sandbox.world import progress
+from tests import remembered
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import AT_ONCE
 from tests.e2e.test_axe import NARROW, Inspector
@@ -22,9 +22,9 @@ class TrainerWithoutAMouse(Trainer, KeyboardUser):
 
 
 @pytest.fixture
-def workshop(transactional_db):
+def workshop(run, transactional_db):
     owner = access.machine_mediator()
-    return build.workshop(scenario="mere-trois-enfants", seats=3, owner=owner)
+    return remembered.workshop(run, "mere-trois-enfants", seats=3, owner=owner)
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
 from sandbox.workshop.views import access
+from tests import remembered
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import Somebody
 from tests.e2e.test_axe import Inspector
@@ -31,9 +31,9 @@ ROWS = [
 
 
 @pytest.mark.parametrize("slug", ROWS)
-def test_a_wall_is_met_in_a_browser(at_a_pc, transactional_db, slug, tried):
+def test_a_wall_is_met_in_a_browser(at_a_pc, run, transactional_db, slug, tried):
     way = WAYS[slug]
-    seat = build.workshop(scenario=way.scenario, seats=2).places.first()
+    seat = remembered.workshop(run, way.scenario, seats=2).places.first()
     somebody = at_a_pc(seat, kind=MediatorAtALaptop if way.is_mediator else Somebody)
     learner = Learner(seat)
     way.prepare(learner)

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
 from sandbox.workshop.views import access
+from tests import remembered
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import AT_ONCE
 from tests.e2e.test_axe import NARROW, Inspector
@@ -14,8 +14,8 @@ LOST, BACK = "La salle ne répond plus.", "La salle répond de nouveau."
 
 
 @pytest.fixture
-def workshop(transactional_db):
-    return build.workshop(scenario="mere-trois-enfants", seats=7, owner=access.machine_mediator())
+def workshop(run, transactional_db):
+    return remembered.workshop(run, "mere-trois-enfants", seats=7, owner=access.machine_mediator())
 
 
 @pytest.fixture

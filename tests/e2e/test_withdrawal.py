@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
+from tests import remembered
 from tests.accounts.test_withdrawal import ask_the_code_of
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import NEXT_PAGE, answers_of
@@ -27,11 +27,11 @@ PROMISE = "Mon espace santé ne sera pas créé. Je peux changer d’avis à tou
 
 
 @pytest.fixture
-def at_home(at_a_pc, transactional_db):
+def at_home(at_a_pc, run, transactional_db):
     """Somebody of this scenario, on a weekday, at the home of the site."""
 
     def sit(scenario, **options):
-        seat = build.workshop(scenario=scenario, seats=1).places.get()
+        seat = remembered.workshop(run, scenario, seats=1).places.get()
         learner = Learner(seat)
         on_a(WEDNESDAY)(learner)
         somebody = at_a_pc(seat, **options)

@@ -1,7 +1,7 @@
 import pytest
 
-from sandbox.workshop import build
 from sandbox.workshop.views import access
+from tests import remembered
 from tests.strict import StrictClient
 
 
@@ -32,5 +32,5 @@ def stranger(db):
 
 
 @pytest.fixture
-def workshop(mediator):
-    return build.workshop(scenario="mere-trois-enfants", seats=3, owner=mediator.user)
+def workshop(run, mediator):
+    return remembered.workshop(run, "mere-trois-enfants", seats=3, owner=mediator.user)
