@@ -51,8 +51,8 @@ def of(world):
         found[account.email], found[account.phone] = account.email, papers.phone(account.phone)
     for serial in world.cartevitale_set.values_list("serial", flat=True):
         found[serial] = papers.serial(serial)
-    for code in world.provisionalcode_set.values_list("code", flat=True):
-        found[code] = papers.NBSP.join(papers.fours(code))
+    for written in world.provisionalcode_set.values_list("code", "misprint"):
+        found |= {code: papers.NBSP.join(papers.fours(code)) for code in written}
     for code in world.onetimecode_set.values_list("code", flat=True):
         found[code] = papers.NBSP.join(papers.threes(code))
     found.pop("", None)

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from accounts import login
-from sandbox.workshop import masks
+from accounts.incidents import Kind
 from sandbox.workshop.projecting import projection_of
 from sandbox.world import progress
+from tests import confidential
+from tests.confidential import leaks
 from tests.strict import Learner
 
 
@@ -179,12 +181,6 @@ def test_the_remote_is_in_the_window_only_when_it_is_on(projected, workshop):
 # -- masks --------------------------------------------------------------------------------------
 
 
-def leaks(page, world):
-    """The secrets of the world that a page holds, however they are written."""
-    flat = re.sub(r"<[^>]*>|\s|\u200b", "", page) + page
-    return [secret.value for secret in masks.of(world) if secret.value in flat]
-
-
 PAGES = ["/papiers/", "/site/", "/projection/carte/", "/site/activation/code/"]
 
 
@@ -192,6 +188,16 @@ PAGES = ["/papiers/", "/site/", "/projection/carte/", "/site/activation/code/"]
 def test_no_page_holds_a_number_a_code_nor_an_address(projected, world, address):
     page = projected.get(address).content.decode()
     assert leaks(page, world) == []
+
+
+def test_the_code_that_a_letter_writes_wrong_is_masked_too(projected, workshop, world):
+    data = {"seat": 0, "from": 0, "incident": Kind.CODE_MISPRINTED, "quand": "maintenant"}
+    projected.act(workshop, "incidents", **data)
+    code = world.player.provisional_codes.get()
+    assert code.misprint
+    assert {code.code, code.misprint} <= set(confidential.of(world))
+    for address in PAGES:
+        assert leaks(projected.get(address).content.decode(), world) == []
 
 
 def test_without_masks_the_papers_say_everything(projected, workshop, world):
