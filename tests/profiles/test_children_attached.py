@@ -1,5 +1,7 @@
 """« Le compte est désormais activé »: one's own profile, then a decision a child (step 8)."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -101,7 +103,7 @@ def test_a_child_whom_one_may_not_activate(db, scenario, name, sentence):
 
 def test_a_space_made_by_silence_cannot_be_opposed(inside):
     world = inside.world
-    world.advance_to(world.now.replace(year=world.now.year + 1))
+    world.advance_to(world.now + timedelta(days=365))
     page = inside.get(PAGE)
     assertContains(page, 'value="activer"', count=3)
     assertNotContains(page, 'value="opposer"')

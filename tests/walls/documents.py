@@ -80,7 +80,7 @@ WAYS = {
     "document-name-length": add(name="a" * 51),
     "document-name-characters": add(name="Ordonnance #3"),
     "document-date-empty": add(dated_on_jour=""),
-    "document-date-future": add(dated_on_annee="2999"),
+    "document-date-future": add(dated_on_annee="2996"),
     "document-category-empty": add(category=""),
     "documents-none": on("documents_confidentiality", documents=None, confidentialite="masque"),
     "confidentiality-empty": on("documents_confidentiality"),
