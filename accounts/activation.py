@@ -170,7 +170,7 @@ class CredentialForm(PersonForm):
         empty="password-empty",
     )
     confirmation = PasswordField(label="Confirmer le mot de passe", empty="password-empty")
-    rules = passwords.WORDS
+    rules = passwords.RULES.values()
 
     def clean_identifiant(self):
         typed = self.cleaned_data["identifiant"]

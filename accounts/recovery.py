@@ -43,7 +43,7 @@ class NewPasswordForm(PersonForm):
         empty="password-empty",
     )
     confirmation = PasswordField(label="Confirmer le mot de passe", empty="password-empty")
-    rules = passwords.WORDS
+    rules = passwords.RULES.values()
 
     def clean(self):
         passwords.check(self, identifiant=self.credential.identifiant)
