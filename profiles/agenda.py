@@ -89,7 +89,7 @@ class EntryForm(Form):
         everybody = entry.profile.world.professional_set.order_by("name", "pk")
         self.professionals = {str(each.pk): each for each in everybody}
         self.fields["professionnel"].offer(
-            [(pk, f"{each}, {each.profession}") for pk, each in self.professionals.items()]
+            [(pk, each.introduced) for pk, each in self.professionals.items()]
         )
 
     @staticmethod

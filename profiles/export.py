@@ -136,7 +136,7 @@ def _accesses(profile):
     accesses = profile.professionalaccess_set.select_related("professional")
     return [
         (
-            f"{access.professional}, {access.professional.profession}",
+            access.professional.introduced,
             "Bloqué" if access.is_blocked else f"Autorisé depuis le {_day(access.since)}",
         )
         for access in accesses

@@ -23,6 +23,13 @@ class Professional(InWorld):
     def __str__(self):
         return self.name
 
+    @property
+    def introduced(self):
+        """« Dr Exemple, médecin généraliste »; a « Pharmacie Fictive » is said once."""
+        if self.name.startswith(self.profession):
+            return self.name
+        return f"{self.name}, {self.profession[:1].lower()}{self.profession[1:]}"
+
 
 class ProfessionalAccessQuerySet(models.QuerySet):
     def allowed(self):
