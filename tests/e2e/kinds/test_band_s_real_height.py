@@ -5,7 +5,9 @@ import pytest
 from sandbox.workshop import build
 from sandbox.workshop.models import Seat
 from sandbox.world import clock
+from tests import firefox
 from tests.kinds.styles import declarations
+from tests.strict import Learner
 
 LONGEST = (16, 25, 32)
 """« la coccinelle », « le perroquet », and « la chouette bleue » of the second round."""
@@ -143,3 +145,24 @@ def test_only_one_number_stands_for_its_height():
         and "band-height" not in declaration
     ]
     assert told == []
+
+
+@pytest.mark.full
+def test_the_desk_is_as_wide_as_its_papers_beside_a_real_scrollbar(live_server, full_room):
+    """Firefox with scrollbars that take room: no second one, and no paper cut on its right."""
+    if firefox.find() is None:
+        pytest.skip("no Firefox here: the desk was not seen beside a real scrollbar")
+    learner = Learner(full_room.seats.get(number=32))
+    learner.get("/site/")
+    cookies = {name: morsel.value for name, morsel in learner.cookies.items()}
+    with firefox.opened() as engine:
+        engine.seat(f"{live_server.url}/", cookies)
+        engine.open(f"{live_server.url}/site/activation/code/")
+        for width in (1024, 1280, 1366):
+            engine.resize(width, 625)
+            shown, there, tall, high = engine.run(
+                "const desk = document.querySelector('.desk');"
+                "return [desk.clientWidth, desk.scrollWidth, desk.scrollHeight, desk.clientHeight]"
+            )
+            assert tall > high, "nothing to scroll: the test sees nothing"
+            assert there <= shown
