@@ -169,7 +169,7 @@ def test_a_place_s_page_tells_what_happened_and_what_its_learner_reads(workshop,
     said = as_read(page.content.decode())
     assert "Activation, 1 sur 6 · Mon code provisoire" in said
     assert "Le code doit contenir 12 caractères 2 fois" in said
-    assert "Recopiez le code. Il est dans la lettre" in said
+    assert "Comparez avec la lettre, groupe par groupe." in said  # the general help stands back
     told = [line for line in said.split("\n") if line.startswith(("Quelqu", "Commence", "Erreur"))]
     assert [line[:10] for line in told] == [
         "Erreur\u00a0: «",
