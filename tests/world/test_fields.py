@@ -284,12 +284,15 @@ def test_a_date_takes_anything_and_gives_a_past_day(day, month, year):
         errors = form.errors_of("naissance")
     if not errors:
         born = form.cleaned_data["naissance"]
-        assert (born.day, born.year) == (int(day), int(year))
+        if day.isascii() and day.isdigit() and len(day) < 3:
+            assert born.day == int(day)
         assert date(1000, 1, 1) <= born <= TODAY.date()
     assert {error.code for error in errors} <= ANSWERS["naissance"]
     shown = [part["value"] for part in form["naissance"].parts]
     kept = [day, month, year] if all(LESSONS[error.code].keeps for error in errors) else [""] * 3
-    assert shown == kept
+    if shown != kept:
+        assert kept != [""] * 3
+        assert not any(map(fictitious.may_hold_something_real, shown))
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,7 +1,5 @@
 """A day, in three boxes."""
 
-import re
-import unicodedata
 from datetime import date
 
 from django import forms
@@ -10,12 +8,11 @@ from django.utils.text import get_text_list
 from sandbox.forms import BoundField
 from sandbox.lessons import Mistake
 from sandbox.world import clock, fictitious
+from sandbox.world.fields import days
+from sandbox.world.fields.days import PARTS
 from sandbox.world.fields.drawn import Drawn
 
-PARTS = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
 NAMED = {"jour": "le jour", "mois": "le mois", "annee": "l’année"}
-MONTHS = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
-          "octobre", "novembre", "decembre"]  # fmt: skip
 FAULTY_PARTS = {"date-day": ["jour"], "date-month": ["mois"], "date-year": ["annee"],
                 "date-impossible": ["jour"]}  # fmt: skip
 
@@ -26,6 +23,12 @@ class DateWidget(forms.MultiWidget):
 
     def decompress(self, value):
         return [value.day, value.month, value.year] if value else ["", "", ""]
+
+    def value_from_datadict(self, data, files, name):
+        """What was typed, each part in its own box; what may be real is left where it is."""
+        texts = [text or "" for text in super().value_from_datadict(data, files, name)]
+        may_be_real = any(fictitious.may_hold_something_real(text) for text in texts)
+        return texts if may_be_real else days.spread(texts)
 
 
 class BoundDate(BoundField):
@@ -79,7 +82,15 @@ class DateField(Drawn, forms.MultiValueField):
     bound_field_class = BoundDate
     incomplete = "date-empty"
 
-    def __init__(self, *, empty="date-empty", may_be_future=False, future="date-future", **kwargs):
+    def __init__(
+        self,
+        *,
+        empty="date-empty",
+        may_be_future=False,
+        future="date-future",
+        example=None,
+        **kwargs,
+    ):
         self.empty, self.may_be_future, self.future = empty, may_be_future, future
         fields = [forms.CharField(required=False) for _ in PARTS]
         super().__init__(
@@ -87,16 +98,13 @@ class DateField(Drawn, forms.MultiValueField):
         )
 
     def clean(self, value):
-        texts = [(text or "").strip() for text in value or ["", "", ""]]
-        if any(fictitious.may_hold_something_real(text) for text in texts):
-            raise Mistake("text-real")
+        texts = self.guarded(value)
         missing = [part for part, text in zip(PARTS, texts, strict=True) if not text]
         if missing:
-            parts = get_text_list([NAMED[part] for part in missing], "et")
-            raise Mistake(self.empty, parts=parts, missing=missing)
-        day = _whole(texts[0], "date-day", 1, 31)
-        month = _month(texts[1])
-        year = _whole(texts[2], "date-year", 1000, 9999)
+            raise self.misses(missing)
+        day = self.read(texts[0], "jour", 1, 31)
+        month = self.read_month(texts[1])
+        year = self.read_year(texts[2])
         try:
             day = date(year, month, day)
         except ValueError:
@@ -104,6 +112,38 @@ class DateField(Drawn, forms.MultiValueField):
         if not self.may_be_future and day > clock.today():
             raise Mistake(self.future, missing=["annee"])
         return day
+
+    def guarded(self, value):
+        """The three texts, each part in its own box, or the Mistake that they may be real."""
+        texts = [(text or "").strip() for text in value or ["", "", ""]]
+        if any(fictitious.may_hold_something_real(text) for text in texts):
+            raise Mistake("text-real")
+        return days.spread(texts)
+
+    def misses(self, parts):
+        """The Mistake of boxes left empty: their names, and a year that would do."""
+        named = get_text_list([NAMED[part] for part in parts], "et")
+        slug = self.empty or self.incomplete
+        return Mistake(slug, parts=named, missing=parts)
+
+    def read(self, text, part, low, high):
+        """The number of this part, or the Mistake that it is none of those it can be."""
+        words = days.words_of(text)
+        number = days.value_of(text) if len(words) == 1 and words[0].isdigit() else None
+        if number is None or not low <= number <= high:
+            raise Mistake(SLUGS[part])
+        return number
+
+    def read_month(self, text):
+        month = days.value_of(text)
+        is_named = len(words := days.words_of(text)) == 1 and days.month_named(words[0])
+        return month if is_named else self.read(text, "mois", 1, 12)
+
+    def read_year(self, text):
+        return self.read(text, "annee", 1000, 9999)
+
+
+SLUGS = {"jour": "date-day", "mois": "date-month", "annee": "date-year"}
 
 
 class PartialDateField(DateField):
@@ -120,37 +160,16 @@ class PartialDateField(DateField):
         super().__init__(empty=empty, **kwargs)
 
     def clean(self, value):
-        texts = [(text or "").strip() for text in value or ["", "", ""]]
+        texts = self.guarded(value)
         if not any(texts) and not self.empty:
             return ""
-        if any(fictitious.may_hold_something_real(text) for text in texts):
-            raise Mistake("text-real")
         if all(texts):
             return super().clean(texts).isoformat()
         if not texts[2] or (texts[0] and not texts[1]):
-            missing = ["annee"] if not texts[2] else ["mois"]
-            parts = get_text_list([NAMED[part] for part in missing], "et")
-            raise Mistake(self.empty or self.incomplete, parts=parts, missing=missing)
-        year = _whole(texts[2], "date-year", 1000, 9999)
-        month = _month(texts[1]) if texts[1] else None
+            raise self.misses(["annee"] if not texts[2] else ["mois"])
+        year = self.read_year(texts[2])
+        month = self.read_month(texts[1]) if texts[1] else None
         today = clock.today()
         if not self.may_be_future and (year, month or 1) > (today.year, today.month):
             raise Mistake(self.future, missing=["annee"])
         return f"{year}-{month:02d}" if month else f"{year}"
-
-
-def _whole(text, slug, low, high):
-    if not re.fullmatch(r"\d{1,4}", text, re.ASCII) or not low <= int(text) <= high:
-        raise Mistake(slug)
-    return int(text)
-
-
-def _month(text):
-    if not re.fullmatch(r"[^\W\d_]+\.?", text):
-        return _whole(text, "date-month", 1, 12)
-    bare = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(filter(lambda c: not unicodedata.combining(c), bare)).rstrip(".")
-    named = [i for i, month in enumerate(MONTHS, 1) if month.startswith(plain) and len(plain) >= 3]
-    if len(named) != 1:
-        raise Mistake("date-month")
-    return named[0]
