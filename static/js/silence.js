@@ -43,8 +43,11 @@
     return ["block", "flow-root"].includes(display) && element.clientWidth >= NARROWEST && !element.matches(NO_PLACE);
   }
 
+  // What a folded menu holds has a size and is not seen.
+  const isSeen = (element) => (element.checkVisibility ? element.checkVisibility() : element.getClientRects().length > 0);
+
   function put(note, control) {
-    if (!control || !control.isConnected || !control.getClientRects().length) {
+    if (!control || !control.isConnected || !isSeen(control)) {
       (document.querySelector("main") || document.body).prepend(note);
       return;
     }
