@@ -1,5 +1,6 @@
 """The door, and sitting down: a code, a place, and nothing about anyone."""
 
+import re
 from functools import wraps
 
 from django.contrib import messages
@@ -41,7 +42,7 @@ class CodeForm(Form):
     )
 
     def clean_code(self):
-        typed = "".join(self.cleaned_data["code"].upper().split())
+        typed = re.sub(r"[\W_]", "", self.cleaned_data["code"]).upper()
         workshop = Workshop.objects.open().filter(code=typed[:CODE_LENGTH]).first()
         if workshop is None or len(typed) != CODE_LENGTH:
             raise Mistake("room-code-wrong")
@@ -60,7 +61,7 @@ class SeatCodeForm(Form):
         self.seat = seat
 
     def clean_code(self):
-        if "".join(self.cleaned_data["code"].split()) != self.seat.code:
+        if re.sub(r"[\W_]", "", self.cleaned_data["code"]) != self.seat.code:
             raise Mistake("seat-code-wrong")
 
 
