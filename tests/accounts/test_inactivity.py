@@ -96,7 +96,7 @@ def test_whoever_sits_down_has_just_come(learner):
     learner.reach("conditions")
     leave_alone(learner)
     other = Learner(learner.seat)
-    assert other.get(other.step("conditions")).status_code == 200
+    assert other.get(other.step("code")).status_code == 200
 
 
 def test_a_page_that_is_only_read_writes_nothing(learner):

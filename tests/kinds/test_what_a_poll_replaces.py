@@ -18,6 +18,7 @@ POLLS = {
     "workshop/_watch_poll": "a place's page",
     "world/_poll": "the papers",
     "workshop/_help": "the help button",
+    "workshop/_team": "who leads",
     "workshop/door": "the door, which only goes elsewhere",
     "workshop/presenter/_presenter": "the notes",
     "workshop/presenter/_places": "the small board",
@@ -103,6 +104,13 @@ def test_the_board_and_the_page_of_a_place(workshop, mediator):
         page = mediator.get(url, {"version": "0", "ordre": "numero"})
         assert page.status_code == 200, name
         assert nameless(page.content.decode()) == [], name
+
+
+def test_who_leads(workshop, mediator):
+    workshop.facilitators.add(access.new_mediator())
+    page = mediator.get(reverse("mediation:team", args=[workshop.code]), {"version": "0"})
+    assert "Retirer" in page.content.decode()
+    assert nameless(page.content.decode()) == []
 
 
 def test_the_notes(workshop, mediator):

@@ -6,6 +6,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from profiles.factories import DocumentFactory
 from sandbox.world import clock, samples
+from tests.profiles.pages import main_of
 
 
 @pytest.fixture
@@ -36,10 +37,10 @@ def test_the_page_says_what_the_document_says(inside, received):
 
 
 def test_a_document_is_new_until_it_is_opened(inside, received):
-    assertContains(inside.get(url(received)), "Nouveau</span>")
+    assert "Nouveau</span>" in main_of(inside.get(url(received)))
     received.refresh_from_db()
     assert received.opened_at == inside.world.now
-    assert "Nouveau</span>" not in inside.get(url(received)).content.decode()
+    assert "Nouveau</span>" not in main_of(inside.get(url(received)))
 
 
 def test_the_file_of_a_professional_is_a_pdf_made_the_same_each_time(inside, received):
