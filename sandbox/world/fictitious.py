@@ -18,7 +18,7 @@ from sandbox.world.guard_table import (
     SERIAL_BODY,
     TECHNICAL_NUMBER,
 )
-from sandbox.world.reading import MATCH, as_digits, plain, readings, simple, without_shift
+from sandbox.world.reading import MATCH, as_number, plain, readings, simple, without_shift
 
 __all__ = [
     "EMAIL_DOMAIN",
@@ -158,7 +158,7 @@ def may_be_real_number(kind, value, own=()):
 
 def digit_runs(text):
     """The digits of a simple text, put together as far as no letter stands between them."""
-    readings_of = [as_digits(each) for each in without_shift(text) or [text]]
+    readings_of = [as_number(each) for each in without_shift(text) or [text]]
     return [re.sub("[^0-9]", "", run) for read in readings_of for run in read.split("x")]
 
 
@@ -185,7 +185,7 @@ def _is_ours(kind, digits, own):
 _OTHER_BOXES = ["phone", "serial", "date"]
 
 _begins_as_ours = {
-    "nir": lambda digits: FAKE_PLACE.startswith(digits[7:10]),
+    "nir": lambda digits: FAKE_PLACE.startswith(digits[7:10]) and not MATCH["dials"].search(digits),
     "serial": lambda digits: bool(MATCH["begins_as_our_serial"].search(digits)),
     "phone": lambda digits: bool(MATCH["begins_as_our_phone"].search(digits)),
 }

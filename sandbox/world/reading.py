@@ -80,6 +80,14 @@ def as_digits(text):
     return MATCH["words"].sub("x", text)
 
 
+def as_number(text):
+    """The same in the box of a number: where no other letter is there, those that look like digits
+    are all digits, and the « + » of a telephone is the 00 that it stands for."""
+    if MATCH["spelled"].search(text) and not MATCH["corsica"].search(text):
+        text = _digits(text)
+    return as_digits(MATCH["plus"].sub(r"\g<1>00", text))
+
+
 def _digits(letters):
     return letters.translate(_AS_DIGITS)
 

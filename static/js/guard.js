@@ -88,6 +88,11 @@
     return replace("words", read, "x");
   }
 
+  function asNumber(text) {
+    const read = has("spelled", text) && !has("corsica", text) ? translate(text, table.lookalikes) : text;
+    return asDigits(replace("plus", read, (found, before) => `${before}00`));
+  }
+
   function withShift(piece) {
     const typed = Array.from(piece).filter((sign) => sign in table.unshifted);
     if (typed.length < FEWEST_SIGNS && !/[éèçà]/.test(piece)) return "";
@@ -146,7 +151,7 @@
 
   function digitRuns(text) {
     const typed = withoutShift(text);
-    return [].concat(...(typed.length ? typed : [text]).map((one) => asDigits(one).split("x").map(digitsOf)));
+    return [].concat(...(typed.length ? typed : [text]).map((one) => asNumber(one).split("x").map(digitsOf)));
   }
 
   function writings(own) {
@@ -157,7 +162,7 @@
   }
 
   const BEGINS_AS_OURS = {
-    nir: (digits) => table.place.startsWith(digits.slice(7, 10)),
+    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && !has("dials", digits),
     serial: (digits) => has("begins_as_our_serial", digits),
     phone: (digits) => has("begins_as_our_phone", digits),
   };

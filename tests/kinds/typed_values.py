@@ -255,3 +255,20 @@ def values(count, seed):
         kinds = REALS if verdict == REAL else OURS_IN
         drawn.append((box, draw.choice(kinds[box])(draw), verdict))
     return drawn
+
+
+RARE = [
+    *(
+        ("nir", text, REAL)
+        for text in (
+            "+33 (0)1.69.30.00.83", "01 69 30 00 00", "0033 1 60 00 12 34", "33 (0)1 69 30 00 83",
+            "+262 692 50 00 07", "tél. +33 (0)1-69-30-00-83", "O1 69 3O OO OO",
+        )
+    ),
+    *(("nir", text, OURS) for text in ("2 88 03 35 000", "288033500", "2 88 03 35 OOO 021 O5")),
+    *(("phone", text, OURS) for text in ("+33 (0)6 39 98 81 40", "0033639988140", "+33 6 39 98")),
+    *(("serial", text, REAL) for text in ("IsSo  473s  S", "SSoI BoZl l5", "I5So.SSIo.S")),
+    *(("serial", text, OURS) for text in ("je ne le trouve pas 1", "Isis Solis", "9999937OO78")),
+]  # fmt: skip
+"""What the draws nearly never give: a telephone that the box of a number could take for the start
+of one, a number typed nearly all in letters; and ours beside them."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.kinds.test_slips_and_real_numbers import refuses
-from tests.kinds.typed_values import OWN, REAL, values
+from tests.kinds.typed_values import OWN, RARE, REAL, values
 
 JS = Path(__file__).resolve().parents[3] / "static" / "js"
 HOW_MANY = 5000
@@ -22,7 +22,7 @@ def guarded(browser):
 
 
 def test_the_browser_and_the_server_say_the_same_of_five_thousand_values(guarded, tried):
-    drawn = values(HOW_MANY, seed=14)
+    drawn = values(HOW_MANY, seed=14) + RARE
     judged = guarded.evaluate(
         "([drawn, own]) => drawn.map(([box, text]) => guard.couldBeReal(box, text, own))",
         [[each[:2] for each in drawn], "|".join(OWN)],
