@@ -8,7 +8,7 @@ from sandbox.dates import in_french
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world import clock
-from sandbox.world.fields import DateField
+from sandbox.world.fields import DateField, EmailField, PhoneField, ProvisionalCodeField
 
 TODAY = clock.morning_of(date(2026, 3, 16))
 BORN = date(1988, 8, 20)
@@ -61,3 +61,35 @@ def test_a_real_number_in_the_first_box_is_refused_and_not_spread():
     with clock.at(TODAY), pytest.raises(Mistake) as refused:
         DateField().clean(["1 55 12 55 555 555 97", "", ""])
     assert refused.value.code == "text-real"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "GJ5p Me9L AxdC", "GJ5p.Me9L.AxdC.", "GJ5p-Me9L–AxdC", "Code : GJ5p Me9L AxdC",
+        "Mon code provisoire : GJ5pMe9LAxdC", "« GJ5p Me9L AxdC »,",
+    ],
+)  # fmt: skip
+def test_a_provisional_code_is_read_with_what_stands_around_and_between_its_groups(typed):
+    assert ProvisionalCodeField().clean(typed) == "GJ5pMe9LAxdC"
+
+
+@pytest.mark.parametrize("around", ["{}.", "{},", " {} ", "<{}>", "« {} »"])
+def test_an_address_is_read_with_the_signs_of_the_sentence_around_it(around):
+    address = "inaya.leguellec.01@courriel.example"
+    assert EmailField().clean(around.format(address)) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("639 98 81 40", "Il manque 1 chiffre. Vous en avez écrit 9."),
+        ("+33 6 39 98 81 4", "Il manque 1 chiffre. Vous en avez écrit 9."),
+        ("06 39 98 81 400", "Il y a 1 chiffre en trop. Vous en avez écrit 11."),
+        ("06 39 98 00 4", "Il manque 1 chiffre. Vous en avez écrit 9."),
+    ],
+)
+def test_the_missing_digits_of_a_telephone_are_counted_as_they_were_typed(typed, told):
+    with pytest.raises(Mistake) as refused:
+        PhoneField().clean(typed)
+    assert refused.value.params["gap"] == told

@@ -81,14 +81,20 @@ class NumberBox(TextField):
 
 
 class ProvisionalCodeField(TextField):
-    """Twelve letters and digits, case kept, spaces and dashes forgiven (real-service.md §1.2)."""
+    """Twelve letters and digits, case kept (real-service.md §1.2).
+
+    « Code : » before it, and what stands around and between its groups, are forgiven.
+    """
 
     guard = "code"
     input_class = "input--number input--12"
     counts_to = 12
 
+    _LABEL = re.compile(r"^\W*(?:mon |votre )?code(?: provisoire)?\s*:", re.IGNORECASE)
+
     def to_python(self, value):
-        return re.sub(r"[\s\-]", "", super().to_python(value))
+        typed = self._LABEL.sub("", super().to_python(value))
+        return re.sub(r"[\s.,;:«»\-–]", "", typed)
 
     def may_be_real(self, value):
         """It may always be: a wrong code is never shown again, whatever it looks like."""
@@ -199,6 +205,10 @@ class EmailField(TextField):
     def may_be_real(self, value):
         return fictitious.may_be_real_in_email_box(value, self.own)
 
+    def to_python(self, value):
+        """Without the full stop or the comma of the sentence it was copied from."""
+        return super().to_python(value).strip(" .,;:«»<>")
+
     def explain(self, typed):
         thing = naming.thing(typed)
         if thing not in {"", "email"}:
@@ -232,9 +242,7 @@ class PhoneField(NumberBox):
         if not re.fullmatch(r"[0-9\s+().\-/]+", value):
             raise Mistake("phone-format")
         if not fictitious.national_number(value):
-            digits = re.sub(r"^(?:00)?33|^", "0", re.sub(r"[^0-9]", "", value)).replace(
-                "00", "0", 1
-            )
+            digits = re.sub(r"^(?:00)?330?", "0", re.sub(r"[^0-9]", "", value))
             raise Mistake("phone-length", gap=gap(len(digits), 10, "chiffre"))
 
     def clean(self, value):
