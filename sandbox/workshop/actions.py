@@ -388,10 +388,16 @@ def undo(action, *, by=None, by_learner=False):
 
 
 def own(seat):
-    """What who sits at this seat did to it and may take back, if anything."""
-    actions = seat.workshop.actions.undoable().filter(save_points__seat=seat, by_learner=True)
+    """What who sits at this seat did to it and may take back, if anything.
+
+    A taking back is not offered again: it would lose what has just been found.
+    """
+    mine = seat.workshop.actions.filter(save_points__seat=seat, by_learner=True, is_arrival=False)
     since = seat.sat
-    return since and actions.filter(is_arrival=False, made_at__gte=since.at).first()
+    newest = since and mine.undoable().filter(made_at__gte=since.at).first()
+    if newest and not mine.filter(pk__lt=newest.pk, undone_at__gte=newest.made_at).exists():
+        return newest
+    return None
 
 
 def arrival(seat):

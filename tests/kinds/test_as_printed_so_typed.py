@@ -8,7 +8,13 @@ from sandbox.dates import in_french
 from sandbox.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world import clock
-from sandbox.world.fields import DateField, EmailField, PhoneField, ProvisionalCodeField
+from sandbox.world.fields import (
+    DateField,
+    EmailField,
+    OneTimeCodeField,
+    PhoneField,
+    ProvisionalCodeField,
+)
 
 TODAY = clock.morning_of(date(2026, 3, 16))
 BORN = date(1988, 8, 20)
@@ -72,6 +78,13 @@ def test_a_real_number_in_the_first_box_is_refused_and_not_spread():
 )  # fmt: skip
 def test_a_provisional_code_is_read_with_what_stands_around_and_between_its_groups(typed):
     assert ProvisionalCodeField().clean(typed) == "GJ5pMe9LAxdC"
+
+
+@pytest.mark.parametrize(
+    "typed", ["804 476", "Votre code à usage unique :\n804476", "Code : 804-476."]
+)
+def test_a_one_time_code_is_read_as_it_is_printed(typed):
+    assert OneTimeCodeField().clean(typed) == "804476"
 
 
 @pytest.mark.parametrize("around", ["{}.", "{},", " {} ", "<{}>", "« {} »"])

@@ -42,8 +42,19 @@ def test_who_starts_again_finds_the_way_back_first(worked):
     assert generations(worked) == 0 < before
     assert NOT_LOST in page.content.decode()
     assert first_control(page) == "Le retrouver"
+    page = worked.post("/place/annuler/", follow=True)
+    assert generations(worked) == before
+    assert NOT_LOST not in page.content.decode()
     worked.post("/place/annuler/")
     assert generations(worked) == before
+
+
+def test_who_starts_again_twice_finds_the_way_back_twice(worked):
+    for _ in range(2):
+        worked.post("/place/recommencer/")
+        page = worked.post("/place/annuler/", follow=True)
+        assert NOT_LOST not in page.content.decode()
+    assert NOT_LOST in worked.post("/place/recommencer/", follow=True).content.decode()
 
 
 def test_who_leaves_comes_back_in_one_press_and_without_a_code(worked):
@@ -79,7 +90,9 @@ def test_the_way_back_goes_with_the_place(worked, room, monkeypatch):
     monkeypatch.setattr(clock, "real_now", lambda: later)
     StrictClient().post(f"/salle/{room.code}/1/")
     assert NOT_LOST not in worked.get("/").content.decode()
-    assert worked.post("/place/revenir/").url == "/"
+    page = worked.post("/place/revenir/", follow=True)
+    assert page.request["PATH_INFO"] == "/"
+    assert "Quelqu’un s’est assis à cette place depuis" in page.content.decode()
 
 
 def test_the_code_of_the_place_opens_it_at_once(worked, room):

@@ -32,6 +32,7 @@ KNOWN_CODE = "room"
 """In the session, the code of the room that this browser has been shown."""
 
 MOVED = "Votre place a bougé depuis. Rien n’a été changé."
+SAT_SINCE = "Quelqu’un s’est assis à cette place depuis. Prenez une autre place."
 
 
 class CodeForm(Form):
@@ -183,6 +184,8 @@ def come_back(request):
     if request.seat is None and left and not hold(request, left).is_taken:
         request.session[OCCUPANT] = request.session[LEFT]
         sitting.sit_down(request, left)
+    elif request.seat is None:
+        messages.info(request, SAT_SINCE)
     return redirect("workshop:seat" if left else "workshop:door")
 
 

@@ -80,6 +80,16 @@ class NumberBox(TextField):
             raise Mistake(f"{self.guard}-signs", **slip)
 
 
+_CODE_LABEL = re.compile(
+    r"^\W*(?:mon |votre )?code(?: provisoire| à usage unique)?\s*:", re.IGNORECASE
+)
+
+
+def _without_what_is_around(code):
+    """The code alone: no « Code : » before it, no sign between its groups nor after it."""
+    return re.sub(r"[\s.,;:«»\-–]", "", _CODE_LABEL.sub("", code))
+
+
 class ProvisionalCodeField(TextField):
     """Twelve letters and digits, case kept (real-service.md §1.2).
 
@@ -90,11 +100,8 @@ class ProvisionalCodeField(TextField):
     input_class = "input--number input--12"
     counts_to = 12
 
-    _LABEL = re.compile(r"^\W*(?:mon |votre )?code(?: provisoire)?\s*:", re.IGNORECASE)
-
     def to_python(self, value):
-        typed = self._LABEL.sub("", super().to_python(value))
-        return re.sub(r"[\s.,;:«»\-–]", "", typed)
+        return _without_what_is_around(super().to_python(value))
 
     def may_be_real(self, value):
         """It may always be: a wrong code is never shown again, whatever it looks like."""
@@ -282,7 +289,7 @@ class PasswordField(TextField):
 
 
 class OneTimeCodeField(TextField):
-    """Six digits, spaces forgiven (real-service.md §2)."""
+    """Six digits; what stands around and between them is forgiven (real-service.md §2)."""
 
     guard = "code"
     real = "text-real"
@@ -290,7 +297,7 @@ class OneTimeCodeField(TextField):
     keyboard = "numeric"
 
     def to_python(self, value):
-        return re.sub(r"[\s.\-]", "", super().to_python(value))
+        return _without_what_is_around(super().to_python(value))
 
     def check(self, value):
         if not fictitious.is_digits(value):
