@@ -164,13 +164,14 @@ class CredentialForm(PersonForm):
         help_text="De 8 à 100 caractères : minuscules, chiffres, point, tiret, tiret bas.",
         empty="identifiant-empty",
     )
-    password = PasswordField(
-        label="Mot de passe",
-        help_text="Recopiez celui de la fiche. Ne mettez jamais un mot de passe à vous.",
-        empty="password-empty",
-    )
+    password = PasswordField(label="Mot de passe", empty="password-empty")
     confirmation = PasswordField(label="Confirmer le mot de passe", empty="password-empty")
     rules = passwords.RULES.values()
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        hint = passwords.to_copy(self.person, "noted_password", "spare_password")
+        self.fields["password"].help_text = hint
 
     def clean_identifiant(self):
         typed = self.cleaned_data["identifiant"]

@@ -1,5 +1,7 @@
 """Logging in on the simulated site: identifiant and password, then a one-time code (§2)."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.hashers import make_password
@@ -10,7 +12,7 @@ from accounts import session
 from accounts.identity import PersonForm
 from sandbox.forms import Form
 from sandbox.lessons import Mistake, seconds
-from sandbox.world import clock, codes, post, progress
+from sandbox.world import clock, codes, naming, nearly, post, progress, reading
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.models import Mail
 
@@ -30,22 +32,80 @@ class LoginForm(Form):
             self.account = self.find_account(**self.cleaned_data)
 
     def find_account(self, identifiant, password):
-        credentials = self.world.credential_set.filter(identifiant=identifiant)
-        credential = credentials.select_related("account__holder").first()
+        """The account of this identifiant, whatever its capitals and what stands around it."""
+        credentials = self.world.credential_set.select_related("account__holder")
+        credential = credentials.filter(identifiant__in=_as_kept(identifiant)).first()
         if credential is None:
             make_password(password)  # as slow as a wrong password
-            raise Mistake("login-wrong")
-        check_password(credential, password, wrong="login-wrong")
+            raise self.unknown(identifiant)
+        check_password(credential, password, slugs=LOGIN_SLUGS)
         return credential.account
 
+    def unknown(self, typed):
+        """The Mistake of an identifiant that nobody has: what it is, where the papers know it."""
+        person = self.world.player
+        if not person.account.has_login:
+            return Mistake("login-without-account")
+        if typed in (person.noted_password, person.spare_password):
+            return Mistake("login-identifiant-is-another", thing="C’est un mot de passe.")
+        thing = naming.thing(typed)
+        if thing and thing != "identifiant":
+            return Mistake("login-identifiant-is-another", thing=naming.THINGS[thing])
+        return Mistake("login-identifiant-wrong")
 
-def check_password(credential, raw, *, wrong):
-    """Raise the Mistake of a wrong password (its slug is `wrong`), or of one tried too soon."""
-    if not credential.seconds_of_pause and credential.try_password(raw):
-        return
+
+def _as_kept(identifiant):
+    """How the identifiant may be kept: in small letters, without what stands around it."""
+    small = reading.plain(identifiant).lower()
+    return {small, "".join(small.split()), small.strip(" .,;:<>«»")}
+
+
+@dataclass(frozen=True)
+class Slugs:
+    """The lessons of a password that is asked for: wrong, nearly right, or one's own."""
+
+    wrong: str
+    nearly: str = "current-nearly"
+    chosen: str = "current-chosen"
+
+
+LOGIN_SLUGS = Slugs("login-wrong", "login-nearly", "login-chosen")
+
+
+def check_password(credential, raw, *, slugs):
+    """Raise the Mistake of a wrong password, or of one tried too soon.
+
+    A password that is nearly right is told, and is no failed try: a space or a key is not a guess.
+
+    Args:
+        slugs: the Slugs of the page that asks.
+    """
+    if not credential.seconds_of_pause:
+        if difference := nearly_right(credential, raw):
+            raise Mistake(slugs.nearly, difference=difference)
+        if credential.try_password(raw):
+            return
     if wait := credential.seconds_of_pause:
         raise Mistake("login-paused", wait=seconds(wait))
-    raise Mistake(wrong)
+    raise Mistake(slugs.wrong if credential.account.holder.noted_password else slugs.chosen)
+
+
+def nearly_right(credential, raw):
+    """What differs from the right password, in a sentence; None if it is right, or another."""
+    if noted := credential.account.holder.noted_password:
+        kind = nearly.slip(raw, noted)
+        meant = {noted: kind} if kind and kind != "letter" else {}
+    else:
+        meant = {} if credential.has_password(raw) else nearly.variants(raw)
+    kinds = (each for text, each in meant.items() if credential.has_password(text))
+    return next((nearly.SLIPS[each] for each in kinds), None)
+
+
+def where_it_is(person):
+    """Where to read the password that is asked for."""
+    if person.noted_password:
+        return "Il est sur la fiche."
+    return "C’est celui que j’ai choisi. Il n’est pas sur la fiche."
 
 
 class CodeForm(PersonForm):

@@ -6,6 +6,7 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
 from sandbox.lessons import Mistake, gap
+from sandbox.world import nearly
 from sandbox.world.identities import ascii_slug
 
 MINIMUM = 9
@@ -36,7 +37,12 @@ def check(form, *, identifiant):
 
 
 def faults(raw, *, person, identifiant):
-    """The Mistakes of a new password, one a broken rule, the way the service lists them."""
+    """The Mistakes of a new password, one a broken rule, the way the service lists them.
+
+    What is nearly on the sheet comes first: it is a slip of who copies it.
+    """
+    if difference := nearly_noted(raw, person):
+        return [Mistake("password-nearly", difference=difference)]
     broken = [slug for slug, (_, sought) in RULES.items() if not re.search(sought, raw)]
     if broken:
         facts = {"gap": gap(len(raw), MINIMUM, "caractère")}
@@ -52,6 +58,29 @@ def taken_identifiants(person):
     """Two identifiants that somebody else always has, so that « déjà pris » can be met."""
     first, last = ascii_slug(person.first_name), ascii_slug(person.last_name)
     return {f"{first}.{last}", f"{first}{last}"}
+
+
+def nearly_noted(raw, person):
+    """What differs from a password of the sheet, in a sentence; None if it is one, or another."""
+    noted = [person.noted_password, person.spare_password]
+    if raw in noted:
+        return None
+    return next((nearly.SLIPS[kind] for each in noted if (kind := nearly.slip(raw, each))), None)
+
+
+def to_copy(person, *names):
+    """What to write in the box of a new password: what the sheet has of these, else one's own.
+
+    Args:
+        names: of the sheet's passwords, the one to copy first.
+    """
+    named = {
+        "noted_password": "celui de la fiche",
+        "spare_password": "le mot de passe de rechange de la fiche",
+    }
+    there = next((named[name] for name in names if getattr(person, name)), None)
+    start = f"Recopiez {there}." if there else "Inventez-en un pour l’exercice."
+    return f"{start} Ne mettez jamais un mot de passe à vous."
 
 
 def _is_personal(raw, person, identifiant):

@@ -36,14 +36,14 @@ class IdentifiantChannelForm(ChannelForm):
 
 class NewPasswordForm(PersonForm):
     heading = "Nouveau mot de passe"
-    password = PasswordField(
-        label="Nouveau mot de passe",
-        help_text="Recopiez le mot de passe de rechange de la fiche. "
-        "Ne mettez jamais un mot de passe à vous.",
-        empty="password-empty",
-    )
+    password = PasswordField(label="Nouveau mot de passe", empty="password-empty")
     confirmation = PasswordField(label="Confirmer le mot de passe", empty="password-empty")
     rules = passwords.RULES.values()
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        hint = passwords.to_copy(self.person, "spare_password")
+        self.fields["password"].help_text = hint
 
     def clean(self):
         passwords.check(self, identifiant=self.credential.identifiant)

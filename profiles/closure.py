@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import letters, session
-from accounts.login import check_password
+from accounts.login import Slugs, check_password, where_it_is
 from accounts.session import logged_in
 from accounts.states import State, Transition
 from accounts.withdrawal import have_erased
@@ -39,19 +39,16 @@ class ChoicesForm(Form):
 class PasswordForm(Form):
     """The password of who is logged in, even for a child's profile; it is never kept."""
 
-    password = PasswordField(
-        label="Mot de passe",
-        help_text="Il est sur la fiche.",
-        empty="login-password-empty",
-    )
+    password = PasswordField(label="Mot de passe", empty="login-password-empty")
 
     def __init__(self, data=None, *, credential, **kwargs):
         super().__init__(data, **kwargs)
         self.credential = credential
+        self.fields["password"].help_text = where_it_is(credential.account.holder)
 
     def clean_password(self):
         raw = self.cleaned_data["password"]
-        check_password(self.credential, raw, wrong="closure-password-wrong")
+        check_password(self.credential, raw, slugs=Slugs("closure-password-wrong"))
         return raw
 
 

@@ -15,8 +15,8 @@ from tests.workshop.conftest import Mediator
 
 SIGNED = Path(__file__).parent / "letters" / "erreurs"
 TABLES = [
-    "way_in", "withdrawal", "closure", "children", "medical", "documents", "messages", "access",
-    "time", "incidents", "outline", "room",
+    "way_in", "slips", "withdrawal", "closure", "children", "medical", "documents", "messages",
+    "access", "time", "incidents", "outline", "room",
 ]  # fmt: skip
 
 

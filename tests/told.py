@@ -9,6 +9,9 @@ WORDS = {
     "compare_code": "Comparez avec la lettre, groupe par groupe.",
     "find_digits": "Vos papiers n’ont pas encore ce code. Demandez-en un.",
     "find_serial": "«\u00a0Où regarder\u00a0?\u00a0» vous montre l’endroit.",
+    "find_password": f"Le mot de passe est sur la fiche, {HERE}.",
+    "copy_password": "Recopiez le mot de passe de la fiche, ou inventez-en un pour l’exercice.",
+    "copy_spare": "Recopiez le mot de passe de rechange de la fiche, ou inventez-en un.",
     "find_phone": "Recopiez le numéro de la fiche, ou laissez la case vide.",
     "only_ours": "Utilisez seulement ce qui est écrit sur vos papiers.",
 }

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.db.models import Max
 from django.shortcuts import redirect
 
-from accounts.login import check_password
+from accounts.login import Slugs, check_password, where_it_is
 from accounts.recovery import NewPasswordForm
 from accounts.session import logged_in
 from profiles import history
@@ -19,15 +19,15 @@ CHANGED = "Mot de passe changé"
 class PasswordForm(NewPasswordForm):
     heading = "Mot de passe"
     field_order = ["current", "password", "confirmation"]
-    current = PasswordField(
-        label="Mot de passe actuel",
-        help_text="Il est sur la fiche.",
-        empty="login-password-empty",
-    )
+    current = PasswordField(label="Mot de passe actuel", empty="login-password-empty")
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["current"].help_text = where_it_is(self.person)
 
     def clean_current(self):
         raw = self.cleaned_data["current"]
-        check_password(self.credential, raw, wrong="current-password-wrong")
+        check_password(self.credential, raw, slugs=Slugs("current-password-wrong"))
         return raw
 
 

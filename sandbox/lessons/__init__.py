@@ -22,6 +22,7 @@ from sandbox.lessons import (
     messages,
     outline,
     room,
+    slips,
     time,
     way_in,
     withdrawal,
@@ -32,6 +33,7 @@ __all__ = ["LESSONS", "Mistake", "gap", "in_general", "lesson", "lesson_of", "se
 
 LESSONS = (
     way_in.LESSONS
+    | slips.LESSONS
     | withdrawal.LESSONS
     | closure.LESSONS
     | children.LESSONS

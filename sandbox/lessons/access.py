@@ -7,7 +7,7 @@ LESSONS = {
     "current-password-wrong": Lesson(
         "Le mot de passe actuel n’est pas le bon",
         "Le service vérifie que c’est bien vous, avant de le changer.",
-        "Comparez avec la fiche, {in_papers}. Attention aux majuscules.",
+        "Comparez avec la fiche, {in_papers}. « Afficher » permet de relire.",
     ),
     # -- Adresse e-mail, Numéro de téléphone
     "contact-same": Lesson(

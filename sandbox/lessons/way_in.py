@@ -384,7 +384,7 @@ LESSONS = {
     "password-empty": Lesson(
         "Saisir un mot de passe",
         "La case est vide.",
-        "Recopiez le mot de passe de la fiche, ou inventez-en un pour l’exercice.",
+        "{copy_password}",
     ),
     "password-length": Lesson(
         "Le mot de passe doit contenir au moins 9 caractères",
@@ -424,7 +424,7 @@ LESSONS = {
     "password-reused": Lesson(
         "Ce mot de passe a déjà été utilisé",
         "C’est le mot de passe d’avant. Le service en demande un autre.",
-        "Recopiez le mot de passe de rechange de la fiche, ou inventez-en un.",
+        "{copy_spare}",
     ),
     "password-differs": Lesson(
         "Les 2 mots de passe ne sont pas les mêmes",
@@ -440,19 +440,19 @@ LESSONS = {
     "login-password-empty": Lesson(
         "Saisir le mot de passe",
         "La case est vide.",
-        "Le mot de passe est sur la fiche, sauf si vous en avez choisi un autre.",
+        "{find_password}",
     ),
     "login-wrong": Lesson(
         "Identifiant ou mot de passe incorrect",
-        "L’un des deux n’est pas le bon. Le service ne dit jamais lequel.",
-        "Comparez avec la fiche, {in_papers}. Attention aux majuscules du mot de passe.",
+        "Le service ne dit jamais lequel. Ici, c’est le mot de passe.",
+        "Comparez avec la fiche, {in_papers}. « Afficher » permet de relire.",
     ),
     "login-paused": Lesson(
         "Trop d’essais faux. Réessayer dans {wait}",
         "Il y a eu 3 mots de passe faux de suite. Cette pause de 1 minute "
         "est choisie pour l’atelier. "
         "Nous ne connaissons pas celle du vrai service.",
-        "Attendez, et relisez la fiche. Ou choisissez « Mot de passe oublié ».",
+        "Attendez. {find_password} S’il est perdu, choisissez « Mot de passe oublié ».",
         leads_to=("Mot de passe oublié", "accounts:forgot_password"),
         in_general={"says": "Trop d’essais faux. Réessayer plus tard"},
     ),

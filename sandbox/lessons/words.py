@@ -13,6 +13,9 @@ OF_NOBODY = {
     "compare_code": "Comparez avec la lettre ou le message, groupe par groupe.",
     "find_digits": "Les 6 chiffres sont dans le dernier message reçu.",
     "find_serial": "Avec photo, il est devant. Sans photo, il est au dos.",
+    "find_password": "Le mot de passe est sur la fiche, sauf si vous en avez choisi un autre.",
+    "copy_password": "Recopiez le mot de passe de la fiche, ou inventez-en un pour l’exercice.",
+    "copy_spare": "Recopiez le mot de passe de rechange de la fiche, ou inventez-en un.",
     "find_phone": "Recopiez le numéro de la fiche, ou laissez la case vide.",
     "only_ours": "Écrivez seulement ce que la case demande, sans numéro ni adresse.",
 }

@@ -6,6 +6,7 @@ Lessons take these words by their names (`sandbox/lessons/words.py`), pages by `
 from dataclasses import dataclass
 
 from sandbox.french import of
+from sandbox.lessons.words import OF_NOBODY
 from sandbox.world.models import Mail
 
 SMS, EMAIL, LETTER = Mail.Channel.SMS, Mail.Channel.EMAIL, Mail.Channel.LETTER
@@ -64,6 +65,27 @@ class Words:
         if self.papers.card.has_photo:
             return "Il est devant, à droite de la photo."
         return "Il est au dos, en haut à gauche."
+
+    # -- the passwords --------------------------------------------------------------------------
+
+    @property
+    def find_password(self):
+        """Where the password that opens the space is: an invented one is on no paper."""
+        if self.person.noted_password:
+            return f"Le mot de passe est sur la fiche, {self.in_papers}."
+        return "Le mot de passe est celui que vous avez choisi. Il n’est pas sur la fiche."
+
+    @property
+    def copy_password(self):
+        if self.person.noted_password or self.person.spare_password:
+            return OF_NOBODY["copy_password"]
+        return "Inventez-en un pour l’exercice."
+
+    @property
+    def copy_spare(self):
+        if self.person.spare_password:
+            return OF_NOBODY["copy_spare"]
+        return "Inventez-en un autre, pour l’exercice."
 
     # -- the provisional code ---------------------------------------------------------------------
 

@@ -302,7 +302,7 @@ def test_the_sheet_shows_an_invented_identifiant_and_never_an_invented_password(
     page = learner.get(reverse("world:papers")).content.decode()
     assert "inaya-essaie" in page
     assert "Secret-9999" not in page
-    assert "Vous avez choisi un autre mot de passe." in page
+    assert "Vous en avez choisi un autre." in page
 
 
 def test_a_field_sent_twice_keeps_what_was_validated(learner):

@@ -37,7 +37,7 @@ def test_the_inside_asks_to_log_in_first(activated):
     [
         ("identifiant", "", "login-identifiant-empty"),
         ("password", "", "login-password-empty"),
-        ("identifiant", "quelqu.un", "login-wrong"),
+        ("identifiant", "quelqu.un", "login-identifiant-wrong"),
         ("password", "Mauvais-1234", "login-wrong"),
         ("identifiant", "155125555555597", "text-real"),
     ],

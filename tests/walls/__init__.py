@@ -16,6 +16,7 @@ from tests.walls import (
     messages,
     outline,
     room,
+    slips,
     time,
     way_in,
     withdrawal,
@@ -23,6 +24,7 @@ from tests.walls import (
 
 WAYS = (
     way_in.WAYS
+    | slips.WAYS
     | withdrawal.WAYS
     | closure.WAYS
     | children.WAYS

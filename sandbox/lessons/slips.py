@@ -1,0 +1,53 @@
+"""The errors of who typed nearly the right secret: a key, a capital, a space, another box."""
+
+from sandbox.lessons.lesson import Lesson
+
+FORGOTTEN = ("Mot de passe oublié", "accounts:forgot_password")
+
+LESSONS = {
+    # -- identifiants and passwords
+    "password-nearly": Lesson(
+        "Ce mot de passe est presque celui de la fiche",
+        "{difference} Demain, vous ne sauriez plus lequel vous avez choisi.",
+        "Recopiez celui de la fiche, exactement. Ou inventez-en un tout autre.",
+    ),
+    "login-identifiant-wrong": Lesson(
+        "Identifiant ou mot de passe incorrect",
+        "Le service ne dit jamais lequel. Ici, c’est l’identifiant.",
+        "Comparez l’identifiant avec la fiche, {in_papers}.",
+    ),
+    "login-identifiant-is-another": Lesson(
+        "Identifiant ou mot de passe incorrect",
+        "{thing} Ici, il faut l’identifiant.",
+        "Recopiez l’identifiant de la fiche, {in_papers}.",
+    ),
+    "login-without-account": Lesson(
+        "Identifiant ou mot de passe incorrect",
+        "Pour le moment, il n’y a aucun identifiant. On le choisit en activant l’espace santé.",
+        "Activez d’abord l’espace santé, avec le code provisoire.",
+        leads_to=("Activer mon espace santé", "accounts:what_is_needed"),
+    ),
+    "login-nearly": Lesson(
+        "Identifiant ou mot de passe incorrect",
+        "Le mot de passe est presque le bon. {difference}",
+        "Écrivez-le à nouveau. « Afficher » permet de le relire. Cet essai ne compte pas.",
+    ),
+    "login-chosen": Lesson(
+        "Identifiant ou mot de passe incorrect",
+        "L’identifiant est bon. Le mot de passe n’est pas celui que vous avez choisi. "
+        "Il n’est pas sur la fiche.",
+        "Essayez encore. S’il est perdu, choisissez « Mot de passe oublié ».",
+        leads_to=FORGOTTEN,
+    ),
+    "current-nearly": Lesson(
+        "Ce mot de passe n’est pas le bon",
+        "Il est presque le bon. {difference}",
+        "Écrivez-le à nouveau. « Afficher » permet de le relire. Cet essai ne compte pas.",
+    ),
+    "current-chosen": Lesson(
+        "Ce mot de passe n’est pas le bon",
+        "Ce n’est pas le mot de passe que vous avez choisi. Il n’est pas sur la fiche.",
+        "Essayez encore. S’il est perdu, choisissez « Mot de passe oublié ».",
+        leads_to=FORGOTTEN,
+    ),
+}  # fmt: skip

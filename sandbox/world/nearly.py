@@ -1,0 +1,104 @@
+"""Two secrets that differ by a slip of the keyboard: what the slip is, in a sentence.
+
+A password that is nearly the sheet's is the one that nobody remembers tomorrow.
+"""
+
+import re
+
+from sandbox.forms import visible
+from sandbox.world import reading
+from sandbox.world.guard_table import UNSHIFTED
+
+SLIPS = {
+    "space": "Il y a un espace en trop.",
+    "caps-lock": "Le verrou des majuscules est allumé : grandes et petites lettres sont inversées.",
+    "keys": "Les touches des chiffres ont été tapées sans la touche Maj.",
+    "case": "Une majuscule ou une minuscule n’est pas la bonne.",
+    "mark": "Il y a un signe de trop, au début ou à la fin.",
+    "hyphen": "Le signe au milieu n’est pas le bon, ou il manque.",
+    "look-alike": "Un zéro ou un 1 est devenu une lettre qui lui ressemble, ou l’inverse.",
+    "letter": "Une lettre ou un chiffre n’est pas le bon.",
+}
+"""{kind of slip: what to say}, in the order in which they are looked for."""
+
+_ROW = "&é\"'(-è_çà"
+_SHIFTED = dict(zip(_ROW + "1234567890", "1234567890" + _ROW, strict=True))
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+_SIGN = re.compile(r"[\W_]+")
+_AROUND = " \t\r\n.,;:!?«»\"“”'’()<>"
+
+
+def slip(typed, meant):
+    """The kind of slip (a key of SLIPS) that leads from one to the other; None where there is none.
+
+    Args:
+        typed, meant: the secrets as they are; the same one twice is no slip.
+    """
+    if typed == meant or not meant:
+        return None
+    return next((kind for kind in SLIPS if _UNDO[kind](typed, meant)), None)
+
+
+def variants(typed):
+    """What may have been meant, where the secret itself is not known: {text: kind of slip}."""
+    meant = {}
+    for text, kind in [
+        (typed.strip(), "space"),
+        (_without_spaces(typed), "space"),
+        (typed.swapcase(), "caps-lock"),
+        (_without_spaces(typed).swapcase(), "caps-lock"),
+        (_other_shift(_without_spaces(typed)), "caps-lock"),
+        (_without_spaces(typed).capitalize(), "case"),
+        (_DASH.sub("-", _without_spaces(typed)), "hyphen"),
+    ]:
+        if text != typed:
+            meant.setdefault(text, kind)
+    return meant
+
+
+def _without_spaces(text):
+    return re.sub(r"\s", "", visible(text))
+
+
+def _other_shift(text):
+    """The text as a French keyboard writes it when Caps Lock, there a lock of Shift, is on."""
+    return "".join(_SHIFTED.get(sign, sign.swapcase()) for sign in text)
+
+
+def _with_shift(text):
+    """The text, each key of the digits' row as its digit."""
+    return "".join(UNSHIFTED.get(sign, sign) for sign in text)
+
+
+def _letters(text):
+    """The letters and digits alone, spaces and signs forgotten."""
+    return _SIGN.sub("", _without_spaces(text))
+
+
+def _as_seen(text):
+    """What a poor reader sees: zero and O, one, i and l are one sign."""
+    return reading.plain(text).lower().translate(str.maketrans("oil|", "0111"))
+
+
+def _differs_by_one(typed, meant):
+    """Whether one sign is another, is missing, is in excess, or two neighbours are exchanged."""
+    start = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), None)
+    if start is None:
+        return abs(len(typed) - len(meant)) == 1
+    rest, other = typed[start:], meant[start:]
+    exchanged = rest[:2] == other[1::-1] and rest[2:] == other[2:]
+    return exchanged or other[1:] in (rest, rest[1:]) or other == rest[1:]
+
+
+_UNDO = {
+    "space": lambda typed, meant: _without_spaces(typed) == meant,
+    "caps-lock": lambda typed, meant: (
+        meant in (_without_spaces(typed).swapcase(), _other_shift(_without_spaces(typed)))
+    ),
+    "keys": lambda typed, meant: _with_shift(_without_spaces(typed)) == _with_shift(meant),
+    "case": lambda typed, meant: _without_spaces(typed).lower() == meant.lower(),
+    "mark": lambda typed, meant: _without_spaces(typed).strip(_AROUND).lower() == meant.lower(),
+    "hyphen": lambda typed, meant: _letters(typed).lower() == _letters(meant).lower(),
+    "look-alike": lambda typed, meant: _letters(_as_seen(typed)) == _letters(_as_seen(meant)),
+    "letter": lambda typed, meant: _differs_by_one(_without_spaces(typed), meant),
+}

@@ -1,0 +1,318 @@
+"""Nearly right secrets: a slip of the keyboard is said for what it is, before it is « another ».
+
+The sentences below are written by hand: what each gesture must be told.
+"""
+
+import html
+from urllib.parse import quote
+
+import pytest
+from django.urls import reverse
+
+from accounts import session
+from tests.strict import Learner
+
+LOGIN = "/site/connexion/"
+SETTINGS = "/site/parametres/mot-de-passe/"
+NOTED, SPARE, OWN = "Carillon-7015", "Marmite-6286", "Perroquet-4827"
+
+SPACE = "Il y a un espace en trop."
+CAPS_LOCK = "Le verrou des majuscules est allumé\u00a0:"
+KEYS = "Les touches des chiffres ont été tapées sans la touche Maj."
+CASE = "Une majuscule ou une minuscule n’est pas la bonne."
+MARK = "Il y a un signe de trop, au début ou à la fin."
+HYPHEN = "Le signe au milieu n’est pas le bon, ou il manque."
+LOOK_ALIKE = "Un zéro ou un 1 est devenu une lettre qui lui ressemble, ou l’inverse."
+LETTER = "Une lettre ou un chiffre n’est pas le bon."
+
+GESTURES = {
+    "Carillon-7015 ": SPACE,
+    " Carillon-7015": SPACE,
+    "Carillon-7015\u00a0": SPACE,
+    "Carillon-7015\u202f": SPACE,
+    "Carillon-7015\t": SPACE,
+    "Carillon-7015\r\n": SPACE,
+    "Carillon-7015\u200b": SPACE,
+    "Carillon - 7015": SPACE,
+    "cARILLON-7015": CAPS_LOCK,
+    "cARILLON-7015 ": CAPS_LOCK,
+    "cARILLON6èà&(": CAPS_LOCK,
+    "Carillon-èà&(": KEYS,
+    "carillon-7015": CASE,
+    "CARILLON-7015": CASE,
+    "CaRillon-7015": CASE,
+    "Carillon-7015.": MARK,
+    "«\u00a0Carillon-7015\u00a0»": MARK,
+    "Carillon\u20137015": HYPHEN,
+    "Carillon\u22127015": HYPHEN,
+    "Carillon_7015": HYPHEN,
+    "Carillon7015": HYPHEN,
+    "Carillon-7O15": LOOK_ALIKE,
+    "Carillon-7o15": LOOK_ALIKE,
+    "Carillon-70l5": LOOK_ALIKE,
+    "Carillon-70I5": LOOK_ALIKE,
+    "Carii1on-7015": LOOK_ALIKE,
+    "CariIlon-7015": LOOK_ALIKE,
+}
+"""{what is typed for « Carillon-7015 »: what is said}, where it may be the password meant."""
+
+ANOTHER = {"Carillon-7016": LETTER, "Carilon-7015": LETTER, "Carillon-7105": LETTER}
+"""The same where a new password is chosen: at the log-in it is only a wrong one."""
+
+OWN_GESTURES = {
+    "Perroquet-4827 ": SPACE,
+    "Perroquet-4827\n": SPACE,
+    "pERROQUET-4827": CAPS_LOCK,
+    "pERROQUET6'_éè": CAPS_LOCK,
+    "perroquet-4827": CASE,
+    "Perroquet\u20134827": HYPHEN,
+}
+"""The same for a password that one has invented, of which only the hash is known."""
+
+
+@pytest.fixture
+def learner(learner: Learner):
+    learner.world.person_set.filter(pk=learner.person.pk).update(
+        noted_password=NOTED, spare_password=SPARE
+    )
+    return learner
+
+
+@pytest.fixture
+def inside(learner):
+    learner.activate()
+    learner.login()
+    return learner
+
+
+def says(response):
+    """The words of the page's own part, or nothing once it has gone on."""
+    page = response.content.decode()
+    return html.unescape(page[page.index("<main") : page.index("</main>")]) if page else ""
+
+
+def choose_own(learner):
+    person = learner.person
+    person.account.credential.change_password(OWN)
+    person.note_login(identifiant=person.noted_identifiant, password=OWN)
+
+
+def forget_password(learner):
+    """Everything up to the new password, as who lost the old one."""
+    page = lambda slug: reverse("accounts:forgotten_password", args=[slug])  # noqa: E731
+    born, card = learner.person.born_on, learner.person.carte_vitale
+    learner.send(
+        page("identite"),
+        {
+            "nir": learner.person.nir,
+            "naissance_jour": born.day,
+            "naissance_mois": born.month,
+            "naissance_annee": born.year,
+            "carte": "avec-photo" if card.has_photo else "sans-photo",
+            "serie": card.serial,
+        },
+    )
+    learner.send(page("envoi"), {"canal": "sms"})
+    learner.send(page("code"), {"code": learner.person.one_time_codes.first().code})
+    return page("nouveau")
+
+
+def closing(learner):
+    return reverse("profiles:confirm_closure", args=[learner.person.account.pk])
+
+
+def tries(learner):
+    return learner.person.account.credential.wrong_tries
+
+
+# -- a new password -------------------------------------------------------------------------------
+
+
+def test_nearly_the_sheet_s_is_not_another_password_at_the_activation(learner):
+    learner.reach("identifiants")
+    for typed, sentence in (GESTURES | ANOTHER).items():
+        answers = {"identifiant": learner.person.noted_identifiant, "password": typed}
+        response = learner.send(learner.step("identifiants"), answers | {"confirmation": typed})
+        assert sentence in says(response), typed
+        assert "Ce mot de passe est presque celui de la fiche" in says(response), typed
+    assert not learner.person.account.is_activated
+    assert learner.person.noted_password == NOTED
+
+
+def test_nearly_the_spare_one_is_not_another_password_when_it_was_forgotten(learner):
+    learner.activate()
+    url = forget_password(learner)
+    for typed, sentence in {
+        "Marmite-6286 ": SPACE,
+        "mARMITE-6286": CAPS_LOCK,
+        "Marmite6286": HYPHEN,
+        "Marmite-6268": LETTER,
+        "cARILLON-7015": CAPS_LOCK,
+    }.items():
+        response = learner.send(url, {"password": typed, "confirmation": typed})
+        assert sentence in says(response), typed
+    learner.send(url, {"password": SPARE, "confirmation": SPARE})
+    assert learner.person.noted_password == SPARE
+
+
+def test_nearly_the_spare_one_is_not_another_password_in_the_settings(inside):
+    for typed, sentence in {"Marmite-6286 ": SPACE, "MARMITE-6286": CASE}.items():
+        answers = {"current": NOTED, "password": typed, "confirmation": typed}
+        assert sentence in says(inside.send(SETTINGS, answers)), typed
+    assert inside.person.account.credential.has_password(NOTED)
+
+
+@pytest.mark.parametrize("typed", [NOTED, SPARE, OWN, "Jardin-4827"])
+def test_the_sheet_s_own_and_a_true_other_one_are_taken(learner, typed):
+    learner.reach("identifiants")
+    answers = {"identifiant": learner.person.noted_identifiant, "password": typed}
+    learner.send(learner.step("identifiants"), answers | {"confirmation": typed})
+    assert learner.person.account.is_activated
+    assert learner.person.account.credential.has_password(typed)
+
+
+# -- the password of now --------------------------------------------------------------------------
+
+
+def test_nearly_right_is_told_at_the_log_in_and_is_no_failed_try(learner):
+    learner.activate()
+    for typed, sentence in GESTURES.items():
+        answers = {"identifiant": learner.person.noted_identifiant, "password": typed}
+        page = says(learner.send(LOGIN, answers))
+        assert sentence in page, typed
+        assert "Cet essai ne compte pas." in page
+        assert NOTED not in page
+    assert tries(learner) == 0
+    learner.login()
+    assert session.current(learner.world).opened_at
+
+
+def test_nearly_right_is_told_where_the_password_of_now_is_asked(inside):
+    for typed, sentence in GESTURES.items():
+        new = {"password": SPARE, "confirmation": SPARE}
+        assert sentence in says(inside.send(SETTINGS, {"current": typed} | new)), typed
+        assert sentence in says(inside.send(closing(inside), {"password": typed})), typed
+    assert tries(inside) == 0
+    assert inside.person.account.is_activated
+    assert inside.person.account.credential.has_password(NOTED)
+
+
+def test_a_wrong_one_is_still_a_failed_try_and_three_make_a_pause(learner):
+    learner.activate()
+    answers = {"identifiant": learner.person.noted_identifiant}
+    for typed in ANOTHER:
+        page = says(learner.send(LOGIN, answers | {"password": typed}))
+        assert "presque" not in page
+    assert "Trop d’essais faux" in page
+    assert "Trop d’essais faux" in says(learner.send(LOGIN, answers | {"password": NOTED + " "}))
+
+
+def test_a_wrong_one_among_the_nearly_right_is_counted_alone(learner):
+    learner.activate()
+    answers = {"identifiant": learner.person.noted_identifiant}
+    for typed in ["Mauvais-1234", "Carillon-7015 ", "cARILLON-7015", "Mauvais-1234"]:
+        learner.send(LOGIN, answers | {"password": typed})
+    assert tries(learner) == 2
+
+
+# -- a password that one has chosen ---------------------------------------------------------------
+
+
+def test_nearly_one_s_own_is_told_too(learner):
+    learner.activate()
+    choose_own(learner)
+    for typed, sentence in OWN_GESTURES.items():
+        answers = {"identifiant": learner.person.noted_identifiant, "password": typed}
+        assert sentence in says(learner.send(LOGIN, answers)), typed
+    assert tries(learner) == 0
+    learner.send(LOGIN, answers | {"password": OWN})
+    assert session.current(learner.world)
+
+
+def test_no_one_is_sent_to_a_blank_line_of_the_sheet(inside):
+    choose_own(inside)
+    pages = [inside.get(SETTINGS), inside.get(closing(inside))]
+    wrong = {"password": SPARE, "confirmation": SPARE, "current": "Mauvais-1234"}
+    pages += [inside.send(SETTINGS, wrong)]
+    pages += [inside.send(closing(inside), {"password": typed}) for typed in ["", "Faux-12345"]]
+    session.end(inside.world)
+    identifiant = {"identifiant": inside.person.noted_identifiant}
+    pages += [inside.get(LOGIN)]
+    pages += [inside.send(LOGIN, identifiant | {"password": typed}) for typed in ["", "Faux-1234"]]
+    for page in map(says, pages):
+        assert "est sur la fiche" not in page.replace("L’identifiant est sur la fiche", "")
+        assert "sont sur la fiche" not in page
+        assert "Comparez avec la fiche" not in page
+        assert "relisez la fiche" not in page
+    papers = says(inside.get(reverse("world:papers")))
+    assert "Vous en avez choisi un autre. S’il est perdu\u00a0:" in papers
+
+
+def test_the_spare_one_is_named_only_where_the_sheet_has_one(inside):
+    assert "de rechange de la fiche" in says(inside.get(SETTINGS))
+    choose_own(inside)
+    learner = inside
+    new = {"current": OWN, "password": SPARE, "confirmation": SPARE}
+    learner.send(SETTINGS, new)
+    assert (learner.person.noted_password, learner.person.spare_password) == (SPARE, "")
+    asked = says(learner.get(SETTINGS))
+    same = {"current": SPARE, "password": SPARE, "confirmation": SPARE, "dernier": 999_999}
+    for page in [asked, says(learner.send(SETTINGS, same))]:
+        assert "de rechange" not in page
+        assert "Inventez-en un" in page
+
+
+# -- the identifiant ------------------------------------------------------------------------------
+
+
+def test_the_identifiant_s_capitals_and_surroundings_do_not_matter_at_the_log_in(learner):
+    learner.activate()
+    identifiant = learner.person.noted_identifiant
+    for typed in [
+        identifiant.upper(),
+        identifiant.title(),
+        identifiant.capitalize(),
+        identifiant.swapcase(),
+        f" {identifiant} ",
+        f"{identifiant}\u00a0",
+        f"{identifiant}.",
+        f"«\u00a0{identifiant}\u00a0»",
+        identifiant.replace(".", " ."),
+    ]:
+        session.end(learner.world)
+        learner.send(LOGIN, {"identifiant": typed, "password": NOTED})
+        assert session.current(learner.world), typed
+
+
+def test_caps_lock_in_both_boxes_is_told_as_such(learner):
+    learner.activate()
+    both = {"identifiant": learner.person.noted_identifiant.upper(), "password": NOTED.swapcase()}
+    assert CAPS_LOCK in says(learner.send(LOGIN, both))
+
+
+def test_a_wrong_identifiant_is_named(learner):
+    person = learner.person
+    answers = {"identifiant": person.noted_identifiant, "password": NOTED}
+    assert "il n’y a aucun identifiant" in says(learner.send(LOGIN, answers))
+    learner.activate()
+    for typed, sentence in {
+        "quelqu.un": "Ici, c’est l’identifiant.",
+        person.noted_identifiant[:-1]: "Ici, c’est l’identifiant.",
+        person.email: "C’est une adresse e-mail.",
+        person.nir: "C’est le numéro de sécurité sociale.",
+        NOTED: "C’est un mot de passe.",
+        SPARE: "C’est un mot de passe.",
+        person.phone: "C’est un numéro de téléphone mobile.",
+    }.items():
+        page = says(learner.send(LOGIN, answers | {"identifiant": typed}))
+        assert sentence in page, typed
+    assert tries(learner) == 0
+
+
+def test_no_secret_is_given_back(learner):
+    learner.activate()
+    for typed in GESTURES:
+        answers = {"identifiant": learner.person.noted_identifiant, "password": typed}
+        page = learner.send(LOGIN, answers).content.decode().split("</main>")[0]
+        assert html.escape(typed.strip()) not in page
+        assert quote(typed.strip()) not in page

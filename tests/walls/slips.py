@@ -1,0 +1,54 @@
+"""The ways to the errors of `sandbox/lessons/slips.py`."""
+
+from tests.walls.access import inside
+from tests.walls.closure import confirmation
+from tests.walls.way import Way, nothing
+from tests.walls.way_in import activated, log_in, on
+
+OWN = "Perroquet-4827"
+
+
+def noted(learner):
+    return learner.person.noted_password
+
+
+def chose_another_password(learner):
+    """Activate with a password of one's own: the sheet does not know it."""
+    learner.activate()
+    person = learner.person
+    person.account.credential.change_password(OWN)
+    person.note_login(identifiant=person.noted_identifiant, password=OWN)
+
+
+def chose_another_and_is_inside(learner):
+    chose_another_password(learner)
+    person = learner.person
+    learner.send("/site/connexion/", {"identifiant": person.noted_identifiant, "password": OWN})
+    learner.send("/site/connexion/code/", {"code": person.one_time_codes.first().code})
+
+
+def capitals_swapped(learner):
+    return {
+        "identifiant": learner.person.noted_identifiant,
+        "password": noted(learner).swapcase(),
+    }
+
+
+WAYS = {
+    "password-nearly": on("identifiants", password=lambda learner: noted(learner) + " "),
+    "login-identifiant-wrong": log_in(identifiant="quelqu.un"),
+    "login-identifiant-is-another": log_in(identifiant="inaya@courriel.example"),
+    "login-without-account": log_in(prepare=nothing),
+    "login-nearly": Way(url="/site/connexion/", answers=capitals_swapped, prepare=activated),
+    "login-chosen": log_in(prepare=chose_another_password, password="Mauvais-1234"),
+    "current-nearly": Way(
+        url=confirmation,
+        answers=lambda learner: {"password": noted(learner) + " "},
+        prepare=inside,
+    ),
+    "current-chosen": Way(
+        url=confirmation,
+        answers={"password": "Mauvais-1234"},
+        prepare=chose_another_and_is_inside,
+    ),
+}
