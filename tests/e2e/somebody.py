@@ -95,7 +95,7 @@ class Somebody:
         page = self.window.new_page()
         page.on("load", lambda _: setattr(self, "loads", self.loads + 1))
         page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error.stack or error}"))
         page.on("request", self._watch)
         page.on("response", self._judge)
         return page
@@ -421,19 +421,21 @@ class Somebody:
     def then_the_field_holds(self, label, text):
         expect(self.field(label)).to_have_value(text)
 
-    def then_the_errors_are(self, *sentences):
-        """The list on top leads to each field; one error alone is said where it is.
+    def then_the_fault_has_the_focus(self):
+        """In the first field at fault; on the list where it is the whole page that is."""
+        faulty = self.page.locator(".field--error, .field--blank")
+        here = faulty.first.locator(":focus").or_(self.page.locator("#erreurs:focus"))
+        expect(here).to_be_visible()
 
-        The focus is in the first faulty field, or on the list where no field is at fault.
-        """
+    def then_the_errors_are(self, *sentences):
+        """The list on top leads to each field; one error alone is said where it is."""
         links = self.page.get_by_role("alert").get_by_role("link")
         if len(sentences) == 1:
             said = self.page.locator("main .field__error").or_(links)
             expect(said.filter(has_text=sentences[0]).first).to_be_visible()
         else:
             expect(links).to_have_text(list(sentences))
-        focused = "#erreurs:focus, .field--error :focus, .field--blank :focus"
-        expect(self.page.locator(focused).first).to_be_visible()
+        self.then_the_fault_has_the_focus()
         expect(self.page).to_have_title(TITLE_OF_AN_ERROR)
         for words in ("Pourquoi ?", "Que faire ?"):
             expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
@@ -441,6 +443,7 @@ class Somebody:
     def then_the_error_leads_to(self, sentence, label):
         """Its link in the list on top gives the focus to the field."""
         links = self.page.get_by_role("alert").get_by_role("link")
+        expect(links.first).to_be_visible()
         named = links.filter(has_text=sentence)
         self.press((named if named.count() else links).first)
         expect(self.field(label)).to_be_focused()
