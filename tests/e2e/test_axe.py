@@ -169,7 +169,7 @@ def the_activation(learner, look):
         for mistake in ({}, wrong[slug]):
             learner.when_they_fill(mistake)
             learner.when_they_go_on()
-            expect(learner.page.get_by_role("alert")).to_be_focused()
+            learner.then_the_fault_has_the_focus()
             look(f"{slug}, wrong")
         if slug == "coordonnees":
             learner.when_they_fill({"Adresse e-mail": REAL_EMAIL})
@@ -187,7 +187,7 @@ def the_log_in(learner, look):
     learner.then_the_page_is("Me connecter")
     look("log in")
     learner.press(learner.button("Me connecter"))
-    expect(learner.page.get_by_role("alert")).to_be_focused()
+    learner.then_the_fault_has_the_focus()
     look("log in, empty")
     learner.when_they_fill({"Identifiant": credential["Identifiant"], "Mot de passe": "Non-12345"})
     learner.press(learner.button("Me connecter"))

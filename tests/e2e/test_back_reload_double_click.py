@@ -47,7 +47,7 @@ def test_back_forward_and_reload_in_the_middle(learner):
 def test_a_reload_after_an_error_posts_nothing_twice(learner):
     learner.given_their_activation_is_at("coordonnees")
     learner.when_they_go_on()
-    expect(learner.page.get_by_role("alert")).to_be_focused()
+    learner.then_the_fault_has_the_focus()
     learner.page.reload()
     learner.then_the_page_is("Mes coordonnées")
 

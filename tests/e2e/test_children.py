@@ -32,6 +32,7 @@ def inside(at_a_pc, run, transactional_db):
             learner.activate()
         learner.login()
         somebody = at_a_pc(seat, **options)
+        somebody.learner = learner
         somebody.given_they_are_seated(learner)
         somebody.when_they_open(reverse("profiles:home"))
         return somebody
@@ -220,9 +221,7 @@ def test_the_newborn_is_not_on_the_card_yet(inside):
 def test_every_page_of_children_is_accessible(inside, tried, width, height):
     solene = inside("jumelles", width=width, height=height)
     inspector = Inspector(solene, {}, also=[NARROW])
-    learner = Learner(solene.seat)
-    solene.given_they_are_seated(learner)
-    learner.login()
+    learner = solene.learner
 
     def look(name, address):
         solene.when_they_open(address)
@@ -233,7 +232,7 @@ def test_every_page_of_children_is_accessible(inside, tried, width, height):
     look("add", reverse("profiles:add_profile"))
     solene.press(solene.disclosure("Un enfant n’est pas dans la liste"))
     solene.press(solene.button("Activer"))
-    expect(solene.page.get_by_role("alert")).to_be_focused()
+    solene.then_the_fault_has_the_focus()
     inspector.look("add, wrong")
     look("oppose", f"{reverse('profiles:oppose_child')}?enfant={zelie.pk}")
     code_page = reverse("profiles:child_code", args=["identite"])

@@ -240,7 +240,7 @@ def test_every_page_of_documents_is_accessible(at_the_documents, tried, width, h
         inaya.when_they_open(address)
         inspector.look(name)
     inaya.press(inaya.page.locator("main").get_by_role("button", name="Ajouter"))
-    expect(inaya.page.get_by_role("alert")).to_be_focused()
+    inaya.then_the_fault_has_the_focus()
     inspector.look("add, wrong")
     inaya.when_they_take("Documents")
     inaya.press(inaya.disclosure("Pour essayer les erreurs"))

@@ -136,7 +136,7 @@ def test_every_page_is_accessible(at_a_pc, otter, tried, width):
     for slug in ["taille", "maladie", "allergie"]:
         look(reverse("profiles:question", args=[slug]))
         somebody.when_they_go_on()
-        expect(somebody.page.get_by_role("alert")).to_be_focused()
+        somebody.then_the_fault_has_the_focus()
         inspector.look(f"{slug}, wrong")
     look(reverse("profiles:medical"))
     look(SECTIONS["allergies"].url)

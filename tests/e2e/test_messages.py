@@ -206,7 +206,7 @@ def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
         learner.when_they_open(address)
         inspector.look(address)
         learner.press(learner.button(button))
-        expect(learner.page.get_by_role("alert")).to_be_focused()
+        learner.then_the_fault_has_the_focus()
         inspector.look(f"{address}, wrong")
     tried(inspector.pages, "pages through axe")
     assert inspector.faults == []

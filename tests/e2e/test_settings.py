@@ -126,7 +126,7 @@ def test_every_page_of_the_settings_through_axe(at_a_pc, otter, tried, width, he
         inspector.look(page)
         if page in SENT_BY:
             learner.press(learner.button(SENT_BY[page]))
-            expect(learner.page.get_by_role("alert")).to_be_focused()
+            learner.then_the_fault_has_the_focus()
             inspector.look(f"{page}, wrong")
     tried(inspector.pages, "pages through axe")
     assert inspector.faults == []

@@ -185,7 +185,9 @@ def test_the_same_door_closes_what_silence_created(at_home):
     nadia.press(nadia.button("Oui, je clôture"))
     nadia.then_the_page_is("L’espace santé est clôturé")
     assert nadia.account.state == "closed"
-    nadia.press(nadia.button("Supprimer définitivement les données"))
+    nadia.press(nadia.link("Supprimer définitivement les données"))
+    nadia.then_the_page_is("Supprimer les données définitivement\u00a0?")
+    nadia.press(nadia.button("Oui, supprimer définitivement"))
     nadia.then_they_are_told("Leur suppression sera faite le")
     inspector = Inspector(nadia, {})
     inspector.look("closed, deletion asked for")

@@ -64,7 +64,7 @@ class Trainer(MediatorAtALaptop):
 
     def watch(self, page):
         page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error.stack or error}"))
         page.on("request", self._watch)
         page.on("response", self._judge)
         return page

@@ -115,7 +115,7 @@ def test_what_an_error_showed_is_there_after_a_reload(learner):
     learner.given_their_activation_is_at("identite")
     when_half_is_typed(learner)
     learner.when_they_go_on()
-    expect(learner.page.get_by_role("alert")).to_be_focused()
+    learner.then_the_fault_has_the_focus()
     learner.write(learner.field("Année"), "1988")
     learner.page.reload()
     then_it_is_there(learner)
