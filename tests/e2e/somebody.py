@@ -134,6 +134,7 @@ class Somebody:
         self.window.add_cookies([{"name": name, "value": value, "url": self.server.url}])
 
     def given_their_activation_is_at(self, slug):
+        self.page.goto("about:blank")  # else an open page says that its place is taken over
         learner = Learner(self.seat)
         learner.reach(slug)
         self.given_they_are_seated(learner)
