@@ -24,14 +24,17 @@ def papers(request):
 
 @require_POST
 def read(request):
-    """Mark as read the messages that have just been looked at."""
+    """Mark as read the messages that have just been looked at.
+
+    204 when the page says so by itself: nothing is to be put in it, its news tell the rest.
+    """
     channel = request.POST.get("channel")
     if channel in Mail.Channel.values:
         unread = request.world.player.mails.delivered().unread().filter(channel=channel)
         if request.POST.get("mail"):
             unread = unread.filter(pk=whole(request.POST["mail"]))
         unread.update(read_at=clock.now())
-    return redirect("world:papers")
+    return HttpResponse(status=204) if request.htmx else redirect("world:papers")
 
 
 @require_POST

@@ -84,6 +84,15 @@ def test_reading_clears_the_badge_of_that_channel_only(learner):
     assert email.read_at is None
 
 
+def test_what_a_page_reads_by_itself_brings_no_other_page(learner):
+    sms = receive(learner.person)
+    headers = {"HX-Request": "true"}
+    answer = learner.send("/papiers/lus/", {"channel": "sms"}, headers=headers)
+    sms.refresh_from_db()
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert sms.read_at == learner.world.now
+
+
 def test_reading_one_email_leaves_the_others(learner):
     first, second = (receive(learner.person, Mail.Channel.EMAIL) for _ in range(2))
     learner.send("/papiers/lus/", {"channel": "email", "mail": first.pk})

@@ -53,6 +53,13 @@ def test_a_message_that_arrives_is_said_and_the_focus_stays(learner, workshop):
     expect(fold).to_be_focused()
 
 
+def test_reading_a_message_leaves_the_region_that_speaks(learner):
+    with learner.page.expect_response("**/papiers/lus/"):
+        learner.given_they_are_logged_in()
+    expect(learner.tab("SMS")).to_be_visible(timeout=AT_ONCE)
+    expect(learner.page.locator("main #dit")).to_have_count(1)
+
+
 def test_what_was_done_is_said_and_its_way_back_is_one_stop_away(at_a_pc, workshop):
     mediator = at_a_pc(None, kind=MediatorAtALaptop)
     mediator.given_they_are_let_in()
