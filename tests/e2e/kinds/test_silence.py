@@ -222,6 +222,7 @@ def test_no_button_of_a_learner_is_dead(learner, tried):
     assert first > 40 < then
 
 
+@pytest.mark.full
 def test_no_button_of_a_mediator_is_dead(at_a_pc, workshop, tried):
     workshop.seats.get(number=2).seat_somebody()
     mediator = at_a_pc(None, kind=MediatorAtALaptop)
@@ -234,6 +235,7 @@ def test_no_button_of_a_mediator_is_dead(at_a_pc, workshop, tried):
     assert pressed > 150
 
 
+@pytest.mark.full
 def test_no_button_of_a_trainer_is_dead(at_a_pc, workshop, tried):
     """The notes, and the projected window: its page, its drawer, its keys."""
     trainer = at_a_pc(None, kind=Trainer)
