@@ -3,12 +3,11 @@
 import logging
 
 from django.contrib.auth import BACKEND_SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
 from sandbox.workshop import debrief
-from sandbox.workshop.middleware import SEAT, stand
+from sandbox.workshop.middleware import sessions_at, stand
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -62,16 +61,12 @@ def _forget_sessions(workshop):
     now = clock.real_now()
     Session.objects.filter(expire_date__lt=now).delete()
     LoginLink.objects.filter(made_at__lt=now - LINK_LIFE).delete()
-    seats = set(workshop.seats.values_list("pk", flat=True))
-    for each in Session.objects.all():
-        session = SessionStore(each.pk)
-        if session.get(SEAT) not in seats:
-            continue
+    for session in sessions_at(set(workshop.seats.values_list("pk", flat=True))):
         if BACKEND_SESSION_KEY in session:
             stand(session)
             session.save()
         else:
-            each.delete()
+            session.delete()
 
 
 def tidy_files():

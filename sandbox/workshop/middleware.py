@@ -1,4 +1,6 @@
 from django.contrib import messages
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -148,6 +150,12 @@ def stand(session):
     """Leave one's seat: this browser holds none."""
     for name in (SEAT, OCCUPANT, LOST_IT, LEFT):
         session.pop(name, None)
+
+
+def sessions_at(seats):
+    """The sessions of the browsers that hold, or held, one of these seats (a set of their keys)."""
+    opened = map(SessionStore, Session.objects.values_list("pk", flat=True))
+    return [session for session in opened if session.get(SEAT) in seats]
 
 
 def to_the_door(request):

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.workshop import build, erasing
@@ -182,6 +184,39 @@ def test_the_owner_is_told_and_takes_a_co_animateur_away(mediator, room):
     assert helper.get(f"/animation/{room.code}/").status_code == 403
     assert helper.get("/animation/").status_code == 403
     assert who not in room.facilitators.all()
+
+
+@pytest.mark.parametrize("leads_elsewhere", [False, True])
+def test_who_no_longer_leads_reads_no_secret_of_the_projector(mediator, room, leads_elsewhere):
+    _, link = invited(mediator, room)
+    helper = StrictClient()
+    helper.post(link)
+    who = room.facilitators.last()
+    if leads_elsewhere:
+        build.workshop(scenario="refus", seats=1, owner=who)
+    helper.post(f"/animation/{room.code}/presentation/projeter/")
+    own = f"/place/{room.seats.get(number=0).token}/"
+    assert helper.get("/projection/masques/").status_code == 200
+    for _ in range(2):  # a double click
+        pressed = mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk})
+        assertRedirects(pressed, f"/animation/{room.code}/")
+    for path in ["/place/", "/papiers/", "/projection/masques/"]:
+        assertRedirects(helper.get(path), "/")
+    assert helper.post(own).status_code == 404
+
+
+def test_the_owner_s_projector_stays_when_a_co_animateur_goes(mediator, room):
+    mediator.post(f"/animation/{room.code}/presentation/projeter/")
+    who = room.facilitators.last()
+    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk})
+    assert mediator.get("/projection/masques/").status_code == 200
+
+
+def test_the_board_asks_once_who_leads(mediator, room):
+    with CaptureQueriesContext(connection) as asked:
+        mediator.get(f"/animation/{room.code}/")
+    about_the_team = [each for each in asked if "workshop_workshop_facilitators" in each["sql"]]
+    assert len(about_the_team) == 2, "who may see the board, then « Qui anime »"
 
 
 def test_a_mediator_s_session_ends_with_the_evening(mediator, room, monkeypatch):

@@ -71,6 +71,13 @@ def test_two_who_erase_at_once_keep_the_totals(workshop):
     assert (workshop.seats_made, workshop.seats_taken) == (2, 1)
 
 
+def test_a_double_click_on_erasing_ends_where_it_is_said(workshop, mediator):
+    for _ in range(2):
+        page = mediator.act(workshop, "effacement")
+        assert page.redirect_chain == [("/animation/", 302)]
+    assert workshop.code in page.content.decode()
+
+
 def test_what_closing_leaves_is_what_somebody_did_today(workshop):
     assert erasing.of_today() == []
     Learner(workshop.places.first())

@@ -4,7 +4,7 @@ import secrets
 from functools import wraps
 
 from django.contrib import messages
-from django.contrib.auth import get_user_model, login, logout
+from django.contrib.auth import SESSION_KEY, get_user_model, login, logout
 from django.core import signing
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -16,7 +16,8 @@ from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
-from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Workshop
+from sandbox.workshop.middleware import OCCUPANT, sessions_at, stand
+from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Workshop, secret_key
 from sandbox.world import clock
 from sandbox.world.fields import TextField
 
@@ -182,14 +183,16 @@ def join(request, token):
 @led
 def team(request, workshop):
     """« Qui anime », for the open board: 204 while it is the same people."""
-    if request.GET.get("version") == team_version(workshop):
+    context = {"workshop": workshop, "has_changed": True} | who_leads(workshop)
+    if request.GET.get("version") == context["team_version"]:
         return HttpResponse(status=204)
-    context = {"workshop": workshop, "team_version": team_version(workshop), "has_changed": True}
     return render(request, "workshop/_team.html", context)
 
 
-def team_version(workshop):
-    return "-".join(str(user.pk) for user, _ in workshop.team) or "0"
+def who_leads(workshop):
+    """The co-animateurs for « Qui anime », and what says whether they are still the same."""
+    team = workshop.team
+    return {"team": team, "team_version": "-".join(str(user.pk) for user, _ in team) or "0"}
 
 
 @led
@@ -199,14 +202,30 @@ def remove(request, workshop):
     """Take a co-animateur away: their open pages are closed at once. For the owner alone."""
     if workshop.owner != request.user:
         raise Http404
-    user = get_object_or_404(workshop.facilitators, pk=whole(request.POST.get("qui")))
+    user = workshop.facilitators.filter(pk=whole(request.POST.get("qui"))).first()
+    if user is None:  # the second press of a double click, or another tab was quicker
+        return redirect("mediation:board", workshop.code)
     workshop.facilitators.remove(user)
     LoginLink.objects.filter(user=user, used_at=None).delete()
+    _close_the_own_place(workshop, user)
     if not user.workshops.exists() and not user.helped_workshops.exists():
         user.is_active = False
         user.save(update_fields=["is_active"])
     messages.success(request, "Ce co-animateur n’anime plus cet atelier.")
     return redirect("mediation:board", workshop.code)
+
+
+def _close_the_own_place(workshop, user):
+    """Have this user's browsers leave the mediator's own place, and its link lead nowhere."""
+    own = workshop.seats.get(number=0)
+    for session in sessions_at({own.pk}):
+        if session.get(SESSION_KEY) == str(user.pk):
+            if session.get(OCCUPANT) == own.occupant:
+                own.free()
+            stand(session)
+            session.save()
+    own.token = secret_key()
+    own.save(update_fields=["token"])
 
 
 def new_mediator():

@@ -106,9 +106,11 @@ def sheet(way):
     }
 
 
-@led
+@led_even_erased
 def erase(request, workshop):
     """Erase a workshop without waiting for the night, after one confirmation."""
+    if workshop.erased_at:  # the second press of a double click, or another tab was quicker
+        return redirect("mediation:workshops")
     if request.method != "POST":
         return render(request, "workshop/erase.html", {"workshop": workshop})
     erasing.erase(workshop)

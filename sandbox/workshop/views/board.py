@@ -14,7 +14,7 @@ from sandbox.workshop import actions, tray, watching
 from sandbox.workshop.ladder import Ladder
 from sandbox.workshop.timeline import DayForm, Timeline
 from sandbox.workshop.told import errors_here, recent, step_of
-from sandbox.workshop.views.access import led, team_version
+from sandbox.workshop.views.access import led, who_leads
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 
@@ -29,7 +29,7 @@ def board(request, workshop):
     """The room, a tile a place, with its code and what can be done to all."""
     order = remembered_order(request)
     context = context_of(workshop, order) | seen(workshop)
-    context |= {"section": "board", "team_version": team_version(workshop)}
+    context |= {"section": "board"} | who_leads(workshop)
     return render(request, "workshop/board.html", context)
 
 
