@@ -29,7 +29,7 @@ class Browser:
     def ask(self, path, data=None, *, status=302):
         """The body of the answer, which must have this status; a post if there is data."""
         path, _, query = path.partition("?")
-        environ = {"PATH_INFO": path, "QUERY_STRING": query}
+        environ = {"PATH_INFO": path, "QUERY_STRING": query, "REMOTE_ADDR": "127.0.0.1"}
         if self.cookies:
             environ["HTTP_COOKIE"] = "; ".join(
                 f"{name}={morsel.value}" for name, morsel in self.cookies.items()

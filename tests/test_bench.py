@@ -1,0 +1,13 @@
+"""The benchmarks' own browser does what a browser does."""
+
+import pytest
+
+from sandbox.workshop import build
+from tests.bench.browser import Browser
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_benchmarks_sit_down():
+    workshop = build.workshop(scenario="refus", seats=1)
+    browser = Browser(workshop.places.select_related("world").get())
+    assert "Place 1" in browser.ask("/place/", status=200)
