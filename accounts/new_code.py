@@ -1,7 +1,5 @@
 """« Je génère un nouveau code provisoire »: for a lost letter, or a code too old (§1.2)."""
 
-from urllib.parse import urlsplit
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +16,7 @@ from accounts.whom import (
     refuse_not_activable,
     subject_of,
 )
-from sandbox.forms import whole
+from sandbox.forms import path_before, whole
 from sandbox.french import of
 from sandbox.lessons import Mistake, lesson
 from sandbox.world import clock, codes
@@ -96,8 +94,7 @@ def asked_for(request):
     """What a code is asked for, as the address says, or the page where the link was."""
     if COMES_FOR in request.GET:
         return TO_REFUSE if request.GET[COMES_FOR] == TO_REFUSE else TO_ACTIVATE
-    before = request.htmx.current_url_abs_path or urlsplit(request.headers.get("Referer", "")).path
-    is_refusing = before.startswith(reverse("accounts:withdraw"))
+    is_refusing = path_before(request).startswith(reverse("accounts:withdraw"))
     return TO_REFUSE if is_refusing else TO_ACTIVATE
 
 

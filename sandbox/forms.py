@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import chain
 from unicodedata import category
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -144,8 +145,16 @@ def whole(text):
 
 
 def path_shown(request):
-    """The path of the page from which htmx asks, or None: the header is the browser's own word."""
+    """The path of the page from which htmx asks, or "": the header is the browser's own word."""
     try:
-        return request.htmx.current_url_abs_path
+        return request.htmx.current_url_abs_path or ""
     except ValueError:
-        return None
+        return ""
+
+
+def path_before(request):
+    """The path of the page from which one comes, with JavaScript or without; "" for none."""
+    try:
+        return path_shown(request) or urlsplit(request.headers.get("Referer", "")).path
+    except ValueError:
+        return ""

@@ -109,7 +109,7 @@ def sample(request, slug):
 
 def news(request):
     """What changed since the page was shown: 204 when nothing did."""
-    desk = papers_of(request, page=path_shown(request) or "")
+    desk = papers_of(request, page=path_shown(request))
     shown = request.GET.get("version", "")
     if shown == desk.version:
         return HttpResponse(status=204)

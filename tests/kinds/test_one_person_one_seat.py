@@ -267,3 +267,16 @@ def test_a_way_back_that_is_none_leads_to_the_seat(learner, back):
 def test_news_are_told_whatever_page_the_browser_says_it_shows(learner, shown):
     headers = {"HX-Request": "true", "HX-Current-URL": shown}
     assert learner.get("/nouvelles/", {"version": "x"}, headers=headers).status_code == 200
+
+
+def test_every_page_bears_whatever_page_the_browser_says_it_shows(workshop, learner, tried):
+    """What matters is the answer: a page that stops on it raises here."""
+    mediator = StrictClient()
+    workshop.owner = access.new_mediator()
+    workshop.save()
+    mediator.force_login(workshop.owner)
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://[", "Referer": "http://["}
+    for path in addresses(workshop, learner.seat):
+        browser = mediator if path.startswith("/animation/") else learner
+        assert browser.get(path, headers=headers).status_code < 500
+        tried(1, "addresses with nonsense headers")

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from sandbox.forms import path_shown
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import back, chosen
@@ -29,7 +30,8 @@ def mine(request):
     elif request.GET.get("dit") == seat.asking:
         return HttpResponse(status=204)
     if request.htmx and not request.htmx.boosted:
-        return render(request, "workshop/_help.html", {"seat": seat, "is_news": True})
+        context = {"seat": seat, "is_news": True, "page": path_shown(request)}
+        return render(request, "workshop/_help.html", context)
     back_url = request.POST.get("retour", "")
     is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
     return HttpResponseRedirect(back_url) if is_ours else redirect("workshop:seat")
