@@ -23,13 +23,24 @@
 
   /* ---- Help that could not be asked: the button says what to do instead, and may be pressed again ---- */
 
+  const usualWords = new WeakMap();
+
   function onUnsent(event) {
     const form = event.target;
     if (!form.matches("[data-unsent]")) return;
-    form.querySelector("button span").textContent = form.dataset.unsent;
+    const said = form.querySelector("button span");
+    if (!usualWords.has(said)) usualWords.set(said, said.textContent);
+    said.textContent = form.dataset.unsent;
+  }
+
+  function onBack() {
+    document.querySelectorAll("[data-unsent] button span").forEach((said) => {
+      if (usualWords.has(said)) said.textContent = usualWords.get(said);
+    });
   }
 
   document.addEventListener("room:unsent", onUnsent);
+  document.addEventListener("room:back", onBack);
   document.addEventListener("htmx:afterSettle", hearWhoAsks);
   document.addEventListener("DOMContentLoaded", hearWhoAsks);
 })();

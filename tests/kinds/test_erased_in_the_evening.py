@@ -37,6 +37,12 @@ def workshop(mediator):
     return build.workshop(scenario="refus", seats=2, owner=mediator.user, title=TITLE)
 
 
+def test_a_room_that_is_open_is_not_said_to_be_erased(workshop, mediator):
+    assert "· sera effacé le soir même" in mediator.get("/animation/").content.decode()
+    erasing.erase(workshop)
+    assert "sera effacé" not in mediator.get("/animation/").content.decode()
+
+
 def test_nothing_that_belongs_to_a_workshop_outlives_it(workshop, mediator):
     learner = Learner(workshop.places.first())
     learner.reach("conditions")

@@ -270,6 +270,14 @@ def test_a_page_that_is_only_read_says_it_too(learner):
     expect(learner.page.get_by_text(LOST)).to_have_count(0)
 
 
+def test_help_can_be_asked_again_once_the_room_is_back(learner):
+    learner.given_their_activation_is_at("identite")
+    with Silenced(learner, refused):
+        learner.press(learner.button("J’ai besoin d’aide"))
+        expect(learner.button("Pas de réseau · Levez la main")).to_be_visible(timeout=SOON)
+    expect(learner.button("J’ai besoin d’aide")).to_be_visible(timeout=SOON)
+
+
 def test_back_with_no_room_behind_it(learner):
     learner.given_their_activation_is_at("identite")
     learner.press(learner.link("Retour"))
