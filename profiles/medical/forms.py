@@ -1,5 +1,7 @@
 """One form a section: choices from lists, dates, a comment; never anything else to type."""
 
+import re
+
 from profiles import lists
 from profiles.dates import hour_in_words, in_boxes, is_before
 from profiles.documents.forms import described
@@ -231,6 +233,19 @@ class RelativeForm(EntryForm):
         return None if others.filter(**self.cleaned_data).exists() else others.first()
 
 
+_TWO_NUMBERS = re.compile(r"\s*([\d.,]+)\s*(?:/|sur|-|–)\s*([\d.,]+\D*)", re.ASCII)
+
+
+def in_two_boxes(data):
+    """The answers, a pressure written whole in the first box (« 13/8 », « 12 sur 7 ») in both."""
+    written = _TWO_NUMBERS.fullmatch(data.get("value", "")) if data else None
+    if not written or data.get("second", "").strip():
+        return data
+    answers = data.copy()
+    answers["value"], answers["second"] = written.groups()
+    return answers
+
+
 class MeasureForm(EntryForm):
     """A measure of one Kind, on a day and perhaps at an hour.
 
@@ -239,7 +254,7 @@ class MeasureForm(EntryForm):
 
     def __init__(self, data=None, *, kind, **kwargs):
         self.kind = kind
-        super().__init__(data, **kwargs)
+        super().__init__(in_two_boxes(data) if kind.second else data, **kwargs)
         self.fields["value"] = field_for(
             kind, label=kind.label or kind.title, help_text=f"Exemple\u00a0: {kind.example}"
         )

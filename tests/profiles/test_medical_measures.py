@@ -173,6 +173,21 @@ def test_a_blood_pressure_draws_two_lines(inside):
     assertContains(page, "132 / 80 mmHg")
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("13/8", "130 / 80"), ("13 sur 8", "130 / 80"), ("12 / 7", "120 / 70"),
+     ("128 / 80 mmHg", "128 / 80"), ("12,8-8", "128 / 80")],
+)  # fmt: skip
+def test_a_blood_pressure_is_taken_in_one_box_as_it_is_printed_and_said(inside, said, kept):
+    add(inside, "tension", said)
+    assertContains(inside.get(PAGE), f"{kept} mmHg")
+
+
+def test_two_boxes_that_do_not_agree_are_left_as_they_are(inside, profile):
+    add(inside, "tension", "13/8", second="9")
+    assert not profile.measure_set.exists()
+
+
 def test_as_many_queries_with_two_measures_as_with_fifty(inside, profile):
     def given_measures(days):
         with clock.at(inside.world.now):
