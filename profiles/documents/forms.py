@@ -184,9 +184,17 @@ class SelectionForm(Form):
 
 
 class ConfidentialityForm(SelectionForm):
+    """What the documents are is ticked already, where they are all the same."""
+
     confidentialite = ChoiceField(
         label="Confidentialité", choices=CONFIDENTIALITY, empty="confidentiality-empty"
     )
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        now = {MASKED if each.is_masked else VISIBLE for each in self.offered.values()}
+        if len(now) == 1:
+            self.initial["confidentialite"] = now.pop()
 
 
 class MoveForm(SelectionForm):

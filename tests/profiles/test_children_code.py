@@ -44,6 +44,12 @@ def say_who(learner, name):
     return learner.send(page("identite"), papers_of(name)(learner))
 
 
+def test_the_title_says_once_that_it_is_for_a_child(chloe):
+    assertContains(chloe.get(page("identite")), "Le code provisoire d’un enfant, étape 1 sur 3")
+    say_who(chloe, "Basile")
+    assertContains(chloe.get(page("code")), "Mon code provisoire pour un enfant, étape 2 sur 3")
+
+
 def test_the_newborn_s_code_comes_by_email_and_opens_the_profile(chloe):
     code = code_of(chloe, "Basile")
     assert chloe.person.mails.get(channel="email").context["code"] == code.code

@@ -92,6 +92,16 @@ def test_several_are_masked_at_once_then_shown(inside, account, received):
     assert history(account, 1) == [f"Document rendu visible\u00a0: {one[0]}"]
 
 
+def test_what_the_documents_are_is_ticked_already(inside, received):
+    def ticked(documents):
+        return inside.get(to(PAGES[0], documents)).context["form"]["confidentialite"].shown
+
+    assert ticked(received) == "visible"
+    received[0].mask(True)
+    assert ticked(received[:1]) == "masque"
+    assert not ticked(received)
+
+
 def test_the_page_says_who_still_sees_a_masked_document(inside, received):
     page = inside.get(to(PAGES[0], received))
     assertContains(page, "La personne qui l’a ajouté le voit aussi.")
