@@ -83,6 +83,12 @@ register.filter(of)
 
 
 @register.filter
+def each_once(messages):
+    """The messages that are waiting, each sentence once: two requests may have left the same."""
+    return {str(message): message for message in messages}.values()
+
+
+@register.filter
 def says_sent(channel):
     """« Un SMS est parti », for the channel of a message."""
     return {"sms": "Un SMS est parti", "email": "Un e-mail est parti"}[channel]

@@ -124,6 +124,15 @@ def test_a_page_older_than_a_reset_is_sent_back_to_the_start(learner):
     assertContains(learner.get("/", follow=True), "Votre place a été remise au début.")
 
 
+def test_a_page_that_asks_again_while_it_goes_is_told_once(learner):
+    """The browser is slow to go where it is sent: its next question has the same answer."""
+    shown = version(learner.get(PAPERS))
+    build.reset(learner.seat.workshop.seats.all())
+    for _ in range(2):
+        learner.get(NEWS, {"version": shown})
+    assertContains(learner.get("/", follow=True), "Votre place a été remise au début.", count=1)
+
+
 def test_the_number_of_queries_does_not_grow_with_the_mail(learner):
     receive(learner.person)
     receive(learner.person, Mail.Channel.EMAIL)
