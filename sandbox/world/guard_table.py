@@ -80,11 +80,13 @@ def _nir(gap, month):
 
 
 PATTERNS = {
-    # an ordinary date, an hour, a measure: never a piece of a longer number
-    "date": f"{_ALONE}(?:{_DAY}([/. -]){_MONTH}\\2{_YEAR}|{_YEAR}-{_MONTH}-{_DAY}){_ENDS_ALONE}",
+    # an ordinary date, an hour, a measure, years in a row: never a piece of a longer number
+    "date": f"{_ALONE}(?:{_DAY}([/. -]){_MONTH}\\2{_YEAR}(?:-{_DAY}/{_MONTH}/{_YEAR})?"
+    + f"|{_YEAR}-{_MONTH}-{_DAY}){_ENDS_ALONE}",
     "measure": _ALONE
     + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|[0-9]{{1,2}}/[0-9]{{1,2}}|[12][0-9]{{2}}/[0-9]{{2,3}}"
-    + "|[0-9]{1,2}:[0-9]{2}|[0-9]{1,3}[.,][0-9]{1,2}|[0-4](?:-[0-4]){2,3})"
+    + "|[0-9]{1,2}:[0-9]{2}|[0-9]{1,3}[.,][0-9]{1,2}|[0-4](?:-[0-4]){2,3}"
+    + f"|{_YEAR}(?:[ /-]{_YEAR})+(?! [0-9]))"
     + _ENDS_ALONE,
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"

@@ -227,6 +227,8 @@ def ordinary(draw):
             f"{day:02d}/{month:02d}/{year} {high}:30 {high}/{low}",
             f"Doliprane {draw.choice([500, 1000])} mg, 3 fois par jour pendant {day} jours",
             f"rappel en {year}, {year + 10} et {year + 20}",
+            "DTP " + draw.choice(" /-").join(str(year + ten) for ten in (0, 10, 20, 30)),
+            f"hospitalisée {day:02d}/{month:02d}/{year}-28/{month:02d}/{year}, rien depuis",
             f"(à jeun) 0,{day:02d} puis 1,{day + 20} à midi, n’a pas mangé",
             f"opérée en {year} à l’hôpital, chambre {high}{low}, « très bien »",
             f"du {day} au {day + 2}, de {low} h à {high} h – à pied",
