@@ -217,6 +217,8 @@ def test_the_board_asks_once_who_leads(mediator, room):
         mediator.get(f"/animation/{room.code}/")
     about_the_team = [each for each in asked if "workshop_workshop_facilitators" in each["sql"]]
     assert len(about_the_team) == 2, "who may see the board, then « Qui anime »"
+    people = [each for each in asked if 'FROM "auth_user"' in each["sql"]]
+    assert len(people) == 2, "who asks, then « Qui anime »"
 
 
 def test_a_mediator_s_session_ends_with_the_evening(mediator, room, monkeypatch):
