@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import get_text_list
 
 from accounts import passwords
 from accounts.flows import Elsewhere, Flow
@@ -11,7 +12,7 @@ from accounts.identity import IdentityForm, PersonForm
 from accounts.incidents import Occasion
 from accounts.states import State, Transition
 from sandbox.lessons import Mistake
-from sandbox.world import clock
+from sandbox.world import clock, fictitious, identities
 from sandbox.world.fields import (
     ChoiceField,
     ConsentField,
@@ -21,6 +22,7 @@ from sandbox.world.fields import (
     PhoneField,
     ProvisionalCodeField,
 )
+from sandbox.world.templatetags.papers import fours
 
 LIKE_OURS = 0.6
 """How alike a mistyped code and this seat's own must be for the screen to show it again."""
@@ -49,6 +51,11 @@ class CodeForm(PersonForm):
         empty="code-empty",
     )
 
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        passwords = [self.person.noted_password, self.person.spare_password]
+        self.fields["code"].passwords = {fictitious.compact(each) for each in passwords if each}
+
     @property
     def owner(self):
         """Whose code is asked for."""
@@ -60,6 +67,7 @@ class CodeForm(PersonForm):
         if known is None:
             self.refuse_misprint(typed)
             self.refuse_another(typed)
+            self.refuse_slip(typed)
             raise Mistake("code-wrong")
         if known.is_used:
             self.refuse_used()
@@ -91,15 +99,47 @@ class CodeForm(PersonForm):
         if child := self.person.children.filter(provisional_codes__code=typed).first():
             raise Mistake("code-of-a-child", child=child.first_name)
 
+    def refuse_slip(self, typed):
+        """Say where the difference is, with the code of these papers that is nearly this one."""
+        for known in self.owner.provisional_codes.current():
+            if typed.swapcase() == known.code:
+                raise Mistake("code-caps-lock")
+            if typed.lower() == known.code.lower():
+                raise Mistake("code-case", groups=_groups_that_differ(typed, known.code))
+            if _alike(typed, known.code) >= LIKE_OURS:
+                self.refuse_look_alike(typed)
+                raise Mistake("code-slip", groups=_groups_that_differ(typed, known.code))
+        self.refuse_look_alike(typed)
+
+    @staticmethod
+    def refuse_look_alike(typed):
+        """Say that a sign is in no code: it is another one, badly read."""
+        if sign := next((each for each in typed if each not in identities.CODE_ALPHABET), None):
+            raise Mistake("code-look-alike", sign=sign)
+
     def shows_again(self, name):
         """A refused code comes back only if it is a slip on this seat's own, and so not real."""
         return super().shows_again(name) or self.looks_like_ours(self.data.get(name, ""))
 
     def looks_like_ours(self, typed):
+        bare = self.fields["code"].to_python(typed)
         return len(typed) <= 20 and any(
-            SequenceMatcher(None, typed, known.code).ratio() >= LIKE_OURS
+            _alike(bare.lower(), known.code.lower()) >= LIKE_OURS
             for known in self.owner.provisional_codes.all()
         )
+
+
+def _alike(typed, code):
+    return SequenceMatcher(None, typed, code).ratio()
+
+
+def _groups_that_differ(typed, code):
+    """« le 2e groupe », « les groupes 1 et 3 »: those of four where the two codes are not one."""
+    pairs = zip(fours(typed), fours(code), strict=True)
+    differ = [str(number) for number, (one, other) in enumerate(pairs, 1) if one != other]
+    if len(differ) > 1:
+        return f"les groupes {get_text_list(differ, 'et')}"
+    return f"le {differ[0]}{'er' if differ == ['1'] else 'e'} groupe de 4"
 
 
 class OwnIdentityForm(IdentityForm):

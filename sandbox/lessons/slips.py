@@ -5,6 +5,38 @@ from sandbox.lessons.lesson import Lesson
 FORGOTTEN = ("Mot de passe oublié", "accounts:forgot_password")
 
 LESSONS = {
+    # -- the provisional code
+    "code-is-another": Lesson(
+        "Ce n’est pas un code provisoire",
+        "{thing} Ici, il faut le code provisoire.",
+        "Il a 12 lettres et chiffres mélangés. {find_code}",
+        keeps=False,
+    ),
+    "code-look-alike": Lesson(
+        "Un caractère n’est pas le bon",
+        "Il n’y a jamais le signe « {sign} » dans un code : on le confond trop.",
+        "Regardez de près. {compare_code}",
+        keeps=False,
+        in_general={"why": "Certains signes ne sont jamais dans un code : on les confond trop."},
+    ),
+    "code-caps-lock": Lesson(
+        "Ce code provisoire n’est pas le bon",
+        "Les majuscules et les minuscules sont inversées. Le verrou des majuscules est allumé.",
+        "Appuyez une fois sur la touche Verr Maj. Puis recopiez le code.",
+        keeps=False,
+    ),
+    "code-case": Lesson(
+        "Ce code provisoire n’est pas le bon",
+        "Les lettres sont les bonnes, mais pas les majuscules. La différence est dans {groups}.",
+        "Une petite lettre reste petite, une grande reste grande. {compare_code}",
+        keeps=False,
+    ),
+    "code-slip": Lesson(
+        "Ce code provisoire n’est pas le bon",
+        "C’est presque le bon. La différence est dans {groups}.",
+        "{compare_code}",
+        keeps=False,
+    ),
     # -- identifiants and passwords
     "password-nearly": Lesson(
         "Ce mot de passe est presque celui de la fiche",

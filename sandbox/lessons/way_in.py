@@ -468,6 +468,13 @@ LESSONS = {
         "{find_digits}",
         keeps=False,
     ),
+    "otp-signs": Lesson(
+        "Saisir un code valide",
+        "{slip}",
+        "{how} {find_digits}",
+        keeps=False,
+        in_general=TYPED_FOR_DIGITS,
+    ),
     "otp-wrong": Lesson(
         "Vérifier le code à usage unique et réessayer",
         "Ce n’est pas le code du dernier message reçu.",

@@ -3,7 +3,7 @@
 import re
 
 from sandbox.world import fictitious
-from sandbox.world.guard_table import LOOKALIKES
+from sandbox.world.guard_table import LOOKALIKES, UNSHIFTED
 from sandbox.world.reading import MATCH, plain, simple, without_shift
 
 THINGS = {
@@ -63,3 +63,11 @@ def slip(value):
         "slip": f"Vous avez écrit la lettre {letter}. Ici, c’est le chiffre {LOOKALIKES[letter]}.",
         "how": f"Tapez le chiffre {LOOKALIKES[letter]} à la place.",
     }
+
+
+def slip_of_digits(value):
+    """The same in a box that takes nothing but a few digits, whose separators are taken away."""
+    signs = set(plain(value))
+    if signs & set(UNSHIFTED) and signs <= set(UNSHIFTED) | set("0123456789"):
+        return KEYS
+    return slip(value)

@@ -90,7 +90,7 @@ def test_a_code_is_refused(learner, typed, slug):
 
 def test_the_case_of_a_code_matters_and_spaces_do_not(learner):
     code = learner.person.provisional_codes.filter(replaced_at=None).last().code
-    refused(learner.send(learner.step("code"), {"code": code.swapcase()}), "code-wrong")
+    refused(learner.send(learner.step("code"), {"code": code.swapcase()}), "code-caps-lock")
     spaced = f" {code[:4]} {code[4:8]}-{code[8:]} "
     assertRedirects(learner.send(learner.step("code"), {"code": spaced}), learner.step("identite"))
 

@@ -59,6 +59,36 @@ GESTURES = {
 ANOTHER = {"Carillon-7016": LETTER, "Carilon-7015": LETTER, "Carillon-7105": LETTER}
 """The same where a new password is chosen: at the log-in it is only a wrong one."""
 
+CODE = "5Y5etWpBZvNp"
+CODES = {
+    "5y5ETwPbzVnP": "Le verrou des majuscules est allumé.",
+    "5y5E TwPb zVnP": "Le verrou des majuscules est allumé.",
+    "5Y5ETWPBZVNP": "Les lettres sont les bonnes, mais pas les majuscules.",
+    "5y5etwpbzvnp": "Les lettres sont les bonnes, mais pas les majuscules.",
+    "5y5etWpBZvNp": "La différence est dans le 1er groupe de 4.",
+    "5Y5etWpGZvNp": "C’est presque le bon. La différence est dans le 2e groupe de 4.",
+    "5Y5etWpBZvpN": "C’est presque le bon. La différence est dans le 3e groupe de 4.",
+    "6Y5e-tWpG-ZvNp": "La différence est dans les groupes 1 et 2.",
+    "6Y5etWpGZvNq": "La différence est dans les groupes 1, 2 et 3.",
+    "SY5etWpBZvN0": "Il n’y a jamais le signe «\u00a00\u00a0» dans un code",
+    "5Y5etWpBZvlp": "Il n’y a jamais le signe «\u00a0l\u00a0» dans un code",
+    "Carillon-7015": "C’est un mot de passe de la fiche.",
+    "Marmite-6286": "C’est un mot de passe de la fiche.",
+    "LUNE": "Cela ressemble au code de l’atelier.",
+    "QQQQZZZZ2222": "Aucun code de vos papiers n’est écrit ainsi.",
+}
+"""{what is typed for the code « 5Y5etWpBZvNp »: what is said}."""
+
+DIGITS = {
+    "&àé\"'(": "Ce sont les touches des chiffres, sans la touche Maj.",
+    "&àéééé": "Ce sont les touches des chiffres, sans la touche Maj.",
+    "&àé ééé": "Ce sont les touches des chiffres, sans la touche Maj.",
+    "1O3 311": "Vous avez écrit la lettre O. Ici, c’est le chiffre 0.",
+    "l03311": "Vous avez écrit la lettre l. Ici, c’est le chiffre 1.",
+    "5Y5etWpBZvNp": "Le code à usage unique n’a que des chiffres.",
+}
+"""{what is typed for six digits: what is said}."""
+
 OWN_GESTURES = {
     "Perroquet-4827 ": SPACE,
     "Perroquet-4827\n": SPACE,
@@ -316,3 +346,31 @@ def test_no_secret_is_given_back(learner):
         page = learner.send(LOGIN, answers).content.decode().split("</main>")[0]
         assert html.escape(typed.strip()) not in page
         assert quote(typed.strip()) not in page
+
+
+# -- the codes ------------------------------------------------------------------------------------
+
+
+def test_a_slip_in_the_provisional_code_is_told_and_never_named_another_s(learner):
+    learner.person.provisional_codes.update(code=CODE)
+    others = {
+        learner.person.nir: "C’est le numéro de sécurité sociale.",
+        learner.person.phone: "C’est un numéro de téléphone mobile.",
+        learner.person.email: "C’est une adresse e-mail.",
+        learner.person.noted_identifiant: "Cela ressemble à un identifiant.",
+        "12/03/1988": "C’est une date.",
+    }
+    for typed, sentence in (CODES | others).items():
+        page = says(learner.send(learner.step("code"), {"code": typed}))
+        assert sentence in page, typed
+        assert CODE not in page
+    assert not learner.person.account.attempts.exists()
+    learner.send(learner.step("code"), {"code": CODE})
+    assert learner.person.account.attempts.exists()
+
+
+def test_a_slip_in_the_six_digits_is_told(learner):
+    learner.activate()
+    learner.send(LOGIN, {"identifiant": learner.person.noted_identifiant, "password": NOTED})
+    for typed, sentence in DIGITS.items():
+        assert sentence in says(learner.send(f"{LOGIN}code/", {"code": typed})), typed

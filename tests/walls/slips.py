@@ -3,9 +3,10 @@
 from tests.walls.access import inside
 from tests.walls.closure import confirmation
 from tests.walls.way import Way, nothing
-from tests.walls.way_in import activated, log_in, on
+from tests.walls.way_in import activated, code, log_in, on
 
 OWN = "Perroquet-4827"
+CODE = "5Y5etWpBZvNp"
 
 
 def noted(learner):
@@ -34,7 +35,19 @@ def capitals_swapped(learner):
     }
 
 
+def with_this_code(learner):
+    learner.person.provisional_codes.update(code=CODE)
+    letter = learner.person.mails.get(context__has_key="code")
+    letter.context |= {"code": CODE}
+    letter.save()
+
+
 WAYS = {
+    "code-is-another": code(lambda learner: learner.person.nir),
+    "code-look-alike": code("5Y5etWpBZvNO", prepare=with_this_code),
+    "code-caps-lock": code("5y5ETwPbzVnP", prepare=with_this_code),
+    "code-case": code("5y5etWpBZvnp", prepare=with_this_code),
+    "code-slip": code("5Y5etWpGZvNp", prepare=with_this_code),
     "password-nearly": on("identifiants", password=lambda learner: noted(learner) + " "),
     "login-identifiant-wrong": log_in(identifiant="quelqu.un"),
     "login-identifiant-is-another": log_in(identifiant="inaya@courriel.example"),

@@ -100,14 +100,14 @@ HOLDS = {
 
 ANSWERS = {
     "nir": {slug for slug in LESSONS if slug.startswith("nir-")},
-    "code": {"code-empty", "code-character", "code-length"},
+    "code": {"code-empty", "code-character", "code-length", "code-is-another"},
     "email": {slug for slug in LESSONS if slug.startswith("email-")},
     "phone": {slug for slug in LESSONS if slug.startswith("phone-")},
     "identifiant": {
         "identifiant-empty", "identifiant-is-nir", "identifiant-characters", "identifiant-length",
         "text-real",
     },
-    "otp": {"otp-format", "otp-characters", "text-real"},
+    "otp": {"otp-format", "otp-characters", "otp-signs", "text-real"},
     "hour": {"time-empty", "time-format", "text-real"},
     "number": {"number-format", "text-real"},
     "comment": {"comment-too-long", "text-real"},

@@ -99,6 +99,19 @@ class ProvisionalCodeField(TextField):
     guard = "code"
     input_class = "input--number input--12"
     counts_to = 12
+    passwords = ()
+    """The passwords of the sheet, each as one word in capitals: none is a code."""
+
+    _ROOM = re.compile(r"\s*[A-Z]{4}[\s.]*")
+
+    def explain(self, typed):
+        if fictitious.compact(typed) in self.passwords:
+            raise Mistake("code-is-another", thing="C’est un mot de passe de la fiche.")
+        if self._ROOM.fullmatch(typed):
+            raise Mistake("code-is-another", thing="Cela ressemble au code de l’atelier.")
+        thing = naming.thing(typed)
+        if thing not in {"", "code"}:
+            raise Mistake("code-is-another", thing=naming.THINGS[thing])
 
     def to_python(self, value):
         return _without_what_is_around(super().to_python(value))
@@ -295,6 +308,10 @@ class OneTimeCodeField(TextField):
     real = "text-real"
     input_class = "input--number input--6"
     keyboard = "numeric"
+
+    def explain(self, typed):
+        if slip := naming.slip_of_digits(self.to_python(typed)):
+            raise Mistake("otp-signs", **slip)
 
     def to_python(self, value):
         return _without_what_is_around(super().to_python(value))
