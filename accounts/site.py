@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import session
@@ -70,16 +71,26 @@ def resume(request):
     attempt = begun.order_by("kept_at").last()
     if attempt is None:
         return redirect("accounts:login" if account.is_activated else "accounts:site")
+    return redirect(_page_of(attempt))
+
+
+def _page_of(attempt):
+    """The first page of a journey that is not done yet."""
     flow = next(flow for flow in FLOWS if flow.name == attempt.flow)
     step = next((slug for slug in flow.steps if slug not in attempt.answers), list(flow.steps)[-1])
-    return redirect(f"accounts:{flow.name}", step)
+    return reverse(f"accounts:{flow.name}", args=[step])
 
 
 @require_POST
 def give_up(request, flow):
-    """« Annuler »: nothing of this journey is kept."""
+    """« Annuler »: nothing of this journey is kept; asked first where something was answered."""
     given_up = next((each for each in FLOWS if each.name == flow and each.given_up_to), None)
     if given_up is None:
         raise Http404
-    request.world.player.account.attempts.filter(flow=flow, finished_at=None).delete()
+    begun = request.world.player.account.attempts.filter(flow=flow, finished_at=None)
+    attempt = begun.first()
+    if attempt and attempt.answers and "confirme" not in request.POST:
+        context = {"back_url": _page_of(attempt), "is_a_call": given_up is Call}
+        return render(request, "accounts/give_up.html", context)
+    begun.delete()
     return redirect(given_up.given_up_to)

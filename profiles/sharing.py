@@ -334,7 +334,10 @@ def invitation(request, pk):
         messages.info(request, "Cette invitation n’attend plus de réponse.")
         return redirect("profiles:home")
     if request.method == "POST":
-        answer(sharing, is_accepted=request.POST.get("reponse") == ACCEPT)
+        is_accepted = request.POST.get("reponse") == ACCEPT
+        if not is_accepted and "confirme" not in request.POST:
+            return render(request, "profiles/sharing/refuse.html", {"sharing": sharing})
+        answer(sharing, is_accepted=is_accepted)
         if sharing.is_in_force:
             name = sharing.account.holder.first_name
             messages.success(request, f"Le profil {of(name)} est en haut à droite.")

@@ -107,9 +107,10 @@ def sit(request, seat):
     if seat == request.seat:
         return False
     known_as = request.session.get(OCCUPANT, "")
-    if request.seat:
-        request.seat.free()
     stand(request.session)
+    if request.seat:
+        request.session[LEFT] = request.seat.occupant
+        request.seat.free()
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody(known_as)
     renew(request)
     return True
@@ -130,6 +131,11 @@ def seat_left(request):
     word = request.session.get(LEFT)
     free = Seat.objects.filter(occupant="", workshop__in=Workshop.objects.open())
     return free.select_related("workshop").filter(last_occupant=word).first() if word else None
+
+
+def is_kept_from(request, seat):
+    """Whether somebody else has just left that place, which is still theirs for a moment."""
+    return bool(seat.number) and seat.is_kept and seat_left(request) != seat
 
 
 def hold(request, seat):

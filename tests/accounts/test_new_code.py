@@ -272,7 +272,7 @@ def test_giving_up_keeps_nothing(learner):
     learner.send(page("identite"), identity(learner))
     give_up = reverse("accounts:give_up", args=["new_code"])
     assert learner.get(give_up).status_code == 405
-    assertRedirects(learner.send(give_up), reverse("accounts:what_is_needed"))
+    assertRedirects(learner.send(give_up, {"confirme": "1"}), reverse("accounts:what_is_needed"))
     assert not learner.person.account.attempts.exists()
     assertRedirects(learner.get(page("envoi")), page("identite"))
     for nowhere in ["activation", "poker"]:

@@ -179,7 +179,9 @@ def test_a_code_by_post_for_who_is_known_nowhere(db):
 def test_hanging_up_changes_nothing(on_a_weekday):
     gerard = on_a_weekday
     tell(gerard, {"demande": "refuser"})
-    assertRedirects(gerard.send(reverse("accounts:give_up", args=["phone"])), PAPERS)
+    give_up = reverse("accounts:give_up", args=["phone"])
+    assertContains(gerard.send(give_up), "Raccrocher maintenant")
+    assertRedirects(gerard.send(give_up, {"confirme": "1"}), PAPERS)
     assertRedirects(gerard.get(question("numero")), question("demande"))
     response = tell(gerard, said("refuser", whom="moi", accord="non"))
     assertRedirects(response, PAPERS)

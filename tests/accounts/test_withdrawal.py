@@ -175,7 +175,7 @@ def test_reload_and_back_after_the_end_change_nothing(gerard):
 def test_giving_up_keeps_nothing(gerard):
     identify(gerard)
     give_up = reverse("accounts:give_up", args=["withdrawal"])
-    assertRedirects(gerard.send(give_up), DOOR)
+    assertRedirects(gerard.send(give_up, {"confirme": "1"}), DOOR)
     assertRedirects(gerard.get(page("confirmation")), page("code"))
     assert state(gerard.person) == State.INVITED
 

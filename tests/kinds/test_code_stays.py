@@ -180,7 +180,7 @@ def test_the_owner_is_told_and_takes_a_co_animateur_away(mediator, room):
     assert (
         helper.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk}).status_code == 404
     )
-    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk})
+    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk, "confirmed": "1"})
     assert helper.get(f"/animation/{room.code}/").status_code == 403
     assert helper.get("/animation/").status_code == 403
     assert who not in room.facilitators.all()

@@ -1,5 +1,7 @@
 """A freed place is clean: somebody new starts at the beginning, whatever the way in."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
@@ -8,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from sandbox.workshop import actions, build, debrief
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.views import access
+from sandbox.world import clock
 from tests.strict import Learner, StrictClient
 
 WON = "J’ai activé un espace santé."
@@ -54,8 +57,15 @@ def place(room):
     return Seat.objects.select_related("world").get(workshop=room, number=1)
 
 
+def a_minute_passes():
+    """The place is kept for who left it, then it is anybody's."""
+    left = SeatEvent.objects.filter(kind=SeatEvent.Kind.LEFT)
+    left.update(at=clock.real_now() - timedelta(minutes=2))
+
+
 def quits(room, former, mediator):
     former.send("/place/quitter/")
+    a_minute_passes()
 
 
 def is_freed(room, former, mediator):
@@ -139,6 +149,7 @@ def test_who_says_so_goes_on_there(room, former, mediator, leaves, comes):
 
 def test_the_same_computer_after_leaving_is_somebody_new(room, former):
     former.send("/place/quitter/")
+    a_minute_passes()
     by_the_map(room, former)
     then_it_is_clean(room, former)
 
@@ -157,6 +168,7 @@ def test_a_place_where_nobody_did_anything_asks_nothing(room):
     by_the_map(room, first)
     first.get("/place/")
     first.post("/place/quitter/")
+    a_minute_passes()
     assertNotContains(come(room, by_the_map).get("/place/"), ALREADY)
     assert not room.actions.exists()
 
@@ -171,6 +183,7 @@ def test_a_place_that_the_mediator_prepared_stays_prepared(room, mediator):
 def test_a_place_put_back_by_the_mediator_gives_no_way_back_to_the_next(room, former):
     former.send("/place/recommencer/")
     former.send("/place/quitter/")
+    a_minute_passes()
     actions.reset(room, room.places.filter(number=1))
     then_it_is_clean(room, come(room, by_the_map))
 
@@ -182,6 +195,7 @@ def test_the_former_person_s_way_back_is_not_the_next_one_s(room, former, is_und
     if is_undone:
         former.send("/place/annuler/")
     former.send("/place/quitter/")
+    a_minute_passes()
     client = come(room, by_the_map)
     then_it_is_clean(room, client)
     client.post("/place/annuler/")
@@ -192,6 +206,7 @@ def test_the_exercise_that_the_former_person_chose_goes_with_them(room, former):
     former.send("/place/autre-exercice/", {"exercice": "refus"})
     former.get("/site/")
     former.send("/place/quitter/")
+    a_minute_passes()
     assertContains(come(room, by_the_map).get("/place/"), "Inaya")
 
 
@@ -199,6 +214,7 @@ def test_the_exercise_that_the_mediator_gave_stays(room, former):
     actions.change_scenario(room, room.places, "refus")
     former.get("/site/")
     former.send("/place/quitter/")
+    a_minute_passes()
     client = come(room, by_the_map)
     assertContains(client.get("/place/"), "Gérard")
     assertContains(client.get("/place/"), ALREADY)
@@ -206,6 +222,7 @@ def test_the_exercise_that_the_mediator_gave_stays(room, former):
 
 def test_the_mediator_takes_it_back(room, former, mediator):
     former.send("/place/quitter/")
+    a_minute_passes()
     come(room, by_the_map)
     page = mediator.get(f"/animation/{room.code}/place/1/")
     assertContains(page, "La place 1 est remise au début, pour qui vient de s’y asseoir.")
@@ -217,6 +234,7 @@ def test_the_mediator_takes_it_back(room, former, mediator):
 def test_one_s_own_work_can_be_taken_back_after_resuming(room, former):
     """« Reprendre là » sets aside what was done meanwhile, and that can be found again."""
     former.send("/place/quitter/")
+    a_minute_passes()
     client = come(room, by_the_map)
     client.post("/place/reprendre/")
     client.post("/place/annuler/")
@@ -225,6 +243,7 @@ def test_one_s_own_work_can_be_taken_back_after_resuming(room, former):
 
 def test_pressing_twice_goes_back_once(room, former):
     former.send("/place/quitter/")
+    a_minute_passes()
     client = come(room, by_the_map)
     for _ in range(2):
         client.post("/place/reprendre/")
@@ -233,6 +252,7 @@ def test_pressing_twice_goes_back_once(room, former):
 
 def test_the_review_counts_each_person(room, former):
     former.send("/place/quitter/")
+    a_minute_passes()
     come(room, by_the_map).get("/site/activation/code/")
     first, second, other = debrief.ways(room)
     assert (first.finished, second.finished) == (["Activation", "Connexion"], [])

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox.workshop import outline, projecting
+from sandbox.workshop.views import access
 from sandbox.world import clock
-from tests.strict import Learner, StrictClient
+from tests.strict import Learner, StrictClient, right_answers
 
 NOT_LOST = "Ce que vous aviez fait n’est pas perdu."
 
@@ -111,6 +113,133 @@ def test_what_harms_nothing_is_apart(worked):
         assert words in menu
     assert "Agrandir" in outside
     assert "n’est pas perdu" in menu
+
+
+def test_a_kept_place_is_kept_from_a_map_opened_earlier_and_from_its_link(worked, room):
+    worked.post("/place/quitter/")
+    seat = room.seats.get(number=1)
+    for url in (f"/salle/{room.code}/1/", f"/place/{seat.token}/"):
+        page = StrictClient().post(url).content.decode()
+        assert "Elle lui est gardée 1\u00a0minute" in page, url
+        assert "data-press" not in page
+        assert not room.seats.get(number=1).is_taken
+    StrictClient().post(f"/place/{seat.token}/", {"gardee": "1"})
+    assert room.seats.get(number=1).is_taken
+
+
+@pytest.mark.parametrize("way", ["map", "link"])
+def test_who_left_a_kept_place_finds_it_free(worked, room, way):
+    before = generations(worked)
+    worked.post("/place/quitter/")
+    url = f"/salle/{room.code}/1/" if way == "map" else f"/place/{room.seats.get(number=1).token}/"
+    assert "M’asseoir ici" in worked.get(url).content.decode()
+    worked.post(url)
+    assert room.seats.get(number=1).is_taken
+    worked.post("/place/reprendre/")
+    assert generations(worked) == before
+
+
+def test_who_changes_places_has_the_way_back_where_they_land(worked, room):
+    before = generations(worked)
+    page = worked.post(f"/salle/{room.code}/2/", follow=True).content.decode()
+    assert "Vous avez changé de place." in page
+    page = worked.post("/place/revenir/", follow=True).content.decode()
+    assert room.seats.get(number=1).is_taken
+    assert generations(worked) == before > 0
+
+
+# -- asked first ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def leader(room):
+    room.owner = access.new_mediator()
+    room.save()
+    client = StrictClient()
+    client.force_login(room.owner)
+    return client
+
+
+def an_outline_of_one_s_own(room):
+    projection = projecting.projection_of(room)
+    projection.outline = outline.source("")
+    projection.save()
+    return lambda: not projecting.projection_of(room).outline
+
+
+def a_moment(room):
+    moment = room.moments.create(name="Juste avant", step="activation/code", days=0)
+    return {"moment": moment.pk, "from": "1"}, lambda: not room.moments.exists()
+
+
+def somebody_who_leads(room):
+    user = access.new_mediator()
+    room.facilitators.add(user)
+    return {"qui": user.pk}, lambda: not room.facilitators.exists()
+
+
+ASKED = {
+    "deroule/origine": (
+        lambda room: ({}, an_outline_of_one_s_own(room)),
+        "Télécharger le déroulé",
+    ),
+    "moments/oubli": (a_moment, "On ne pourra plus revenir à ce moment."),
+    "equipe/retrait": (somebody_who_leads, "vous devrez l’inviter de nouveau"),
+}
+"""What the mediator cannot take back: {address: (what is needed, the sentence of the question)}."""
+
+
+@pytest.mark.parametrize("address", ASKED)
+def test_what_the_mediator_cannot_take_back_is_asked_first(room, leader, address):
+    prepare, sentence = ASKED[address]
+    data, is_done = prepare(room)
+    url = f"/animation/{room.code}/{address}/"
+    question = leader.post(url, data)
+    page = question.content.decode()
+    assert sentence in page
+    assert ">Non, revenir</a>" in page
+    assert not is_done()
+    sent = dict(re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', page))
+    leader.post(url, sent)
+    assert is_done()
+
+
+def test_who_leads_is_asked_before_leaving_and_told_how_to_come_back(leader):
+    page = leader.post("/animation/sortie/").content.decode()
+    assert "il faudra un nouveau lien" in page
+    assert leader.get("/animation/").status_code == 200
+    page = leader.post("/animation/sortie/", {"confirmed": "1"}, follow=True).content.decode()
+    assert "Vous avez quitté l’animation." in page
+    assert leader.get("/animation/").status_code == 403
+
+
+def test_who_gives_up_a_journey_is_asked_only_where_something_was_answered(worked):
+    worked.send("/site/nouveau-code/identite/", right_answers(worked.person)["identite"])
+    give_up = "/site/abandon/new_code/"
+    page = worked.send(give_up).content.decode()
+    assert "Mes réponses seront effacées" in page
+    back = re.search(r'href="([^"]+)">Non, revenir', page).group(1)
+    assert worked.get(back, follow=True).status_code == 200
+    kept = worked.person.account.attempts.filter(flow="new_code")
+    assert kept.exists()
+    worked.send(give_up, {"confirme": "1"})
+    assert not kept.exists()
+    assert worked.send(give_up).status_code == 302
+
+
+def test_no_is_the_same_link_on_every_question():
+    from tests.house_rules.test_sources import ROOT
+
+    found = {}
+    for path in (ROOT / "templates").rglob("*.html"):
+        for control in re.findall(r"<[^<>]*?>Non, revenir", path.read_text(encoding="utf-8")):
+            found.setdefault(control.partition(" href")[0], []).append(path.name)
+    tags = [tag.removesuffix('{% endblock %}">Non, revenir') for tag in found]
+    wrong = {
+        tag: found[tag] for tag in tags if not tag.startswith('<a class="button button--quiet"')
+    }
+    assert wrong.pop("{% endblock %}", None) is None
+    assert wrong == {}
 
 
 # -- deleting for good ----------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def test_a_carer_does_not_share_further(solene):
 
 
 def test_refused_the_profile_is_not_there(solene):
-    solene.send(page(solene), {"reponse": "refuser"})
+    solene.send(page(solene), {"reponse": "refuser", "confirme": "1"})
     home = solene.get(HOME)
     assertContains(home, "L’invitation est refusée.")
     assertNotContains(home, "Odile Essaiville</span>")
@@ -70,7 +70,7 @@ def test_refused_the_profile_is_not_there(solene):
 
 
 def test_an_answer_is_given_once(solene):
-    solene.send(page(solene), {"reponse": "refuser"})
+    solene.send(page(solene), {"reponse": "refuser", "confirme": "1"})
     assertRedirects(solene.send(page(solene), {"reponse": "accepter"}), HOME)
     assert solene.world.sharing_set.get().state == "refused"
 

@@ -72,5 +72,5 @@ def test_somebody_without_an_account_gets_one_about_nobody(workshop, mediator, c
 
 
 def test_leaving_the_mediation(mediator):
-    mediator.post("/animation/sortie/")
+    mediator.post("/animation/sortie/", {"confirmed": "1"})
     assert mediator.get("/animation/").status_code == 403

@@ -96,7 +96,7 @@ def test_leaving_frees_the_place_and_keeps_its_exercise(workshop):
     assertRedirects(learner.get("/site/"), "/")
     assert not workshop.places.taken().exists()
     again = StrictClient()
-    again.post(at(workshop, 1))
+    again.post(at(workshop, 1), {"code": workshop.places.first().code})
     again.post("/place/reprendre/")
     assert again.get("/site/activation/conditions/").status_code == 200
 

@@ -254,8 +254,9 @@ def test_a_moment_is_forgotten(workshop, mediator):
     keep(mediator, workshop)
     keep(mediator, workshop, pour="atelier", step="cloture/notice")
     point = actions.moments_of(workshop.seats.all()).get()
-    mediator.act(workshop, "moments/oubli", point=point.pk, **{"from": "1"})
-    mediator.act(workshop, "moments/oubli", moment=workshop.moments.get().pk, **{"from": "1"})
+    sure = {"from": "1", "confirmed": "1"}
+    mediator.act(workshop, "moments/oubli", point=point.pk, **sure)
+    mediator.act(workshop, "moments/oubli", moment=workshop.moments.get().pk, **sure)
     assert not workshop.moments.exists()
     assert not actions.moments_of(workshop.seats.all()).exists()
 

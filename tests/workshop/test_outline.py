@@ -98,7 +98,7 @@ def test_a_file_from_windows_is_read(mediator, workshop):
 
 def test_the_product_s_outline_comes_back(mediator, workshop):
     load(mediator, workshop, SMALLEST)
-    page = mediator.act(workshop, "deroule/origine").content.decode()
+    page = mediator.act(workshop, "deroule/origine", confirmed="1").content.decode()
     assert "L’atelier en 13 étapes" in page
     assert projection_of(workshop).outline == ""
     assert mediator.page(workshop, "deroule/origine/").status_code == 405

@@ -18,6 +18,7 @@ from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.middleware import OCCUPANT, sessions_at, stand
 from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Workshop, secret_key
+from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world import clock
 from sandbox.world.fields import TextField
 
@@ -100,8 +101,19 @@ def enter(request, token):
 
 @require_POST
 def leave(request):
-    """Log the mediator out, and leave the browser's seat as it is for nobody."""
+    """Log the mediator out, once asked, and leave the browser's seat as it is for nobody."""
+    if leads(request) and not is_sure(request):
+        return ask(
+            request,
+            "Quitter l’animation\u00a0?",
+            "Les participants continuent. Rien n’est effacé.",
+            "Pour revenir, il faudra un nouveau lien, ou une nouvelle invitation.",
+            "Le lien\u00a0: dans la fenêtre noire du programme, appuyez sur la touche Entrée.",
+            yes="Oui, quitter",
+            no_url=reverse("mediation:workshops"),
+        )
     logout(request)
+    messages.success(request, "Vous avez quitté l’animation.")
     return redirect("workshop:door")
 
 
@@ -205,6 +217,17 @@ def remove(request, workshop):
     user = workshop.facilitators.filter(pk=whole(request.POST.get("qui"))).first()
     if user is None:  # the second press of a double click, or another tab was quicker
         return redirect("mediation:board", workshop.code)
+    if not is_sure(request):
+        return ask(
+            request,
+            "Retirer ce co-animateur\u00a0?",
+            "Ses pages de l’atelier se ferment tout de suite.",
+            "Pour qu’il revienne, vous devrez l’inviter de nouveau.",
+            yes="Oui, le retirer",
+            no_url=reverse("mediation:board", args=[workshop.code]),
+            send=["qui"],
+            workshop=workshop,
+        )
     workshop.facilitators.remove(user)
     LoginLink.objects.filter(user=user, used_at=None).delete()
     _close_the_own_place(workshop, user)

@@ -15,7 +15,15 @@ from sandbox.dates import in_french
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.workshop import actions, build, debrief, sitting, throttling
-from sandbox.workshop.middleware import LEFT, OCCUPANT, hold, seat_left, stand_up, to_the_door
+from sandbox.workshop.middleware import (
+    LEFT,
+    OCCUPANT,
+    hold,
+    is_kept_from,
+    seat_left,
+    stand_up,
+    to_the_door,
+)
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.world import clock
 from sandbox.world.fields import TextField
@@ -123,26 +131,30 @@ def place(request, workshop, number):
     if request.method == "POST" and not wait:
         with transaction.atomic():
             seat = hold(request, seat)
-            if seat == request.seat or not seat.is_taken or form.is_valid():
+            is_offered = not seat.is_taken and not is_kept_from(request, seat)
+            if seat == request.seat or is_offered or form.is_valid():
                 sitting.sit_down(request, seat)
                 return redirect("workshop:seat")
         if form.is_bound and form.errors_of("code")[0].code == "seat-code-wrong":
             throttling.count_wrong_code(request)
     context = {"workshop": workshop, "seat": seat, "form": form, "wait": wait}
-    context["is_offered"] = not seat.is_taken and not seat.is_kept
+    context["is_offered"] = not seat.is_taken and not is_kept_from(request, seat)
     return render(request, "workshop/place.html", context)
 
 
 def enter(request, token):
     """The link of a place, reusable until everything is erased: one button, which sits down.
 
-    Opening the link takes nobody's place. Where the place is free, the page presses by itself.
+    Opening the link takes nobody's place. Where the place is free, the page presses by itself;
+    where somebody has just left it, it says so and waits to be pressed.
     """
     seat = get_object_or_404(Seat, token=token)
     if seat == request.seat:
         return redirect("workshop:seat")
-    if request.method != "POST":
-        return render(request, "workshop/enter_seat.html", {"seat": seat})
+    is_kept = is_kept_from(request, seat)
+    if request.method != "POST" or (is_kept and "gardee" not in request.POST):
+        context = {"seat": seat, "is_kept": is_kept}
+        return render(request, "workshop/enter_seat.html", context)
     sitting.sit_down(request, seat)
     return redirect("workshop:seat")
 
@@ -153,6 +165,7 @@ def seat(request):
         return to_the_door(request)
     context = {
         "undoable": actions.own(request.seat),
+        "left": seat_left(request),
         "arrival": actions.arrival(request.seat),
         "has_worked": request.seat.number and debrief.way_of(request.seat).has_worked,
     }
@@ -181,12 +194,12 @@ def leave(request):
 def come_back(request):
     """« Revenir à ma place »: as one left it, unless somebody else has sat there since."""
     left = seat_left(request)
-    if request.seat is None and left and not hold(request, left).is_taken:
+    if left and not hold(request, left).is_taken:
         request.session[OCCUPANT] = request.session[LEFT]
         sitting.sit_down(request, left)
     elif request.seat is None:
         messages.info(request, SAT_SINCE)
-    return redirect("workshop:seat" if left else "workshop:door")
+    return redirect("workshop:seat" if left or request.seat else "workshop:door")
 
 
 @require_POST

@@ -15,6 +15,7 @@ from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.ladder import has, offered_to, step_of, titles
 from sandbox.workshop.models import LONGEST_TITLE, SavePoint, tidy
 from sandbox.workshop.views.access import led
+from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.workshop.views.board import OVERTAKEN, chosen, seen, seen_by
 from sandbox.world import clock
 from sandbox.world.fields import ChoiceField, SelectField, TextField
@@ -229,15 +230,32 @@ def keep_as_asked(request, place, answers):
 @led
 @require_POST
 def forget(request, workshop):
-    """Forget a moment that was kept: of a place, or of the workshop."""
+    """Forget a moment that was kept, of a place or of the workshop, once asked."""
     place = workshop.seats.filter(number=whole(request.POST.get("from"))).first()
-    if "moment" in request.POST:
-        workshop.moments.filter(pk=whole(request.POST["moment"])).delete()
-    else:
-        points = SavePoint.objects.filter(seat__workshop=workshop, kind=SavePoint.Kind.NAMED)
-        points.filter(pk=whole(request.POST.get("point"))).delete()
+    moment = kept_moment(request, workshop)
+    if moment and not is_sure(request):
+        return ask(
+            request,
+            f"Oublier le moment «\u00a0{moment.name}\u00a0»\u00a0?",
+            "Les places restent comme elles sont.",
+            "On ne pourra plus revenir à ce moment. On ne peut pas l’annuler.",
+            yes="Oui, l’oublier",
+            no_url=back(workshop, place).url,
+            send=["from", "moment", "point"],
+            workshop=workshop,
+        )
+    if moment:
+        moment.delete()
     messages.success(request, "Ce moment est oublié.")
     return back(workshop, place)
+
+
+def kept_moment(request, workshop):
+    """The moment that the form names, of the workshop or of a place; None where it is gone."""
+    if "moment" in request.POST:
+        return workshop.moments.filter(pk=whole(request.POST["moment"])).first()
+    points = SavePoint.objects.filter(seat__workshop=workshop, kind=SavePoint.Kind.NAMED)
+    return points.filter(pk=whole(request.POST.get("point"))).first()
 
 
 # -- what was asked -----------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sandbox.forms import Form
@@ -11,6 +12,7 @@ from sandbox.lessons import Mistake
 from sandbox.workshop import outline, scenes
 from sandbox.workshop.projecting import locked, outline_of, projection_of
 from sandbox.workshop.views.access import led
+from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world.fields.drawn import Drawn
 
 FILE_NAME = "deroule.toml"
@@ -90,7 +92,17 @@ def load(request, workshop):
 @led
 @require_POST
 def take_back(request, workshop):
-    """Take the product's own outline again."""
+    """Take the product's own outline again, once asked: the other one goes."""
+    if projection_of(workshop).outline and not is_sure(request):
+        return ask(
+            request,
+            "Reprendre le déroulé d’origine\u00a0?",
+            "Votre déroulé est effacé de cet atelier, et le chronomètre repart de zéro.",
+            "Pour le garder, revenez et choisissez d’abord «\u00a0Télécharger le déroulé\u00a0».",
+            yes="Oui, reprendre celui d’origine",
+            no_url=reverse("mediation:outline", args=[workshop.code]),
+            workshop=workshop,
+        )
     keep(workshop, "")
     messages.success(request, "Le déroulé d’origine est de retour.")
     return redirect("mediation:outline", workshop.code)
