@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTEST = ["-m", "pytest", "--durations", "10"]
 SIDE_BY_SIDE = ["-m", "not alone", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
 ONE_BY_ONE = ["-m", "alone"]
+MEASURED = ["--cov", "--cov-report="]  # the sum and its floor; `coverage report -m` says the rest
 MOMENTS = {
     "un dimanche": "2027-01-10",
     "un 29 février": "2028-02-29",
@@ -61,7 +62,7 @@ def _until_failure(steps):
 def _every_day(arguments):
     if not arguments:
         yield from _checks()
-    yield from _tests("Les tests", [], arguments)
+    yield from _tests("Les tests", [], arguments, measured=MEASURED)
 
 
 def _full(arguments):
@@ -71,7 +72,7 @@ def _full(arguments):
         options = ["--no-browser", "--today", moment, "--seed", str(random.randrange(10**6))]
         yield from _tests(f"Les tests, {occasion}", options, arguments)
     with postgres.cluster() as url:
-        options = ["--full", "--no-browser"]
+        options = ["--full", "--no-browser", "--migrations"]
         yield from _tests("Les tests sur PostgreSQL", options, arguments, DATABASE_URL=url)
 
 
@@ -81,12 +82,16 @@ def _checks():
     print(f"— Le navigateur des tests : {browsers.provide()}", flush=True)
 
 
-def _tests(name, options, arguments, **environment):
-    """Side by side, then those that want the computer to themselves; the asked ones, one by one."""
+def _tests(name, options, arguments, *, measured=(), **environment):
+    """Side by side, then those that want the computer to themselves; the asked ones, one by one.
+
+    Args:
+        measured: the options that measure what a whole run goes through.
+    """
     if arguments:
         yield _pytest(name, *options, *arguments, **environment)
     else:
-        yield _pytest(name, *options, *SIDE_BY_SIDE, **environment)
+        yield _pytest(name, *options, *measured, *SIDE_BY_SIDE, **environment)
         yield _pytest(f"{name} (un par un)", *options, *ONE_BY_ONE, **environment)
 
 

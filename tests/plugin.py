@@ -75,19 +75,25 @@ def _is_inside(connection, address, own):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leaves out the tests that this run did not ask for."""
+    """Leaves out the tests that this run did not ask for; measures those without a browser."""
     kept, left_out = [], []
     for item in items:
         (left_out if _is_left_out(config, item) else kept).append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+    for item in filter(_has_a_browser, items):
+        item.add_marker("no_cover")  # measured, they would take twice as long
 
 
 def _is_left_out(config, item):
     if item.get_closest_marker("full") and not config.getoption("--full"):
         return True
-    return config.getoption("--no-browser") and "browser" in item.fixturenames
+    return config.getoption("--no-browser") and _has_a_browser(item)
+
+
+def _has_a_browser(item):
+    return "browser" in item.fixturenames
 
 
 @pytest.fixture(scope="session")

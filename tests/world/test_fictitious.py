@@ -26,6 +26,7 @@ def plausible_nirs(count, seed=2026):
         yield body + fictitious.nir_key(body)
 
 
+@pytest.mark.no_cover
 def test_two_hundred_thousand_plausible_numbers_are_turned_away(tried):
     accepted = [nir for nir in plausible_nirs(HOW_MANY) if not fictitious.may_be_real_nir(nir)]
     tried(HOW_MANY, "plausible social security numbers through the guard")
