@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 60  # seconds, for a program to start or to answer
+PATIENCE = 180  # seconds, for a program to start or to answer
 STEPS = ["code", "identite", "choix", "conditions", "coordonnees"]
 LAST_STEP = "identifiants"
 MOST_RESETS = 1000

@@ -61,7 +61,7 @@ def _forget_sessions(workshop):
     now = clock.real_now()
     Session.objects.filter(expire_date__lt=now).delete()
     LoginLink.objects.filter(made_at__lt=now - LINK_LIFE).delete()
-    for session in sessions_at(set(workshop.seats.values_list("pk", flat=True))):
+    for session in sessions_at(workshop.seats):
         if BACKEND_SESSION_KEY in session:
             stand(session)
             session.save()

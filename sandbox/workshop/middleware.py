@@ -159,9 +159,11 @@ def stand(session):
 
 
 def sessions_at(seats):
-    """The sessions of the browsers that hold, or held, one of these seats (a set of their keys)."""
+    """The sessions of the browsers that hold, held or left one of these seats (a queryset)."""
+    held = dict(seats.values_list("pk", "last_occupant"))
+    left = set(filter(None, held.values()))
     opened = map(SessionStore, Session.objects.values_list("pk", flat=True))
-    return [session for session in opened if session.get(SEAT) in seats]
+    return [each for each in opened if each.get(SEAT) in held or each.get(LEFT) in left]
 
 
 def to_the_door(request):

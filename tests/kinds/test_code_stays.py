@@ -198,7 +198,8 @@ def test_who_no_longer_leads_reads_no_secret_of_the_projector(mediator, room, le
     own = f"/place/{room.seats.get(number=0).token}/"
     assert helper.get("/projection/masques/").status_code == 200
     for _ in range(2):  # a double click
-        pressed = mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk})
+        answer = {"qui": who.pk, "confirmed": "1"}
+        pressed = mediator.post(f"/animation/{room.code}/equipe/retrait/", answer)
         assertRedirects(pressed, f"/animation/{room.code}/")
     for path in ["/place/", "/papiers/", "/projection/masques/"]:
         assertRedirects(helper.get(path), "/")
@@ -208,7 +209,7 @@ def test_who_no_longer_leads_reads_no_secret_of_the_projector(mediator, room, le
 def test_the_owner_s_projector_stays_when_a_co_animateur_goes(mediator, room):
     mediator.post(f"/animation/{room.code}/presentation/projeter/")
     who = room.facilitators.last()
-    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk})
+    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk, "confirmed": "1"})
     assert mediator.get("/projection/masques/").status_code == 200
 
 

@@ -68,6 +68,14 @@ def test_the_session_of_who_sat_there_ends_and_the_mediator_s_goes_on(workshop, 
     assert mediator.get("/place/").status_code == 302
 
 
+def test_the_session_of_who_had_left_ends_too(workshop):
+    learner = Learner(workshop.places.first())
+    learner.send("/place/quitter/")
+    assert Session.objects.filter(pk=learner.cookies["place"].value).exists()
+    erasing.erase(workshop)
+    assert not Session.objects.filter(pk=learner.cookies["place"].value).exists()
+
+
 def test_two_who_erase_at_once_keep_the_totals(workshop):
     Learner(workshop.places.first())
     two_tabs = Workshop.objects.get(pk=workshop.pk), Workshop.objects.get(pk=workshop.pk)

@@ -240,8 +240,9 @@ def remove(request, workshop):
 
 def _close_the_own_place(workshop, user):
     """Have this user's browsers leave the mediator's own place, and its link lead nowhere."""
-    own = workshop.seats.get(number=0)
-    for session in sessions_at({own.pk}):
+    its = workshop.seats.filter(number=0)
+    own = its.get()
+    for session in sessions_at(its):
         if session.get(SESSION_KEY) == str(user.pk):
             if session.get(OCCUPANT) == own.occupant:
                 own.free()
