@@ -62,12 +62,12 @@ def _until_failure(steps):
 def _every_day(arguments):
     if not arguments:
         yield from _checks()
-    yield from _tests("Les tests", [], arguments, measured=MEASURED)
+    yield from _tests("Les tests", [], arguments)
 
 
 def _full(arguments):
     yield from _checks()
-    yield from _tests("Les tests, longs compris", ["--full"], arguments)
+    yield from _tests("Les tests, longs compris", ["--full"], arguments, measured=MEASURED)
     for occasion, moment in MOMENTS.items():
         options = ["--no-browser", "--today", moment, "--seed", str(random.randrange(10**6))]
         yield from _tests(f"Les tests, {occasion}", options, arguments)
