@@ -87,7 +87,7 @@ def test_a_mediator_erases_at_once_after_one_confirmation(workshop, mediator):
     assert not workshop.seats.exists()
     assert not World.objects.filter(workshop_ref=workshop.pk).exists()
     assertRedirects(learner.get("/site/"), "/")
-    assert mediator.post(path).status_code == 404
+    assertRedirects(mediator.post(path), "/animation/")
 
 
 def test_nobody_else_erases(workshop, stranger, client):

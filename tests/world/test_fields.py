@@ -124,6 +124,7 @@ ANSWERS = {
 @example(text="")
 @example(text="\x00")
 @example(text="²" * 15)
+@example(text="0\x1f99999000")
 @example(text="١٥٥١٢٥٥٥٥٥٥٥٥٩٧")
 def test_a_field_takes_anything_and_keeps_only_the_fake(name, text):
     form = Everything({name: text})

@@ -40,11 +40,11 @@ class TextField(Drawn, forms.CharField):
         self.empty = empty
 
     def clean(self, value):
-        """The guard reads what was typed, before anything is tidied."""
+        """The guard reads what was typed before anything is tidied, then what would be kept."""
         typed = without_nulls(value or "")
         if len(typed) > MOST_READ:
             raise Mistake("text-too-long")
-        if self.may_be_real(typed):
+        if self.may_be_real(typed) or self.may_be_real(visible(typed)):
             raise Mistake(self.real)
         self.explain(typed)
         return super().clean(typed)
