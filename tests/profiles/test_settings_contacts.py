@@ -206,7 +206,8 @@ def test_a_contact_takes_anything_and_keeps_only_what_is_on_the_sheet(account, f
         assert tried.cleaned_data["contact"] in ["", *person.emails, *person.phones]
     errors = tried.errors_of("contact")
     assert all(error.code in LESSONS for error in errors)
-    if fictitious.may_hold_something_real(text):
+    is_our_serial = re.sub(r"\W", "", text).startswith("99999")  # in the wrong box: it is named
+    if fictitious.may_hold_something_real(text) and not is_our_serial:
         assert tried["contact"].shown == ""
 
 
@@ -222,6 +223,7 @@ def test_only_the_code_that_was_sent_is_right(account, text):
     tried = ContactCodeForm(
         {"code": text}, person=account.holder, change=SimpleNamespace(code=sent)
     )
-    seen = "".join(sign for sign in text if sign.isspace() or unicodedata.category(sign)[0] != "C")
+    hidden = {"Cc", "Cf", "Co", "Cs"}
+    seen = "".join(s for s in text if s.isspace() or unicodedata.category(s) not in hidden)
     assert tried.is_valid() == (re.sub(r"[\s.\-]", "", seen) == "034567")
     assert all(error.code in LESSONS for error in tried.errors_of("code"))
