@@ -86,7 +86,9 @@ def test_a_cookie_copied_before_leaving_opens_nothing(workshop):
     copied = cookie_of(learner)
     learner.send("/place/quitter/")
     assert cookie_of(learner) != copied
-    Learner(workshop.places.first())
+    following = StrictClient()
+    following.post(f"/place/{learner.seat.token}/", {"gardee": "1"})
+    assertContains(following.get("/place/"), "Place 1")
     assertRedirects(with_the_cookie(copied).get("/place/"), "/")
 
 
