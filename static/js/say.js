@@ -19,6 +19,7 @@
 
   // Moved, not copied: it is on the page once, at the same place.
   function moveIn() {
+    if (!region()) return; // this page is leaving
     document.querySelectorAll("[data-say]").forEach((element) => {
       element.removeAttribute("data-say");
       if (element.querySelector(".messages")) region().className = "voice voice--shown";

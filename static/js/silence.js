@@ -273,12 +273,16 @@
     else if (isPoll(detail.elt)) losePage();
   }
 
+  // News that would lead elsewhere, when a press already does: its answer is newer, and says why.
+  const isOvertaken = (elt, xhr) => isPoll(elt) && (press !== null || !elt.isConnected) && Boolean(xhr.getResponseHeader("HX-Redirect"));
+
   // Before htmx reads anything of it: what is not ours, or went wrong, never takes the page's place.
   function onAnswer(event) {
     const { elt, xhr } = event.detail;
     const isForeign = !isOurs(xhr.getResponseHeader("X-Room"));
     if (!isForeign && xhr.status < 500) {
       comeBack();
+      if (isOvertaken(elt, xhr)) event.preventDefault();
       if (isPoll(elt) && xhr.status >= 400) showPage("refused");
       return;
     }

@@ -329,3 +329,28 @@ def test_a_long_press_shows_how_far_it_is(at_a_pc, workshop):
         assert len(held) == 1
         held[0].continue_()
         mediator.then_it_is_done("La place 2 est remise au début")
+
+
+def test_the_news_never_overtake_a_press(learner):
+    """A press is being answered when the news would lead elsewhere: its answer is on the screen."""
+    learner.given_their_activation_is_at("identite")
+    learner.press(learner.disclosure("Ma place"))
+    learner.press(learner.button("Recommencer cet exercice"))
+    page, presses, leavings = learner.page, [], []
+
+    def hold(route):
+        if route.request.method == "POST" and route.request.url.endswith("/place/annuler/"):
+            presses.append((route, route.fetch(max_redirects=0)))
+        elif route.request.is_navigation_request():
+            leavings.append(route)
+        else:
+            route.fallback()
+
+    page.route(EVERYTHING, hold)
+    with page.expect_response(lambda answer: "hx-redirect" in answer.headers):
+        learner.button("Le retrouver").click()
+    [(press, answer)] = presses
+    press.fulfill(response=page.request.get(answer.headers["location"]))
+    for leaving in leavings:
+        leaving.continue_()
+    expect(page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible()
