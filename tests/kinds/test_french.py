@@ -22,6 +22,7 @@ from sandbox.workshop import build, leading
 from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import Seat
 from sandbox.workshop.views import access
+from tests.house_rules.test_sources import ROOT, TEMPLATES
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
@@ -369,3 +370,30 @@ def test_what_the_commands_print(db, capsys):
     assert "1 place." in printed
     assert "2 places." in printed
     assert [each for line in printed.splitlines() for each in slips(line)] == []
+
+
+PAGES = ROOT / "templates"
+SITE = [page for page in TEMPLATES if page.relative_to(PAGES).parts[0] in {"accounts", "profiles"}]
+ROOM_S_VOICE = re.compile(r"\{% comment.*?endcomment %\}|\{% coach.*?endcoach %\}", re.DOTALL)
+TO_SOMEBODY = re.compile(
+    r"\b(?!rendez|chez|assez|nez)(?:vous|votre|vos|\w{2,}ez)\b(?<!endez-vous)", re.I
+)
+SAID_BY_THE_SERVICE = [
+    "Nous avons besoin de vos coordonnées",
+    "Vous n’avez pas de profil à ajouter",
+]
+ABOUT_THE_TRAINING = ["accounts/differences.html"]
+
+
+def test_one_voice_a_page():
+    """The simulated site says « je »; « vous » is the room's, in its own frame (`coach`)."""
+    strangers = {}
+    for page in SITE:
+        name = page.relative_to(PAGES).as_posix()
+        text = ROOM_S_VOICE.sub("", page.read_text(encoding="utf-8"))
+        text = re.sub(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}", " ", text, flags=re.DOTALL)
+        for quoted in SAID_BY_THE_SERVICE:
+            text = text.replace(quoted, "")
+        if name not in ABOUT_THE_TRAINING and (found := TO_SOMEBODY.findall(text)):
+            strangers[name] = found
+    assert strangers == {}
