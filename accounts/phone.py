@@ -206,7 +206,7 @@ class LastWordForm(AnswerForm):
         if self.wish == TO_HAVE_A_CODE:
             return (
                 f"J’envoie une lettre à votre adresse, avec un code {for_whom}. "
-                "L’ancien code ne servira plus. C’est d’accord ?"
+                "Si un code est déjà parti, il ne servira plus. C’est d’accord ?"
             )
         if self.subject.account.way_out == Transition.OPPOSE:
             return f"L’espace santé prévu {for_whom} ne sera pas créé. Vous confirmez ?"

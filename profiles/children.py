@@ -42,8 +42,8 @@ CHOICES = {
 }
 
 CHIPS = {
-    State.INVITED: ("À activer", "action"),
-    State.AUTO_CREATED: ("Créé, à activer", "action"),
+    State.INVITED: ("Pas encore activé", "action"),
+    State.AUTO_CREATED: ("Créé, pas encore activé", "action"),
     State.OPPOSED: ("Profil refusé", "plain"),
     State.CLOSED: ("Profil clôturé", "plain"),
     State.ACTIVATED: ("Activé", "success"),

@@ -87,6 +87,11 @@ LESSONS = {
         "et parfois 2A ou 2B pour la Corse.",
         "Comparez avec la carte d’entraînement, groupe par groupe.",
     ),
+    "nir-corsica": Lesson(
+        "Format invalide, vérifier le format du numéro de sécurité sociale",
+        "Pour la Corse, le département est 2A ou 2B : un 2, puis une lettre. Vous avez écrit 20.",
+        "Regardez la lettre sur la carte d’entraînement, et écrivez-la à la place du 0.",
+    ),
     "nir-start": Lesson(
         "Format invalide, vérifier le format du numéro de sécurité sociale",
         "Sur votre carte d’entraînement, il commence par 1 ou 2. "

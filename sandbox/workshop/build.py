@@ -177,9 +177,11 @@ def _people(seat):
     scenario = scenarios()[seat.scenario]
     world, rank = seat.world, seat.number * PEOPLE_PER_SEAT
     holder = _played(seat, rank, scenario)
-    children = []
-    for index, child in enumerate(scenario.get("children", []), start=1):
-        children.append(_child(seat, rank + index, child, of=holder, elder=children[-1:]))
+    children, told = [], scenario.get("children", [])
+    later = _years_later(told, seat.workshop.held_on)
+    for index, child in enumerate(told, start=1):
+        elder = children[-1:]
+        children.append(_child(seat, rank + index, child, of=holder, elder=elder, later=later))
     letter_day = seat.workshop.held_on + timedelta(days=scenario["letter"]["day"])
     with clock.at(clock.morning_of(letter_day)):
         for person in [holder, *children]:
@@ -272,7 +274,13 @@ def _open_account(person, **situation):
     return account
 
 
-def _child(seat, rank, child, *, of, elder):
+def _years_later(children, held_on):
+    """How much later than told the children of a story are born, all alike: none is too old."""
+    born = [child["born_year"] for child in children if "born_year" in child]
+    return max(0, held_on.year - OLDEST_CHILD - min(born, default=held_on.year))
+
+
+def _child(seat, rank, child, *, of, elder, later):
     """A child attached to the holder; a twin is born the same day as the one said before."""
     if child.get("is_twin"):
         born_on = elder[0].born_on
@@ -280,8 +288,7 @@ def _child(seat, rank, child, *, of, elder):
         born_on = seat.workshop.held_on + timedelta(days=child["born_day"])
     else:
         born_on = None
-        eldest = seat.workshop.held_on.year - OLDEST_CHILD
-        child = child | {"born_year": max(child["born_year"], eldest)}
+        child = child | {"born_year": child["born_year"] + later}
     person = PersonFactory(
         world=seat.world,
         identity=_identity(seat, rank, child, born_on=born_on),

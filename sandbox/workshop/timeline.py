@@ -27,10 +27,13 @@ class Timeline:
 
     @property
     def offers(self):
-        """The moves that lead somewhere from here, each with its day."""
+        """The moves that lead somewhere from here, each with its day: one a day, the one that goes
+        furthest in it."""
         quick = [move for move in Move if move != Move.TO_A_DAY]
-        found = [(move, moves.target(move, self.seat)) for move in quick]
-        return [(move, clock.day_of(moment)) for move, moment in found if moment]
+        found = [(moves.target(move, self.seat), move) for move in quick]
+        forward = sorted((moment, move) for moment, move in found if moment)
+        of_a_day = {clock.day_of(moment): move for moment, move in forward}
+        return sorted(((move, day) for day, move in of_a_day.items()), key=lambda offer: offer[1])
 
     @cached_property
     def way_back(self):

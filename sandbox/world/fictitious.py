@@ -65,6 +65,12 @@ def nir_starts_well(nir):
     return nir[0] in "12" and 1 <= int(nir[3:5]) <= 12
 
 
+def is_corsica_in_digits(nir):
+    """Whether the key would be true with 2A or 2B in the place of the 20 of a former Corsica."""
+    letters = [nir[:5] + department + nir[7:] for department in ("2A", "2B")]
+    return nir[5:7] == "20" and any(map(nir_has_true_key, letters))
+
+
 def is_nir_shaped(value):
     """13 characters or 15, digits but for 2A and 2B: what a number looks like, key or not."""
     return bool(_NIR_SHAPE.fullmatch(value))

@@ -2,6 +2,7 @@
 
 from django.utils.functional import cached_property
 
+from sandbox.french import listed
 from sandbox.world import samples
 from sandbox.world.models import Mail
 
@@ -123,6 +124,11 @@ class Papers:
     def wards(self):
         """The children whom the played person represents."""
         return [child for child in self.children if child.is_ward]
+
+    @property
+    def wards_named(self):
+        """« Mathis et Lola »: a grandchild may be among them, so that nobody is called a child."""
+        return listed(child.first_name for child in self.wards)
 
     @cached_property
     def relatives(self):

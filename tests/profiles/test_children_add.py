@@ -40,8 +40,8 @@ def test_several_at_once(inside):
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (State.INVITED, "À activer"),
-        (State.AUTO_CREATED, "Créé, à activer"),
+        (State.INVITED, "Pas encore activé"),
+        (State.AUTO_CREATED, "Créé, pas encore activé"),
         (State.OPPOSED, "Profil refusé"),
         (State.CLOSED, "Profil clôturé"),
         (State.ACTIVATED, "Activé"),

@@ -53,6 +53,10 @@ def wrong_key(learner):
     return nir[:13] + f"{(int(nir[13:]) + 1) % 97:02d}"
 
 
+def corsica_in_digits(learner):
+    return learner.person.nir.replace("2A", "20")
+
+
 def temporary_number(learner):
     """The one of somebody whose own number is not made yet: it begins with 7 or 8."""
     body = "7" + learner.person.nir[1:13]
@@ -192,6 +196,7 @@ WAYS = {
     "nir-empty": on("identite", nir=""),
     "nir-length": on("identite", nir="2 88"),
     "nir-format": on("identite", nir="A88033500002105"),
+    "nir-corsica": on("identite", nir=corsica_in_digits, scenario="corse"),
     "nir-start": on("identite", nir=temporary_number),
     "nir-key": on("identite", nir=wrong_key),
     "nir-is-another": on("identite", nir=serial),

@@ -158,7 +158,7 @@ class NirField(NumberBox):
         if not fictitious.nir_starts_well(value):
             raise Mistake("nir-start")
         if not fictitious.nir_has_true_key(value):
-            raise Mistake("nir-key")
+            raise Mistake("nir-corsica" if fictitious.is_corsica_in_digits(value) else "nir-key")
 
 
 class SerialField(NumberBox):
