@@ -9,6 +9,9 @@ from pathlib import Path
 
 from tests import machine
 
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell", "headless_shell")
+"""The same engine without a window: it opens a page three times faster."""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 ON_WINDOWS = (
@@ -47,7 +50,7 @@ def provide():
     if browser := find():
         return browser
     print("Il n’y a pas de navigateur pour les tests : j’en installe un.", flush=True)
-    for install in (_install_playwright_own, _install_debian_own):
+    for install in (_install_playwright_own, _install_debian_shell, _install_debian_browser):
         install()
         if browser := find():
             return browser
@@ -63,12 +66,15 @@ def find():
 
 
 def _candidates():
+    yield from filter(None, map(shutil.which, SHELLS))
+    own = _playwright_own()
+    yield from map(str, _shells_beside(own))
     yield from filter(None, map(shutil.which, NAMES))
     for folder in WINDOWS_FOLDERS:
         if folder in os.environ:
             yield from (str(Path(os.environ[folder], name)) for name in ON_WINDOWS)
     yield from ON_MACOS
-    yield _playwright_own()
+    yield own
 
 
 def _works(path):
@@ -83,9 +89,20 @@ def _playwright_own():
     return asked.stdout.strip()
 
 
+def _shells_beside(own):
+    """Playwright keeps each browser in a folder of its own: `chromium-1255/chrome-linux/chrome`."""
+    home, _, place = own.rpartition("chromium-")
+    folders = Path(home).glob(f"chromium_headless_shell-{place.split(os.sep)[0]}/*/")
+    return [file for folder in folders for file in folder.iterdir() if file.stem in SHELLS]
+
+
 def _install_playwright_own():
-    machine.runs([sys.executable, "-m", "playwright", "install", "chromium"])
+    machine.runs([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"])
 
 
-def _install_debian_own():
+def _install_debian_shell():
+    machine.install_package("chromium-headless-shell")
+
+
+def _install_debian_browser():
     machine.install_package("chromium")
