@@ -1,6 +1,7 @@
 """What the room remembers of where each learner stands: steps, errors and requests only."""
 
 from django.core.cache import cache
+from django.urls import reverse
 
 from sandbox.workshop import build, deeds
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
@@ -60,8 +61,10 @@ def note_page(request, response):
     seat, match = request.seat, request.resolver_match
     if seat is None or request.world is None or match is None:
         return
-    if match.view_name == NEWS or seat.heard_at:
+    if match.view_name == NEWS or (seat.heard_at and not _is_silent(request, response)):
         seat.hear()
+    elif seat.heard_at:
+        seat.stop_hearing()
     if match.view_name != NEWS and getattr(request, "is_simulated", False) and not seat.is_used:
         mine = Seat.objects.taken().filter(pk=seat.pk, occupant=seat.occupant)
         mine.update(is_used=True)
@@ -74,6 +77,12 @@ def note_page(request, response):
         cache.set(_help_key(seat), getattr(request, "coaching", []), AN_EVENING)
         if seat.mistakes and not mistakes and seat.mistakes_on != request.path:
             Seat.objects.filter(pk=seat.pk).update(mistakes={})
+
+
+def _is_silent(request, response):
+    """Whether this is a whole page, such as what is printed, that will ask for nothing."""
+    is_whole = request.htmx.boosted or not request.htmx
+    return is_whole and _is_page(response) and reverse(NEWS).encode() not in response.content
 
 
 def _is_page(response):

@@ -22,7 +22,7 @@
     if (!region()) return; // this page is leaving
     document.querySelectorAll("[data-say]").forEach((element) => {
       element.removeAttribute("data-say");
-      if (element.querySelector(".messages")) region().className = "voice voice--shown";
+      if (element.matches(".toast") || element.querySelector(".messages")) region().className = "voice voice--shown";
       region().append(element);
     });
   }

@@ -134,6 +134,11 @@ class Workshop(models.Model):
         return self.held_on >= clock.real_today() or self.seats.taken().exists()
 
     @property
+    def is_to_come(self):
+        """Whether its day is not yet: what is tried there before is a rehearsal."""
+        return self.held_on > clock.real_today()
+
+    @property
     def last_day(self):
         """The last simulated day: time goes no further."""
         return self.held_on + FURTHEST_MOVE

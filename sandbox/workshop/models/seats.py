@@ -251,6 +251,10 @@ class Seat(models.Model):
         if self.heard_at is None or now - self.heard_at >= HEARD_EVERY:
             Seat.objects.filter(pk=self.pk, occupant=self.occupant).update(heard_at=now)
 
+    def stop_hearing(self):
+        """Its page, printed or of another window, asks for nothing: that is not to be away."""
+        Seat.objects.filter(pk=self.pk, occupant=self.occupant).update(heard_at=None)
+
     def _forget_help(self):
         asked_for_none = Q(help_asked_at=None)
         return self._unless(help_asked_at=None, help_answered_at=None, unless=asked_for_none)

@@ -5,6 +5,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from sandbox.workshop import build, debrief
 from sandbox.workshop.projecting import notes_of, over_the_page
 
 register = template.Library()
@@ -33,6 +34,18 @@ def drawer(context):
     request = context["request"]
     shown = {"request": request, "csrf_token": context["csrf_token"], "from": "projection"}
     return notes_of(request.projection) | shown | {"workshop": request.seat.workshop}
+
+
+@register.filter
+def story(scenario):
+    """« Inaya, mère de trois enfants », for the slug of a scenario."""
+    return debrief.title(scenario)
+
+
+@register.filter
+def played(scenario):
+    """« Inaya », for the slug of a scenario: whom its places play."""
+    return build.scenarios()[scenario]["person"]["first_name"]
 
 
 @register.filter

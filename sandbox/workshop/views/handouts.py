@@ -20,7 +20,7 @@ from sandbox.world.papers import Papers
 
 @led
 def sheets(request, workshop):
-    """One sheet a place, front and back; one place alone with `place`, larger with `grands`.
+    """One sheet a place, front and back; some places alone with `place`, larger with `grands`.
 
     The room's address is printed only with `aujourdhui`: tomorrow's network gives another one.
     """
@@ -44,16 +44,16 @@ def sheets_file(request, workshop):
 def sheets_context(request, workshop):
     """What the sheets are about, as the address says."""
     seats = workshop.places.select_related("world", "workshop")
-    if "place" in request.GET:
-        seats = workshop.seats.filter(number=whole(request.GET["place"])).select_related(
-            "world", "workshop"
-        )
+    alone = request.GET.getlist("place")
+    if alone:
+        seats = workshop.seats.filter(number__in=map(whole, alone))
+        seats = seats.select_related("world", "workshop")
     return {
         "workshop": workshop,
         "sheets": [sheet(request, seat) for seat in seats],
         "is_large": "grands" in request.GET,
         "is_today": "aujourdhui" in request.GET,
-        "alone": request.GET.get("place", ""),
+        "alone": alone,
         "room_url": for_others(request, reverse("workshop:door")),
         "choices": request.GET.urlencode(),
     }

@@ -1,6 +1,8 @@
 """The ladder: what helps one place at once, and several after one confirmation."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,10 +11,10 @@ from django.views.decorators.http import require_POST
 from sandbox.forms import Form, whole
 from sandbox.french import numbered
 from sandbox.lessons import Mistake
-from sandbox.workshop import actions
+from sandbox.workshop import actions, build
 from sandbox.workshop.hands import Stuck
 from sandbox.workshop.journeys import STEPS
-from sandbox.workshop.ladder import has, offered_to, step_of, titles
+from sandbox.workshop.ladder import offered_to, step_of, titles
 from sandbox.workshop.models import LONGEST_TITLE, SavePoint, tidy
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
@@ -23,6 +25,7 @@ from sandbox.world.fields import ChoiceField, SelectField, TextField
 NOWHERE = "Rien n’a bougé : ce n’est pas possible pour cette place."
 NOWHERE_ALL = "Rien n’a bougé : ce n’est possible pour aucune de ces places."
 STUCK = "Rien n’a bougé : une page n’a pas répondu comme prévu."
+NO_SUCH_STEP = "Cette étape n’existe pas dans son exercice."
 NO_PLACE = "Choisissez d’abord une place."
 NOTHING_CHOSEN = "Choisissez d’abord dans la liste."
 MOST_MOMENTS = 10
@@ -38,12 +41,14 @@ class Rung:
         explains: what it does to a participant.
         does: the action, from the workshop, the seats and what was chosen, then `by` and `seen`.
         argument: the name of the list from which something is chosen, if any.
+        stays: why a place may stay as it is; empty where none does.
     """
 
     asks: str
     explains: str
     does: object
     argument: str = ""
+    stays: str = ""
 
 
 def _to_a_moment(workshop, seats, pk, **how):
@@ -61,6 +66,7 @@ RUNGS = {
         "Revenir au début de la démarche ?",
         "Chaque place revient au début de la démarche où elle est. Ce qui a été fait avant reste.",
         lambda workshop, seats, _, **how: actions.rebegin(workshop, seats, **how),
+        stays="Aucune démarche n’y est commencée.",
     ),
     "debut": Rung(
         "Remettre ces places au début ?",
@@ -72,12 +78,14 @@ RUNGS = {
         "Tout ce qui vient avant est fait pour elles, depuis le début de l’exercice.",
         actions.jump,
         argument="step",
+        stays=NO_SUCH_STEP,
     ),
     "moment": Rung(
         "Amener ces places à ce moment ?",
         "Tout ce qui vient avant est fait pour elles, avec leurs propres papiers.",
         _to_a_moment,
         argument="moment",
+        stays=NO_SUCH_STEP,
     ),
     "point": Rung(
         "Revenir à ce moment ?",
@@ -95,6 +103,7 @@ RUNGS = {
         "Libérer ces places ?",
         "Chaque participant quitte sa place. Son exercice reste comme il est.",
         lambda workshop, seats, _, **how: actions.free(workshop, seats, **how),
+        stays="Personne n’y est assis.",
     ),
 }
 """{what the form sends: the Rung}."""
@@ -123,13 +132,13 @@ class MomentForm(Form):
             ),
         ],
     )
-    step = SelectField(label="Étape, pour tout l’atelier", choices=[])
+    step = SelectField(
+        label="Étape, pour tout l’atelier", choices=[], blank="Choisir dans la liste"
+    )
 
     def __init__(self, data=None, *, seat, **kwargs):
         super().__init__(data, initial={"pour": HERE, "step": step_of(seat)}, **kwargs)
-        self.fields["step"].offer(
-            [(slug, place.title) for slug, place in STEPS.items() if has(seat.scenario, slug)]
-        )
+        self.fields["step"].offer_groups(offered_to([seat]))
 
     def clean_name(self):
         name = tidy(self.cleaned_data["name"])
@@ -151,16 +160,35 @@ def several(request, workshop):
     """« Agir sur plusieurs places »: choose the places, then what to do."""
     ticked = {whole(number) for number in request.GET.getlist("seat")}
     seats = list(workshop.places.select_related("world"))
+    changed = [seat for seat in seats if seat.scenario != workshop.dealt_to(seat.number)]
     context = {
         "workshop": workshop,
         "section": "several",
         "seats": seats,
         "ticked": {seat.number for seat in seats} & ticked,
+        "people": people_of(seats),
+        "changed": numbers_of(changed, "place"),
         "journeys": offered_to(seats),
         "scenarios": titles(),
         "moments": workshop.moments.all(),
     }
     return render(request, "workshop/several.html", context | seen(workshop))
+
+
+def people_of(seats):
+    """Whom these seats play: [(first name, the part of an address that ticks their places)]."""
+    known, by_story = build.scenarios(), defaultdict(list)
+    for seat in seats:
+        by_story[seat.scenario].append(seat)
+    return [
+        (known[slug]["person"]["first_name"], numbers_of(theirs, "seat"))
+        for slug, theirs in by_story.items()
+    ]
+
+
+def numbers_of(seats, name):
+    """« place=2&place=5 », to name these seats in an address."""
+    return urlencode([(name, seat.number) for seat in seats])
 
 
 @led
@@ -194,7 +222,7 @@ def act(request, workshop):
     except Stuck:
         messages.warning(request, STUCK)
     else:
-        tell(request, seats, action)
+        tell(request, seats, action, rung.stays)
     return back(workshop, place)
 
 
@@ -272,15 +300,16 @@ def what(workshop, seats, rung, argument):
     return found and found.name
 
 
-def tell(request, seats, action):
-    """Say which places stayed where they were."""
+def tell(request, seats, action, why):
+    """Say which places stayed where they were, and why."""
     if action is None:
-        messages.warning(request, NOWHERE if len(seats) == 1 else NOWHERE_ALL)
+        said = NOWHERE if len(seats) == 1 else NOWHERE_ALL
+        messages.warning(request, f"{said} {why}".strip())
         return
     moved = set(action.save_points.values_list("seat", flat=True))
     stayed = [seat.number for seat in seats if seat.pk not in moved]
     if stayed:
-        messages.info(request, f"Sans changement\u00a0: {numbered('place', stayed)}.")
+        messages.info(request, f"Sans changement\u00a0: {numbered('place', stayed)}. {why}")
 
 
 def back(workshop, place):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 
 from sandbox.forms import Form, whole
@@ -112,6 +113,7 @@ def workshops(request):
     """The mediator's workshops: today's, those to come, the nearest first, then the past ones."""
     today = clock.real_today()
     mine = Workshop.objects.led_by(request.user).exclude(is_demo=True, erased_at__isnull=False)
+    mine = mine.annotate(places_there=Count("seats", filter=Q(seats__number__gt=0), distinct=True))
     coming = sorted((each for each in mine if each.held_on >= today), key=lambda each: each.held_on)
     past = [each for each in mine if each.held_on < today]
     context = {"workshops": coming + past, "section": "workshops", "today": today}

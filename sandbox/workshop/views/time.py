@@ -21,6 +21,7 @@ BACK = "avant"
 """What the forms send for « Revenir », beside the values of Move."""
 
 NOWHERE = "Rien n’a bougé : cette date est déjà passée, ou elle est trop loin."
+PASSED = "Cette date y est déjà passée, ou elle est trop loin."
 OVERTAKEN = "Rien n’a bougé : une de ces places vient déjà de changer."
 
 
@@ -153,7 +154,7 @@ def tell_who_stayed(request, seats, action):
     moved = set(action.save_points.values_list("seat", flat=True))
     stayed = [seat.number for seat in seats if seat.pk not in moved]
     if stayed:
-        messages.info(request, f"Sans changement\u00a0: {numbered('place', stayed)}.")
+        messages.info(request, f"Sans changement\u00a0: {numbered('place', stayed)}. {PASSED}")
 
 
 def back(workshop, place):

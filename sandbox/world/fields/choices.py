@@ -58,7 +58,13 @@ class SelectField(ChoiceField):
 
     def __init__(self, *, choices, empty=None, blank=None, **kwargs):
         super().__init__(choices=choices, empty=empty, required=empty is not None, **kwargs)
+        self.groups = []
         self.blank = blank or ("Choisir dans la liste" if empty else "Aucune réponse")
+
+    def offer_groups(self, groups):
+        """Give the answers by groups: [(title of the group, [(value, title)])]."""
+        self.groups = groups
+        self.offer([card for _, cards in groups for card in cards])
 
     def validate(self, value):
         if (value or self.empty) and not self.valid_value(value):
