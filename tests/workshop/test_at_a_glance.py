@@ -31,7 +31,7 @@ def mixed(mediator):
 def test_the_list_says_how_many_places_and_which_scenarios(mediator, mixed):
     page = mediator.get("/animation/").content.decode()
     assert "4 places · sera effacé" in page
-    assert "Inaya, mère de trois enfants ; Gérard, qui ne veut pas" in page
+    assert "Inaya, mère de trois enfants\u00a0; Gérard, qui ne veut pas" in page
 
 
 def test_the_list_counts_no_place_twice_where_several_lead(mediator, stranger, mixed):
