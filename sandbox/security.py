@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.cache import cache
 from django.http import HttpResponseBadRequest
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
@@ -105,6 +105,15 @@ def renew(request):
     old = request.session.session_key
     request.session.cycle_key()
     request.session.save()
+    remember_renewal(request, old)
+
+
+def remember_renewal(request, old):
+    """Let the second press of the button that gave this browser another cookie follow the first.
+
+    Args:
+        old: the key of the session that the browser had; None for none.
+    """
     sent = (request.session.session_key, request.META["REMOTE_ADDR"], request.path)
     if old:
         cache.set(f"renewed-{old}", sent, timeout=SECOND_PRESS)
@@ -122,6 +131,7 @@ def follow_renewal(request):
     cache.delete(key)
     request.session = type(request.session)(session)
     request.session.modified = True
+    request.is_second_press = True
     return True
 
 
@@ -137,7 +147,13 @@ class Discreet(logging.Formatter):
 
 
 def csrf_failure(request, reason=""):
-    """The page for a form that this browser did not get from us, or that is too old."""
+    """The page for a form that this browser did not get from us, or that is too old.
+
+    The second press of the button that has just logged somebody in looks like one: where it was
+    pressed, the page says what became of the first.
+    """
+    if getattr(request, "is_second_press", False):
+        return redirect(request.path)
     return render(request, "403_csrf.html", status=403)
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 
 from sandbox import hosts
+from sandbox.workshop.addresses import for_others
 
 
 def card(name, *addresses):
@@ -140,3 +141,13 @@ def test_asking_for_the_route_sends_nothing(monkeypatch):
 
 def test_the_refusal_needs_nothing_else():
     assert not re.search(r"src=|href=|style", hosts.REFUSAL)
+
+
+def test_a_room_that_listens_to_one_address_gives_out_no_other(machine, monkeypatch, rf):
+    machine(card("Wi-Fi", "192.168.1.20"), routed="192.168.1.20")
+    monkeypatch.setattr(hosts, "_listened", [])
+    at_home = rf.get("/", headers={"host": "localhost:8000"})
+    assert for_others(at_home, "/") == "http://192.168.1.20:8000/"
+    hosts.give_out_only("127.0.0.1")
+    assert hosts.lan_addresses() == ["127.0.0.1"]
+    assert for_others(at_home, "/salle/") == "http://127.0.0.1:8000/salle/"

@@ -3,6 +3,7 @@
 import re
 from contextlib import contextmanager
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.cache import cache
@@ -10,9 +11,10 @@ from django.db import connection
 from django.urls import URLPattern, get_resolver
 from pytest_django.asserts import assertContains, assertRedirects
 
-from sandbox.workshop import throttling
+from sandbox.workshop import build, throttling
+from sandbox.workshop.management.commands import run_workshop
 from sandbox.workshop.middleware import LOST
-from sandbox.workshop.models import Seat
+from sandbox.workshop.models import LoginLink, Seat
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient
@@ -282,3 +284,144 @@ def test_every_page_bears_whatever_page_the_browser_says_it_shows(workshop, lear
         browser = mediator if path.startswith("/animation/") else learner
         assert browser.get(path, headers=headers).status_code < 500
         tried(1, "addresses with nonsense headers")
+
+
+# -- who leads -----------------------------------------------------------------------------------
+
+
+def browser():
+    """Somebody whose forms are checked as the room checks them."""
+    return StrictClient(enforce_csrf_checks=True)
+
+
+def token_of(page):
+    return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.content.decode())[1]
+
+
+def ways_to_lead(workshop):
+    """The mediator's link and an invitation, and where each ends."""
+    workshop.owner = access.new_mediator()
+    workshop.save()
+    invitation = LoginLink.objects.renew(workshop.owner, workshop)
+    return {
+        access.login_path(workshop.owner): "/animation/",
+        access.path_of(invitation): f"/animation/{workshop.code}/",
+    }
+
+
+def test_who_presses_twice_on_a_link_to_lead_is_let_in(workshop):
+    """Without JavaScript, the second press left with the cookie and the token of the first."""
+    for link, end in ways_to_lead(workshop).items():
+        first = browser()
+        answer = {"csrfmiddlewaretoken": token_of(first.get(link))}
+        second = StrictClient(enforce_csrf_checks=True)
+        second.cookies["place"] = cookie_of(first)
+        assertRedirects(first.post(link, answer), end)
+        landed = second.post(link, answer, follow=True)
+        assert landed.redirect_chain[-1] == (end, 302), link
+        assert landed.status_code == 200
+        assert cookie_of(second) == cookie_of(first)
+        assert second.get("/animation/").status_code == 200
+
+
+def test_a_second_press_that_overtook_the_first_is_let_in_too(workshop, monkeypatch):
+    """It was waiting for the row of the link when the first press ended."""
+    for link, end in ways_to_lead(workshop).items():
+        first = browser()
+        answer = {"csrfmiddlewaretoken": token_of(first.get(link))}
+        second = StrictClient(enforce_csrf_checks=True)
+        second.cookies["place"] = cookie_of(first)
+        use = LoginLink.use
+
+        def after_the_first(self, first=first, link=link, answer=answer, use=use):
+            monkeypatch.setattr(LoginLink, "use", use)
+            first.post(link, answer)
+            return use(self)
+
+        monkeypatch.setattr(LoginLink, "use", after_the_first)
+        assertRedirects(second.post(link, answer), end)
+
+
+def test_a_used_link_lets_nobody_else_in(workshop):
+    for link, end in ways_to_lead(workshop).items():
+        first = browser()
+        first.post(link, {"csrfmiddlewaretoken": token_of(first.get(link))})
+        assertRedirects(first.get(link), end)
+        other = browser()
+        other.get("/")
+        assert other.get(link).status_code == 403
+        assert StrictClient().post(link).status_code == 403
+        assert other.get("/animation/").status_code == 403
+
+
+def test_who_no_longer_helps_is_not_let_in_by_the_link_that_they_used(workshop):
+    link = list(ways_to_lead(workshop))[1]
+    helper, elsewhere = StrictClient(), build.workshop(scenario="refus", seats=1)
+    helper.post(link)
+    user = workshop.facilitators.get()
+    elsewhere.facilitators.add(user)
+    workshop.facilitators.remove(user)
+    assert helper.get("/animation/").status_code == 200
+    assert helper.get(link).status_code == 403
+
+
+def test_the_own_place_opened_without_logging_in_is_left_when_a_co_animateur_goes(workshop):
+    link = list(ways_to_lead(workshop))[1]
+    StrictClient().post(link)
+    phone = StrictClient()
+    phone.post(f"/place/{workshop.seats.get(number=0).token}/")
+    assert phone.get("/papiers/").status_code == 200
+    owner = StrictClient()
+    owner.force_login(workshop.owner)
+    who = workshop.facilitators.get().pk
+    owner.post(f"/animation/{workshop.code}/equipe/retrait/", {"qui": who, "confirmed": "1"})
+    assertRedirects(phone.get("/papiers/"), "/")
+
+
+def test_a_place_that_was_removed_says_so_at_its_link_and_in_its_browser(workshop):
+    workshop.owner = access.new_mediator()
+    workshop.save()
+    seat = workshop.places.last()
+    sat = Learner(seat)
+    owner = StrictClient()
+    owner.force_login(workshop.owner)
+    owner.post(f"/animation/{workshop.code}/place/{seat.number}/retrait/", {"confirmed": "1"})
+    assert not workshop.seats.filter(pk=seat.pk).exists()
+    assertContains(sat.get("/site/", follow=True), "ou elle a été libérée ou retirée")
+    for method in (StrictClient().get, StrictClient().post, sat.get):
+        page = method(f"/place/{seat.token}/")
+        assert page.status_code == 404
+        assert "Cette place n’existe plus" in page.content.decode()
+
+
+def at_the_window(monkeypatch):
+    """The program's window, and what it opens in the browser."""
+    opened = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(run_workshop.webbrowser, "open", opened.append)
+    window = run_workshop.Command(stdout=StringIO())
+    window.mediator, window.link, window.addresses = access.machine_mediator(), None, ["http://x"]
+    return window, opened
+
+
+def test_of_the_links_that_the_window_prints_only_the_last_one_serves(db, monkeypatch):
+    window, opened = at_the_window(monkeypatch)
+    window.say_the_mediator_s_link()
+    window.open_browser(is_asked=True)
+    window.say_the_mediator_s_link()
+    said = window.stdout.getvalue()
+    first, last = re.findall(r"http://x(\S+)", said)
+    assert opened == [f"http://x{first}"]
+    assert "Celui d’avant ne sert alors plus." in said
+    assert StrictClient().post(first).status_code == 403
+    assertRedirects(StrictClient().post(last), "/animation/")
+
+
+def test_a_link_that_was_used_is_not_forgotten_with_who_leads(db, monkeypatch):
+    window, _ = at_the_window(monkeypatch)
+    window.say_the_mediator_s_link()
+    leads = StrictClient()
+    leads.post(re.search(r"http://x(\S+)", window.stdout.getvalue())[1])
+    window.say_the_mediator_s_link()
+    assert leads.get("/animation/").status_code == 200
+    assert LoginLink.objects.count() == 2

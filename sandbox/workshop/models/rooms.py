@@ -205,6 +205,10 @@ class LoginLink(models.Model):
     def is_good(self):
         return self.used_at is None and clock.real_now() < self.made_at + LINK_LIFE
 
+    def forget(self):
+        """Make it no good, unless somebody has used it."""
+        LoginLink.objects.filter(pk=self.pk, used_at=None).delete()
+
     def use(self):
         """Use the link up, and say whether this was the first use: two clicks make one."""
         unused = LoginLink.objects.filter(pk=self.pk, used_at=None)

@@ -4,7 +4,7 @@ import secrets
 from functools import wraps
 
 from django.contrib import messages
-from django.contrib.auth import SESSION_KEY, get_user_model, login, logout
+from django.contrib.auth import SESSION_KEY, get_user, get_user_model, login, logout
 from django.core import signing
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.forms import Form, whole
 from sandbox.lessons import Mistake
+from sandbox.security import follow_renewal, remember_renewal
 from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.middleware import OCCUPANT, sessions_at, stand
@@ -84,19 +85,36 @@ def mediators_only(view):
     return guarded
 
 
+@transaction.atomic
 def enter(request, token):
-    """The mediator's link: one button, which uses it up; a prefetch cannot press it."""
+    """The mediator's link: one button, which uses it up; a prefetch cannot press it.
+
+    Whoever presses twice is let in once.
+    """
     link = _unsigned(token, LOGIN_SALT)
-    if link is None or not link.is_good or not link.user.is_active:
-        if leads(request):
-            return redirect("mediation:workshops")
-        return render(request, "workshop/link_over.html", status=403)
-    if request.method != "POST":
+    is_good = link is not None and link.is_good and link.user.is_active
+    if is_good and request.method != "POST":
         return render(request, "workshop/enter.html")
-    if not link.use():
+    if is_good and link.use():
+        log_in(request, link.user)
+    elif not leads_now(request):
         return render(request, "workshop/link_over.html", status=403)
-    login(request, link.user)
     return redirect("mediation:workshops")
+
+
+def log_in(request, user):
+    """Log this browser in; the second press of its button follows the first."""
+    old = request.session.session_key
+    login(request, user)
+    request.session.save()
+    remember_renewal(request, old)
+
+
+def leads_now(request):
+    """Whether this browser leads, the first press of its double click having perhaps just ended."""
+    if follow_renewal(request):
+        request.user = get_user(request)
+    return leads(request)
 
 
 @require_POST
@@ -172,24 +190,36 @@ def shown(request, link):
     }
 
 
+@transaction.atomic
 def join(request, token):
     """Become a co-animateur: one button, once; who has no account gets one, about nobody."""
     link = _unsigned(token, INVITATION_SALT)
-    if link is None or not link.is_good or link.workshop.erased_at:
+    is_good = link is not None and link.is_good and not link.workshop.erased_at
+    if is_good and request.method != "POST":
+        return render(request, "workshop/join.html", {"workshop": link.workshop})
+    if is_good and link.use():
+        help_to_lead(request, link)
+    elif link is None or not used_it(request, link):
         return render(request, "workshop/link_over.html", {"is_invitation": True}, status=403)
+    return redirect("mediation:board", link.workshop.code)
+
+
+def help_to_lead(request, link):
+    """Have whoever pressed help to lead the workshop of this invitation."""
     workshop = link.workshop
-    if request.method != "POST":
-        return render(request, "workshop/join.html", {"workshop": workshop})
-    with transaction.atomic():
-        if not link.use():
-            return render(request, "workshop/link_over.html", {"is_invitation": True}, status=403)
-        login(request, request.user if request.user.is_authenticated else new_mediator())
-        link.used_by = request.user
-        link.save(update_fields=["used_by"])
-        if workshop.owner != request.user:
-            workshop.facilitators.add(request.user)
+    log_in(request, request.user if request.user.is_authenticated else new_mediator())
+    LoginLink.objects.filter(pk=link.pk).update(used_by=request.user)
+    if workshop.owner != request.user:
+        workshop.facilitators.add(request.user)
     messages.success(request, f"Vous animez aussi l’atelier {workshop.code}.")
-    return redirect("mediation:board", workshop.code)
+
+
+def used_it(request, link):
+    """Whether this very browser has used this invitation, and still leads its workshop."""
+    if not leads_now(request):
+        return False
+    mine = Workshop.objects.open().led_by(request.user).filter(pk=link.workshop_id)
+    return mine.filter(invitations__pk=link.pk, invitations__used_by=request.user).exists()
 
 
 @led
@@ -230,7 +260,7 @@ def remove(request, workshop):
         )
     workshop.facilitators.remove(user)
     LoginLink.objects.filter(user=user, used_at=None).delete()
-    _close_the_own_place(workshop, user)
+    _close_the_own_place(workshop)
     if not user.workshops.exists() and not user.helped_workshops.exists():
         user.is_active = False
         user.save(update_fields=["is_active"])
@@ -238,12 +268,18 @@ def remove(request, workshop):
     return redirect("mediation:board", workshop.code)
 
 
-def _close_the_own_place(workshop, user):
-    """Have this user's browsers leave the mediator's own place, and its link lead nowhere."""
+def _close_the_own_place(workshop):
+    """Have all but who still leads leave the mediator's own place, and its link lead nowhere.
+
+    A browser that opened that link without logging in may be the one who goes.
+    """
     its = workshop.seats.filter(number=0)
     own = its.get()
+    still = {
+        str(pk) for pk in [workshop.owner_id, *workshop.facilitators.values_list("pk", flat=True)]
+    }
     for session in sessions_at(its):
-        if session.get(SESSION_KEY) == str(user.pk):
+        if session.get(SESSION_KEY) not in still:
             if session.get(OCCUPANT) == own.occupant:
                 own.free()
             stand(session)

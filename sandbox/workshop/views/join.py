@@ -148,7 +148,9 @@ def enter(request, token):
     Opening the link takes nobody's place. Where the place is free, the page presses by itself;
     where somebody has just left it, it says so and waits to be pressed.
     """
-    seat = get_object_or_404(Seat, token=token)
+    seat = Seat.objects.filter(token=token).first()
+    if seat is None:
+        return render(request, "workshop/seat_gone.html", status=404)
     if seat == request.seat:
         return redirect("workshop:seat")
     is_kept = is_kept_from(request, seat)

@@ -15,11 +15,11 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import reverse
 
-from sandbox.hosts import lan_addresses
+from sandbox.hosts import give_out_only, lan_addresses
 from sandbox.workshop import build, erasing
-from sandbox.workshop.models import Workshop
+from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.receiving import LARGEST_REQUEST, Channel
-from sandbox.workshop.views.access import login_path, machine_mediator
+from sandbox.workshop.views.access import machine_mediator, path_of
 
 DEMO = {"scenario": "mere-trois-enfants", "seats": 12, "title": "Atelier de démonstration"}
 EVERYWHERE = "0.0.0.0"
@@ -55,12 +55,13 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         erasing.erase_what_is_due()
-        self.mediator = machine_mediator()
+        self.mediator, self.link = machine_mediator(), None
         if not no_demo and not Workshop.objects.open().filter(is_demo=True).exists():
             build.workshop(is_demo=True, owner=self.mediator, **DEMO)
         server = self.listen(host, port)
-        found = lan_addresses() if host == EVERYWHERE else [host]
-        self.addresses = [f"http://{each}:{port}" for each in found or ["127.0.0.1"]]
+        if host != EVERYWHERE:
+            give_out_only(host)
+        self.addresses = [f"http://{each}:{port}" for each in lan_addresses() or ["127.0.0.1"]]
         closing = threading.Event()
         self.lines = queue.SimpleQueue()
         self.eraser = threading.Thread(target=self.erase_each_night, args=[closing], daemon=True)
@@ -118,16 +119,21 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def say_the_mediator_s_link(self):
-        link = f"{self.addresses[0]}{login_path(self.mediator)}"
-        self.stdout.write(f"Pour animer (ce lien sert une fois) : {link}")
-        self.stdout.write("Pour un autre lien : touche Entrée.\n")
+        """Print a new way in; the one printed before, if nobody used it, is no good any more."""
+        if self.link:
+            self.link.forget()
+        self.link = LoginLink.objects.create(user=self.mediator)
+        url = f"{self.addresses[0]}{path_of(self.link)}"
+        self.stdout.write(f"Pour animer (ce lien sert une fois, pendant 12 heures) : {url}")
+        self.stdout.write("Pour un autre lien : touche Entrée. Celui d’avant ne sert alors plus.\n")
         self.stdout.flush()
 
     def open_browser(self, *, is_asked):
-        """Open the mediator's page, where there is a screen to show it and a person to see it."""
+        """Open the link just printed, where there is a screen to show it and a person to see it."""
         has_screen = sys.platform in {"win32", "darwin"} or any(map(os.environ.get, SCREENS))
         if has_screen and (is_asked or (sys.stdin and sys.stdin.isatty())):
-            webbrowser.open(f"{self.addresses[0]}{login_path(self.mediator)}")
+            self.stdout.write("Le navigateur s’ouvre sur le lien pour animer.\n")
+            webbrowser.open(f"{self.addresses[0]}{path_of(self.link)}")
 
     def erase_each_night(self, closing):
         while not closing.wait(SECONDS_BETWEEN_ERASINGS):
