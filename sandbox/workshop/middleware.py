@@ -15,7 +15,7 @@ SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
 ROOM = {"workshop", "mediation"}
 """The pages that exist without a seat."""
 
-LOST = "Vous n’êtes plus à votre place : quelqu’un s’y est assis, ou elle a été libérée ou retirée."
+LOST = "Vous n’êtes plus à votre place : quelqu’un s’y est assis, ou elle a été libérée ou retirée."
 
 
 class Seated:

@@ -124,8 +124,8 @@ class Command(BaseCommand):
             self.link.forget()
         self.link = LoginLink.objects.create(user=self.mediator)
         url = f"{self.addresses[0]}{path_of(self.link)}"
-        self.stdout.write(f"Pour animer (ce lien sert une fois, pendant 12 heures) : {url}")
-        self.stdout.write("Pour un autre lien : touche Entrée. Celui d’avant ne sert alors plus.\n")
+        self.stdout.write(f"Pour animer (ce lien sert une fois, pendant 12 heures) : {url}")
+        self.stdout.write("Pour un autre lien : touche Entrée. Celui d’avant ne sert alors plus.\n")
         self.stdout.flush()
 
     def open_browser(self, *, is_asked):
