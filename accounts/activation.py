@@ -212,6 +212,7 @@ class CredentialForm(PersonForm):
         super().__init__(data, **kwargs)
         hint = passwords.to_copy(self.person, "noted_password", "spare_password")
         self.fields["password"].help_text = hint
+        self.fields["identifiant"].noted = self.person.noted_identifiant
 
     def clean_identifiant(self):
         typed = self.cleaned_data["identifiant"]

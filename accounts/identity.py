@@ -30,6 +30,13 @@ class PersonForm(Form):
         self.person = person
         for field in self.fields.values():
             field.own = person.printed
+            if isinstance(field, DateField):
+                field.fit(self.shown_for.born_on.year // 10 * 10)
+
+    @property
+    def shown_for(self):
+        """Whose birth date the examples look like: a Person."""
+        return self.person
 
 
 class NumberForm(PersonForm):
@@ -46,7 +53,7 @@ class NumberForm(PersonForm):
         help_text="15 caractères, en bas de la carte d’entraînement.",
         empty="nir-empty",
     )
-    naissance = DateField(label="Date de naissance", help_text="Exemple : 27\u00a03\u00a01950")
+    naissance = DateField(label="Date de naissance", help_text="Exemple\u00a0: {example}")
     subjects = ()
 
     def clean(self):

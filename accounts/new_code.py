@@ -32,7 +32,7 @@ class WhoseCodeForm(WhoseForm):
 
     naissance = DateField(
         label="Date de naissance",
-        help_text="Si la demande concerne mon enfant, sa date. Exemple : 27\u00a03\u00a01950",
+        help_text="Si la demande concerne mon enfant, sa date. Exemple\u00a0: {example}",
     )
 
     @staticmethod

@@ -60,12 +60,16 @@ class WhoRefusesForm(IdentityForm):
 
     naissance = DateField(
         label="Date de naissance",
-        help_text="Si je refuse pour mon enfant, sa date. Exemple : 27 3 1950",
+        help_text="Si je refuse pour mon enfant, sa date. Exemple\u00a0: {example}",
     )
 
     def __init__(self, data=None, *, code, **kwargs):
-        super().__init__(data, **kwargs)
         self.code = code
+        super().__init__(data, **kwargs)
+
+    @property
+    def shown_for(self):
+        return self.code.person
 
     def candidates(self):
         return [self.code.person]

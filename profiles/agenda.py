@@ -73,7 +73,7 @@ class EntryForm(Form):
     )
     date = DateField(
         label="Date",
-        help_text="Exemple : 27\u00a03\u00a02027",
+        help_text="Exemple\u00a0: {example}",
         empty="entry-date-empty",
         may_be_future=True,
     )
@@ -83,6 +83,7 @@ class EntryForm(Form):
     def __init__(self, data=None, *, entry, **kwargs):
         super().__init__(data, initial=entry.pk and self.answers_of(entry), **kwargs)
         self.entry = entry
+        self.fields["date"].fit(clock.today().year + 1)
         self.titles = TITLES[entry.kind]
         self.fields["titre"].offer(list(self.titles.items()))
         self.fields["commentaire"].write_for(entry.profile.holder)

@@ -318,8 +318,12 @@ class ChildIdentityForm(WhoseForm):
     heading = "Le code provisoire d’un enfant"
     naissance = DateField(
         label="Date de naissance de l’enfant",
-        help_text="Celle de l’enfant, sur la fiche. Exemple : 27\u00a03\u00a01950",
+        help_text="Celle de l’enfant, sur la fiche. Exemple\u00a0: {example}",
     )
+
+    @property
+    def shown_for(self):
+        return self.person.children.order_by("born_on").last() or self.person
 
     def candidates(self):
         return list(self.person.children)

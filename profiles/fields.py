@@ -2,8 +2,9 @@
 
 import re
 
-from profiles.measures import HEIGHT, KINDS, PRESSURE, height_in_cm
+from profiles.measures import HEIGHT, KINDS, PRESSURE, STEPS, height_in_cm, of_this_age
 from sandbox.lessons import Mistake
+from sandbox.world import clock
 from sandbox.world.fields import DateField, NumberField, PartialDateField
 
 ENTRY_FUTURE = "entry-date-future"
@@ -27,6 +28,18 @@ class MeasureField(NumberField):
                 "unlikely": "measure-unlikely",
             }
         )
+        self.example = kind.examples[0]
+
+    def fit(self, person, *, before="", examples=None):
+        """Write the example under the box, for the age of this Person.
+
+        Args:
+            before: what is said before it.
+            examples: those of a second box, where it is not the first.
+        """
+        examples = examples or self.kind.examples
+        self.example = of_this_age(examples, person.born_on, clock.today())
+        self.help_text = f"{before}Exemple\u00a0: {self.example}"
 
     def check(self, value):
         kind, number = self.kind, self.to_number(value)
@@ -39,27 +52,36 @@ class MeasureField(NumberField):
             )
 
     def to_number(self, value):
-        bare = _UNIT_FOR_COMMA.sub(",", value.rstrip(" \u00a0.").lower())
+        bare = re.sub(r"\s", "", value).lower().rstrip(".,;:")
+        bare = _UNIT_FOR_COMMA.sub(",", bare)
         for unit in UNITS.get(self.kind.slug, [self.kind.unit.lower()]):
             bare = bare.removesuffix(unit)
+        if self.kind.slug == STEPS:
+            bare = re.sub(r"[.,](?=\d{3}$)", "", bare)
         number = super().to_number(bare)
         is_said_in_centimetres = self.kind.slug == PRESSURE and number < self.kind.low
         return number * 10 if is_said_in_centimetres else number
 
 
-_UNIT_FOR_COMMA = re.compile(r"\s*(?:(?:°|degrés?)\s*(?=\d$)|(?:kg|kilos?)\s*(?=\d{3}$))")
+_UNIT_FOR_COMMA = re.compile(r"(?:°|degr[ée]s?|')(?=\d$)|(?:kg|kilos?)(?=\d{1,3}$)|g(?=\d\d$)")
 
 UNITS = {
-    "poids": ["kilogrammes", "kilogramme", "kilos", "kilo", "kgs", "kg"],
-    "temperature": ["°c", "degrés", "°"],
-    "glycemie": ["g/l", "g"],
-    "hba1c": ["pour cent", "pourcent", "%"],
-    "taux-de-glucose": ["mg/dl", "mg"],
-    "tension": ["mmhg", "cmhg", "mm", "cm"],
-    "douleur": ["sur 10", "/10"],
-    "frequence-cardiaque": ["battements par minute", "par minute", "battements"],
-}
-"""How units may be typed after a number, the longest first."""
+    "poids": ["kilogrammes", "kilogramme", "kilos", "kilo", "kgs", "kg", "k"],
+    "tour-de-taille": ["centimètres", "centimetres", "cm"],
+    "perimetre-cranien": ["centimètres", "centimetres", "cm"],
+    "temperature": ["celsius", "°c", "degrés", "degres", "degré", "c", "°"],
+    "glycemie": ["parlitre", "grammes", "gramme", "gr/l", "g/l", "gr", "g"],
+    "hba1c": ["pourcents", "pourcent", "%"],
+    "taux-de-glucose": ["milligrammespardécilitre", "milligrammes", "mg/dl", "mg"],
+    "tension": ["demercure", "mmhg", "cmhg", "mm", "cm"],
+    "douleur": ["sur10", "/10"],
+    "frequence-cardiaque": [
+        "parminute", "/minute", "/min", "bpm", "battements", "battement", "batt", "pulsations",
+        "puls", "bat",
+    ],
+    "pas": ["pas"],
+}  # fmt: skip
+"""How units may be typed after a number, without their spaces: each is taken off in turn."""
 
 
 class HeightField(MeasureField):
@@ -72,7 +94,7 @@ class HeightField(MeasureField):
     def to_number(self, value):
         height = height_in_cm(value)
         if height is None:
-            raise Mistake("height-format")
+            raise Mistake("height-format", example=self.example)
         return height
 
 

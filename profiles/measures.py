@@ -19,9 +19,11 @@ class Kind:
         slug, title: its name in the addresses, and on the screen.
         low, high: what a human being can have; outside it the page asks again.
         unit: what is written after the number.
-        example: how it may be typed.
+        examples: how it may be typed for a grown-up, for a child, for a baby; the last one serves
+            for who is younger too.
         label: the name of the box, where it is not the title.
         second: the name of a second box, for a measure made of two numbers.
+        second_examples: the same as `examples`, for that box.
         adding: the words of the link that adds one.
     """
 
@@ -30,10 +32,11 @@ class Kind:
     low: int | Decimal
     high: int
     unit: str
-    example: str
+    examples: tuple[str, ...]
     adding: str
     label: str = ""
     second: str = ""
+    second_examples: tuple[str, ...] = ()
 
     def says(self, value, second=None):
         """« 56,1 kg », « 1,55 m », « 128 / 80 mmHg »."""
@@ -50,23 +53,41 @@ class Kind:
 
 
 WEIGHT, HEIGHT, HEAD, PRESSURE = "poids", "taille", "perimetre-cranien", "tension"
+STEPS = "pas"
 
 KINDS = {
     kind.slug: kind
     for kind in [
-        Kind(WEIGHT, "Poids", 1, 350, "kg", "56,1", "Ajouter un poids"),
-        Kind(HEIGHT, "Taille", 40, 250, "cm", "1,55 ou 155", "Ajouter une taille"),
-        Kind("tour-de-taille", "Tour de taille", 30, 250, "cm", "80", "Ajouter un tour de taille"),
+        Kind(WEIGHT, "Poids", 1, 350, "kg", ("56,1", "24,5", "7,4"), "Ajouter un poids"),
+        Kind(
+            HEIGHT,
+            "Taille",
+            40,
+            250,
+            "cm",
+            ("1,55 ou 155", "1,20 ou 120", "0,65 ou 65"),
+            "Ajouter une taille",
+        ),
+        Kind(
+            "tour-de-taille",
+            "Tour de taille",
+            30,
+            250,
+            "cm",
+            ("80", "55", "42"),
+            "Ajouter un tour de taille",
+        ),
         Kind(
             PRESSURE,
             "Tension artérielle",
             30,
             280,
             "mmHg",
-            "128 ou 12,8",
+            ("128 ou 12,8", "105 ou 10,5", "85 ou 8,5"),
             "Ajouter une tension",
             label="Tension haute (systolique)",
             second="Tension basse (diastolique)",
+            second_examples=("80 ou 8", "65 ou 6,5", "50 ou 5"),
         ),
         Kind(
             "frequence-cardiaque",
@@ -74,28 +95,37 @@ KINDS = {
             25,
             230,
             "battements par minute",
-            "70",
+            ("70", "85", "120"),
             "Ajouter une fréquence cardiaque",
         ),
-        Kind("temperature", "Température", 30, 44, "°C", "37,2", "Ajouter une température"),
-        Kind("glycemie", "Glycémie", Decimal("0.2"), 8, "g/L", "0,95", "Ajouter une glycémie"),
-        Kind("hba1c", "Hémoglobine glyquée (HbA1c)", 3, 20, "%", "6,5", "Ajouter une HbA1c"),
+        Kind("temperature", "Température", 30, 44, "°C", ("37,2",), "Ajouter une température"),
+        Kind("glycemie", "Glycémie", Decimal("0.2"), 8, "g/L", ("0,95",), "Ajouter une glycémie"),
+        Kind("hba1c", "Hémoglobine glyquée (HbA1c)", 3, 20, "%", ("6,5",), "Ajouter une HbA1c"),
         Kind(
             "taux-de-glucose",
             "Taux de glucose",
             20,
             600,
             "mg/dL",
-            "95",
+            ("95",),
             "Ajouter un taux de glucose",
             label="Taux de glucose, lu sur un capteur",
         ),
-        Kind("douleur", "Niveau de douleur", 0, 10, "sur 10", "4", "Ajouter une douleur"),
-        Kind("pas", "Nombre de pas", 0, 100_000, "pas", "4500", "Ajouter un nombre de pas"),
-        Kind(HEAD, "Périmètre crânien", 20, 65, "cm", "42,5", "Ajouter une mesure de la tête"),
+        Kind("douleur", "Niveau de douleur", 0, 10, "sur 10", ("4",), "Ajouter une douleur"),
+        Kind(STEPS, "Nombre de pas", 0, 100_000, "pas", ("4500",), "Ajouter un nombre de pas"),
+        Kind(HEAD, "Périmètre crânien", 20, 65, "cm", ("42,5",), "Ajouter une mesure de la tête"),
     ]
 }
 """{slug: Kind}, in the order of the page (real-service.md §6, « Mesures »)."""
+
+
+BABY, CHILD = timedelta(days=2 * 365), timedelta(days=11 * 365)
+
+
+def of_this_age(examples, born_on, today):
+    """Of these examples (grown-up, child, baby), the one that fits who was born that day."""
+    age = today - born_on
+    return examples[: 1 + (age < CHILD) + (age < BABY)][-1]
 
 
 def kinds_for(person, today):
@@ -110,7 +140,7 @@ def height_in_cm(text):
     1,55 · 1.55 · 1,55 m · 1m55 · 1 m 55 · 155 · 155 cm are the same height. Without a unit, a
     number below 10 counts metres.
     """
-    bare = re.sub(r"\s", "", fictitious.plain(text)).lower()
+    bare = re.sub(r"\s", "", fictitious.plain(text)).lower().rstrip(".,;:")
     if two := _METRES_THEN_CENTIMETRES.fullmatch(bare):
         return Decimal(int(two[1]) * 100 + int(two[2] or 0))
     one = _ONE_NUMBER.fullmatch(bare)
@@ -120,7 +150,9 @@ def height_in_cm(text):
     return number * 100 if unit.startswith("m") else number
 
 
-_METRES_THEN_CENTIMETRES = re.compile(r"(\d)(?:m|m.tres?)(\d{1,2})?(?:cm|centim.tres?)?", re.ASCII)
+_METRES_THEN_CENTIMETRES = re.compile(
+    r"(\d)(?:m|m.tres?|['’])(\d{1,2})?(?:cm|centim.tres?)?", re.ASCII
+)
 _ONE_NUMBER = re.compile(r"(\d{1,3})(?:[.,](\d{1,3}))?(cm|centim.tres?|m|m.tres?)?", re.ASCII)
 
 

@@ -45,6 +45,12 @@ class MeasureQuestion(QuestionForm):
     """A measure of today: answering again the same day replaces it."""
 
     kind = None
+    before = ""
+    """What is said before the example, under the box."""
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["answer"].fit(self.profile.holder, before=self.before)
 
     def answered(self):
         latest = self.profile.measure_set.filter(kind=self.kind.slug).first()
@@ -64,15 +70,14 @@ class MeasureQuestion(QuestionForm):
 class HeightQuestion(MeasureQuestion):
     heading = "Quelle est ma taille\u00a0?"
     kind = KINDS[HEIGHT]
-    answer = HeightField(label="Ma taille", help_text="Exemple\u00a0: 1,55\u00a0m ou 155\u00a0cm")
+    answer = HeightField(label="Ma taille")
 
 
 class WeightQuestion(MeasureQuestion):
     heading = "Quel est mon poids\u00a0?"
     kind = KINDS[WEIGHT]
-    answer = MeasureField(
-        kind=KINDS[WEIGHT], label="Mon poids", help_text="En kilos. Exemple\u00a0: 56,1"
-    )
+    answer = MeasureField(kind=KINDS[WEIGHT], label="Mon poids")
+    before = "En kilos. "
 
 
 class YesOrNo(QuestionForm):

@@ -62,13 +62,14 @@ class RelativeForm(Form):
     nom = TextField(label="Nom de naissance", empty="birth-name-empty")
     prenom = TextField(label="Prénom", empty="first-name-empty")
     naissance = DateField(
-        label="Date de naissance", help_text="Elle est sur la fiche. Exemple : 27\u00a03\u00a01950"
+        label="Date de naissance", help_text="Elle est sur la fiche. Exemple\u00a0: {example}"
     )
 
     def __init__(self, data=None, *, by, **kwargs):
         super().__init__(data, **kwargs)
         self.by = by
         self.people = [by, *by.world.person_set.exclude(relation="").select_related("account")]
+        self.fields["naissance"].fit(self.people[-1].born_on.year // 10 * 10)
 
     def clean(self):
         if self.errors:

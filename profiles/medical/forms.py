@@ -237,12 +237,22 @@ _TWO_NUMBERS = re.compile(r"\s*([\d.,]+)\s*(?:/|sur|-|–)\s*([\d.,]+\D*)", re.A
 
 
 def in_two_boxes(data):
-    """The answers, a pressure written whole in the first box (« 13/8 », « 12 sur 7 ») in both."""
-    written = _TWO_NUMBERS.fullmatch(data.get("value", "")) if data else None
-    if not written or data.get("second", "").strip():
+    """The answers, a pressure written whole in one box (« 13/8 », « 12 sur 7 ») in both.
+
+    Where the other box holds a number too, it is that of the pressure, or nothing is changed.
+    """
+    typed = [(data or {}).get(name, "") for name in ("value", "second")]
+    pressures = {each.groups() for each in map(_TWO_NUMBERS.fullmatch, typed) if each}
+    if len(pressures) != 1:
+        return data
+    pair = pressures.pop()
+    if any(
+        text.strip() not in ("", number) and not _TWO_NUMBERS.fullmatch(text)
+        for text, number in zip(typed, pair, strict=True)
+    ):
         return data
     answers = data.copy()
-    answers["value"], answers["second"] = written.groups()
+    answers["value"], answers["second"] = pair
     return answers
 
 
@@ -255,13 +265,12 @@ class MeasureForm(EntryForm):
     def __init__(self, data=None, *, kind, **kwargs):
         self.kind = kind
         super().__init__(in_two_boxes(data) if kind.second else data, **kwargs)
-        self.fields["value"] = field_for(
-            kind, label=kind.label or kind.title, help_text=f"Exemple\u00a0: {kind.example}"
-        )
+        holder = self.profile.holder
+        self.fields["value"] = field_for(kind, label=kind.label or kind.title)
+        self.fields["value"].fit(holder)
         if kind.second:
-            self.fields["second"] = field_for(
-                kind, label=kind.second, help_text="Exemple\u00a0: 80 ou 8"
-            )
+            self.fields["second"] = field_for(kind, label=kind.second)
+            self.fields["second"].fit(holder, examples=kind.second_examples)
         self.fields["taken_on"] = PastDay(label="Date de la mesure")
         self.fields["taken_at"] = TimeField(
             label="Heure de la mesure", help_text="Facultatif. Exemple\u00a0: 8\u00a0h\u00a030"

@@ -22,7 +22,8 @@ LESSONS = {
     "height-format": Lesson(
         "Saisir une taille",
         "Nous n’avons pas reconnu une taille dans cette réponse.",
-        "Écrivez par exemple 1,55 ou 155.",
+        "Écrivez par exemple {example}.",
+        in_general={"what": "Écrivez par exemple 1,55 ou 155."},
     ),
     # -- measures
     "measure-empty": Lesson(
@@ -54,7 +55,7 @@ LESSONS = {
     "date-incomplete": Lesson(
         "Compléter la date",
         "Il manque {parts}.",
-        "L’année seule suffit. Par exemple : 2019.",
+        "L’année seule suffit, avec ses 4 chiffres.",
     ),
     "entry-date-future": Lesson(
         "Cette date n’est pas encore arrivée",

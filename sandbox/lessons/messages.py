@@ -40,7 +40,7 @@ LESSONS = {
     "entry-date-empty": Lesson(
         "Saisir la date",
         "Il manque {parts}.",
-        "Écrivez le jour, le mois et l’année. Par exemple : 14 mars 2027.",
+        "Écrivez le jour, le mois et l’année.",
     ),
     "time-empty": Lesson(
         "Saisir l’heure",

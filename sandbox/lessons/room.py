@@ -24,6 +24,20 @@ LESSONS = {
         "Chaque place a son code. C’est peut-être la fiche d’une autre place.",
         "Comparez avec la fiche, ou demandez à la personne qui anime l’atelier.",
     ),
+    "seat-code-is-number": Lesson(
+        "Ce n’est pas le code de cette place",
+        "C’est le numéro de la place. Le code est un autre nombre, de 4 chiffres.",
+        "Regardez votre fiche, à la ligne « Code de la place ».",
+    ),
+    "seat-code-signs": Lesson(
+        "Le code de la place a 4 chiffres",
+        "{slip}",
+        "{how}",
+        in_general={
+            "why": "Des lettres ou des signes sont à la place de chiffres.",
+            "what": "Écrivez des chiffres. Puis comparez avec votre fiche.",
+        },
+    ),
     "link-code-empty": Lesson(
         "Écrivez le code pour animer",
         "La case est vide.",
@@ -52,7 +66,7 @@ LESSONS = {
     "workshop-date-empty": Lesson(
         "Écrivez la date de l’atelier",
         "Il manque {parts}.",
-        "Écrivez le jour, le mois et l’année. Par exemple : 14 mars 2027.",
+        "Écrivez le jour, le mois et l’année.",
     ),
     "workshop-date-wrong": Lesson(
         "Cette date ne convient pas",
@@ -94,7 +108,7 @@ LESSONS = {
     "number-format": Lesson(
         "Saisir un nombre",
         "La case attend des chiffres, avec une virgule si besoin.",
-        "Écrivez par exemple 56,1.",
+        "Écrivez par exemple {example}.",
     ),
     "comment-too-long": Lesson(
         "Le commentaire ne doit pas dépasser 200 caractères",

@@ -6,7 +6,7 @@ LESSONS = {
     "time-date-empty": Lesson(
         "Écrivez la date",
         "Il manque {parts}.",
-        "Écrivez le jour, le mois et l’année. Par exemple : 14 mars 2027.",
+        "Écrivez le jour, le mois et l’année.",
     ),
     "time-date-past": Lesson(
         "Choisissez une date après aujourd’hui",

@@ -137,6 +137,24 @@ LESSONS = {
         "L’année a 4 chiffres.",
         "Écrivez l’année en entier, avec ses 4 chiffres.",
     ),
+    "date-year-short": Lesson(
+        "L’année n’est pas entière",
+        "Il y a seulement 2 chiffres : {typed}. L’année a 4 chiffres.",
+        "Écrivez aussi les 2 premiers chiffres, par exemple 19 ou 20.",
+        in_general={"why": "Il y a seulement 2 chiffres. L’année a 4 chiffres."},
+    ),
+    "date-swapped": Lesson(
+        "Le jour et le mois sont inversés",
+        "Il n’y a pas de mois numéro {month}.",
+        "Écrivez d’abord le jour, puis le mois.",
+        in_general={"why": "Le mois est un nombre entre 1 et 12."},
+    ),
+    "date-signs": Lesson(
+        "Cette date n’est pas en chiffres",
+        "{slip}",
+        "{how}",
+        in_general=TYPED_FOR_DIGITS,
+    ),
     "date-impossible": Lesson(
         "Cette date n’existe pas",
         "Ce mois n’a pas ce jour-là.",
@@ -375,6 +393,17 @@ LESSONS = {
         "L’identifiant a des minuscules sans accent et des chiffres. "
         "Les seuls signes permis sont le point, le tiret et le tiret bas.",
         "Retirez les majuscules, les accents, les espaces et le signe @.",
+    ),
+    "identifiant-capitals": Lesson(
+        "L’identifiant n’a pas de majuscule",
+        "Une lettre est en majuscule. Le verrou des majuscules est peut-être allumé.",
+        "Écrivez tout en petites lettres, comme sur la fiche.",
+    ),
+    "identifiant-nearly": Lesson(
+        "Cet identifiant est presque celui de la fiche",
+        "{difference} Demain, vous ne sauriez plus lequel vous avez choisi.",
+        "Recopiez celui de la fiche, exactement. Ou inventez-en un tout autre.",
+        in_general={"why": "Demain, vous ne sauriez plus lequel vous avez choisi."},
     ),
     "identifiant-is-nir": Lesson(
         "L’identifiant ne doit pas être un numéro de sécurité sociale",

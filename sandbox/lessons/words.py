@@ -27,6 +27,7 @@ IN_GENERAL = {
     "name": "cette personne",
     "child": "cet enfant",
     "wait": "un peu",
+    "example": "56,1",
 }
 """{fact of a Mistake: what stands for it where the lesson is told away from its form}."""
 

@@ -1,12 +1,21 @@
 """Whatever the papers print, the box that asks for it takes as printed, and as people say it."""
 
+import html
 from datetime import date, timedelta
+from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
+from profiles.fields import field_for
+from profiles.measures import KINDS
 from sandbox.dates import in_french
 from sandbox.forms import Form
-from sandbox.lessons import Mistake
+from sandbox.lessons import Mistake, lesson
+from sandbox.workshop.models import LoginLink
+from sandbox.workshop.views.access import new_mediator
+from sandbox.workshop.views.prepare import NewWorkshopForm
 from sandbox.world import clock
 from sandbox.world.fields import (
     DateField,
@@ -15,6 +24,13 @@ from sandbox.world.fields import (
     PhoneField,
     ProvisionalCodeField,
 )
+from tests.strict import StrictClient
+
+
+@pytest.fixture
+def profile(inside):
+    return inside.person.account
+
 
 TODAY = clock.morning_of(date(2026, 3, 16))
 BORN = date(1988, 8, 20)
@@ -50,6 +66,8 @@ def test_every_day_of_a_year_is_read_as_it_is_printed_in_any_box(box):
         ["20.", "08/", "1988."], ["20 août", "", "1988"], ["20", "08 août", "1 988"],
         ["2O", "O8", "I988"], ["20,", "août.", "1988 "], ["le 20", "Août", "1988"],
         ["20 août 1988", "8", "1988"], ["1988-08-20"], ["20 / 08 / 1988"],
+        ["Inaya Leguellec, née le 20 août 1988 à Lille"], ["née le 20/08/1988 (37 ans)"],
+        ["", "20.08.1988", ""], ["", "", "Née le 20 août 1988"], ["20 août 1988 à 10 h 30"],
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_people_write_it(texts):
@@ -63,6 +81,33 @@ def test_two_boxes_that_do_not_agree_and_words_beside_are_refused(texts):
     assert read(*texts) is None
 
 
+SAID = {
+    ("20", "8", "88"): ("date-year-short", ["annee"]),
+    ("1/3/88",): ("date-year-short", ["annee"]),
+    ("01.03.88",): ("date-year-short", ["annee"]),
+    ("1 mars 88",): ("date-year-short", ["annee"]),
+    ("200888",): ("date-year-short", ["annee"]),
+    ("8", "20", "1988"): ("date-swapped", ["jour", "mois"]),
+    ("08/20/1988",): ("date-swapped", ["jour", "mois"]),
+    ("é0", "8", "1988"): ("date-signs", ["jour"]),
+    ("&", "8", "1988"): ("date-signs", ["jour"]),
+    ("20", "à_", "1988"): ("date-signs", ["mois"]),
+    ("20", "8", "&ç__"): ("date-signs", ["annee"]),
+    ("32", "8", "1988"): ("date-day", ["jour"]),
+    ("20", "13", "1988"): ("date-month", ["mois"]),
+    ("20", "8", "198"): ("date-year", ["annee"]),
+}
+"""{what is typed in the three boxes: (the error said, the boxes that are red)}."""
+
+
+@pytest.mark.parametrize(("texts", "said"), SAID.items())
+def test_each_slip_in_a_date_has_its_own_sentence(texts, said):
+    names = ["day_jour", "day_mois", "day_annee"]
+    with clock.at(TODAY):
+        form = Birth(dict.fromkeys(names, "") | dict(zip(names, texts, strict=False)))
+        assert (form.mistakes, form["day"].faulty_parts) == ([said[0]], said[1])
+
+
 def test_a_real_number_in_the_first_box_is_refused_and_not_spread():
     with clock.at(TODAY), pytest.raises(Mistake) as refused:
         DateField().clean(["1 55 12 55 555 555 97", "", ""])
@@ -73,7 +118,10 @@ def test_a_real_number_in_the_first_box_is_refused_and_not_spread():
     "typed",
     [
         "GJ5p Me9L AxdC", "GJ5p.Me9L.AxdC.", "GJ5p-Me9L–AxdC", "Code : GJ5p Me9L AxdC",
-        "Mon code provisoire : GJ5pMe9LAxdC", "« GJ5p Me9L AxdC »,",
+        "Mon code provisoire : GJ5pMe9LAxdC", "« GJ5p Me9L AxdC »,", "code GJ5p Me9L AxdC",
+        "Votre code provisoire\nGJ5pMe9LAxdC\nValable jusqu’au 12 janvier 2027",
+        "Code provisoire de Zoé : GJ5p Me9L AxdC Ne le donnez à personne.", "(GJ5p/Me9L/AxdC)",
+        "Vous avez demandé un nouveau code provisoire pour Zoé : GJ5pMe9LAxdC",
     ],
 )  # fmt: skip
 def test_a_provisional_code_is_read_with_what_stands_around_and_between_its_groups(typed):
@@ -81,13 +129,24 @@ def test_a_provisional_code_is_read_with_what_stands_around_and_between_its_grou
 
 
 @pytest.mark.parametrize(
-    "typed", ["804 476", "Votre code à usage unique :\n804476", "Code : 804-476."]
-)
+    "typed",
+    [
+        "804 476", "Votre code à usage unique :\n804476", "Code : 804-476.", "n° 804 476",
+        "Espace santé (faux). Votre code à usage unique : 804 476 Ne le donnez à personne.",
+        "(804476)", "804_476", "8 0 4 4 7 6", "le code est 804·476",
+    ],
+)  # fmt: skip
 def test_a_one_time_code_is_read_as_it_is_printed(typed):
     assert OneTimeCodeField().clean(typed) == "804476"
 
 
-@pytest.mark.parametrize("around", ["{}.", "{},", " {} ", "<{}>", "« {} »"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}.", "{},", " {} ", "<{}>", "« {} »", "Inaya <{}>", "mailto:{}", "E-mail : {}", "({})",
+        "Adresse e-mail\n{}", "'{}'",
+    ],
+)  # fmt: skip
 def test_an_address_is_read_with_the_signs_of_the_sentence_around_it(around):
     address = "inaya.leguellec.01@courriel.example"
     assert EmailField().clean(around.format(address)) == address
@@ -106,3 +165,118 @@ def test_the_missing_digits_of_a_telephone_are_counted_as_they_were_typed(typed,
     with pytest.raises(Mistake) as refused:
         PhoneField().clean(typed)
     assert refused.value.params["gap"] == told
+
+
+# -- measures -------------------------------------------------------------------------------------
+
+MEASURES = {
+    "poids": {"56,1 kg.": "56.1", "56.1kg": "56.1", "56 kilos 100": "56.1", "56,1,": "56.1"},
+    "taille": {"1,55 m.": 155, "1m55.": 155, "155 cm.": 155, "1’55": 155},
+    "tour-de-taille": {"80 cm.": 80, "80 centimètres": 80},
+    "tension": {"128 mm Hg.": 128, "12,8": 128, "13": 130, "13 cm de mercure": 130},
+    "frequence-cardiaque": {"70 bpm": 70, "70/min.": 70, "70 pulsations par minute": 70},
+    "temperature": {"37,2 °C.": "37.2", "37°2": "37.2", "37.2 C": "37.2", "37,2 degres": "37.2"},
+    "glycemie": {"0,95 g/L.": "0.95", "0,95 g / l": "0.95", "1 g 20": "1.2", "1,2 gr/l": "1.2"},
+    "hba1c": {"6,5 %.": "6.5", "6,5 pour cent": "6.5"},
+    "taux-de-glucose": {"95 mg/dL.": 95, "95 mg / dl": 95},
+    "douleur": {"4/10.": 4, "4 sur 10": 4},
+    "pas": {"4 500 pas.": 4500, "4.500": 4500, "4500 pas": 4500},
+    "perimetre-cranien": {"42,5 cm.": "42.5"},
+}
+
+
+@pytest.mark.parametrize("slug", MEASURES)
+def test_a_measure_is_read_with_its_unit_and_a_final_dot(slug):
+    for typed, meant in MEASURES[slug].items():
+        assert field_for(KINDS[slug]).clean(typed) == Decimal(meant), typed
+
+
+@pytest.mark.parametrize(
+    ("value", "second"),
+    [("13/8", ""), ("13 sur 8", ""), ("", "13/8"), ("13", "13/8"), ("13/8", "8"), ("13", "8.")],
+)
+def test_a_pressure_is_read_in_whichever_box_it_is_written(inside, profile, value, second):
+    today = inside.world.now
+    day = {"taken_on_jour": today.day, "taken_on_mois": today.month, "taken_on_annee": today.year}
+    url = reverse("profiles:add_measure", args=["tension"])
+    assert inside.send(url, {"value": value, "second": second} | day).status_code == 302
+    kept = profile.measure_set.get()
+    assert (kept.value, kept.second) == (130, 80)
+
+
+def test_two_boxes_that_do_not_agree_on_a_pressure_are_left_as_they_are(inside, profile):
+    url = reverse("profiles:add_measure", args=["tension"])
+    page = inside.send(url, {"value": "12", "second": "13/8"}).content.decode()
+    assert 'value="12"' in page
+    assert 'value="13/8"' in page
+    assert not profile.measure_set.exists()
+
+
+@pytest.mark.parametrize(("born", "weight"), [("1958", "56,1"), ("2020", "24,5"), ("2025", "7,4")])
+def test_the_example_of_a_measure_fits_its_age(born, weight):
+    field = field_for(KINDS["poids"])
+    with clock.at(TODAY):
+        field.fit(SimpleNamespace(born_on=date(int(born), 5, 2)))
+    assert field.help_text == f"Exemple\u00a0: {weight}"
+    with pytest.raises(Mistake) as refused:
+        field.clean("lourd")
+    assert refused.value.params["example"] == weight
+
+
+# -- the codes of the room ------------------------------------------------------------------------
+
+AS_SAID = ["{}", " {} ", "{}.", "Code : {}", "n° {}", "« {} »", "({})"]
+
+
+def in_groups(code):
+    half = len(code) // 2
+    yield from [
+        code,
+        " ".join(code),
+        f"{code[:half]} {code[half:]}",
+        f"{code[:half]}-{code[half:]}",
+    ]
+
+
+def test_the_codes_of_the_room_are_read_as_they_are_printed_and_said(workshop, learner):
+    seat = learner.seat
+    link = LoginLink.objects.renew(new_mediator())
+    doors = {
+        "/": ([workshop.code, workshop.code.lower()], ["l’atelier {}", "Code de l’atelier\n{}"]),
+        f"/salle/{workshop.code}/{seat.number}/": ([seat.code], ["Code de la place\u00a0: {}"]),
+        "/animation/code/": ([link.code, link.code.lower()], ["Code pour animer {}"]),
+    }
+    for url, (codes, ways) in doors.items():
+        texts = [each for code in codes for each in in_groups(code)]
+        for typed in [way.format(text) for way in AS_SAID + ways for text in texts]:
+            assert StrictClient().post(url, {"code": typed}).status_code == 302, (url, typed)
+
+
+def test_what_is_not_the_code_of_a_place_is_named(workshop, learner):
+    url = f"/salle/{workshop.code}/{learner.seat.number}/"
+    for typed, slug in {
+        f"n° {learner.seat.number}": "seat-code-is-number",
+        f"place {learner.seat.number}": "seat-code-is-number",
+        "&é\"'": "seat-code-signs",
+        "1O3": "seat-code-signs",
+    }.items():
+        page = StrictClient().post(url, {"code": typed}).content.decode()
+        assert lesson(slug, slip="", how="").why in html.unescape(page), typed
+
+
+@pytest.mark.parametrize("typed", ["12", "12.", "12 places", " 12 place "])
+def test_a_number_of_places_is_read_as_it_is_said(db, typed):
+    form = NewWorkshopForm({"seats": typed})
+    form.is_valid()
+    assert form.cleaned_data["seats"] == 12
+
+
+def test_an_example_is_that_of_the_child_who_is_asked_about(inside):
+    child = inside.person.children.order_by("born_on").last()
+    page = inside.get(reverse("profiles:child_code", args=["identite"])).content.decode()
+    assert f"27\u00a03\u00a0{child.born_on.year // 10}0" in page
+
+
+def test_the_example_of_an_appointment_is_to_come(inside):
+    page = inside.get(reverse("profiles:add_date", args=["rendez-vous"])).content.decode()
+    assert f"27\u00a03\u00a0{inside.world.now.year + 1}" in page

@@ -154,7 +154,7 @@ REFUSED = [
     ({"date_jour": "31", "date_mois": "2"}, "date-impossible"),
     ({"date_annee": "1926"}, "before-birth"),
     ({"heure": ""}, "time-empty"),
-    ({"heure": "midi"}, "time-format"),
+    ({"heure": "le matin"}, "time-format"),
     ({"commentaire": "a" * 201}, "comment-too-long"),
     ({"commentaire": "marie@orange.fr"}, "text-real"),
 ]

@@ -95,7 +95,7 @@ def test_every_way_to_write_a_weight_is_the_same_weight(kilos):
 def test_what_is_written_is_read_again(kind):
     """The example of the page, and the value that a page to change shows."""
     field = HeightField() if kind.slug == HEIGHT else MeasureField(kind=kind)
-    value = field.clean(kind.example.partition(" ou ")[0])
+    value = field.clean(kind.examples[0].partition(" ou ")[0])
     assert field.clean(kind.written(value)) == value
     assert field.clean(kind.written(Decimal(kind.low))) == kind.low
     assert field.clean(kind.written(Decimal(kind.high))) == kind.high

@@ -28,7 +28,7 @@ def add(learner, kind, value, *, day=None, **others):
 @pytest.mark.parametrize("kind", [slug for slug in KINDS if slug != HEAD])
 def test_a_measure_is_added_shown_changed_and_deleted(inside, profile, kind):
     second = {"second": "80"} if KINDS[kind].second else {}
-    example = KINDS[kind].example.partition(" ou ")[0]
+    example = KINDS[kind].examples[0].partition(" ou ")[0]
     assertContains(inside.get(reverse("profiles:add_measure", args=[kind])), KINDS[kind].adding)
     assertRedirects(add(inside, kind, example, **second), PAGE)
     entry = profile.measure_set.get()

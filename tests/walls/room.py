@@ -80,6 +80,8 @@ WAYS = {
     "room-code-wrong": door("QQQQ"),
     "seat-code-empty": seat_code(""),
     "seat-code-wrong": seat_code("1111"),
+    "seat-code-is-number": seat_code("place n° 2"),
+    "seat-code-signs": seat_code("&é\"'"),
     "link-code-empty": link_code(""),
     "link-code-wrong": link_code("QQQ QQQ"),
     "title-empty": workshop(title=""),

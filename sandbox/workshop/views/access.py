@@ -1,5 +1,6 @@
 """Who leads a workshop: the way in without a password, and the invitation to help."""
 
+import re
 import secrets
 from functools import wraps
 
@@ -22,6 +23,7 @@ from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Worksh
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world import clock
 from sandbox.world.fields import TextField
+from sandbox.world.fields.reading import alone
 
 LOGIN_SALT, INVITATION_SALT = "animation", "invitation"
 
@@ -143,7 +145,7 @@ class LinkCodeForm(Form):
     )
 
     def clean_code(self):
-        typed = "".join(letter for letter in self.cleaned_data["code"].upper() if letter.isalnum())
+        typed = re.sub(r"[\W_]", "", alone(self.cleaned_data["code"])).upper()
         link = LoginLink.objects.with_code(typed)
         if link is None:
             raise Mistake("link-code-wrong")

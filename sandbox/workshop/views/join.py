@@ -25,8 +25,9 @@ from sandbox.workshop.middleware import (
     to_the_door,
 )
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
-from sandbox.world import clock
+from sandbox.world import clock, naming
 from sandbox.world.fields import TextField
+from sandbox.world.fields.reading import alone, as_digits
 from sandbox.world.notices import Notice
 
 FOR_THE_POST, FOR_THE_3422 = "facteur", "3422"
@@ -38,6 +39,9 @@ WAITS = {
 
 KNOWN_CODE = "room"
 """In the session, the code of the room that this browser has been shown."""
+
+TRIES = {"seat-code-wrong", "seat-code-signs"}
+"""The errors of who has tried the code of a place: they are counted."""
 
 MOVED = "Votre place a bougé depuis. Rien n’a été changé."
 SAT_SINCE = "Quelqu’un s’est assis à cette place depuis. Prenez une autre place."
@@ -51,7 +55,7 @@ class CodeForm(Form):
     )
 
     def clean_code(self):
-        typed = re.sub(r"[\W_]", "", self.cleaned_data["code"]).upper()
+        typed = re.sub(r"[\W_]", "", alone(self.cleaned_data["code"])).upper()
         workshop = Workshop.objects.open().filter(code=typed[:CODE_LENGTH]).first()
         if workshop is None or len(typed) != CODE_LENGTH:
             raise Mistake("room-code-wrong")
@@ -70,8 +74,14 @@ class SeatCodeForm(Form):
         self.seat = seat
 
     def clean_code(self):
-        if re.sub(r"[\W_]", "", self.cleaned_data["code"]) != self.seat.code:
-            raise Mistake("seat-code-wrong")
+        typed = re.sub(r"[\W_]", "", alone(self.cleaned_data["code"]))
+        if as_digits(typed) == self.seat.code:
+            return
+        if slip := naming.slip_of_digits(self.cleaned_data["code"]):
+            raise Mistake("seat-code-signs", **slip)
+        if typed == str(self.seat.number):
+            raise Mistake("seat-code-is-number")
+        raise Mistake("seat-code-wrong")
 
 
 def door(request):
@@ -135,7 +145,7 @@ def place(request, workshop, number):
             if seat == request.seat or is_offered or form.is_valid():
                 sitting.sit_down(request, seat)
                 return redirect("workshop:seat")
-        if form.is_bound and form.errors_of("code")[0].code == "seat-code-wrong":
+        if form.is_bound and form.errors_of("code")[0].code in TRIES:
             throttling.count_wrong_code(request)
     context = {"workshop": workshop, "seat": seat, "form": form, "wait": wait}
     context["is_offered"] = not seat.is_taken and not is_kept_from(request, seat)

@@ -1,5 +1,6 @@
 """The mediator's workshops, and a new one in under two minutes."""
 
+import re
 from datetime import timedelta
 
 from django.contrib import messages
@@ -86,7 +87,7 @@ class NewWorkshopForm(Form):
         return day
 
     def clean_seats(self):
-        typed = self.cleaned_data["seats"]
+        typed = re.sub(r"\s*places?\b", "", self.cleaned_data["seats"].lower()).strip(" .,")
         if not 1 <= whole(typed) <= MOST_SEATS:
             raise Mistake("seats-wrong")
         return int(typed)

@@ -19,19 +19,18 @@ from sandbox.world.fields.choices import (
 from sandbox.world.fields.dates import DateField, PartialDateField
 from sandbox.world.fields.drawn import Drawn
 from sandbox.world.fields.files import FILE_LESSONS, FileField
+from sandbox.world.fields.quantities import NumberField, TimeField
 from sandbox.world.fields.text import (
     CommentField,
     EmailField,
     IdentifiantField,
     NirField,
-    NumberField,
     OneTimeCodeField,
     PasswordField,
     PhoneField,
     ProvisionalCodeField,
     SerialField,
     TextField,
-    TimeField,
     check_serial,
 )
 

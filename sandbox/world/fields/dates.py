@@ -7,13 +7,14 @@ from django.utils.text import get_text_list
 
 from sandbox.forms import BoundField
 from sandbox.lessons import Mistake
-from sandbox.world import clock, fictitious
+from sandbox.world import clock, fictitious, naming
 from sandbox.world.fields import days
 from sandbox.world.fields.days import PARTS
 from sandbox.world.fields.drawn import Drawn
 
 NAMED = {"jour": "le jour", "mois": "le mois", "annee": "l’année"}
 FAULTY_PARTS = {"date-day": ["jour"], "date-month": ["mois"], "date-year": ["annee"],
+                "date-year-short": ["annee"], "date-swapped": ["jour", "mois"],
                 "date-impossible": ["jour"]}  # fmt: skip
 
 
@@ -76,6 +77,8 @@ class DateField(Drawn, forms.MultiValueField):
         empty: the slug of the lesson when a box is empty.
         may_be_future: whether a day after today is a mistake; the world's today, if it is one.
         future: the slug of that lesson.
+
+    A help text may say « {example} »: a day of the year that `fit` is given.
     """
 
     drawn_by = "components/date.html"
@@ -88,7 +91,6 @@ class DateField(Drawn, forms.MultiValueField):
         empty="date-empty",
         may_be_future=False,
         future="date-future",
-        example=None,
         **kwargs,
     ):
         self.empty, self.may_be_future, self.future = empty, may_be_future, future
@@ -97,11 +99,16 @@ class DateField(Drawn, forms.MultiValueField):
             fields=fields, widget=DateWidget(), required=False, require_all_fields=False, **kwargs
         )
 
+    def fit(self, year):
+        """Write the example under the boxes, in a year (whole number) that may be meant."""
+        self.help_text = self.help_text.format(example=f"27\u00a03\u00a0{year}")
+
     def clean(self, value):
         texts = self.guarded(value)
         missing = [part for part, text in zip(PARTS, texts, strict=True) if not text]
         if missing:
             raise self.misses(missing)
+        self.refuse_swapped(*texts)
         day = self.read(texts[0], "jour", 1, 31)
         month = self.read_month(texts[1])
         year = self.read_year(texts[2])
@@ -120,6 +127,12 @@ class DateField(Drawn, forms.MultiValueField):
             raise Mistake("text-real")
         return days.spread(texts)
 
+    def refuse_swapped(self, day, month, _year):
+        """Raise the Mistake of a month written first, where the other could not be a month."""
+        day, month = days.value_of(day), days.value_of(month)
+        if isinstance(day, int) and isinstance(month, int) and 1 <= day <= 12 < month <= 31:
+            raise Mistake("date-swapped", month=month)
+
     def misses(self, parts):
         """The Mistake of boxes left empty: their names, and a year that would do."""
         named = get_text_list([NAMED[part] for part in parts], "et")
@@ -131,6 +144,8 @@ class DateField(Drawn, forms.MultiValueField):
         words = days.words_of(text)
         number = days.value_of(text) if len(words) == 1 and words[0].isdigit() else None
         if number is None or not low <= number <= high:
+            if days.is_without_shift(text):
+                raise Mistake("date-signs", missing=[part], **naming.KEYS)
             raise Mistake(SLUGS[part])
         return number
 
@@ -140,6 +155,9 @@ class DateField(Drawn, forms.MultiValueField):
         return month if is_named else self.read(text, "mois", 1, 12)
 
     def read_year(self, text):
+        words = days.words_of(text)
+        if len(words) == 1 and words[0].isdigit() and len(words[0]) == 2:
+            raise Mistake("date-year-short", typed=words[0])
         return self.read(text, "annee", 1000, 9999)
 
 

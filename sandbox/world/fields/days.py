@@ -8,6 +8,7 @@ import re
 from itertools import product
 
 from sandbox.world.fields import reading
+from sandbox.world.guard_table import UNSHIFTED
 
 PARTS = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
 MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
@@ -21,6 +22,8 @@ _AROUND = {
 _GLUED = re.compile(r"(?<=[0-9])(?=janv|fevr?|mars|avr|mai|juin|juil|aou|sept|oct|nov|dec)")
 _GLUED_YEAR = re.compile(r"(?<=[a-z]{3})(?=[0-9])")
 _THOUSAND = re.compile(r"(?<![0-9])([12]) ([0-9]{3})(?![0-9])")
+_WHOLE = re.compile("(?=(nmn|nnn))")
+_KEYS = set(UNSHIFTED) - {"-", "!"}
 _NUMBER = re.compile(r"([0-9oil|sz]*[0-9][0-9oil|sz]*|[oil|]{1,2}|[il](?=er))(?:ere?|eme)?e?")
 
 
@@ -32,7 +35,16 @@ def words_of(text):
     return [_as_number(word) for word in typed]
 
 
+def is_without_shift(text):
+    """Whether this was typed on the keys of the digits, without Shift: « é0 », « &( », « à »."""
+    typed = re.sub(r"[\s.,/]", "", text)
+    keys = set(typed) & _KEYS
+    return bool(keys) and set(typed) <= _KEYS | set("-0123456789") and typed != "'"
+
+
 def _as_number(word):
+    if word == "premier":
+        return "1"
     number = _NUMBER.fullmatch(word)
     return reading.as_digits(number[1]) if number and not month_named(word) else word
 
@@ -83,6 +95,8 @@ def _readings(text, part):
     """What this box may hold besides its own part: [{part: text}]; None if it is that alone."""
     words = words_of(text)
     shape = "".join("m" if month_named(word) else "n" if word.isdigit() else "?" for word in words)
+    if len(words) > 3 and (whole := _whole_among(words, shape)):
+        words, shape = whole
     if len(words) == 1 and shape == "n":
         return _one_number(words[0], part)
     if shape == "m":
@@ -92,6 +106,17 @@ def _readings(text, part):
         names = ["annee", "mois", "jour"] if len(words[0]) == 4 else list(PARTS)
         return [dict(zip(names, words, strict=True))]
     return _two_words(words, part) if shape in {"nm", "mn", "nn"} else None
+
+
+def _whole_among(words, shape):
+    """The three words of the only whole date among others, and their shape; None if none is."""
+    starts = [found.start() for found in _WHOLE.finditer(shape)]
+    apart = [at for at in starts if at == 0 or shape[at - 1] == "?"]
+    threes = [at for at in apart if 4 in (len(words[at]), len(words[at + 2]))]
+    if len(threes) != 1:
+        return None
+    at = threes[0]
+    return words[at : at + 3], shape[at : at + 3]
 
 
 def _one_number(word, part):

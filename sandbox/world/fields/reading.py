@@ -1,10 +1,21 @@
-"""What people type in the place of a digit, or of a letter: read before it is judged."""
+"""What people type in the place of a digit, before a value or around it: read, then judged."""
 
+import re
 import unicodedata
 
 from sandbox.world import fictitious
 
 _LOOK_ALIKES = str.maketrans("OoQIilL|SsZz", "000111115522")
+
+_LABEL_WORDS = (
+    "adresse|animer|atelier|carte|code|courriel|de|du|e-?mail|est|identifiant|la|le|mail|mailto"
+    "|mobile|mon|mot|n|nir|no|nss|num|numero|par|place|portable|pour|provisoire|rechange|salle|secu"
+    "|securite|serie|sociale|ss|tel|telephone|unique|usage|vitale|votre|a|c'est|d'un|d'une"
+    "|electronique|l'atelier"
+)
+_WORDS = rf"(?:(?:{_LABEL_WORDS})(?:\.?\s*[:=°º]+\s*|\.?\s+))"
+_LABEL = re.compile(rf"[^0-9@:]{{1,40}}:\s*{_WORDS}*|\W*{_WORDS}+")
+_ENDS = re.compile(r"""^[\s.,;:!?«»"“”„'‘’()<>\[\]]+|[\s.,;:!?«»"“”„'‘’()<>\[\]]+$""")
 
 
 def as_digits(text):
@@ -19,3 +30,16 @@ def without_accents(text):
     """The text in small letters, as its reader sees it, without accents."""
     split = unicodedata.normalize("NFKD", fictitious.plain(text).lower())
     return "".join(char for char in split if not unicodedata.combining(char))
+
+
+def alone(text):
+    """The value without what the paper prints before it (« N° de série : »), nor the signs of the
+    sentence around it."""
+    text = unicodedata.normalize("NFC", text)
+    label = _LABEL.match("".join(map(_bare, text)))
+    return _ENDS.sub("", text[label.end() if label else 0 :])
+
+
+def _bare(sign):
+    """One sign for one: small, without its accent, each apostrophe the same."""
+    return "'" if sign in "’‘" else without_accents(sign)[:1] or "_"

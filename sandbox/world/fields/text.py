@@ -1,15 +1,14 @@
 """What is typed on a line, or in a few."""
 
 import re
-from datetime import time
-from decimal import Decimal
 
 from django import forms
 from django.core.validators import EmailValidator
 
 from sandbox.forms import visible, without_nulls
 from sandbox.lessons import Mistake, gap
-from sandbox.world import fictitious, naming
+from sandbox.world import fictitious, naming, nearly
+from sandbox.world.fields import reading
 from sandbox.world.fields.drawn import Drawn
 
 _is_email = EmailValidator()
@@ -79,21 +78,15 @@ class NumberBox(TextField):
         if slip := naming.slip(typed):
             raise Mistake(f"{self.guard}-signs", **slip)
 
-
-_CODE_LABEL = re.compile(
-    r"^\W*(?:mon |votre )?code(?: provisoire| à usage unique)?\s*:", re.IGNORECASE
-)
-
-
-def _without_what_is_around(code):
-    """The code alone: no « Code : » before it, no sign between its groups nor after it."""
-    return re.sub(r"[\s.,;:«»\-–]", "", _CODE_LABEL.sub("", code))
+    def to_python(self, value):
+        return reading.alone(super().to_python(value))
 
 
 class ProvisionalCodeField(TextField):
     """Twelve letters and digits, case kept (real-service.md §1.2).
 
-    « Code : » before it, and what stands around and between its groups, are forgiven.
+    « Code : » before it, and what stands around and between its groups, are forgiven; so is the
+    whole sentence of the letter or of the message, where it was copied with its code.
     """
 
     guard = "code"
@@ -103,6 +96,11 @@ class ProvisionalCodeField(TextField):
     """The passwords of the sheet, each as one word in capitals: none is a code."""
 
     _ROOM = re.compile(r"\s*[A-Z]{4}[\s.]*")
+    _IN_A_SENTENCE = re.compile(
+        r"code(?: provisoire)?\b(?:[^:\n]{0,40}[:\n])?[^A-Za-z0-9]*"
+        r"((?:[A-Za-z0-9]{4}[^A-Za-z0-9]?){3})(?![A-Za-z0-9])",
+        re.IGNORECASE,
+    )
 
     def explain(self, typed):
         if fictitious.compact(typed) in self.passwords:
@@ -114,7 +112,9 @@ class ProvisionalCodeField(TextField):
             raise Mistake("code-is-another", thing=naming.THINGS[thing])
 
     def to_python(self, value):
-        return _without_what_is_around(super().to_python(value))
+        typed = super().to_python(value)
+        sentence = self._IN_A_SENTENCE.search(typed)
+        return re.sub(r"[\s.,;:·_/\-–—]", "", sentence[1] if sentence else reading.alone(typed))
 
     def may_be_real(self, value):
         """It may always be: a wrong code is never shown again, whatever it looks like."""
@@ -136,14 +136,8 @@ class NirField(NumberBox):
     counts_to = 15
     capitals = "characters"
 
-    _LABEL = re.compile(
-        r"^(?:MON|LE|NUMERO|NUM|NO|N|NIR|NSS|SS|DE|SECU(?:RITE)?|SOCIALE|EST)+(?=\d)"
-    )
-
     def to_python(self, value):
-        """Without « n° » before it, nor what sets its groups apart."""
-        word = fictitious.compact(super().to_python(value)).replace("É", "E")
-        return self._LABEL.sub("", word)
+        return fictitious.compact(super().to_python(value))
 
     def may_be_real(self, value):
         return fictitious.may_be_real_nir(value, self.own)
@@ -226,8 +220,10 @@ class EmailField(TextField):
         return fictitious.may_be_real_in_email_box(value, self.own)
 
     def to_python(self, value):
-        """Without the full stop or the comma of the sentence it was copied from."""
-        return super().to_python(value).strip(" .,;:«»<>")
+        """Without what is printed around it: its label, a name, the signs of a sentence."""
+        typed = super().to_python(value)
+        named = re.search("<([^<>]+@[^<>]+)>", typed)
+        return re.sub(r"\s*@\s*", "@", reading.alone(named[1] if named else typed))
 
     def explain(self, typed):
         thing = naming.thing(typed)
@@ -258,6 +254,10 @@ class PhoneField(NumberBox):
     def may_be_real(self, value):
         return fictitious.may_be_real_phone(value, self.own)
 
+    def to_python(self, value):
+        """Each dash, dot or comma between two groups as a space."""
+        return re.sub("[_·,;‐-―−]", " ", super().to_python(value))
+
     def check(self, value):
         if not re.fullmatch(r"[0-9\s+().\-/]+", value):
             raise Mistake("phone-format")
@@ -272,11 +272,23 @@ class PhoneField(NumberBox):
 class IdentifiantField(TextField):
     """8 to 100 lower-case letters, digits and « . - _ » (real-service.md §1.5)."""
 
+    noted = ""
+    """That of the sheet: what is nearly this one is told before it is taken for another."""
+
+    _ALLOWED = re.compile(r"[a-z0-9._-]+")
+
+    def to_python(self, value):
+        return reading.alone(super().to_python(value))
+
     def check(self, value):
         if fictitious.is_fictitious_nir(value):
             raise Mistake("identifiant-is-nir")
-        if not re.fullmatch(r"[a-z0-9._-]+", value):
-            raise Mistake("identifiant-characters")
+        slip = nearly.slip(value, self.noted)
+        if slip and slip not in {"case", "caps-lock"}:
+            raise Mistake("identifiant-nearly", difference=nearly.SLIPS[slip])
+        if not self._ALLOWED.fullmatch(value):
+            has_capitals_only = self._ALLOWED.fullmatch(value.lower())
+            raise Mistake(f"identifiant-{'capitals' if has_capitals_only else 'characters'}")
         if not 8 <= len(value) <= 100:
             raise Mistake("identifiant-length", typed=len(value))
 
@@ -308,13 +320,19 @@ class OneTimeCodeField(TextField):
     real = "text-real"
     input_class = "input--number input--6"
     keyboard = "numeric"
+    _SIX = re.compile(
+        r"(?<![A-Za-z0-9])(?<![0-9]\W)[0-9](?:[\s.·_/\-–]?[0-9]){5}(?!\W?[0-9]|[A-Za-z])"
+    )
 
     def explain(self, typed):
         if slip := naming.slip_of_digits(self.to_python(typed)):
             raise Mistake("otp-signs", **slip)
 
     def to_python(self, value):
-        return _without_what_is_around(super().to_python(value))
+        """The only six digits that are there, whatever the sentence of the message around."""
+        typed = fictitious.plain(super().to_python(value))
+        found = {re.sub("[^0-9]", "", each) for each in self._SIX.findall(typed)}
+        return found.pop() if len(found) == 1 else re.sub(r"[\s.,;:«»\-–]", "", typed)
 
     def check(self, value):
         if not fictitious.is_digits(value):
@@ -342,61 +360,3 @@ class CommentField(TextField):
     def check(self, value):
         if len(value) > self.counts_to:
             raise Mistake("comment-too-long", typed=len(value))
-
-
-class NumberField(TextField):
-    """A measure, with a comma or a point, cleaned to a Decimal; None when it is empty.
-
-    Args:
-        low, high: what a human being can have; outside it the lesson `unlikely` asks again.
-        unlikely: the slug of that lesson.
-        unit: what is written after the box.
-    """
-
-    drawn_by = "components/number.html"
-    input_class = "input--number input--6"
-    keyboard = "decimal"
-    _WRITTEN = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?", re.ASCII)
-
-    def __init__(self, *, low, high, unlikely, unit="", **kwargs):
-        super().__init__(**kwargs)
-        self.low, self.high, self.unlikely, self.unit = low, high, unlikely, unit
-
-    def clean(self, value):
-        typed = super().clean(value)
-        return self.to_number(typed) if typed else None
-
-    def check(self, value):
-        if not self.low <= self.to_number(value) <= self.high:
-            raise Mistake(self.unlikely)
-
-    def to_number(self, value):
-        """The number that was written, or the Mistake that it is none."""
-        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value))
-        if not written:
-            raise Mistake("number-format")
-        return Decimal(f"{written[1]}.{written[2] or 0}")
-
-
-class TimeField(TextField):
-    """An hour of the day, as one writes it (« 14 h 30 », « 14:30 », « 9h »), cleaned to a
-    time; None when it is empty.
-    """
-
-    input_class = "input--number input--6"
-    _WRITTEN = re.compile(r"(\d{1,2})(?:(?:h|:|\.|heures?)?(\d{2})?)(?:min)?", re.ASCII)
-
-    def clean(self, value):
-        typed = super().clean(value)
-        return self.to_time(typed) if typed else None
-
-    def check(self, value):
-        self.to_time(value)
-
-    def to_time(self, value):
-        """The time that was written, or the Mistake that it is none."""
-        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value).lower())
-        hour, minute = (int(written[1]), int(written[2] or 0)) if written else (24, 0)
-        if hour > 23 or minute > 59:
-            raise Mistake("time-format")
-        return time(hour, minute)

@@ -1,0 +1,74 @@
+"""What is counted or timed: a measure, an hour of the day."""
+
+import re
+from datetime import time
+from decimal import Decimal
+
+from sandbox.lessons import Mistake
+from sandbox.world.fields.text import TextField
+
+
+class NumberField(TextField):
+    """A measure, with a comma or a point, cleaned to a Decimal; None when it is empty.
+
+    Args:
+        low, high: what a human being can have; outside it the lesson `unlikely` asks again.
+        unlikely: the slug of that lesson.
+        unit: what is written after the box.
+    """
+
+    drawn_by = "components/number.html"
+    input_class = "input--number input--6"
+    keyboard = "decimal"
+    example = "56,1"
+    """How such a number may be written: the lesson of one that is not says it."""
+
+    _WRITTEN = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?", re.ASCII)
+
+    def __init__(self, *, low, high, unlikely, unit="", **kwargs):
+        super().__init__(**kwargs)
+        self.low, self.high, self.unlikely, self.unit = low, high, unlikely, unit
+
+    def clean(self, value):
+        typed = super().clean(value)
+        return self.to_number(typed) if typed else None
+
+    def check(self, value):
+        if not self.low <= self.to_number(value) <= self.high:
+            raise Mistake(self.unlikely)
+
+    def to_number(self, value):
+        """The number that was written, or the Mistake that it is none."""
+        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value).strip(".,;:"))
+        if not written:
+            raise Mistake("number-format", example=self.example)
+        return Decimal(f"{written[1]}.{written[2] or 0}")
+
+
+class TimeField(TextField):
+    """An hour of the day, as one writes it (« 14 h 30 », « 14:30 », « à 9h »), cleaned to a
+    time; None when it is empty.
+    """
+
+    input_class = "input--number input--6"
+    _BEFORE = re.compile(r"^(?:vers|à|a)(?=[\dm])")
+    _WRITTEN = re.compile(r"(\d{1,2})(?:(?:h|:|\.|,|-|heures?)?(\d{2})?)(?:min|minutes)?", re.ASCII)
+    _SAID = {"midi": "12h", "minuit": "0h", "etdemie": "30", "etquart": "15"}
+
+    def clean(self, value):
+        typed = super().clean(value)
+        return self.to_time(typed) if typed else None
+
+    def check(self, value):
+        self.to_time(value)
+
+    def to_time(self, value):
+        """The time that was written, or the Mistake that it is none."""
+        bare = self._BEFORE.sub("", re.sub(r"\s", "", value).lower().strip(".,;"))
+        for said, written in self._SAID.items():
+            bare = bare.replace(said, written)
+        written = self._WRITTEN.fullmatch(bare)
+        hour, minute = (int(written[1]), int(written[2] or 0)) if written else (24, 0)
+        if hour > 23 or minute > 59:
+            raise Mistake("time-format")
+        return time(hour, minute)

@@ -1,0 +1,36 @@
+// A whole date pasted in one of the three boxes of a day fills the three, as the server would do of
+// it (sandbox/world/fields/days.py): « Née le 20 août 1988 », « 20/08/1988 », « 1988-08-20 ».
+(function () {
+  "use strict";
+
+  const MONTHS = ["janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"];
+  const IN_WORDS = /(?:^|[^0-9])(\d{1,2}|premier)(?:er)? *([a-z]{3,9})\.? *(\d{4})(?![0-9])/;
+  const IN_DIGITS = /(?:^|[^0-9])(\d{1,2})(?:er)? *[/. -] *(\d{1,2}) *[/. -] *(\d{4})(?![0-9])/;
+  const YEAR_FIRST = /(?:^|[^0-9])(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})(?![0-9])/;
+
+  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ");
+
+  // Day, month and year, each as it was written; nothing where the text holds no whole date.
+  function partsOf(text) {
+    const read = plain(text);
+    const [words, digits, backwards] = [IN_WORDS, IN_DIGITS, YEAR_FIRST].map((shape) => shape.exec(read));
+    if (words && MONTHS.some((month) => words[2].startsWith(month))) return [words[1].replace("premier", "1"), words[2], words[3]];
+    if (digits) return digits.slice(1);
+    return backwards && backwards.slice(1).reverse();
+  }
+
+  function onPaste(event) {
+    const day = event.target.closest && event.target.closest(".date-field");
+    if (!day || !event.clipboardData) return;
+    const text = event.clipboardData.getData("text");
+    const parts = window.guard.couldBeReal("text", text, "") ? null : partsOf(text);
+    if (!parts) return;
+    event.preventDefault();
+    day.querySelectorAll("input").forEach((box, at) => {
+      box.value = parts[at];
+      box.dispatchEvent(new Event("input", { bubbles: true })); // half_typed.js keeps it
+    });
+  }
+
+  document.addEventListener("paste", onPaste);
+})();
