@@ -32,7 +32,7 @@ LESSONS = {
     "seat-code-signs": Lesson(
         "Le code de la place a 4 chiffres",
         "{slip}",
-        "{how}",
+        "{how} Puis comparez avec votre fiche.",
         in_general={
             "why": "Des lettres ou des signes sont à la place de chiffres.",
             "what": "Écrivez des chiffres. Puis comparez avec votre fiche.",

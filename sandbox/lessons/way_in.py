@@ -152,7 +152,7 @@ LESSONS = {
     "date-signs": Lesson(
         "Cette date n’est pas en chiffres",
         "{slip}",
-        "{how}",
+        "{how} Puis relisez la date.",
         in_general=TYPED_FOR_DIGITS,
     ),
     "date-impossible": Lesson(
