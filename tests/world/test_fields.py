@@ -105,7 +105,7 @@ ANSWERS = {
     "phone": {slug for slug in LESSONS if slug.startswith("phone-")},
     "identifiant": {
         "identifiant-empty", "identifiant-is-nir", "identifiant-characters", "identifiant-length",
-        "text-real",
+        "identifiant-capitals", "text-real",
     },
     "otp": {"otp-format", "otp-characters", "otp-signs", "text-real"},
     "hour": {"time-empty", "time-format", "text-real"},
