@@ -328,6 +328,9 @@ def test_a_year_may_be_enough_and_nothing_else_passes(day, month, year):
         ("0 h 05", time(0, 5)),
         ("1 heure", time(1)),
         ("23:59", time(23, 59)),
+        ("à 14 h 30.", time(14, 30)),
+        ("vers 9h", time(9)),
+        ("midi et demie", time(12, 30)),
     ],
 )
 def test_an_hour_is_read_as_people_write_it(text, hour):
@@ -335,7 +338,7 @@ def test_an_hour_is_read_as_people_write_it(text, hour):
 
 
 @pytest.mark.parametrize(
-    "text", ["24 h", "14 h 60", "midi", "14 h 3", "h 30", "-1", "14 h 300", "٣ h"]
+    "text", ["24 h", "14 h 60", "le matin", "14 h 3", "h 30", "-1", "14 h 300", "٣ h"]
 )
 def test_what_is_not_an_hour_is_refused(text):
     with pytest.raises(Mistake) as refused:

@@ -35,7 +35,7 @@ class NumberField(TextField):
 
     def check(self, value):
         if not self.low <= self.to_number(value) <= self.high:
-            raise Mistake(self.unlikely)
+            raise Mistake(self.unlikely, example=self.example)
 
     def to_number(self, value):
         """The number that was written, or the Mistake that it is none."""
