@@ -12,8 +12,8 @@ from statistics import median_low
 
 from sandbox.lessons import LESSONS, in_general
 from sandbox.workshop import build
-from sandbox.workshop.models import Seat, SeatEvent
-from sandbox.workshop.told import says, step_of
+from sandbox.workshop.models import SHOWS, Seat, SeatEvent
+from sandbox.workshop.told import NOT_BEGUN, says, step_of
 
 Kind = SeatEvent.Kind
 MOST_TALKED_OVER = 3
@@ -33,13 +33,22 @@ class Way:
 
     @property
     def is_taken(self):
-        """Whether somebody sat here."""
-        return any(event.kind == Kind.SAT for event in self.events)
+        """Whether a participant sat here: whoever leads may have shown something at this place."""
+        return any(event.kind == Kind.SAT and event.text != SHOWS for event in self.events)
 
     @property
     def has_worked(self):
         """Whether something was begun here."""
-        return any(event.journey for event in self.events if event.kind in GESTURES)
+        return any(event.journey for event in self.gestures)
+
+    @cached_property
+    def gestures(self):
+        """What whoever was here did; coming to the page where one is led is no gesture."""
+        return [
+            event
+            for event in self.events
+            if event.kind in GESTURES and (event.kind == Kind.MISTAKE or not event.is_put)
+        ]
 
     @property
     def is_done(self):
@@ -71,10 +80,14 @@ class Way:
 
     @property
     def stop(self):
-        """Where it stopped, in words; None once the exercise is done."""
+        """The last step of whoever was here, in words; None once the exercise is done.
+
+        The place may have been put back to the start since, led elsewhere, or be somebody else's.
+        """
         if self.is_done:
             return None
-        return step_of(self.seat)
+        done = [event for event in self.gestures if event.journey]
+        return step_of(done[-1]) if done else NOT_BEGUN
 
     @property
     def minutes(self):
@@ -85,7 +98,7 @@ class Way:
             if event.kind in COMES:
                 spent += last - since if since else timedelta()
                 since = last = event.at
-            elif since and event.kind in GESTURES:
+            elif since and event in self.gestures:
                 last = event.at
         spent += last - since if since else timedelta()
         return spent // timedelta(minutes=1)
@@ -153,7 +166,7 @@ def counted(all_ways):
         "done": sum(way.is_done for way in taken),
         "minutes": median_low(way.minutes for way in taken) if taken else None,
         "asked": sum(way.asked for way in taken),
-        "exercises": _counts(way.seat.scenario for way in taken),
+        "exercises": _counts({way.seat.pk: way.seat.scenario for way in taken}.values()),
         "journeys": _counts(journey for way in taken for journey in way.finished),
         "stops": _counts(way.stop for way in taken if way.stop),
         "mistakes": _counts(slug for way in taken for slug in way.slugs.elements()),
@@ -209,7 +222,7 @@ def table(workshop):
     ]
     lines += [("Places par exercice", title(slug), count) for slug, count in room["exercises"]]
     lines += [("Parcours finis", journey, count) for journey, count in room["journeys"]]
-    lines += [("Places arrêtées à", stop, count) for stop, count in room["stops"]]
+    lines += [("Personnes arrêtées à", stop, count) for stop, count in room["stops"]]
     lines += [("Erreurs rencontrées", *line) for line in in_words(room["mistakes"])]
     day = workshop.held_on.strftime("%d/%m/%Y")
     for what, detail, count in lines:

@@ -94,7 +94,7 @@ def _go_on(hands, place, later, page):
     if place and place.journey.is_a_place and not told:
         told = [(hands.world, {"journey": place.journey.label, "step": 1, "total": 1})]
     for world, where in told[-1:]:
-        progress.report(world, **where)
+        progress.report(world, **where, is_led=True)
     return url
 
 

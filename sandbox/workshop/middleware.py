@@ -10,8 +10,12 @@ from sandbox.security import follow_renewal, renew
 from sandbox.workshop import masks, watching
 from sandbox.workshop.models import Seat, Workshop
 from sandbox.workshop.projecting import projection_of
+from sandbox.world import clock
 
 SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
+LEADS_ON = "leads_on"
+"""In the session, the day of the room on which this browser logged in to lead."""
+
 ROOM = {"workshop", "mediation"}
 """The pages that exist without a seat."""
 
@@ -111,7 +115,8 @@ def sit(request, seat):
     if request.seat:
         request.session[LEFT] = request.seat.occupant
         request.seat.free()
-    request.session[SEAT], request.session[OCCUPANT] = seat.pk, seat.seat_somebody(known_as)
+    word = seat.seat_somebody(known_as, shows=leads_it(request, seat.workshop))
+    request.session[SEAT], request.session[OCCUPANT] = seat.pk, word
     renew(request)
     return True
 
@@ -150,6 +155,17 @@ def hold(request, seat):
     if follow_renewal(request):
         request.seat = seat_of(request)
     return held[seat.pk]
+
+
+def leads(request):
+    """Whether this browser is a mediator's, of today."""
+    is_today = request.session.get(LEADS_ON) == clock.real_today().isoformat()
+    return request.user.is_authenticated and is_today
+
+
+def leads_it(request, workshop):
+    """Whether it leads that workshop."""
+    return leads(request) and Workshop.objects.led_by(request.user).filter(pk=workshop.pk).exists()
 
 
 def stand(session):

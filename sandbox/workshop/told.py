@@ -9,6 +9,8 @@ from sandbox.world.words import Words
 MOST = 12
 """How many of the last events the page of a seat shows."""
 
+NOT_BEGUN = "Pas commencé"
+
 Kind = SeatEvent.Kind
 
 ICONS = {
@@ -62,7 +64,7 @@ def sentence(event):
 def step_of(where):
     """« Activation, 2 sur 6 · Mon identité », of a seat or of an event."""
     if not where.journey:
-        return "Pas commencé"
+        return NOT_BEGUN
     counted = f", {where.step} sur {where.total}" if where.total > 1 else ""
     named = f" · {where.heading}" if where.heading else ""
     return f"{where.journey}{counted}{named}"

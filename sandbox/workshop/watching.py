@@ -35,7 +35,7 @@ ERRORS_OF_TIME = {"code-expired", "code-expired-asked"}
 AN_EVENING = 6 * 60 * 60
 
 
-def note(sender, world, journey, step, total, heading, **kwargs):
+def note(sender, world, journey, step, total, heading, is_led, **kwargs):
     """Write on the seat where its learner now is, if it has changed.
 
     Who was told that somebody comes, and goes on, was helped.
@@ -48,7 +48,7 @@ def note(sender, world, journey, step, total, heading, **kwargs):
     seat.progressed_at = clock.real_now()
     seat.mistakes = {}
     seat.save(update_fields=[*WHERE, "progressed_at", "mistakes"])
-    seat.note(Kind.BEGUN if begins else Kind.STEP)
+    seat.note(Kind.BEGUN if begins else Kind.STEP, is_put=is_led)
     if seat.help_answered_at:
         seat.settle()
 

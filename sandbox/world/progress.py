@@ -7,7 +7,7 @@ from django.dispatch import Signal
 
 stepped = Signal()
 """Sent with `world=`, `journey=` (its name on screen), `step=` and `total=` (whole numbers),
-and `heading=` (the page's, where it has one of its own)."""
+`heading=` (the page's, where it has one of its own), and `is_led=` (whether somebody else did)."""
 
 finished = Signal()
 """Sent with `world=` and `journey=` when a journey came to its end."""
@@ -29,13 +29,13 @@ def held():
         _held.reset(token)
 
 
-def report(world, journey, step, total, *, heading=""):
-    """Say that the learner of this world is now at that step of that journey."""
+def report(world, journey, step, total, *, heading="", is_led=False):
+    """Say that the learner of this world is now at that step of that journey, led there or not."""
     where = {"journey": journey, "step": step, "total": total, "heading": heading}
     if _held.get() is not None:
         _held.get().append((world, where))
         return
-    stepped.send(sender=type(world), world=world, **where)
+    stepped.send(sender=type(world), world=world, is_led=is_led, **where)
 
 
 def finish(world, journey):

@@ -19,6 +19,7 @@ from sandbox.workshop.moves import Move
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient, right_answers
+from tests.workshop.conftest import Mediator
 
 WRONG = {"code": "AAAAbbbbCCCC"}
 
@@ -267,3 +268,71 @@ def test_today_s_room_comes_first(mediator):
     titles = re.findall(r"<h2>(.*?)</h2>", page)
     assert titles == ["Maintenant", "Bientôt", "Loin"]
     assert "Aujourd’hui" in page
+
+
+# -- who leads, and who came before --------------------------------------------------------------
+
+
+@pytest.fixture
+def leader(db):
+    return Mediator(access.new_mediator())
+
+
+def test_who_leads_and_shows_something_at_a_place_is_nobody(leader):
+    room = build.workshop(scenario="refus", seats=2, owner=leader.user)
+    leader.post(f"/place/{room.seats.get(number=1).token}/")
+    leader.get("/site/activation/code/")
+    assert room.places.taken().count() == 1
+    totals = debrief.totals(room)
+    assert (totals["taken"], totals["people"], totals["stops"]) == (0, 0, [])
+    assert not debrief.was_held(room)
+    assert "Personne ne s’est encore assis" in leader.page(room, "reussites/").content.decode()
+
+
+def test_a_co_animateur_is_nobody_either_and_a_learner_after_them_is_one(leader):
+    room = build.workshop(scenario="refus", seats=2, owner=leader.user)
+    helper = Mediator(access.new_mediator())
+    room.facilitators.add(helper.user)
+    helper.post(f"/place/{room.seats.get(number=1).token}/")
+    helper.get("/site/activation/code/")
+    helper.post("/place/quitter/")
+    learner = Learner(room.seats.get(number=1))
+    learner.post(f"/place/{learner.seat.token}/", {"gardee": "1"})
+    learner.reach("identite")
+    assert debrief.totals(room)["taken"] == debrief.totals(room)["people"] == 1
+
+
+def test_a_mediator_of_another_room_is_a_learner_here(leader):
+    room = build.workshop(scenario="refus", seats=1)
+    leader.post(f"/place/{room.seats.get(number=1).token}/")
+    assert debrief.totals(room)["taken"] == 1
+
+
+def test_putting_the_room_back_at_the_end_changes_no_stop(leader):
+    room = build.workshop(scenario="refus", seats=2, owner=leader.user)
+    for place in room.places:
+        Learner(place).reach("choix")
+    before = debrief.totals(room)["stops"]
+    assert before != [["Pas commencé", 2]]
+    leader.act(room, "remise-au-debut", all="1", confirmed="1", seen=0)
+    assert debrief.totals(room)["stops"] == before
+
+
+def test_nobody_stopped_where_the_mediator_led_them(leader):
+    room = build.workshop(scenario="refus", seats=1, owner=leader.user)
+    Learner(room.places.get())
+    leader.act(room, "echelle", rung="etape", seat="1", step="dedans/accueil", seen=0)
+    assert debrief.totals(room)["stops"] == [["Pas commencé", 1]]
+
+
+def test_two_people_at_one_place_stop_each_where_they_were(leader):
+    room = build.workshop(scenario="refus", seats=1, owner=leader.user)
+    first = Learner(room.places.get())
+    first.reach("choix")
+    first.post("/place/quitter/")
+    second = Learner(room.places.get())
+    second.post(f"/place/{second.seat.token}/", {"gardee": "1"})
+    totals = debrief.totals(room)
+    assert sorted(count for _, count in totals["stops"]) == [1, 1]
+    assert ["Pas commencé", 1] in totals["stops"]
+    assert totals["exercises"] == [["refus", 1]]

@@ -204,7 +204,7 @@ def test_the_funder_s_table_is_about_nobody(worked, mediator):
     assert [
         day,
         worked.title,
-        "Places arrêtées à",
+        "Personnes arrêtées à",
         "Activation, 4 sur 6 · Conditions d’utilisation",
         "1",
     ] in table

@@ -14,7 +14,7 @@ from sandbox.workshop.models.rooms import (
     secret_key,
     tidy,
 )
-from sandbox.workshop.models.seats import WHERE, Display, Seat, SeatEvent, seat_code
+from sandbox.workshop.models.seats import SHOWS, WHERE, Display, Seat, SeatEvent, seat_code
 
 __all__ = [
     "Action",
@@ -28,6 +28,7 @@ __all__ = [
     "MOST_SEATS",
     "Moment",
     "Projection",
+    "SHOWS",
     "SavePoint",
     "Seat",
     "SeatEvent",

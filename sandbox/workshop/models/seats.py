@@ -29,6 +29,9 @@ KEPT_FOR = timedelta(minutes=1)
 STATES = ["help", "stuck", "coming", "going", "away", "done", "free"]
 """Of a seat, in the order in which a mediator is needed (DESIGN.md, seat states)."""
 
+SHOWS = "montre"
+"""The text of the event of who leads and sits down to show something: nobody to be counted."""
+
 WHERE = ["journey", "step", "total", "heading"]
 """Where a seat stands: its events keep it."""
 
@@ -265,7 +268,7 @@ class Seat(models.Model):
         self.refresh_from_db(fields=changes)
         return changed
 
-    def seat_somebody(self, known_as=""):
+    def seat_somebody(self, known_as="", *, shows=False):
         """Give the place to a browser, and return the word that it must keep.
 
         Whoever sat there has another word, and so no longer sits. Somebody new sees the pages as
@@ -273,6 +276,7 @@ class Seat(models.Model):
 
         Args:
             known_as: the word that this browser held, if any.
+            shows: whether it is the browser of somebody who leads, and shows something here.
         """
         is_back = known_as != "" and known_as == self.last_occupant
         if not is_back and not self.is_projected:
@@ -284,7 +288,8 @@ class Seat(models.Model):
         whose = ["occupant", "last_occupant", "display", "taken_at", "progressed_at"]
         self.save(update_fields=[*whose, *OF_WHO_SITS])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
-        self.note(SeatEvent.Kind.BACK if is_back else SeatEvent.Kind.SAT)
+        text = SHOWS if shows else ""
+        self.note(SeatEvent.Kind.BACK if is_back else SeatEvent.Kind.SAT, text=text)
         return self.occupant
 
     @property

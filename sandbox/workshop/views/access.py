@@ -18,7 +18,7 @@ from sandbox.lessons import Mistake
 from sandbox.security import follow_renewal, remember_renewal
 from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
-from sandbox.workshop.middleware import OCCUPANT, sessions_at, stand
+from sandbox.workshop.middleware import LEADS_ON, OCCUPANT, leads, sessions_at, stand
 from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Workshop, secret_key
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world import clock
@@ -26,9 +26,6 @@ from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone
 
 LOGIN_SALT, INVITATION_SALT = "animation", "invitation"
-
-LEADS_ON = "leads_on"
-"""In the session, the day of the room on which this browser logged in."""
 
 
 def login_path(user):
@@ -46,12 +43,6 @@ def path_of(link):
 def note_the_day(sender, request, user, **kwargs):
     """Whoever logs in leads until the evening."""
     request.session[LEADS_ON] = clock.real_today().isoformat()
-
-
-def leads(request):
-    """Whether this browser is a mediator's, of today."""
-    is_today = request.session.get(LEADS_ON) == clock.real_today().isoformat()
-    return request.user.is_authenticated and is_today
 
 
 def led(view):
