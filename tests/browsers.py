@@ -41,14 +41,16 @@ with sync_playwright() as playwright:
 def launch_options():
     """What Playwright's `chromium.launch()` needs on this computer."""
     as_root = ["--no-sandbox"] if machine.is_root() else []
-    return {"executable_path": provide(), "args": [*QUIET, *as_root]}
+    return {"executable_path": find() or provide(), "args": [*QUIET, *as_root]}
 
 
 @functools.cache
 def provide():
     """The path of a browser, installed if need be; ends with a plain sentence if it cannot be."""
     if browser := find():
-        return browser
+        if browser == shutil.which("chromium"):  # without its shell: half a minute saves several
+            _install_debian_shell()
+        return find()
     print("Il n’y a pas de navigateur pour les tests : j’en installe un.", flush=True)
     for install in (_install_playwright_own, _install_debian_shell, _install_debian_browser):
         install()

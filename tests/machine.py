@@ -5,6 +5,8 @@ import shutil
 import subprocess
 
 PATIENCE = 300  # seconds, for a download
+BRIEFLY = ("-o", "Acquire::http::Timeout=15", "-o", "Acquire::Retries=1")
+"""For who has no network: Debian's own patience is minutes."""
 
 
 def is_root():
@@ -30,5 +32,5 @@ def runs(command, patience=PATIENCE):
 def install_package(name):
     """Installs a package of Debian's family, where that is ours to do."""
     if is_root() and shutil.which("apt-get"):
-        runs(["apt-get", "update"])
-        runs(["apt-get", "install", "-y", "--no-install-recommends", name])
+        runs(["apt-get", *BRIEFLY, "update"])
+        runs(["apt-get", *BRIEFLY, "install", "-y", "--no-install-recommends", name])
