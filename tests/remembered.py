@@ -30,7 +30,7 @@ def workshop(run, scenario, seats, *, owner=None, **fields):
 
 
 def _workshop(run, scenario, seats, fields):
-    asked = scenario, seats, *sorted(fields.items())
+    asked = scenario, seats, *map(str, sorted(fields.items()))
     if connection.vendor != "sqlite" or Workshop.objects.exists() or World.objects.exists():
         with run.shared(asked):
             return build.workshop(scenario=scenario, seats=seats, **fields)

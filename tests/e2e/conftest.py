@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from sandbox.hosts import lan_address
 from tests import browsers, remembered
 from tests.e2e.somebody import PATIENCE, Somebody
+from tests.e2e.test_axe import Inspector
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright owns an event loop
 expect.set_options(timeout=PATIENCE)
@@ -27,7 +28,8 @@ def live_server():
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(pytestconfig):
+    Inspector.is_thorough = pytestconfig.getoption("--full")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**browsers.launch_options())
         yield browser

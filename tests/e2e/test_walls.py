@@ -10,7 +10,7 @@ from sandbox.workshop.views import access
 from tests import remembered
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import Somebody
-from tests.e2e.test_axe import Inspector
+from tests.e2e.test_axe import NARROW, Inspector
 from tests.strict import Learner
 from tests.test_walls import signed_texts
 from tests.walls import WAYS, half_a_minute
@@ -47,11 +47,8 @@ def test_a_wall_is_met_in_a_browser(at_a_pc, run, transactional_db, slug, tried)
         when_they_send(somebody, answers)
     then_the_page_says(somebody, WORDS[slug])
 
-    inspector = Inspector(somebody, {})
-    for width, height in [(1366, 768), (320, 640)]:
-        somebody.page.set_viewport_size({"width": width, "height": height})
-        inspector.look(f"{slug} at {width}")
-    somebody.page.set_viewport_size({"width": 1366, "height": 768})
+    inspector = Inspector(somebody, {}, also=[NARROW])
+    inspector.look(slug)
     tried(inspector.pages, "error pages through axe")
     assert inspector.faults == []
 

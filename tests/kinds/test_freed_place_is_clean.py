@@ -7,10 +7,11 @@ from django.core.cache import cache
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop import actions, build, debrief
+from sandbox.workshop import actions, debrief
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.views import access
 from sandbox.world import clock
+from tests import remembered
 from tests.strict import Learner, StrictClient
 
 WON = "J’ai activé un espace santé."
@@ -24,9 +25,10 @@ def nobody_tried_yet():
 
 
 @pytest.fixture
-def room(db):
-    return build.workshop(
-        scenario="mere-trois-enfants",
+def room(run, db):
+    return remembered.workshop(
+        run,
+        "mere-trois-enfants",
         seats=2,
         owner=access.new_mediator(),
         offered=["refus"],

@@ -4,16 +4,17 @@ import re
 
 import pytest
 
-from sandbox.workshop import actions, build
+from sandbox.workshop import actions
 from sandbox.workshop.views import access
+from tests import remembered
 from tests.strict import Learner, StrictClient
 
 OWNER = re.compile(r'<span data-owner="([^"]*)" hidden></span>')
 
 
 @pytest.fixture
-def workshop(db):
-    return build.workshop(scenario="mere-trois-enfants", seats=2)
+def workshop(run, db):
+    return remembered.workshop(run, "mere-trois-enfants", seats=2)
 
 
 def owner(client, path="/place/"):

@@ -8,6 +8,7 @@ from django.urls import get_resolver
 from sandbox import alive
 from sandbox.workshop import build
 from sandbox.workshop.views import access
+from tests import remembered
 from tests.strict import Learner, StrictClient
 
 PAGES = ["/", "/nulle-part/", "/site/"]
@@ -56,8 +57,9 @@ def mediator(db):
 
 
 @pytest.fixture
-def workshop(db):
-    return build.workshop(scenario="mere-trois-enfants", seats=4, owner=access.machine_mediator())
+def workshop(run, db):
+    owner = access.machine_mediator()
+    return remembered.workshop(run, "mere-trois-enfants", seats=4, owner=owner)
 
 
 def test_bringing_a_room_to_a_step_is_counted_place_by_place(mediator, workshop, monkeypatch):

@@ -11,6 +11,7 @@ from sandbox.workshop import actions, build, tray
 from sandbox.workshop.moves import Move
 from sandbox.workshop.views import access
 from sandbox.world.models import Incident
+from tests import remembered
 from tests.strict import Learner, StrictClient
 
 POLLS = {
@@ -52,8 +53,9 @@ def nameless(page):
 
 
 @pytest.fixture
-def workshop(db):
-    return build.workshop(scenario="mere-trois-enfants", seats=2, owner=access.machine_mediator())
+def workshop(run, db):
+    owner = access.machine_mediator()
+    return remembered.workshop(run, "mere-trois-enfants", seats=2, owner=owner)
 
 
 @pytest.fixture

@@ -2,10 +2,9 @@
 
 import pytest
 
-from sandbox.workshop import build
 from sandbox.workshop.models import Seat
 from sandbox.world import clock
-from tests import firefox
+from tests import firefox, remembered
 from tests.kinds.styles import declarations
 from tests.strict import Learner
 
@@ -107,8 +106,8 @@ def look_at_every_state(learner, step, tried):
 
 
 @pytest.fixture
-def full_room(transactional_db):
-    return build.workshop(scenario="mere-trois-enfants", seats=32, may_restart=True)
+def full_room(run, transactional_db):
+    return remembered.workshop(run, "mere-trois-enfants", seats=32, may_restart=True)
 
 
 def test_the_longest_name_is_covered_by_nothing_and_leaves_no_screen(at_a_pc, full_room, tried):

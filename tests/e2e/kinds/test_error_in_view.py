@@ -8,8 +8,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
 from sandbox.world import samples
+from tests import remembered
 from tests.e2e.test_walls import when_they_send
 from tests.strict import Learner, right_answers
 from tests.walls import WAYS
@@ -101,12 +101,24 @@ TABLE = [
 
 
 @pytest.fixture
-def seat(transactional_db):
-    return build.workshop(scenario="mere-trois-enfants", seats=1).places.get()
+def seat(run, transactional_db):
+    return remembered.workshop(run, "mere-trois-enfants", seats=1).places.get()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_error_and_its_remedy_are_on_the_screen(at_a_pc, seat, size):
+FEW = [TABLE[1], TABLE[2], TABLE[5], TABLE[10]]
+"""A box alone, boxes left empty, three boxes side by side, a number that may be real."""
+
+ROWS = [
+    pytest.param("pc", TABLE, id="pc"),
+    pytest.param("phone", FEW, id="phone"),
+    pytest.param("enlarged", FEW, id="enlarged"),
+    pytest.param("phone", TABLE, id="phone, every row", marks=pytest.mark.full),
+    pytest.param("enlarged", TABLE, id="enlarged, every row", marks=pytest.mark.full),
+]
+
+
+@pytest.mark.parametrize(("size", "rows"), ROWS)
+def test_the_error_and_its_remedy_are_on_the_screen(at_a_pc, seat, size, rows):
     width, height, is_enlarged = SIZES[size]
     learner = Learner(seat)
     learner.reach("identifiants")
@@ -114,7 +126,7 @@ def test_the_error_and_its_remedy_are_on_the_screen(at_a_pc, seat, size):
         learner.send(reverse("workshop:display"))
     somebody = at_a_pc(seat, width=width, height=height)
     somebody.given_they_are_seated(learner)
-    for number, (step, answers) in enumerate(TABLE):
+    for number, (step, answers) in enumerate(rows):
         somebody.when_they_open(ACTIVATION(step))
         when_they_send(somebody, answers(learner))
         then_the_error_is_in_view(somebody, f"{size} {number} {step}")
@@ -167,9 +179,9 @@ def test_a_file_that_stays_says_why_in_view(at_a_pc, seat, tmp_path):
 @pytest.mark.full
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("slug", [slug for slug in LESSONS if not WAYS[slug].is_mediator])
-def test_each_wall_is_in_view(at_a_pc, transactional_db, slug, size):
+def test_each_wall_is_in_view(at_a_pc, run, transactional_db, slug, size):
     way, (width, height, is_enlarged) = WAYS[slug], SIZES[size]
-    seat = build.workshop(scenario=way.scenario, seats=2).places.first()
+    seat = remembered.workshop(run, way.scenario, seats=2).places.first()
     learner = Learner(seat)
     way.prepare(learner)
     if is_enlarged and "seat" in learner.session:

@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import actions, build
+from sandbox.workshop import actions
 from sandbox.workshop.views import access
+from tests import remembered
 from tests.e2e.mediator import MediatorAtALaptop
 
 REAL_NIR = "1 85 05 78 006 084 36"
@@ -19,8 +20,9 @@ NIR, DAY, CARD, SERIAL = (
 
 
 @pytest.fixture
-def workshop(transactional_db):
-    return build.workshop(scenario="mere-trois-enfants", seats=3, owner=access.machine_mediator())
+def workshop(run, transactional_db):
+    owner = access.machine_mediator()
+    return remembered.workshop(run, "mere-trois-enfants", seats=3, owner=owner)
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import build, tray
+from sandbox.workshop import tray
 from sandbox.workshop.views import access
 from sandbox.world.models import Incident
+from tests import remembered
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import AT_ONCE
 
@@ -25,8 +26,9 @@ LISTEN = """
 
 
 @pytest.fixture
-def workshop(transactional_db):
-    return build.workshop(scenario="mere-trois-enfants", seats=3, owner=access.machine_mediator())
+def workshop(run, transactional_db):
+    owner = access.machine_mediator()
+    return remembered.workshop(run, "mere-trois-enfants", seats=3, owner=owner)
 
 
 @pytest.fixture
