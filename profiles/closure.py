@@ -1,5 +1,7 @@
 """« Clôture du profil » (real-service.md §4): the notice, the password, the end, the way back."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
@@ -96,6 +98,7 @@ def _confirm(request, pk):
         is_own=profile == account,
         wants_copy=choices[COPY],
         wants_erasure=choices[ERASURE],
+        chosen=urlencode({name: "on" for name, is_chosen in choices.items() if is_chosen}),
     )
 
 

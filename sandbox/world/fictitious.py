@@ -18,7 +18,16 @@ from sandbox.world.guard_table import (
     SERIAL_BODY,
     TECHNICAL_NUMBER,
 )
-from sandbox.world.reading import MATCH, as_number, plain, readings, simple, without_shift
+from sandbox.world.reading import (
+    MATCH,
+    as_digits,
+    as_number,
+    plain,
+    readings,
+    simple,
+    spelled_out,
+    without_shift,
+)
 
 __all__ = [
     "EMAIL_DOMAIN",
@@ -156,7 +165,7 @@ def may_be_real_number(kind, value, own=()):
     """
     text = simple(value)
     own = [digits for each in own for digits in _writings(each)]
-    for digits in digit_runs(text):
+    for digits in digit_runs(text) + digit_runs(spelled_out(text)):
         if len(digits) >= FEWEST_DIGITS and not _is_ours(kind, digits, own):
             return True
     return _holds_an_email(text)
@@ -290,16 +299,26 @@ def _holds_an_email(text):
         before = text[max(0, found.start() - 80) : found.start()]
         if MATCH["email_before_provider"].search(before):
             return True
-    return bool(MATCH["email_glued"].search(text))
+    return bool(MATCH["email_glued"].search(text) or MATCH["email_named"].search(text))
 
 
 def _is_an_address(text, at):
     """Whether that @ stands between a name and a domain that may be real."""
-    left = MATCH["email_left"].search(text[max(0, at - 80) : at].rstrip(" ")).group()
-    domain = MATCH["email_right"].search(text[at + 1 : at + 200].lstrip(" ")).group()
-    if not left or not domain:
+    before, after = text[max(0, at - 80) : at], text[at + 1 : at + 200].lstrip(" ")
+    left = MATCH["email_left"].search(before.rstrip(" ")).group()
+    domain = MATCH["email_right"].search(after).group()
+    if not left or not domain or _is_our_domain(domain) or is_almost_our_domain(domain):
         return False
-    return not (_is_our_domain(domain) or is_almost_our_domain(domain))
+    is_a_word = before.endswith(" ") or MATCH["email_hour"].search(before)
+    return not is_a_word or _is_of_the_net(domain.rstrip(".!?:'"), after)
+
+
+def _is_of_the_net(domain, after):
+    """Whether what follows « 10 h @ » is the name of a site, not that of a place."""
+    return "." in domain or any(MATCH[f"email_{each}"].search(after) for each in _SITES)
+
+
+_SITES = ["a_provider", "after_at"]
 
 
 # -- any text ---------------------------------------------------------------------------------
@@ -308,21 +327,80 @@ def _is_an_address(text, at):
 def may_hold_something_real(text):
     """Whether a free text holds an e-mail that may be real, or nine digits that are not ours."""
     text = simple(text)
-    return any(_holds_a_number(read) for read in readings(text)) or _holds_an_email(text)
+    if any(_holds_a_number(read) for read in readings(text)) or _holds_an_email(text):
+        return True
+    return _holds_a_whole_number(as_digits(spelled_out(text)))
+
+
+def _holds_a_whole_number(read):
+    """Whether a number that was said in words, or spelled out, is a telephone or that of a card."""
+    rest = MATCH["date"].sub(r"\1 x ", read)
+    for shape, ours in _SHAPES:
+        if any(not MATCH[ours].search(found.group()) for found in MATCH[shape].finditer(rest)):
+            return True
+    runs = (re.sub("[^0-9]", "", found.group()) for found in MATCH["run"].finditer(rest))
+    return any(_is_whole(digits) for digits in runs)
+
+
+def _is_whole(digits):
+    """Whether these are all the digits of a telephone, or of the number of a card, but of ours."""
+    if MATCH["dials"].search(digits) or MATCH["nine_of_ten"].search(digits):
+        return not MATCH["begins_as_our_phone"].search(digits)
+    return bool(MATCH["whole_nir"].search(digits)) and digits[7:10] != FAKE_PLACE
+
+
+_SHAPES = [("phone", "our_phone"), ("nir", "our_nir")]
 
 
 def _holds_a_number(read):
     """The same of digits that were read: what is ordinary or ours is set apart, piece by piece."""
     rest = MATCH["date"].sub(r"\1 x ", read)
-    for shape, ours in (("phone", "our_phone"), ("nir", "our_nir")):
+    for shape, ours in _SHAPES:
         if any(not MATCH[ours].search(found.group()) for found in MATCH[shape].finditer(rest)):
             return True
         rest = MATCH[ours].sub(r"\1 x ", rest)
     rest = MATCH["our_serial"].sub(r"\1 x ", rest)
     rest = MATCH["measure"].sub(r"\1 x ", rest)
     rest = MATCH["list"].sub(_without_list, rest)
-    runs = (re.sub("[^0-9]", "", found.group()) for found in MATCH["run"].finditer(rest))
-    return any(len(digits) > FEWEST_DIGITS and not is_a_slip_of_ours(digits) for digits in runs)
+    return any(_may_be_somebody_s(found.group()) for found in MATCH["run"].finditer(rest))
+
+
+def _may_be_somebody_s(run):
+    """Whether these digits are neither too few, nor a slip of ours, nor numbers in a row."""
+    digits = re.sub("[^0-9]", "", run)
+    if len(digits) <= FEWEST_DIGITS or is_a_slip_of_ours(digits):
+        return False
+    return not _is_in_a_row(re.split("[ ;-]", run.strip(" ,.;:/-")), digits)
+
+
+def _is_in_a_row(items, digits):
+    """Whether these are ordinary numbers one after the other: « 120 80 125 82 », « 500 1000 »."""
+    is_a_number = len(digits) == 15 and nir_has_true_key(digits)
+    if is_a_number or MATCH["dials"].search(digits) or MATCH["without_its_zero"].search(digits):
+        return False
+    row = " ".join(items)
+    return any(MATCH[each].search(row) for each in _ROWS) or _are_alike(row) or _are_days(row)
+
+
+_ROWS = ["rounds", "pressures", "pressures_said", "street_and_town"]
+MOST_APART, LEAST_MEASURED, MOST_MEASURED = 30, 40, 250
+
+
+def _are_alike(row):
+    """« 72 75 80 71 69 »: the same thing measured again and again."""
+    if not MATCH["two_or_three_digits"].search(row):
+        return False
+    numbers = [int(each) for each in row.split(" ")]
+    is_measured = min(numbers) >= LEAST_MEASURED and max(numbers) <= MOST_MEASURED
+    return is_measured and max(numbers) - min(numbers) <= MOST_APART
+
+
+def _are_days(row):
+    """« 3 10 17 24 31 »: days of a month, or hours of a day, in order."""
+    if not MATCH["one_or_two_digits"].search(row):
+        return False
+    numbers = [int(each) for each in row.split(" ")]
+    return numbers == sorted(set(numbers)) and numbers[-1] <= 31
 
 
 def _without_list(found):

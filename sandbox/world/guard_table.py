@@ -52,6 +52,32 @@ DRAWN_ALIKE = {
 ZEROS = [c for c in range(128, sys.maxunicode) if unicodedata.decimal(chr(c), None) == 0]
 """The zero of each other writing of digits: the nine next signs are its 1 to 9."""
 
+# -- numbers in words -------------------------------------------------------------------------
+
+_BELOW_TWENTY = [
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+]  # fmt: skip
+_TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante",
+         70: "septante", 80: "quatre-vingt", 90: "nonante"}  # fmt: skip
+
+
+def _said(tens, rest):
+    """How tens and a rest are said together: « trente et un », « quatre-vingt-onze »."""
+    if not rest:
+        return _TENS[tens]
+    is_joined = rest in (1, 11) and tens != 80
+    return f"{_TENS[tens]}-{'et-' if is_joined else ''}{_BELOW_TWENTY[rest]}"
+
+
+NUMBER_WORDS = (
+    {"zero": "0", "quatre-vingts": "80"}
+    | {word: str(number) for number, word in enumerate(_BELOW_TWENTY)}
+    | {_said(tens, rest): str(tens + rest) for tens in _TENS
+       for rest in range(20 if tens in (60, 80) else 10)}
+)  # fmt: skip
+"""{number below a hundred, as it is said: its digits}."""
+
 # -- patterns, on a text that was read ----------------------------------------------------------
 
 _G = "[ .,/:;-]?"
@@ -78,6 +104,15 @@ def _nir(gap, month):
     groups = ["[1-478]", "[0-9]{2}", month, "[0-9]{2}", "[0-9]{3}", "[0-9]{3}"]
     return f"{gap.join(groups)}(?:{gap}[0-9]{{2}})?"
 
+
+_ROUND = "(?:5|[1-9][05]|125|[1-9][0-9]{0,3}(?:00|50))"
+_HIGH, _LOW = "(?:9[0-9]|1[0-9]{2}|2[0-4][0-9])", "(?:[4-9][0-9]|1[0-3][0-9])"
+_PULSE = "(?:[4-9][0-9]|1[0-9]{2})"
+_HIGH_SAID, _LOW_SAID = "(?:[89]|1[0-9]|2[0-4])", "(?:[4-9]|1[0-3])"
+_KEY = f"[&\"'(_{ACCENTED}-]"
+_SPOKEN = "|".join(
+    each.replace("-", "[ -]?") for each in sorted(NUMBER_WORDS, key=len, reverse=True)
+)
 
 PATTERNS = {
     # an ordinary date, an hour, a measure, years in a row: never a piece of a longer number
@@ -120,7 +155,22 @@ PATTERNS = {
     "words": f"[A-Za-z{ACCENTED}](?:[^0-9]*[A-Za-z{ACCENTED}])?",
     "between_words": "[^A-Za-z]{8,}",
     "list": "[0-9]{1,20}(?:;[0-9]{1,20})+",
-    "listed": f"^(?:[0-9]{{1,3}}|{_YEAR})$",
+    "listed": f"^(?:[0-9]{{1,3}}|{_YEAR}|{_ROUND})$",
+    # numbers in a row that are nobody's, one space between two of them
+    "rounds": f"^{_ROUND}(?: {_ROUND})+$",
+    "pressures": f"^{_HIGH} {_LOW}(?: {_PULSE})?(?: {_HIGH} {_LOW}(?: {_PULSE})?)*(?: {_HIGH})?$",
+    "pressures_said": f"^{_HIGH_SAID} {_LOW_SAID}(?: {_HIGH_SAID} {_LOW_SAID})+$",
+    "street_and_town": "^(?:1[5-9]|20)[0-9]{2} (?:0[1-9]|[1-8][0-9]|9[0-8])[0-9]{3}$",
+    "two_or_three_digits": "^[1-9][0-9]{1,2}(?: [1-9][0-9]{1,2}){2,}$",
+    "one_or_two_digits": "^[1-9][0-9]?(?: [1-9][0-9]?){3,}$",
+    "nine_of_ten": "^0[1-9][0-9]{7}$",
+    "whole_nir": "^[12][0-9]{2}(?:0[1-9]|1[0-2])[0-9]{8}(?:[0-9]{2})?$",
+    "without_its_zero": "^[67][0-9]{8}$",
+    # a number said in words, spelled out, or typed half with Shift and half without
+    "number_word": f"(^|[^A-Za-z{ACCENTED}])({_SPOKEN})(?![A-Za-z{ACCENTED}])",
+    "between_digits": "([0-9])[ ,]*(?:et|puis|point|tiret|espace|trait|barre|slash|virgule"
+    "|cl[eé]f?|[(]0[)])[ ,]*(?=[0-9])",
+    "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
 }
 """{name: pattern}. What comes before, where it counts, is the first group: nothing looks behind."""
 
@@ -139,19 +189,45 @@ _DOT = "(?: ?\\. ?| ?[(\\[]?(?:point|dot)[)\\]]? ?)"
 _LABEL = f"[a-z0-9{ACCENTED}-]+"
 _AT_WORD = "(?:arr?obas[ea]?|arobaze?)"
 
+_MAILBOX = "(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|wanadoo|laposte)"
+_BEFORE_A_SITE = (
+    "(?:le|la|les|l|un|une|de|du|des|d|sur|par|avec|et|ou|a|au|aux|en|dans|chez|pour|sans|que|qui"
+    "|site|sites|page|pages|adresse|adresses|boxte|boite|mail|mails|email|e-mail|courriel|via|vers"
+    "|messagerie|compte|client|fournisseur|webmail|service|serveur|internet|portail|pas|plus|mon"
+    "|ma|mes|son|sa|ses|ton|ta|votre|notre|nos|vos|leur|cette|cet|ce|est|sont|était|comme|contre"
+    "|opérateur|utilise|utiliser|préfère|ai|as|ont|avait|voir|appli|application|lien|connexion"
+    "|ouvrir|ouvre|ancien|ancienne|nouveau|nouvelle|bien|mal|toujours|encore|puis|mais|car|si"
+    "|donc|non|oui|connais|spam|pub|regarde|regarder|consulte|consulter|visite|lis|lire|vu)"
+)
+_AT_HOME = (
+    "(?:suis|es|est|sommes|sont|vais|vas|va|vont|allons|aller|reste|rester|passe|passer|client"
+    "|cliente|abonné|abonnée|inscrit|inscrite|compte|mail|mails|email|adresse|boxte|boite|box"
+    "|messagerie|internet|ligne|téléphone|forfait|contrat|pas|plus|bien|et|ou|puis|aussi|ai|a"
+    "|rien|encore|toujours|mobile|abonnement)"
+)
+
 EMAILS = {
     "left": '[^ \\n,;<>()"]*$',
     "right": '^[^ \\n,;<>()"]*',
     "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
     "at": f"[a-z0-9{ACCENTED}_] ?"
-    f"(?:[(\\[{{<] ?(?:at|a|à|@|{_AT_WORD}) ?[)\\]}}>]|{_AT_WORD}| at ) ?",
+    f"(?:[(\\[{{<] ?(?:at|a|à|@|{_AT_WORD}) ?[)\\]}}>]|{_AT_WORD}| at |[-_.]at[-_.]) ?",
     "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}(?![a-z0-9{ACCENTED}])",
     "glued": f"[a-z0-9_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}(?![a-z0-9{ACCENTED}]))",
     "provider": f"{_PROVIDER}{_DOT}(?:fr|com|net|org|be|ch|me|eu){_ENDS[:-1]}|[a-z{ACCENTED}])",
     "before_provider": f"(?:[a-z0-9{ACCENTED}_](?:0|2|é| à[ ]?|[ ]?à | a )"
     f"|[a-z0-9{ACCENTED}][._-][a-z0-9{ACCENTED}._-]+ "
-    "|[a-z][0-9]+ )$",
+    "|[a-z][0-9]+ "
+    f"|(?:^|[^a-z{ACCENTED}-])(?!{_BEFORE_A_SITE} $)[a-z{ACCENTED}-]{{3,}} "
+    f"|(?:^|[^a-z{ACCENTED}-])(?!{_AT_HOME},? chez $)[a-z0-9._-]*[a-z{ACCENTED}]"
+    f"[a-z0-9{ACCENTED}._-]+,? chez )$",
+    "named": f"(?:[a-z0-9{ACCENTED}] ?{_AT_WORD} ?{_PROVIDER}"
+    f"|[a-z]{{2,}}[._][a-z]{{2,}}[0-9]* (?:chez |a |à )?{_MAILBOX}"
+    f"|[a-z]{{2,}}[._][a-z]{{2,}}[0-9]*[.](?:{_MAILBOX}|orange|free|sfr)[.](?:fr|com|net)"
+    f"|[a-z0-9]{{4,}}{_MAILBOX}[.](?:fr|com|net))(?![a-z0-9{ACCENTED}])",
+    "hour": "(^|[^a-z0-9._-])[0-9]{1,2} ?h? ?[0-9]{0,2} ?$",
+    "a_provider": f"^{_PROVIDER}(?![a-z0-9{ACCENTED}])",
     "domain": f"[a-z0-9{ACCENTED}-]\\.{_TOP}(?![a-z0-9{ACCENTED}.-])",
 }
 """{name: pattern}, on a text that was read, in small letters."""
@@ -165,6 +241,7 @@ TABLE = {
     "prefix": PHOTO_PREFIX,
     "technical": TECHNICAL_NUMBER,
     "domain": EMAIL_DOMAIN,
+    "numberWords": {word.replace("-", ""): digits for word, digits in NUMBER_WORDS.items()},
     "patterns": PATTERNS | {f"email_{name}": pattern for name, pattern in EMAILS.items()},
 }
 

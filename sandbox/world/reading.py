@@ -136,6 +136,20 @@ def _with_shift(piece):
     return with_accents if is_enough else piece.translate(_WITH_SHIFT)
 
 
+def spelled_out(text):
+    """A simple text whose numbers in words, « point » between two digits, and pairs of keys without
+    Shift are the digits that they stand for; "" where there is none."""
+    small = text.lower()
+    read = MATCH["number_word"].sub(lambda found: found[1] + _word_as_digits(found[2]), small)
+    read = MATCH["pair_of_keys"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
+    read = MATCH["between_digits"].sub(r"\1 ", read)
+    return "" if read == small else read
+
+
+def _word_as_digits(word):
+    return TABLE["numberWords"][re.sub("[ -]", "", word)]
+
+
 def readings(text):
     """A simple text as its digits may be meant: as typed, then as typed without Shift."""
     return [as_digits(each) for each in (text, *without_shift(text))]

@@ -2,7 +2,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -12,14 +12,13 @@ from sandbox.world.asking import still_asking
 from sandbox.world.models import SENDERS, Deed, Mail
 from sandbox.world.notices import Notice
 from sandbox.world.papers import papers_of
+from sandbox.world.ways_back import way_back
 
 
 def papers(request):
     """The papers' own page: every paper, one under the other, and the way back to the site."""
-    back_url = request.GET.get("retour", "")
-    is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
-    context = {"back_url": back_url if is_ours else reverse("accounts:site")}
-    return render(request, "world/papers.html", context)
+    back_url = way_back(request.GET.get("retour", ""), otherwise=reverse("accounts:site"))
+    return render(request, "world/papers.html", {"back_url": back_url})
 
 
 @require_POST

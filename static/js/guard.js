@@ -115,6 +115,14 @@
     }).filter(Boolean);
   }
 
+  function spelledOut(text) {
+    const small = text.toLowerCase();
+    let read = replace("number_word", small, (found, before, word) => before + table.numberWords[word.replace(/[ -]/g, "")]);
+    read = replace("pair_of_keys", read, (found, before, keys) => before + translate(keys, table.unshifted));
+    read = replace("between_digits", read, "$1 ");
+    return read === small ? "" : read;
+  }
+
   /* ---- Numbers ---- */
 
   const hasTrueKey = (digits) => digits.slice(13) === String(97 - (Number(digits.slice(0, 13)) % 97)).padStart(2, "0");
@@ -177,7 +185,7 @@
   function mayBeRealNumber(kind, value, own) {
     const text = simple(value);
     const known = [].concat(...own.map(writings));
-    return digitRuns(text).some((digits) => digits.length >= FEWEST_DIGITS && !isOurs(kind, digits, known)) || holdsAnEmail(text);
+    return digitRuns(text).concat(digitRuns(spelledOut(text))).some((digits) => digits.length >= FEWEST_DIGITS && !isOurs(kind, digits, known)) || holdsAnEmail(text);
   }
 
   /* ---- E-mail addresses ---- */
@@ -193,10 +201,16 @@
     return dot < 0 || [top, "exemple"].some((right) => right.startsWith(last) || isOneSlip(last, right));
   }
 
+  const isOfTheNet = (domain, after) => domain.includes(".") || has("email_a_provider", after) || has("email_after_at", after);
+
   function isAnAddress(text, at) {
-    const left = find("email_left", rstrip(text.slice(Math.max(0, at - 80), at), " "));
-    const domain = find("email_right", lstrip(text.slice(at + 1, at + 200), " "));
-    return Boolean(left && domain) && !(isOurDomain(domain) || isAlmostOurDomain(domain));
+    const before = text.slice(Math.max(0, at - 80), at);
+    const after = lstrip(text.slice(at + 1, at + 200), " ");
+    const left = find("email_left", rstrip(before, " "));
+    const domain = find("email_right", after);
+    if (!left || !domain || isOurDomain(domain) || isAlmostOurDomain(domain)) return false;
+    const isAWord = before.endsWith(" ") || has("email_hour", before);
+    return !isAWord || isOfTheNet(rstrip(domain, ".!?:'"), after);
   }
 
   function holdsAnEmail(typed) {
@@ -205,7 +219,7 @@
     const end = (found) => found.index + found[0].length;
     return each("email_at", text).some((found) => has("email_after_at", text.slice(end(found), end(found) + 80))) ||
       each("email_provider", text).some((found) => has("email_before_provider", text.slice(Math.max(0, found.index - 80), found.index))) ||
-      has("email_glued", text);
+      has("email_glued", text) || has("email_named", text);
   }
 
   function mayBeRealInEmailBox(value, own) {
@@ -224,22 +238,63 @@
     return items.join(items.every((item) => has("listed", item)) && !isANumber ? " x " : " ");
   }
 
+  const SHAPES = [["phone", "our_phone"], ["nir", "our_nir"]];
+  const ROWS = ["rounds", "pressures", "pressures_said", "street_and_town"];
+  const MOST_APART = 30;
+  const LEAST_MEASURED = 40;
+  const MOST_MEASURED = 250;
+  const numbersOf = (row) => row.split(" ").map(Number);
+
+  function areAlike(row) {
+    if (!has("two_or_three_digits", row)) return false;
+    const [least, most] = [Math.min(...numbersOf(row)), Math.max(...numbersOf(row))];
+    return least >= LEAST_MEASURED && most <= MOST_MEASURED && most - least <= MOST_APART;
+  }
+
+  function areDays(row) {
+    if (!has("one_or_two_digits", row)) return false;
+    return numbersOf(row).every((number, at, all) => number <= 31 && (at === 0 || all[at - 1] < number));
+  }
+
+  function isInARow(items, digits) {
+    if ((digits.length === 15 && hasTrueKey(digits)) || has("dials", digits) || has("without_its_zero", digits)) return false;
+    const row = items.join(" ");
+    return ROWS.some((each) => has(each, row)) || areAlike(row) || areDays(row);
+  }
+
+  function mayBeSomebodys(run) {
+    const digits = digitsOf(run);
+    if (digits.length <= FEWEST_DIGITS || isASlipOfOurs(digits)) return false;
+    return !isInARow(lstrip(rstrip(run, " ,.;:/-"), " ,.;:/-").split(/[ ;-]/), digits);
+  }
+
+  function isWhole(digits) {
+    if (has("dials", digits) || has("nine_of_ten", digits)) return !has("begins_as_our_phone", digits);
+    return has("whole_nir", digits) && digits.slice(7, 10) !== table.place;
+  }
+
+  function holdsAWholeNumber(read) {
+    const rest = replace("date", read, "$1 x ");
+    if (SHAPES.some(([shape, ours]) => each(shape, rest).some((found) => !has(ours, found[0])))) return true;
+    return each("run", rest).some((found) => isWhole(digitsOf(found[0])));
+  }
+
   function holdsANumber(read) {
     let rest = replace("date", read, "$1 x ");
-    for (const [shape, ours] of [["phone", "our_phone"], ["nir", "our_nir"]]) {
+    for (const [shape, ours] of SHAPES) {
       if (each(shape, rest).some((found) => !has(ours, found[0]))) return true;
       rest = replace(ours, rest, "$1 x ");
     }
     rest = replace("our_serial", rest, "$1 x ");
     rest = replace("measure", rest, "$1 x ");
     rest = replace("list", rest, withoutList);
-    return each("run", rest).map((found) => digitsOf(found[0]))
-      .some((digits) => digits.length > FEWEST_DIGITS && !isASlipOfOurs(digits));
+    return each("run", rest).some((found) => mayBeSomebodys(found[0]));
   }
 
   function mayHoldSomethingReal(value) {
     const text = simple(value);
-    return [text, ...withoutShift(text)].some((each) => holdsANumber(asDigits(each))) || holdsAnEmail(text);
+    return [text, ...withoutShift(text)].some((each) => holdsANumber(asDigits(each))) || holdsAnEmail(text) ||
+      holdsAWholeNumber(asDigits(spelledOut(text)));
   }
 
   const RULES = {
@@ -293,7 +348,6 @@
     const template = document.getElementById(`guard-${input.dataset.guardLesson}`);
     if (!field || !template) return;
     field.querySelectorAll(".field__guard, .field__errors, .field__coaches").forEach((note) => note.remove());
-    document.querySelectorAll(".error-summary").forEach((summary) => summary.remove());
     const note = document.createElement("div");
     note.className = "field__guard";
     note.id = `${input.id}-guard`;
@@ -304,6 +358,35 @@
     while (control.parentElement !== field) control = control.parentElement;
     control.before(note);
     describe(input, note.id, true);
+  }
+
+  const plural = (count, noun) => `${count} ${noun}${count > 1 ? "s" : ""}`;
+
+  // What the server does of several errors: the list of all, those that it has found before too.
+  function listAll(form) {
+    const summary = document.querySelector(".error-summary");
+    const marked = Array.from(form.querySelectorAll(".field--error, .field--blank"));
+    if (!summary) return;
+    if (marked.length < 2) { summary.remove(); return; }
+    const blanks = marked.filter((field) => field.matches(".field--blank")).length;
+    const rest = blanks ? `, et il reste ${plural(blanks, "case")} à remplir` : " sur cette page";
+    const title = document.createElement("h2");
+    title.textContent = `Il y a ${plural(marked.length - blanks, "erreur")}${rest}`;
+    const list = document.createElement("ul");
+    list.append(...marked.map(lineOf));
+    summary.classList.remove("error-summary--blank");
+    summary.replaceChildren(title, list);
+  }
+
+  function lineOf(field) {
+    const [line, link] = ["li", "a"].map((name) => document.createElement(name));
+    const said = field.querySelector(".field__error > span").cloneNode(true);
+    said.querySelectorAll(".visually-hidden").forEach((prefix) => prefix.remove());
+    const box = field.querySelector("[aria-invalid]") || field.querySelector("input, select, textarea");
+    link.href = `#${box.id}`;
+    link.textContent = said.textContent.trim();
+    line.append(link);
+    return line;
   }
 
   // Where the guard cannot read, nothing leaves: what was typed stays in its box.
@@ -335,6 +418,7 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     refused.forEach(refuse);
+    listAll(form);
     window.fields.tellOfAnError();
     window.fields.show(refused[0]);
   }

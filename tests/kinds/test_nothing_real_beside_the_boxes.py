@@ -1,6 +1,8 @@
 """A slip is a slip, a real number is a real number: where there is no box of a form."""
 
+import html
 import time
+from urllib.parse import quote, quote_plus, unquote, urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,8 +12,11 @@ from sandbox.forms import visible
 from sandbox.lessons import Mistake, lesson_of
 from sandbox.workshop import outline
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.views.access import new_mediator
+from sandbox.workshop.views.prepare import NewWorkshopForm
 from sandbox.world.fields import CommentField, TextField
 from tests.kinds.typed_values import REAL, values
+from tests.workshop.conftest import Mediator
 from tests.workshop.test_outline import SMALLEST
 
 NUMBER = "1 85 O5 75 O56 l23 45"
@@ -30,6 +35,42 @@ def test_the_whole_file_of_an_outline_is_guarded(line, tried):
         lesson = fault(SMALLEST + line.format(text.replace('"', "").replace("\n", " ")))
         assert text not in lesson.says + lesson.why
     tried(len(REALS), "real values in an outline")
+
+
+def test_no_page_says_again_what_an_address_holds(learner, workshop):
+    """Neither what a query says, nor the way back that one asks for."""
+    number, mail = "06 12 34 56 78", "marie@orange.fr"
+    mediator = Mediator(new_mediator())
+    workshop.owner = mediator.user
+    workshop.save()
+    pages = [
+        "/papiers/",
+        "/site/",
+        "/place/",
+        "/site/nouveau-code/identite/",
+        "/site/06 12 34 56 78/",
+    ]
+    for url in pages:
+        for name in ["retour", "q"]:
+            for value in [f"/site/{number}/", f"/site/?a={mail}", number, f"//x/{mail}"]:
+                page = learner.get(f"{url}?{urlencode({name: value})}").content.decode()
+                for said in [number, mail, quote(number), quote_plus(number), quote(mail)]:
+                    assert said not in html.unescape(page), (url, value)
+    for url in ["/place/affichage/", "/place/aide/"]:
+        answer = learner.send(url, {"retour": f"/site/?a={number}"})
+        assert quote(number) not in unquote(answer["Location"]).replace("+", " ")
+        assert number not in unquote(answer["Location"])
+    sheets = f"/animation/{workshop.code}/fiches/?{urlencode({'place': number, 'q': mail})}"
+    page = html.unescape(mediator.get(sheets).content.decode())
+    assert number not in page
+    assert quote_plus(number) not in page
+
+
+def test_a_form_says_its_other_errors_beside_what_the_guard_refuses(db):
+    form = NewWorkshopForm({"title": "06 12 34 56 78", "seats": "0"})
+    assert not form.is_valid()
+    assert form.mistakes[0] == "text-real"
+    assert {"workshop-date-empty", "scenario-empty", "seats-wrong"} <= set(form.mistakes)
 
 
 def test_a_real_number_in_a_comment_is_not_kept(db, rf):

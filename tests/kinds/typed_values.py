@@ -114,6 +114,56 @@ def a_real_phone(draw):
     return prefix + in_groups(draw, number, [1, 3, 5, 7])
 
 
+TENS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante", 7: "soixante",
+        8: "quatre-vingt", 9: "quatre-vingt"}  # fmt: skip
+TO_NINETEEN = [
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+]  # fmt: skip
+
+
+def said(pair):
+    """« 06 » → « zéro six », « 71 » → « soixante et onze », « 80 » → « quatre-vingts »."""
+    tens, unit = int(pair[0]), int(pair[1])
+    if tens < 2:
+        return f"zéro {TO_NINETEEN[unit]}" if not tens else TO_NINETEEN[10 + unit]
+    rest = unit + (10 if tens in (7, 9) else 0)
+    if not rest:
+        return TENS[tens] + ("s" if tens == 8 else "")
+    return TENS[tens] + (" et " if rest in (1, 11) and tens < 8 else "-") + TO_NINETEEN[rest]
+
+
+def in_pairs(draw, number, change, gaps, at_least=1):
+    """A telephone by pairs, some of them changed so."""
+    pairs = [number[at : at + 2] for at in range(0, 10, 2)]
+    changed = draw.sample(range(5), draw.randint(at_least, 5))
+    return draw.choice(gaps).join(
+        change(pair) if at in changed else pair for at, pair in enumerate(pairs)
+    )
+
+
+def a_real_phone_said(draw):
+    number = "0" + real_phone(draw)
+    ways = [
+        lambda: in_pairs(draw, number, said, [" ", " ", ", ", "."]),
+        lambda: in_pairs(draw, number, str.upper, [" point ", " tiret ", ", puis ", " et "]),
+        lambda: in_pairs(draw, number, without_shift, [" "]),
+        lambda: f"+33 {said('0' + number[1])[5:]} {in_groups(draw, number[2:], [2, 4, 6])}",
+    ]
+    return draw.choice(ways)()
+
+
+def a_real_nir_said(draw):
+    number = real_nir(draw)[:13]
+    if not number.isdigit():
+        return a_real_nir_said(draw)
+    edges = [0, *NIR_CUTS]
+    groups = [number[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    at = draw.choice([1, 2, 3])
+    groups[at] = said(groups[at])
+    return " ".join(groups) + draw.choice(["", f" clé {key_of(number)}"])
+
+
 def a_real_serial(draw):
     serial = digits(draw, draw.choice([11, 11, 9, 10, 12]))
     is_another = serial.startswith("9999") or serial[7:10] == "000" or serial.startswith("063998")
@@ -142,16 +192,28 @@ def a_real_email(draw):
             f"{name}@ {domain}", f"{name}@{domain}/a.example", f"{name}@{domain}@a.example",
             f"{name}[at]{domain}", f"{name}＠{domain}", f"{name}@{domain}.example",
             f"{name.upper()}@{domain.upper()}", f"prenom.nom {domain}", f"<{name}@{domain}>",
+            f"{name} chez {domain}", f"marie dupont, chez {domain}", f"{name}-at-{domain}",
+            f"mariedupont {domain}", f"{name} arobase {first}", f"marie.dupont chez {domain}",
+            f"marie.dupont {draw.choice(['gmail', 'hotmail', 'laposte'])}", f"{name} @ {first}",
+            "mariedupontgmail.com", "marie.dupont.orange.fr", f"Marie {domain}",
         ]
     )  # fmt: skip
 
 
 REALS = {
-    "nir": [a_real_nir, a_real_nir, a_real_phone, a_real_email],
+    "nir": [a_real_nir, a_real_nir, a_real_nir_said, a_real_phone, a_real_email],
     "serial": [a_real_serial, a_real_serial, a_real_nir, a_real_phone],
-    "phone": [a_real_phone, a_real_phone, a_real_nir, a_real_email],
+    "phone": [a_real_phone, a_real_phone_said, a_real_nir, a_real_email],
     "email": [a_real_email, a_real_email, a_real_phone, a_real_nir],
-    "text": [a_real_nir, a_real_phone, a_real_email, a_real_iban, a_real_serial],
+    "text": [
+        a_real_nir,
+        a_real_phone,
+        a_real_email,
+        a_real_iban,
+        a_real_serial,
+        a_real_phone_said,
+        a_real_nir_said,
+    ],
 }
 
 
@@ -234,6 +296,39 @@ def ordinary(draw):
             f"du {day} au {day + 2}, de {low} h à {high} h – à pied",
             f"le site orange.fr marche mal depuis {year}",
             "prise 1-0-1 pendant 10 jours, vitamine B12 et D3 100 000 UI",
+            in_a_row(draw),
+            in_a_row(draw),
+        ]
+    )
+
+
+def in_a_row(draw):
+    """Ordinary numbers one after the other, a date in an address, an hour « @ » a place."""
+    gap = draw.choice([" ", ", ", " ; ", " - "])
+    steps = gap.join(str(draw.randrange(1000, 9000, 100)) for _ in range(draw.randint(2, 6)))
+    highs = [f"{draw.randint(100, 180)} {draw.randint(55, 99)}" for _ in range(draw.randint(2, 5))]
+    said_so = [f"{draw.randint(10, 18)} {draw.randint(5, 9)}" for _ in range(draw.randint(3, 6))]
+    first = draw.randint(60, 80)
+    pulses = [str(first + draw.randrange(20)) for _ in range(draw.randint(5, 9))]
+    days = sorted(draw.sample(range(1, 31), 5))
+    street = f"{draw.randint(1, 99)} rue du {draw.randint(1, 28)} {draw.choice(['mai', 'août'])}"
+    town = f"{draw.choice(['33000 Bordeaux', '75011 Paris', '01000 Bourg', '06000 Nice'])}"
+    return draw.choice(
+        [
+            f"{gap.join(['125', '250', '500', '1000', '2000', '4000', '8000'])} Hz",
+            f"marche : {steps} pas",
+            f"tension {draw.choice([' ', ', ']).join(highs)}",
+            f"{' '.join(highs)} {draw.randint(100, 180)}",
+            f"tension {' '.join(said_so)}",
+            f"pouls {' '.join(pulses)}",
+            f"{street} {draw.randint(1870, 1990)}{draw.choice([', ', ' ', ' - '])}{town}",
+            f"les {', '.join(map(str, days))} mars" if days[0] not in (6, 7) else "le 6 mars",
+            draw.choice(["10h", "8h30", "14 h"]) + draw.choice([" @ ", "@", " @"]) + "la clinique",
+            f"rendez-vous à {draw.randint(8, 18)} h @ {draw.choice(['Bordeaux', 'la pharmacie'])}.",
+            f"entre {first + 50} et {first + 60}, puis {first + 55} et {first + 62}",
+            f"{said(str(first))} kilos, un mètre {said('65')}, 2 fois {first} minutes",
+            "le site de laposte.net, www.orange.fr et espace-client.orange.fr",
+            "je suis chez orange.fr, je n’ai pas gmail.com",
         ]
     )
 
@@ -270,6 +365,25 @@ RARE = [
     *(("nir", text, OURS) for text in ("2 88 03 35 000", "288033500", "2 88 03 35 OOO 021 O5")),
     *(("phone", text, OURS) for text in ("+33 (0)6 39 98 81 40", "0033639988140", "+33 6 39 98")),
     *(("serial", text, REAL) for text in ("IsSo  473s  S", "SSoI BoZl l5", "I5So.SSIo.S")),
+    *(
+        ("phone", text, OURS)
+        for text in ("06 trente-neuf 98 81 40", "zéro six 39 98 81 40", "06 39 98 point 81 et 40")
+    ),
+    *(
+        ("text", text, REAL)
+        for text in (
+            "06 douze 34 56 78", "06 &é 34 (- 78", "marie chez orange.fr", "mariedupont gmail.com",
+            "06douze345678", "marie arobase orange fr", "06 12 34 56 septante-huit",
+        )
+    ),
+    *(
+        ("text", text, OURS)
+        for text in (
+            "500 1000 2000 4000 Hz", "12 rue du 8 mai 1945, 33000 Bordeaux", "120 80 125 82 118",
+            "10h @ la clinique", "mon numéro : 06 trente-neuf 98 81 40", "chez Orange : 3900",
+            "le deux mars 2026 à dix heures trente",
+        )
+    ),
     *(("serial", text, OURS) for text in ("je ne le trouve pas 1", "Isis Solis", "9999937OO78")),
 ]  # fmt: skip
 """What the draws nearly never give: a telephone that the box of a number could take for the start

@@ -1,6 +1,7 @@
 """What is printed or hung on the wall, from the same data as the screens."""
 
 from collections import defaultdict
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -44,18 +45,19 @@ def sheets_file(request, workshop):
 def sheets_context(request, workshop):
     """What the sheets are about, as the address says."""
     seats = workshop.places.select_related("world", "workshop")
-    alone = request.GET.getlist("place")
+    alone = [whole(number) for number in request.GET.getlist("place")]
+    ticked = {name: "1" for name in ("grands", "aujourdhui") if name in request.GET}
     if alone:
-        seats = workshop.seats.filter(number__in=map(whole, alone))
+        seats = workshop.seats.filter(number__in=alone)
         seats = seats.select_related("world", "workshop")
     return {
         "workshop": workshop,
         "sheets": [sheet(request, seat) for seat in seats],
-        "is_large": "grands" in request.GET,
-        "is_today": "aujourdhui" in request.GET,
+        "is_large": "grands" in ticked,
+        "is_today": "aujourdhui" in ticked,
         "alone": alone,
         "room_url": for_others(request, reverse("workshop:door")),
-        "choices": request.GET.urlencode(),
+        "choices": urlencode({"place": alone} | ticked, doseq=True),
     }
 
 

@@ -2,14 +2,15 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sandbox.forms import path_shown
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import back, chosen
+from sandbox.world.ways_back import way_back, without_what_may_be_real
 
 
 def mine(request):
@@ -30,11 +31,14 @@ def mine(request):
     elif request.GET.get("dit") == seat.asking:
         return HttpResponse(status=204)
     if request.htmx and not request.htmx.boosted:
-        context = {"seat": seat, "is_news": True, "page": path_shown(request)}
+        context = {
+            "seat": seat,
+            "is_news": True,
+            "page": without_what_may_be_real(path_shown(request)),
+        }
         return render(request, "workshop/_help.html", context)
-    back_url = request.POST.get("retour", "")
-    is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
-    return HttpResponseRedirect(back_url) if is_ours else redirect("workshop:seat")
+    otherwise = reverse("workshop:seat")
+    return HttpResponseRedirect(way_back(request.POST.get("retour", ""), otherwise=otherwise))
 
 
 @led

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -29,6 +29,7 @@ from sandbox.world import clock, naming
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone, as_digits
 from sandbox.world.notices import Notice
+from sandbox.world.ways_back import way_back
 
 FOR_THE_POST, FOR_THE_3422 = "facteur", "3422"
 WAITS = {
@@ -231,9 +232,8 @@ def wait(request):
     if moment:
         day = in_french(moment.astimezone(clock.PARIS), "j\u00a0F")
         messages.success(request, f"{said} Nous sommes le {day}.")
-    back_url = request.POST.get("retour", "")
-    is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
-    return HttpResponseRedirect(back_url) if is_ours else redirect("world:papers")
+    otherwise = reverse("world:papers")
+    return HttpResponseRedirect(way_back(request.POST.get("retour", ""), otherwise=otherwise))
 
 
 @require_POST

@@ -3,8 +3,8 @@
 from functools import wraps
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
@@ -13,6 +13,7 @@ from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.models import Display
 from sandbox.workshop.projecting import outline_of, over_the_page
 from sandbox.world.papers import Papers
+from sandbox.world.ways_back import way_back
 
 
 def on_the_projector(view):
@@ -78,6 +79,5 @@ def display(request):
     if not request.seat.is_projected:
         request.seat.display = "" if request.POST.get("vers") == "normal" else Display.LARGE
         request.seat.save(update_fields=["display"])
-    back_url = request.POST.get("retour", "")
-    is_ours = url_has_allowed_host_and_scheme(back_url, allowed_hosts=None)
-    return HttpResponseRedirect(back_url) if is_ours else redirect("workshop:seat")
+    otherwise = reverse("workshop:seat")
+    return HttpResponseRedirect(way_back(request.POST.get("retour", ""), otherwise=otherwise))

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from sandbox.dates import in_french
 from sandbox.world.asking import asking_of
 from sandbox.world.papers import papers_of
+from sandbox.world.ways_back import without_what_may_be_real
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def my_papers(context):
     """{% my_papers as desk %}: the papers themselves, for the page that shows them all."""
     request = context["request"]
     return papers_of(request, page=request.path)
+
+
+@register.simple_tag(takes_context=True)
+def here(context):
+    """{% here %}: the address of this page, as a way back to it."""
+    return without_what_may_be_real(context["request"].get_full_path())
 
 
 @register.filter

@@ -39,6 +39,39 @@ FORM = """
 """
 
 
+REFUSED_BEFORE = """
+<form action="/" method="post">
+<div class="error-summary error-summary--blank"><h2>Il reste 2 cases à remplir</h2></div>
+<div class="field"><input id="title" data-guard="text" data-guard-lesson="text-real"></div>
+<div class="field field--blank"><p class="field__error"><span><span class="visually-hidden">À
+remplir : </span>Choisissez un scénario</span></p><input id="scenario" aria-invalid="true"></div>
+<div class="field field--error"><p class="field__error"><span><span class="visually-hidden">Erreur :
+</span>Le nombre de places va de 1 à 40</span></p><input id="seats" aria-invalid="true"></div>
+</form><template id="guard-text-real"><p class="field__error"><span><span class="visually-hidden">
+Erreur : </span>Ce texte contient peut-être une vraie information.</span></p></template>
+"""
+
+
+def test_what_the_guard_refuses_does_not_hide_the_other_errors(browser):
+    page = browser.new_page()
+    page.set_content(REFUSED_BEFORE)
+    for script in ("guard_table.js", "fields.js", "guard.js"):
+        page.add_script_tag(path=JS / script)
+    page.fill("#title", "appelez le 06 12 34 56 78")
+    page.eval_on_selector("form", "form => form.requestSubmit()")
+    assert page.input_value("#title") == ""
+    said = page.inner_text(".error-summary").split("\n")
+    assert [line for line in said if line] == [
+        "Il y a 2 erreurs, et il reste 1 case à remplir",
+        "Ce texte contient peut-être une vraie information.",
+        "Choisissez un scénario",
+        "Le nombre de places va de 1 à 40",
+    ]
+    targets = page.eval_on_selector_all(".error-summary a", "all => all.map((a) => a.hash)")
+    assert targets == ["#title", "#scenario", "#seats"]
+    page.close()
+
+
 @pytest.mark.parametrize("scripts", [["guard.js"], ["broken.js", "guard.js"]])
 def test_what_cannot_be_read_does_not_leave(browser, tmp_path, scripts):
     """No table, or one that the browser cannot read: nothing is sent, and it is said."""
