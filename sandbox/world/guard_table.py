@@ -190,21 +190,31 @@ _LABEL = f"[a-z0-9{ACCENTED}-]+"
 _AT_WORD = "(?:arr?obas[ea]?|arobaze?)"
 
 _MAILBOX = "(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|wanadoo|laposte)"
-_BEFORE_A_SITE = (
-    "(?:le|la|les|l|un|une|de|du|des|d|sur|par|avec|et|ou|a|au|aux|en|dans|chez|pour|sans|que|qui"
-    "|site|sites|page|pages|adresse|adresses|boxte|boite|mail|mails|email|e-mail|courriel|via|vers"
-    "|messagerie|compte|client|fournisseur|webmail|service|serveur|internet|portail|pas|plus|mon"
-    "|ma|mes|son|sa|ses|ton|ta|votre|notre|nos|vos|leur|cette|cet|ce|est|sont|était|comme|contre"
-    "|opérateur|utilise|utiliser|préfère|ai|as|ont|avait|voir|appli|application|lien|connexion"
-    "|ouvrir|ouvre|ancien|ancienne|nouveau|nouvelle|bien|mal|toujours|encore|puis|mais|car|si"
-    "|donc|non|oui|connais|spam|pub|regarde|regarder|consulte|consulter|visite|lis|lire|vu)"
-)
-_AT_HOME = (
-    "(?:suis|es|est|sommes|sont|vais|vas|va|vont|allons|aller|reste|rester|passe|passer|client"
-    "|cliente|abonné|abonnée|inscrit|inscrite|compte|mail|mails|email|adresse|boxte|boite|box"
-    "|messagerie|internet|ligne|téléphone|forfait|contrat|pas|plus|bien|et|ou|puis|aussi|ai|a"
-    "|rien|encore|toujours|mobile|abonnement)"
-)
+_BEFORE_A_SITE = [
+    "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "sur", "par", "avec", "et", "ou",
+    "a", "au", "aux", "en", "dans", "chez", "pour", "sans", "que", "qui", "site", "sites", "page",
+    "pages", "adresse", "adresses", "boxte", "boite", "mail", "mails", "email", "e-mail",
+    "courriel", "via", "vers", "messagerie", "compte", "client", "fournisseur", "webmail",
+    "service", "serveur", "internet", "portail", "pas", "plus", "mon", "ma", "mes", "son", "sa",
+    "ses", "ton", "ta", "votre", "notre", "nos", "vos", "leur", "cette", "cet", "ce", "est",
+    "sont", "était", "comme", "contre", "opérateur", "utilise", "utiliser", "préfère", "ai", "as",
+    "ont", "avait", "voir", "appli", "application", "lien", "connexion", "ouvrir", "ouvre",
+    "ancien", "ancienne", "nouveau", "nouvelle", "bien", "mal", "toujours", "encore", "puis",
+    "mais", "car", "si", "donc", "non", "oui", "connais", "spam", "pub", "regarde", "regarder",
+    "consulte", "consulter", "visite", "lis", "lire", "vu",
+]  # fmt: skip
+_AT_HOME = [
+    "suis", "es", "est", "sommes", "sont", "vais", "vas", "va", "vont", "allons", "aller",
+    "reste", "rester", "passe", "passer", "client", "cliente", "abonné", "abonnée", "inscrit",
+    "inscrite", "compte", "mail", "mails", "email", "adresse", "boxte", "boite", "box",
+    "messagerie", "internet", "ligne", "téléphone", "forfait", "contrat", "pas", "plus", "bien",
+    "et", "ou", "puis", "aussi", "ai", "a", "rien", "encore", "toujours", "mobile", "abonnement",
+]  # fmt: skip
+
+
+def _any(words):
+    return f"(?:{'|'.join(words)})"
+
 
 EMAILS = {
     "left": '[^ \\n,;<>()"]*$',
@@ -219,13 +229,13 @@ EMAILS = {
     "before_provider": f"(?:[a-z0-9{ACCENTED}_](?:0|2|é| à[ ]?|[ ]?à | a )"
     f"|[a-z0-9{ACCENTED}][._-][a-z0-9{ACCENTED}._-]+ "
     "|[a-z][0-9]+ "
-    f"|(?:^|[^a-z{ACCENTED}-])(?!{_BEFORE_A_SITE} $)[a-z{ACCENTED}-]{{3,}} "
-    f"|(?:^|[^a-z{ACCENTED}-])(?!{_AT_HOME},? chez $)[a-z0-9._-]*[a-z{ACCENTED}]"
+    f"|(?:^|[^a-z{ACCENTED}-])(?!{_any(_BEFORE_A_SITE)} $)[a-z{ACCENTED}-]{{3,}} "
+    f"|(?:^|[^a-z{ACCENTED}-])(?!{_any(_AT_HOME)},? chez $)[a-z0-9._-]*[a-z{ACCENTED}]"
     f"[a-z0-9{ACCENTED}._-]+,? chez )$",
     "named": f"(?:[a-z0-9{ACCENTED}] ?{_AT_WORD} ?{_PROVIDER}"
-    f"|[a-z]{{2,}}[._][a-z]{{2,}}[0-9]* (?:chez |a |à )?{_MAILBOX}"
-    f"|[a-z]{{2,}}[._][a-z]{{2,}}[0-9]*[.](?:{_MAILBOX}|orange|free|sfr)[.](?:fr|com|net)"
-    f"|[a-z0-9]{{4,}}{_MAILBOX}[.](?:fr|com|net))(?![a-z0-9{ACCENTED}])",
+    f"|[a-z]{{2}}[._][a-z]{{2,40}}[0-9]{{0,4}} (?:chez |a |à )?{_MAILBOX}"
+    f"|[a-z]{{2}}[._][a-z]{{2,40}}[0-9]{{0,4}}[.](?:{_MAILBOX}|orange|free|sfr)[.](?:fr|com|net)"
+    f"|[a-z0-9]{{4}}{_MAILBOX}[.](?:fr|com|net))(?![a-z0-9{ACCENTED}])",
     "hour": "(^|[^a-z0-9._-])[0-9]{1,2} ?h? ?[0-9]{0,2} ?$",
     "a_provider": f"^{_PROVIDER}(?![a-z0-9{ACCENTED}])",
     "domain": f"[a-z0-9{ACCENTED}-]\\.{_TOP}(?![a-z0-9{ACCENTED}.-])",
