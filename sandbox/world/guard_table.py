@@ -99,6 +99,15 @@ _ORDER_AND_KEY = "|".join(
 )
 
 
+_SPELLED = ["et", "puis", "point", "tiret", "espace", "trait", "barre", "slash", "virgule", "cle",
+            "clé", "clef"]  # fmt: skip
+"""What is said between two digits of a number that one spells."""
+
+
+def _any(words):
+    return f"(?:{'|'.join(words)})"
+
+
 def _nir(gap, month):
     """A number in its usual groups, with or without its key."""
     groups = ["[1-478]", "[0-9]{2}", month, "[0-9]{2}", "[0-9]{3}", "[0-9]{3}"]
@@ -168,8 +177,7 @@ PATTERNS = {
     "without_its_zero": "^[67][0-9]{8}$",
     # a number said in words, spelled out, or typed half with Shift and half without
     "number_word": f"(^|[^A-Za-z{ACCENTED}])({_SPOKEN})(?![A-Za-z{ACCENTED}])",
-    "between_digits": "([0-9])[ ,]*(?:et|puis|point|tiret|espace|trait|barre|slash|virgule"
-    "|cl[eé]f?|[(]0[)])[ ,]*(?=[0-9])",
+    "between_digits": f"([0-9])[ ,]*(?:{_any(_SPELLED)}|[(]0[)])[ ,]*(?=[0-9])",
     "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
 }
 """{name: pattern}. What comes before, where it counts, is the first group: nothing looks behind."""
@@ -210,11 +218,6 @@ _AT_HOME = [
     "messagerie", "internet", "ligne", "téléphone", "forfait", "contrat", "pas", "plus", "bien",
     "et", "ou", "puis", "aussi", "ai", "a", "rien", "encore", "toujours", "mobile", "abonnement",
 ]  # fmt: skip
-
-
-def _any(words):
-    return f"(?:{'|'.join(words)})"
-
 
 EMAILS = {
     "left": '[^ \\n,;<>()"]*$',
