@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.views import access
-from tests.e2e.somebody import AT_ONCE, Somebody
+from tests.e2e.somebody import Somebody
 
 
 class Walker(Somebody):
@@ -59,7 +59,7 @@ class MediatorAtALaptop(Somebody):
         self.press(self.button("Annuler"))
 
     def then_the_tile_says(self, number, words):
-        expect(self.tile(number)).to_contain_text(words, timeout=AT_ONCE)
+        expect(self.tile(number)).to_contain_text(words)
 
     def then_it_is_done(self, sentence):
         expect(self.page.get_by_role("status").filter(has_text=sentence)).to_be_visible()

@@ -13,9 +13,8 @@ from playwright.sync_api import expect
 from accounts.models import Account
 from tests.strict import Learner
 
-PATIENCE = 5_000
-AT_ONCE = 3_500
-"""« Within two seconds », and what a busy machine may add (milliseconds)."""
+PATIENCE = 20_000
+"""Milliseconds that a busy machine may take to do anything: only what fails ever waits for them."""
 
 TITLE_OF_AN_ERROR = re.compile(r"^Entraînement – Erreur\s: ")
 SENTENCE_OF_THE_TERMS = (
@@ -216,7 +215,7 @@ class Somebody:
         """With htmx, the old page stays on the screen until the other one has come."""
         self.page.evaluate("document.querySelector('main').setAttribute('data-old', '')")
         gesture()
-        expect(self.page.locator("main[data-old]")).to_have_count(0)
+        expect(self.page.locator("main:not([data-old])")).to_be_visible()
 
     def when_they_fill(self, answers):
         for label, answer in answers.items():
@@ -409,8 +408,8 @@ class Somebody:
         expect(self.page.get_by_text(sentence).first).to_be_visible()
 
     def then_a_message_is_announced(self, tab, *, unread=1):
-        """By itself, within two seconds."""
-        expect(self.tab(tab, unread=unread)).to_be_visible(timeout=AT_ONCE)
+        """By itself, at the next poll."""
+        expect(self.tab(tab, unread=unread)).to_be_visible()
 
     def then_no_message_is_announced(self, *tabs):
         for tab in tabs or ("SMS", "E-mails"):

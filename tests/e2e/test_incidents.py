@@ -10,7 +10,7 @@ from accounts.incidents import TABLE, Kind
 from sandbox.lessons import LESSONS
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
-from tests.e2e.somebody import AT_ONCE, Somebody, answers_of
+from tests.e2e.somebody import Somebody, answers_of
 from tests.e2e.test_axe import NARROW, Inspector
 from tests.strict import Learner
 from tests.walls.incidents import hit, printed_code
@@ -169,7 +169,7 @@ def sees_the_folder(learner):
 def has_a_fraud(tab, words):
     def look(learner):
         learner.when_they_take(tab)
-        expect(learner.desk.get_by_text(words).first).to_be_visible(timeout=AT_ONCE)
+        expect(learner.desk.get_by_text(words).first).to_be_visible()
 
     return look
 

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
-from tests.e2e.somebody import AT_ONCE
 from tests.e2e.test_axe import NARROW, Inspector
 
 LED = "La personne qui anime l’atelier vous a amené à cette page."
@@ -47,16 +46,14 @@ def test_learners_follow_the_mediator_up_and_down(at_a_pc, mediated, otter, kind
     choose_in(mediator, "Aller à une étape", "Mes coordonnées")
     mediator.press(mediator.button("Y aller"))
     mediator.then_it_is_done("La place 7 est amenée à")
-    expect(learners[0].page.get_by_text(LED)).to_be_visible(timeout=AT_ONCE)
+    expect(learners[0].page.get_by_text(LED)).to_be_visible()
     learners[0].then_the_page_is("Mes coordonnées")
     learners[0].when_they_answer("coordonnees")
     learners[0].then_the_page_is("Identifiant et mot de passe")
 
     mediator.when_they_take_it_back()
     mediator.then_it_is_done("La place 7 est revenue comme avant.")
-    expect(learners[0].page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible(
-        timeout=AT_ONCE
-    )
+    expect(learners[0].page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible()
     learners[0].then_the_page_is("Mon identité")
 
     mediator.when_they_open(f"/animation/{mediated.code}/agir/")
@@ -68,7 +65,7 @@ def test_learners_follow_the_mediator_up_and_down(at_a_pc, mediated, otter, kind
     mediator.press(mediator.button("Oui, confirmer"))
     mediator.then_it_is_done("Les 2 places sont amenées à")
     for learner in learners:
-        expect(learner.page.get_by_text(LED)).to_be_visible(timeout=AT_ONCE)
+        expect(learner.page.get_by_text(LED)).to_be_visible()
         learner.then_the_page_is("Messagerie de santé")
 
 
@@ -80,11 +77,9 @@ def test_a_freed_place_is_given_back_while_its_door_is_open(at_a_pc, mediated, o
     mediator.when_they_open(f"/animation/{mediated.code}/place/7/")
     mediator.press(mediator.button("Libérer la place"))
     mediator.then_it_is_done("La place 7 est libérée.")
-    expect(learner.heading("Rejoindre l’atelier")).to_be_visible(timeout=AT_ONCE)
+    expect(learner.heading("Rejoindre l’atelier")).to_be_visible()
     mediator.when_they_take_it_back()
-    expect(learner.page.get_by_text("Vous êtes de nouveau à votre place.")).to_be_visible(
-        timeout=AT_ONCE
-    )
+    expect(learner.page.get_by_text("Vous êtes de nouveau à votre place.")).to_be_visible()
     learner.then_the_page_is("Conditions d’utilisation")
 
 

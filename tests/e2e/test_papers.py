@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from sandbox.world import clock, codes, post
 from sandbox.world.fictitious import PHOTO_PREFIX
 from tests.e2e.keyboard import KeyboardUser
-from tests.e2e.somebody import AT_ONCE, words
+from tests.e2e.somebody import words
 
 
 def given_mail_arrives(person, channel):
@@ -163,7 +163,7 @@ def test_a_folded_desk_announces_too(at_a_pc, otter):
         known = learner.person.mails.filter(read_at=None).count()
         given_mail_arrives(learner.person, "sms")
         badge = learner.drawer_handle.get_by_text(f"{known + 1} nouveau")
-        expect(badge).to_be_visible(timeout=AT_ONCE)
+        expect(badge).to_be_visible()
         learner.press(learner.drawer_handle)
         learner.then_a_message_is_announced("SMS", unread=known + 1)
 
@@ -188,5 +188,5 @@ def test_a_message_shows_on_the_page_of_papers_too(learner):
     loads = learner.loads
     sms = given_mail_arrives(learner.person, "sms")
     code = sms.context["code"]
-    expect(learner.paper("Le téléphone").locator(".code")).to_have_text(code, timeout=AT_ONCE)
+    expect(learner.paper("Le téléphone").locator(".code")).to_have_text(code)
     assert learner.loads == loads

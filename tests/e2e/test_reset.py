@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from sandbox.workshop import build
-from tests.e2e.somebody import AT_ONCE, answers_of
+from tests.e2e.somebody import answers_of
 
 SAID = "Votre place a été remise au début."
 
@@ -18,7 +18,7 @@ def test_an_open_page_follows_by_itself_and_the_same_sheet_works_again(learner):
     learner.then_they_are_greeted()
 
     given_a_reset(learner)
-    expect(learner.page.get_by_text(SAID)).to_be_visible(timeout=AT_ONCE)
+    expect(learner.page.get_by_text(SAID)).to_be_visible()
     expect(learner.link("Activer mon espace santé")).to_be_visible()
     expect(learner.disclosure(": changer de profil")).to_have_count(0)
     learner.then_the_band_reads("Place 7 · la loutre")
@@ -39,7 +39,7 @@ def test_a_reset_in_the_middle_of_a_form_follows_too(learner):
     learner.given_their_activation_is_at("coordonnees")
     learner.when_they_fill({"Adresse e-mail": "inaya"})
     given_a_reset(learner)
-    expect(learner.page.get_by_text(SAID)).to_be_visible(timeout=AT_ONCE)
+    expect(learner.page.get_by_text(SAID)).to_be_visible()
     learner.when_they_open("/site/activation/coordonnees/")
     learner.then_the_page_is("Mon code provisoire")
     learner.then_the_field_holds("Code provisoire", "")
@@ -50,7 +50,7 @@ def test_the_papers_page_follows_too(learner):
     learner.when_they_open("/papiers/")
     learner.then_the_page_is("Mes papiers")
     given_a_reset(learner)
-    expect(learner.page.get_by_text(SAID)).to_be_visible(timeout=AT_ONCE)
+    expect(learner.page.get_by_text(SAID)).to_be_visible()
 
 
 def test_a_neighbour_of_the_reset_place_sees_nothing(at_a_pc, room, otter):

@@ -14,7 +14,7 @@ from sandbox.workshop.models import Workshop
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.e2e.mediator import MediatorAtALaptop, Walker
-from tests.e2e.somebody import AT_ONCE, answers_of
+from tests.e2e.somebody import answers_of
 from tests.e2e.test_axe import NARROW, Inspector
 from tests.workshop.test_reset import rows
 
@@ -53,14 +53,10 @@ def test_the_whole_story(mediator, walkers):
     mediator.when_they_press_the_tile(3)
     mediator.when_they_reset_the_place()
     mediator.then_it_is_done("La place 3 est remise au début.")
-    expect(eight.page.get_by_text("Votre place a été remise au début.")).to_be_visible(
-        timeout=AT_ONCE
-    )
+    expect(eight.page.get_by_text("Votre place a été remise au début.")).to_be_visible()
     mediator.when_they_take_it_back()
     mediator.then_it_is_done("La place 3 est revenue comme avant.")
-    expect(eight.page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible(
-        timeout=AT_ONCE
-    )
+    expect(eight.page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible()
     assert rows(eight.seat) == before
 
     eight.when_they_open("/site/activation/identite/")
@@ -92,7 +88,7 @@ def test_a_place_taken_over_tells_the_first_browser(mediator, walkers):
     second.write(second.field("Code de la place"), first.seat.code)
     second.press(second.button("Prendre cette place"))
     expect(second.heading("Place 1 · le renard")).to_be_visible()
-    expect(first.page.get_by_text(LOST)).to_be_visible(timeout=AT_ONCE)
+    expect(first.page.get_by_text(LOST)).to_be_visible()
 
 
 def test_leaving_and_coming_back_without_javascript(mediator, at_a_pc):

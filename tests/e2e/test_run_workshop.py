@@ -15,6 +15,7 @@ import pytest
 
 from sandbox import hosts
 from tests.checks import ROOT
+from tests.e2e.somebody import PATIENCE
 
 SECONDS = 120
 LINK = re.compile(r"^\s*(Place \d+ · .+?)\s: (http://\S+)$")
@@ -77,7 +78,7 @@ def test_the_room_opens_closes_and_opens_again(browser, tmp_path, free_port):
 def then_place_7_is_a_styled_page_that_leaks_nothing(browser, link, *, is_taken=False):
     assert urlsplit(link).hostname == hosts.lan_address()
     context = browser.new_context(locale="fr-FR")
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     faults, others = [], []
     context.on("console", lambda message: faults.append(message.text))
     context.on("weberror", lambda error: faults.append(str(error.error)))

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from sandbox.world import clock
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
-from tests.e2e.somebody import AT_ONCE, Somebody
+from tests.e2e.somebody import Somebody
 from tests.e2e.test_axe import NARROW, Inspector
 
 THE_DATE = re.compile("^Nous sommes le .* avancer le temps$")
@@ -43,7 +43,7 @@ def move(somebody, words):
 
 def then_it_is(somebody, day):
     band = somebody.page.get_by_role("region", name="Salle d’entraînement")
-    expect(band).to_contain_text(f"Nous sommes le {clock.written(day)}", timeout=AT_ONCE)
+    expect(band).to_contain_text(f"Nous sommes le {clock.written(day)}")
 
 
 def then_it_is_told(somebody, *sentences, under=WHAT_HAPPENED):

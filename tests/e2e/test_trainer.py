@@ -11,7 +11,6 @@ from sandbox.workshop.views import access
 from sandbox.world import progress
 from tests import remembered
 from tests.e2e.keyboard import KeyboardUser
-from tests.e2e.somebody import AT_ONCE
 from tests.e2e.test_axe import NARROW, Inspector
 from tests.e2e.trainer import CONTRAST, HARD_TO_READ, SMALLEST, Trainer
 from tests.strict import Learner
@@ -52,7 +51,7 @@ def test_the_room_follows_the_notes(trainer):
     trainer.when_they_choose("accueil")
     trainer.then_the_room_sees("accueil")
     trainer.press(trainer.button("Repère suivant"))
-    expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible(timeout=AT_ONCE)
+    expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible()
     trainer.then_it_is_readable_at_six_metres()
 
     trainer.when_they_choose("identite")
@@ -86,31 +85,31 @@ def test_a_frozen_image_a_remote_and_a_turn(trainer, workshop):
     expect(trainer.page.get_by_text("L’image est figée.")).to_be_visible()
     trainer.when_they_choose("documents")
     expect(trainer.heading("Ce que le service apporte")).to_be_visible()
-    trainer.shown.wait_for_timeout(1500)
+    trainer.when_the_room_has_had_time_to_follow()
     assert trainer.shown.url.endswith("/site/activation/")
     trainer.press(trainer.button("Figer l’image"))
     trainer.then_the_room_sees("documents")
 
     trainer.shown.bring_to_front()
     trainer.shown.keyboard.press("PageDown")
-    trainer.shown.wait_for_timeout(600)
+    trainer.when_the_room_has_had_time_to_follow()
     assert trainer.shown.url.endswith("/site/documents/")
     trainer.page.bring_to_front()
     trainer.press(trainer.button("Télécommande"))
-    expect(trainer.shown.locator("form[data-go=next]")).to_have_count(1, timeout=AT_ONCE)
+    expect(trainer.shown.locator("form[data-go=next]")).to_have_count(1)
     trainer.shown.bring_to_front()
     trainer.shown.keyboard.press("PageDown")
     trainer.then_the_room_sees("accueil")
     trainer.page.bring_to_front()
-    expect(trainer.heading("La page d’accueil : 7 repères")).to_be_visible(timeout=AT_ONCE)
+    expect(trainer.heading("La page d’accueil : 7 repères")).to_be_visible()
     trainer.page.keyboard.press("PageUp")
     trainer.then_the_room_sees("documents")
 
     Learner(workshop.places.first())
     trainer.press(trainer.button("5 min"))
-    expect(trainer.shown.get_by_text("0 place sur 1 a fini")).to_be_visible(timeout=AT_ONCE)
+    expect(trainer.shown.get_by_text("0 place sur 1 a fini")).to_be_visible()
     progress.finish(workshop.places.get(number=1).world, "Activation")
-    expect(trainer.shown.get_by_text("1 place sur 1 a fini")).to_be_visible(timeout=AT_ONCE)
+    expect(trainer.shown.get_by_text("1 place sur 1 a fini")).to_be_visible()
 
 
 @pytest.mark.full
@@ -158,7 +157,7 @@ def test_one_screen_is_enough(trainer):
     inspector.look("the drawer")
     trainer.page.bring_to_front()
     trainer.press(trainer.button("5 min"))
-    expect(window.get_by_role("heading", name="À vous")).to_be_visible(timeout=AT_ONCE)
+    expect(window.get_by_role("heading", name="À vous")).to_be_visible()
     inspector.look("the drawer and the countdown")
     assert inspector.faults == []
 
@@ -250,7 +249,7 @@ def test_the_projected_window_is_accessible(trainer, tried):
         trainer.then_the_room_sees(name)
         inspector.look(name)
     trainer.press(trainer.button("Tous"))
-    expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible(timeout=AT_ONCE)
+    expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible()
     inspector.look("the marks")
     tried(inspector.pages, "pages through axe")
     assert inspector.faults == []

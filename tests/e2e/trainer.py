@@ -1,12 +1,14 @@
 """The trainer: one laptop, its own screen with the notes, and the window that the room sees."""
 
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from sandbox.workshop.models import Seat
 from tests.confidential import leaks
 from tests.e2e.mediator import MediatorAtALaptop
-from tests.e2e.somebody import AT_ONCE
 from tests.workshop.test_scenes import SCENES, STEPS
+
+FOLLOW = reverse("workshop:follow")
 
 SMALLEST = 24
 """Pixels: under this, nobody reads it at six metres."""
@@ -82,9 +84,14 @@ class Trainer(MediatorAtALaptop):
     def when_they_choose(self, name):
         self.press(self.step(name))
 
+    def when_the_room_has_had_time_to_follow(self):
+        for _ in range(2):
+            with self.shown.expect_response(lambda answer: FOLLOW in answer.url):
+                pass
+
     def then_the_room_sees(self, name):
         check, path, words = SCENES[name]
-        expect(self.shown).to_have_url(f"{self.server.url}{path}", timeout=AT_ONCE)
+        expect(self.shown).to_have_url(f"{self.server.url}{path}")
         expect(self.shown.locator("body")).to_contain_text(words)
         check(self.place)
 

@@ -15,6 +15,7 @@ SOURCES = sorted(
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 STYLES = sorted((ROOT / "static" / "css").rglob("*.css"))
 SCENARIOS = sorted((ROOT / "sandbox" / "workshop" / "scenarios").glob("*.toml"))
+IN_A_BROWSER = sorted((ROOT / "tests" / "e2e").rglob("*.py"))
 NOTES = [
     *sorted((ROOT / "sandbox" / "workshop" / "outlines").glob("*.toml")),
     ROOT / "sandbox" / "workshop" / "scenes.toml",
@@ -119,6 +120,15 @@ def outside_supports(source):
         elif skipping is None:
             kept.append(part)
     return "".join(kept)
+
+
+# -- tests that a slow machine does not fail ---------------------------------------------------
+
+
+@every(IN_A_BROWSER)
+def test_browser_tests_share_one_patience(path):
+    """None waits for a while then looks, nor gives up sooner than the others."""
+    assert not re.findall(r"wait_for_timeout|(?:\btimeout=|_timeout\()(?!PATIENCE)", read(path))
 
 
 # -- French -----------------------------------------------------------------------------------

@@ -1,8 +1,10 @@
 """Silence, without a browser: what tells the room's own answers, and how far its work is."""
 
+import re
 import threading
 
 import pytest
+from django.conf import settings
 from django.urls import get_resolver
 
 from sandbox import alive
@@ -29,6 +31,18 @@ def test_the_room_says_that_it_is_there_without_its_database():
 def test_no_page_has_the_address_that_is_asked():
     patterns = {str(each.pattern) for each in get_resolver().url_patterns}
     assert not any(each.startswith("en-vie") for each in patterns)
+
+
+def test_silence_is_said_within_five_seconds_by_the_clocks_of_its_script():
+    script = (settings.BASE_DIR / "static/js/silence.js").read_text(encoding="utf-8")
+    told = {name: int(count) for name, count in re.findall(r"const ([A-Z_]+) = (\d+);", script)}
+    assert told["ASKED_AFTER"] + told["ANSWERS_WITHIN"] < 5_000
+    templates = (settings.BASE_DIR / "templates").rglob("*.html")
+    polls = [re.findall(r'"every (\d+)ms"', each.read_text(encoding="utf-8")) for each in templates]
+    every = [int(count) for found in polls for count in found]
+    assert len(every) > 5
+    assert max(every) + told["POLL_ASKED_AFTER"] + told["ANSWERS_WITHIN"] < 5_000
+    assert max(every) <= 2_000
 
 
 def asked_while_at_work(client, monkeypatch, press, send):

@@ -6,7 +6,6 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from sandbox.world import clock, post
-from tests.e2e.somebody import AT_ONCE
 
 SHOTS = os.environ.get("SHOTS")
 
@@ -68,7 +67,7 @@ def test_on_a_page_that_asks_for_nothing_what_comes_is_shown(learner):
     learner.when_they_open("/site/")
     expect(learner.paper("La lettre")).to_be_visible()
     given_an_sms_arrives(learner)
-    expect(learner.paper("Le téléphone")).to_be_visible(timeout=AT_ONCE)
+    expect(learner.paper("Le téléphone")).to_be_visible()
 
 
 def test_on_a_phone_the_drawer_opens_on_the_right_paper(at_a_pc, otter):

@@ -10,7 +10,6 @@ from sandbox.workshop.views import access
 from sandbox.world.models import Incident
 from tests import remembered
 from tests.e2e.mediator import MediatorAtALaptop
-from tests.e2e.somebody import AT_ONCE
 
 LISTEN = """
 () => {
@@ -37,9 +36,7 @@ def learner(at_a_pc, workshop):
 
 
 def then_is_heard(page, words):
-    page.wait_for_function(
-        "words => window.heard.some((said) => said.includes(words))", arg=words, timeout=AT_ONCE
-    )
+    page.wait_for_function("words => window.heard.some((said) => said.includes(words))", arg=words)
     assert page.evaluate("window.listened === document.querySelector('#dit')")
 
 
@@ -58,7 +55,7 @@ def test_a_message_that_arrives_is_said_and_the_focus_stays(learner, workshop):
 def test_reading_a_message_leaves_the_region_that_speaks(learner):
     with learner.page.expect_response("**/papiers/lus/"):
         learner.given_they_are_logged_in()
-    expect(learner.tab("SMS")).to_be_visible(timeout=AT_ONCE)
+    expect(learner.tab("SMS")).to_be_visible()
     expect(learner.page.locator("main #dit")).to_have_count(1)
 
 
