@@ -460,6 +460,12 @@ class Place:
         """Whether a scenario (the contents of its file) has this step."""
         return self.journey.fits(scenario) and self.step.fits(scenario)
 
+    def is_behind(self, seat):
+        """Whether a seat, as the board tells where it stands, has passed this page."""
+        rank = sum(each.counts for each in (*self.before, self.step))
+        is_there = seat.journey == self.journey.label and not self.journey.is_a_place
+        return is_there and seat.step > rank
+
 
 def _steps():
     for name, journey in JOURNEYS.items():

@@ -4,10 +4,9 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from accounts import login
 from sandbox.lessons import Mistake
 from sandbox.workshop import outline
-from sandbox.workshop.models import Projection, SeatEvent
+from sandbox.workshop.models import Projection
 
 
 def projection_of(workshop):
@@ -55,50 +54,6 @@ MARKS = [
 
 TURN_MINUTES = [2, 5, 10, 15]
 """How long an exercise may last."""
-
-
-def marks_of(projection):
-    """The marks on show: [(number, name, caption)]."""
-    return [(number, *MARKS[number - 1]) for number in projection.marks]
-
-
-def turn_of(projection):
-    """How the room's exercise goes: how many places are taken, and how many have finished it.
-
-    What was finished before the turn was another exercise; logging in is none.
-    """
-    taken = [seat for seat in projection.workshop.places if seat.is_taken]
-    finished = SeatEvent.objects.filter(
-        seat__in=taken, kind=SeatEvent.Kind.FINISHED, at__gte=projection.turn_began_at
-    ).exclude(journey=login.JOURNEY)
-    return {"taken": len(taken), "finished": finished.values("seat").distinct().count()}
-
-
-def over_the_page(request):
-    """The marks, the countdown, the next thing to press.
-
-    `version` says what was shown: where the window was led, in which generation of the world, with
-    or without masks and drawer; then what lies over the page.
-    """
-    projection = request.projection
-    turn = turn_of(projection) if projection.turn_ends_at else None
-    finished = turn["finished"] if turn else 0
-    step = outline_of(projection).step(projection.step)
-    reasons = [
-        projection.moves,
-        request.world.generation,
-        f"{projection.is_masked:d}{projection.is_alone:d}",
-        projection.version,
-        finished,
-    ]
-    return {
-        "version": "-".join(str(reason) for reason in reasons),
-        "projection": projection,
-        "workshop": request.seat.workshop,
-        "marks": marks_of(projection),
-        "turn": turn,
-        "ring": step.stage.ring if projection.is_ringed else "",
-    }
 
 
 def notes_of(projection):

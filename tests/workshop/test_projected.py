@@ -10,7 +10,7 @@ from sandbox.workshop.projecting import projection_of
 from sandbox.world import progress
 from tests import confidential
 from tests.confidential import leaks
-from tests.strict import Learner
+from tests.strict import Learner, right_answers
 
 
 @pytest.fixture
@@ -165,6 +165,20 @@ def test_the_turn_says_how_many_have_finished_and_not_which(projected, workshop)
     assert "renard" not in page
     finish(workshop, 2)
     assert "3 places sur 3 ont fini" in follow(projected, over(page)).content.decode()
+
+
+def test_the_exercise_is_the_page_on_show_not_a_whole_journey(projected, workshop):
+    """« 0 place sur 2 a fini » was all that the sixth step, « Mon identité », could say."""
+    learners = [Learner(seat) for seat in workshop.places[:2]]
+    for learner in learners:
+        learner.reach("identite")
+    projected.act(workshop, "presentation/etape", etape="6")
+    projected.act(workshop, "presentation/a-vous", minutes="5")
+    page = projected.get("/site/").content.decode()
+    assert "0 place sur 2 a fini" in page
+    learners[0].send(learners[0].step("identite"), right_answers(learners[0].person)["identite"])
+    learners[0].get(learners[0].step("choix"))
+    assert "1 place sur 2 a fini" in follow(projected, over(page)).content.decode()
 
 
 def test_the_remote_is_in_the_window_only_when_it_is_on(projected, workshop):

@@ -6,7 +6,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from sandbox.workshop import build, debrief
-from sandbox.workshop.projecting import notes_of, over_the_page
+from sandbox.workshop.over import over_the_page
+from sandbox.workshop.projecting import notes_of
 
 register = template.Library()
 

@@ -11,7 +11,8 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 from sandbox.workshop import masks
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.models import Display
-from sandbox.workshop.projecting import outline_of, over_the_page
+from sandbox.workshop.over import over_the_page
+from sandbox.workshop.projecting import outline_of
 from sandbox.world.papers import Papers
 from sandbox.world.ways_back import way_back
 

@@ -1,0 +1,53 @@
+"""What lies over the projected page: the marks, the room's turn, the next thing to press."""
+
+from accounts import login
+from sandbox.workshop.journeys import STEPS
+from sandbox.workshop.models import SeatEvent
+from sandbox.workshop.projecting import MARKS, outline_of
+
+
+def marks_of(projection):
+    """The marks on show: [(number, name, caption)]."""
+    return [(number, *MARKS[number - 1]) for number in projection.marks]
+
+
+def turn_of(projection):
+    """How the room's exercise goes: how many places are taken, and how many have finished it.
+
+    Who is past the page on show has, and who came to the end of a journey since the turn began:
+    before, it was another exercise; logging in is none.
+    """
+    taken = [seat for seat in projection.workshop.places if seat.is_taken]
+    ended = SeatEvent.objects.filter(
+        seat__in=taken, kind=SeatEvent.Kind.FINISHED, at__gte=projection.turn_began_at
+    ).exclude(journey=login.JOURNEY)
+    shown = STEPS.get(outline_of(projection).step(projection.step).stage.step)
+    past = {seat.pk for seat in taken if shown and shown.is_behind(seat)}
+    return {"taken": len(taken), "finished": len(past.union(ended.values_list("seat", flat=True)))}
+
+
+def over_the_page(request):
+    """The marks, the countdown, the next thing to press.
+
+    `version` says what was shown: where the window was led, in which generation of the world, with
+    or without masks and drawer; then what lies over the page.
+    """
+    projection = request.projection
+    turn = turn_of(projection) if projection.turn_ends_at else None
+    finished = turn["finished"] if turn else 0
+    step = outline_of(projection).step(projection.step)
+    reasons = [
+        projection.moves,
+        request.world.generation,
+        f"{projection.is_masked:d}{projection.is_alone:d}",
+        projection.version,
+        finished,
+    ]
+    return {
+        "version": "-".join(str(reason) for reason in reasons),
+        "projection": projection,
+        "workshop": request.seat.workshop,
+        "marks": marks_of(projection),
+        "turn": turn,
+        "ring": step.stage.ring if projection.is_ringed else "",
+    }
