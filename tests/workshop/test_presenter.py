@@ -111,7 +111,7 @@ def test_a_pause_stops_the_timers_and_keeps_what_they_counted(mediator, workshop
     press(mediator, workshop, "chronometre", vers="pause")
     wait(monkeypatch, 60)
     assert projection_of(workshop).spent == 60
-    assert press(mediator, workshop, "chronometre", vers="zero").spent == 0
+    assert press(mediator, workshop, "chronometre", vers="zero", confirmed="1").spent == 0
 
 
 def test_a_second_start_loses_nothing(mediator, workshop, monkeypatch):

@@ -15,6 +15,7 @@ from sandbox.workshop.middleware import sit
 from sandbox.workshop.models import Display
 from sandbox.workshop.projecting import MARKS, locked, notes_of, outline_of, projection_of
 from sandbox.workshop.views.access import led
+from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.workshop.views.board import OVERTAKEN, chosen, context_of, seen, seen_by
 
 SWITCHES = {
@@ -115,7 +116,18 @@ def mark(request, workshop):
 @led
 @require_POST
 def timer(request, workshop):
-    """Start the timers, pause them, put them back to zero."""
+    """Start the timers, pause them, put them back to zero once asked."""
+    if request.POST.get("vers") == "zero" and not is_sure(request):
+        return ask(
+            request,
+            "Remettre le chronomètre à zéro ?",
+            "Le temps déjà compté est perdu, pour la séance et pour chaque étape.",
+            "Pour l’arrêter sans rien perdre, il y a « Pause ».",
+            yes="Oui, remettre à zéro",
+            no_url=reverse("mediation:presenter", args=[workshop.code]),
+            send=["vers"],
+            workshop=workshop,
+        )
     with locked(workshop) as projection:
         moves = {"marche": projection.start, "pause": projection.pause, "zero": projection.restart}
         if request.POST.get("vers") not in moves:
