@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import category
 
+from django.core.exceptions import ValidationError
+
 from sandbox.forms import HIDDEN, visible
 from sandbox.lessons import Mistake
 from sandbox.workshop import scenes
@@ -18,6 +20,9 @@ from sandbox.world import fictitious
 
 OWN = Path(__file__).parent / "outlines" / "atelier.toml"
 MOST_BYTES = 100_000
+MOST_FAULTS = 10
+"""How many are said at once."""
+
 MOST_STEPS, MOST_MINUTES = 30, 240
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_LIST = 80, 400, 12
 
@@ -100,16 +105,58 @@ def read(text):
     """The Outline of a file's text.
 
     Raises:
-        Mistake: what is wrong, and where.
+        Faults: all that is wrong, and where.
     """
-    _refuse_real(text)
-    contents = _parsed(text)
-    _refuse_strangers(contents, {"titre", "etapes"}, "Au début du fichier")
-    titre = _text(contents, "titre", "Au début du fichier", longest=LONGEST_TITLE)
-    tables = contents.get("etapes")
-    if not isinstance(tables, list) or not 1 <= len(tables) <= MOST_STEPS:
-        raise _wrong("Dans le fichier", f"il faut de 1 à {MOST_STEPS} étapes [[etapes]]")
-    return Outline(titre, [_step(number, table) for number, table in enumerate(tables, start=1)])
+    faults = Gathered(text)
+    for number, line in enumerate(text.split("\n"), start=1):
+        faults.of(_refuse_real, line, f"La ligne {number}")
+    faults.raise_them()
+    faults.of(_refuse_real, text, "Le fichier")
+    faults.raise_them()
+    contents = faults.of(_parsed, text)
+    faults.raise_them()
+    start = "Au début du fichier"
+    faults.of(_refuse_strangers, contents, {"titre", "etapes"}, start)
+    titre = faults.of(_text, contents, "titre", start, longest=LONGEST_TITLE)
+    tables = faults.of(_tables, contents)
+    steps = [_step(number, table, faults) for number, table in enumerate(tables or [], start=1)]
+    faults.raise_them()
+    return Outline(titre, steps)
+
+
+class Faults(ValidationError):
+    """What is wrong in an outline: its Mistakes, in the order of the file."""
+
+
+class Gathered:
+    """The Mistakes met so far in this text, to be said together."""
+
+    def __init__(self, text):
+        self.lines = text.split("\n")
+        self.starts = [at for at, line in enumerate(self.lines, 1) if _BEGINS_A_STEP.match(line)]
+        self.mistakes = []
+
+    def of(self, check, *args, **kwargs):
+        """What the check returns; None, and its Mistake is kept, where it finds one."""
+        try:
+            return check(*args, **kwargs)
+        except Mistake as mistake:
+            self.mistakes.append(mistake)
+            return None
+
+    def where(self, number, name):
+        """« Étape 3 (ligne 45) »: the line of that word in a step, or the one where it begins."""
+        if number > len(self.starts):
+            return f"Étape {number}"
+        first = self.starts[number - 1]
+        last = self.starts[number] if number < len(self.starts) else len(self.lines) + 1
+        word = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=")
+        lines = (at for at in range(first, last) if word.match(self.lines[at - 1]))
+        return f"Étape {number} (ligne {next(lines, first)})"
+
+    def raise_them(self):
+        if self.mistakes:
+            raise Faults(self.mistakes[:MOST_FAULTS])
 
 
 def decode(raw):
@@ -126,13 +173,10 @@ def decode(raw):
         raise Mistake("outline-encoding") from None
 
 
-def _refuse_real(text):
+def _refuse_real(text, where):
     """The file is kept as it came: its comments and unknown words are guarded like its texts."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if fictitious.may_hold_something_real(line):
-            raise Mistake("outline-real", where=f"La ligne {number}")
     if fictitious.may_hold_something_real(text):
-        raise Mistake("outline-real", where="Le fichier")
+        raise Mistake("outline-real", where=where)
 
 
 def _parsed(text):
@@ -147,6 +191,7 @@ def _parsed(text):
         raise Mistake("outline-not-toml", where=_place_of(error)) from None
 
 
+_BEGINS_A_STEP = re.compile(r"\s*\[\[\s*etapes\s*\]\]")
 _STRING_OR_COMMENT = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
 )
@@ -159,28 +204,53 @@ def _kept_lines(found):
     return "s" + "\n" * found.group().count("\n")
 
 
-def _step(number, table):
-    where = f"Étape {number}"
+def _tables(contents):
+    tables = contents.get("etapes")
+    if not isinstance(tables, list) or not 1 <= len(tables) <= MOST_STEPS:
+        raise _wrong("Dans le fichier", f"il faut de 1 à {MOST_STEPS} étapes [[etapes]]")
+    return tables
+
+
+CHECKS = {
+    "titre": lambda table, where: _text(table, "titre", where, longest=LONGEST_TITLE),
+    "minutes": lambda table, where: _minutes(table, where),
+    "scene": lambda table, where: _one_of(table.get("scene"), scenes.all_scenes(), "scene", where),
+    "pour": lambda table, where: _one_of(table.get("pour", "tous"), AUDIENCES, "pour", where),
+    "vrai_service": lambda table, where: _text(table, "vrai_service", where, is_optional=True),
+    "montrer": lambda table, where: _texts(table, "montrer", where),
+    "dire": lambda table, where: _texts(table, "dire", where),
+    "faire": lambda table, where: _texts(table, "faire", where),
+    "questions": lambda table, where: _pairs(table, "questions", ("demande", "reponse"), where),
+    "rassurer": lambda table, where: _pairs(table, "rassurer", ("fait", "date"), where),
+    "fiches": lambda table, where: [
+        _one_of(each, HANDOUTS, "fiches", where) for each in _list(table, "fiches", where)
+    ],
+}
+"""How each word of a step is read, and refused."""
+
+
+def _step(number, table, faults):
+    """The Step of a table; None where it has faults, which are gathered."""
     if not isinstance(table, dict):
-        raise _wrong(where, "elle doit commencer par [[etapes]]")
-    _refuse_strangers(table, {*Step.__dataclass_fields__} - {"number"}, where)
+        return faults.of(_refuse_step, f"Étape {number}")
+    before = len(faults.mistakes)
+    for name in table.keys() - CHECKS.keys():
+        faults.of(_refuse_strangers, [name], CHECKS, faults.where(number, name))
+    said = {
+        name: faults.of(check, table, faults.where(number, name)) for name, check in CHECKS.items()
+    }
+    return Step(number=number, **said) if len(faults.mistakes) == before else None
+
+
+def _refuse_step(where):
+    raise _wrong(where, "elle doit commencer par [[etapes]]")
+
+
+def _minutes(table, where):
     minutes = table.get("minutes")
     if type(minutes) is not int or not 1 <= minutes <= MOST_MINUTES:
         raise _wrong(where, f"« minutes » est un nombre entier, de 1 à {MOST_MINUTES}")
-    return Step(
-        number=number,
-        titre=_text(table, "titre", where, longest=LONGEST_TITLE),
-        minutes=minutes,
-        scene=_one_of(table.get("scene"), scenes.all_scenes(), "scene", where),
-        pour=_one_of(table.get("pour", "tous"), AUDIENCES, "pour", where),
-        vrai_service=_text(table, "vrai_service", where, is_optional=True),
-        montrer=_texts(table, "montrer", where),
-        dire=_texts(table, "dire", where),
-        faire=_texts(table, "faire", where),
-        questions=_pairs(table, "questions", ("demande", "reponse"), where),
-        rassurer=_pairs(table, "rassurer", ("fait", "date"), where),
-        fiches=[_one_of(each, HANDOUTS, "fiches", where) for each in _list(table, "fiches", where)],
-    )
+    return minutes
 
 
 def _list(table, name, where):

@@ -4,7 +4,6 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from sandbox.lessons import Mistake
 from sandbox.workshop import outline
 from sandbox.workshop.models import Projection
 
@@ -31,7 +30,7 @@ def outline_of(projection):
     """
     try:
         return outline.read(outline.source(projection.outline))
-    except Mistake:
+    except outline.Faults:
         return outline.read(outline.source(""))
 
 

@@ -24,9 +24,9 @@ REALS = [text for box, text, verdict in values(600, seed=3) if box == "text" and
 
 
 def fault(text):
-    with pytest.raises(Mistake) as caught:
+    with pytest.raises(outline.Faults) as caught:
         outline.read(text)
-    return lesson_of(caught.value)
+    return lesson_of(caught.value.error_list[0])
 
 
 @pytest.mark.parametrize("line", ["# {}", 'mot_inconnu = "{}"', '"{}" = 1', 'vrai_service = "{}"'])

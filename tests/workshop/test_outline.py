@@ -1,9 +1,11 @@
 """« Déroulé »: the file of the steps, shown, printed, copied, changed."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sandbox.lessons import Mistake, lesson_of
+from sandbox.lessons import lesson_of
 from sandbox.workshop import outline, scenes
 from sandbox.workshop.projecting import projection_of
 from sandbox.world import clock
@@ -29,9 +31,14 @@ def load(mediator, workshop, text):
 
 def fault(text):
     """What the lesson of a faulty outline says."""
-    with pytest.raises(Mistake) as caught:
+    return faults(text)[0]
+
+
+def faults(text):
+    """What the lessons of a faulty outline say, in their order."""
+    with pytest.raises(outline.Faults) as caught:
         outline.read(text)
-    return lesson_of(caught.value).says
+    return [lesson_of(each).says for each in caught.value.error_list]
 
 
 # -- the product's own -------------------------------------------------------------------------
@@ -121,7 +128,7 @@ def test_another_outline_starts_the_timers_again(mediator, workshop):
 def test_a_faulty_file_changes_nothing(mediator, workshop):
     load(mediator, workshop, SMALLEST)
     page = load(mediator, workshop, SMALLEST.replace("5", '"cinq"')).content.decode()
-    assert "Étape 1\u00a0: «\u00a0minutes\u00a0» est un nombre entier, de 1 à 240" in page
+    assert "Étape 1 (ligne 6)\u00a0: «\u00a0minutes\u00a0» est un nombre entier, de 1 à 240" in page
     assert projection_of(workshop).outline == SMALLEST
 
 
@@ -145,7 +152,7 @@ def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
     ("before", "after", "says"),
     [
         ('titre = "À', 'titre = À', "Le texte a un défaut à la ligne 2"),
-        ('"accueil"', '"acceuil"', "Étape 1\u00a0: «\u00a0scene\u00a0» est l’un de ces mots"),
+        ('"accueil"', '"acceuil"', "Étape 1 (ligne 7)\u00a0: «\u00a0scene\u00a0» est l’un"),
         ("minutes = 5", "minutes = 0", "«\u00a0minutes\u00a0» est un nombre entier"),
         ("minutes = 5", "", "«\u00a0minutes\u00a0» est un nombre entier"),
         ("minutes = 5", "minutes = true", "«\u00a0minutes\u00a0» est un nombre entier"),
@@ -164,6 +171,33 @@ def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
 )  # fmt: skip
 def test_a_fault_says_where_it_is(before, after, says):
     assert says in fault(SMALLEST.replace(before, after, 1))
+
+
+def test_all_the_faults_are_said_at_once_each_with_its_line(mediator, workshop):
+    """Somebody who changes a text in an editor looks for a line, and loads the file once."""
+    second = SMALLEST.partition("[[etapes]]")[2]
+    text = SMALLEST.replace("5", '"cinq"').replace('"accueil"', '"acceuil"')
+    text += "\n[[etapes]]" + second.replace('titre = "Bonjour"', "titres = 'Bonjour'")
+    said = faults(text)
+    assert [re.sub(r"\u00a0?: .*", "", each) for each in said] == [
+        "Étape 1 (ligne 6)",
+        "Étape 1 (ligne 7)",
+        "Étape 2 (ligne 10)",
+        "Étape 2 (ligne 9)",
+    ]
+    page = load(mediator, workshop, text).content.decode()
+    assert "Il y a 4 erreurs" in page
+    assert page.count("Chaque étape suit le même modèle.") == 1
+    assert projection_of(workshop).outline == ""
+
+
+def test_each_line_with_something_real_is_named(mediator, workshop):
+    text = SMALLEST.replace("Bonjour", "06 12 34 56 78") + '\nfaire = ["jean@orange.fr"]\n'
+    assert [each.partition(" contient")[0] for each in faults(text)] == ["La ligne 5", "La ligne 9"]
+
+
+def test_no_more_faults_are_said_than_can_be_read():
+    assert len(faults(SMALLEST + "\n[[etapes]]\n" * 20)) == outline.MOST_FAULTS
 
 
 def test_a_real_number_in_the_notes_is_refused_and_not_shown(mediator, workshop):
