@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import hypothesis
 import pytest
 from django.conf import settings
@@ -28,6 +30,17 @@ def pytest_configure():
 def nobody_was_here():
     """What the server counts in its memory starts from nothing, as its database does."""
     cache.clear()
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Let the room's clock run."""
+
+    def wait(**delay):
+        now = clock.real_now() + timedelta(**delay)
+        monkeypatch.setattr(clock, "real_now", lambda: now)
+
+    return wait
 
 
 @pytest.fixture

@@ -55,14 +55,17 @@ def otter(room):
 
 
 @pytest.fixture
-def at_a_pc(browser, windows, live_server, transactional_db):
+def at_a_pc(request, browser, windows, live_server, transactional_db):
     """Seats somebody at a PC: `at_a_pc(seat, kind=Somebody, width=1366, javascript=True)`.
 
-    When the test ends, whatever went wrong unseen in their browser fails it.
+    When the test ends, whatever went wrong unseen in their browser fails it; so does a scenario
+    that it is marked to play, and that nobody played.
     """
-    people = []
+    people, played = [], set()
 
     def sit(seat, *, kind=Somebody, width=1366, height=768, javascript=True):
+        if seat:
+            played.add(seat.scenario)
         options = (width, height, javascript)
         window = (
             windows[options].pop() if windows[options] else _open(browser, live_server, *options)
@@ -76,6 +79,7 @@ def at_a_pc(browser, windows, live_server, transactional_db):
         _empty(somebody.window)
         somebody.gives_back.append(somebody.window)
     assert [fault for somebody in people for fault in somebody.faults] == []
+    assert {mark.args[0] for mark in request.node.iter_markers("plays")} <= played
 
 
 def _open(browser, live_server, width, height, javascript):

@@ -150,6 +150,7 @@ def test_steps_12_and_13_a_profile_is_added_and_looked_at(inside, kind, javascri
     expect(inaya.button("Revenir à mon profil")).to_have_count(0)
 
 
+@pytest.mark.plays("jumelles")
 def test_the_twins_each_have_their_code_and_their_other_parent(inside):
     solene = inside("jumelles")
     when_they_add_a_profile(solene)
@@ -195,6 +196,7 @@ def test_somebody_offers_their_own_profile(inside):
     solene.then_they_are_told("Le profil d’Odile est affiché.")
 
 
+@pytest.mark.plays("nouveau-ne")
 def test_the_newborn_is_not_on_the_card_yet(inside):
     chloe = inside("nouveau-ne", javascript=False)
     when_they_add_a_profile(chloe)

@@ -68,6 +68,7 @@ def then_the_copy_is_a_zip(somebody):
         pytest.param(KeyboardUser, 1366, True, id="keyboard", marks=pytest.mark.full),
     ],
 )
+@pytest.mark.plays("cloture")
 def test_closing_then_coming_back(simone, kind, width, javascript):
     somebody = simone(kind=kind, width=width, javascript=javascript)
     when_they_log_in(somebody)

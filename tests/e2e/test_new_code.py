@@ -81,6 +81,7 @@ def when_they_read_the_latest_email(somebody):
         pytest.param(390, False, marks=pytest.mark.full),
     ],
 )
+@pytest.mark.plays("lettre-perdue")
 def test_a_lost_letter_comes_again_by_the_post(at_home, width, javascript):
     odette = at_home("lettre-perdue", width=width, javascript=javascript)
     expect(odette.page.get_by_text("Aucune lettre ici.")).to_have_count(1)
@@ -96,6 +97,7 @@ def test_a_lost_letter_comes_again_by_the_post(at_home, width, javascript):
     when_they_activate_with(odette, code)
 
 
+@pytest.mark.plays("code-expire")
 def test_a_code_too_old_is_replaced(at_home):
     karim = at_home("code-expire")
     karim.when_they_take("Lettre")
@@ -112,6 +114,7 @@ def test_a_code_too_old_is_replaced(at_home):
     when_they_activate_with(karim, the_code_on(karim, "phone"))
 
 
+@pytest.mark.plays("corse")
 def test_a_number_from_corsica_in_small_letters(at_home):
     vannina = at_home("corse")
     answers = answers_of(vannina.person)
@@ -127,6 +130,7 @@ def test_a_number_from_corsica_in_small_letters(at_home):
     vannina.then_the_errors_are("Ce profil ne peut pas être activé")
 
 
+@pytest.mark.plays("sans-coordonnees")
 def test_nobody_knows_where_to_write(at_home):
     yvette = at_home("sans-coordonnees")
     yvette.press(yvette.link("Je n’ai pas ou je n’ai plus de code provisoire"))

@@ -3,14 +3,20 @@
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
 from sandbox.world import clock, codes, post
+from tests import remembered
 from tests.e2e.somebody import answers_of
 
 
-@pytest.mark.parametrize("scenario", ["mere-trois-enfants", "sans-photo"])
-def test_from_the_link_of_a_place_to_the_inside_and_back(at_a_pc, transactional_db, scenario):
-    otter = build.workshop(scenario=scenario, seats=7).seats.get(number=7)
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        pytest.param(scenario, marks=pytest.mark.plays(scenario))
+        for scenario in ("mere-trois-enfants", "sans-photo")
+    ],
+)
+def test_from_the_link_of_a_place_to_the_inside_and_back(at_a_pc, run, transactional_db, scenario):
+    otter = remembered.workshop(run, scenario, seats=7).seats.get(number=7)
     learner = at_a_pc(otter)
     learner.when_they_open_the_link_of_their_place()
     learner.then_the_band_reads("Place 7 · la loutre")

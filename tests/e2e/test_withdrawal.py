@@ -72,6 +72,7 @@ def then_the_proof_is_a_pdf(somebody, words):
     assert download.value.path().read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.plays("refus")
 def test_refusing_then_changing_one_s_mind(at_home):
     """The child first, as the lesson says; then oneself, the proof, and the activation."""
     gerard = at_home("refus")
@@ -151,6 +152,7 @@ def test_back_and_reload_refuse_once(at_home):
     assert gerard.account.events.count() == 1
 
 
+@pytest.mark.plays("deja-cree")
 def test_created_is_not_activated(at_home):
     nadia = at_home("deja-cree")
     nadia.press(nadia.link("Me connecter"))

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -109,11 +108,6 @@ def test_a_room_that_was_erased_at_noon_gives_them_too(mediator, room):
 
 
 # -- who leads ------------------------------------------------------------------------------------
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet():
-    cache.clear()
 
 
 def invited(mediator, room):

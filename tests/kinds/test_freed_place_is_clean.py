@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -17,11 +16,6 @@ from tests.strict import Learner, StrictClient
 WON = "J’ai activé un espace santé."
 ALREADY = "Quelqu’un a déjà travaillé ici"
 HOME = "/site/accueil/"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet():
-    cache.clear()
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 import re
 from contextlib import contextmanager
-from datetime import timedelta
 from io import StringIO
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.urls import URLPattern, get_resolver
 from pytest_django.asserts import assertContains, assertRedirects
@@ -16,7 +14,6 @@ from sandbox.workshop.management.commands import run_workshop
 from sandbox.workshop.middleware import LOST
 from sandbox.workshop.models import LoginLink, Seat
 from sandbox.workshop.views import access
-from sandbox.world import clock
 from tests.strict import Learner, StrictClient
 
 WRITES = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"(?: SET (.+?) WHERE)?', re.S)
@@ -37,22 +34,6 @@ SIGNS_OF_LIFE = {
     "profiles_document": {"read_at"},
     "profiles_message": {"read_at"},
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet():
-    cache.clear()
-
-
-@pytest.fixture
-def later(monkeypatch):
-    """Let the room's clock run."""
-
-    def wait(**delay):
-        now = clock.real_now() + timedelta(**delay)
-        monkeypatch.setattr(clock, "real_now", lambda: now)
-
-    return wait
 
 
 def cookie_of(browser):

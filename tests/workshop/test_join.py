@@ -1,32 +1,12 @@
 """The door: a code, a place, and who may sit where."""
 
-from datetime import timedelta
-
 import pytest
-from django.core.cache import cache
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
 from sandbox.workshop import actions, throttling
 from sandbox.workshop.middleware import LOST
-from sandbox.world import clock
 from tests.strict import Learner, StrictClient
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet():
-    cache.clear()
-
-
-@pytest.fixture
-def later(monkeypatch):
-    """Let the room's clock run."""
-
-    def wait(**delay):
-        now = clock.real_now() + timedelta(**delay)
-        monkeypatch.setattr(clock, "real_now", lambda: now)
-
-    return wait
 
 
 def at(workshop, number):
