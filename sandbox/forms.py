@@ -49,7 +49,9 @@ class BoundField(forms.BoundField):
 
     @property
     def described_by(self):
-        parts = {"hint": self.help_text, "error": self.lessons, "coach": self.lessons}
+        """The ids of what a screen reader says of the box: first what is wrong with it."""
+        parts = {"error": self.lessons, **dict.fromkeys(self.field.told_by, True)}
+        parts["hint"] = parts.get("hint") or self.help_text
         return " ".join(f"{self.auto_id}-{part}" for part, there in parts.items() if there)
 
 
@@ -105,6 +107,16 @@ class Form(forms.Form):
             (id, f"{says} ({label})" if times[says] > 1 and label else says)
             for id, says, label in lines
         ]
+
+    @property
+    def asks_for_several(self):
+        """Whether more than one answer is needed that is not there from the start."""
+        return sum(field.field.is_needed and field.initial is None for field in self) > 1
+
+    @property
+    def asks_for_all(self):
+        """Whether no answer is left to choice."""
+        return all(field.field.is_needed for field in self)
 
     @property
     def blanks(self):

@@ -27,6 +27,25 @@
     input.focus({ preventScroll: true });
   }
 
+  // What a reader says of the box, or no longer says: what is wrong with it comes first.
+  function describe(input, id, add) {
+    const ids = (input.getAttribute("aria-describedby") || "").split(" ").filter((each) => each && each !== id);
+    if (add) ids.unshift(id);
+    if (ids.length) input.setAttribute("aria-describedby", ids.join(" "));
+    else input.removeAttribute("aria-describedby");
+  }
+
+  // An error and its help, made from their template, for the caller to place; the box is described by the error.
+  function note(input, template) {
+    const made = document.createElement("div");
+    made.className = "field__guard";
+    made.append(template.content.cloneNode(true));
+    made.querySelector(".field__error").id = `${input.id}-guard`;
+    describe(input, `${input.id}-error`, false);
+    describe(input, `${input.id}-guard`, true);
+    return made;
+  }
+
   // What the server does of a page with an error: « Erreur » in its title, no help in general.
   function tellOfAnError() {
     document.querySelectorAll("main [data-general]").forEach((coach) => { coach.hidden = true; });
@@ -44,5 +63,5 @@
   }
 
   document.addEventListener("click", onClick);
-  window.fields = { show, tellOfAnError };
+  window.fields = { show, describe, note, tellOfAnError };
 })();

@@ -320,19 +320,12 @@
 
   /* ---- The page ---- */
 
-  function describe(input, id, add) {
-    const ids = (input.getAttribute("aria-describedby") || "").split(" ").filter((each) => each && each !== id);
-    if (add) ids.push(id);
-    if (ids.length) input.setAttribute("aria-describedby", ids.join(" "));
-    else input.removeAttribute("aria-describedby");
-  }
-
   // Removes what an earlier refusal left.
   function forgive(form) {
     form.querySelectorAll("[data-guard-refused]").forEach((input) => {
       input.removeAttribute("data-guard-refused");
       input.removeAttribute("aria-invalid");
-      describe(input, `${input.id}-guard`, false);
+      window.fields.describe(input, `${input.id}-guard`, false);
       const field = input.closest(".field");
       if (field) field.classList.remove("field--error");
     });
@@ -348,16 +341,12 @@
     const template = document.getElementById(`guard-${input.dataset.guardLesson}`);
     if (!field || !template) return;
     field.querySelectorAll(".field__guard, .field__errors, .field__coaches").forEach((note) => note.remove());
-    const note = document.createElement("div");
-    note.className = "field__guard";
-    note.id = `${input.id}-guard`;
-    note.append(template.content.cloneNode(true));
+    const note = window.fields.note(input, template);
     field.classList.add("field--error");
     field.classList.remove("field--blank");
     let control = input;
     while (control.parentElement !== field) control = control.parentElement;
     control.before(note);
-    describe(input, note.id, true);
   }
 
   const plural = (count, noun) => `${count} ${noun}${count > 1 ? "s" : ""}`;

@@ -108,14 +108,14 @@
     const input = byId(button.dataset.reveal);
     if (!input) return;
     input.type = shown ? "text" : "password";
-    button.setAttribute("aria-pressed", String(shown));
+    button.toggleAttribute("data-shown", shown);
     all(button, "[data-show]").forEach((part) => { part.hidden = shown; });
     all(button, "[data-hide]").forEach((part) => { part.hidden = !shown; });
   }
 
   function setUpReveal(button) {
     button.hidden = false;
-    reveal(button, button.getAttribute("aria-pressed") === "true");
+    reveal(button, button.hasAttribute("data-shown"));
   }
 
   /* ---- Live counters and rules ---- */
@@ -193,7 +193,7 @@
     if (!button) return;
     if (button.matches(".desk__toggle")) rememberDesk();
     else if (button.dataset.copy) copy(button);
-    else reveal(button, button.getAttribute("aria-pressed") !== "true");
+    else reveal(button, !button.hasAttribute("data-shown"));
   }
 
   /* ---- « Lu »: sent by itself once the paper, or the e-mail, has been on screen for a while ---- */

@@ -17,36 +17,22 @@
     return upload.split(" ").includes(print) ? "" : "file-unknown";
   }
 
-  function describe(input, id, add) {
-    const ids = (input.getAttribute("aria-describedby") || "").split(" ").filter((each) => each && each !== id);
-    if (add) ids.push(id);
-    if (ids.length) input.setAttribute("aria-describedby", ids.join(" "));
-    else input.removeAttribute("aria-describedby");
-  }
-
   // Removes what an earlier refusal left, the server's included.
   function forgive(input) {
     const field = input.closest(".field");
     field.classList.remove("field--error", "field--blank");
     input.removeAttribute("aria-invalid");
-    ["guard", "error", "coach", "lost"].map((part) => `${input.id}-${part}`).forEach((id) => {
-      const note = document.getElementById(id);
-      if (note) note.remove();
-      describe(input, id, false);
-    });
+    field.querySelectorAll(".field__guard, .field__errors, .field__coaches, [data-lost]").forEach((note) => note.remove());
+    ["guard", "error", "lost"].forEach((part) => window.fields.describe(input, `${input.id}-${part}`, false));
   }
 
   function refuse(input, slug) {
     const field = input.closest(".field");
-    const note = document.createElement("div");
-    note.className = "field__guard";
-    note.id = `${input.id}-guard`;
-    note.append(field.querySelector(`[data-upload-refusal="${slug}"]`).content.cloneNode(true));
+    const note = window.fields.note(input, field.querySelector(`[data-upload-refusal="${slug}"]`));
     input.value = "";
     input.before(note);
     input.setAttribute("aria-invalid", "true");
     field.classList.add("field--error");
-    describe(input, note.id, true);
     window.fields.tellOfAnError();
     window.fields.show(input);
   }

@@ -6,6 +6,15 @@ class Drawn:
 
     drawn_by = "components/field.html"
     is_secret = False
+    told_by = ()
+    """The parts of its template, besides error and hint, that say how to fill it in."""
+
+    empty = None
+    """The slug of the lesson when nothing is answered; None where nothing has to be."""
+
+    @property
+    def is_needed(self):
+        return self.empty is not None
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)

@@ -21,7 +21,7 @@ class BoundFile(BoundField):
     @property
     def described_by(self):
         lost = f"{self.auto_id}-lost" if self.is_lost else ""
-        return f"{super().described_by} {lost}".strip()
+        return f"{lost} {super().described_by}".strip()
 
     @property
     def refusals(self):

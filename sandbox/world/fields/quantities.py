@@ -29,6 +29,10 @@ class NumberField(TextField):
         super().__init__(**kwargs)
         self.low, self.high, self.unlikely, self.unit = low, high, unlikely, unit
 
+    @property
+    def told_by(self):
+        return ("unit",) if self.unit else ()
+
     def clean(self, value):
         typed = super().clean(value)
         return self.to_number(typed) if typed else None

@@ -159,6 +159,7 @@ class SerialField(NumberBox):
     """The card's serial number; `check_serial` finishes once card and number are known."""
 
     drawn_by = "components/serial.html"
+    told_by = ("prefix", "hint")
     guard = "serial"
     real = "serial-real"
     input_class = "input--number input--13"

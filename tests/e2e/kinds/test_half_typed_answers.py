@@ -143,7 +143,7 @@ def test_what_may_be_real_is_never_kept(learner):
 def test_a_password_is_never_kept_even_shown(learner):
     learner.given_their_activation_is_at("identifiants")
     learner.write(learner.field("Identifiant"), "inaya.l")
-    learner.press(learner.page.get_by_role("button", name=re.compile("Afficher le mot")).first)
+    learner.press(learner.button("Afficher : Mot de passe"))
     learner.write(learner.field("Mot de passe"), "Papier-5656")
     assert "inaya.l" in kept(learner.page)
     assert "Papier" not in kept(learner.page)
