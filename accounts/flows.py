@@ -8,6 +8,7 @@ from django.views.generic import View
 
 from accounts import incidents
 from accounts.models import Attempt
+from sandbox.forms import HalfTyped
 from sandbox.world import progress
 
 
@@ -87,6 +88,8 @@ class Flow(View):
         return self.page(self.form(step))
 
     def post(self, request, step):
+        if isinstance(request.POST, HalfTyped):
+            return self.page(self.form(step, request.POST))
         incidents.meet(request.world, *self.steps[step].occasions)
         form = self.form(step, request.POST)
         if not form.is_valid():

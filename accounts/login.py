@@ -110,6 +110,7 @@ def where_it_is(person):
 
 class CodeForm(PersonForm):
     heading = "Code à usage unique"
+    is_kept = False
     code = OneTimeCodeField(
         label="Code à usage unique",
         help_text="6 chiffres. Ils sont dans le dernier message reçu.",

@@ -28,6 +28,7 @@ COPY, ERASURE = "copie", "suppression"
 class ChoicesForm(Form):
     """The two boxes; neither is compulsory. They travel in the address, and nothing is kept."""
 
+    is_kept = False
     copie = SwitchField(
         label="Télécharger les données enregistrées",
         help_text="Case facultative. Je reçois une copie à la fin.",

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from sandbox.lessons import lesson_of
@@ -55,6 +57,15 @@ class BoundField(forms.BoundField):
         return " ".join(f"{self.auto_id}-{part}" for part, there in parts.items() if there)
 
 
+class HalfTyped(QueryDict):
+    """Answers that are kept rather than sent: the form takes those that it may show again.
+
+    `kept` is what it took, one list of strings by name; None until a form has read them.
+    """
+
+    kept = None
+
+
 class Renderer(TemplatesSetting):
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"
@@ -65,16 +76,35 @@ class Form(forms.Form):
     """The base of every form: errors are Mistakes, and focus goes to them."""
 
     use_required_attribute = False
+    is_kept = True
+    """Whether what is half typed in it survives without JavaScript (`workshop.half_typed`)."""
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, auto_id="%s", **kwargs)
+        self.is_half_typed = isinstance(data, HalfTyped)
+
+    def is_valid(self):
+        """What is only half typed is never acted on."""
+        return not self.is_half_typed and super().is_valid()
+
+    def full_clean(self):
+        """What is only half typed is neither right nor wrong: each box is read, nothing is said."""
+        if not self.is_half_typed:
+            super().full_clean()
+            return
+        self._errors, self.cleaned_data = ErrorDict(), {}
+        taken = [field for field in self if not field.field.is_secret and _may_be_kept(field)]
+        self.taken = {field.name for field in taken}
+        names = [name for field in taken for name in field.names if name in self.data]
+        self.data.kept = {name: self.data.getlist(name) for name in names}
 
     def errors_of(self, name):
         return self.errors.as_data().get(name, []) if self.is_bound else []
 
     def shows_again(self, name):
         """Whether what was typed in this field comes back on the page."""
-        return all(lesson_of(error).keeps for error in self.errors_of(name))
+        is_taken = not self.is_half_typed or (not self.errors and name in self.taken)
+        return is_taken and all(lesson_of(error).keeps for error in self.errors_of(name))
 
     def raw_answers(self):
         """What was validated in this form's own fields, as typed: one string by name, in a list."""
@@ -130,6 +160,15 @@ class Form(forms.Form):
 
     def _lessons(self):
         return [*self.page_lessons, *chain.from_iterable(field.lessons for field in self)]
+
+
+def _may_be_kept(field):
+    """Whether the guard of this field takes what is in it, right or wrong."""
+    try:
+        field.field.clean(field.data)
+    except forms.ValidationError as mistake:
+        return lesson_of(mistake).keeps
+    return True
 
 
 def without_nulls(text):

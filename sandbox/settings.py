@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "sandbox.workshop.middleware.Seated",
     "sandbox.workshop.middleware.Projected",
+    "sandbox.workshop.half_typed.Kept",
     "accounts.middleware.InTime",
     "sandbox.world.middleware.InsideTheWorld",
 ]

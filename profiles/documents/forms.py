@@ -121,6 +121,7 @@ REFUSED = "refus"
 class FilterForm(Form):
     """What part of the list is shown, and in what order; it is read from the address."""
 
+    is_kept = False
     recherche = TextField(label="Chercher un nom")
     categorie = SelectField(
         label="Catégorie", choices=Category.choices, blank="Toutes les catégories"

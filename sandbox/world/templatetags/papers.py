@@ -25,6 +25,7 @@ def desk(context):
         "request": request,
         "csrf_token": context["csrf_token"],
         "desk": papers,
+        "form": context.get("form"),
     }
 
 

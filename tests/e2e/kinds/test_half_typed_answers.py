@@ -113,6 +113,21 @@ def test_no_harmless_gesture_loses_what_is_half_typed(learner):
         then_it_is_there(learner)
 
 
+def test_without_javascript_what_leads_away_loses_nothing(at_a_pc, workshop):
+    learner = at_a_pc(workshop.seats.get(number=2), javascript=False)
+    learner.given_their_activation_is_at("identite")
+    when_half_is_typed(learner)
+    enlarge(learner)
+    then_it_is_there(learner)
+    learner.press(learner.button("Voir tous mes papiers sur une page"))
+    learner.then_the_page_is("Mes papiers")
+    learner.press(learner.page.get_by_role("link", name=re.compile("Revenir au site")))
+    then_it_is_there(learner)
+    learner.page.keyboard.press("Enter")
+    learner.when_they_go_on()
+    learner.then_the_fault_has_the_focus()
+
+
 def test_what_an_error_showed_is_there_after_a_reload(learner):
     learner.given_their_activation_is_at("identite")
     when_half_is_typed(learner)

@@ -1,0 +1,98 @@
+"""What is half typed survives without JavaScript: what leads away is a button of the form.
+
+With JavaScript the tab remembers it, and these buttons are not there (static/js/half_typed.js).
+"""
+
+from urllib.parse import quote
+
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from sandbox.forms import HalfTyped
+from sandbox.ui import owner_of_drafts
+from sandbox.workshop.models import Display
+
+KEPT = "half-typed"
+"""In the session: whose answers, of which page, and the answers, as the form took them."""
+
+WAY = "garder"
+"""The name of the buttons that lead away; their value says where."""
+
+
+class Kept:
+    """Keep what is half typed on a page that is left by one of its buttons, until it is sent.
+
+    The form itself says what may be kept: no secret, nothing that its guard refuses.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.leads_to = None
+        response = self.get_response(request)
+        if request.leads_to and request.POST.kept is not None:
+            keep(request)
+            return redirect(request.leads_to(request))
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        if request.seat is None or not request.is_simulated:
+            return
+        if request.method == "POST":
+            request.leads_to = WAYS.get(request.POST.get(WAY))
+            if request.leads_to:
+                request.POST = half_typed(request.POST.lists())
+            elif kept_here(request):
+                del request.session[KEPT]
+        elif request.method == "GET" and (kept := kept_here(request)):
+            request.method = "POST"
+            request.POST = half_typed(kept.items())
+            request.POST["generation"] = str(request.world.generation)
+
+
+def half_typed(answers):
+    made = HalfTyped("", mutable=True)
+    for name, values in answers:
+        made.setlist(name, values)
+    return made
+
+
+def keep(request):
+    request.session[KEPT] = {
+        "owner": owner_of_drafts({"request": request}),
+        "path": request.get_full_path(),
+        "answers": request.POST.kept,
+    }
+
+
+def kept_here(request):
+    """The answers kept of this page, if they are of this person at this place; or None."""
+    kept = request.session.get(KEPT)
+    here = {"owner": owner_of_drafts({"request": request}), "path": request.get_full_path()}
+    return kept["answers"] if kept and kept | here == kept else None
+
+
+def enlarge(request):
+    """« Agrandir », then the same page."""
+    return _show(request, Display.LARGE)
+
+
+def normal(request):
+    """« Affichage normal », then the same page."""
+    return _show(request, "")
+
+
+def _show(request, display):
+    if not request.seat.is_projected:
+        request.seat.display = display
+        request.seat.save(update_fields=["display"])
+    return request.get_full_path()
+
+
+def papers(request):
+    """« Voir tous mes papiers », which lead back to the page."""
+    return f"{reverse('world:papers')}?retour={quote(request.get_full_path())}"
+
+
+WAYS = {"agrandir": enlarge, "normal": normal, "papiers": papers}

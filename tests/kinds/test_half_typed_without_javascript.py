@@ -1,0 +1,101 @@
+"""Half-typed answers survive without JavaScript: what leads away is a button of their form."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from pytest_django.asserts import assertRedirects
+
+from sandbox.workshop import actions, build
+from tests.kinds.walked import pages_of_a_learner, read
+from tests.strict import Learner
+
+IDENTITY = "/site/activation/identite/"
+HALF = {"nir": "2 88 12 35 000", "naissance_jour": "27", "carte": "avec-photo", "serie": ""}
+REAL_NIR = "1 85 05 78 006 084 36"
+WAYS = {"agrandir": IDENTITY, "normal": IDENTITY, "papiers": f"/papiers/?retour={IDENTITY}"}
+
+
+@pytest.fixture
+def learner(db):
+    learner = Learner(build.workshop(scenario="mere-trois-enfants", seats=2).seats.get(number=1))
+    learner.reach("identite")
+    return learner
+
+
+def boxes(learner, address=IDENTITY):
+    """What is in each box of the page, and whether it tells an error."""
+    page = learner.get(address).content.decode()
+    root, _ = read(page)
+    shown = {each.get("name"): each.get("value", "") for each in root.find("input")
+             if each.get("type") == "text" or "checked" in each.attributes}  # fmt: skip
+    return shown, "Erreur" in page.partition("<template")[0]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_leads_away_keeps_them(learner, way):
+    assertRedirects(learner.send(IDENTITY, HALF | {"garder": way}), WAYS[way])
+    for _ in "twice":
+        shown, has_error = boxes(learner)
+        assert {name: shown[name] for name in HALF} == HALF
+        assert not has_error
+    learner.seat.refresh_from_db()
+    assert learner.seat.display == ("large" if way == "agrandir" else "")
+
+
+def test_sent_they_are_forgotten(learner):
+    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, {"nir": "1", "naissance_jour": "", "serie": ""})
+    assert boxes(learner)[0]["naissance_jour"] == ""
+
+
+def test_what_the_guard_refuses_is_never_kept(learner):
+    learner.send(IDENTITY, HALF | {"nir": REAL_NIR, "garder": "agrandir"})
+    shown, _ = boxes(learner)
+    assert shown["nir"] == ""
+    assert shown["naissance_jour"] == "27"
+    kept = [str(each.get_decoded()) for each in Session.objects.all()]
+    assert not any("1 85 05" in each for each in kept)
+
+
+def test_a_secret_is_never_kept(learner):
+    """Nor tried: a password half typed at the log-in is no wrong password."""
+    learner.activate()
+    typed = {"identifiant": "inaya.l", "password": "Papier-5656", "garder": "agrandir"}
+    for _ in range(6):
+        learner.send("/site/connexion/", typed)
+    kept = [str(each.get_decoded()) for each in Session.objects.all()]
+    assert any("inaya.l" in each for each in kept)
+    assert not any("Papier" in each for each in kept)
+    assert boxes(learner, "/site/connexion/")[0]["identifiant"] == "inaya.l"
+    credential = learner.person.account.credential
+    assert credential.seconds_of_pause == 0
+
+
+def test_they_are_nobody_else_s(learner):
+    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    seats = learner.seat.workshop.seats
+    actions.reset(learner.seat.workshop, seats.filter(number=1))
+    learner.reach("identite")
+    assert boxes(learner)[0]["nir"] == ""
+
+
+def test_they_are_of_one_page(learner):
+    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    assert boxes(learner, "/site/nouveau-code/identite/")[0]["nir"] == ""
+
+
+def test_each_button_has_its_form(db):
+    """And no other button is pressed by the Enter key in its place."""
+    place = build.workshop(scenario="mere-trois-enfants", seats=1).places.get()
+    with_buttons, wrong = 0, []
+    for url, page in pages_of_a_learner(place):
+        root, by_id = read(page)
+        tied = [each for each in root.find("button") if each.get("form") == "reponses"]
+        if bool(tied) != ("reponses" in by_id):
+            wrong.append(url)
+        if tied:
+            with_buttons += 1
+            assert "hidden" in tied[0].attributes, url
+            assert "name" not in tied[0].attributes, url
+            assert [each.get("value") for each in tied[1:]] == ["agrandir", "papiers"], url
+    assert wrong == []
+    assert with_buttons > 20
