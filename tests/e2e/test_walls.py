@@ -73,7 +73,8 @@ def when_they_fill(boxes, answer):
     kind = boxes.first.get_attribute("type")
     if answer is None:
         if kind == "checkbox":
-            boxes.uncheck()
+            for box in boxes.all():
+                box.uncheck()
     elif kind in {"radio", "checkbox"}:
         for value in answer if isinstance(answer, list) else [answer]:
             when_they_tick(boxes, str(value))
