@@ -11,6 +11,7 @@ from django.urls import reverse
 from sandbox.forms import HalfTyped
 from sandbox.ui import owner_of_drafts
 from sandbox.workshop.models import Display
+from sandbox.world.ways_back import without_what_may_be_real
 
 KEPT = "half-typed"
 """In the session: whose answers, of which page, and the answers, as the form took them."""
@@ -92,7 +93,8 @@ def _show(request, display):
 
 def papers(request):
     """« Voir tous mes papiers », which lead back to the page."""
-    return f"{reverse('world:papers')}?retour={quote(request.get_full_path())}"
+    here = without_what_may_be_real(request.get_full_path())
+    return f"{reverse('world:papers')}?retour={quote(here)}"
 
 
 WAYS = {"agrandir": enlarge, "normal": normal, "papiers": papers}

@@ -13,6 +13,9 @@ from tests.strict import Learner, StrictClient
 
 LED = re.compile(r'href="(/animation/[^"#]*)"')
 ROOM = re.compile(r"/[A-Z]{4}/")
+FIRST_TAB = "/site/parametres/historique/professionnels/"
+"""The same page as the one whose first tab it is."""
+
 CONTROLS = ("input", "select", "textarea")
 
 
@@ -124,7 +127,8 @@ def test_on_every_page_of_a_learner(seat, tried):
     for url, page in pages_of_a_learner(seat):
         if wrong := [*faults(page), *confused(page)]:
             found[url] = wrong
-        titles.setdefault(title(page), []).append(url)
+        if url != FIRST_TAB:
+            titles.setdefault(title(page), []).append(url)
         tried(1, "pages heard")
     assert len(titles) > 50
     assert found == {}
