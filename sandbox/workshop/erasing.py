@@ -2,15 +2,19 @@
 
 import logging
 
-from django.contrib.auth import BACKEND_SESSION_KEY
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
 from sandbox.workshop import debrief
-from sandbox.workshop.middleware import sessions_at, stand
+from sandbox.workshop.middleware import LEADS_ON, SEAT, sessions_at, stand
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
 from sandbox.world import clock
 from sandbox.world.models import World
+
+OF_WHO_LEADS = [SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY, LEADS_ON]
+"""What a session holds of somebody who leads."""
 
 log = logging.getLogger(__name__)
 
@@ -58,15 +62,28 @@ def _keep_totals(workshop):
 
 def _forget_sessions(workshop):
     """End the sessions of who sat at this workshop; a mediator stays, but at no place of it."""
-    now = clock.real_now()
-    Session.objects.filter(expire_date__lt=now).delete()
-    LoginLink.objects.filter(made_at__lt=now - LINK_LIFE).delete()
     for session in sessions_at(workshop.seats):
         if BACKEND_SESSION_KEY in session:
             stand(session)
             session.save()
         else:
             session.delete()
+
+
+def forget_who_led():
+    """End the sessions of who led on another day, and the links that nobody may use any more.
+
+    One who also sits at a place goes on there.
+    """
+    now, today = clock.real_now(), clock.real_today().isoformat()
+    Session.objects.filter(expire_date__lt=now).delete()
+    LoginLink.objects.filter(made_at__lt=now - LINK_LIFE).delete()
+    for session in map(SessionStore, Session.objects.values_list("pk", flat=True)):
+        if session.get(LEADS_ON, today) == today:
+            continue
+        for name in OF_WHO_LEADS:
+            session.pop(name, None)
+        session.save() if SEAT in session else session.delete()
 
 
 def tidy_files():
@@ -90,6 +107,7 @@ def erase_seat(seat):
 def erase_what_is_due():
     """Erase every workshop whose day is over, and return them; one that resists waits."""
     erased = erase_all(due())
+    forget_who_led()
     tidy_files()
     return erased
 

@@ -15,10 +15,11 @@ from django.contrib.sessions.models import Session
 from django.db import models
 
 from sandbox.workshop import build, erasing
-from sandbox.workshop.models import Workshop
+from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.views import access
+from sandbox.world import clock
 from tests.killing import PATIENCE, ROOT, Room, Somebody, wait_until
-from tests.strict import Learner
+from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
 
 TITLE = "Les mardis de la rue des Lilas"
@@ -74,6 +75,50 @@ def test_the_session_of_who_had_left_ends_too(workshop):
     assert Session.objects.filter(pk=learner.cookies["place"].value).exists()
     erasing.erase(workshop)
     assert not Session.objects.filter(pk=learner.cookies["place"].value).exists()
+
+
+def the_day_after(monkeypatch):
+    tomorrow = clock.real_now() + timedelta(days=1)
+    monkeypatch.setattr(clock, "real_now", lambda: tomorrow)
+
+
+def test_who_led_yesterday_leaves_no_session(workshop, mediator, monkeypatch):
+    """The co-animateur's lasted two weeks in the file, though it opened nothing any more."""
+    helper = StrictClient()
+    invitation = LoginLink.objects.renew(mediator.user, workshop)
+    helper.post(access.path_of(invitation))
+    access.login_path(mediator.user)
+    mine = {helper.cookies["place"].value, mediator.cookies["place"].value}
+    sessions = Session.objects.filter(pk__in=mine)
+    erasing.erase_what_is_due()
+    assert sessions.count() == 2
+    the_day_after(monkeypatch)
+    assert helper.get(f"/animation/{workshop.code}/").status_code == 403
+    erasing.erase_what_is_due()
+    workshop.refresh_from_db()
+    assert workshop.erased_at
+    assert not sessions.exists()
+    assert not LoginLink.objects.exists()
+    for page in ["/animation/", f"/animation/{workshop.code}/bilan/", "/animation/seances.csv"]:
+        assert helper.get(page).status_code == 403
+
+
+def test_who_led_yesterday_and_sits_at_a_place_today_goes_on_there(mediator, monkeypatch):
+    tomorrow = clock.real_today() + timedelta(days=1)
+    room = build.workshop(scenario="refus", seats=1, held_on=tomorrow)
+    mediator.post(f"/place/{room.places.get().token}/")
+    the_day_after(monkeypatch)
+    erasing.erase_what_is_due()
+    assert mediator.get("/site/").status_code == 200
+    assert mediator.get("/animation/").status_code == 403
+
+
+@pytest.mark.parametrize("days", [-400, -1, 0])
+def test_a_clock_that_goes_back_erases_nothing(workshop, monkeypatch, days):
+    Learner(workshop.places.first())
+    moved = clock.real_now() + timedelta(days=days)
+    monkeypatch.setattr(clock, "real_now", lambda: moved)
+    assert erasing.erase_what_is_due() == []
 
 
 def test_two_who_erase_at_once_keep_the_totals(workshop):
@@ -132,6 +177,31 @@ def test_what_is_erased_is_in_no_file_even_after_a_power_cut(tmp_path):
         lead.press(f"{workshop['board_path']}effacement/")
         room.kill()
         assert files_that_hold(room, *canaries) == {}
+        room.open()
+        assert files_that_hold(room, *canaries) == {}
+
+
+STOPPED_IN_BETWEEN = """
+import os, django
+django.setup()
+from sandbox.workshop import erasing
+from sandbox.workshop.models import Workshop
+erasing.tidy_files = lambda: os._exit(0)
+erasing.erase(Workshop.objects.get(is_demo=False))
+"""
+"""The power goes after the rows are gone, before the files are tidied."""
+
+
+@on_sqlite
+def test_a_power_cut_during_the_erasing_leaves_nothing_once_reopened(tmp_path):
+    with Room(tmp_path) as room:
+        workshop = room.new_workshop(seats=2, title=TITLE)
+        canaries = [TITLE, *numbers_of(workshop)]
+        Somebody(room, workshop["seats"][0]).walk()
+        room.kill()
+        environment = room.environment | {"DJANGO_SETTINGS_MODULE": "sandbox.settings"}
+        assert room.start("-c", STOPPED_IN_BETWEEN, env=environment).wait(PATIENCE) == 0
+        assert set(files_that_hold(room, *canaries)) == {"sandbox.sqlite3-wal"}
         room.open()
         assert files_that_hold(room, *canaries) == {}
 
