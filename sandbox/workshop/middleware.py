@@ -8,6 +8,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.security import follow_renewal, renew
 from sandbox.workshop import masks, watching
+from sandbox.workshop.half_typed import KEPT
 from sandbox.workshop.models import Seat, Workshop
 from sandbox.workshop.projecting import projection_of
 from sandbox.world import clock
@@ -169,8 +170,8 @@ def leads_it(request, workshop):
 
 
 def stand(session):
-    """Leave one's seat: this browser holds none."""
-    for name in (SEAT, OCCUPANT, LOST_IT, LEFT):
+    """Leave one's seat: this browser holds none, nor what was half typed there."""
+    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, KEPT):
         session.pop(name, None)
 
 

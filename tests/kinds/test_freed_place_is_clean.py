@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop import actions, debrief
+from sandbox.workshop import actions, debrief, erasing
+from sandbox.workshop.half_typed import KEPT
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.views import access
 from sandbox.world import clock
@@ -263,3 +264,19 @@ def test_the_mediator_s_own_place_is_the_same_from_each_window(room):
     second = Learner(own)
     assert second.get(second.step("conditions")).status_code == 200
     assert not own.events.filter(kind=SeatEvent.Kind.MOVED_ITSELF).exists()
+
+
+@pytest.mark.parametrize("who", ["learner", "mediator"])
+def test_what_was_half_typed_leaves_the_session_with_who_typed_it(room, mediator, who):
+    """Also that of a mediator’s own place, whose session goes on after the evening’s erasing."""
+    somebody = Learner(room.places.first()) if who == "learner" else mediator
+    if who == "mediator":
+        mediator.post(f"/place/{room.seats.get(number=0).token}/")
+    session = somebody.session
+    session[KEPT] = {"owner": "", "path": "/site/", "answers": {"nir": ["2 88"]}}
+    session.save()
+    if who == "learner":
+        somebody.post("/place/quitter/")
+    else:
+        erasing.erase(room)
+    assert KEPT not in somebody.session
