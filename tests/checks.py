@@ -23,6 +23,9 @@ MOMENTS = {
     "un 1er du mois": "2027-05-01",
 }
 """When something is closed, missing, said twice, or written otherwise."""
+MEMORY = next(filter(os.path.isdir, ["/dev/shm"]), None)
+"""Where data are written at once, for as long as a run lasts; elsewhere, on the disk."""
+
 LINT_IMPORTS = [
     "-c",
     "from importlinter.cli import lint_imports_command as run; run(['--no-logo'])",
@@ -102,7 +105,7 @@ def _pytest(name, *arguments, **environment):
 def _run(name, command, **environment):
     """The exit code of one command, on data of its own: a developer's `data/` is never touched."""
     print(f"— {name}", flush=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:
+    with tempfile.TemporaryDirectory(dir=MEMORY, ignore_cleanup_errors=True) as data:
         return subprocess.call(
             [sys.executable, *command],
             cwd=ROOT,

@@ -3,7 +3,10 @@ from datetime import timedelta
 import hypothesis
 import pytest
 from django.conf import settings
+from django.contrib.auth.management import create_permissions
+from django.contrib.contenttypes.management import create_contenttypes
 from django.core.cache import cache
+from django.db.models.signals import post_migrate
 
 from accounts.factories import AccountFactory
 from sandbox.world import clock, progress
@@ -12,9 +15,12 @@ from tests import remembered
 from tests.plugin import RUN
 from tests.strict import Learner, StrictClient, refuse_an_unknown_journey
 
+UIDS = {create_permissions: "django.contrib.auth.management.create_permissions"}
+"""The names under which Django connects them, if any."""
+
 
 def pytest_configure():
-    """Nothing has to be collected first, and a hash costs nothing."""
+    """Nothing has to be collected first, a hash costs nothing, no row is made that nobody reads."""
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
@@ -24,6 +30,8 @@ def pytest_configure():
     hypothesis.settings.load_profile("room")
     for told in (progress.stepped, progress.finished):
         told.connect(refuse_an_unknown_journey)
+    for makes_rows in (create_contenttypes, create_permissions):  # after each browser's test
+        assert post_migrate.disconnect(makes_rows, dispatch_uid=UIDS.get(makes_rows))
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ def test_the_door_says_how_to_sit_down(db, client):
 
 def test_a_link_of_no_place_is_not_found(db, client):
     response = client.get("/place/n-importe-quoi/")
-    assertContains(response, "Cette page n’existe pas", status_code=404)
+    assertContains(response, "Cette place n’existe plus", status_code=404)
 
 
 def test_a_link_seats_the_browser_again_and_again(seat, client):
