@@ -174,7 +174,9 @@ class Somebody:
         return self.page.get_by_role("link", name=name, exact=True)
 
     def field(self, label):
-        return self.page.get_by_label(label, exact=True)
+        """What is filled or ticked: a paper may bear the same name as the box it is copied into."""
+        boxes = self.page.locator("input, select, textarea")
+        return self.page.get_by_label(label, exact=True).and_(boxes)
 
     def heading(self, name):
         return self.page.get_by_role("heading", name=name, exact=True)
