@@ -57,6 +57,10 @@ def render(title, *, at, lead=(), sections=()):
     return _compile("document.typ", content, at)
 
 
+LARGE = 16
+"""Points: what French libraries call large print, at least."""
+
+
 def render_sheets(title, *, at, pages, is_large=False):
     """The same document look for printed sheets, as bytes: their pages, element by element.
 
@@ -64,9 +68,9 @@ def render_sheets(title, *, at, pages, is_large=False):
         title: its name, in one line.
         at: the day it bears (aware datetime).
         pages: a list for each page of texts and elements, as `sandbox.workshop.sheets` reads them.
-        is_large: whether letters are as large as the page holds.
+        is_large: whether letters have the size of large print, each page then taking a whole leaf.
     """
-    content = {"title": title, "pages": pages, "size": 15 if is_large else 12}
+    content = {"title": title, "pages": pages, "size": LARGE if is_large else 12}
     return _compile("sheets.typ", content, at)
 
 

@@ -52,7 +52,44 @@ def test_every_scenario_says_the_same_as_its_page(mediator):
     file, page = sheets(mediator, workshop)
     assert len(file.pages) == 2 * (len(others) + 1)
     says_the_same(file, page)
-    says_the_same(*sheets(mediator, workshop, grands="1", aujourdhui="1"))
+    says_the_same(*sheets(mediator, workshop, aujourdhui="1"))
+
+
+def sizes(paper):
+    """The height of the letters, in points, of each run of words of a page."""
+    found = []
+
+    def note(text, cm, tm, font, size):
+        if text.strip():
+            found.append((round((abs(tm[0] * cm[0]) + abs(tm[1] * cm[2])) * size, 1), text))
+
+    paper.extract_text(visitor_text=note)
+    return found
+
+
+def test_large_print_is_large_and_each_part_has_a_leaf_of_its_own(mediator):
+    """Sixteen points at least, but for the card, which has its real size; front and back."""
+    first, *others = build.scenarios()
+    workshop = build.workshop(
+        scenario=first, other_scenarios=others, seats=len(others) + 1, owner=mediator.user
+    )
+    for choices in ({"grands": "1"}, {"grands": "1", "aujourdhui": "1"}):
+        file, page = sheets(mediator, workshop, **choices)
+        parts = pages_of(page)
+        assert len(file.pages) in (2 * len(parts), 2 * len(parts) - 1)
+        for rank, elements in enumerate(parts):
+            papers = file.pages[2 * rank : 2 * rank + 2]
+            said = "".join(map(squeezed, papers))
+            assert all(text in said for text in texts_in({"children": elements}))
+            assert f"partie{rank % 2 + 1}sur2" in squeezed(papers[0])
+            if rank % 2 == 0:
+                small = [run for paper in papers for run in sizes(paper) if run[0] < 15.9]
+                assert small == []
+            else:
+                with_card = next(paper for paper in papers if "FACTICE" in squeezed(paper))
+                assert "Sicetrait" in squeezed(with_card)
+    assert "2 feuilles par place" in page
+    assert "en page 2" not in page
 
 
 def test_it_is_tagged_and_in_french(mediator, workshop):
