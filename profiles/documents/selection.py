@@ -60,10 +60,16 @@ def move(request):
 
 @logged_in
 def delete(request):
-    """Delete what one added oneself, ten at most, once asked whether one is sure."""
+    """Delete what one added oneself, ten at most, once asked whether one is sure.
+
+    Of documents that others added, the page says so instead of asking.
+    """
     form = selected(request, DeleteForm)
     if not form.offered:
         return gone(request)
+    is_named = request.method == "GET" and "documents" in request.GET
+    if is_named and not any(each.is_own for each in form.offered.values()):
+        return show(request, "not_own", form)
     if form.is_bound and form.is_valid():
         chosen = form.cleaned_data["documents"]
         for each in chosen:

@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles.factories import DocumentFactory
 from profiles.models import Document
@@ -152,6 +152,16 @@ def test_what_others_put_there_can_only_be_masked(inside, account, own, received
     assertContains(page, "Ce document ne peut pas être supprimé")
     assertContains(page, "Vous pouvez le masquer.")
     assert account.document_set.count() == 15
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_nobody_is_asked_about_what_cannot_be_deleted(inside, received, own, count):
+    page = inside.get(to("delete_documents", received[:count]))
+    assertNotContains(page, "Oui, supprimer")
+    for document in received[:count]:
+        assertContains(page, f"{document}\u00a0: ajouté par {document.added_by}.")
+    assertContains(page, to("documents_confidentiality", received[:count]).replace("&", "&amp;"))
+    assertContains(inside.get(to("delete_documents", [own[0], received[0]])), "Oui, supprimer")
 
 
 def test_deleting_twice_says_so(inside, account, own):
