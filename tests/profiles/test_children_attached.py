@@ -63,7 +63,9 @@ def test_an_opposition_is_confirmed_on_its_own_page(inside):
     response = decide(inside, Mathis="activer", Lola="opposer", Louis="opposer")
     page = inside.get(response["Location"])
     assertContains(page, "M’opposer aux profils de Lola et Louis")
-    assertContains(page, 'name="certifie" value="on" autocomplete="off" checked')
+    assertContains(
+        page, 'name="certifie" value="on" autocomplete="off" aria-required="true" checked'
+    )
     assert states(inside) == {"Mathis": "activated", "Lola": "invited", "Louis": "invited"}
 
 

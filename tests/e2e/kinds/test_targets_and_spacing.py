@@ -37,9 +37,9 @@ CUT = """() => {
   const faults = [];
   const sideways = document.scrollingElement.scrollWidth - innerWidth;
   if (sideways > 0) {
-    const wide = Array.from(document.querySelectorAll("main *"))
+    const wide = Array.from(document.querySelectorAll("body *"))
       .filter((element) => element.getBoundingClientRect().right > innerWidth);
-    faults.push(`${sideways} px sideways: ${wide.slice(-2).map((each) => each.textContent)}`);
+    faults.push(`${sideways} px sideways: ${wide.slice(-2).map((each) => each.className)}`);
   }
   for (const element of document.querySelectorAll("body *")) {
     if (!element.getClientRects().length) continue;
