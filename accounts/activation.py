@@ -204,8 +204,10 @@ class CredentialForm(PersonForm):
         help_text="De 8 à 100 caractères : minuscules, chiffres, point, tiret, tiret bas.",
         empty="identifiant-empty",
     )
-    password = PasswordField(label="Mot de passe", empty="password-empty")
-    confirmation = PasswordField(label="Confirmer le mot de passe", empty="password-empty")
+    password = PasswordField(label="Mot de passe", empty="password-empty", is_new=True)
+    confirmation = PasswordField(
+        label="Confirmer le mot de passe", empty="password-empty", is_new=True
+    )
     rules = passwords.RULES.values()
 
     def __init__(self, data=None, **kwargs):

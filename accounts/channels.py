@@ -46,6 +46,8 @@ class ChannelForm(PersonForm):
         self.fields["canal"].offer(
             [(each.value, self.titles[each], capfirst(where)) for each, where in contacts.items()]
         )
+        if not self.has_another_way:
+            self.initial["canal"] = next((each.value for each in contacts), "")
 
     @property
     def has_another_way(self):

@@ -114,7 +114,7 @@ class CodeForm(PersonForm):
     code = OneTimeCodeField(
         label="Code à usage unique",
         help_text="6 chiffres. Ils sont dans le dernier message reçu.",
-        empty="otp-format",
+        empty="otp-empty",
     )
 
     @property

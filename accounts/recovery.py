@@ -36,8 +36,10 @@ class IdentifiantChannelForm(ChannelForm):
 
 class NewPasswordForm(PersonForm):
     heading = "Nouveau mot de passe"
-    password = PasswordField(label="Nouveau mot de passe", empty="password-empty")
-    confirmation = PasswordField(label="Confirmer le mot de passe", empty="password-empty")
+    password = PasswordField(label="Nouveau mot de passe", empty="password-empty", is_new=True)
+    confirmation = PasswordField(
+        label="Confirmer le mot de passe", empty="password-empty", is_new=True
+    )
     rules = passwords.RULES.values()
 
     def __init__(self, data=None, **kwargs):

@@ -103,7 +103,7 @@ class AttachedForm(Form):
                 label=str(child),
                 help_text=f"{born(child)} · {child.age}",
                 initial=LATER,
-                empty="choice-unknown",
+                empty="choice-empty",
                 choices=[],
             )
             self.fields[name].offer(

@@ -133,7 +133,7 @@ class YesOrNoField(ChoiceField):
 
     def __init__(self, *, no):
         choices = [(YES, "Oui", "Je choisis dans la liste."), (NO, "Non", no)]
-        super().__init__(label="Ma réponse", choices=choices, empty="choice-unknown")
+        super().__init__(label="Ma réponse", choices=choices, empty="choice-empty")
 
     def validate(self, value):
         if value:

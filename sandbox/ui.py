@@ -125,6 +125,19 @@ def owner_of_drafts(context):
     return salted_hmac("half-typed", repr((sitting, mediator))).hexdigest()[:20]
 
 
+_SECONDS = re.compile(r"\b(?:dans|encore)\s(\d+)\ssecondes?\b")
+
+
+@register.filter
+def counting_down(sentence):
+    """« Réessayer dans 27 secondes »: where a sentence says seconds to wait, ui.js counts them."""
+    found = _SECONDS.search(sentence)
+    if not found:
+        return sentence
+    counted_by_the_page = '<span data-countdown="{}" data-then="{}">{}</span>'
+    return format_html(counted_by_the_page, found[1], "C’est possible maintenant.", sentence)
+
+
 @register.simple_tag(takes_context=True)
 def count_mistakes(context, slugs):
     """{% count_mistakes form.mistakes %}: the page shows these errors; who watches will know it."""

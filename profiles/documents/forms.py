@@ -99,7 +99,7 @@ class AddForm(Form):
         label="Catégorie", choices=Category.choices, empty="document-category-empty"
     )
     confidentialite = ChoiceField(
-        label="Confidentialité", choices=CONFIDENTIALITY, empty="choice-unknown"
+        label="Confidentialité", choices=CONFIDENTIALITY, empty="choice-empty"
     )
 
     def __init__(self, data=None, *, masked, **kwargs):

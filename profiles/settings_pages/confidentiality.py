@@ -15,7 +15,7 @@ VISIBLE, MASKED = "visibles", "masques"
 class ConfidentialityForm(Form):
     nouveaux = ChoiceField(
         label="Les nouveaux documents sont",
-        empty="choice-unknown",
+        empty="choice-empty",
         choices=[
             (VISIBLE, "Visibles", "Les professionnels que j’autorise les voient."),
             (MASKED, "Masqués", "Je les vois. Leur auteur et l’administrateur aussi."),

@@ -24,7 +24,7 @@ FAMILY_DOCTOR = {
 class VisitForm(Form):
     """Which professional one goes to see: somebody who has no access yet."""
 
-    professionnel = ChoiceField(label="Qui vous reçoit ?", empty="choice-unknown", choices=[])
+    professionnel = ChoiceField(label="Qui vous reçoit ?", empty="choice-empty", choices=[])
 
     def __init__(self, data=None, *, profile, **kwargs):
         super().__init__(data, **kwargs)

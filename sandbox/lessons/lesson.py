@@ -9,6 +9,11 @@ STILL_TO_TICK = {"terms-refused", "rules-unread", "documents-none"}
 """The boxes left unticked whose lessons are not named « -empty »."""
 
 
+def is_blank(slug):
+    """Whether the error of that name says only that an answer is missing."""
+    return slug.endswith(("-empty", "-incomplete")) or slug in STILL_TO_TICK
+
+
 @dataclass(frozen=True)
 class Lesson:
     """One error: the service's sentence, « Pourquoi ? », « Que faire ? ».
@@ -34,7 +39,7 @@ class Lesson:
     @property
     def is_blank(self):
         """Whether nothing is wrong yet: an answer is only missing."""
-        return self.slug.endswith(("-empty", "-incomplete")) or self.slug in STILL_TO_TICK
+        return is_blank(self.slug)
 
     @property
     def mistakes(self):

@@ -73,6 +73,11 @@ LESSONS = {
         "Elle est passée, ou dans plus de 2 ans. Tout est effacé le soir de l’atelier.",
         "Écrivez la date d’aujourd’hui, ou celle de l’atelier.",
     ),
+    "seats-empty": Lesson(
+        "Écrivez le nombre de places",
+        "La case est vide.",
+        "Écrivez un nombre, par exemple 12.",
+    ),
     "seats-wrong": Lesson(
         "Le nombre de places va de 1 à 40",
         "Vous avez écrit autre chose.",
@@ -99,6 +104,11 @@ LESSONS = {
         "Choisissez une étape de la liste, ou gardez ce moment pour cette place.",
     ),
     # -- anywhere
+    "choice-empty": Lesson(
+        "Choisir une réponse",
+        "Aucune réponse n’est choisie.",
+        "Cochez une réponse.",
+    ),
     "choice-unknown": Lesson(
         "Cette réponse n’est pas dans la liste",
         "La page a reçu une réponse qu’elle ne propose pas.",

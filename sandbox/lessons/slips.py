@@ -15,7 +15,7 @@ LESSONS = {
     "code-look-alike": Lesson(
         "Un caractère n’est pas le bon",
         "Il n’y a jamais le signe « {sign} » dans un code : on le confond trop.",
-        "Regardez de près. {compare_code}",
+        "{compare_code}",
         keeps=False,
         in_general={"why": "Certains signes ne sont jamais dans un code : on les confond trop."},
     ),

@@ -33,7 +33,7 @@ LESSONS = {
     ),
     "code-wrong": Lesson(
         "Ce code provisoire n’est pas le bon",
-        "Aucun code de vos papiers n’est écrit ainsi. Regardez les majuscules et les minuscules.",
+        "Aucun code de vos papiers n’est écrit ainsi. {mind_capitals}",
         "{find_code}",
         keeps=False,
     ),
@@ -489,6 +489,11 @@ LESSONS = {
         "Attendez. {find_password} S’il est perdu, choisissez « Mot de passe oublié ».",
         leads_to=("Mot de passe oublié", "accounts:forgot_password"),
         in_general={"says": "Trop d’essais faux. Réessayer plus tard"},
+    ),
+    "otp-empty": Lesson(
+        "Saisir le code à usage unique",
+        "La case est vide.",
+        "{find_digits}",
     ),
     "otp-format": Lesson(
         "Saisir un code valide",

@@ -10,6 +10,7 @@ from contextvars import ContextVar
 OF_NOBODY = {
     "in_papers": "dans les papiers",
     "find_code": "Recopiez le code. Il est dans la lettre, ou dans un message.",
+    "mind_capitals": "Regardez les majuscules et les minuscules.",
     "compare_code": "Comparez avec la lettre ou le message, groupe par groupe.",
     "find_digits": "Les 6 chiffres sont dans le dernier message reçu.",
     "find_serial": "Avec photo, il est devant. Sans photo, il est au dos.",

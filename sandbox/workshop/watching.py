@@ -3,6 +3,7 @@
 from django.core.cache import cache
 from django.urls import reverse
 
+from sandbox.lessons.lesson import is_blank
 from sandbox.workshop import build, deeds
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.world import clock, progress
@@ -104,14 +105,16 @@ def _help_key(seat):
 
 
 def note_mistakes(request, slugs):
-    """Count the errors that a page has just shown, each by its name.
+    """Count the errors that a page has just shown, each by its name; an answer that is only
+    missing is none.
 
     One that a page shows again, without anything sent, was counted already.
     """
     seat = Seat.objects.get(pk=request.seat.pk)
     page = request.path[: Seat._meta.get_field("mistakes_on").max_length]
     mistakes = dict(seat.mistakes) if seat.mistakes_on == page else {}
-    fresh = [slug for slug in slugs if request.method == "POST" or slug not in mistakes]
+    wrong = [slug for slug in slugs if not is_blank(slug)]
+    fresh = [slug for slug in wrong if request.method == "POST" or slug not in mistakes]
     if not fresh:
         return
     for slug in fresh:

@@ -124,6 +124,14 @@ class Words:
             return self.find_code
         return f"Comparez avec {PAPERS[mail.channel]}, groupe par groupe."
 
+    @property
+    def mind_capitals(self):
+        """What may differ in a code that no paper says: nothing, where there is none to read."""
+        mail = self.code_mail(self.about or self.person)
+        if mail is None or not mail.is_delivered:
+            return "Ils n’en ont pas encore."
+        return "Regardez les majuscules et les minuscules."
+
     def last_code(self, owner):
         """The code of this Person that counts: the one in force, else the last that was sent."""
         codes = owner.provisional_codes.order_by("pk")

@@ -50,7 +50,8 @@
   function tellOfAnError() {
     document.querySelectorAll("main [data-general]").forEach((coach) => { coach.hidden = true; });
     const [room, page] = document.title.split(" – ");
-    if (page && !page.startsWith("Erreur")) document.title = `${room} – Erreur\u00a0: ${page}`;
+    const name = (page || "").replace(/^À remplir\s:\s/, "");
+    if (name && !name.startsWith("Erreur")) document.title = `${room} – Erreur\u00a0: ${name}`;
   }
 
   // The links of the list of errors: the browser alone would hide what is above the box.

@@ -54,7 +54,7 @@
 
   // After an error, the boxes as the server sent them back are what is half typed: a reload would
   // come to a page without them.
-  const isRefused = (form) => Boolean(form.querySelector(".field--error"));
+  const isRefused = (form) => Boolean(form.querySelector(".field--error, .field--blank"));
 
   function draftOf(form) {
     const isWhole = isRefused(form);

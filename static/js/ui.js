@@ -147,7 +147,7 @@
       .forEach((list) => updateRules(list, true));
   }
 
-  /* ---- How long to wait before another code ---- */
+  /* ---- How long to wait before another code, or another try ---- */
 
   const counting = new WeakSet();
 
@@ -156,11 +156,14 @@
     counting.add(line);
     const end = Date.now() + Number(line.dataset.countdown) * 1000;
     const left = line.querySelector("[data-left]");
+    const [sentence, then] = [line.textContent, line.dataset.then];
     const timer = setInterval(() => {
       const seconds = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-      left.textContent = String(seconds);
+      if (left) left.textContent = String(seconds);
+      else line.textContent = seconds ? sentence.replace(/\d+(\s)secondes?/, `${seconds}$1seconde${seconds > 1 ? "s" : ""}`) : then;
       if (seconds && line.isConnected) return;
       clearInterval(timer);
+      if (!left) return;
       line.querySelector("[data-counting]").hidden = true;
       line.querySelector("[data-over]").hidden = false;
     }, 500);

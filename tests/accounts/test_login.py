@@ -90,7 +90,7 @@ def test_the_code_comes_by_email_where_no_mobile_was_given(learner):
 
 
 @pytest.mark.parametrize(
-    ("typed", "slug"), [("", "otp-format"), ("12345", "otp-format"), ("abcdef", "otp-characters")]
+    ("typed", "slug"), [("", "otp-empty"), ("12345", "otp-format"), ("abcdef", "otp-characters")]
 )
 def test_a_misshapen_code_is_refused(waiting, typed, slug):
     assertContains(waiting.send(CODE, {"code": typed}), LESSONS[slug].says)

@@ -4,6 +4,7 @@ The sentences below are written by hand: what each gesture must be told.
 """
 
 import html
+import re
 from urllib.parse import quote
 
 import pytest
@@ -127,8 +128,8 @@ def choose_own(learner):
     person.note_login(identifiant=person.noted_identifiant, password=OWN)
 
 
-def forget_password(learner):
-    """Everything up to the new password, as who lost the old one."""
+def forget_up_to(learner, slug):
+    """Everything up to that page, as who lost the old password; the address of the next one."""
     page = lambda slug: reverse("accounts:forgotten_password", args=[slug])  # noqa: E731
     born, card = learner.person.born_on, learner.person.carte_vitale
     learner.send(
@@ -142,9 +143,15 @@ def forget_password(learner):
             "serie": card.serial,
         },
     )
-    learner.send(page("envoi"), {"canal": "sms"})
-    learner.send(page("code"), {"code": learner.person.one_time_codes.first().code})
-    return page("nouveau")
+    if slug != "envoi":
+        learner.send(page("envoi"), {"canal": "sms"})
+        learner.send(page("code"), {"code": learner.person.one_time_codes.first().code})
+    return page(slug)
+
+
+def forget_password(learner):
+    """Everything up to the new password, as who lost the old one."""
+    return forget_up_to(learner, "nouveau")
 
 
 def closing(learner):
@@ -374,3 +381,87 @@ def test_a_slip_in_the_six_digits_is_told(learner):
     learner.send(LOGIN, {"identifiant": learner.person.noted_identifiant, "password": NOTED})
     for typed, sentence in DIGITS.items():
         assert sentence in says(learner.send(f"{LOGIN}code/", {"code": typed})), typed
+
+
+# -- the boxes themselves -------------------------------------------------------------------------
+
+
+def completes(page):
+    """What the browser may offer in each box of a password: {name of the box: token}."""
+    boxes = re.findall(r'<input[^>]*type="password"[^>]*>', page)
+    named = (re.search(r'name="([^"]+)".*?autocomplete="([^"]+)"', box).groups() for box in boxes)
+    return dict(named)
+
+
+def test_no_new_password_is_offered_where_there_is_one_already(learner):
+    learner.reach("identifiants")
+    new = {"password": "new-password", "confirmation": "new-password"}
+    assert completes(learner.get(learner.step("identifiants")).content.decode()) == new
+    learner.activate()
+    assert completes(learner.get(LOGIN).content.decode()) == {"password": "current-password"}
+    assert completes(learner.get(forget_password(learner)).content.decode()) == new
+    learner.login()
+    settings = completes(learner.get(SETTINGS).content.decode())
+    assert settings == new | {"current": "current-password"}
+    assert completes(learner.get(closing(learner)).content.decode()) == {
+        "password": "current-password"
+    }
+
+
+def test_caps_lock_can_be_told_beside_each_box_where_capitals_matter(learner):
+    boxes = {
+        learner.step("code"): ["code"],
+        LOGIN: ["password"],
+    }
+    for url, names in boxes.items():
+        page = learner.get(url).content.decode()
+        assert re.findall(r'data-caps-lock="(\w+)" role="status"></p>', page) == names, url
+    learner.reach("identifiants")
+    page = learner.get(learner.step("identifiants")).content.decode()
+    told = re.findall(r'data-caps-lock="(\w+)"', page)
+    assert told == ["identifiant", "password", "confirmation"]
+
+
+def test_the_only_way_to_receive_something_is_ticked_already(learner):
+    learner.activate()
+    account = learner.person.account
+    ticked = r'name="canal" value="(\w+)"[^>]*checked'
+    url = reverse("accounts:forgotten_password", args=["envoi"])
+    forget_up_to(learner, "envoi")
+    assert re.findall(ticked, learner.get(url).content.decode()) == []
+    account.phone = ""
+    account.save(update_fields=["phone"])
+    assert re.findall(ticked, learner.get(url).content.decode()) == ["email"]
+
+
+def test_the_seconds_of_a_pause_are_counted_down(learner):
+    learner.activate()
+    answers = {"identifiant": learner.person.noted_identifiant, "password": "Mauvais-1234"}
+    pages = [learner.send(LOGIN, answers).content.decode() for _ in range(3)]
+    assert "data-countdown" not in pages[1].split("<main")[1].split("</main>")[0]
+    counted = re.search(r'data-countdown="(\d+)" data-then="([^"]+)">(.*?)</span>', pages[2])
+    assert 50 < int(counted[1]) <= 60
+    assert counted[2] == "C’est possible maintenant."
+    assert f"Réessayer dans {counted[1]} secondes" in counted[3].replace("\u00a0", " ")
+
+
+# -- the identifiant that one chooses -------------------------------------------------------------
+
+
+def test_nearly_the_sheet_s_identifiant_is_told_before_it_is_another(learner):
+    learner.reach("identifiants")
+    noted = learner.person.noted_identifiant
+    password = {"password": NOTED, "confirmation": NOTED}
+    for typed, sentence in {
+        noted.upper(): "L’identifiant n’a pas de majuscule",
+        noted.capitalize(): "L’identifiant n’a pas de majuscule",
+        noted[:-1]: "Cet identifiant est presque celui de la fiche",
+        noted.replace(".", "-"): "Cet identifiant est presque celui de la fiche",
+        noted.replace("0", "o"): LOOK_ALIKE,
+    }.items():
+        answers = {"identifiant": typed} | password
+        assert sentence in says(learner.send(learner.step("identifiants"), answers)), typed
+    assert not learner.person.account.is_activated
+    answers = {"identifiant": f"\u00a0{noted}. "} | password
+    learner.send(learner.step("identifiants"), answers)
+    assert learner.person.account.credential.identifiant == noted

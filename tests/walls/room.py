@@ -89,11 +89,13 @@ WAYS = {
     "sheets-in-use": copy_of_the_room(same_sheets="on"),
     "workshop-date-empty": workshop(held_on_jour=""),
     "workshop-date-wrong": workshop(held_on_annee="2001"),
+    "seats-empty": workshop(seats=""),
     "seats-wrong": workshop(seats="41"),
     "scenario-empty": workshop(scenario=None),
     "scenario-too-many": workshop(scenario=["refus", "sans-photo"], seats="1"),
     "moment-name-empty": moment(name=""),
     "moment-step-empty": moment(step=""),
+    "choice-empty": moment(pour=""),
     "choice-unknown": Way(
         url=reverse("profiles:question", args=["allergie"]),
         answers={"has": "peut-être"},

@@ -288,6 +288,7 @@ WAYS = {
     "login-password-empty": log_in(password=""),
     "login-wrong": log_in(password="Mauvais-1234"),
     "login-paused": log_in(prepare=twice_wrong, password="Mauvais-1234"),
+    "otp-empty": otp({"code": ""}),
     "otp-format": otp({"code": "12345"}),
     "otp-characters": otp({"code": "abcdef"}),
     "otp-signs": otp({"code": "&àéééé"}),

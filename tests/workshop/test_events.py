@@ -73,10 +73,11 @@ def test_an_error_is_told_by_its_name_and_never_by_what_was_typed(learner):
 
 def test_each_error_of_a_page_is_told_once(learner):
     learner.reach("identite")
-    answers = right_answers(learner.person)["identite"] | {"nir": "", "serie": ""}
+    answers = right_answers(learner.person)["identite"] | {"nir": "2 88", "serie": "99999abc"}
+    answers["naissance_jour"] = ""  # an answer that is only missing is no error
     learner.send(learner.step("identite"), answers)
     mistakes = learner.seat.events.filter(kind="mistake")
-    assert sorted(each.slug for each in mistakes) == ["nir-empty", "serial-empty"]
+    assert sorted(each.slug for each in mistakes) == ["nir-length", "serial-characters"]
 
 
 def test_a_page_that_shows_its_error_again_counts_it_once(learner):
@@ -89,10 +90,11 @@ def test_a_page_that_shows_its_error_again_counts_it_once(learner):
 def test_errors_are_those_of_one_page_until_a_step_forward(learner):
     learner.get(learner.step("code"))
     for _ in range(2):
+        learner.send(learner.step("code"), {"code": "ABé"})
         learner.send(learner.step("code"), {"code": ""})
     learner.send(learner.step("code"), {"code": "AB"})
     learner.seat.refresh_from_db()
-    assert learner.seat.mistakes == {"code-empty": 2, "code-length": 1}
+    assert learner.seat.mistakes == {"code-character": 2, "code-length": 1}
     learner.reach("identite")
     learner.seat.refresh_from_db()
     assert learner.seat.mistakes == {}

@@ -62,7 +62,7 @@ def test_a_workshop_is_made_with_the_mediator_s_own_place(mediator, answers):
         ("seats", "00101", "seats-wrong"),
         ("title", "a" * 101, "title-too-long"),
         ("seats", "douze", "seats-wrong"),
-        ("seats", "", "seats-wrong"),
+        ("seats", "", "seats-empty"),
     ],
 )
 def test_a_workshop_that_cannot_be_made(mediator, answers, field, typed, slug):

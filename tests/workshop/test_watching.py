@@ -71,6 +71,7 @@ def test_a_tile_counts_the_errors_of_the_page(workshop, mediator, learner):
     learner.get(learner.step("code"))
     assert "erreur" not in tile(mediator.page(workshop), 1)
     for _ in range(3):
+        learner.send(learner.step("code"), {"code": "AB"})
         learner.send(learner.step("code"), {"code": ""})
     assert "3 erreurs" in tile(mediator.page(workshop), 1)
     assert "Bloqué" in tile(mediator.page(workshop), 1)
@@ -80,7 +81,8 @@ def test_a_tile_counts_the_errors_of_the_page(workshop, mediator, learner):
 
 def test_errors_stay_while_one_looks_at_one_s_papers_and_go_on_another_page(learner):
     learner.get(reverse("profiles:home"), follow=True)
-    learner.send(reverse("accounts:login"), {"identifiant": "", "password": ""})
+    for _ in range(2):
+        learner.send(reverse("accounts:login"), {"identifiant": "quelqu.un", "password": "A"})
     learner.get(reverse("world:papers"))
     learner.seat.refresh_from_db()
     assert learner.seat.errors == 2

@@ -122,7 +122,7 @@ class MomentForm(Form):
     )
     pour = ChoiceField(
         label="Pour qui le garder ?",
-        empty="choice-unknown",
+        empty="choice-empty",
         choices=[
             (HERE, "Pour cette place", "La place redevient exactement comme maintenant."),
             (

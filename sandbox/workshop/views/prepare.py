@@ -39,7 +39,7 @@ class NewWorkshopForm(Form):
     seats = TextField(
         label="Nombre de places",
         help_text="Une par participant, de 1 à 40. Votre place à vous est en plus.",
-        empty="seats-wrong",
+        empty="seats-empty",
     )
     is_on_paper = SwitchField(
         label="Les papiers sont imprimés seulement",

@@ -5,6 +5,9 @@ from django import forms
 from sandbox.lessons import Mistake
 from sandbox.world.fields.drawn import Drawn
 
+ANY_CHOICE = "choice-empty"
+"""The lesson of a choice that has none of its own."""
+
 
 class ChoiceField(Drawn, forms.ChoiceField):
     """Cards to choose from, one radio each.
@@ -29,7 +32,8 @@ class ChoiceField(Drawn, forms.ChoiceField):
 
     def validate(self, value):
         if not self.valid_value(value):
-            raise Mistake(self.empty)
+            is_made_up = bool(value) and self.empty == ANY_CHOICE
+            raise Mistake("choice-unknown" if is_made_up else self.empty)
 
 
 class ShortChoiceField(ChoiceField):

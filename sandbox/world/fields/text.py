@@ -31,6 +31,10 @@ class TextField(Drawn, forms.CharField):
     counts_to = None
     keyboard = None
     capitals = "none"
+    heeds_capitals = False
+    """Whether a capital for a small letter makes another value: the page tells Caps Lock."""
+    completes = "off"
+    """What the browser may offer to write."""
     own = ()
     """What the papers of this seat say for such a box, where the form knows whose they are."""
 
@@ -92,6 +96,7 @@ class ProvisionalCodeField(TextField):
     guard = "code"
     input_class = "input--number input--12"
     counts_to = 12
+    heeds_capitals = True
     passwords = ()
     """The passwords of the sheet, each as one word in capitals: none is a code."""
 
@@ -273,6 +278,8 @@ class PhoneField(NumberBox):
 class IdentifiantField(TextField):
     """8 to 100 lower-case letters, digits and « . - _ » (real-service.md §1.5)."""
 
+    heeds_capitals = True
+
     noted = ""
     """That of the sheet: what is nearly this one is told before it is taken for another."""
 
@@ -295,15 +302,20 @@ class IdentifiantField(TextField):
 
 
 class PasswordField(TextField):
-    """A password, never shown again; its rules are the form's (`accounts.passwords`)."""
+    """A password, never shown again; its rules are the form's (`accounts.passwords`).
+
+    Args:
+        is_new: whether it is being chosen; where there is one already, the browser must offer none.
+    """
 
     drawn_by = "components/password.html"
     guard = None
     is_secret = True
     input_type = "password"
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, is_new=False, **kwargs):
         super().__init__(strip=False, **kwargs)
+        self.completes = "new-password" if is_new else "current-password"
 
     def to_python(self, value):
         """As it was typed: a secret is never tidied."""
