@@ -21,6 +21,7 @@ from sandbox.world.fields import (
     DateField,
     EmailField,
     OneTimeCodeField,
+    PartialDateField,
     PhoneField,
     ProvisionalCodeField,
 )
@@ -79,6 +80,18 @@ def test_a_date_is_read_as_people_write_it(texts):
 )
 def test_two_boxes_that_do_not_agree_and_words_beside_are_refused(texts):
     assert read(*texts) is None
+
+
+@pytest.mark.parametrize("box", [0, 1, 2])
+def test_a_date_of_which_the_year_is_enough_is_read_as_it_is_printed(box):
+    for text, meant in {
+        "12 mai 2019": "2019-05-12", "mai 2019": "2019-05", "depuis 2019.": "2019",
+        "le 12/05/2019": "2019-05-12", "2019": "2019", "12 mai 2019 à 8 h 30": "2019-05-12",
+    }.items():  # fmt: skip
+        texts = ["", "", ""]
+        texts[box] = text
+        with clock.at(TODAY):
+            assert PartialDateField().clean(texts) == meant, texts
 
 
 SAID = {

@@ -7,8 +7,10 @@ understood is what the people were drawn with, never what the fields make of it.
 import html
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from accounts.activation import CodeForm as ProvisionalForm
 from accounts.activation import ContactForm, CredentialForm
@@ -18,10 +20,17 @@ from sandbox.dates import in_french
 from sandbox.workshop import build
 from sandbox.workshop.views import access
 from sandbox.world import clock, codes, identities, post
-from sandbox.world.fields import EmailField, IdentifiantField, NirField, PhoneField, SerialField
+from sandbox.world.fields import (
+    EmailField,
+    IdentifiantField,
+    NirField,
+    PhoneField,
+    ProvisionalCodeField,
+    SerialField,
+)
 from sandbox.world.templatetags import papers as printed
 from tests import remembered
-from tests.strict import Learner
+from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
 
 AROUND = ["{}", "{}.", " {} ", "«\u00a0{}\u00a0»", "{},", "({})", "{}\n"]
@@ -235,3 +244,53 @@ def test_whoever_is_drawn_is_read_as_printed(tried):
             for around in AROUND:
                 assert field.clean(around.format(value)) == meant, around.format(value)
     tried(len(PEOPLE), "people whose papers are read back")
+
+
+# -- paper: the PDF, the summary, the wall -------------------------------------------------------
+
+
+def as_printed(value, text):
+    """How a page prints that value: its signs in order, whatever blank is between them."""
+    sought = r"\s*".join(map(re.escape, value))
+    return {found.strip() for found in re.findall(rf"(?<!\w){sought}(?!\w)", text)}
+
+
+def boxes_of(person):
+    """Each box that asks for something of these papers, and what is meant."""
+    card = person.carte_vitale
+    yield from [(NirField, person.nir), (SerialField, card.serial)]
+    yield from [(PhoneField, each) for each in person.phones]
+    yield from [(EmailField, each) for each in person.emails]
+    yield IdentifiantField, person.noted_identifiant
+    codes = person.provisional_codes.filter(replaced_at=None, misprint="")
+    yield from [(ProvisionalCodeField, each.code) for each in codes]
+
+
+def test_what_is_on_paper_is_read_as_it_is_copied_from_it(db, run, tried):
+    mediator = Mediator(access.new_mediator())
+    first, *others = build.scenarios()
+    workshop = build.workshop(
+        scenario=first, other_scenarios=others, seats=len(others) + 1, owner=mediator.user
+    )
+    file = PdfReader(BytesIO(mediator.get(f"/animation/{workshop.code}/fiches.pdf").content))
+    texts = [page.extract_text() for page in file.pages]
+    summary = text_of(mediator.get(f"/animation/{workshop.code}/fiche-animateur/").content.decode())
+    for at, seat in enumerate(workshop.places.order_by("number")):
+        person, found = seat.world.player, 0
+        paper = "\n".join([*texts[2 * at : 2 * at + 2], summary])
+        for kind, value in boxes_of(person):
+            for typed in as_printed(value, paper):
+                assert only(kind(), person).clean(typed) == value, typed
+                found += 1
+        assert found >= 4, seat
+        tried(found, "values as they are on paper")
+
+
+def test_the_code_on_the_wall_opens_the_room(db, run):
+    mediator = Mediator(access.new_mediator())
+    workshop = remembered.workshop(run, "sans-photo", 2, owner=mediator.user)
+    wall = text_of(mediator.get(f"/animation/{workshop.code}/mur/").content.decode())
+    said = [line for line in wall.split("\n") if workshop.code in line]
+    assert said
+    for line in said:
+        assert StrictClient().post("/", {"code": line}).status_code == 302, line

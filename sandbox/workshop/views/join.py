@@ -56,7 +56,9 @@ class CodeForm(Form):
     )
 
     def clean_code(self):
-        typed = re.sub(r"[\W_]", "", alone(self.cleaned_data["code"])).upper()
+        text = self.cleaned_data["code"]
+        said = set(re.findall(rf"(?<!\w)[A-Z]{{{CODE_LENGTH}}}(?!\w)", text))
+        typed = said.pop() if len(said) == 1 else re.sub(r"[\W_]", "", alone(text)).upper()
         workshop = Workshop.objects.open().filter(code=typed[:CODE_LENGTH]).first()
         if workshop is None or len(typed) != CODE_LENGTH:
             raise Mistake("room-code-wrong")

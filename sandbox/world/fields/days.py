@@ -17,7 +17,8 @@ MONTHS = ["janvier", "f√©vrier", "mars", "avril", "mai", "juin", "juillet", "ao√
 _PLAIN_MONTHS = [reading.without_accents(month) for month in MONTHS]
 _AROUND = {
     "le", "ne", "nee", "nes", "du", "de", "d", "en", "date", "naissance", "jour", "mois", "annee",
-    "an", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "e", "er",
+    "an", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "e", "er", "au",
+    "depuis", "vers", "environ", "debut", "fin", "jusqu",
 }  # fmt: skip
 _GLUED = re.compile(r"(?<=[0-9])(?=janv|fevr?|mars|avr|mai|juin|juil|aou|sept|oct|nov|dec)")
 _GLUED_YEAR = re.compile(r"(?<=[a-z]{3})(?=[0-9])")
