@@ -69,6 +69,19 @@ def last_steps_of(scenario):
     return list(lasts.values())
 
 
+@pytest.mark.parametrize("scenario", ["mere-trois-enfants", "sans-photo"])
+def test_a_jump_over_the_activation_leaves_what_the_papers_say(db, scenario):
+    """The answers are the tests' own: the hands of the product are not asked."""
+    seat = build.workshop(scenario=scenario, seats=1).places.get()
+    action = actions.jump(seat.workshop, only(seat), "activation/fin")
+    jumped, page = alike(seat), now(seat).world.leads_to
+    actions.undo(action)
+    learner = Learner(now(seat))
+    learner.activate_only()
+    learner.get(page)
+    assert alike(seat) == jumped
+
+
 @every_scenario
 @pytest.mark.parametrize(
     "chosen",
