@@ -17,6 +17,7 @@ PATIENCE = 20_000
 """Milliseconds that a busy machine may take to do anything: only what fails ever waits for them."""
 
 TITLE_OF_AN_ERROR = re.compile(r"^Entraînement – Erreur\s: ")
+TITLE_OF_A_BLANK = re.compile(r"^Entraînement – À remplir\s: ")
 SENTENCE_OF_THE_TERMS = (
     "J’accepte les conditions d’utilisation et la politique de protection des données."
 )
@@ -438,7 +439,8 @@ class Somebody:
         else:
             expect(links).to_have_text(list(sentences))
         self.then_the_fault_has_the_focus()
-        expect(self.page).to_have_title(TITLE_OF_AN_ERROR)
+        is_only_missing = self.page.locator(".error-summary--blank").count()
+        expect(self.page).to_have_title(TITLE_OF_A_BLANK if is_only_missing else TITLE_OF_AN_ERROR)
         for words in ("Pourquoi ?", "Que faire ?"):
             expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
 

@@ -209,7 +209,7 @@ def the_log_in(learner, look):
     learner.then_the_page_is("Code à usage unique")
     look("one-time code")
     learner.when_they_go_on()
-    learner.then_the_errors_are("Saisir un code valide")
+    learner.then_the_errors_are("Saisir le code à usage unique")
     look("one-time code, wrong")
     learner.press(learner.button("Recevoir un e-mail"))
     learner.then_they_are_told("Un code est déjà parti.")

@@ -39,6 +39,7 @@ def test_the_board_and_two_learners_move_together(mediator, at_a_pc, workshop):
     mediator.then_the_tile_says(5, "Activation, 1 sur 6")
 
     for _ in range(3):
+        second.write(second.field("Code provisoire"), "ab")
         with second.page.expect_response(lambda response: response.request.method == "POST"):
             second.when_they_go_on()
         second.then_the_fault_has_the_focus()
@@ -57,7 +58,7 @@ def test_the_board_and_two_learners_move_together(mediator, at_a_pc, workshop):
     expect(mediator.page.get_by_text("Place 2 demande de l’aide.")).to_have_count(0)
 
     mediator.when_they_press_the_tile(5)
-    expect(mediator.page.get_by_text("Saisir le code provisoire")).not_to_have_count(0)
+    expect(mediator.page.get_by_text("Le code doit contenir 12 caractères")).not_to_have_count(0)
     mediator.press(mediator.button("J’arrive"))
     expect(second.button(COMING)).to_be_visible()
     second.then_the_field_holds("Code provisoire", "abc")
