@@ -244,9 +244,12 @@ def test_the_notes_and_the_outline_are_accessible(at_a_pc, workshop, tried, widt
 
 def test_the_projected_window_is_accessible(trainer, tried):
     inspector = Inspector(Screen(trainer, trainer.shown), {})
+    over = trainer.shown.locator("#projection")
     for name in ["parler", "accueil"]:
+        before = over.get_attribute("hx-get")
         trainer.when_they_choose(name)
         trainer.then_the_room_sees(name)
+        expect(over).not_to_have_attribute("hx-get", before)  # « parler » was there already
         inspector.look(name)
     trainer.press(trainer.button("Tous"))
     expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible()
