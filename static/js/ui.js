@@ -66,10 +66,23 @@
     document.fonts.ready.then(showWhatToCopy);
   }
 
+  // Without tabs (Firefox before 121) every paper is there, one under the other.
+  const hasTabs = CSS.supports("selector(:has(*))");
+
+  function bringUp(scroller) {
+    const chosen = desk().querySelector('[name="paper"]:checked');
+    const paper = chosen && desk().querySelector(`[data-paper="${chosen.value}"]`);
+    if (paper) scroller.scrollTop += paper.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  }
+
   // Within the desk alone: the page itself does not move.
   function showWhatToCopy() {
     if (!desk() || !desk().open) return;
     const scroller = narrow.matches ? document.querySelector(".desk__content") : document.querySelector(".desk");
+    if (!hasTabs) {
+      bringUp(scroller);
+      return;
+    }
     const thing = all(desk(), "[data-to-copy], .letter__code, .idcard__nir").find((each) => each.offsetParent);
     if (!thing) return;
     scroller.scrollTop = 0;
@@ -116,6 +129,13 @@
   function setUpReveal(button) {
     button.hidden = false;
     reveal(button, button.hasAttribute("data-shown"));
+  }
+
+  /* ---- The kind of card: what its serial number looks like, for engines without :has() ---- */
+
+  function tellCard(identity) {
+    const card = identity.querySelector('[name="carte"]:checked');
+    identity.dataset.card = card ? card.value : "";
   }
 
   /* ---- Live counters and rules ---- */
@@ -260,6 +280,7 @@
     all(root, "[data-rules-for]").forEach((list) => updateRules(list));
     all(root, "form[data-read-when-shown]").forEach(setUpRead);
     all(root, "[data-countdown]").forEach(setUpCountdown);
+    all(root, ".identity").forEach(tellCard);
   }
 
   // After a refusal: the first faulty box with its error and its help, else what is said of the page.
@@ -330,6 +351,7 @@
   document.addEventListener("toggle", shieldSite, true);
   document.addEventListener("toggle", (event) => { if (event.target === desk()) showWhatToCopy(); }, true);
   document.addEventListener("change", (event) => { if (event.target.name === "paper") choosePaper(event.target.value); });
+  document.addEventListener("change", (event) => { if (event.target.name === "carte") all(document, ".identity").forEach(tellCard); });
   document.addEventListener("submit", hidePasswords);
   document.addEventListener("htmx:sendError", noteUnsaid);
   document.addEventListener("room:back", sendReadAgain);
