@@ -41,7 +41,7 @@ def inside(at_a_pc, run, transactional_db):
 
 
 def when_they_decide(somebody, child, answer):
-    group = somebody.page.get_by_role("group", name=child, exact=True)
+    group = somebody.page.get_by_role("radiogroup", name=child, exact=True)
     somebody.choose(group.get_by_role("radio", name=answer, exact=True))
 
 
