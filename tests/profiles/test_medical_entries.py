@@ -66,7 +66,7 @@ def test_a_double_click_adds_one_and_deletes_one(inside, profile, slug):
 def test_a_form_left_empty_is_asked_again(inside, profile, slug):
     response = add(inside, slug)
     assertContains(response, LESSONS["entry-empty"].says)
-    assertContains(response, "<title>Entraînement – Erreur")
+    assertContains(response, "<title>Entraînement – À remplir")
     assert not rows(profile, slug).exists()
 
 
