@@ -69,7 +69,9 @@ def delete(request):
         return gone(request)
     is_named = request.method == "GET" and "documents" in request.GET
     if is_named and not any(each.is_own for each in form.offered.values()):
-        return show(request, "not_own", form)
+        documents = list(form.offered.values())
+        context = {"rubric": "documents", "documents": documents, "only": only(documents)}
+        return render(request, "profiles/documents/not_own.html", context)
     if form.is_bound and form.is_valid():
         chosen = form.cleaned_data["documents"]
         for each in chosen:
