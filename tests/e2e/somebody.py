@@ -17,7 +17,11 @@ PATIENCE = 20_000
 """Milliseconds that a busy machine may take to do anything: only what fails ever waits for them."""
 
 TITLE_OF_AN_ERROR = re.compile(r"^Entraînement – Erreur\s: ")
-TITLE_OF_A_BLANK = re.compile(r"^Entraînement – À remplir\s: ")
+TITLE_SAYS_IT = r"""() => {
+  const said = document.title.match(/^Entraînement – (Erreur|À remplir)\s: /);
+  const isOnlyMissing = document.querySelector(".error-summary--blank");
+  return said && said[1] === (isOnlyMissing ? "À remplir" : "Erreur");
+}"""
 SENTENCE_OF_THE_TERMS = (
     "J’accepte les conditions d’utilisation et la politique de protection des données."
 )
@@ -439,8 +443,7 @@ class Somebody:
         else:
             expect(links).to_have_text(list(sentences))
         self.then_the_fault_has_the_focus()
-        is_only_missing = self.page.locator(".error-summary--blank").count()
-        expect(self.page).to_have_title(TITLE_OF_A_BLANK if is_only_missing else TITLE_OF_AN_ERROR)
+        self.page.wait_for_function(TITLE_SAYS_IT)
         for words in ("Pourquoi ?", "Que faire ?"):
             expect(self.page.get_by_text(words, exact=True).first).to_be_visible()
 

@@ -15,12 +15,15 @@ async ([tags, marks]) => {
   for (const [name, value] of Object.entries(marks)) {
     document.documentElement.setAttribute(name, value);
   }
+  const there = scrollY;
+  scrollTo({top: 0, behavior: "instant"}); // a link half under the band is one gesture away
   const results = await axe.run(document, {
     resultTypes: ["violations"],
     preload: false,
     runOnly: {type: "tag", values: tags},
     rules: {"target-size": {enabled: true}},
   });
+  scrollTo({top: there, behavior: "instant"});
   return results.violations.flatMap((violation) => violation.nodes.map((node) =>
     `${violation.id}: ${node.target} ${node.any.concat(node.all, node.none)
       .map((check) => check.message).join("; ")}`));
