@@ -207,7 +207,7 @@ def test_without_javascript_the_server_does_not_show_it_again(at_a_pc, otter):
         learner.when_they_answer(slug, **{label: real})
         expect(learner.page).to_have_title(TITLE_OF_AN_ERROR)
         if label != CODE:  # any wrong code is withheld, and simply said to be wrong
-            expect(learner.page.get_by_role("alert")).to_contain_text(sentence)
+            learner.then_they_are_told(sentence)
         learner.then_the_field_holds(label, "")
         assert real not in learner.page.content()
 
