@@ -121,6 +121,10 @@ def test_a_second_start_loses_nothing(mediator, workshop, monkeypatch):
 
 
 def test_the_timers_are_written_on_the_page(mediator, workshop, monkeypatch):
+    morning = clock.midnight_of(clock.real_today()) + timedelta(
+        hours=9
+    )  # who leads, until midnight
+    monkeypatch.setattr(clock, "real_now", lambda: morning)
     press(mediator, workshop, "chronometre", vers="marche")
     wait(monkeypatch, 3725)
     page = mediator.page(workshop, "presentation/").content.decode()
