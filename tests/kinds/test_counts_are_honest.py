@@ -336,3 +336,29 @@ def test_two_people_at_one_place_stop_each_where_they_were(leader):
     assert sorted(count for _, count in totals["stops"]) == [1, 1]
     assert ["Pas commencé", 1] in totals["stops"]
     assert totals["exercises"] == [["refus", 1]]
+
+
+def test_a_place_taken_away_counts_no_more_as_its_question_says(leader):
+    """What its learner did goes with it, from the review, the sheets and what stays at night."""
+    room = build.workshop(scenario="refus", seats=2, owner=leader.user)
+    for place in room.places:
+        Learner(place).reach("choix")
+    question = leader.act(room, "place/1/retrait").content.decode()
+    assert "La place ne comptera plus dans le bilan." in question
+    assert debrief.totals(room)["taken"] == 2
+    leader.act(room, "place/1/retrait", confirmed="1")
+    for _ in ("before", "after"):
+        totals = debrief.totals(room)
+        assert (totals["made"], totals["taken"], totals["people"]) == (1, 1, 1)
+        assert sum(count for _, count in totals["stops"]) == 1
+        erasing.erase(room)
+        room.refresh_from_db()
+
+
+def test_a_place_brought_back_counts_from_nothing(leader):
+    room = build.workshop(scenario="refus", seats=2, owner=leader.user)
+    Learner(room.places.first()).reach("choix")
+    leader.act(room, "place/1/retrait", confirmed="1")
+    leader.act(room, "places/ajout")
+    totals = debrief.totals(room)
+    assert (totals["made"], totals["taken"], totals["stops"]) == (2, 0, [])

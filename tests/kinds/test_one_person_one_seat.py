@@ -36,6 +36,9 @@ SIGNS_OF_LIFE = {
 }  # fmt: skip
 
 
+LEAVE = "/animation/sortie/"
+
+
 def cookie_of(browser):
     return browser.cookies["place"].value
 
@@ -321,6 +324,30 @@ def test_a_second_press_that_overtook_the_first_is_let_in_too(workshop, monkeypa
 
         monkeypatch.setattr(LoginLink, "use", after_the_first)
         assertRedirects(second.post(link, answer), end)
+
+
+def test_who_presses_twice_on_leaving_is_at_the_door(workshop):
+    """Without JavaScript, « Oui, quitter » took the cookie and the token of the second press."""
+    first, link = browser(), next(iter(ways_to_lead(workshop)))
+    first.post(link, {"csrfmiddlewaretoken": token_of(first.get(link))})
+    question = first.post(LEAVE, {"csrfmiddlewaretoken": token_of(first.get("/animation/"))})
+    answer = {"csrfmiddlewaretoken": token_of(question), "confirmed": "1"}
+    second = StrictClient(enforce_csrf_checks=True)
+    second.cookies["place"] = cookie_of(first)
+    assertRedirects(first.post(LEAVE, answer), "/", fetch_redirect_response=False)
+    landed = second.post(LEAVE, answer, follow=True)
+    assert landed.redirect_chain[-1] == ("/", 302)
+    assertContains(landed, "Vous avez quitté l’animation.")
+    assert second.get("/animation/").status_code == 403
+
+
+def test_the_address_of_leaving_only_asks(workshop):
+    """Found again in the history, or typed: nobody leaves by reading a page."""
+    leader, link = StrictClient(), next(iter(ways_to_lead(workshop)))
+    leader.post(link)
+    assertContains(leader.get(LEAVE, {"confirmed": "1"}), "Quitter l’animation")
+    assert leader.get("/animation/").status_code == 200
+    assertRedirects(StrictClient().get(LEAVE), "/")
 
 
 def test_a_used_link_lets_nobody_else_in(workshop):

@@ -48,6 +48,14 @@ def test_a_free_place_is_removed_at_once_and_comes_back_with_its_sheet(workshop,
     assert (right_answers(again.world.player), again.code) == (printed, code)
 
 
+@pytest.mark.parametrize("sent", [{}, {"confirmed": "1"}])
+def test_who_presses_twice_lands_on_the_board_where_it_is_said(workshop, mediator, sent):
+    """Without JavaScript the browser follows the second press; the first took the place away."""
+    path = f"/animation/{workshop.code}/place/2/retrait/"
+    mediator.post(path, sent)
+    assertContains(mediator.post(path, sent, follow=True), "La place 2 est retirée.")
+
+
 def test_a_taken_place_asks_first_and_its_learner_goes_to_the_door(workshop, mediator):
     learner = Learner(workshop.places.first())
     assertContains(remove(mediator, workshop, 1), "Retirer la place 1\u00a0?")

@@ -110,9 +110,11 @@ def leads_now(request):
     return leads(request)
 
 
-@require_POST
 def leave(request):
-    """Log the mediator out, once asked, and leave the browser's seat as it is for nobody."""
+    """Log the mediator out, once asked, and leave the browser's seat as it is for nobody.
+
+    The second press of a double click, which is nobody's any more, is led to the door too.
+    """
     if leads(request) and not is_sure(request):
         return ask(
             request,
@@ -123,9 +125,18 @@ def leave(request):
             yes="Oui, quitter",
             no_url=reverse("mediation:workshops"),
         )
-    logout(request)
-    messages.success(request, "Vous avez quitté l’animation.")
+    if request.method == "POST" and request.user.is_authenticated:
+        log_out(request)
+        messages.success(request, "Vous avez quitté l’animation.")
     return redirect("workshop:door")
+
+
+def log_out(request):
+    """Log this browser out; the second press of its button follows the first."""
+    old = request.session.session_key
+    logout(request)
+    request.session.save()
+    remember_renewal(request, old)
 
 
 class LinkCodeForm(Form):

@@ -2,7 +2,8 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from sandbox.workshop import build, erasing
@@ -29,7 +30,11 @@ def add(request, workshop):
 def remove(request, workshop, number):
     """Take a place away: at once when it is free and untouched, else after one confirmation."""
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
-    place = get_object_or_404(workshop.places.select_for_update(), number=number)
+    if not 1 <= number <= MOST_SEATS:
+        raise Http404
+    place = workshop.places.select_for_update().filter(number=number).first()
+    if place is None:  # the second press of a double click, or another tab was quicker
+        return redirect("mediation:board", workshop.code)
     if workshop.places.count() == 1:
         messages.warning(request, "C’est la dernière place. Elle reste.")
         return redirect("mediation:seat", workshop.code, number)
