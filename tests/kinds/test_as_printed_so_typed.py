@@ -69,6 +69,7 @@ def test_every_day_of_a_year_is_read_as_it_is_printed_in_any_box(box):
         ["20 août 1988", "8", "1988"], ["1988-08-20"], ["20 / 08 / 1988"],
         ["Inaya Leguellec, née le 20 août 1988 à Lille"], ["née le 20/08/1988 (37 ans)"],
         ["", "20.08.1988", ""], ["", "", "Née le 20 août 1988"], ["20 août 1988 à 10 h 30"],
+        ["20", "8", "19 88"], ["20", "août", "1 9 8 8."],
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_people_write_it(texts):
@@ -106,6 +107,12 @@ SAID = {
     ("&", "8", "1988"): ("date-signs", ["jour"]),
     ("20", "à_", "1988"): ("date-signs", ["mois"]),
     ("20", "8", "&ç__"): ("date-signs", ["annee"]),
+    ("é0 août 1988",): ("date-signs", ["jour"]),
+    ("éà/à_/&ç__",): ("date-signs", ["jour"]),
+    ("", "20 août &ç__"): ("date-signs", ["mois"]),
+    ("20", "", "&ç__"): ("date-signs", ["annee"]),
+    ("le 20 août (jeudi)",): ("date-empty", ["annee"]),
+    ("né à", "8", "1988"): ("date-day", ["jour"]),
     ("32", "8", "1988"): ("date-day", ["jour"]),
     ("20", "13", "1988"): ("date-month", ["mois"]),
     ("20", "8", "198"): ("date-year", ["annee"]),

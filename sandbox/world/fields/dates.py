@@ -107,7 +107,7 @@ class DateField(Drawn, forms.MultiValueField):
         texts = self.guarded(value)
         missing = [part for part, text in zip(PARTS, texts, strict=True) if not text]
         if missing:
-            raise self.misses(missing)
+            raise self.misses(missing, texts)
         self.refuse_swapped(*texts)
         day = self.read(texts[0], "jour", 1, 31)
         month = self.read_month(texts[1])
@@ -133,8 +133,12 @@ class DateField(Drawn, forms.MultiValueField):
         if isinstance(day, int) and isinstance(month, int) and 1 <= day <= 12 < month <= 31:
             raise Mistake("date-swapped", month=month)
 
-    def misses(self, parts):
-        """The Mistake of boxes left empty: their names, and a year that would do."""
+    def misses(self, parts, texts):
+        """The Mistake of boxes left empty: their names; or of what was typed without Shift in one
+        of the others, which is why its date could not be spread over the three."""
+        for part, text in zip(PARTS, texts, strict=True):
+            if days.has_keys_without_shift(text):
+                return Mistake("date-signs", missing=[part], **naming.KEYS)
         named = get_text_list([NAMED[part] for part in parts], "et")
         slug = self.empty or self.incomplete
         return Mistake(slug, parts=named, missing=parts)
@@ -144,7 +148,7 @@ class DateField(Drawn, forms.MultiValueField):
         words = days.words_of(text)
         number = days.value_of(text) if len(words) == 1 and words[0].isdigit() else None
         if number is None or not low <= number <= high:
-            if days.is_without_shift(text):
+            if days.has_keys_without_shift(text):
                 raise Mistake("date-signs", missing=[part], **naming.KEYS)
             raise Mistake(SLUGS[part])
         return number
@@ -184,7 +188,7 @@ class PartialDateField(DateField):
         if all(texts):
             return super().clean(texts).isoformat()
         if not texts[2] or (texts[0] and not texts[1]):
-            raise self.misses(["annee"] if not texts[2] else ["mois"])
+            raise self.misses(["annee"] if not texts[2] else ["mois"], texts)
         year = self.read_year(texts[2])
         month = self.read_month(texts[1]) if texts[1] else None
         today = clock.today()

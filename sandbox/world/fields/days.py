@@ -23,6 +23,7 @@ _AROUND = {
 _GLUED = re.compile(r"(?<=[0-9])(?=janv|fevr?|mars|avr|mai|juin|juil|aou|sept|oct|nov|dec)")
 _GLUED_YEAR = re.compile(r"(?<=[a-z]{3})(?=[0-9])")
 _THOUSAND = re.compile(r"(?<![0-9])([12]) ([0-9]{3})(?![0-9])")
+_APART = re.compile(r"[\s.]*[12]\s?[0-9]\s?[0-9]\s?[0-9][\s.]*")
 _WHOLE = re.compile("(?=(nmn|nnn))")
 _KEYS = set(UNSHIFTED) - {"-", "!"}
 _NUMBER = re.compile(r"([0-9oil|sz]*[0-9][0-9oil|sz]*|[oil|]{1,2}|[il](?=er))(?:ere?|eme)?e?")
@@ -36,8 +37,14 @@ def words_of(text):
     return [_as_number(word) for word in typed]
 
 
-def is_without_shift(text):
-    """Whether this was typed on the keys of the digits, without Shift: « é0 », « &( », « à »."""
+def has_keys_without_shift(text):
+    """Whether this was typed on the keys of the digits, without Shift, or a word of it: « é0 »,
+    « &( », « à », « é0 août 1988 »."""
+    words = [word for word in text.split() if not word.isalpha()]
+    return any(_is_without_shift(typed) for typed in [text, *words])
+
+
+def _is_without_shift(text):
     typed = re.sub(r"[\s.,/]", "", text)
     keys = set(typed) & _KEYS
     return bool(keys) and set(typed) <= _KEYS | set("-0123456789") and typed != "'"
@@ -60,8 +67,12 @@ def spread(texts):
     """The texts of the three boxes, each part in its own box wherever it was typed.
 
     They are given back as they were typed where each box holds its own part only, or where two
-    boxes do not agree.
+    boxes do not agree; but for the digits of a year written apart, « 19 88 », which are put
+    together.
     """
+    *others, year = texts
+    if _APART.fullmatch(year):
+        texts = [*others, re.sub(r"\s", "", year)]
     readings = [_readings(text, part) for text, part in zip(texts, PARTS, strict=True)]
     if all(held is None for held in readings):
         return list(texts)
