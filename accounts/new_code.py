@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from accounts import channels, letters, session
 from accounts.channels import ChannelForm
 from accounts.flows import Elsewhere
+from accounts.states import Transition
 from accounts.whom import (
     ForWhom,
     GuardianForm,
@@ -165,7 +166,8 @@ def ways_on(subject, person, attempt):
         use = ("Activer d’abord mon espace santé", reverse("accounts:what_is_needed"))
     if subject.account.way_out is None:
         return [use]
-    words = "Refuser avec ce code" if subject.is_played else f"Refuser pour {name}"
+    verb = "Clôturer" if subject.account.way_out == Transition.CLOSE else "Refuser"
+    words = f"{verb} avec ce code" if subject.is_played else f"{verb} pour {name}"
     refuse = (words, reverse("accounts:withdrawal", args=["code"]))
     came_to_refuse = attempt.answers.get(COMES_FOR) == {COMES_FOR: [TO_REFUSE]}
     has_refused = account.way_out is None and not account.is_activated

@@ -180,7 +180,7 @@ def test_the_same_door_closes_what_silence_created(at_home):
     nadia = at_home("deja-cree")
     when_they_go_to_the_door(nadia)
     when_they_ask_for_a_code(nadia, "Par SMS")
-    nadia.press(nadia.link("Refuser avec ce code"))
+    nadia.press(nadia.link("Clôturer avec ce code"))
     nadia.when_they_take("SMS")
     when_they_identify(nadia, the_code_on(nadia, "phone"))
     nadia.then_the_page_is("Je confirme la clôture")

@@ -190,6 +190,19 @@ def test_who_starts_activated_is_sent_to_the_log_in(db):
         assertContains(page, f'class="button button--small" href="{reverse("accounts:login")}"')
 
 
+def test_a_space_that_exists_is_closed_not_refused(db):
+    for scenario, verb in {
+        "refus": "Refuser",
+        "deja-cree": "Clôturer",
+        "code-expire": "Clôturer",
+    }.items():
+        learner = sit(scenario)
+        learner.ask_new_code()
+        page = learner.get(reverse("accounts:new_code_sent"))
+        for offered in ("Refuser", "Clôturer"):
+            assert (f"{offered} avec ce code" in page.content.decode()) == (offered == verb)
+
+
 def test_a_child_has_a_code_of_their_own(db):
     learner = sit("jumelles")
     zelie, nino = [learner.person.children.get(first_name=n) for n in ("Zélie", "Nino")]
