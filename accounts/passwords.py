@@ -32,8 +32,10 @@ def check(form, *, identifiant):
         return
     for fault in faults(raw, person=form.person, identifiant=identifiant):
         form.add_error("password", fault)
-    if form.cleaned_data.get("confirmation", raw) != raw:
-        form.add_error("confirmation", Mistake("password-differs"))
+    again = form.cleaned_data.get("confirmation", raw)
+    if again != raw:
+        kind = None if "password" in form.errors else nearly.slip(again, raw)
+        form.add_error("confirmation", Mistake("password-differs", how=nearly.SLIPS.get(kind, "")))
 
 
 def faults(raw, *, person, identifiant):

@@ -385,7 +385,7 @@ LESSONS = {
     ),
     "identifiant-length": Lesson(
         "L’identifiant doit contenir entre 8 et 100 caractères",
-        "Vous avez écrit {typed}.",
+        "Vous en avez écrit {typed}.",
         "Recopiez l’identifiant de la fiche, ou inventez-en un autre.",
     ),
     "identifiant-characters": Lesson(
@@ -462,7 +462,7 @@ LESSONS = {
     ),
     "password-differs": Lesson(
         "Les 2 mots de passe ne sont pas les mêmes",
-        "La deuxième saisie est différente de la première.",
+        "La deuxième saisie est différente de la première. {how}",
         "Écrivez les 2 à nouveau. « Afficher » permet de relire.",
     ),
     # -- Me connecter

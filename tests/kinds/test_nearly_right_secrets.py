@@ -176,6 +176,15 @@ def test_nearly_the_sheet_s_is_not_another_password_at_the_activation(learner):
     assert learner.person.noted_password == NOTED
 
 
+def test_a_second_time_that_is_nearly_the_first_is_told_its_slip(learner):
+    learner.reach("identifiants")
+    differs = "La deuxième saisie est différente de la première."
+    for again, sentence in (GESTURES | ANOTHER | {"Autre-4827": ""}).items():
+        answers = {"identifiant": learner.person.noted_identifiant, "password": NOTED}
+        response = learner.send(learner.step("identifiants"), answers | {"confirmation": again})
+        assert f"{differs} {sentence}".strip() in says(response), again
+
+
 def test_nearly_the_spare_one_is_not_another_password_when_it_was_forgotten(learner):
     learner.activate()
     url = forget_password(learner)
