@@ -111,17 +111,23 @@ def test_a_short_page_takes_one_sheet(learner):
 
 @pytest.mark.full
 def test_a_room_of_twelve_wastes_no_sheet(at_a_pc):
-    """Its mediator's own sheet is one page, with three persons; « J’ai réussi » is two a page."""
+    """The mediator's own sheet, with three persons, and the outline are one page each, whatever the
+    title; « J’ai réussi » is two a page."""
     mediator = at_a_pc(None, kind=MediatorAtALaptop)
     mediator.given_they_are_let_in()
     others = ["refus", "sans-photo"]
     owner = access.machine_mediator()
     workshop = build.workshop(
-        scenario="mere-trois-enfants", other_scenarios=others, seats=12, owner=owner
+        scenario="mere-trois-enfants",
+        other_scenarios=others,
+        seats=12,
+        owner=owner,
+        title="Lundi après-midi à la médiathèque Jean-Jacques-Rousseau de Saint-Étienne-du-Rouvray",
     )
     for seat in workshop.places[:4]:
         Learner(seat)
-    for address, sheets in {"fiche-animateur/": 1, "reussites/": 2}.items():
+    sheets_of = {"fiche-animateur/": 1, "reussites/": 2, "deroule/imprimer/": 1}
+    for address, sheets in sheets_of.items():
         mediator.when_they_open(f"/animation/{workshop.code}/{address}")
         assert len(on_paper(mediator.page)) == sheets, address
 
