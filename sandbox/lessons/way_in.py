@@ -511,7 +511,6 @@ LESSONS = {
         "Saisir un code valide",
         "{slip}",
         "{how} {find_digits}",
-        keeps=False,
         in_general=TYPED_FOR_DIGITS,
     ),
     "otp-wrong": Lesson(

@@ -389,7 +389,10 @@ def test_a_slip_in_the_six_digits_is_told(learner):
     learner.activate()
     learner.send(LOGIN, {"identifiant": learner.person.noted_identifiant, "password": NOTED})
     for typed, sentence in DIGITS.items():
-        assert sentence in says(learner.send(f"{LOGIN}code/", {"code": typed})), typed
+        page = says(learner.send(f"{LOGIN}code/", {"code": typed}))
+        assert sentence in page, typed
+        may_be_a_password = typed == CODE
+        assert (f'value="{typed}"' in page) != may_be_a_password, typed
 
 
 # -- the boxes themselves -------------------------------------------------------------------------
