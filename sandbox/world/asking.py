@@ -5,6 +5,7 @@ comes.
 """
 
 from sandbox.forms import whole
+from sandbox.world import clock
 from sandbox.world.models import Mail
 from sandbox.world.words import Words
 
@@ -82,6 +83,12 @@ class Asking:
         if self.what == CODE:
             return self.words.code_mail(self.words.about or self.words.person)
         return self.words.digits_mail if self.what == DIGITS else None
+
+    @property
+    def news(self):
+        """The Mail to copy from, if it came today: it is « Nouveau » even once it has been read."""
+        mail = self.mail
+        return mail if mail and clock.day_of(mail.deliver_at) == clock.today() else None
 
     @property
     def tab(self):

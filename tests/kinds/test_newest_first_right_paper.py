@@ -211,6 +211,17 @@ def test_a_late_sms_is_new_when_it_comes(learner):
     assertContains(learner.get("/papiers/"), '<span class="chip chip--new">Nouveau</span>')
 
 
+def test_what_came_weeks_ago_is_not_new_where_it_is_asked_for(db):
+    learner = Learner(build.workshop(scenario="code-expire", seats=1).places.get())
+    page = learner.get("/site/activation/code/").content.decode()
+    assert re.search('<li><details class="mail"[^>]* open>', page)
+    assert "Nouveau</span>" not in page
+    learner.ask_new_code("email")
+    assertContains(learner.get("/site/activation/code/"), "Nouveau</span>", count=1)
+    learner.post(reverse("world:read"), {"channel": "email"})
+    assertContains(learner.get("/site/activation/code/"), "Nouveau</span>", count=1)
+
+
 def test_each_paper_says_beside_its_title_what_is_new(learner):
     send(learner, "sms", "111111")
     page = learner.get("/site/").content.decode()
