@@ -5,11 +5,12 @@ can have (`safety.md` §1.4, §2, §3), « possibly real » when it has the shap
 outside that range. Everything else is a slip of the pen.
 
 The rules are the table of `guard_table.py`; `static/js/guard.js` follows it too, function by
-function, under the same names.
+function, under the same names. E-mail addresses are found by `addresses.py`.
 """
 
 import re
 
+from sandbox.world import addresses, nearly
 from sandbox.world.guard_table import (
     EMAIL_DOMAIN,
     FAKE_PLACE,
@@ -20,12 +21,14 @@ from sandbox.world.guard_table import (
 )
 from sandbox.world.reading import (
     MATCH,
+    around_letters,
     as_digits,
     as_number,
     plain,
     readings,
     simple,
     spelled_out,
+    without_letters,
     without_shift,
 )
 
@@ -165,10 +168,18 @@ def may_be_real_number(kind, value, own=()):
     """
     text = simple(value)
     own = [digits for each in own for digits in _writings(each)]
-    for digits in digit_runs(text) + digit_runs(spelled_out(text)):
-        if len(digits) >= FEWEST_DIGITS and not _is_ours(kind, digits, own):
-            return True
-    return _holds_an_email(text)
+    if _is_foreign(kind, text, own) or _is_foreign(kind, spelled_out(text), own):
+        return True
+    meant = without_letters(text)
+    if meant and all(_is_foreign(kind, each, own) for each in meant):
+        return True
+    return addresses.is_written_in(text)
+
+
+def _is_foreign(kind, text, own):
+    """Whether a simple text holds eight digits in a row that are not ours."""
+    runs = (digits for digits in digit_runs(text) if len(digits) >= FEWEST_DIGITS)
+    return any(not _is_ours(kind, digits, own) for digits in runs)
 
 
 def digit_runs(text):
@@ -188,7 +199,7 @@ def _writings(own):
 
 
 def _is_ours(kind, digits, own):
-    if _begins_as_ours[kind](digits) or any(is_one_slip(digits, each) for each in own):
+    if _begins_as_ours[kind](digits) or any(nearly.is_one_slip(digits, each) for each in own):
         return True
     if kind == "nir" and is_a_slip_of_ours(digits):
         return True
@@ -200,29 +211,23 @@ def _is_ours(kind, digits, own):
 _OTHER_BOXES = ["phone", "serial", "date"]
 
 _begins_as_ours = {
-    "nir": lambda digits: FAKE_PLACE.startswith(digits[7:10]) and not MATCH["dials"].search(digits),
+    "nir": lambda digits: FAKE_PLACE.startswith(digits[7:10]) and not _may_ring(digits),
     "serial": lambda digits: bool(MATCH["begins_as_our_serial"].search(digits)),
     "phone": lambda digits: bool(MATCH["begins_as_our_phone"].search(digits)),
 }
 
 
+def _may_ring(digits):
+    """Whether these are all the digits of a telephone, but perhaps for one."""
+    return any(MATCH[each].search(digits) for each in _RINGING)
+
+
+_RINGING = ["dials", "nine_of_ten", "without_its_zero"]
+
+
 def is_whole_nir(digits):
     """Whether these are all the digits of a fictitious number, its key true."""
     return len(digits) == 15 and digits[7:10] == FAKE_PLACE and nir_has_true_key(digits)
-
-
-def is_one_slip(typed, right):
-    """Whether a sign is missing, added, changed or exchanged with the next, or none."""
-    start = _common(typed, right)
-    a, b = typed[start:], right[start:]
-    end = _common(a[::-1], b[::-1])
-    a, b = a[: len(a) - end], b[: len(b) - end]
-    return (len(a) < 2 and len(b) < 2) or (len(a) == 2 and a == b[::-1])
-
-
-def _common(one, other):
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def may_be_real_nir(value, own=()):
@@ -246,32 +251,8 @@ def may_be_real_phone(value, own=()):
 # -- e-mail -----------------------------------------------------------------------------------
 
 
-def is_fictitious_email(value):
-    """Names under « .example » reach nobody (RFC 2606)."""
-    left, at, domain = simple(value).strip().lower().partition("@")
-    return bool(left and at) and _is_our_domain(domain)
-
-
-def _is_our_domain(domain):
-    is_ours = MATCH["email_ours"].search(domain) and not MATCH["email_real_inside"].search(domain)
-    return bool(is_ours)
-
-
-def is_almost_our_domain(domain):
-    """« courriel.exemple », « couriel.example », « courriel »: ours, but for the spelling."""
-    first, dot, last = domain.rstrip(".!?:'").partition(".")
-    ours, top = EMAIL_DOMAIN.split(".")
-    is_near = is_one_slip(first, ours)
-    return is_near and (not dot or top.startswith(last) or _is_almost(last, top))
-
-
-def _is_almost(last, top):
-    """« exemple », « exmple », « examples »: one slip from ours, in English or in French."""
-    return any(is_one_slip(last, each) or each.startswith(last) for each in (top, "exemple"))
-
-
 def may_be_real_email(value):
-    return _holds_an_email(simple(value))
+    return addresses.is_written_in(simple(value))
 
 
 def may_be_real_in_email_box(value, own=()):
@@ -282,43 +263,10 @@ def may_be_real_in_email_box(value, own=()):
     """
     text = simple(value).lower()
     bare = text.strip(" ")
-    if any(is_one_slip(bare, each) for each in own):
+    if any(nearly.is_one_slip(bare, each) for each in own):
         return False
-    return may_hold_something_real(value) or bool(MATCH["email_domain"].search(text))
-
-
-def _holds_an_email(text):
-    """Whether a simple text holds an address that may be real, its @ there or missed."""
-    text = text.lower()
-    if any(_is_an_address(text, found.start()) for found in re.finditer("@", text)):
-        return True
-    for found in MATCH["email_at"].finditer(text):
-        if MATCH["email_after_at"].search(text[found.end() : found.end() + 80]):
-            return True
-    for found in MATCH["email_provider"].finditer(text):
-        before = text[max(0, found.start() - 80) : found.start()]
-        if MATCH["email_before_provider"].search(before):
-            return True
-    return bool(MATCH["email_glued"].search(text) or MATCH["email_named"].search(text))
-
-
-def _is_an_address(text, at):
-    """Whether that @ stands between a name and a domain that may be real."""
-    before, after = text[max(0, at - 80) : at], text[at + 1 : at + 200].lstrip(" ")
-    left = MATCH["email_left"].search(before.rstrip(" ")).group()
-    domain = MATCH["email_right"].search(after).group()
-    if not left or not domain or _is_our_domain(domain) or is_almost_our_domain(domain):
-        return False
-    is_a_word = before.endswith(" ") or MATCH["email_hour"].search(before)
-    return not is_a_word or _is_of_the_net(domain.rstrip(".!?:'"), after)
-
-
-def _is_of_the_net(domain, after):
-    """Whether what follows « 10 h @ » is the name of a site, not that of a place."""
-    return "." in domain or any(MATCH[f"email_{each}"].search(after) for each in _SITES)
-
-
-_SITES = ["a_provider", "after_at"]
+    is_said = any(MATCH[each].search(text) for each in ("email_domain", "email_said_in_its_box"))
+    return is_said or may_hold_something_real(value)
 
 
 # -- any text ---------------------------------------------------------------------------------
@@ -327,17 +275,38 @@ _SITES = ["a_provider", "after_at"]
 def may_hold_something_real(text):
     """Whether a free text holds an e-mail that may be real, or nine digits that are not ours."""
     text = simple(text)
-    if any(_holds_a_number(read) for read in readings(text)) or _holds_an_email(text):
+    if any(_holds_a_number(read) for read in readings(text)) or addresses.is_written_in(text):
+        return True
+    if any(_is_a_number_but_for_a_letter(meant) for meant in around_letters(text)):
         return True
     return _holds_a_whole_number(as_digits(spelled_out(text)))
 
 
+def _is_a_number_but_for_a_letter(meant):
+    """Whether what a letter was meant for may make a real number, and nothing makes one of ours."""
+    found = [_shapes(as_digits(each)) for each in meant]
+    return any(REAL in each for each in found) and not any(OURS in each for each in found)
+
+
+def _shapes(read):
+    """What the numbers are that are written there in their usual groups: {REAL, OURS}, or some."""
+    rest = _without_dates(read)
+    return {
+        OURS if MATCH[ours].search(found.group()) else REAL
+        for shape, ours in _SHAPES
+        for found in MATCH[shape].finditer(rest)
+    }
+
+
+def _without_dates(read):
+    return MATCH["day_and_hour"].sub(r"\1 x ", MATCH["date"].sub(r"\1 x ", read))
+
+
 def _holds_a_whole_number(read):
     """Whether a number that was said in words, or spelled out, is a telephone or that of a card."""
-    rest = MATCH["date"].sub(r"\1 x ", read)
-    for shape, ours in _SHAPES:
-        if any(not MATCH[ours].search(found.group()) for found in MATCH[shape].finditer(rest)):
-            return True
+    if REAL in _shapes(read):
+        return True
+    rest = _without_dates(read)
     runs = (re.sub("[^0-9]", "", found.group()) for found in MATCH["run"].finditer(rest))
     return any(_is_whole(digits) for digits in runs)
 
@@ -349,12 +318,13 @@ def _is_whole(digits):
     return bool(MATCH["whole_nir"].search(digits)) and digits[7:10] != FAKE_PLACE
 
 
-_SHAPES = [("phone", "our_phone"), ("nir", "our_nir")]
+REAL, OURS = "real", "ours"
+_SHAPES = [("phone", "our_phone"), ("mixed_phone", "our_phone"), ("nir", "our_nir")]
 
 
 def _holds_a_number(read):
     """The same of digits that were read: what is ordinary or ours is set apart, piece by piece."""
-    rest = MATCH["date"].sub(r"\1 x ", read)
+    rest = _without_dates(read)
     for shape, ours in _SHAPES:
         if any(not MATCH[ours].search(found.group()) for found in MATCH[shape].finditer(rest)):
             return True
@@ -376,7 +346,7 @@ def _may_be_somebody_s(run):
 def _is_in_a_row(items, digits):
     """Whether these are ordinary numbers one after the other: « 120 80 125 82 », « 500 1000 »."""
     is_a_number = len(digits) == 15 and nir_has_true_key(digits)
-    if is_a_number or MATCH["dials"].search(digits) or MATCH["without_its_zero"].search(digits):
+    if is_a_number or _may_ring(digits):
         return False
     row = " ".join(items)
     return any(MATCH[each].search(row) for each in _ROWS) or _are_alike(row) or _are_days(row)

@@ -11,6 +11,8 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from sandbox.world.guard_addresses import ACCENTED, ADDRESSES, HOSTS
+
 PHOTO_PREFIX = "8025000002"
 """Pre-filled before the serial number of a card with photo (real-service.md §1.3)."""
 
@@ -28,9 +30,6 @@ FAKE_PLACE = "000"
 """The place code of our numbers: no commune has it (rule R1, safety.md §1.4)."""
 
 # -- signs ------------------------------------------------------------------------------------
-
-ACCENTED = "éèçà"
-"""The letters of the digits' row of a French keyboard, pressed without Shift."""
 
 UNSHIFTED = dict(zip("&é\"'(-è_çà", "1234567890", strict=True)) | {"§": "6", "!": "8"}
 """The row of digits without Shift: on a PC, then where a Mac and a Belgian keyboard differ."""
@@ -89,6 +88,15 @@ _DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:1
 _IN_USE = "(?:0[1-9]|1[0-2]|[2-9][0-9])"
 """The months of a number: those of birth, and those of an unknown one (safety.md §1.1)."""
 _DIAL = f"(?:(?:00{_G})?33{_G}(?:0{_G})?|0)"
+_BEGINS = "(^|[^0-9.,/:;-]|(?:^|[^0-9])[.,/:;-])"
+_ENDS_IN_ITS_LIST = "(?![0-9]|[.,/:;-][0-9])"
+_HOUR = "(?:[01]?[0-9]|2[0-4]):[0-5][0-9]"
+_PRESSURE = "(?:[5-9]|1[0-9]|2[0-5])/(?:[3-9]|1[0-5])"
+_OF_TWO = (
+    f"(?:{_DAY}/{_MONTH}|{_MONTH}/[0-9]{{2}}|{_PRESSURE}|[7-9][0-9]/[3-6][0-9]"
+    "|[0-9]{1,2}/(?:[1-9]0|25))"
+)
+"""Two numbers and a stroke: a day, a month and its year, a pressure, a mark."""
 _OURS_TO_PLACE = f"[1-478]{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}{FAKE_PLACE}"
 _ORDER_AND_KEY = "|".join(
     [
@@ -120,21 +128,28 @@ _PULSE = "(?:[4-9][0-9]|1[0-9]{2})"
 _HIGH_SAID, _LOW_SAID = "(?:[89]|1[0-9]|2[0-4])", "(?:[4-9]|1[0-3])"
 _KEY = f"[&\"'(_{ACCENTED}-]"
 _SPOKEN = "|".join(
-    each.replace("-", "[ -]?") for each in sorted(NUMBER_WORDS, key=len, reverse=True)
+    each.replace("-", "[ -]?") + ("(?!-vingt)" if each.endswith("-quatre") else "")
+    for each in sorted(NUMBER_WORDS, key=len, reverse=True)
 )
 
 PATTERNS = {
     # an ordinary date, an hour, a measure, years in a row: never a piece of a longer number
     "date": f"{_ALONE}(?:{_DAY}([/. -]){_MONTH}\\2{_YEAR}(?:-{_DAY}/{_MONTH}/{_YEAR})?"
     + f"|{_YEAR}-{_MONTH}-{_DAY}){_ENDS_ALONE}",
+    "day_and_hour": _ALONE
+    + f"(?:{_DAY}([/.-]){_MONTH}\\2[0-9]{{2}}[ ;](?:{_HOUR}|0?{_PRESSURE.replace('/', '/0?')})"
+    + f"|{_DAY}/{_MONTH}/[0-9]{{2}}[ ;][0-9]{{2}}(?:00|15|30|45|50)(?! [0-9])"
+    + f"|{_DAY}[ ;]{_HOUR}[ ;]{_HOUR}|{_HOUR}[ ;]{_HOUR}[ ;](?:[01][0-9]|2[0-4]))"
+    + _ENDS_ALONE,
     "measure": _ALONE
-    + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|[0-9]{{1,2}}/[0-9]{{1,2}}|[12][0-9]{{2}}/[0-9]{{2,3}}"
-    + "|[0-9]{1,2}:[0-9]{2}|[0-9]{1,3}[.,][0-9]{1,2}|[0-4](?:-[0-4]){2,3}"
+    + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|{_OF_TWO}|[12][0-9]{{2}}/[0-9]{{2,3}}"
+    + f"|{_HOUR}|[0-9]{{1,3}}[.,][0-9]{{1,2}}|[0-4](?:-[0-4]){{2,3}}"
     + f"|{_YEAR}(?:[ /-]{_YEAR})+(?! [0-9]))"
     + _ENDS_ALONE,
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
     f"|(?:/[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}|(?:;[0-9]{{2}}){{4}}){_ENDS}",
+    "mixed_phone": f"{_BEGINS}{_DIAL}[1-9](?:[ .,/:;-]?[0-9]{{2}}){{4}}{_ENDS_IN_ITS_LIST}",
     "nir": f"{_NOT_INSIDE}(?:{_nir('[ .,/:-]?', _IN_USE)}|{_nir(';', '[0-9]{2}')}){_ENDS}",
     "run": "[0-9 .,/:;-]{9,}",
     # what is ours, mistyped or not, among other words
@@ -161,6 +176,9 @@ PATTERNS = {
     "(?:[ ./-][OolIiSs]{1,3}){0,6})(?=[ ./-][0-9])",
     "letters_after": "([0-9][ ./-])([OolIiSsBZ]{1,4}(?:[ ./-][OolIiSsBZ]{1,4}){0,6})"
     f"(?![0-9A-Za-z{ACCENTED}])",
+    "slipped": f"(^|[^0-9A-Za-z{ACCENTED}])[A-Za-z](?=[0-9])"
+    f"|([0-9])(?!h[0-9])[A-Za-z](?![A-Za-z{ACCENTED}])",
+    "ten_in_a_row": f"(?:[0-9OolIiSsBZ|][^0-9A-Za-z{ACCENTED}]{{0,9}}){{9}}[0-9OolIiSsBZ|]",
     "words": f"[A-Za-z{ACCENTED}](?:[^0-9]*[A-Za-z{ACCENTED}])?",
     "between_words": "[^A-Za-z]{8,}",
     "list": "[0-9]{1,20}(?:;[0-9]{1,20})+",
@@ -179,71 +197,9 @@ PATTERNS = {
     "number_word": f"(^|[^A-Za-z{ACCENTED}])({_SPOKEN})(?![A-Za-z{ACCENTED}])",
     "between_digits": f"([0-9])[ ,]*(?:{_any(_SPELLED)}|[(]0[)])[ ,]*(?=[0-9])",
     "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
+    "half_a_pair": f"(^| )({_KEY}[0-9]|[0-9]{_KEY})(?=$| )",
 }
 """{name: pattern}. What comes before, where it counts, is the first group: nothing looks behind."""
-
-# -- e-mail addresses -----------------------------------------------------------------------------
-
-_TOP = (
-    "(?:fr|com|net|org|eu|be|ch|ca|de|uk|it|es|pt|lu|nl|pl|ro|re|gp|mq|nc|pf|ma|dz|tn|sn|ci|io|me"
-    "|info|email|bzh|paris|alsace|corsica|gouv|edu|pro|mobi|biz)"
-)
-_PROVIDER = (
-    "(?:orange|wanadoo|free|sfr|neuf|bbox|numericable|laposte|gmail|googlemail|hotmail|outlook|live"
-    "|msn|yahoo|ymail|icloud|me|mac|aol|gmx|proton|protonmail|pm|club-internet|cegetel|aliceadsl"
-    "|alice|9online|voila|tiscali|noos|caramail|mailo|netcourrier|tutanota|hotmel|gmal|gmial)"
-)
-_DOT = "(?: ?\\. ?| ?[(\\[]?(?:point|dot)[)\\]]? ?)"
-_LABEL = f"[a-z0-9{ACCENTED}-]+"
-_AT_WORD = "(?:arr?obas[ea]?|arobaze?)"
-
-_MAILBOX = "(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|wanadoo|laposte)"
-_BEFORE_A_SITE = [
-    "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "sur", "par", "avec", "et", "ou",
-    "a", "au", "aux", "en", "dans", "chez", "pour", "sans", "que", "qui", "site", "sites", "page",
-    "pages", "adresse", "adresses", "boxte", "boite", "mail", "mails", "email", "e-mail",
-    "courriel", "via", "vers", "messagerie", "compte", "client", "fournisseur", "webmail",
-    "service", "serveur", "internet", "portail", "pas", "plus", "mon", "ma", "mes", "son", "sa",
-    "ses", "ton", "ta", "votre", "notre", "nos", "vos", "leur", "cette", "cet", "ce", "est",
-    "sont", "était", "comme", "contre", "opérateur", "utilise", "utiliser", "préfère", "ai", "as",
-    "ont", "avait", "voir", "appli", "application", "lien", "connexion", "ouvrir", "ouvre",
-    "ancien", "ancienne", "nouveau", "nouvelle", "bien", "mal", "toujours", "encore", "puis",
-    "mais", "car", "si", "donc", "non", "oui", "connais", "spam", "pub", "regarde", "regarder",
-    "consulte", "consulter", "visite", "lis", "lire", "vu",
-]  # fmt: skip
-_AT_HOME = [
-    "suis", "es", "est", "sommes", "sont", "vais", "vas", "va", "vont", "allons", "aller",
-    "reste", "rester", "passe", "passer", "client", "cliente", "abonné", "abonnée", "inscrit",
-    "inscrite", "compte", "mail", "mails", "email", "adresse", "boxte", "boite", "box",
-    "messagerie", "internet", "ligne", "téléphone", "forfait", "contrat", "pas", "plus", "bien",
-    "et", "ou", "puis", "aussi", "ai", "a", "rien", "encore", "toujours", "mobile", "abonnement",
-]  # fmt: skip
-
-EMAILS = {
-    "left": '[^ \\n,;<>()"]*$',
-    "right": '^[^ \\n,;<>()"]*',
-    "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
-    "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
-    "at": f"[a-z0-9{ACCENTED}_] ?"
-    f"(?:[(\\[{{<] ?(?:at|a|à|@|{_AT_WORD}) ?[)\\]}}>]|{_AT_WORD}| at |[-_.]at[-_.]) ?",
-    "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}(?![a-z0-9{ACCENTED}])",
-    "glued": f"[a-z0-9_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}(?![a-z0-9{ACCENTED}]))",
-    "provider": f"{_PROVIDER}{_DOT}(?:fr|com|net|org|be|ch|me|eu){_ENDS[:-1]}|[a-z{ACCENTED}])",
-    "before_provider": f"(?:[a-z0-9{ACCENTED}_](?:0|2|é| à[ ]?|[ ]?à | a )"
-    f"|[a-z0-9{ACCENTED}][._-][a-z0-9{ACCENTED}._-]+ "
-    "|[a-z][0-9]+ "
-    f"|(?:^|[^a-z{ACCENTED}-])(?!{_any(_BEFORE_A_SITE)} $)[a-z{ACCENTED}-]{{3,}} "
-    f"|(?:^|[^a-z{ACCENTED}-])(?!{_any(_AT_HOME)},? chez $)[a-z0-9._-]*[a-z{ACCENTED}]"
-    f"[a-z0-9{ACCENTED}._-]+,? chez )$",
-    "named": f"(?:[a-z0-9{ACCENTED}] ?{_AT_WORD} ?{_PROVIDER}"
-    f"|[a-z]{{2}}[._][a-z]{{2,40}}[0-9]{{0,4}} (?:chez |a |à )?{_MAILBOX}"
-    f"|[a-z]{{2}}[._][a-z]{{2,40}}[0-9]{{0,4}}[.](?:{_MAILBOX}|orange|free|sfr)[.](?:fr|com|net)"
-    f"|[a-z0-9]{{4}}{_MAILBOX}[.](?:fr|com|net))(?![a-z0-9{ACCENTED}])",
-    "hour": "(^|[^a-z0-9._-])[0-9]{1,2} ?h? ?[0-9]{0,2} ?$",
-    "a_provider": f"^{_PROVIDER}(?![a-z0-9{ACCENTED}])",
-    "domain": f"[a-z0-9{ACCENTED}-]\\.{_TOP}(?![a-z0-9{ACCENTED}.-])",
-}
-"""{name: pattern}, on a text that was read, in small letters."""
 
 TABLE = {
     "zeros": ZEROS,
@@ -254,8 +210,9 @@ TABLE = {
     "prefix": PHOTO_PREFIX,
     "technical": TECHNICAL_NUMBER,
     "domain": EMAIL_DOMAIN,
+    "hosts": HOSTS,
     "numberWords": {word.replace("-", ""): digits for word, digits in NUMBER_WORDS.items()},
-    "patterns": PATTERNS | {f"email_{name}": pattern for name, pattern in EMAILS.items()},
+    "patterns": PATTERNS | {f"email_{name}": pattern for name, pattern in ADDRESSES.items()},
 }
 
 

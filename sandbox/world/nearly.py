@@ -80,14 +80,18 @@ def _as_seen(text):
     return reading.plain(text).lower().translate(str.maketrans("oil|", "0111"))
 
 
-def _differs_by_one(typed, meant):
-    """Whether one sign is another, is missing, is in excess, or two neighbours are exchanged."""
-    start = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), None)
-    if start is None:
-        return abs(len(typed) - len(meant)) == 1
-    rest, other = typed[start:], meant[start:]
-    exchanged = rest[:2] == other[1::-1] and rest[2:] == other[2:]
-    return exchanged or other[1:] in (rest, rest[1:]) or other == rest[1:]
+def is_one_slip(typed, right):
+    """Whether a sign is missing, added, changed or exchanged with the next, or none."""
+    start = _common(typed, right)
+    a, b = typed[start:], right[start:]
+    end = _common(a[::-1], b[::-1])
+    a, b = a[: len(a) - end], b[: len(b) - end]
+    return (len(a) < 2 and len(b) < 2) or (len(a) == 2 and a == b[::-1])
+
+
+def _common(one, other):
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 _UNDO = {
@@ -100,5 +104,5 @@ _UNDO = {
     "mark": lambda typed, meant: _without_spaces(typed).strip(_AROUND).lower() == meant.lower(),
     "hyphen": lambda typed, meant: _letters(typed).lower() == _letters(meant).lower(),
     "look-alike": lambda typed, meant: _letters(_as_seen(typed)) == _letters(_as_seen(meant)),
-    "letter": lambda typed, meant: _differs_by_one(_without_spaces(typed), meant),
+    "letter": lambda typed, meant: is_one_slip(_without_spaces(typed), meant),
 }

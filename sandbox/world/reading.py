@@ -72,12 +72,16 @@ def simple(text):
 def as_digits(text):
     """A simple text in which letters that look like digits are digits, each gap between two of
     them is one sign, and words are « x »."""
-    text = MATCH["corsica"].sub(lambda found: _KEYS_OF_2A_AND_2B[found[1].upper()], text)
+    text = _without_2a_and_2b(text)
     text = MATCH["digits_and_lookalikes"].sub(lambda found: _digits(found.group()), text)
     text = MATCH["gap"].sub(_gap, text)
     text = MATCH["letter_before"].sub(lambda found: found[1] + _digits(found[2]), text)
     text = MATCH["letters_after"].sub(lambda found: found[1] + _digits(found[2]), text)
     return MATCH["words"].sub("x", text)
+
+
+def _without_2a_and_2b(text):
+    return MATCH["corsica"].sub(lambda found: _KEYS_OF_2A_AND_2B[found[1].upper()], text)
 
 
 def as_number(text):
@@ -142,12 +146,38 @@ def spelled_out(text):
     small = text.lower()
     read = MATCH["number_word"].sub(lambda found: found[1] + _word_as_digits(found[2]), small)
     read = MATCH["pair_of_keys"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
+    read = MATCH["half_a_pair"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
     read = MATCH["between_digits"].sub(r"\1 ", read)
     return "" if read == small else read
 
 
 def _word_as_digits(word):
     return TABLE["numberWords"][re.sub("[ -]", "", word)]
+
+
+_MEANT = ("", *"0123456789")
+_LETTER = "\0"
+MOST_LETTERS, AROUND = 2, 40
+"""How many letters slip in the box of a number; how far a number goes on each side of one."""
+
+
+def around_letters(text):
+    """For each letter of a simple text that slipped in a number: what it may have been meant for,
+    the number without it, then with each digit in its place."""
+    text = _without_2a_and_2b(text)
+    for found in MATCH["slipped"].finditer(text):
+        before = text[max(0, found.start() - AROUND) : found.end() - 1]
+        after = text[found.end() : found.end() + AROUND]
+        if MATCH["ten_in_a_row"].search(f"{before}0{after}"):
+            yield [before + meant + after for meant in _MEANT]
+
+
+def without_letters(text):
+    """The same for the one or two letters of the box of a number, all at once; [] for others."""
+    text = _without_2a_and_2b(text)
+    marked = MATCH["slipped"].sub(lambda found: found.group()[:-1] + _LETTER, text)
+    is_a_slip = 1 <= marked.count(_LETTER) <= MOST_LETTERS
+    return [marked.replace(_LETTER, meant) for meant in _MEANT] if is_a_slip else []
 
 
 def readings(text):

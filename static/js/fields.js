@@ -1,5 +1,5 @@
 // Shows a box with its label, its error and its help together: the whole field is brought under the
-// band, then the box takes the focus. Used after a refusal by the server, guard.js and upload.js.
+// band, then the box takes the focus. Used after a refusal by the server, guard_forms.js and upload.js.
 (function () {
   "use strict";
 

@@ -11,6 +11,9 @@
   const FEWEST_SIGNS = 8;
   const FEWEST_KINDS = 3;
   const FEWEST_DIGITS = 8;
+  const MOST_LETTERS = 2;
+  const AROUND = 40;
+  const MEANT = ["", ...Array.from("0123456789")];
 
   let table = null;
   let zeros, accents, signs;
@@ -78,9 +81,11 @@
     return " ";
   }
 
+  const without2AAnd2B = (text) => replace("corsica", text, (found, letter) => KEYS_OF_2A_AND_2B[letter.toUpperCase()]);
+
   function asDigits(text) {
     const digits = (letters) => translate(letters, table.lookalikes);
-    let read = replace("corsica", text, (found, letter) => KEYS_OF_2A_AND_2B[letter.toUpperCase()]);
+    let read = without2AAnd2B(text);
     read = replace("digits_and_lookalikes", read, digits);
     read = replace("gap", read, gap);
     read = replace("letter_before", read, (found, before, letter) => before + digits(letter));
@@ -119,8 +124,24 @@
     const small = text.toLowerCase();
     let read = replace("number_word", small, (found, before, word) => before + table.numberWords[word.replace(/[ -]/g, "")]);
     read = replace("pair_of_keys", read, (found, before, keys) => before + translate(keys, table.unshifted));
+    read = replace("half_a_pair", read, (found, before, pair) => before + translate(pair, table.unshifted));
     read = replace("between_digits", read, "$1 ");
     return read === small ? "" : read;
+  }
+
+  function aroundLetters(typed) {
+    const text = without2AAnd2B(typed);
+    return each("slipped", text).map((found) => {
+      const end = found.index + found[0].length;
+      const before = text.slice(Math.max(0, found.index - AROUND), end - 1);
+      return { before, after: text.slice(end, end + AROUND) };
+    }).filter(({ before, after }) => has("ten_in_a_row", `${before}0${after}`))
+      .map(({ before, after }) => MEANT.map((meant) => before + meant + after));
+  }
+
+  function withoutLetters(text) {
+    const pieces = replace("slipped", without2AAnd2B(text), (found) => `${found.slice(0, -1)}\0`).split("\0");
+    return pieces.length > 1 && pieces.length <= MOST_LETTERS + 1 ? MEANT.map((meant) => pieces.join(meant)) : [];
   }
 
   /* ---- Numbers ---- */
@@ -169,8 +190,10 @@
     return digits ? [digits] : [];
   }
 
+  const mayRing = (digits) => ["dials", "nine_of_ten", "without_its_zero"].some((each) => has(each, digits));
+
   const BEGINS_AS_OURS = {
-    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && !has("dials", digits),
+    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && !mayRing(digits),
     serial: (digits) => has("begins_as_our_serial", digits),
     phone: (digits) => has("begins_as_our_phone", digits),
   };
@@ -185,7 +208,9 @@
   function mayBeRealNumber(kind, value, own) {
     const text = simple(value);
     const known = [].concat(...own.map(writings));
-    return digitRuns(text).concat(digitRuns(spelledOut(text))).some((digits) => digits.length >= FEWEST_DIGITS && !isOurs(kind, digits, known)) || holdsAnEmail(text);
+    const isForeign = (read) => digitRuns(read).some((digits) => digits.length >= FEWEST_DIGITS && !isOurs(kind, digits, known));
+    const meant = withoutLetters(text);
+    return isForeign(text) || isForeign(spelledOut(text)) || (meant.length > 0 && meant.every(isForeign)) || holdsAnEmail(text);
   }
 
   /* ---- E-mail addresses ---- */
@@ -213,12 +238,19 @@
     return !isAWord || isOfTheNet(rstrip(domain, ".!?:'"), after);
   }
 
+  function isTheEndOfOne(host, text) {
+    return each(`email_${host}`, text).some((found) => {
+      const at = found.index + found[1].length;
+      return has(`email_before_${host}`, text.slice(Math.max(0, at - 80), at));
+    });
+  }
+
   function holdsAnEmail(typed) {
     const text = typed.toLowerCase();
     for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) if (isAnAddress(text, at)) return true;
     const end = (found) => found.index + found[0].length;
-    return each("email_at", text).some((found) => has("email_after_at", text.slice(end(found), end(found) + 80))) ||
-      each("email_provider", text).some((found) => has("email_before_provider", text.slice(Math.max(0, found.index - 80), found.index))) ||
+    return table.hosts.some((host) => isTheEndOfOne(host, text)) ||
+      ["email_at", "email_somebody_at"].some((said) => each(said, text).some((found) => has("email_after_at", text.slice(end(found), end(found) + 80)))) ||
       has("email_glued", text) || has("email_named", text);
   }
 
@@ -226,7 +258,7 @@
     const text = simple(value).toLowerCase();
     const bare = lstrip(rstrip(text, " "), " ");
     if (own.some((right) => isOneSlip(bare, right))) return false;
-    return mayHoldSomethingReal(value) || has("email_domain", text);
+    return has("email_domain", text) || has("email_said_in_its_box", text) || mayHoldSomethingReal(value);
   }
 
   /* ---- Any text ---- */
@@ -238,7 +270,7 @@
     return items.join(items.every((item) => has("listed", item)) && !isANumber ? " x " : " ");
   }
 
-  const SHAPES = [["phone", "our_phone"], ["nir", "our_nir"]];
+  const SHAPES = [["phone", "our_phone"], ["mixed_phone", "our_phone"], ["nir", "our_nir"]];
   const ROWS = ["rounds", "pressures", "pressures_said", "street_and_town"];
   const MOST_APART = 30;
   const LEAST_MEASURED = 40;
@@ -257,7 +289,7 @@
   }
 
   function isInARow(items, digits) {
-    if ((digits.length === 15 && hasTrueKey(digits)) || has("dials", digits) || has("without_its_zero", digits)) return false;
+    if ((digits.length === 15 && hasTrueKey(digits)) || mayRing(digits)) return false;
     const row = items.join(" ");
     return ROWS.some((each) => has(each, row)) || areAlike(row) || areDays(row);
   }
@@ -273,14 +305,25 @@
     return has("whole_nir", digits) && digits.slice(7, 10) !== table.place;
   }
 
+  const withoutDates = (read) => replace("day_and_hour", replace("date", read, "$1 x "), "$1 x ");
+
+  function shapesOf(read) {
+    const rest = withoutDates(read);
+    return [].concat(...SHAPES.map(([shape, ours]) => each(shape, rest).map((found) => (has(ours, found[0]) ? "ours" : "real"))));
+  }
+
+  function isANumberButForALetter(meant) {
+    const found = [].concat(...meant.map((text) => shapesOf(asDigits(text))));
+    return found.includes("real") && !found.includes("ours");
+  }
+
   function holdsAWholeNumber(read) {
-    const rest = replace("date", read, "$1 x ");
-    if (SHAPES.some(([shape, ours]) => each(shape, rest).some((found) => !has(ours, found[0])))) return true;
-    return each("run", rest).some((found) => isWhole(digitsOf(found[0])));
+    if (shapesOf(read).includes("real")) return true;
+    return each("run", withoutDates(read)).some((found) => isWhole(digitsOf(found[0])));
   }
 
   function holdsANumber(read) {
-    let rest = replace("date", read, "$1 x ");
+    let rest = withoutDates(read);
     for (const [shape, ours] of SHAPES) {
       if (each(shape, rest).some((found) => !has(ours, found[0]))) return true;
       rest = replace(ours, rest, "$1 x ");
@@ -294,7 +337,7 @@
   function mayHoldSomethingReal(value) {
     const text = simple(value);
     return [text, ...withoutShift(text)].some((each) => holdsANumber(asDigits(each))) || holdsAnEmail(text) ||
-      holdsAWholeNumber(asDigits(spelledOut(text)));
+      aroundLetters(text).some(isANumberButForALetter) || holdsAWholeNumber(asDigits(spelledOut(text)));
   }
 
   const RULES = {
@@ -318,100 +361,5 @@
     return Boolean(RULES[kind](String(value), String(own || "").split("|").filter(Boolean)));
   }
 
-  /* ---- The page ---- */
-
-  // Removes what an earlier refusal left.
-  function forgive(form) {
-    form.querySelectorAll("[data-guard-refused]").forEach((input) => {
-      input.removeAttribute("data-guard-refused");
-      input.removeAttribute("aria-invalid");
-      window.fields.describe(input, `${input.id}-guard`, false);
-      const field = input.closest(".field");
-      if (field) field.classList.remove("field--error");
-    });
-    form.querySelectorAll(".field__guard").forEach((note) => note.remove());
-  }
-
-  function refuse(input) {
-    input.value = "";
-    input.setAttribute("data-guard-refused", "");
-    input.setAttribute("aria-invalid", "true");
-    input.dispatchEvent(new Event("input", { bubbles: true })); // counters and rules follow
-    const field = input.closest(".field");
-    const template = document.getElementById(`guard-${input.dataset.guardLesson}`);
-    if (!field || !template) return;
-    field.querySelectorAll(".field__guard, .field__errors, .field__coaches").forEach((note) => note.remove());
-    const note = window.fields.note(input, template);
-    field.classList.add("field--error");
-    field.classList.remove("field--blank");
-    let control = input;
-    while (control.parentElement !== field) control = control.parentElement;
-    control.before(note);
-  }
-
-  const plural = (count, noun) => `${count} ${noun}${count > 1 ? "s" : ""}`;
-
-  // What the server does of several errors: the list of all, those that it has found before too.
-  function listAll(form) {
-    const summary = document.querySelector(".error-summary");
-    const marked = Array.from(form.querySelectorAll(".field--error, .field--blank"));
-    if (!summary) return;
-    if (marked.length < 2) { summary.remove(); return; }
-    const blanks = marked.filter((field) => field.matches(".field--blank")).length;
-    const rest = blanks ? `, et il reste ${plural(blanks, "case")} à remplir` : " sur cette page";
-    const title = document.createElement("h2");
-    title.textContent = `Il y a ${plural(marked.length - blanks, "erreur")}${rest}`;
-    const list = document.createElement("ul");
-    list.append(...marked.map(lineOf));
-    summary.classList.remove("error-summary--blank");
-    summary.replaceChildren(title, list);
-  }
-
-  function lineOf(field) {
-    const [line, link] = ["li", "a"].map((name) => document.createElement(name));
-    const said = field.querySelector(".field__error > span").cloneNode(true);
-    said.querySelectorAll(".visually-hidden").forEach((prefix) => prefix.remove());
-    const box = field.querySelector("[aria-invalid]") || field.querySelector("input, select, textarea");
-    link.href = `#${box.id}`;
-    link.textContent = said.textContent.trim();
-    line.append(link);
-    return line;
-  }
-
-  // Where the guard cannot read, nothing leaves: what was typed stays in its box.
-  function sayThatNothingLeft(form) {
-    let note = form.querySelector(".guard-unread");
-    if (!note) {
-      note = document.createElement("p");
-      note.className = "guard-unread field__error";
-      note.setAttribute("role", "alert");
-      form.prepend(note);
-    }
-    note.textContent = "Cette page n’a pas pu vérifier ce que vous avez écrit. Rien n’est parti. Rechargez la page, ou appelez la personne qui anime l’atelier.";
-  }
-
-  function onSubmit(event) {
-    const form = event.target;
-    const guarded = Array.from(form.elements).filter((input) => input.dataset.guard && !input.disabled && input.value);
-    let refused;
-    try {
-      refused = guarded.filter((input) => couldBeReal(input.dataset.guard, input.value, input.dataset.guardOwn));
-    } catch (error) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      sayThatNothingLeft(form);
-      return;
-    }
-    forgive(form);
-    if (!refused.length) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    refused.forEach(refuse);
-    listAll(form);
-    window.fields.tellOfAnError();
-    window.fields.show(refused[0]);
-  }
-
-  document.addEventListener("submit", onSubmit, true);
   window.guard = { couldBeReal };
 })();

@@ -408,7 +408,7 @@
     }
   }
 
-  // In the bubble phase: what guard.js stopped never arrives here, so it does not count.
+  // In the bubble phase: what guard_forms.js stopped never arrives here, so it does not count.
   const noteSubmit = (event) => sentAt.set(event.target, event.timeStamp);
 
   const leadsToUs = (link) => link.origin === location.origin && link.protocol.startsWith("http") &&

@@ -261,7 +261,7 @@
 
   /* ---- Forms ---- */
 
-  // Bubble phase: a submit that guard.js stopped never arrives here.
+  // Bubble phase: a submit that guard_forms.js stopped never arrives here.
   function hidePasswords(event) {
     all(event.target, "[data-reveal]").forEach((button) => reveal(button, false));
   }

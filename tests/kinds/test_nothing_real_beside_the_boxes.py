@@ -20,7 +20,9 @@ from tests.workshop.conftest import Mediator
 from tests.workshop.test_outline import SMALLEST
 
 NUMBER = "1 85 O5 75 O56 l23 45"
-REALS = [text for box, text, verdict in values(600, seed=3) if box == "text" and verdict == REAL]
+DRAWN = [text for box, text, verdict in values(600, seed=3) if (box, verdict) == ("text", REAL)]
+REALS = [text for text in DRAWN if '"' not in text]
+"""Not those whose 3 is a quote: without it, they lose a digit."""
 
 
 def fault(text):
@@ -32,7 +34,7 @@ def fault(text):
 @pytest.mark.parametrize("line", ["# {}", 'mot_inconnu = "{}"', '"{}" = 1', 'vrai_service = "{}"'])
 def test_the_whole_file_of_an_outline_is_guarded(line, tried):
     for text in REALS:
-        lesson = fault(SMALLEST + line.format(text.replace('"', "").replace("\n", " ")))
+        lesson = fault(SMALLEST + line.format(text.replace("\n", " ")))
         assert text not in lesson.says + lesson.why
     tried(len(REALS), "real values in an outline")
 

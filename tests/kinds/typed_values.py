@@ -6,6 +6,8 @@ mistyped or not. The box is "nir", "serial", "phone", "email" or "text".
 
 import random
 
+from tests.kinds.typed_by_hand import MAY_BE_REAL, ORDINARY
+
 REAL, OURS = "real", "ours"
 AZERTY = dict(zip("1234567890", "&é\"'(-è_çà", strict=True))
 LETTERS = {"0": "Oo", "1": "lIi", "5": "Ss"}
@@ -99,10 +101,37 @@ def disguised(draw, text, cuts):
     return in_groups(draw, text, cuts)
 
 
+OTHER_LETTERS = "AEFRTYUPQDGKLM"
+"""The keys below the digits, and a few more: each may slip in their place, or beside one."""
+
+
+def with_a_letter(draw, number, cuts):
+    """A number in groups, one of its digits replaced by a letter, or a letter beside one."""
+    at = draw.randrange(1, len(number) - 1)
+    edges = [0, *cuts, len(number)]
+    letter = draw.choice(OTHER_LETTERS)
+    signs = list(number)
+    signs[at] = (
+        letter if draw.random() < 0.7 else draw.choice([letter + signs[at], signs[at] + letter])
+    )
+    groups = ["".join(signs[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return draw.choice(["", " ", ".", "-"]).join(group for group in groups if group)
+
+
+def in_mixed_pairs(draw, number):
+    """« 06/12 34/56 78 »: no two gaps need be the same."""
+    pairs = [number[at : at + 2] for at in range(0, len(number), 2)]
+    gaps = [draw.choice([" ", "/", ".", "-", ":", ",", " / ", ""]) for _ in pairs[1:]]
+    return pairs[0] + "".join(gap + pair for gap, pair in zip(gaps, pairs[1:], strict=True))
+
+
 BEFORE = ["", "", "", "n° ", "nº", "sécu ", "née le ", "numéro : ", "Mon numéro est le "]
 
 
 def a_real_nir(draw):
+    number = real_nir(draw)
+    if number.isdigit() and "0" not in number[7:10] and draw.random() < 0.2:
+        return with_a_letter(draw, number, NIR_CUTS)
     return draw.choice(BEFORE) + disguised(draw, real_nir(draw), NIR_CUTS)
 
 
@@ -110,7 +139,8 @@ def a_real_phone(draw):
     number = real_phone(draw)
     prefix = draw.choice(["0", "0", "0", "+33", "+33 ", "+33 (0)", "0033", "0033 ", "33 ", ""])
     if prefix == "0":
-        return disguised(draw, "0" + number, PAIRS)
+        way = draw.choice([disguised, disguised, with_a_letter, in_mixed_pairs])
+        return way(draw, "0" + number, *([PAIRS] if way is not in_mixed_pairs else []))
     return prefix + in_groups(draw, number, [1, 3, 5, 7])
 
 
@@ -179,6 +209,7 @@ def a_real_iban(draw):
 
 
 NAMES = ["marie", "prenom.nom", "j-p.martin", "a.b44", "helene_dupont"]
+GLUED = ["dupontmarie", "mariedupont", "jean.durand", "p.martin", "dupont1952", "marie_44"]
 PROVIDERS = ["orange.fr", "wanadoo.fr", "gmail.com", "laposte.net", "free.fr", "yahoo.fr", "sfr.fr"]
 
 
@@ -196,6 +227,10 @@ def a_real_email(draw):
             f"mariedupont {domain}", f"{name} arobase {first}", f"marie.dupont chez {domain}",
             f"marie.dupont {draw.choice(['gmail', 'hotmail', 'laposte'])}", f"{name} @ {first}",
             "mariedupontgmail.com", "marie.dupont.orange.fr", f"Marie {domain}",
+            f"dupontmarie sur {domain}", f"{draw.choice(GLUED)} sur {domain}",
+            f"{draw.choice(NAMES)}{draw.choice('_/#*&|')}{domain}", f"marie dupont {first} {last}",
+            f"{draw.choice(GLUED)} chez {draw.choice(['gmail', 'hotmail', 'yahoo'])}",
+            f"{draw.choice(GLUED)} {first} {last}", f"marie.dupont {first},{last}",
         ]
     )  # fmt: skip
 
@@ -245,7 +280,16 @@ def our_serial(draw):
 
 def our_phone(draw):
     typed = one_slip(draw, PAPERS["phone"])
-    return draw.choice([in_groups(draw, typed, PAIRS), PAPERS["phone"][1:], "+33" + typed[1:]])
+    lettered = with_a_letter(draw, PAPERS["phone"], PAIRS)
+    return draw.choice(
+        [
+            lettered,
+            in_mixed_pairs(draw, PAPERS["phone"]),
+            in_groups(draw, typed, PAIRS),
+            PAPERS["phone"][1:],
+            "+33" + typed[1:],
+        ]
+    )
 
 
 def our_email(draw):
@@ -298,8 +342,32 @@ def ordinary(draw):
             "prise 1-0-1 pendant 10 jours, vitamine B12 et D3 100 000 UI",
             in_a_row(draw),
             in_a_row(draw),
+            in_a_diary(draw),
         ]
     )
+
+
+def in_a_diary(draw):
+    """Days, hours and measures beside one another, strokes and colons among them."""
+    day, month, year = draw.randint(1, 28), draw.randint(1, 12), draw.randint(20, 26)
+    hours = [f"{hour:02d}:{draw.choice(['00', '15', '30'])}" for hour in (8, 12, 19)]
+    pressure = f"{draw.randint(10, 16)}/{draw.randint(6, 9)}"
+    date = f"{day:02d}/{month:02d}"
+    return draw.choice(
+        [
+            f"{date}/{year} {draw.choice(hours)}",
+            f"le {date}/{year} {draw.choice(hours)} {pressure}",
+            f"{date}/{year} {pressure}", f"{date}/{year} {draw.randrange(1000, 9900, 100)} pas",
+            f"{date} 72,5 {pressure}", f"{date} {pressure} 72,5", f"{date} 120/80 72",
+            " ".join(f"{each:02d}/{month:02d}" for each in (5, 12, 19, 26)),
+            f"lundi {day:02d} {hours[0]} {hours[1]}", " ".join(hours),
+            f"le {day:02d} à 12h30, le {day + 1:02d} à 10h45", f"{day:02d} 12h30 10h45",
+            "prise à 08h 12h 16h 20h", "B6 10 mg, B9 5 mg, B12 1 mg", "C5 C6 C7, L4 L5 S1",
+            "score 28/30 puis 26/30 puis 24/30", "10/10 œil droit, 8/10 œil gauche",
+            "0,5 g 12,5 g 1000 mg", f"le {day}, le {day + 1} et le {day + 2}, 3e étage, 2e porte",
+            f"chambre 12B, lit 2, depuis {month:02d}/94", f"lot AB1234, exp. 05/{year + 1}",
+        ]
+    )  # fmt: skip
 
 
 def in_a_row(draw):
@@ -384,6 +452,9 @@ RARE = [
             "le deux mars 2026 à dix heures trente",
         )
     ),
+    *(("text", text, REAL) for text in MAY_BE_REAL),
+    *(("email", text, REAL) for text in MAY_BE_REAL),
+    *(("text", text, OURS) for text in ORDINARY),
     *(("serial", text, OURS) for text in ("je ne le trouve pas 1", "Isis Solis", "9999937OO78")),
 ]  # fmt: skip
 """What the draws nearly never give: a telephone that the box of a number could take for the start

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.fr import nir as oracle
 
-from sandbox.world import fictitious, identities
+from sandbox.world import addresses, fictitious, identities
 
 REAL_COMMUNES = range(1, 991)
 DEPARTMENTS = [f"{n:02d}" for n in range(1, 96) if n != 20] + ["2A", "2B"]
@@ -69,7 +69,7 @@ def test_our_numbers_are_right_and_nobody_s(sex, department):
         assert not fictitious.may_be_real_serial(person.serial)
         assert not fictitious.luhn_is_right(person.serial)
         assert fictitious.is_fictitious_phone(person.phone)
-        assert fictitious.is_fictitious_email(person.email)
+        assert addresses.is_fictitious_email(person.email)
         sheet = " ".join([person.nir, person.phone, person.email, str(person.born_on)])
         assert not fictitious.may_hold_something_real(sheet)
 

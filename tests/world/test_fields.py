@@ -14,7 +14,7 @@ from stdnum.fr import nir as oracle
 from accounts.identity import IdentityForm
 from sandbox.forms import Form
 from sandbox.lessons import LESSONS, Mistake
-from sandbox.world import clock, fictitious, identities
+from sandbox.world import addresses, clock, fictitious, identities
 from sandbox.world.fields import (
     CardsField,
     ChecksField,
@@ -87,7 +87,7 @@ class Everything(Form):
 HOLDS = {
     "nir": fictitious.is_fictitious_nir,
     "code": re.compile(r"[A-Za-z0-9]{12}").fullmatch,
-    "email": fictitious.is_fictitious_email,
+    "email": addresses.is_fictitious_email,
     "phone": lambda value: not value or fictitious.is_fictitious_phone(value),
     "identifiant": re.compile(r"[a-z0-9._-]{8,100}").fullmatch,
     "otp": re.compile(r"[0-9]{6}").fullmatch,

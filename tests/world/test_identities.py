@@ -1,6 +1,6 @@
 import re
 
-from sandbox.world import fictitious, identities
+from sandbox.world import addresses, fictitious, identities
 from sandbox.world.identities import make
 
 SOMEBODY = {
@@ -29,7 +29,7 @@ def test_what_one_changes_to_is_nobody_else_s():
     phones = [phone for each in people for phone in (each.phone, each.spare_phone)]
     assert len(set(phones)) == 2 * 999
     assert all(fictitious.is_fictitious_phone(phone) for phone in phones)
-    assert all(fictitious.is_fictitious_email(each.spare_email) for each in people)
+    assert all(addresses.is_fictitious_email(each.spare_email) for each in people)
     assert not any(each.spare_email == each.email for each in people)
 
 

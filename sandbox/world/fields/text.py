@@ -7,7 +7,7 @@ from django.core.validators import EmailValidator
 
 from sandbox.forms import visible, without_nulls
 from sandbox.lessons import Mistake, gap
-from sandbox.world import fictitious, naming, nearly
+from sandbox.world import addresses, fictitious, naming, nearly
 from sandbox.world.fields import reading
 from sandbox.world.fields.drawn import Drawn
 
@@ -241,7 +241,7 @@ class EmailField(TextField):
         ours = fictitious.EMAIL_DOMAIN.split(".")[0]
         if not at and ours in domain:
             raise Mistake("email-at")
-        if name and fictitious.is_almost_our_domain(domain) and domain != fictitious.EMAIL_DOMAIN:
+        if name and addresses.is_almost_our_domain(domain) and domain != fictitious.EMAIL_DOMAIN:
             raise Mistake("email-almost")
         try:
             _is_email(value)

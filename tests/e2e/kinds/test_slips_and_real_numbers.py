@@ -55,7 +55,7 @@ Erreur : </span>Ce texte contient peut-être une vraie information.</span></p></
 def test_what_the_guard_refuses_does_not_hide_the_other_errors(browser):
     page = browser.new_page()
     page.set_content(REFUSED_BEFORE)
-    for script in ("guard_table.js", "fields.js", "guard.js"):
+    for script in ("guard_table.js", "fields.js", "guard.js", "guard_forms.js"):
         page.add_script_tag(path=JS / script)
     page.fill("#title", "appelez le 06 12 34 56 78")
     page.eval_on_selector("form", "form => form.requestSubmit()")
@@ -72,15 +72,15 @@ def test_what_the_guard_refuses_does_not_hide_the_other_errors(browser):
     page.close()
 
 
-@pytest.mark.parametrize("scripts", [["guard.js"], ["broken.js", "guard.js"]])
+@pytest.mark.parametrize("scripts", [[], ["guard.js"], ["broken.js", "guard.js"]])
 def test_what_cannot_be_read_does_not_leave(browser, tmp_path, scripts):
-    """No table, or one that the browser cannot read: nothing is sent, and it is said."""
+    """No guard, no table, or one that cannot be read: nothing is sent, and it is said."""
     (tmp_path / "broken.js").write_text("window.guardTable = { zeros: [], patterns: { a: '(' } };")
     page = browser.new_page()
     sent = []
     page.on("request", lambda request: sent.append(request.method))
     page.set_content(FORM)
-    for script in scripts:
+    for script in [*scripts, "guard_forms.js"]:
         page.add_script_tag(path=tmp_path / script if script == "broken.js" else JS / script)
     page.eval_on_selector("form", "form => form.requestSubmit()")
     assert "Rien n’est parti" in page.inner_text("[role=alert]")

@@ -1,0 +1,177 @@
+"""The part of the guard's table for e-mail addresses: `addresses.py` and the browser follow it.
+
+An address is found by its @, by what is said or typed in its place, or by the name of a public
+mail host after what names somebody. Patterns are read as those of `guard_table.py`, on a text in
+small letters: « é è ç à » are kept, any other letter with an accent is « x ».
+"""
+
+ACCENTED = "éèçà"
+"""The letters of the digits' row of a French keyboard, pressed without Shift."""
+
+_A = f"a-z{ACCENTED}"
+_A0 = f"a-z0-9{ACCENTED}"
+_STARTS, _ENDS = f"(?:^|[^{_A0}._-])", f"(?![{_A0}])"
+
+
+def _any(words):
+    return f"(?:{'|'.join(words)})"
+
+
+# -- names of the net -------------------------------------------------------------------------
+
+_TOP = (
+    "(?:fr|com|net|org|eu|be|ch|ca|de|uk|it|es|pt|lu|nl|pl|ro|re|gp|mq|nc|pf|ma|dz|tn|sn|ci|io|me"
+    "|info|email|bzh|paris|alsace|corsica|gouv|edu|pro|mobi|biz)"
+)
+_TOP_OF_A_HOST = "(?:fr|com|net|org|be|ch|me|eu|con|comm|cmo|cm|rf|frr)"
+_PROVIDER = (
+    "(?:orange|wanadoo|wandoo|free|sfr|neuf|bbox|numericable|laposte|gmail|googlemail|hotmail"
+    "|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|proton|protonmail|pm|club-internet"
+    "|cegetel|aliceadsl|alice|9online|voila|tiscali|noos|caramail|mailo|netcourrier|tutanota"
+    "|hotmel|gmal|gmial|bouygues|bouyguestelecom)"
+)
+_MAILBOX = (
+    "(?:g[ -]?mail|googlemail|gmal|gmial|hot[ -]?mail|hotmel|outlook|yahoo|icloud|wanadoo|wandoo"
+    "|laposte|aol|gmx|msn)"
+)
+_BRAND = "(?:orange|free|sfr|bbox|numericable|club-internet|bouygues|neuf)"
+_DOT = "(?:[ ]?\\.[ ]?|[ ]?[(\\[]?(?:point|dot)[)\\]]?[ ]?)"
+_LABEL = f"[{_A0}-]+"
+
+# -- what names somebody ----------------------------------------------------------------------
+
+_NAMES = _any([
+    "marie", "jean", "pierre", "michel", "philippe", "jacques", "bernard", "christian", "daniel",
+    "francois", "françois", "françoise", "francoise", "alain", "nicolas", "christophe", "patrick",
+    "laurent", "stephane", "frederic", "olivier", "sebastien", "julien", "david", "pascal",
+    "thierry", "gerard", "gérard", "robert", "richard", "marcel", "maurice", "roger", "raymond",
+    "georges", "henri", "andre", "andré", "rené", "serge", "bruno", "didier", "gilles", "xavier",
+    "guy", "yves", "paul", "louis", "lucien", "albert", "claude", "dominique", "monique",
+    "nathalie", "isabelle", "sylvie", "catherine", "martine", "jacqueline", "jeannine", "christine",
+    "valerie", "valérie", "sandrine", "veronique", "véronique", "brigitte", "chantal", "nicole",
+    "odette", "simone", "yvette", "ginette", "paulette", "josiane", "colette", "denise",
+    "suzanne", "germaine", "yvonne", "madeleine", "jeanne", "huguette", "micheline", "annie",
+    "anne", "sophie", "julie", "camille", "celine", "aurelie", "virginie", "stephanie", "sandra",
+    "mohamed", "fatima", "karim", "nadia", "thomas", "antoine", "alexandre", "mathieu", "vincent",
+    "helene", "hélène", "evelyne", "danielle", "michele", "michèle", "genevieve", "geneviève",
+    "martin", "dupont", "dupond", "durand", "dubois", "moreau", "simon", "lefebvre", "leroy",
+    "roux", "bertrand", "morel", "fournier", "girard", "bonnet", "lambert", "fontaine", "rousseau",
+    "muller", "lefevre", "faure", "mercier", "blanchard", "guerin", "boyer", "garnier",
+    "chevalier", "legrand", "gauthier", "garcia", "perrin", "robin", "clement", "clément", "morin",
+    "henry", "roussel", "gautier", "masson", "marchand", "duval", "denis", "dumont", "lemaire",
+    "meyer", "dufour", "meunier", "brun", "blanc", "giraud", "riviere", "arnaud", "martinez",
+    "fernandez", "lopez", "rodriguez", "gonzalez", "perez", "sanchez", "nguyen", "petit",
+])  # fmt: skip
+"""First names and family names of many people, of all ages."""
+
+_ORDINARY = _any([
+    "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "sur", "par", "avec", "et", "ou",
+    "a", "au", "aux", "en", "dans", "chez", "pour", "sans", "que", "qui", "site", "sites", "page",
+    "pages", "adresse", "adresses", "boxte", "boite", "mail", "mails", "email", "e-mail",
+    "e-mails", "courriel", "courriels", "via", "vers", "messagerie", "compte", "client",
+    "fournisseur", "webmail", "service", "serveur", "internet", "portail", "pas", "plus", "mon",
+    "ma", "mes", "son", "sa", "ses", "ton", "ta", "votre", "notre", "nos", "vos", "leur", "cette",
+    "cet", "ce", "est", "sont", "était", "comme", "contre", "opérateur", "utilise", "utiliser",
+    "préfère", "ai", "as", "ont", "avait", "voir", "appli", "application", "lien", "connexion",
+    "ouvrir", "ouvre", "ancien", "ancienne", "nouveau", "nouvelle", "bien", "mal", "toujours",
+    "encore", "puis", "mais", "car", "si", "donc", "non", "oui", "connais", "spam", "pub",
+    "regarde", "regarder", "consulte", "consulter", "visite", "lis", "lit", "lire", "vu", "passe",
+    "assistance", "facture", "factures", "espace", "espaces", "identifiant", "code", "nom",
+    "numéro", "domaine", "message", "messages", "photo", "photos", "boutique", "forfait", "abonné",
+    "abonnée", "abonnement", "offre", "ligne", "accueil", "moi", "lui", "elle", "eux", "nous",
+    "vous", "rien", "tout", "ça", "cela", "là", "ici", "directement", "souvent", "parfois",
+    "aussi", "hier", "demain", "jamais", "va", "vais", "suis", "aller", "allez", "info", "infos",
+    "article", "annonce", "problème", "panne", "commande", "promo", "arnaque", "horoscope",
+    "mxtxo", "jeu", "jeux", "musique", "film", "forum", "blog", "vidéo", "recherche", "écrit",
+    "texte", "document", "rendez-vous", "clic", "url", "http", "https", "www", "peut-xtre",
+    "après", "avant", "trouve", "gratuit", "perso", "ordinateur", "tablette", "écran", "chez-moi",
+    "windows", "office", "version",
+])  # fmt: skip
+"""What stands before the name of a site and names nobody."""
+
+_ENDINGS = ["ez", "er", "ir", "oir", "é", "ée", "ées", "ais", "ait", "ons", "ent", "ant", "tion",
+            "ment", "age", "eur", "ité", "que", "s", "x"]  # fmt: skip
+_LIKE_A_VERB = f"[{_A}-]*{_any(_ENDINGS)}"
+_AT_HOME = _any([
+    "suis", "es", "est", "sommes", "sont", "vais", "vas", "va", "vont", "allons", "aller",
+    "reste", "rester", "passe", "passer", "client", "cliente", "abonné", "abonnée", "inscrit",
+    "inscrite", "compte", "mail", "mails", "email", "e-mail", "adresse", "boxte", "boite", "box",
+    "messagerie", "internet", "ligne", "téléphone", "forfait", "contrat", "pas", "plus", "bien",
+    "et", "ou", "puis", "aussi", "ai", "a", "rien", "encore", "toujours", "mobile", "abonnement",
+    "travaille", "gratuit", "perso", "tout", "mieux", "resté", "restée", "passé", "passée",
+])  # fmt: skip
+"""What stands before « chez » and names nobody."""
+
+_NEXT = _any([
+    "le", "la", "les", "un", "une", "des", "du", "mon", "ma", "mes", "je", "il", "elle", "on",
+    "nous", "vous", "et", "mais", "puis", "aller", "voir", "ouvrir", "bien", "pas", "ensuite",
+    "alors", "pour", "avec", "dans", "sur", "chez",
+])  # fmt: skip
+"""The first word of a sentence that is glued to the one before it."""
+
+_TITLES = "(?:mm?|mmes?|mrs?|mlle|drs?|pr|me|ste?|www|https?)[.]"
+_JOINED = (
+    f"(?!{_TITLES}|[{_A0}-]+\\.{_TOP}{_ENDS}|[{_A}]+\\.{_NEXT}{_ENDS})"
+    f"[0-9-]*[{_A}][{_A0}-]*[._][{_A0}._-]*[{_A0}]"
+)
+"""« marie.dupont », « jean_44 »: not « M.Dupont », « ameli.fr », nor two sentences in a row."""
+_NUMBERED = "(?!(?:windows|office|covid|iphone|version)[0-9])[a-z]{3,20}[0-9]{1,4}"
+_GLUED = f"(?:[a-z]{{3,20}}{_NAMES}|{_NAMES}[a-z]{{3,20}})"
+_NAMED_SO = f"(?:[{_A0}-]*{_NAMES}[{_A0}-]*[._][{_A0}._-]+|[{_A0}._-]+[._][{_A0}-]*{_NAMES})"
+_SOMEBODY = f"{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED}|{_NAMES}(?:-{_NAMES})?)"
+
+# -- what is typed or said for the @ ------------------------------------------------------------
+
+_AT_WORD = "(?:arr?ob(?:ass?[ea]?|aze?)|a commercial|a (?:en |dans un )?rond|a entouré|a escargot)"
+_SIGN = "[/\\\\|#&%*^~=+$`{}\\[\\]<>!]"
+"""Keys beside that of the @, and what AltGr writes with them."""
+_SAID = f"(?: (?:chez|sur|at|à|a) |[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
+_LETTER_AT = f"[{_A0}_](?:0|2|[éèç]| à[ ]?|[ ]?à | a )"
+_ADDRESS_IS = (
+    f"(?:^|(?:adresse|mail|courriel)(?: [{_A}]+){{0,2}}(?:[ ]?[:=]| est| c.est)[ ]?"
+    f"|écri[{_A}-]* à )"
+)
+_ONE_OR_TWO = (
+    f"(?!{_ORDINARY}[ ,]|{_LIKE_A_VERB}[ ,])[{_A}-]{{3,}}(?: (?!{_ORDINARY} )[{_A}-]{{2,}})?"
+)
+
+ADDRESSES = {
+    "left": '[^ \\n,;<>()"]*$',
+    "right": '^[^ \\n,;<>()"]*',
+    "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
+    "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
+    "at": f"[{_A0}_][ ]?"
+    f"(?:[(\\[{{<][ ]?(?:at|a|à|@|{_AT_WORD})[ ]?[)\\]}}>]|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",
+    "somebody_at": f"{_STARTS}{_JOINED} (?:chez|sur|à|a) ",
+    "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}{_ENDS}",
+    "glued": f"[a-z0-9_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}{_ENDS})",
+    "hour": "(^|[^a-z0-9._-])[0-9]{1,2}[ ]?h?[ ]?[0-9]{0,2}[ ]?$",
+    "a_provider": f"^{_PROVIDER}{_ENDS}",
+    "domain": f"[{_A0}-]\\.{_TOP}(?![{_A0}.-])",
+    "said_in_its_box": f"[{_A0}][^@]*[^{_A0}@.](?:{_MAILBOX}|{_BRAND}){_ENDS}",
+    # the name of a public host, then what stands before it when it ends an address
+    "site": f"()(?:{_PROVIDER}(?:{_DOT}|[,;])|(?:{_MAILBOX}|la poste)(?:{_DOT}|[,; ])|{_BRAND} )"
+    f"{_TOP_OF_A_HOST}{_ENDS}",
+    "before_site": f"(?:{_LETTER_AT}|[{_A0}]_|[a-z][0-9]+ "
+    f"|{_STARTS}(?!(?:{_PROVIDER}|{_ORDINARY}|[{_A0}.-]*\\.{_TOP}){_SIGN}$)"
+    f"[{_A0}._-]*[{_A0}]{_SIGN}"
+    f"|{_STARTS}{_JOINED} |{_SOMEBODY}{_SAID}"
+    f"|(?:^|[^{_A}-])(?!{_ORDINARY} $)[{_A}-]{{3,}} "
+    f"|(?:^|[^{_A}-])(?!{_AT_HOME},? chez $)[a-z0-9._-]*[{_A}][{_A0}._-]+,? chez "
+    f"|{_ADDRESS_IS}{_ONE_OR_TWO} sur )$",
+    "mailbox": f"(^|[^{_A0}]){_MAILBOX}{_ENDS}",
+    "before_mailbox": f"(?:{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED})(?: |{_SAID})"
+    f"|{_STARTS}{_NAMES}(?: {_NAMES} |[ ]?(?:{_SIGN}|_)[ ]?"
+    f"|(?: (?!{_AT_HOME} )[{_A}-]{{2,20}})?,? chez )"
+    f"|{_ADDRESS_IS}{_ONE_OR_TWO},? chez )$",
+    "brand": f"(^|[^{_A0}]){_BRAND}{_ENDS}",
+    "before_brand": f"{_STARTS}(?:{_NAMED_SO}|{_GLUED}|[{_A0}]+_[{_A0}_]+)(?: |{_SAID})$",
+    "named": f"(?:[{_A0}][ ]?{_AT_WORD}[ ]?{_PROVIDER}"
+    f"|(?:^|[^{_A0}._-])(?!www[.])(?:[a-z0-9-]{{1,30}}[._][a-z0-9-]{{2,40}}|{_GLUED})"
+    f"[.](?:{_MAILBOX}|{_BRAND})[.](?:fr|com|net)"
+    f"|[a-z0-9]{{4}}{_MAILBOX}[.,]{_TOP_OF_A_HOST}){_ENDS}",
+}
+"""{name: pattern}."""
+
+HOSTS = ["site", "mailbox", "brand"]
+"""The names of hosts, each of which ends an address after its own `before_…`."""

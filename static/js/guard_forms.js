@@ -1,0 +1,98 @@
+// What the guard (guard.js) refuses does not leave: said beside its box, taken out of it.
+(function () {
+  "use strict";
+
+  // Removes what an earlier refusal left.
+  function forgive(form) {
+    form.querySelectorAll("[data-guard-refused]").forEach((input) => {
+      input.removeAttribute("data-guard-refused");
+      input.removeAttribute("aria-invalid");
+      window.fields.describe(input, `${input.id}-guard`, false);
+      const field = input.closest(".field");
+      if (field) field.classList.remove("field--error");
+    });
+    form.querySelectorAll(".field__guard").forEach((note) => note.remove());
+  }
+
+  function refuse(input) {
+    input.value = "";
+    input.setAttribute("data-guard-refused", "");
+    input.setAttribute("aria-invalid", "true");
+    input.dispatchEvent(new Event("input", { bubbles: true })); // counters and rules follow
+    const field = input.closest(".field");
+    const template = document.getElementById(`guard-${input.dataset.guardLesson}`);
+    if (!field || !template) return;
+    field.querySelectorAll(".field__guard, .field__errors, .field__coaches").forEach((note) => note.remove());
+    const note = window.fields.note(input, template);
+    field.classList.add("field--error");
+    field.classList.remove("field--blank");
+    let control = input;
+    while (control.parentElement !== field) control = control.parentElement;
+    control.before(note);
+  }
+
+  const plural = (count, noun) => `${count} ${noun}${count > 1 ? "s" : ""}`;
+
+  // What the server does of several errors: the list of all, those that it has found before too.
+  function listAll(form) {
+    const summary = document.querySelector(".error-summary");
+    const marked = Array.from(form.querySelectorAll(".field--error, .field--blank"));
+    if (!summary) return;
+    if (marked.length < 2) { summary.remove(); return; }
+    const blanks = marked.filter((field) => field.matches(".field--blank")).length;
+    const rest = blanks ? `, et il reste ${plural(blanks, "case")} à remplir` : " sur cette page";
+    const title = document.createElement("h2");
+    title.textContent = `Il y a ${plural(marked.length - blanks, "erreur")}${rest}`;
+    const list = document.createElement("ul");
+    list.append(...marked.map(lineOf));
+    summary.classList.remove("error-summary--blank");
+    summary.replaceChildren(title, list);
+  }
+
+  function lineOf(field) {
+    const [line, link] = ["li", "a"].map((name) => document.createElement(name));
+    const said = field.querySelector(".field__error > span").cloneNode(true);
+    said.querySelectorAll(".visually-hidden").forEach((prefix) => prefix.remove());
+    const box = field.querySelector("[aria-invalid]") || field.querySelector("input, select, textarea");
+    link.href = `#${box.id}`;
+    link.textContent = said.textContent.trim();
+    line.append(link);
+    return line;
+  }
+
+  // Where the guard cannot read, nothing leaves: what was typed stays in its box.
+  function sayThatNothingLeft(form) {
+    let note = form.querySelector(".guard-unread");
+    if (!note) {
+      note = document.createElement("p");
+      note.className = "guard-unread field__error";
+      note.setAttribute("role", "alert");
+      form.prepend(note);
+    }
+    note.textContent = "Cette page n’a pas pu vérifier ce que vous avez écrit. Rien n’est parti. Rechargez la page, ou appelez la personne qui anime l’atelier.";
+  }
+
+  function onSubmit(event) {
+    const form = event.target;
+    const guarded = Array.from(form.elements).filter((input) => input.dataset.guard && !input.disabled && input.value);
+    let refused;
+    try {
+      refused = guarded.filter((input) => window.guard.couldBeReal(input.dataset.guard, input.value, input.dataset.guardOwn));
+    } catch (error) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      sayThatNothingLeft(form);
+      return;
+    }
+    forgive(form);
+    if (!refused.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    refused.forEach(refuse);
+    listAll(form);
+    window.fields.tellOfAnError();
+    window.fields.show(refused[0]);
+  }
+
+  document.addEventListener("submit", onSubmit, true);
+})();
