@@ -1,4 +1,7 @@
-"""What one presses is 44 px high; with more space in the text, nothing is cut nor goes sideways."""
+"""What one presses is 44 px high; with more space in the text, nothing is cut nor goes sideways.
+
+The workshop's title is one word, as long as a title may be.
+"""
 
 import pytest
 
@@ -86,7 +89,12 @@ effacement deroule/charger"""
 def workshop(transactional_db):
     owner = access.machine_mediator()
     return build.workshop(
-        scenario="mere-trois-enfants", seats=4, may_restart=True, may_move_time=True, owner=owner
+        title="Anticonstitutionnellement" * 4,
+        scenario="mere-trois-enfants",
+        seats=4,
+        may_restart=True,
+        may_move_time=True,
+        owner=owner,
     )
 
 
@@ -108,7 +116,7 @@ def pages_of_the_mediator(somebody, workshop):
     room = [f"/animation/{workshop.code}/{each}/" for each in ROOM.split()]
     for address in [
         "/animation/",
-        "/animation/nouvel-atelier/",
+        f"/animation/nouvel-atelier/?copie={workshop.code}",
         f"/animation/{workshop.code}/",
         *room,
     ]:
