@@ -4,6 +4,8 @@ One table. A page that is not in it asks for none: the paper last chosen stays, 
 comes.
 """
 
+from functools import cached_property
+
 from sandbox.forms import whole
 from sandbox.world import clock
 from sandbox.world.models import Mail
@@ -77,7 +79,7 @@ class Asking:
         """Which lines of the sheet are meant."""
         return self.what.partition(":")[2]
 
-    @property
+    @cached_property
     def mail(self):
         """The Mail to copy from, on its way or not; None where another paper is asked for."""
         if self.what == CODE:
@@ -85,6 +87,11 @@ class Asking:
         return self.words.digits_mail if self.what == DIGITS else None
 
     @property
+    def copied(self):
+        """The key of that Mail: what was typed of a former one serves no more."""
+        return self.mail.pk if self.mail else ""
+
+    @cached_property
     def news(self):
         """The Mail to copy from, if it came today: it is « Nouveau » even once it has been read."""
         mail = self.mail

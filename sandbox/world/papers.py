@@ -18,8 +18,8 @@ CODES = {
 class Nothing:
     """What a page asks of the papers where it asks for none, as `asking.Asking` says the rest."""
 
-    what = about = part = tab = ""
-    mail = None
+    what = about = part = tab = copied = ""
+    mail = news = None
 
 
 class Papers:

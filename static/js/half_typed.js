@@ -30,11 +30,17 @@
   const isTicked = (box) => box.type === "checkbox" || box.type === "radio";
   const boxesOf = (form) => Array.from(form.elements).filter((box) => box.name && box.matches("input, textarea, select") && !isSecret(box));
 
+  // The message to copy from: another code makes what was typed of the former one useless.
+  const copied = () => {
+    const asked = document.querySelector("[data-copied]");
+    return asked ? asked.dataset.copied : "";
+  };
+
   // One form of one page: its address, and what it is about (whose profile, which entry).
   function keyOf(form) {
     const about = Array.from(form.querySelectorAll("input[type=hidden]"))
       .filter((input) => !CHANGES_BY_ITSELF.includes(input.name)).map((input) => `${input.name}=${input.value}`);
-    return [path, form.getAttribute("action") || "", ...about].join(" ");
+    return [path, form.getAttribute("action") || "", copied(), ...about].join(" ");
   }
 
   const partOf = (box) => (isTicked(box) ? `${box.name}=${box.value}` : box.name);

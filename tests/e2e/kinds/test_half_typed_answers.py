@@ -7,8 +7,10 @@ from playwright.sync_api import expect
 
 from sandbox.workshop import actions
 from sandbox.workshop.views import access
+from sandbox.world import clock, post
 from tests import remembered
 from tests.e2e.mediator import MediatorAtALaptop
+from tests.strict import Learner
 
 REAL_NIR = "1 85 05 78 006 084 36"
 NIR, DAY, CARD, SERIAL = (
@@ -222,3 +224,21 @@ def test_a_mediator_loses_nothing_either(at_a_pc):
     mediator.then_the_page_is("Mes ateliers")
     mediator.when_they_go_back()
     mediator.then_the_field_holds("Titre", "Atelier du jeudi")
+
+
+def test_what_was_typed_of_a_former_code_does_not_wait_for_the_next_one(learner, workshop):
+    client = Learner(workshop.seats.get(number=2))
+    client.activate()
+    noted = client.person
+    answers = {"identifiant": noted.noted_identifiant, "password": noted.noted_password}
+    client.send("/site/connexion/", answers)
+    learner.given_they_are_seated(client)
+    learner.when_they_open("/site/connexion/code/")
+    learner.write(learner.field("Code à usage unique"), "1234")
+    learner.page.reload()
+    learner.then_the_field_holds("Code à usage unique", "1234")
+    learner.page.goto("about:blank")
+    with clock.at(learner.person.world.now):
+        post.send(learner.person, "sms", "one_time_code", {"code": "034567"})
+    learner.when_they_open("/site/connexion/code/")
+    learner.then_the_field_holds("Code à usage unique", "")
