@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from sandbox.lessons import LESSONS
 from sandbox.world import samples
@@ -23,23 +23,24 @@ SIZES = {
 
 ROOM = "Aide de l’atelier"
 
-CEILING = """() => {
-  const band = document.querySelector('.band');
-  return ['sticky', 'fixed'].includes(getComputedStyle(band).position) ? band.offsetHeight : 0;
+IN_VIEW = """element => {
+  const [band, bar] = ['.band', '.desk__toggle'].map((each) => document.querySelector(each));
+  const position = (each) => each && getComputedStyle(each).position;
+  const ceiling = ['sticky', 'fixed'].includes(position(band)) ? band.offsetHeight : 0;
+  const floor = window.innerHeight - (position(bar) === 'fixed' ? bar.offsetHeight : 0);
+  const box = element.getBoundingClientRect();
+  return box.top >= ceiling - 1 && box.bottom <= floor + 1;
 }"""
-FLOOR = """() => {
-  const bar = document.querySelector('.desk__toggle');
-  const isFixed = bar && getComputedStyle(bar).position === 'fixed';
-  return window.innerHeight - (isFixed ? bar.offsetHeight : 0);
-}"""
+"""Under the band, above the bar of the papers."""
 
 
 def then_it_is_in_view(somebody, locator, where):
+    """At once or in a moment: the page is brought there once it has settled."""
     expect(locator).to_be_visible()
-    box = locator.bounding_box()
-    ceiling, floor = somebody.page.evaluate(CEILING), somebody.page.evaluate(FLOOR)
-    assert box["y"] >= ceiling - 1, (where, "under the band", box, ceiling)
-    assert box["y"] + box["height"] <= floor + 1, (where, "below the window", box, floor)
+    try:
+        somebody.page.wait_for_function(IN_VIEW, arg=locator.element_handle())
+    except TimeoutError:
+        pytest.fail(f"{where}: out of view, {locator.bounding_box()}")
 
 
 def then_the_error_is_in_view(somebody, where):
