@@ -42,8 +42,8 @@ __all__ = [
     "plain",
 ]
 
-FEWEST_DIGITS = 8
-"""In the box of a number, fewer digits than that are nobody's."""
+FEWEST_DIGITS, LONGEST_SLIP = 8, 16
+"""In the box of a number, fewer digits are nobody's; more are no slip in a number of ours."""
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _NIR_SHAPE = re.compile(r"[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?", re.ASCII)
@@ -211,7 +211,11 @@ def _is_ours(kind, digits, own):
 _OTHER_BOXES = ["phone", "serial", "date"]
 
 _begins_as_ours = {
-    "nir": lambda digits: FAKE_PLACE.startswith(digits[7:10]) and not _may_ring(digits),
+    "nir": lambda digits: (
+        FAKE_PLACE.startswith(digits[7:10])
+        and not _may_ring(digits)
+        and (len(digits) <= LONGEST_SLIP or is_whole_nir(digits[:15]))
+    ),
     "serial": lambda digits: bool(MATCH["begins_as_our_serial"].search(digits)),
     "phone": lambda digits: bool(MATCH["begins_as_our_phone"].search(digits)),
 }
@@ -377,7 +381,7 @@ def _without_list(found):
     """« 72; 75; 80 » as apart; a number spelled digit by digit stays in one piece."""
     items = found.group().split(";")
     digits = "".join(items)
-    is_spelled = len(digits) == 13 and len(items) == 13
+    is_spelled = len(digits) == len(items) and _is_whole(digits) and items != sorted(items)
     is_a_number = is_spelled or (len(digits) == 15 and nir_has_true_key(digits))
     is_a_list = all(MATCH["listed"].search(item) for item in items) and not is_a_number
     return (" x " if is_a_list else " ").join(items)

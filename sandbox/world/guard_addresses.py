@@ -10,7 +10,7 @@ ACCENTED = "éèçà"
 
 _A = f"a-z{ACCENTED}"
 _A0 = f"a-z0-9{ACCENTED}"
-_STARTS, _ENDS = f"(?:^|[^{_A0}._-])", f"(?![{_A0}])"
+_STARTS, _ENDS = f"(?:^|[^{_A0}._+-])", f"(?![{_A0}])"
 
 
 def _any(words):
@@ -85,13 +85,30 @@ _ORDINARY = _any([
     "mxtxo", "jeu", "jeux", "musique", "film", "forum", "blog", "vidéo", "recherche", "écrit",
     "texte", "document", "rendez-vous", "clic", "url", "http", "https", "www", "peut-xtre",
     "après", "avant", "trouve", "gratuit", "perso", "ordinateur", "tablette", "écran", "chez-moi",
-    "windows", "office", "version",
+    "windows", "office", "version", "consulter", "télécharger", "chercher", "trouver", "contacter",
+    "ouvert", "fermé", "aide", "conseil", "conseils", "renseignement", "renseignements", "photo",
+    "contrat", "mobile", "téléphone", "prix", "liste", "dossier", "fichier", "pixce", "lettre",
+    "appeler", "essayer", "quitter", "livebox", "freebox", "wifi", "chat", "publicité",
 ])  # fmt: skip
 """What stands before the name of a site and names nobody."""
 
 _ENDINGS = ["ez", "er", "ir", "oir", "é", "ée", "ées", "ais", "ait", "ons", "ent", "ant", "tion",
             "ment", "age", "eur", "ité", "que", "s", "x"]  # fmt: skip
 _LIKE_A_VERB = f"[{_A}-]*{_any(_ENDINGS)}"
+_NOBODY_S_ENDINGS = [
+    "ez",
+    "oir",
+    "tion",
+    "ment",
+    "ité",
+    "ée",
+    "ées",
+    "ait",
+    "ons",
+    "ages?",
+    "eurs?",
+]
+_NOBODY = f"(?:{_ORDINARY}|[{_A}-]*{_any(_NOBODY_S_ENDINGS)})"
 _AT_HOME = _any([
     "suis", "es", "est", "sommes", "sont", "vais", "vas", "va", "vont", "allons", "aller",
     "reste", "rester", "passe", "passer", "client", "cliente", "abonné", "abonnée", "inscrit",
@@ -109,54 +126,59 @@ _NEXT = _any([
 ])  # fmt: skip
 """The first word of a sentence that is glued to the one before it."""
 
-_TITLES = "(?:mm?|mmes?|mrs?|mlle|drs?|pr|me|ste?|www|https?)[.]"
+_TITLES = "(?:mm?|mmes?|mrs?|mlle|drs?|pr|me|ste?)[.]"
 _JOINED = (
-    f"(?!{_TITLES}|[{_A0}-]+\\.{_TOP}{_ENDS}|[{_A}]+\\.{_NEXT}{_ENDS})"
-    f"[0-9-]*[{_A}][{_A0}-]*[._][{_A0}._-]*[{_A0}]"
+    f"(?!www[.]|[{_A0}-]+\\.{_TOP}{_ENDS}|[{_A}]+\\.{_NEXT}{_ENDS})"
+    f"[0-9-]*[{_A}][{_A0}-]*[._+][{_A0}._+-]*[{_A0}]"
 )
-"""« marie.dupont », « jean_44 »: not « M.Dupont », « ameli.fr », nor two sentences in a row."""
+"""« marie.dupont », « jean_44 »: not « ameli.fr », nor two sentences in a row."""
 _NUMBERED = "(?!(?:windows|office|covid|iphone|version)[0-9])[a-z]{3,20}[0-9]{1,4}"
 _GLUED = f"(?:[a-z]{{3,20}}{_NAMES}|{_NAMES}[a-z]{{3,20}})"
-_NAMED_SO = f"(?:[{_A0}-]*{_NAMES}[{_A0}-]*[._][{_A0}._-]+|[{_A0}._-]+[._][{_A0}-]*{_NAMES})"
-_SOMEBODY = f"{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED}|{_NAMES}(?:-{_NAMES})?)"
+_NAMED_SO = (
+    f"(?:[{_A0}-]*{_NAMES}[{_A0}-]*[._+][{_A0}._+-]+"
+    f"|[{_A0}._+-]+[._+][{_A0}-]*{_NAMES}[0-9]{{0,4}})"
+)
+_SOMEBODY = f"{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED}|{_NAMES}[ -][{_A}-]{{2,20}})"
 
 # -- what is typed or said for the @ ------------------------------------------------------------
 
-_AT_WORD = "(?:arr?ob(?:ass?[ea]?|aze?)|a commercial|a (?:en |dans un )?rond|a entouré|a escargot)"
+_E, _TO = "é", "à"
+_AT_WORD = "(?:arr?ob(?:ass?[ea]?|aze?)|a commercial|a (?:en |dans un )?rond|a escargot)"
 _SIGN = "[/\\\\|#&%*^~=+$`{}\\[\\]<>!]"
 """Keys beside that of the @, and what AltGr writes with them."""
-_SAID = f"(?: (?:chez|sur|at|à|a) |[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
-_LETTER_AT = f"[{_A0}_](?:0|2|[éèç]| à[ ]?|[ ]?à | a )"
+_SAID = f"(?: (?:chez|sur|at|{_TO}|a) |[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
+_LETTER_AT = f"[{_A0}_](?:0|2|[{ACCENTED}]| {_TO}[ ]?|[ ]?{_TO} | a )"
 _ADDRESS_IS = (
     f"(?:^|(?:adresse|mail|courriel)(?: [{_A}]+){{0,2}}(?:[ ]?[:=]| est| c.est)[ ]?"
-    f"|écri[{_A}-]* à )"
+    f"|{_E}cri[{_A}-]* {_TO} )"
 )
 _ONE_OR_TWO = (
     f"(?!{_ORDINARY}[ ,]|{_LIKE_A_VERB}[ ,])[{_A}-]{{3,}}(?: (?!{_ORDINARY} )[{_A}-]{{2,}})?"
 )
 
 ADDRESSES = {
-    "left": '[^ \\n,;<>()"]*$',
+    "left": '(?:[^ \\n,;<>()"]+"|[^ \\n,;<>()"]*)$',
     "right": '^[^ \\n,;<>()"]*',
     "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
     "at": f"[{_A0}_][ ]?"
-    f"(?:[(\\[{{<][ ]?(?:at|a|à|@|{_AT_WORD})[ ]?[)\\]}}>]|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",
-    "somebody_at": f"{_STARTS}{_JOINED} (?:chez|sur|à|a) ",
+    f"(?:[(\\[{{<][ ]?(?:at|a|{_TO}|@|{_AT_WORD})[ ]?[)\\]}}>]|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",
+    "somebody_at": f"{_STARTS}(?!{_TITLES}){_JOINED} (?:chez|sur|{_TO}|a) ",
     "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}{_ENDS}",
-    "glued": f"[a-z0-9_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}{_ENDS})",
+    "glued": f"[{_A0}_-]{_TO}(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}{_ENDS})",
     "hour": "(^|[^a-z0-9._-])[0-9]{1,2}[ ]?h?[ ]?[0-9]{0,2}[ ]?$",
     "a_provider": f"^{_PROVIDER}{_ENDS}",
     "domain": f"[{_A0}-]\\.{_TOP}(?![{_A0}.-])",
     "said_in_its_box": f"[{_A0}][^@]*[^{_A0}@.](?:{_MAILBOX}|{_BRAND}){_ENDS}",
     # the name of a public host, then what stands before it when it ends an address
-    "site": f"()(?:{_PROVIDER}(?:{_DOT}|[,;])|(?:{_MAILBOX}|la poste)(?:{_DOT}|[,; ])|{_BRAND} )"
-    f"{_TOP_OF_A_HOST}{_ENDS}",
+    "site": f"()(?:{_PROVIDER}(?:{_DOT}|[,;])|(?:{_MAILBOX}|la poste)(?:{_DOT}|[,; ])"
+    f"|(?!neuf){_BRAND} ){_TOP_OF_A_HOST}{_ENDS}",
     "before_site": f"(?:{_LETTER_AT}|[{_A0}]_|[a-z][0-9]+ "
     f"|{_STARTS}(?!(?:{_PROVIDER}|{_ORDINARY}|[{_A0}.-]*\\.{_TOP}){_SIGN}$)"
     f"[{_A0}._-]*[{_A0}]{_SIGN}"
     f"|{_STARTS}{_JOINED} |{_SOMEBODY}{_SAID}"
-    f"|(?:^|[^{_A}-])(?!{_ORDINARY} $)[{_A}-]{{3,}} "
+    f"|{_STARTS}{_NAMES}(?: | (?:chez|sur|at|{_TO}|a) |[ ]?(?:{_SIGN}|[_-])[ ]?)"
+    f"|(?:^|[^{_A}-])(?!{_NOBODY} $)[{_A}-]{{3,}} "
     f"|(?:^|[^{_A}-])(?!{_AT_HOME},? chez $)[a-z0-9._-]*[{_A}][{_A0}._-]+,? chez "
     f"|{_ADDRESS_IS}{_ONE_OR_TWO} sur )$",
     "mailbox": f"(^|[^{_A0}]){_MAILBOX}{_ENDS}",
@@ -169,6 +191,10 @@ ADDRESSES = {
     "named": f"(?:[{_A0}][ ]?{_AT_WORD}[ ]?{_PROVIDER}"
     f"|(?:^|[^{_A0}._-])(?!www[.])(?:[a-z0-9-]{{1,30}}[._][a-z0-9-]{{2,40}}|{_GLUED})"
     f"[.](?:{_MAILBOX}|{_BRAND})[.](?:fr|com|net)"
+    f"|{_STARTS}[{_A0}._+-]{{0,30}}{_NAMES}[{_A0}._+-]{{0,20}}(?:{_MAILBOX}|{_BRAND})"
+    f"[.,]{_TOP_OF_A_HOST}"
+    f"|{_STARTS}(?!{_NOBODY}[.-])[{_A}]{{5,20}}[.-](?:gmail|hotmail|laposte|wanadoo|yahoo)"
+    f"[.,]{_TOP_OF_A_HOST}"
     f"|[a-z0-9]{{4}}{_MAILBOX}[.,]{_TOP_OF_A_HOST}){_ENDS}",
 }
 """{name: pattern}."""

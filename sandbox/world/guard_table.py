@@ -79,7 +79,7 @@ NUMBER_WORDS = (
 
 # -- patterns, on a text that was read ----------------------------------------------------------
 
-_G = "[ .,/:;-]?"
+_G, _GX = "[ .,/:;-]?", "[ x.,/:;-]?"
 _NOT_INSIDE = "(^|[^0-9])"
 _ALONE = "(^|[^0-9.,/:-])"
 _ENDS = "(?![0-9])"
@@ -126,6 +126,8 @@ _ROUND = "(?:5|[1-9][05]|125|[1-9][0-9]{0,3}(?:00|50))"
 _HIGH, _LOW = "(?:9[0-9]|1[0-9]{2}|2[0-4][0-9])", "(?:[4-9][0-9]|1[0-3][0-9])"
 _PULSE = "(?:[4-9][0-9]|1[0-9]{2})"
 _HIGH_SAID, _LOW_SAID = "(?:[89]|1[0-9]|2[0-4])", "(?:[4-9]|1[0-3])"
+_OTHER = "[AC-HJ-NP-RT-Ya-hjkmnp-rt-z]"
+"""The letters that look like no digit."""
 _KEY = f"[&\"'(_{ACCENTED}-]"
 _SPOKEN = "|".join(
     each.replace("-", "[ -]?") + ("(?!-vingt)" if each.endswith("-quatre") else "")
@@ -143,17 +145,17 @@ PATTERNS = {
     + _ENDS_ALONE,
     "measure": _ALONE
     + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|{_OF_TWO}|[12][0-9]{{2}}/[0-9]{{2,3}}"
-    + f"|{_HOUR}|[0-9]{{1,3}}[.,][0-9]{{1,2}}|[0-4](?:-[0-4]){{2,3}}"
+    + f"|{_HOUR}(?:-{_HOUR})?|[0-9]{{1,3}}[.,][0-9]{{1,2}}|[0-4](?:-[0-4]){{2,3}}"
     + f"|{_YEAR}(?:[ /-]{_YEAR})+(?! [0-9]))"
     + _ENDS_ALONE,
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
-    f"|(?:/[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}|(?:;[0-9]{{2}}){{4}}){_ENDS}",
+    f"|(?:/[0-9]{{2}}){{4}}|(?:x[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}|(?:;[0-9]{{2}}){{4}}){_ENDS}",
     "mixed_phone": f"{_BEGINS}{_DIAL}[1-9](?:[ .,/:;-]?[0-9]{{2}}){{4}}{_ENDS_IN_ITS_LIST}",
     "nir": f"{_NOT_INSIDE}(?:{_nir('[ .,/:-]?', _IN_USE)}|{_nir(';', '[0-9]{2}')}){_ENDS}",
     "run": "[0-9 .,/:;-]{9,}",
     # what is ours, mistyped or not, among other words
-    "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_G}39{_G}98(?:{_G}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9])",
+    "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_GX}39{_GX}98(?:{_GX}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9])",
     "our_nir": f"{_NOT_INSIDE}{_OURS_TO_PLACE}(?:{_ORDER_AND_KEY})",
     "our_serial": f"{_NOT_INSIDE}(?:{PHOTO_PREFIX}5?(?!{_G}[0-9])"
     f"|(?:{PHOTO_PREFIX}{_G})?{SERIAL_BODY}"
@@ -176,8 +178,8 @@ PATTERNS = {
     "(?:[ ./-][OolIiSs]{1,3}){0,6})(?=[ ./-][0-9])",
     "letters_after": "([0-9][ ./-])([OolIiSsBZ]{1,4}(?:[ ./-][OolIiSsBZ]{1,4}){0,6})"
     f"(?![0-9A-Za-z{ACCENTED}])",
-    "slipped": f"(^|[^0-9A-Za-z{ACCENTED}])[A-Za-z](?=[0-9])"
-    f"|([0-9])(?!h[0-9])[A-Za-z](?![A-Za-z{ACCENTED}])",
+    "slipped": f"(^|[^0-9A-Za-z{ACCENTED}]){_OTHER}(?=[0-9])"
+    f"|([0-9])(?!h[0-9]){_OTHER}(?![A-Za-z{ACCENTED}])",
     "ten_in_a_row": f"(?:[0-9OolIiSsBZ|][^0-9A-Za-z{ACCENTED}]{{0,9}}){{9}}[0-9OolIiSsBZ|]",
     "words": f"[A-Za-z{ACCENTED}](?:[^0-9]*[A-Za-z{ACCENTED}])?",
     "between_words": "[^A-Za-z]{8,}",
@@ -196,8 +198,8 @@ PATTERNS = {
     # a number said in words, spelled out, or typed half with Shift and half without
     "number_word": f"(^|[^A-Za-z{ACCENTED}])({_SPOKEN})(?![A-Za-z{ACCENTED}])",
     "between_digits": f"([0-9])[ ,]*(?:{_any(_SPELLED)}|[(]0[)])[ ,]*(?=[0-9])",
-    "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
-    "half_a_pair": f"(^| )({_KEY}[0-9]|[0-9]{_KEY})(?=$| )",
+    "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2,3}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
+    "half_a_pair": f"(^|[ ./])({_KEY}[0-9]|[0-9]{_KEY}|[&é](?= [0-9]{{2}} ))(?=$|[ ./])",
 }
 """{name: pattern}. What comes before, where it counts, is the first group: nothing looks behind."""
 

@@ -157,7 +157,7 @@ def _word_as_digits(word):
 
 _MEANT = ("", *"0123456789")
 _LETTER = "\0"
-MOST_LETTERS, AROUND = 2, 40
+MOST_LETTERS, AROUND = 4, 40
 """How many letters slip in the box of a number; how far a number goes on each side of one."""
 
 
@@ -173,7 +173,7 @@ def around_letters(text):
 
 
 def without_letters(text):
-    """The same for the one or two letters of the box of a number, all at once; [] for others."""
+    """The same for the few letters of the box of a number, all at once; [] for others."""
     text = _without_2a_and_2b(text)
     marked = MATCH["slipped"].sub(lambda found: found.group()[:-1] + _LETTER, text)
     is_a_slip = 1 <= marked.count(_LETTER) <= MOST_LETTERS

@@ -11,7 +11,8 @@
   const FEWEST_SIGNS = 8;
   const FEWEST_KINDS = 3;
   const FEWEST_DIGITS = 8;
-  const MOST_LETTERS = 2;
+  const LONGEST_SLIP = 16;
+  const MOST_LETTERS = 4;
   const AROUND = 40;
   const MEANT = ["", ...Array.from("0123456789")];
 
@@ -193,7 +194,7 @@
   const mayRing = (digits) => ["dials", "nine_of_ten", "without_its_zero"].some((each) => has(each, digits));
 
   const BEGINS_AS_OURS = {
-    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && !mayRing(digits),
+    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && !mayRing(digits) && (digits.length <= LONGEST_SLIP || isWholeNir(digits.slice(0, 15))),
     serial: (digits) => has("begins_as_our_serial", digits),
     phone: (digits) => has("begins_as_our_phone", digits),
   };
@@ -266,7 +267,8 @@
   function withoutList(found) {
     const items = found.split(";");
     const digits = items.join("");
-    const isANumber = (digits.length === 13 && items.length === 13) || (digits.length === 15 && hasTrueKey(digits));
+    const isSpelled = digits.length === items.length && isWhole(digits) && String(items) !== String([...items].sort());
+    const isANumber = isSpelled || (digits.length === 15 && hasTrueKey(digits));
     return items.join(items.every((item) => has("listed", item)) && !isANumber ? " x " : " ");
   }
 
