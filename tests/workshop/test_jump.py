@@ -15,7 +15,7 @@ from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import Seat
 from sandbox.world import clock
 from tests.strict import Learner
-from tests.workshop.by_hand import ByHand
+from tests.workshop.by_hand import WAYS, ByHand, steps_of
 from tests.workshop.test_reset import only, rows
 
 SHORT = ["mere-trois-enfants", "jumelles", "cloture"]
@@ -26,10 +26,6 @@ every_scenario = pytest.mark.parametrize(
         for slug in build.scenarios()
     ],
 )
-
-
-def steps_of(scenario):
-    return [slug for slug, place in STEPS.items() if place.fits(build.scenarios()[scenario])]
 
 
 def alike(seat):
@@ -67,6 +63,13 @@ def last_steps_of(scenario):
     """One a journey: what comes before it is everything."""
     lasts = {slug.partition("/")[0]: slug for slug in steps_of(scenario)}
     return list(lasts.values())
+
+
+@pytest.mark.parametrize("scenario", build.scenarios())
+def test_the_pages_that_are_offered_are_those_of_the_tests_own_list(scenario):
+    contents = build.scenarios()[scenario]
+    assert [slug for slug, place in STEPS.items() if place.fits(contents)] == steps_of(scenario)
+    assert {slug.partition("/")[0] for slug in STEPS} == set(WAYS)
 
 
 @pytest.mark.parametrize("scenario", ["mere-trois-enfants", "sans-photo"])
