@@ -1,6 +1,7 @@
 """Opening a profile to somebody else: a second parent, a carer (real-service.md §5)."""
 
 from datetime import timedelta
+from difflib import SequenceMatcher
 
 from django.contrib import messages
 from django.http import Http404
@@ -47,6 +48,19 @@ CANNOT = [
 
 ACCEPT, REFUSE = "accepter", "refuser"
 
+NAMES = ("prenom", "nom")
+"""The boxes of a name, in the order of `_names`."""
+
+LIKE_OURS = 0.75
+"""From how like a name of the sheet (0 to 1) one is a slip of it."""
+
+NEARLY = "C’est presque celui de la fiche."
+NOT_KEPT = (
+    "Il n’est pas sur la fiche. Nous ne l’avons pas gardé\u00a0: c’est peut-être un vrai nom."
+)
+SWAPPED = "Le nom est dans la case du prénom, et le prénom dans celle du nom."
+ONE_IS_WRONG = "Le nom, le prénom ou la date n’est pas celui de la fiche."
+
 
 class RelativeForm(Form):
     """Who is to be given access: found by name and birth date, among those who activated.
@@ -72,28 +86,39 @@ class RelativeForm(Form):
         self.fields["naissance"].fit(self.people[-1].born_on.year // 10 * 10)
 
     def clean(self):
+        for name in NAMES:
+            if self.cleaned_data.get(name) and not self.knows(name):
+                slip = NEARLY if self.nearly_knows(name) else NOT_KEPT
+                self.add_error(name, Mistake("relative-name", slip=slip))
         if self.errors:
             return
         self.relative = next((each for each in self.people if self.is_about(each)), None)
         if self.relative is None:
-            raise Mistake("relative-unknown")
+            swapped = any(self.is_about(each, swapped=True) for each in self.people)
+            raise Mistake("relative-unknown", slip=SWAPPED if swapped else ONE_IS_WRONG)
         if self.relative == self.by:
             raise Mistake("relative-oneself", name=self.by.first_name)
         if not self.relative.account.is_activated:
             raise Mistake("relative-not-activated", name=self.relative.first_name)
 
-    def is_about(self, person):
+    def is_about(self, person, *, swapped=False):
         typed = self.cleaned_data
-        names = ascii_slug(typed["prenom"]), ascii_slug(typed["nom"])
+        names = tuple(ascii_slug(typed[name]) for name in (NAMES[::-1] if swapped else NAMES))
         return person.born_on == typed["naissance"] and names == _names(person)
 
     def shows_again(self, name):
-        """A name comes back on the page only if it is one of this seat's own, and so not real."""
-        return super().shows_again(name) and (name not in {"nom", "prenom"} or self.knows(name))
+        """A name comes back on the page only if it is one of this seat's own, or nearly: a slip."""
+        is_ours = name not in NAMES or self.knows(name) or self.nearly_knows(name)
+        return super().shows_again(name) and is_ours
 
     def knows(self, name):
         typed = ascii_slug(self.data.get(name, ""))
         return any(typed in _names(person) for person in self.people)
+
+    def nearly_knows(self, name):
+        typed = ascii_slug(self.data.get(name, ""))
+        known = {each for person in self.people for each in _names(person)}
+        return any(SequenceMatcher(None, typed, each).ratio() >= LIKE_OURS for each in known)
 
 
 def _names(person):

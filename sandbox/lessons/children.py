@@ -67,8 +67,15 @@ LESSONS = {
     ),
     "relative-unknown": Lesson(
         "Nous n’avons trouvé personne avec ces informations",
-        "Le nom, le prénom ou la date n’est pas celui de la fiche.",
+        "{slip}",
         f"{ON_SHEET} N’écrivez pas le nom d’une vraie personne.",
+        in_general={"why": "Le nom, le prénom ou la date n’est pas celui de la fiche."},
+    ),
+    "relative-name": Lesson(
+        "Nous n’avons trouvé personne à ce nom",
+        "{slip}",
+        f"{ON_SHEET} N’écrivez pas le nom d’une vraie personne.",
+        in_general={"why": "Ce n’est pas un nom de la fiche."},
     ),
     "relative-oneself": Lesson(
         "Nous n’avons trouvé personne avec ces informations",

@@ -164,7 +164,9 @@ def test_stopping_is_confirmed(parent):
         ("first-name-empty", {"prenom": ""}),
         ("date-empty", {"naissance_jour": ""}),
         ("declaration-empty", {"declare": ""}),
-        ("relative-unknown", {"prenom": "Karim"}),
+        ("relative-name", {"prenom": "Karim"}),
+        ("relative-name", {"nom": "Dupont", "declare": ""}),
+        ("relative-unknown", {"naissance_annee": "1901"}),
         ("text-real", {"nom": "06 12 34 56 78"}),
     ],
 )
@@ -178,6 +180,25 @@ def test_a_name_that_is_not_of_the_sheet_never_comes_back(parent):
     page = invite_parent(parent, nom="Dupont-Durand", prenom="Yanis")
     assertNotContains(page, "Dupont-Durand")
     assertContains(page, 'value="Yanis"')
+
+
+@pytest.mark.parametrize(
+    ("typed", "slip"),
+    [
+        ({"nom": "Leguelec"}, "C’est presque celui de la fiche."),
+        ({"nom": "Leguellec Yanis"}, "C’est presque celui de la fiche."),
+        ({"prenom": "Yannis", "declare": ""}, "C’est presque celui de la fiche."),
+        (
+            {"nom": "Yanis", "prenom": "Leguellec"},
+            "Le nom est dans la case du prénom, et le prénom dans celle du nom.",
+        ),
+    ],
+)
+def test_a_slip_on_a_name_of_the_sheet_is_kept_and_told(parent, typed, slip):
+    page = invite_parent(parent, **typed)
+    assertContains(page, slip)
+    for name in {"nom", "prenom"} & typed.keys():
+        assertContains(page, f'value="{typed[name]}"')
 
 
 def test_a_child_first_then_the_other_parent(inside):

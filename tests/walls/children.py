@@ -125,6 +125,7 @@ WAYS = {
     "length-empty": Way(url=CARERS, answers=second_parent, prepare=logged_in),
     "declaration-empty": sharing(declare=None),
     "relative-unknown": sharing(naissance_annee="1901"),
+    "relative-name": sharing(prenom="Yannis"),
     "relative-oneself": Way(
         url=SECOND_PARENT,
         answers=lambda learner: relative(learner.person),
