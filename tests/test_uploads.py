@@ -95,7 +95,8 @@ def served(monkeypatch):
 
     yield send
     server.task_dispatcher.shutdown()
-    server.close()
+    server.trigger.pull_trigger(server.close)  # by the thread that listens, between two rounds
+    thread.join()
 
 
 @pytest.mark.parametrize("is_chunked", [False, True])
