@@ -11,7 +11,9 @@ from tests import browsers, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = ["-m", "pytest", "--durations", "10"]
-SIDE_BY_SIDE = ["-m", "not alone", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+WORKERS = min(1 + (os.cpu_count() or 1), 5)
+"""One more than there are processors: a test waits for its browser, or the browser for it."""
+SIDE_BY_SIDE = ["-m", "not alone", "-n", str(WORKERS), "--dist", "worksteal"]
 ONE_BY_ONE = ["-m", "alone"]
 MEASURED = ["--cov", "--cov-report="]  # the sum and its floor; `coverage report -m` says the rest
 MOMENTS = {

@@ -2,12 +2,14 @@
 
 import collections
 import os
-from pathlib import Path
+from operator import attrgetter
 
 import pytest
-from django.conf import settings as django_settings
+from django.core.management import call_command
+from django.test import override_settings
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from whitenoise import WhiteNoise
 
 from sandbox.hosts import lan_address
 from tests import browsers, remembered
@@ -19,10 +21,23 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def live_server():
-    """The room, at the address that learners type: over http, so not a « secure context »."""
-    Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # else WhiteNoise warns
-    server = LiveServer(lan_address())
+def live_server(tmp_path_factory):
+    """The room, at the address that learners type: over http, so not a « secure context ».
+
+    Its style sheets and scripts are what the room's own command collects, and are kept as long.
+    """
+    served = override_settings(
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES={"staticfiles": {"BACKEND": "sandbox.statics.OneSheet"}},
+        WHITENOISE_USE_FINDERS=False,
+        WHITENOISE_AUTOREFRESH=False,
+        WHITENOISE_MAX_AGE=WhiteNoise.FOREVER,
+    )
+    with served:
+        call_command("collectstatic", verbosity=0, interactive=False)
+        server = LiveServer(lan_address(), start=False)
+        server.thread.static_handler = attrgetter("application")  # Django would serve any file
+        server.start()
     yield server
     server.stop()
 
