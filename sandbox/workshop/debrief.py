@@ -52,8 +52,22 @@ class Way:
 
     @property
     def is_done(self):
-        """Whether the exercise was finished here."""
-        return any(event.kind == Kind.DONE for event in self.events)
+        """Whether an exercise was finished here."""
+        return bool(self.done)
+
+    @cached_property
+    def done(self):
+        """The exercises (slugs of scenarios) that were finished here."""
+        return {event.scenario for event in self.events if event.kind == Kind.DONE}
+
+    @cached_property
+    def exercises(self):
+        """Those that were worked on; whoever did nothing had the one they sat down to.
+
+        Another may have been given to the place since.
+        """
+        told = self.gestures or [event for event in self.events if event.kind == Kind.SAT]
+        return list(dict.fromkeys(event.scenario or self.seat.scenario for event in told))
 
     @cached_property
     def finished(self):
@@ -163,10 +177,13 @@ def counted(all_ways):
         "made": len({way.seat.pk for way in all_ways}),
         "taken": len({way.seat.pk for way in taken}),
         "people": sum(way.has_worked for way in taken),
-        "done": sum(way.is_done for way in taken),
+        "done": sum(len(way.done) for way in taken),
         "minutes": median_low(way.minutes for way in taken) if taken else None,
         "asked": sum(way.asked for way in taken),
-        "exercises": _counts({way.seat.pk: way.seat.scenario for way in taken}.values()),
+        "exercises": _counts(
+            slug
+            for _, slug in {(way.seat.pk, slug): None for way in taken for slug in way.exercises}
+        ),
         "journeys": _counts(journey for way in taken for journey in way.finished),
         "stops": _counts(way.stop for way in taken if way.stop),
         "mistakes": _counts(slug for way in taken for slug in way.slugs.elements()),

@@ -142,7 +142,8 @@ def note_move(seats, action):
     kind = Kind.MOVED_ITSELF if action.by_learner else Kind.MOVED
     cache.delete_many(_help_key(seat) for seat in seats)
     SeatEvent.objects.bulk_create(
-        SeatEvent(seat=seat, kind=kind, text=action.label, **seat.where) for seat in seats
+        SeatEvent(seat=seat, kind=kind, scenario=seat.scenario, text=action.label, **seat.where)
+        for seat in seats
     )
     if not action.by_learner:
         answered = seats.filter(help_answered_at__isnull=False)

@@ -362,3 +362,32 @@ def test_a_place_brought_back_counts_from_nothing(leader):
     leader.act(room, "places/ajout")
     totals = debrief.totals(room)
     assert (totals["made"], totals["taken"], totals["stops"]) == (2, 0, [])
+
+
+def test_an_exercise_given_when_all_is_over_was_played_by_nobody(leader):
+    """The review says which exercises people worked on, not those of the next group."""
+    room = build.workshop(scenario="refus", seats=3, owner=leader.user)
+    Learner(room.places.first()).reach("choix")
+    Learner(room.places.last())
+    everybody = {"rung": "scenario", "scenario": "cloture", "seat": ["1", "2", "3"]}
+    leader.act(room, "echelle", confirmed="1", seen=0, **everybody)
+    assert {seat.scenario for seat in room.places} == {"cloture"}
+    assert debrief.totals(room)["exercises"] == [["refus", 2]]
+
+
+def test_who_finishes_two_exercises_has_finished_two(leader):
+    """Each once: the same one, done again, is the same one."""
+    room = build.workshop(
+        scenario="sans-photo", seats=2, owner=leader.user, offered=["sans-coordonnees"]
+    )
+    learner = Learner(room.places.first())
+    for _ in range(2):
+        learner.activate_only()
+        actions.reset(room, room.places.filter(number=1), by_learner=True)
+    learner.send("/place/autre-exercice/", {"exercice": "lettre-perdue"})
+    assert debrief.totals(room)["done"] == 1
+    learner.send("/place/autre-exercice/", {"exercice": "sans-coordonnees"})
+    learner.activate_only()
+    totals = debrief.totals(room)
+    assert (totals["done"], totals["people"]) == (2, 1)
+    assert totals["exercises"] == [["sans-photo", 1], ["sans-coordonnees", 1]]

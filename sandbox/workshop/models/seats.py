@@ -306,7 +306,7 @@ class Seat(models.Model):
 
     def note(self, kind, **facts):
         """Write down, and return, what has just happened here, at the step where the seat is."""
-        return self.events.create(kind=kind, **self.where | facts)
+        return self.events.create(kind=kind, scenario=self.scenario, **self.where | facts)
 
     @property
     def where(self):
@@ -341,6 +341,7 @@ class SeatEvent(models.Model):
         Seat, verbose_name="place", on_delete=models.CASCADE, related_name="events"
     )
     kind = models.CharField("sorte", max_length=20, choices=Kind)
+    scenario = models.SlugField("exercice joué à ce moment", max_length=50, blank=True)
     journey = models.CharField("parcours", max_length=40, blank=True)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
