@@ -118,6 +118,8 @@ class Withdrawal(Flow):
         self.code = code_of(self.attempt, person)
         people = {each.pk: each for each in [person, *person.children]}
         self.subject = self.code and people[self.code.person_id]
+        asked = self.code or self.request.world.provisionalcode_set.current().asked().first()
+        self.request.words.about = people.get(asked and asked.person_id, person)
         is_child = self.subject is not None and not self.subject.is_played
         return [slug for slug in self.steps if slug != "representant" or is_child]
 

@@ -96,12 +96,15 @@ class Words:
 
     @property
     def find_codes(self):
-        """The same where each code of these papers will do: one's own, then those of children."""
-        children = [each for each in self.papers.children if self.code_mail(each)]
-        return [self.finds(each) for each in [self.person, *children]]
+        """The same where each code of these papers will do: that of whom the page is about, one's
+        own, then those of children; each is named where there are several."""
+        owners = [each for each in self.papers.children if self.code_mail(each)]
+        owners = sorted([self.person, *owners], key=lambda each: each != self.about)
+        return [self.finds(each, is_named=len(owners) > 1) for each in owners]
 
-    def finds(self, owner):
-        """One or two sentences about the code of this Person."""
+    def finds(self, owner, *, is_named=False):
+        """One or two sentences about the code of this Person, whom they name if it is not played
+        or `is_named`."""
         if owner.account.is_activated:
             return f"{self._space(owner)} est déjà activé. Un code ne sert plus."
         code, mail = self.last_code(owner), self.code_mail(owner)
@@ -112,7 +115,7 @@ class Words:
         if not mail.is_delivered:
             return self._coming(mail)
         then = " Lisez jusqu’à quand il est valable." if code.is_expired else ""
-        named = "" if owner.is_played else f" {of(owner.first_name)}"
+        named = "" if owner.is_played and not is_named else f" {of(owner.first_name)}"
         where = f"{IN_PAPERS[mail.channel]}, {self._lies(mail)}"
         return f"Recopiez le code{named}. Il est {where}.{then}"
 

@@ -211,6 +211,21 @@ def test_a_late_sms_is_new_when_it_comes(learner):
     assertContains(learner.get("/papiers/"), '<span class="chip chip--new">Nouveau</span>')
 
 
+def test_who_refuses_for_a_child_has_the_child_s_code_on_the_desk(db):
+    learner = Learner(build.workshop(scenario="refus", seats=1).places.get())
+    zoe = learner.person.children.get(first_name="Zoé")
+    page = reverse("accounts:withdrawal", args=["code"])
+    assertContains(learner.get(page), 'data-asked="letter"')
+    learner.send(reverse("accounts:new_code", args=["identite"]), papers_of(learner, zoe))
+    learner.send(reverse("accounts:new_code", args=["representant"]), {"reponse": "oui"})
+    learner.send(reverse("accounts:new_code", args=["envoi"]), {"canal": "email"})
+    asked = learner.get(page).content.decode()
+    assert 'data-asked="mail"' in asked
+    text = re.sub("<[^>]+>", " ", asked[asked.index("<main") :])
+    own, child = "Recopiez le code de Gérard.", "Recopiez le code de Zoé."
+    assert text.index(child) < text.index(own)
+
+
 def test_what_came_weeks_ago_is_not_new_where_it_is_asked_for(db):
     learner = Learner(build.workshop(scenario="code-expire", seats=1).places.get())
     page = learner.get("/site/activation/code/").content.decode()
