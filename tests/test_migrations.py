@@ -9,6 +9,9 @@ from contextlib import closing
 import pytest
 from django.db import connection
 
+from profiles.models import medical
+from sandbox.workshop import saves
+from sandbox.world.models import Person
 from tests.checks import ROOT
 
 COLUMNS = """
@@ -53,3 +56,19 @@ def test_the_migrations_make_what_the_models_say(db, migrated):
         made = sorted(migrated.execute(asked).fetchall(), key=repr)
         assert said
         assert made == said
+
+
+def test_a_list_that_grows_asks_for_no_migration():
+    made = medical.chosen("maladie", ["grippe"]).deconstruct()
+    assert made == medical.chosen("maladie", ["grippe", "rhume"]).deconstruct()
+    assert "choices" not in made[3]
+
+
+def test_what_is_kept_of_a_place_is_known_by_its_columns(
+    db, monkeypatch, django_assert_num_queries
+):
+    """Not by the migrations of its database: one that moves no column leaves open rooms alone."""
+    with django_assert_num_queries(0):
+        shape = saves.schema.__wrapped__()
+    monkeypatch.setattr(Person._meta.get_field("born_on"), "column", "naissance")
+    assert saves.schema.__wrapped__() != shape

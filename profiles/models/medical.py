@@ -19,8 +19,17 @@ def partial_date(name, **kwargs):
     return models.CharField(name, max_length=10, **kwargs)
 
 
+class Chosen(models.CharField):
+    """One of a list that grows: the list is no part of the table, so no migration writes it."""
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        return name, path, args, kwargs
+
+
 def chosen(name, choices, **kwargs):
-    return models.CharField(name, max_length=40, choices=choices, **kwargs)
+    return Chosen(name, max_length=40, choices=choices, **kwargs)
 
 
 class FirstQuestion(InProfile):
@@ -358,9 +367,7 @@ class Measure(Entry):
     There is one of a kind for each hour of a day, and one for the day itself.
     """
 
-    kind = models.CharField(
-        "mesure", max_length=20, choices={slug: kind.title for slug, kind in KINDS.items()}
-    )
+    kind = chosen("mesure", {slug: kind.title for slug, kind in KINDS.items()})
     value = models.DecimalField("valeur", max_digits=9, decimal_places=2)
     second = models.DecimalField("seconde valeur", max_digits=9, decimal_places=2, null=True)
     taken_on = models.DateField("prise le")

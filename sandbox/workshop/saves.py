@@ -13,7 +13,6 @@ from graphlib import TopologicalSorter
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import F, OuterRef, Subquery
 
 from sandbox.workshop.models import SavePoint, Seat
@@ -110,11 +109,13 @@ def simulated_models():
 
 @cache
 def schema():
-    """The state of the simulated tables, as one word: it changes with each of their migrations."""
-    labels = {model._meta.app_label for model in simulated_models()}
-    applied = MigrationRecorder(connection).applied_migrations()
-    names = sorted(f"{app}.{name}" for app, name in applied if app in labels)
-    return hashlib.sha256("\n".join(names).encode()).hexdigest()
+    """The shape of the simulated tables, as one word: it changes with a column or its type."""
+    columns = sorted(
+        f"{model._meta.db_table}.{field.column} {field.db_type(connection)} {field.null}"
+        for model in simulated_models()
+        for field in model._meta.concrete_fields
+    )
+    return hashlib.sha256("\n".join(columns).encode()).hexdigest()
 
 
 def _document(tables):
