@@ -12,7 +12,7 @@ from statistics import median_low
 
 from sandbox.lessons import LESSONS, in_general
 from sandbox.workshop import build
-from sandbox.workshop.models import SHOWS, Seat, SeatEvent
+from sandbox.workshop.models import CAME_FROM, SHOWS, Seat, SeatEvent
 from sandbox.workshop.told import NOT_BEGUN, says, step_of
 
 Kind = SeatEvent.Kind
@@ -35,6 +35,11 @@ class Way:
     def is_taken(self):
         """Whether a participant sat here: whoever leads may have shown something at this place."""
         return any(event.kind == Kind.SAT and event.text != SHOWS for event in self.events)
+
+    @property
+    def sat(self):
+        """The event of who sat here; None where a place was only led."""
+        return next((event for event in self.events if event.kind == Kind.SAT), None)
 
     @property
     def has_worked(self):
@@ -159,6 +164,19 @@ def _ways_at(seat, events):
     return [Way(seat, each) for each in people]
 
 
+def people(ways_taken):
+    """One Way a person: whoever changed places goes on at the other."""
+    everybody, last_at = [], {}
+    for way in sorted(ways_taken, key=lambda way: way.sat.at):
+        come_from = way.sat.text.removeprefix(CAME_FROM)
+        person = last_at.pop(come_from, None)
+        if person is None:
+            everybody.append(person := [])
+        person.append(way)
+        last_at[str(way.seat.number)] = person
+    return [Way(one[-1].seat, [each for way in one for each in way.events]) for one in everybody]
+
+
 def totals(workshop):
     """What is said of the whole room, in JSON's own types: numbers, and lists of (what, count)."""
     nothing = dict.fromkeys(["journeys", "stops", "mistakes", "exercises"], [])
@@ -173,19 +191,20 @@ def totals(workshop):
 def counted(all_ways):
     """The totals of these ways."""
     taken = [way for way in all_ways if way.is_taken]
+    persons = people(taken)
     return {
         "made": len({way.seat.pk for way in all_ways}),
         "taken": len({way.seat.pk for way in taken}),
-        "people": sum(way.has_worked for way in taken),
-        "done": sum(len(way.done) for way in taken),
-        "minutes": median_low(way.minutes for way in taken) if taken else None,
+        "people": sum(way.has_worked for way in persons),
+        "done": sum(len(way.done) for way in persons),
+        "minutes": median_low(way.minutes for way in persons) if persons else None,
         "asked": sum(way.asked for way in taken),
         "exercises": _counts(
             slug
             for _, slug in {(way.seat.pk, slug): None for way in taken for slug in way.exercises}
         ),
         "journeys": _counts(journey for way in taken for journey in way.finished),
-        "stops": _counts(way.stop for way in taken if way.stop),
+        "stops": _counts(way.stop for way in persons if way.stop),
         "mistakes": _counts(slug for way in taken for slug in way.slugs.elements()),
     }
 

@@ -113,10 +113,13 @@ def sit(request, seat):
         return False
     known_as = request.session.get(OCCUPANT, "")
     stand(request.session)
+    left = None
     if request.seat:
         request.session[LEFT] = request.seat.occupant
         request.seat.free()
-    word = seat.seat_somebody(known_as, shows=leads_it(request, seat.workshop))
+        left = request.seat.number if request.seat.workshop_id == seat.workshop_id else None
+    shows = leads_it(request, seat.workshop)
+    word = seat.seat_somebody(known_as, shows=shows, left=left)
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, word
     renew(request)
     return True

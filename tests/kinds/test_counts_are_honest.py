@@ -391,3 +391,33 @@ def test_who_finishes_two_exercises_has_finished_two(leader):
     totals = debrief.totals(room)
     assert (totals["done"], totals["people"]) == (2, 1)
     assert totals["exercises"] == [["sans-photo", 1], ["sans-coordonnees", 1]]
+
+
+def test_who_changes_places_is_one_person(leader):
+    """They stopped at the second place, and their time is that of both."""
+    room = build.workshop(scenario="refus", seats=3, owner=leader.user)
+    learner = Learner(room.places.first())
+    learner.reach("identite")
+    ten_minutes_ago = clock.real_now() - timedelta(minutes=10, seconds=1)
+    learner.seat.events.filter(kind="sat").update(at=ten_minutes_ago)
+    learner.get(learner.step("identite"))
+    learner.post(f"/salle/{room.code}/3/")
+    learner.seat = room.places.last()
+    learner.reach("choix")
+    learner.get(learner.step("choix"))
+    totals = debrief.totals(room)
+    assert (totals["taken"], totals["people"], totals["minutes"]) == (2, 1, 10)
+    assert [count for _, count in totals["stops"]] == [1]
+
+
+def test_whoever_comes_to_a_place_that_another_left_is_somebody_else(leader):
+    room = build.workshop(scenario="refus", seats=3, owner=leader.user)
+    first = Learner(room.places.first())
+    first.reach("identite")
+    first.post(f"/salle/{room.code}/3/")
+    first.seat = room.places.last()
+    first.reach("identite")
+    second = Learner(room.places.first())
+    second.post(f"/place/{second.seat.token}/", {"gardee": "1"})
+    second.reach("identite")
+    assert debrief.totals(room)["people"] == 2

@@ -14,10 +14,19 @@ from sandbox.workshop.models.rooms import (
     secret_key,
     tidy,
 )
-from sandbox.workshop.models.seats import SHOWS, WHERE, Display, Seat, SeatEvent, seat_code
+from sandbox.workshop.models.seats import (
+    CAME_FROM,
+    SHOWS,
+    WHERE,
+    Display,
+    Seat,
+    SeatEvent,
+    seat_code,
+)
 
 __all__ = [
     "Action",
+    "CAME_FROM",
     "CODE_LENGTH",
     "Display",
     "LINK_CODE_LENGTH",

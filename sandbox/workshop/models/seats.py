@@ -32,6 +32,9 @@ STATES = ["help", "stuck", "coming", "going", "away", "done", "free"]
 SHOWS = "montre"
 """The text of the event of who leads and sits down to show something: nobody to be counted."""
 
+CAME_FROM = "vient de la place "
+"""How the text of the event of who changes places begins; the number of the other follows."""
+
 WHERE = ["journey", "step", "total", "heading"]
 """Where a seat stands: its events keep it."""
 
@@ -268,7 +271,7 @@ class Seat(models.Model):
         self.refresh_from_db(fields=changes)
         return changed
 
-    def seat_somebody(self, known_as="", *, shows=False):
+    def seat_somebody(self, known_as="", *, shows=False, left=None):
         """Give the place to a browser, and return the word that it must keep.
 
         Whoever sat there has another word, and so no longer sits. Somebody new sees the pages as
@@ -277,6 +280,7 @@ class Seat(models.Model):
         Args:
             known_as: the word that this browser held, if any.
             shows: whether it is the browser of somebody who leads, and shows something here.
+            left: the number of the place that this browser held in the same room, if any.
         """
         is_back = known_as != "" and known_as == self.last_occupant
         if not is_back and not self.is_projected:
@@ -288,7 +292,7 @@ class Seat(models.Model):
         whose = ["occupant", "last_occupant", "display", "taken_at", "progressed_at"]
         self.save(update_fields=[*whose, *OF_WHO_SITS])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
-        text = SHOWS if shows else ""
+        text = SHOWS if shows else f"{CAME_FROM}{left}" if left else ""
         self.note(SeatEvent.Kind.BACK if is_back else SeatEvent.Kind.SAT, text=text)
         return self.occupant
 
