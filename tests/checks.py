@@ -13,8 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTEST = ["-m", "pytest", "--durations", "10"]
 WORKERS = min(1 + (os.cpu_count() or 1), 5)
 """One more than there are processors: a test waits for its browser, or the browser for it."""
-SIDE_BY_SIDE = ["-m", "not alone", "-n", str(WORKERS), "--dist", "worksteal"]
-ONE_BY_ONE = ["-m", "alone"]
+SIDE_BY_SIDE = ["-n", str(WORKERS), "--dist", "worksteal"]
 MEASURED = ["--cov", "--cov-report="]  # the sum and its floor; `coverage report -m` says the rest
 MOMENTS = {
     "un dimanche": "2027-01-10",
@@ -88,20 +87,13 @@ def _checks():
 
 
 def _tests(name, options, arguments, *, measured=(), **environment):
-    """Side by side, then those that want the computer to themselves; the asked ones, one by one.
+    """All of them, side by side; the asked ones, one by one.
 
     Args:
         measured: the options that measure what a whole run goes through.
     """
-    if arguments:
-        yield _pytest(name, *options, *arguments, **environment)
-    else:
-        yield _pytest(name, *options, *measured, *SIDE_BY_SIDE, **environment)
-        yield _pytest(f"{name} (un par un)", *options, *ONE_BY_ONE, **environment)
-
-
-def _pytest(name, *arguments, **environment):
-    return name, _run(name, [*PYTEST, *arguments], **environment)
+    asked = arguments or [*measured, *SIDE_BY_SIDE]
+    yield name, _run(name, [*PYTEST, *options, *asked], **environment)
 
 
 def _run(name, command, **environment):

@@ -75,13 +75,14 @@ def _is_inside(connection, address, own):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leaves out the tests that this run did not ask for; measures those without a browser."""
+    """Leaves out what this run did not ask for, gives turns, measures what has no browser."""
     kept, left_out = [], []
     for item in items:
         (left_out if _is_left_out(config, item) else kept).append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+    items.sort(key=_turn)
     for item in filter(_has_a_browser, items):
         item.add_marker("no_cover")  # measured, they would take twice as long
 
@@ -90,6 +91,11 @@ def _is_left_out(config, item):
     if item.get_closest_marker("full") and not config.getoption("--full"):
         return True
     return config.getoption("--no-browser") and _has_a_browser(item)
+
+
+def _turn(item):
+    """The lengthy first, then those with a browser: at the end, nobody waits for one of them."""
+    return not item.get_closest_marker("lengthy"), not _has_a_browser(item)
 
 
 def _has_a_browser(item):

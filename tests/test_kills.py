@@ -15,7 +15,7 @@ LAPS = [1, 1, 2, 3]
 LONGEST_LULL = 0.06  # seconds: about what one reset of the workshop next door takes
 
 pytestmark = [
-    pytest.mark.alone,
+    pytest.mark.lengthy,
     pytest.mark.skipif(
         "DATABASE_URL" in os.environ, reason="what is killed with the program is SQLite"
     ),
