@@ -5,7 +5,7 @@ import re
 from profiles.measures import HEIGHT, KINDS, PRESSURE, STEPS, height_in_cm, of_this_age
 from sandbox.lessons import Mistake
 from sandbox.world import clock
-from sandbox.world.fields import DateField, NumberField, PartialDateField
+from sandbox.world.fields import DateField, NumberField, PartialDateField, reading
 
 ENTRY_FUTURE = "entry-date-future"
 
@@ -92,7 +92,7 @@ class HeightField(MeasureField):
         self.unit = ""
 
     def to_number(self, value):
-        height = height_in_cm(value)
+        height = height_in_cm(value) or height_in_cm(reading.letters_as_digits(value))
         if height is None:
             raise Mistake("height-format", example=self.example)
         return height

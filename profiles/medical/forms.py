@@ -233,7 +233,7 @@ class RelativeForm(EntryForm):
         return None if others.filter(**self.cleaned_data).exists() else others.first()
 
 
-_TWO_NUMBERS = re.compile(r"\s*([\d.,]+)\s*(?:/|sur|-|–)\s*([\d.,]+\D*)", re.ASCII)
+_TWO_NUMBERS = re.compile(r"\s*([\d.,]+)\s*(?:/|sur|-|–|\s)\s*([\d.,]+\D*)", re.ASCII)
 
 
 def in_two_boxes(data):

@@ -191,9 +191,16 @@ def test_the_missing_digits_of_a_telephone_are_counted_as_they_were_typed(typed,
 
 MEASURES = {
     "poids": {"56,1 kg.": "56.1", "56.1kg": "56.1", "56 kilos 100": "56.1", "56,1,": "56.1"},
-    "taille": {"1,55 m.": 155, "1m55.": 155, "155 cm.": 155, "1’55": 155},
+    "taille": {"1,55 m.": 155, "1m55.": 155, "155 cm.": 155, "1’55": 155, "l,55": 155, "1m5O": 150},
     "tour-de-taille": {"80 cm.": 80, "80 centimètres": 80},
-    "tension": {"128 mm Hg.": 128, "12,8": 128, "13": 130, "13 cm de mercure": 130},
+    "tension": {
+        "128 mm Hg.": 128,
+        "l28": 128,
+        "13O": 130,
+        "12,8": 128,
+        "13": 130,
+        "13 cm de mercure": 130,
+    },
     "frequence-cardiaque": {"70 bpm": 70, "70/min.": 70, "70 pulsations par minute": 70},
     "temperature": {"37,2 °C.": "37.2", "37°2": "37.2", "37.2 C": "37.2", "37,2 degres": "37.2"},
     "glycemie": {"0,95 g/L.": "0.95", "0,95 g / l": "0.95", "1 g 20": "1.2", "1,2 gr/l": "1.2"},
@@ -213,7 +220,16 @@ def test_a_measure_is_read_with_its_unit_and_a_final_dot(slug):
 
 @pytest.mark.parametrize(
     ("value", "second"),
-    [("13/8", ""), ("13 sur 8", ""), ("", "13/8"), ("13", "13/8"), ("13/8", "8"), ("13", "8.")],
+    [
+        ("13/8", ""),
+        ("13 sur 8", ""),
+        ("", "13/8"),
+        ("13", "13/8"),
+        ("13/8", "8"),
+        ("13", "8."),
+        ("13 8", ""),
+        ("13/8.", ""),
+    ],
 )
 def test_a_pressure_is_read_in_whichever_box_it_is_written(inside, profile, value, second):
     today = inside.world.now

@@ -5,6 +5,7 @@ from datetime import time
 from decimal import Decimal
 
 from sandbox.lessons import Mistake
+from sandbox.world.fields import reading
 from sandbox.world.fields.text import TextField
 
 
@@ -43,7 +44,10 @@ class NumberField(TextField):
 
     def to_number(self, value):
         """The number that was written, or the Mistake that it is none."""
-        written = self._WRITTEN.fullmatch(re.sub(r"\s", "", value).strip(".,;:"))
+        bare = re.sub(r"\s", "", value).strip(".,;:")
+        written = self._WRITTEN.fullmatch(bare) or self._WRITTEN.fullmatch(
+            reading.letters_as_digits(bare) if re.search("[0-9]", bare) else ""
+        )
         if not written:
             raise Mistake("number-format", example=self.example)
         return Decimal(f"{written[1]}.{written[2] or 0}")

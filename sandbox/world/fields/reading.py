@@ -7,6 +7,8 @@ from sandbox.world import fictitious
 
 _LOOK_ALIKES = str.maketrans("OoQIilL|SsZz", "000111115522")
 
+_LETTER_ALONE = re.compile(r"(?<![^\W\d_])[OoIl|]+(?![^\W\d_])")
+
 _LABEL_WORDS = (
     "adresse|animer|atelier|carte|code|courriel|de|du|e-?mail|est|identifiant|la|le|mail|mailto"
     "|mobile|mon|mot|n|nir|no|nss|num|numero|par|place|portable|pour|provisoire|rechange|salle|secu"
@@ -24,6 +26,12 @@ def as_digits(text):
     Only for a box that takes nothing but digits: nothing else can be meant there.
     """
     return text.translate(_LOOK_ALIKES)
+
+
+def letters_as_digits(text):
+    """The text, each O, I or l that no other letter touches as the digit it is mistaken for: for a
+    number and its unit."""
+    return _LETTER_ALONE.sub(lambda found: as_digits(found.group()), text)
 
 
 def without_accents(text):
