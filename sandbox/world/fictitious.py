@@ -203,12 +203,16 @@ def _is_ours(kind, digits, own):
         return True
     if kind == "nir" and is_a_slip_of_ours(digits):
         return True
-    is_of_another_box = any(MATCH[f"whole_{name}"].search(digits) for name in _OTHER_BOXES)
     is_a_piece = any(digits in each for each in [TECHNICAL_NUMBER, *own])
-    return is_of_another_box or is_a_piece or is_whole_nir(digits)
+    return is_a_piece or _is_whole_and_ours(digits)
 
 
-_OTHER_BOXES = ["phone", "serial", "date"]
+def _is_whole_and_ours(digits):
+    """Whether these are all the digits of something on the papers, however they are spread."""
+    return is_whole_nir(digits) or any(MATCH[each].search(digits) for each in _WHOLE)
+
+
+_WHOLE = ["whole_phone", "whole_serial", "whole_date"]
 
 _begins_as_ours = {
     "nir": lambda digits: (
@@ -342,7 +346,7 @@ def _holds_a_number(read):
 def _may_be_somebody_s(run):
     """Whether these digits are neither too few, nor a slip of ours, nor numbers in a row."""
     digits = re.sub("[^0-9]", "", run)
-    if len(digits) <= FEWEST_DIGITS or is_a_slip_of_ours(digits):
+    if len(digits) <= FEWEST_DIGITS or is_a_slip_of_ours(digits) or _is_whole_and_ours(digits):
         return False
     return not _is_in_a_row(re.split("[ ;-]", run.strip(" ,.;:/-")), digits)
 

@@ -167,7 +167,7 @@ PATTERNS = {
     "plus": "^([^0-9]*)[+]",
     "dials": "^(?:0[1-9][0-9]{8}|(?:00)?330?[1-9][0-9]{8}|00[1-9][0-9]{8,11})$",
     "spelled": f"^(?=[^0-9]*[0-9])(?:[OolIiSsBZ]|[^A-Za-z{ACCENTED}])+$",
-    "whole_phone": f"^(?:(?:00)?330?|0){MOBILE_PREFIX[1:]}[0-9]{{4}}$",
+    "whole_phone": f"^(?:(?:00)?330?|0)?{MOBILE_PREFIX[1:]}[0-9]{{4}}$",
     "whole_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}[0-9]{{3,8}}$",
     "whole_date": f"^(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}$",
     # letters

@@ -56,12 +56,27 @@ def slip(value):
     if without_shift(simple(value)):
         return KEYS
     letters = {sign for sign in re.sub(r"2\W*[AaBb]", "", plain(value)) if sign.isalpha()}
-    if not letters or not letters <= set(LOOKALIKES) or not re.search("[0-9]", plain(value)):
+    if not letters or not re.search("[0-9]", plain(value)):
         return None
+    if not letters <= set(LOOKALIKES):
+        return _other_letter(value, letters - set(LOOKALIKES))
     letter = min(letters)
     return {
         "slip": f"Vous avez écrit la lettre {letter}. Ici, c’est le chiffre {LOOKALIKES[letter]}.",
         "how": f"Tapez le chiffre {LOOKALIKES[letter]} à la place.",
+    }
+
+
+def _other_letter(value, letters):
+    """The only letter that is none of those that look like digits, where it is among them."""
+    typed = simple(value)
+    if len(letters) > 1 or len(re.findall("[A-Za-z]", typed)) > 1:
+        return None
+    if not MATCH["slipped"].search(typed):
+        return None
+    return {
+        "slip": f"Vous avez écrit la lettre {min(letters)}. Il faut un chiffre à cet endroit.",
+        "how": "Tapez le bon chiffre à la place.",
     }
 
 

@@ -164,7 +164,7 @@ MOST_LETTERS, AROUND = 4, 40
 def around_letters(text):
     """For each letter of a simple text that slipped in a number: what it may have been meant for,
     the number without it, then with each digit in its place."""
-    text = _without_2a_and_2b(text)
+    text = _without_2a_and_2b(MATCH["our_serial"].sub(r"\1 x ", text))
     for found in MATCH["slipped"].finditer(text):
         before = text[max(0, found.start() - AROUND) : found.end() - 1]
         after = text[found.end() : found.end() + AROUND]

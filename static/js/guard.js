@@ -131,7 +131,7 @@
   }
 
   function aroundLetters(typed) {
-    const text = without2AAnd2B(typed);
+    const text = without2AAnd2B(replace("our_serial", typed, "$1 x "));
     return each("slipped", text).map((found) => {
       const end = found.index + found[0].length;
       const before = text.slice(Math.max(0, found.index - AROUND), end - 1);
@@ -162,6 +162,7 @@
   }
 
   const isWholeNir = (digits) => digits.length === 15 && digits.slice(7, 10) === table.place && hasTrueKey(digits);
+  const isWholeAndOurs = (digits) => isWholeNir(digits) || ["whole_phone", "whole_serial", "whole_date"].some((each) => has(each, digits));
   const isASlipOfOurs = (digits) => corrections(digits).some(isWholeNir);
 
   function common(one, other) {
@@ -202,8 +203,7 @@
   function isOurs(kind, digits, own) {
     return BEGINS_AS_OURS[kind](digits) || own.some((right) => isOneSlip(digits, right)) ||
       (kind === "nir" && isASlipOfOurs(digits)) ||
-      ["phone", "serial", "date"].some((name) => has(`whole_${name}`, digits)) ||
-      [table.technical, ...own].some((whole) => whole.includes(digits)) || isWholeNir(digits);
+      [table.technical, ...own].some((whole) => whole.includes(digits)) || isWholeAndOurs(digits);
   }
 
   function mayBeRealNumber(kind, value, own) {
@@ -298,7 +298,7 @@
 
   function mayBeSomebodys(run) {
     const digits = digitsOf(run);
-    if (digits.length <= FEWEST_DIGITS || isASlipOfOurs(digits)) return false;
+    if (digits.length <= FEWEST_DIGITS || isASlipOfOurs(digits) || isWholeAndOurs(digits)) return false;
     return !isInARow(lstrip(rstrip(run, " ,.;:/-"), " ,.;:/-").split(/[ ;-]/), digits);
   }
 

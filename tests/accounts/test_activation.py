@@ -131,7 +131,7 @@ def test_checking_a_code_does_not_use_it(learner):
     [
         ("nir", "", "nir-empty"),
         ("nir", "2 88", "nir-length"),
-        ("nir", "A88033500002105", "nir-format"),
+        ("nir", "A8803350000210F", "nir-format"),
         ("nir", "288033500002106", "nir-key"),
         ("nir", "155125555555597", "nir-real"),
         ("nir", "1551255555555", "nir-real"),

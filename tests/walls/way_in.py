@@ -195,7 +195,7 @@ WAYS = {
     "code-of-a-child": code(code_of_lola),
     "nir-empty": on("identite", nir=""),
     "nir-length": on("identite", nir="2 88"),
-    "nir-format": on("identite", nir="A88033500002105"),
+    "nir-format": on("identite", nir="A8803350000210F"),
     "nir-corsica": on("identite", nir=corsica_in_digits, scenario="corse"),
     "nir-start": on("identite", nir=temporary_number),
     "nir-key": on("identite", nir=wrong_key),
