@@ -34,10 +34,12 @@ def outline_of(projection):
         return outline.read(outline.source(""))
 
 
-def copy_outline(past, made):
-    """Have a workshop made from a past one follow the same outline."""
+def copy_preparation(past, made):
+    """Give a workshop made from a past one its outline, and its moments as long as it has them."""
     if kept := projection_of(past).outline:
         projection_of(made).change(outline=kept)
+    for moment in past.moments.all():
+        made.moments.create(name=moment.name, step=moment.step, days=moment.days)
 
 
 MARKS = [

@@ -226,3 +226,15 @@ def test_a_mediator_s_session_ends_with_the_evening(mediator, room, monkeypatch)
     LoginLink.objects.update(made_at=tomorrow)
     assert mediator.post(link).status_code == 302
     assert mediator.get("/animation/").status_code == 200
+
+
+def test_a_copy_has_the_moments_that_were_kept_for_the_workshop(mediator, room):
+    """A step and a day, about nobody: what a trainer has prepared is not lost with the copy."""
+    room.moments.create(name="Juste avant la clôture", step="cloture/notice", days=14)
+    copying(mediator, room)
+    copy = Workshop.objects.exclude(pk=room.pk).get()
+    assert list(copy.moments.values_list("name", "step", "days")) == [
+        ("Juste avant la clôture", "cloture/notice", 14)
+    ]
+    assertContains(mediator.get(f"/animation/{copy.code}/agir/"), "Juste avant la clôture")
+    assert room.moments.count() == 1

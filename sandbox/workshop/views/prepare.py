@@ -143,7 +143,7 @@ def new(request):
                 )
                 return redirect("mediation:workshops")
             if copied:
-                projecting.copy_outline(copied, made)
+                projecting.copy_preparation(copied, made)
             messages.success(request, f"L’atelier {made.code} est prêt. Imprimez les fiches.")
             return redirect("mediation:board", made.code)
     else:
