@@ -26,11 +26,15 @@ def digits(count):
     return "".join(draw.choice("123456789") for _ in range(count))
 
 
+PAIRS = ["{}{}{}{}{}{}{}{}", "/{}{} {}{}/{}{} {}{}", " {}{} E{} {}{} {}{}", ".{}{}.{}{}.{}{}.{}{}"]
+ATS = ["@orange.fr", "_orange.fr", "/free.fr", " sur gmail.com", " chez gmail", " orange fr"]
+"""A mobile number and an address, as they are typed: all right, or nearly."""
+
 REAL = {
     "a social security number": real_nir,
     "a serial number": lambda: f"7{digits(10)}",
-    "a mobile number": lambda: f"06{digits(8)}",
-    "an e-mail": lambda: f"quelqu.un.{digits(6)}@orange.fr",
+    "a mobile number": lambda: f"06{draw.choice(PAIRS)}".format(*digits(8)),
+    "an e-mail": lambda: f"quelqu.un.{digits(6)}{draw.choice(ATS)}",
     "a provisional code": lambda: "".join(draw.choice("ABCDEFGHJKabcdefgh2345") for _ in range(12)),
 }
 

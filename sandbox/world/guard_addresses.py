@@ -128,7 +128,7 @@ _NEXT = _any([
 
 _TITLES = "(?:mm?|mmes?|mrs?|mlle|drs?|pr|me|ste?)[.]"
 _JOINED = (
-    f"(?!www[.]|[{_A0}-]+\\.{_TOP}{_ENDS}|[{_A}]+\\.{_NEXT}{_ENDS})"
+    f"(?!www[.]|[{_A0}-]+\\.{_TOP}(?![{_A0}._+-])|[{_A}]+\\.{_NEXT}(?: |$))"
     f"[0-9-]*[{_A}][{_A0}-]*[._+][{_A0}._+-]*[{_A0}]"
 )
 """« marie.dupont », « jean_44 »: not « ameli.fr », nor two sentences in a row."""
