@@ -16,6 +16,9 @@ FAULTS = {
     "an inline style": re.compile(r"<style|<[^>]+\sstyle\s*=", re.I),
     "an unrendered tag": re.compile(r"\{\{|\{%"),
     "another host": OTHER_HOST,
+    "a moment finer than a page may say": re.compile(
+        r"<time[^>]*\sdatetime=[\"'][^\"']*\.\d", re.I
+    ),
     "a telephone or mail link": re.compile(r"href=[\"']?(?:tel|mailto|sms):", re.I),
 }
 

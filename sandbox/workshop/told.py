@@ -46,9 +46,14 @@ SAYS = {
 def recent(seat):
     """Its last events, the latest first: [(icon, sentence, moment)]."""
     return [
-        (ICONS.get(each.kind, "play"), sentence(each), each.at.astimezone(clock.PARIS))
+        (ICONS.get(each.kind, "play"), sentence(each), to_the_second(each.at))
         for each in seat.events.all()[:MOST]
     ]
+
+
+def to_the_second(moment):
+    """A moment of the room, as precise as a page may say it."""
+    return moment.astimezone(clock.PARIS).replace(microsecond=0)
 
 
 def sentence(event):
