@@ -1,7 +1,7 @@
 """Whatever the papers print, the box that asks for it takes as printed, and as people say it."""
 
 import html
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -24,6 +24,7 @@ from sandbox.world.fields import (
     PartialDateField,
     PhoneField,
     ProvisionalCodeField,
+    TimeField,
 )
 from tests.strict import StrictClient
 
@@ -238,6 +239,16 @@ def test_a_pressure_is_read_in_whichever_box_it_is_written(inside, profile, valu
     assert inside.send(url, {"value": value, "second": second} | day).status_code == 302
     kept = profile.measure_set.get()
     assert (kept.value, kept.second) == (130, 80)
+
+
+def test_an_hour_is_read_as_it_is_said():
+    for typed, meant in {
+        "14 h 30": (14, 30), "14h3O": (14, 30), "l4 h 30.": (14, 30), "1Oh": (10, 0),
+        "2 h 30 de l’après-midi": (14, 30), "2h30 de l'apres-midi": (14, 30),
+        "9 h du matin": (9, 0), "8 heures du soir": (20, 0), "midi": (12, 0),
+        "midi et demie": (12, 30),
+    }.items():  # fmt: skip
+        assert TimeField().clean(typed) == time(*meant), typed
 
 
 def test_two_boxes_that_do_not_agree_on_a_pressure_are_left_as_they_are(inside, profile):

@@ -54,14 +54,17 @@ class NumberField(TextField):
 
 
 class TimeField(TextField):
-    """An hour of the day, as one writes it (« 14 h 30 », « 14:30 », « à 9h »), cleaned to a
-    time; None when it is empty.
+    """An hour of the day, as one writes it (« 14 h 30 », « 14:30 », « à 9h », « 2 h de
+    l'après-midi », « 14h3O »), cleaned to a time; None when it is empty.
     """
 
     input_class = "input--number input--6"
     _BEFORE = re.compile(r"^(?:vers|à|a)(?=[\dm])")
     _WRITTEN = re.compile(r"(\d{1,2})(?:(?:h|:|\.|,|-|heures?)?(\d{2})?)(?:min|minutes)?", re.ASCII)
     _SAID = {"midi": "12h", "minuit": "0h", "etdemie": "30", "etquart": "15"}
+    _MORNING = re.compile("dumatin$")
+    _AFTERNOON = re.compile("(?:del['’]?apr[èe]s-?midi|dusoir)$")
+    _LETTER = re.compile(r"(?<=\d)[oil|]|[oil|](?=\d)")
 
     def clean(self, value):
         typed = super().clean(value)
@@ -73,10 +76,14 @@ class TimeField(TextField):
     def to_time(self, value):
         """The time that was written, or the Mistake that it is none."""
         bare = self._BEFORE.sub("", re.sub(r"\s", "", value).lower().strip(".,;"))
+        bare, afternoons = self._AFTERNOON.subn("", self._MORNING.sub("", bare))
         for said, written in self._SAID.items():
             bare = bare.replace(said, written)
+        bare = self._LETTER.sub(lambda found: reading.as_digits(found.group()), bare)
         written = self._WRITTEN.fullmatch(bare)
         hour, minute = (int(written[1]), int(written[2] or 0)) if written else (24, 0)
+        if afternoons and 1 <= hour < 12:
+            hour += 12
         if hour > 23 or minute > 59:
             raise Mistake("time-format")
         return time(hour, minute)
