@@ -138,6 +138,7 @@ _NAMED_SO = (
     f"(?:[{_A0}-]*{_NAMES}[{_A0}-]*[._+][{_A0}._+-]+"
     f"|[{_A0}._+-]+[._+][{_A0}-]*{_NAMES}[0-9]{{0,4}})"
 )
+_ONE_WORD = f"{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED})"
 _SOMEBODY = f"{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED}|{_NAMES}[ -][{_A}-]{{2,20}})"
 
 # -- what is typed or said for the @ ------------------------------------------------------------
@@ -178,12 +179,13 @@ ADDRESSES = {
     f"[{_A0}._-]*[{_A0}]{_SIGN}"
     f"|{_STARTS}{_JOINED} |{_SOMEBODY}{_SAID}"
     f"|{_STARTS}{_NAMES}(?: | (?:chez|sur|at|{_TO}|a) |[ ]?(?:{_SIGN}|[_-])[ ]?)"
+    f"|{_ONE_WORD}[ ]?[(:][ ]?|{_STARTS}{_NAMES}[,;:§'()\"]"
     f"|(?:^|[^{_A}-])(?!{_NOBODY} $)[{_A}-]{{3,}} "
     f"|(?:^|[^{_A}-])(?!{_AT_HOME},? chez $)[a-z0-9._-]*[{_A}][{_A0}._-]+,? chez "
     f"|{_ADDRESS_IS}{_ONE_OR_TWO} sur )$",
     "mailbox": f"(^|[^{_A0}]){_MAILBOX}{_ENDS}",
-    "before_mailbox": f"(?:{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED})(?: |{_SAID})"
-    f"|{_STARTS}{_NAMES}(?: {_NAMES} |[ ]?(?:{_SIGN}|_)[ ]?"
+    "before_mailbox": f"(?:{_ONE_WORD}(?: |{_SAID}|[ ]?[(:][ ]?)"
+    f"|{_STARTS}{_NAMES}(?: {_NAMES}(?: | at )|[ ]?(?:{_SIGN}|_)[ ]?"
     f"|(?: (?!{_AT_HOME} )[{_A}-]{{2,20}})?,? chez )"
     f"|{_ADDRESS_IS}{_ONE_OR_TWO},? chez )$",
     "brand": f"(^|[^{_A0}]){_BRAND}{_ENDS}",

@@ -50,6 +50,9 @@ NUMBERS = ["06 12 34 56 78", "2 69 05 49 588 157 80", "2 80 08 2A 004 017 12"]
 NAMES = ["marie.dupont", "mariedupont", "hélène.dupré"]
 
 MAY_BE_REAL = [
+    "quelqu.un.12 orange fr", "marie dupont at gmail", "mariedupont (gmail)", "mariedupont : gmail",
+    "marie.dupont (gmail.com)", "durand;orange.fr", "durand'orange.fr", "durand(orange.fr",
+    "martinpaul75 gmail", "jdurand chez bbox.fr", "06.12.E4-56/78", "06 12 34/56 78",
     *(each for number in NUMBERS for each in disguised(number)),
     *(each for name in NAMES for each in misaddressed(name, "gmail", "com")),
     *(each for name in NAMES for each in misaddressed(name, "orange", "fr")),
@@ -108,6 +111,10 @@ MAY_BE_REAL = [
 """Numbers, and addresses with their @ or without."""
 
 ORDINARY = [
+    "Marie (Orange)", "Paul, Orange, 0,5 l", "Pierre et Marie chez Orange", "Anne est sur Yahoo",
+    "durée 06/12/26 à 14:30", "06/12/26 14:30 RDV Dr Martin", "06/12 14:30 Dr Martin, 07/01 09:00",
+    "01/02/26 08:00 120/80 72", "05.03.26 08:30", "05-03-26 14:30", "lot 06A12B34C5", "01 A2 03 B4",
+    "05, 12, 18 et 25 juin", "classe 3e2, 4e1, 6e5", "Pierre dit : orange.fr est en panne",
     "le site orange.fr marche mal", "je vais sur gmail.com", "je me connecte sur orange.fr",
     "Connectez-vous sur laposte.net", "Rendez-vous sur free.fr", "je lis mes mails sur orange.fr",
     "facture sur orange.fr", "ma facture est sur orange.fr", "j’ai trouvé sur free.fr",
