@@ -9,7 +9,8 @@ from sandbox.world import fictitious
 
 def way_back(address, *, otherwise):
     """This address (what a browser sent), if it may be shown and followed; else the other one."""
-    is_ours = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    is_whole = address.startswith("/")
+    is_ours = is_whole and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
     return without_what_may_be_real(address) if is_ours else otherwise
 
 
