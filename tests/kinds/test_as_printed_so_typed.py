@@ -77,6 +77,18 @@ def test_a_date_is_read_as_people_write_it(texts):
     assert read(*texts) == BORN
 
 
+def test_a_day_named_from_today_is_read_as_the_page_says_it():
+    said = {"aujourd’hui": 0, "Aujourd'hui.": 0, "hier": -1, "avant-hier": -2, "demain": 1}
+    for typed, apart in said.items():
+        for texts in ([typed, "", ""], ["", "", typed]):
+            with clock.at(TODAY):
+                day = DateField(may_be_future=True).clean(texts)
+            assert day == TODAY.date() + timedelta(days=apart), texts
+    today = clock.real_today()
+    assert DateField(may_be_future=True).clean(["aujourd’hui", "", ""]) == today
+    assert read("hier", "8", "1988") is None
+
+
 @pytest.mark.parametrize(
     "texts", [["20 août 1988", "9", ""], ["32", "8", "1988"], ["20 Дюпон", "8", "1988"], ["lourd"]]
 )

@@ -24,6 +24,7 @@ _GLUED = re.compile(r"(?<=[0-9])(?=janv|fevr?|mars|avr|mai|juin|juil|aou|sept|oc
 _GLUED_YEAR = re.compile(r"(?<=[a-z]{3})(?=[0-9])")
 _THOUSAND = re.compile(r"(?<![0-9])([12]) ([0-9]{3})(?![0-9])")
 _APART = re.compile(r"[\s.]*[12]\s?[0-9]\s?[0-9]\s?[0-9][\s.]*")
+_SAID = {"avanthier": -2, "hier": -1, "aujourdhui": 0, "demain": 1}
 _WHOLE = re.compile("(?=(nmn|nnn))")
 _KEYS = set(UNSHIFTED) - {"-", "!"}
 _NUMBER = re.compile(r"([0-9oil|sz]*[0-9][0-9oil|sz]*|[oil|]{1,2}|[il](?=er))(?:ere?|eme)?e?")
@@ -61,6 +62,13 @@ def month_named(word):
     """The month (1 to 12) that this word begins, three letters at least; None if it is none."""
     named = [i for i, month in enumerate(_PLAIN_MONTHS, 1) if month.startswith(word)]
     return named[0] if len(word) >= 3 and len(named) == 1 else None
+
+
+def from_today(texts):
+    """How many days after today (before, if less than 0) is the day that one names in one of the
+    boxes, alone: « hier », « aujourd’hui »; None where it is written."""
+    typed = re.sub("[^a-z]", "", reading.without_accents("".join(texts)))
+    return _SAID.get(typed) if sum(map(bool, texts)) == 1 else None
 
 
 def spread(texts):
