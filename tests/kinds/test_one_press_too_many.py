@@ -59,6 +59,37 @@ def test_who_starts_again_twice_finds_the_way_back_twice(worked):
     assert NOT_LOST in worked.post("/place/recommencer/", follow=True).content.decode()
 
 
+@pytest.mark.parametrize("between", ["/place/", "/papiers/", "/site/"])
+def test_starting_again_what_has_just_been_started_again_buries_nothing(worked, between):
+    """A double click without JavaScript, or a second press for nothing: the way back is one."""
+    before = generations(worked)
+    worked.post("/place/recommencer/")
+    worked.get(between)
+    page = worked.post("/place/recommencer/", follow=True)
+    assert NOT_LOST in page.content.decode()
+    worked.post("/place/annuler/")
+    assert generations(worked) == before > 0
+
+
+def test_starting_again_after_a_page_was_passed_does(worked):
+    worked.post("/place/recommencer/")
+    worked.reach("identite")
+    worked.post("/place/recommencer/")
+    assert generations(worked) == 0
+    worked.post("/place/annuler/")
+    assert generations(worked) == 1
+
+
+def test_who_starts_a_used_place_again_may_still_resume(worked, room):
+    """The page says that somebody has worked there: « Recommencer » is already done."""
+    before = generations(worked)
+    elsewhere = StrictClient()
+    elsewhere.post(f"/place/{worked.seat.token}/")
+    elsewhere.post("/place/recommencer/")
+    elsewhere.post("/place/reprendre/")
+    assert generations(worked) == before > 0
+
+
 def test_who_leaves_comes_back_in_one_press_and_without_a_code(worked):
     before = generations(worked)
     page = worked.post("/place/quitter/", follow=True)

@@ -247,9 +247,24 @@ def restart(request):
     if not workshop.may_restart:
         raise Http404
     mine = workshop.seats.filter(pk=request.seat.pk)
-    actions.reset(workshop, mine, by_learner=True)
+    with transaction.atomic():
+        if not is_at_the_start(hold(request, request.seat)):
+            actions.reset(workshop, mine, by_learner=True)
     messages.success(request, Notice.RESTARTED.label)
     return redirect("workshop:seat")
+
+
+def is_at_the_start(seat):
+    """Whether who sits here has just put it back there, or found it so, and did nothing since.
+
+    Doing it again would change nothing but bury the way back under an empty one.
+    """
+    newest = seat.workshop.actions.filter(save_points__seat=seat).first()
+    ways_back = [actions.own(seat), actions.arrival(seat)]
+    if newest is None or newest.moves_time or newest not in ways_back:
+        return False
+    done = seat.events.filter(kind__in=debrief.GESTURES, at__gt=newest.made_at)
+    return not done.exists()
 
 
 def another(request):
