@@ -47,7 +47,7 @@ def faults(raw, *, person, identifiant):
         return [Mistake("password-nearly", difference=difference)]
     broken = [slug for slug, (_, sought) in RULES.items() if not re.search(sought, raw)]
     if broken:
-        facts = {"gap": gap(len(raw), MINIMUM, "caractère")}
+        facts = {"gap": gap(raw, MINIMUM, "caractère")}
         return [Mistake(f"password-{slug}", **facts) for slug in broken]
     if _is_personal(raw, person, identifiant):
         return [Mistake("password-personal")]

@@ -95,10 +95,18 @@ def _sentences(text):
     return " ".join(each[:1].upper() + each[1:] for each in SENTENCE.split(text))
 
 
-def gap(typed, wanted, noun):
-    """« Il manque 2 chiffres. » or « Il y a 1 chiffre en trop. », then how many were typed."""
-    difference = abs(wanted - typed)
-    nouns = counted(difference, noun)
+def gap(text, wanted, noun):
+    """« Il manque 2 chiffres. » or « Il y a 1 chiffre en trop. », then how many were typed.
+
+    Args:
+        text: what was typed, without what separates its groups; pasted twice, it is told so.
+        wanted: how many signs there should be.
+        noun: what they are, in the singular.
+    """
+    typed = len(text)
+    if text and text == text[:wanted] * 2:
+        return "C’est écrit 2 fois, à la suite."
+    nouns = counted(abs(wanted - typed), noun)
     start = f"Il manque {nouns}." if typed < wanted else f"Il y a {nouns} en trop."
     return f"{start} Vous en avez écrit {typed}."
 

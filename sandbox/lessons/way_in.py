@@ -199,7 +199,7 @@ LESSONS = {
     "serial-length-photo": Lesson(
         "Format invalide, le numéro de série doit contenir 11 chiffres",
         "{gap}",
-        "Le début est déjà écrit. Ajoutez les 11 derniers chiffres. "
+        "Le début est déjà écrit. Recopiez les 11 derniers chiffres. "
         "Le dernier est un peu plus loin, après un espace.",
     ),
     "serial-length-plain": Lesson(

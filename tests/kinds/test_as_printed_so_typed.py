@@ -20,12 +20,14 @@ from sandbox.world import clock
 from sandbox.world.fields import (
     DateField,
     EmailField,
+    NirField,
     OneTimeCodeField,
     PartialDateField,
     PhoneField,
     ProvisionalCodeField,
     TimeField,
 )
+from sandbox.world.fields.text import check_serial
 from tests.strict import StrictClient
 
 
@@ -198,6 +200,27 @@ def test_the_missing_digits_of_a_telephone_are_counted_as_they_were_typed(typed,
     with pytest.raises(Mistake) as refused:
         PhoneField().clean(typed)
     assert refused.value.params["gap"] == told
+
+
+@pytest.mark.parametrize(
+    ("field", "printed"),
+    [
+        (ProvisionalCodeField(), "5Y5e tWpB ZvNp"),
+        (NirField(), "2 88 03 35 000 021 05"),
+        (PhoneField(), "06 39 98 81 40"),
+    ],
+)
+@pytest.mark.parametrize("between", ["", " ", "\n"])
+def test_what_is_pasted_twice_is_told_so(field, printed, between):
+    with pytest.raises(Mistake) as refused:
+        field.clean(f"{printed}{between}{printed}")
+    assert refused.value.params["gap"] == "C’est écrit 2 fois, à la suite."
+
+
+def test_a_serial_number_too_long_is_not_to_be_added_to():
+    with pytest.raises(Mistake) as refused:
+        check_serial("99999101408" * 2, has_photo=True, nirs=[])
+    assert "Ajoutez" not in lesson(refused.value.code, **refused.value.params).what
 
 
 # -- measures -------------------------------------------------------------------------------------

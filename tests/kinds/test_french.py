@@ -133,8 +133,8 @@ def test_how_things_are_counted():
     assert counted(1, "place prise") == "1 place prise"
     assert counted(2, "place prise") == "2 places prises"
     assert [seconds(1), seconds(2)] == ["1 seconde", "2 secondes"]
-    assert gap(11, 12, "caractère") == "Il manque 1 caractère. Vous en avez écrit 11."
-    assert gap(14, 12, "caractère") == "Il y a 2 caractères en trop. Vous en avez écrit 14."
+    assert gap("a" * 11, 12, "caractère") == "Il manque 1 caractère. Vous en avez écrit 11."
+    assert gap("a" * 14, 12, "caractère") == "Il y a 2 caractères en trop. Vous en avez écrit 14."
     assert [listed([1]), listed([1, 2]), listed([1, 2, 3])] == ["1", "1 et 2", "1, 2 et 3"]
     assert numbered("place", [3]) == "place\u00a03"
     assert numbered("place", [3, 5]) == "places\u00a03 et 5"

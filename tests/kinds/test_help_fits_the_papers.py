@@ -227,7 +227,7 @@ def test_help_says_the_card_that_was_ticked_by_mistake(db):
     wrong = right_answers(learner.person)["identite"] | {"carte": "avec-photo"}
     page = learner.send(learner.step("identite"), wrong)
     assertContains(page, "La carte d’entraînement n’a pas de photo.")
-    assertNotContains(page, "Ajoutez les 11 derniers chiffres.")
+    assertNotContains(page, "Recopiez les 11 derniers chiffres.")
 
 
 # -- a lesson told away from its form -----------------------------------------------------------

@@ -129,7 +129,7 @@ class ProvisionalCodeField(TextField):
         if not re.fullmatch(r"[A-Za-z0-9]+", value):
             raise Mistake("code-character")
         if len(value) != self.counts_to:
-            raise Mistake("code-length", gap=gap(len(value), self.counts_to, "caractère"))
+            raise Mistake("code-length", gap=gap(value, self.counts_to, "caractère"))
 
 
 class NirField(NumberBox):
@@ -151,7 +151,7 @@ class NirField(NumberBox):
         if not re.fullmatch(r"[0-9AB]*", value):
             raise Mistake("nir-format")
         if len(value) != self.counts_to:
-            raise Mistake("nir-length", gap=gap(len(value), self.counts_to, "caractère"))
+            raise Mistake("nir-length", gap=gap(value, self.counts_to, "caractère"))
         if not fictitious.is_nir_shaped(value):
             raise Mistake("nir-format")
         if not fictitious.nir_starts_well(value):
@@ -205,7 +205,7 @@ def check_serial(serial, *, has_photo, nirs):
     if len(serial) >= 8 and not serial.startswith(fictitious.SERIAL_BODY):
         raise Mistake("serial-start")
     if has_photo and len(serial) != 11:
-        raise Mistake("serial-length-photo", gap=gap(len(serial), 11, "chiffre"))
+        raise Mistake("serial-length-photo", gap=gap(serial, 11, "chiffre"))
     if not 8 <= len(serial) <= 13:
         raise Mistake("serial-length-plain", typed=len(serial))
 
@@ -269,7 +269,7 @@ class PhoneField(NumberBox):
             raise Mistake("phone-format")
         if not fictitious.national_number(value):
             digits = re.sub(r"^(?:00)?330?", "0", re.sub(r"[^0-9]", "", value))
-            raise Mistake("phone-length", gap=gap(len(digits), 10, "chiffre"))
+            raise Mistake("phone-length", gap=gap(digits, 10, "chiffre"))
 
     def clean(self, value):
         return fictitious.national_number(super().clean(value))
