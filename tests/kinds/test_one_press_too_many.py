@@ -71,6 +71,21 @@ def test_starting_again_what_has_just_been_started_again_buries_nothing(worked, 
     assert generations(worked) == before > 0
 
 
+@pytest.mark.parametrize("first", ["recommencer", "autre-exercice"])
+def test_who_presses_everything_finds_what_was_done(worked, room, first):
+    """Another exercise right after having started again, or chosen one: back to what was done."""
+    room.offered = ["refus", "cloture"]
+    room.save()
+    before, played = generations(worked), worked.seat.scenario
+    worked.send(f"/place/{first}/", {"exercice": "refus"})
+    worked.send("/place/autre-exercice/", {"exercice": "cloture"})
+    assert room.seats.get(number=1).scenario == "cloture"
+    assert NOT_LOST in worked.get("/place/").content.decode()
+    worked.post("/place/annuler/")
+    assert generations(worked) == before > 0
+    assert room.seats.get(number=1).scenario == played
+
+
 def test_starting_again_after_a_page_was_passed_does(worked):
     worked.post("/place/recommencer/")
     worked.reach("identite")

@@ -276,20 +276,31 @@ def another(request):
     if not request.seat.workshop.offered:
         raise Http404
     if request.method == "POST" and request.POST.get("exercice") in offered:
-        mine = request.seat.workshop.seats.filter(pk=request.seat.pk)
         try:
-            actions.change_scenario(
-                request.seat.workshop,
-                mine,
-                request.POST["exercice"],
-                by_learner=True,
-                generation=whole(request.POST.get("generation")),
-            )
+            choose(request, request.POST["exercice"])
             messages.success(request, Notice.CHOSEN.label)
         except actions.Overtaken:
             messages.info(request, MOVED)
         return redirect("workshop:seat")
     return render(request, "workshop/another.html", {"offered": offered})
+
+
+@transaction.atomic
+def choose(request, scenario):
+    """Give oneself this exercise; the way back leads to the last one at which something was done.
+
+    Raises:
+        Overtaken: the place has moved since the page was shown.
+    """
+    seat = hold(request, request.seat)
+    generation = whole(request.POST.get("generation"))
+    if seat.world.generation != generation:
+        raise actions.Overtaken
+    if is_at_the_start(seat) and (last := actions.own(seat)):
+        actions.undo(last, by_learner=True)
+        generation = None
+    mine = seat.workshop.seats.filter(pk=seat.pk)
+    actions.change_scenario(seat.workshop, mine, scenario, by_learner=True, generation=generation)
 
 
 @require_POST
