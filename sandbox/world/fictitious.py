@@ -271,7 +271,8 @@ def may_be_real_in_email_box(value, own=()):
     """
     text = simple(value).lower()
     bare = text.strip(" ")
-    if any(nearly.is_one_slip(bare, each) for each in own):
+    twice = bare.replace(" ", "")
+    if any(nearly.is_one_slip(bare, each) or twice == each * 2 for each in own):
         return False
     is_said = any(MATCH[each].search(text) for each in ("email_domain", "email_said_in_its_box"))
     return is_said or may_hold_something_real(value)

@@ -258,7 +258,8 @@
   function mayBeRealInEmailBox(value, own) {
     const text = simple(value).toLowerCase();
     const bare = lstrip(rstrip(text, " "), " ");
-    if (own.some((right) => isOneSlip(bare, right))) return false;
+    const twice = bare.split(" ").join("");
+    if (own.some((right) => isOneSlip(bare, right) || twice === right + right)) return false;
     return has("email_domain", text) || has("email_said_in_its_box", text) || mayHoldSomethingReal(value);
   }
 

@@ -31,6 +31,22 @@
     control.before(note);
   }
 
+  // An error that the server said of another answer than the one there now says nothing true.
+  function forgetWhatChanged(form) {
+    form.querySelectorAll(".field--error, .field--blank").forEach((field) => {
+      const boxes = Array.from(field.querySelectorAll("input, textarea"));
+      const isTicked = (box) => ["checkbox", "radio"].includes(box.type);
+      const isAsServed = (box) => (isTicked(box) ? box.checked === box.defaultChecked : box.value === box.defaultValue);
+      if (boxes.every(isAsServed)) return;
+      field.querySelectorAll(".field__errors, .field__error, .field__coaches").forEach((note) => {
+        if (note.id) boxes.forEach((box) => window.fields.describe(box, note.id, false));
+        note.remove();
+      });
+      boxes.forEach((box) => box.removeAttribute("aria-invalid"));
+      field.classList.remove("field--error", "field--blank");
+    });
+  }
+
   const plural = (count, noun) => `${count} ${noun}${count > 1 ? "s" : ""}`;
 
   // What the server does of several errors: the list of all, those that it has found before too.
@@ -88,6 +104,7 @@
     if (!refused.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    forgetWhatChanged(form);
     refused.forEach(refuse);
     listAll(form);
     window.fields.tellOfAnError();

@@ -217,6 +217,15 @@ def test_what_is_pasted_twice_is_told_so(field, printed, between):
     assert refused.value.params["gap"] == "C’est écrit 2 fois, à la suite."
 
 
+def test_an_address_pasted_twice_is_read_once():
+    field, address = EmailField(), "inaya.leguellec.01@courriel.example"
+    field.own = [address]
+    assert field.clean(address * 2) == address
+    with pytest.raises(Mistake) as refused:
+        field.clean("inaya.vraie@orange.fr" * 2)
+    assert refused.value.code == "email-real"
+
+
 def test_a_serial_number_too_long_is_not_to_be_added_to():
     with pytest.raises(Mistake) as refused:
         check_serial("99999101408" * 2, has_photo=True, nirs=[])

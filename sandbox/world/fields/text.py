@@ -226,8 +226,11 @@ class EmailField(TextField):
         return fictitious.may_be_real_in_email_box(value, self.own)
 
     def to_python(self, value):
-        """Without what is printed around it: its label, a name, the signs of a sentence."""
+        """Without what is printed around it: its label, a name, the signs of a sentence; once
+        where it was pasted twice."""
         typed = super().to_python(value)
+        half = typed[: len(typed) // 2]
+        typed = half if "@" in half and typed == half * 2 else typed
         named = re.search("<([^<>]+@[^<>]+)>", typed)
         return re.sub(r"\s*@\s*", "@", reading.alone(named[1] if named else typed))
 

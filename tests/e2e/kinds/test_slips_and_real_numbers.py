@@ -69,6 +69,13 @@ def test_what_the_guard_refuses_does_not_hide_the_other_errors(browser):
     ]
     targets = page.eval_on_selector_all(".error-summary a", "all => all.map((a) => a.hash)")
     assert targets == ["#title", "#scenario", "#seats"]
+    page.fill("#title", "appelez le 06 12 34 56 78")
+    page.fill("#seats", "12")
+    page.eval_on_selector("form", "form => form.requestSubmit()")
+    assert "Le nombre de places" not in page.inner_text("form")
+    assert page.eval_on_selector_all("[aria-invalid]", "all => all.map((box) => box.id)") == [
+        "title", "scenario",
+    ]  # fmt: skip
     page.close()
 
 
