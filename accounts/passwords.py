@@ -44,7 +44,8 @@ def faults(raw, *, person, identifiant):
     What is nearly on the sheet comes first: it is a slip of who copies it.
     """
     if difference := nearly_noted(raw, person):
-        return [Mistake("password-nearly", difference=difference)]
+        slug = "password-nearly-reused" if _is_nearly_the_former(raw, person) else "password-nearly"
+        return [Mistake(slug, difference=difference)]
     broken = [slug for slug, (_, sought) in RULES.items() if not re.search(sought, raw)]
     if broken:
         facts = {"gap": gap(raw, MINIMUM, "caractère")}
@@ -68,6 +69,13 @@ def nearly_noted(raw, person):
     if raw in noted:
         return None
     return next((nearly.SLIPS[kind] for each in noted if (kind := nearly.slip(raw, each))), None)
+
+
+def _is_nearly_the_former(raw, person):
+    """Whether the sheet's password that this nearly is serves already: it must not be copied."""
+    noted, account = person.noted_password, person.account
+    is_nearly = noted and nearly.slip(raw, noted)
+    return is_nearly and account.has_login and account.credential.has_password(noted)
 
 
 def to_copy(person, *names):

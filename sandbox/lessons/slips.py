@@ -43,6 +43,11 @@ LESSONS = {
         "{difference} Demain, vous ne sauriez plus lequel vous avez choisi.",
         "Recopiez celui de la fiche, exactement. Ou inventez-en un tout autre.",
     ),
+    "password-nearly-reused": Lesson(
+        "Ce mot de passe est presque celui d’avant",
+        "{difference} Le service en demande un tout autre.",
+        "{copy_spare}",
+    ),
     "login-identifiant-wrong": Lesson(
         "Identifiant ou mot de passe incorrect",
         "Le service ne dit jamais lequel. Ici, c’est l’identifiant.",

@@ -3,7 +3,7 @@
 from tests.walls.access import inside
 from tests.walls.closure import confirmation
 from tests.walls.way import Way, nothing
-from tests.walls.way_in import activated, code, log_in, on
+from tests.walls.way_in import activated, code, log_in, new_password, on, password_page
 
 OWN = "Perroquet-4827"
 CODE = "5Y5etWpBZvNp"
@@ -42,6 +42,11 @@ def with_this_code(learner):
     letter.save()
 
 
+def nearly_the_same_password(learner):
+    typed = noted(learner) + " "
+    return {"password": typed, "confirmation": typed}
+
+
 WAYS = {
     "code-is-another": code(lambda learner: learner.person.nir),
     "code-look-alike": code("5Y5etWpBZvNO", prepare=with_this_code),
@@ -49,6 +54,9 @@ WAYS = {
     "code-case": code("5y5etWpBZvnp", prepare=with_this_code),
     "code-slip": code("5Y5etWpGZvNp", prepare=with_this_code),
     "password-nearly": on("identifiants", password=lambda learner: noted(learner) + " "),
+    "password-nearly-reused": Way(
+        url=password_page("nouveau"), answers=nearly_the_same_password, prepare=new_password
+    ),
     "login-identifiant-wrong": log_in(identifiant="quelqu.un"),
     "login-identifiant-is-another": log_in(identifiant="inaya@courriel.example"),
     "login-without-account": log_in(prepare=nothing),
