@@ -3,7 +3,7 @@
 import os
 import sys
 
-from sandbox import bootstrap, terminal
+from sandbox.machine import bootstrap, terminal
 
 
 def main():

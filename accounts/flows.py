@@ -8,7 +8,7 @@ from django.views.generic import View
 
 from accounts import incidents
 from accounts.models import Attempt
-from sandbox.forms import HalfTyped
+from sandbox.kit.forms import HalfTyped
 from sandbox.world import progress
 
 

@@ -1,7 +1,7 @@
 """Saying who one is: number, birth date, card; never a name (real-service.md §1.3)."""
 
 from accounts.incidents import Occasion
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world.fields import ChoiceField, DateField, NirField, SerialField, check_serial
 from sandbox.world.models import Incident

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import session
 from accounts.identity import PersonForm
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake, seconds
 from sandbox.world import clock, codes, naming, nearly, post, progress, reading
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField

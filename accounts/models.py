@@ -12,7 +12,7 @@ from accounts.states import (
     State,
     Transition,
 )
-from sandbox.french import of
+from sandbox.kit.french import of
 from sandbox.world import clock, codes
 from sandbox.world.models import InWorld, Person
 

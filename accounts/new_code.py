@@ -17,8 +17,8 @@ from accounts.whom import (
     refuse_not_activable,
     subject_of,
 )
-from sandbox.forms import path_before, whole
-from sandbox.french import of
+from sandbox.kit.forms import path_before, whole
+from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson
 from sandbox.world import clock, codes
 from sandbox.world.fields import DateField

@@ -16,7 +16,7 @@ from accounts.identity import PersonForm
 from accounts.states import Transition
 from accounts.whom import refuse_not_activable, refuse_not_represented
 from accounts.withdrawal import check_refusable, have_erased, refuse
-from sandbox.dates import in_french
+from sandbox.kit.dates import in_french
 from sandbox.lessons import Mistake, lesson, seconds
 from sandbox.world import clock, codes
 from sandbox.world.fields import ChoiceField

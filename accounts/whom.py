@@ -4,8 +4,8 @@ from django.utils.datastructures import MultiValueDict
 
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm
-from sandbox.dates import in_french
-from sandbox.french import of
+from sandbox.kit.dates import in_french
+from sandbox.kit.french import of
 from sandbox.lessons import Mistake
 from sandbox.world.fields import ChoiceField
 from sandbox.world.models import Person

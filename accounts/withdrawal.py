@@ -17,8 +17,8 @@ from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm
 from accounts.states import State, Transition
 from accounts.whom import GuardianForm
-from sandbox import pdf
-from sandbox.dates import in_french
+from sandbox.kit import pdf
+from sandbox.kit.dates import in_french
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import DateField

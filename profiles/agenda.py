@@ -10,9 +10,9 @@ from accounts.session import logged_in
 from profiles import exams, history, notices
 from profiles.models import AgendaEntry
 from profiles.notices import Notice
-from sandbox.dates import in_french
-from sandbox.forms import Form
-from sandbox.french import of
+from sandbox.kit.dates import in_french
+from sandbox.kit.forms import Form
+from sandbox.kit.french import of
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import CommentField, DateField, SelectField, TimeField

@@ -2,7 +2,7 @@
 
 from profiles import documents, messages
 from profiles.models import Arrival
-from sandbox.french import of
+from sandbox.kit.french import of
 
 
 def receive(arrival):

@@ -25,8 +25,8 @@ from accounts.whom import (
     refuse_not_represented,
 )
 from profiles import history
-from sandbox.forms import Form, whole
-from sandbox.french import of
+from sandbox.kit.forms import Form, whole
+from sandbox.kit.french import of
 from sandbox.lessons import Mistake
 from sandbox.world import clock, progress
 from sandbox.world.fields import ChecksField, ConsentField, DateField, OptionField, ShortChoiceField

@@ -5,7 +5,7 @@ from datetime import timedelta
 from accounts.states import State
 from profiles import agenda, arrivals, erasure, majority, sharing
 from profiles.measures import majority_of
-from sandbox.french import of
+from sandbox.kit.french import of
 from sandbox.world import clock
 
 ONE_DAY = timedelta(days=1)

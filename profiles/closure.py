@@ -16,8 +16,8 @@ from accounts.states import State, Transition
 from accounts.withdrawal import have_erased
 from profiles import export, history
 from profiles.settings_pages import page
-from sandbox.forms import Form
-from sandbox.french import of
+from sandbox.kit.forms import Form
+from sandbox.kit.french import of
 from sandbox.world import clock, progress
 from sandbox.world.fields import PasswordField, SwitchField
 

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from sandbox.dates import in_french
+from sandbox.kit.dates import in_french
 
 
 def in_words(partial):

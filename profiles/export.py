@@ -11,9 +11,9 @@ from django.http import HttpResponse
 
 from profiles import fhir
 from profiles.medical import sections, synthesis
-from sandbox import pdf
-from sandbox.dates import in_french
-from sandbox.french import of
+from sandbox.kit import pdf
+from sandbox.kit.dates import in_french
+from sandbox.kit.french import of
 from sandbox.world import clock
 from sandbox.world.identities import ascii_slug
 from sandbox.world.templatetags.papers import nir, phone

@@ -8,8 +8,8 @@ from accounts.session import logged_in
 from profiles import history, notices
 from profiles.models.documents import Category
 from profiles.notices import Notice
-from sandbox.dates import in_french
-from sandbox.forms import Form, whole
+from sandbox.kit.dates import in_french
+from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import CommentField, SelectField

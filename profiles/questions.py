@@ -14,7 +14,7 @@ from profiles.fields import HeightField, MeasureField
 from profiles.measures import HEIGHT, KINDS, WEIGHT
 from profiles.medical.sections import SECTIONS, declare, withdraw
 from profiles.models import FirstQuestion
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world import clock, progress
 from sandbox.world.fields import ChecksField, ChoiceField

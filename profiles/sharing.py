@@ -15,9 +15,9 @@ from profiles import history
 from profiles.dates import months_after
 from profiles.models import Document
 from profiles.models.documents import Category
-from sandbox.dates import in_french
-from sandbox.forms import Form
-from sandbox.french import of
+from sandbox.kit.dates import in_french
+from sandbox.kit.forms import Form
+from sandbox.kit.french import of
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import ConsentField, DateField, ShortChoiceField, TextField

@@ -8,8 +8,8 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from sandbox import private
-from sandbox.hosts import own_names
+from sandbox.machine import private
+from sandbox.machine.hosts import own_names
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = private.folder(
@@ -51,11 +51,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "sandbox.security.headers",
-    "sandbox.hosts.own_hosts_only",
-    "sandbox.alive.alive",
+    "sandbox.machine.security.headers",
+    "sandbox.machine.hosts.own_hosts_only",
+    "sandbox.machine.alive.alive",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "sandbox.security.KeptCookie",
+    "sandbox.machine.security.KeptCookie",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -80,7 +80,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.static", "sandbox.ui"],
+            "builtins": ["django.templatetags.static", "sandbox.kit.ui"],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
@@ -93,7 +93,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "sandbox.forms.Renderer"
+FORM_RENDERER = "sandbox.kit.forms.Renderer"
 
 # Tuned as measured: IMMEDIATE is what keeps thirty learners from « database is locked », FULL is
 # what a power cut cannot undo.
@@ -118,7 +118,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Simulated passwords live an evening: 24 ms each, so that thirty people may sign in at once.
 PASSWORD_HASHERS = [
-    "sandbox.security.RoomArgon2Hasher",
+    "sandbox.machine.security.RoomArgon2Hasher",
     "django.contrib.auth.hashers.Argon2PasswordHasher",
 ]
 
@@ -133,24 +133,24 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "sandbox.statics.OneSheet"},
+    "staticfiles": {"BACKEND": "sandbox.machine.statics.OneSheet"},
 }
 
 LOGIN_REDIRECT_URL = "profiles:home"
 SESSION_COOKIE_NAME = "place"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = True
-CSRF_FAILURE_VIEW = "sandbox.security.csrf_failure"
+CSRF_FAILURE_VIEW = "sandbox.machine.security.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
-FILE_UPLOAD_HANDLERS = ["sandbox.uploads.InMemory"]
+FILE_UPLOAD_HANDLERS = ["sandbox.world.uploads.InMemory"]
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "sandbox.security.Discreet"}},
+    "formatters": {"line": {"()": "sandbox.machine.security.Discreet"}},
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {

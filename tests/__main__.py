@@ -5,7 +5,7 @@ Arguments go to pytest, which then runs alone: `python3 -m tests tests/test_host
 
 import sys
 
-from sandbox import bootstrap, terminal
+from sandbox.machine import bootstrap, terminal
 
 if __name__ == "__main__":
     terminal.prepare()

@@ -5,7 +5,7 @@ Arguments go to pytest, in each of its runs.
 
 import sys
 
-from sandbox import bootstrap, terminal
+from sandbox.machine import bootstrap, terminal
 
 if __name__ == "__main__":
     terminal.prepare()

@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from sandbox import hosts
+from sandbox.machine import hosts
 from tests import replay
 
 RUN = pytest.StashKey[replay.Run]()

@@ -6,8 +6,9 @@ made again each time.
 
 from django.db import connection, transaction
 
-from sandbox.workshop import build, saves
+from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat, Workshop
+from sandbox.workshop.scenarios import build
 from sandbox.world.models import World
 
 _rooms = {}

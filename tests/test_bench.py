@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from tests.bench.browser import Browser
 
 

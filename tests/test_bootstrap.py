@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from sandbox import bootstrap
+from sandbox.machine import bootstrap
 
 ROOT = Path(bootstrap.ROOT)
 READ_BY_ANY_PYTHON = [
     "manage.py",
     "sandbox/__init__.py",
-    "sandbox/bootstrap.py",
-    "sandbox/terminal.py",
+    "sandbox/machine/__init__.py",
+    "sandbox/machine/bootstrap.py",
+    "sandbox/machine/terminal.py",
     "tests/__init__.py",
     "tests/__main__.py",
     "tests/bench/__init__.py",
@@ -26,7 +27,7 @@ READ_BY_ANY_PYTHON = [
 ]
 PROGRAM = """
 import sys
-from sandbox import bootstrap, terminal
+from sandbox.machine import bootstrap, terminal
 terminal.prepare()
 bootstrap.ensure("requirements.txt")
 import tiny
@@ -85,7 +86,7 @@ class Project:
 
 
 def _only_the_start(folder, names):
-    return set(names) - {"__init__.py", "bootstrap.py", "terminal.py"}
+    return set(names) - {"__init__.py", "machine", "bootstrap.py", "terminal.py"}
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from sandbox import bundle
-from sandbox.bundle import __main__ as settling
+from sandbox.machine import bundle
+from sandbox.machine.bundle import __main__ as settling
 from tests.checks import ROOT
 
 SECONDS = 240

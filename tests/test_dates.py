@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.template import Context, Template
 
-from sandbox.dates import in_french
+from sandbox.kit.dates import in_french
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.http import HttpResponse
 
-from sandbox import hosts
+from sandbox.machine import hosts
 from sandbox.workshop.addresses import for_others
 
 

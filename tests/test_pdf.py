@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from sandbox import pdf
+from sandbox.kit import pdf
 from sandbox.world import clock
 
 DAY = clock.morning_of(date(2026, 3, 16))

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sandbox import hosts
+from sandbox.machine import hosts
 from tests import plugin
 
 

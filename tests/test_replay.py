@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils.crypto import get_random_string
 
-from sandbox.workshop import build
 from sandbox.workshop.models.rooms import new_seed
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.factories import PersonFactory, WorldFactory
 from tests import replay

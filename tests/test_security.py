@@ -5,7 +5,7 @@ import pytest
 from django.contrib.auth.hashers import check_password, identify_hasher, make_password
 
 from sandbox import settings as product
-from sandbox.security import Discreet
+from sandbox.machine.security import Discreet
 
 
 @pytest.mark.parametrize("path", ["/", "/site/", "/papiers/", "/nulle-part/"])

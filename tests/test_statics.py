@@ -13,7 +13,7 @@ CSS = Path(__file__).resolve().parent.parent / "static" / "css"
 def sent(tmp_path, settings):
     """The text of the only sheet of a page, as the room's command collects it, twice in a row."""
     settings.STATIC_ROOT = tmp_path
-    settings.STORAGES = {"staticfiles": {"BACKEND": "sandbox.statics.OneSheet"}}
+    settings.STORAGES = {"staticfiles": {"BACKEND": "sandbox.machine.statics.OneSheet"}}
     for _ in range(2):
         call_command("collectstatic", verbosity=0, interactive=False)
     return next((tmp_path / "css").glob("app.????????????.css")).read_text("utf-8")

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from sandbox import terminal
+from sandbox.machine import terminal
 
 SENTENCE = "« Été » → l’œuvre\u00a0: 3\u202f€… « naïf » — “ő” ✓ e\u0301"
 

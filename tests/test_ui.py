@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.french import of
+from sandbox.kit.french import of
 
 
 @pytest.mark.parametrize(

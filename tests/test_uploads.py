@@ -11,10 +11,9 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.test import Client
 from django.test.client import encode_multipart
 
-from sandbox import uploads
-from sandbox.workshop import receiving
+from sandbox.machine import heavy_requests as receiving
 from sandbox.workshop.management.commands import run_workshop
-from sandbox.world import samples
+from sandbox.world import samples, uploads
 from tests.walls.documents import ADD, right_answers
 
 MARGIN = 300_000

@@ -7,7 +7,7 @@ The pages are in `views`, those that act on several documents in `selection`, th
 from profiles import history
 from profiles.models import Document
 from profiles.notices import Notice, tell
-from sandbox.french import plural
+from sandbox.kit.french import plural
 from sandbox.world import clock
 
 LATEST = 3

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from accounts.session import logged_in
 from profiles import history
 from profiles.documents.forms import FolderForm
-from sandbox.forms import whole
+from sandbox.kit.forms import whole
 
 
 @logged_in

@@ -5,8 +5,8 @@ import unicodedata
 from urllib.parse import urlencode
 
 from profiles.models.documents import Category
-from sandbox.dates import in_french
-from sandbox.forms import Form
+from sandbox.kit.dates import in_french
+from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import (

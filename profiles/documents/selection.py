@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from accounts.session import logged_in
 from profiles import history
 from profiles.documents.forms import MASKED, ConfidentialityForm, DeleteForm, MoveForm
-from sandbox.forms import whole
-from sandbox.french import plural
+from sandbox.kit.forms import whole
+from sandbox.kit.french import plural
 
 
 @logged_in

@@ -8,7 +8,7 @@ from profiles.documents.forms import described
 from profiles.fields import PastDay, PastYear, field_for
 from profiles.measures import is_child
 from profiles.models import Relative
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import (

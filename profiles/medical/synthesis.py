@@ -7,7 +7,7 @@ typed reaches them.
 from profiles import history
 from profiles.models import Document, Habit, Measure
 from profiles.models.documents import Category
-from sandbox.dates import in_french
+from sandbox.kit.dates import in_french
 from sandbox.world import clock
 
 SYNTHESIS = "Synthèse du profil médical"
@@ -46,7 +46,7 @@ def latest_synthesis(profile):
 
 
 def synthesis_of(profile, filled):
-    """What the synthesis says of a profile, as `sandbox.pdf.render` takes it."""
+    """What the synthesis says of a profile, as `sandbox.kit.pdf.render` takes it."""
     return {
         "lead": _lead(profile),
         "sections": [

@@ -4,8 +4,8 @@ from django.utils.text import slugify
 
 from profiles.models.base import InProfile
 from profiles.models.people import Professional
-from sandbox import pdf
-from sandbox.dates import in_french
+from sandbox.kit import pdf
+from sandbox.kit.dates import in_french
 from sandbox.world import clock, samples
 from sandbox.world.models import Person
 
@@ -52,7 +52,7 @@ class Document(InProfile):
     """A document of a profile: its place in the service, and what its file is made from.
 
     The file itself is never stored: it is a sample of the shelf (`sample`), or a PDF made from
-    `content` (lead and sections, as `sandbox.pdf.render` takes them).
+    `content` (lead and sections, as `sandbox.kit.pdf.render` takes them).
     """
 
     class Source(models.TextChoices):

@@ -1,7 +1,7 @@
 from django.db import models
 
 from profiles.models.base import InProfile
-from sandbox.french import of
+from sandbox.kit.french import of
 from sandbox.world.models import InWorld
 
 

@@ -2,7 +2,7 @@ from django.db import models
 
 from accounts.models import Account
 from profiles.models.base import InProfile
-from sandbox.french import of
+from sandbox.kit.french import of
 from sandbox.world.models import InWorld, Mail, OneTimeCode
 
 

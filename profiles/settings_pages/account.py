@@ -10,7 +10,7 @@ from accounts.session import logged_in
 from profiles import history
 from profiles.notices import Notice
 from profiles.settings_pages import page
-from sandbox.forms import Form, whole
+from sandbox.kit.forms import Form, whole
 from sandbox.world.fields import ChecksField, PasswordField
 
 CHANGED = "Mot de passe changé"

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from accounts.session import logged_in
 from profiles import history
 from profiles.settings_pages import page
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.world.fields import ChoiceField
 
 VISIBLE, MASKED = "visibles", "masques"

@@ -11,7 +11,7 @@ from accounts.session import logged_in
 from profiles import history, notices
 from profiles.notices import Notice
 from profiles.settings_pages import page
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.world.fields import SwitchField
 
 

@@ -8,7 +8,7 @@ from profiles import history, notices
 from profiles.notices import Notice
 from profiles.settings_pages import page
 from profiles.settings_pages.emergency import RESCUERS
-from sandbox.forms import Form, without_nulls
+from sandbox.kit.forms import Form, without_nulls
 from sandbox.world import clock
 from sandbox.world.fields import ChoiceField
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
-from sandbox.french import counted, filled
+from sandbox.kit.french import counted, filled
 from sandbox.lessons import (
     access,
     children,

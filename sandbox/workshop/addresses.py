@@ -2,7 +2,7 @@
 
 from django.http.request import split_domain_port
 
-from sandbox.hosts import ALWAYS, lan_address
+from sandbox.machine.hosts import ALWAYS, lan_address
 
 
 def for_others(request, path):

@@ -8,7 +8,8 @@ class WorkshopConfig(AppConfig):
     def ready(self):
         from django.contrib.auth.signals import user_logged_in
 
-        from sandbox.workshop import beginnings, goals, watching
+        from sandbox.workshop.moves import beginnings
+        from sandbox.workshop.telling import goals, watching
         from sandbox.workshop.views import access
         from sandbox.world import progress
 

@@ -8,8 +8,8 @@ from urllib.parse import quote
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from sandbox.forms import HalfTyped
-from sandbox.ui import owner_of_drafts
+from sandbox.kit.forms import HalfTyped
+from sandbox.kit.ui import owner_of_drafts
 from sandbox.workshop.models import Display
 from sandbox.world.ways_back import without_what_may_be_real
 

@@ -6,11 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
-from sandbox.security import follow_renewal, renew
-from sandbox.workshop import masks, watching
+from sandbox.machine.security import follow_renewal, renew
 from sandbox.workshop.half_typed import KEPT
 from sandbox.workshop.models import Seat, Workshop
-from sandbox.workshop.projecting import projection_of
+from sandbox.workshop.stage import masks
+from sandbox.workshop.stage.projecting import projection_of
+from sandbox.workshop.telling import watching
 from sandbox.world import clock
 
 SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"

@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
-from sandbox.workshop import actions, watching
 from sandbox.workshop.middleware import sit
 from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.workshop.moves import actions
+from sandbox.workshop.telling import watching
 
 Kind = SeatEvent.Kind
 

@@ -6,7 +6,7 @@ comes.
 
 from functools import cached_property
 
-from sandbox.forms import whole
+from sandbox.kit.forms import whole
 from sandbox.world import clock
 from sandbox.world.models import Mail
 from sandbox.world.words import Words

@@ -3,7 +3,7 @@ told."""
 
 from datetime import timedelta
 
-from sandbox.dates import in_french
+from sandbox.kit.dates import in_french
 from sandbox.world import clock
 from sandbox.world.models import Mail
 

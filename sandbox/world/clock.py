@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from django.dispatch import Signal
 from django.utils import timezone
 
-from sandbox.dates import in_french
+from sandbox.kit.dates import in_french
 
 PARIS = ZoneInfo("Europe/Paris")
 START_OF_DAY_0 = time(10, 0)

@@ -3,8 +3,8 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
-from sandbox.dates import in_french
-from sandbox.french import of
+from sandbox.kit.dates import in_french
+from sandbox.kit.french import of
 from sandbox.world import clock, codes
 from sandbox.world.notices import Notice
 

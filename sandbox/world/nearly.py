@@ -5,7 +5,7 @@ A password that is nearly the sheet's is the one that nobody remembers tomorrow.
 
 import re
 
-from sandbox.forms import visible
+from sandbox.kit.forms import visible
 from sandbox.world import reading
 from sandbox.world.guard_table import UNSHIFTED
 

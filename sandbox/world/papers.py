@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 
-from sandbox.french import listed
+from sandbox.kit.french import listed
 from sandbox.world import samples
 from sandbox.world.models import Mail
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
-from sandbox.pdf import Section, render
+from sandbox.kit.pdf import Section, render
 from sandbox.world import clock, pictures
 
 MOST_BYTES = 5 * 1024 * 1024

@@ -6,7 +6,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from sandbox.forms import path_shown, whole
+from sandbox.kit.forms import path_shown, whole
 from sandbox.world import clock, samples
 from sandbox.world.asking import still_asking
 from sandbox.world.models import SENDERS, Deed, Mail

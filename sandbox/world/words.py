@@ -5,7 +5,7 @@ Lessons take these words by their names (`sandbox/lessons/words.py`), pages by `
 
 from dataclasses import dataclass
 
-from sandbox.french import of
+from sandbox.kit.french import of
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.world.models import Mail
 

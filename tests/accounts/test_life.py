@@ -24,9 +24,11 @@ from hypothesis.stateful import (
 )
 
 from accounts.states import ERASURE_DELAY, TABLE, ForbiddenTransition, State, Transition
-from sandbox.workshop import actions, build, saves
+from sandbox.workshop import saves
 from sandbox.workshop.models import Action, SavePoint
-from sandbox.workshop.moves import Move
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import World
 from sandbox.world.notices import Notice

@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.models import Incident, ProvisionalCode
 from tests.strict import Learner, right_answers

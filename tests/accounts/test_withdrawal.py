@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.states import ERASURE_DELAY, State, Transition
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import Incident, Mail
 from tests.strict import Learner, right_answers

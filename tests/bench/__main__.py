@@ -6,7 +6,7 @@ Nothing has to be installed first, and nothing of `data/` is read nor written.
 import os
 import tempfile
 
-from sandbox import bootstrap, terminal
+from sandbox.machine import bootstrap, terminal
 
 if __name__ == "__main__":
     terminal.prepare()

@@ -1,7 +1,8 @@
 """The rungs of the ladder against a plain reset, and a jump against a learner at a browser."""
 
-from sandbox.workshop import actions, build
 from sandbox.workshop.models import SavePoint, Workshop
+from sandbox.workshop.moves import actions
+from sandbox.workshop.scenarios import build
 from tests.bench.browser import Browser
 from tests.bench.measuring import Figure, Way, compare
 

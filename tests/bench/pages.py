@@ -5,7 +5,7 @@ import re
 
 from django.db import connection
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from tests.bench import databases
 from tests.bench.browser import Browser, step_path
 from tests.bench.measuring import Figure, Way, compare

@@ -6,8 +6,10 @@ from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.db.models import F
 
-from sandbox.workshop import actions, build, saves
+from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat, Workshop
+from sandbox.workshop.moves import actions
+from sandbox.workshop.scenarios import build
 from sandbox.world.models import World
 from sandbox.world.notices import Notice
 from tests.bench import databases

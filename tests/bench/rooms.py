@@ -1,7 +1,7 @@
 """Making a room, from one place to the most there can be."""
 
-from sandbox.workshop import build
 from sandbox.workshop.models import MOST_SEATS
+from sandbox.workshop.scenarios import build
 from tests.bench.measuring import Figure, Way, compare
 
 TITLE = "Les nouvelles salles"

@@ -1,6 +1,8 @@
 """Setting each scene of the trainer's at place 0, as one press on a step does."""
 
-from sandbox.workshop import build, scenes, staging
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.stage import scenes
+from sandbox.workshop.stage import setting as staging
 from tests.bench.measuring import ROUNDS, Figure, Way, compare
 
 TITLE = "Les scènes du projecteur"

@@ -11,7 +11,7 @@ from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from whitenoise import WhiteNoise
 
-from sandbox.hosts import lan_address
+from sandbox.machine.hosts import lan_address
 from tests import browsers, remembered
 from tests.e2e.somebody import PATIENCE, Somebody
 from tests.e2e.test_axe import Inspector
@@ -28,7 +28,7 @@ def live_server(tmp_path_factory):
     """
     served = override_settings(
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
-        STORAGES={"staticfiles": {"BACKEND": "sandbox.statics.OneSheet"}},
+        STORAGES={"staticfiles": {"BACKEND": "sandbox.machine.statics.OneSheet"}},
         WHITENOISE_USE_FINDERS=False,
         WHITENOISE_AUTOREFRESH=False,
         WHITENOISE_MAX_AGE=WhiteNoise.FOREVER,

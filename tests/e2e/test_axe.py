@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes, post
 from tests.e2e.somebody import NEXT_PAGE, answers_of
 from tests.strict import Learner

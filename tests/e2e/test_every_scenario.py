@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import samples
 from tests.e2e.test_documents import when_they_add, when_they_download
 from tests.e2e.test_settings import (

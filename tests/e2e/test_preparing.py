@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from sandbox.workshop import build
 from sandbox.workshop.models import SeatEvent, Workshop
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop, Walker

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from tests.e2e.somebody import answers_of
 
 SAID = "Votre place a été remise au début."

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sandbox import hosts
+from sandbox.machine import hosts
 from tests.checks import ROOT
 from tests.e2e.somebody import PATIENCE
 

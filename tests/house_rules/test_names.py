@@ -1,4 +1,4 @@
-"""« de » and « que » lose their vowel before some names: only `sandbox.french` knows which.
+"""« de » and « que » lose their vowel before some names: only `sandbox.kit.french` knows which.
 
 So neither is ever written before a value in a template, nor in a string of the code.
 """

@@ -10,7 +10,8 @@ import textstat
 
 from sandbox.lessons import LESSONS
 from sandbox.lessons.words import OF_NOBODY
-from sandbox.workshop import build, outline
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.stage import outline
 from sandbox.world.notices import Notice
 from tests.house_rules.every import every
 from tests.house_rules.test_sources import COMMENT, SOURCES, TEMPLATES, french_of, read

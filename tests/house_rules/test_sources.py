@@ -17,8 +17,8 @@ STYLES = sorted((ROOT / "static" / "css").rglob("*.css"))
 SCENARIOS = sorted((ROOT / "sandbox" / "workshop" / "scenarios").glob("*.toml"))
 IN_A_BROWSER = sorted((ROOT / "tests" / "e2e").rglob("*.py"))
 NOTES = [
-    *sorted((ROOT / "sandbox" / "workshop" / "outlines").glob("*.toml")),
-    ROOT / "sandbox" / "workshop" / "scenes.toml",
+    *sorted((ROOT / "sandbox" / "workshop" / "stage" / "outlines").glob("*.toml")),
+    ROOT / "sandbox" / "workshop" / "stage" / "scenes.toml",
 ]
 """What the trainer says and shows."""
 

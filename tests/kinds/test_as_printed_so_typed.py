@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from profiles.fields import field_for
 from profiles.measures import KINDS
-from sandbox.dates import in_french
-from sandbox.forms import Form
+from sandbox.kit.dates import in_french
+from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake, lesson
 from sandbox.workshop.models import LoginLink
 from sandbox.workshop.views.access import new_mediator

@@ -16,8 +16,8 @@ from accounts.activation import CodeForm as ProvisionalForm
 from accounts.activation import ContactForm, CredentialForm
 from accounts.identity import IdentityForm
 from accounts.login import CodeForm
-from sandbox.dates import in_french
-from sandbox.workshop import build
+from sandbox.kit.dates import in_french
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock, codes, identities, post
 from sandbox.world.fields import (

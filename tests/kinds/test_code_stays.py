@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from sandbox.workshop import build, erasing
+from sandbox.workshop import erasing
 from sandbox.workshop.models import LoginLink, Workshop
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient

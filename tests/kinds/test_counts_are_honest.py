@@ -12,10 +12,14 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts.activation import Activation
 from accounts.withdrawal import Withdrawal
-from sandbox.workshop import achievements, actions, build, debrief, erasing, goals, ladder
-from sandbox.workshop.journeys import JOURNEYS
+from sandbox.workshop import erasing
 from sandbox.workshop.models import Seat
-from sandbox.workshop.moves import Move
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves import interventions as ladder
+from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.robot.journeys import JOURNEYS
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling import achievements, debrief, goals
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient, right_answers

@@ -14,8 +14,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.db import models
 
-from sandbox.workshop import build, erasing
+from sandbox.workshop import erasing
 from sandbox.workshop.models import LoginLink, Workshop
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.killing import PATIENCE, ROOT, Room, Somebody, wait_until

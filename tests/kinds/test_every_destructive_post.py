@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.workshop import build
 from sandbox.workshop.models import Seat
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from sandbox.world.models import Incident

@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop import actions, debrief, erasing
+from sandbox.workshop import erasing
 from sandbox.workshop.half_typed import KEPT
 from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.workshop.moves import actions
+from sandbox.workshop.telling import debrief
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests import remembered

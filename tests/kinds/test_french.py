@@ -16,11 +16,12 @@ from django.db import transaction
 from django.urls import reverse
 from pypdf import PdfReader
 
-from sandbox.french import counted, filled, listed, numbered, of
+from sandbox.kit.french import counted, filled, listed, numbered, of
 from sandbox.lessons import LESSONS, gap, lesson, seconds
-from sandbox.workshop import build, leading
-from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import Seat
+from sandbox.workshop.moves import lead as leading
+from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests.house_rules.test_sources import ROOT, TEMPLATES
 from tests.strict import Learner

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sandbox.workshop import actions
+from sandbox.workshop.moves import actions
 from sandbox.workshop.views import access
 from tests import remembered
 from tests.strict import Learner, StrictClient

@@ -4,7 +4,8 @@ import pytest
 from django.contrib.sessions.models import Session
 from pytest_django.asserts import assertRedirects
 
-from sandbox.workshop import actions, build
+from sandbox.workshop.moves import actions
+from sandbox.workshop.scenarios import build
 from tests.kinds.walked import pages_of_a_learner, read
 from tests.strict import Learner
 

@@ -14,7 +14,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from accounts.models import AccountEvent
 from sandbox.lessons import LESSONS, in_general, lesson, told_to
 from sandbox.lessons.words import OF_NOBODY
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock, post
 from sandbox.world.models import Incident, Mail

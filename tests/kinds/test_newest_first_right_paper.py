@@ -11,7 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from profiles import history
 from profiles.factories import ThreadFactory
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, post
 from sandbox.world.models import Incident
 from tests import remembered

@@ -8,10 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
-from sandbox.forms import visible
+from sandbox.kit.forms import visible
 from sandbox.lessons import Mistake, lesson_of
-from sandbox.workshop import outline
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.stage import outline
 from sandbox.workshop.views.access import new_mediator
 from sandbox.workshop.views.prepare import NewWorkshopForm
 from sandbox.world.fields import CommentField, TextField

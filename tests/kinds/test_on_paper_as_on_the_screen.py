@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests.kinds.styles import declarations
 

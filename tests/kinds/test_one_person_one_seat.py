@@ -9,10 +9,11 @@ from django.db import connection
 from django.urls import URLPattern, get_resolver
 from pytest_django.asserts import assertContains, assertRedirects
 
-from sandbox.workshop import build, throttling
+from sandbox.workshop import throttling
 from sandbox.workshop.management.commands import run_workshop
 from sandbox.workshop.middleware import LOST
 from sandbox.workshop.models import LoginLink, Seat
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests.strict import Learner, StrictClient
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.workshop import outline, projecting
+from sandbox.workshop.stage import outline, projecting
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient, right_answers

@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings
 from django.urls import get_resolver
 
-from sandbox import alive
-from sandbox.workshop import build
+from sandbox.machine import alive
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests import remembered
 from tests.strict import Learner, StrictClient

@@ -21,9 +21,10 @@ from pypdf import PdfReader
 from accounts import withdrawal
 from accounts.states import State
 from profiles import export
-from sandbox.workshop import build, leading
-from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import Seat
+from sandbox.workshop.moves import lead as leading
+from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.kinds.test_french import sentences
 from tests.strict import Learner

@@ -8,9 +8,9 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts import phone
-from sandbox.dates import in_french
-from sandbox.workshop import build
-from sandbox.workshop.timeline import Timeline
+from sandbox.kit.dates import in_french
+from sandbox.workshop.moves.timeline import Timeline
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner

@@ -7,8 +7,10 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from sandbox.workshop import actions, build, tray
-from sandbox.workshop.moves import Move
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views import access
 from sandbox.world.models import Incident
 from tests import remembered

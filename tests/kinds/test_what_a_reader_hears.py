@@ -5,7 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from sandbox.workshop import build, tray
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views import access
 from sandbox.world.models import Incident
 from tests.kinds.walked import pages_of_a_learner, read, walk

@@ -29,7 +29,7 @@ def test_every_module_that_makes_a_pdf_has_its_signed_texts():
     for package in ["accounts", "profiles", "sandbox"]:
         for path in (settings.BASE_DIR / package).rglob("*.py"):
             source = path.read_text(encoding="utf-8")
-            if "pdf.render(" in source or "sandbox.pdf import Section, render" in source:
+            if "pdf.render(" in source or "sandbox.kit.pdf import Section, render" in source:
                 makers.add(path.relative_to(settings.BASE_DIR).as_posix())
     assert makers == set(PDFS)
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from pypdf import PdfReader
 
 from profiles.notices import Notice, tell
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, samples
 from tests.letters.test_letters import as_read, signed
 

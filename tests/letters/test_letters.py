@@ -17,7 +17,7 @@ from accounts import letters, withdrawal
 from accounts.models import Sharing
 from profiles import sharing
 from profiles.models.documents import Category
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, post
 from sandbox.world.models import FRAUD, Mail
 from tests.workshop.conftest import Mediator

@@ -8,8 +8,8 @@ import pytest
 
 from profiles.medical import synthesis
 from profiles.medical.sections import filled
-from sandbox import pdf
-from sandbox.workshop import build
+from sandbox.kit import pdf
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.letters.test_letters import signed
 from tests.profiles.living import medical as living

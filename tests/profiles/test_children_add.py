@@ -10,7 +10,7 @@ from accounts.factories import AccountFactory
 from accounts.states import State
 from profiles.factories import PreferencesFactory
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.factories import GuardianshipFactory
 from tests.strict import Learner

@@ -4,7 +4,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from tests.strict import Learner
 
 PAGE = reverse("profiles:oppose_child")

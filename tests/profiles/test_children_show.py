@@ -4,7 +4,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from accounts.states import State
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from tests.profiles.test_children_add import add, child
 
 HOME = reverse("profiles:home")

@@ -16,8 +16,9 @@ from profiles import sharing
 from profiles.factories import PreferencesFactory
 from profiles.measures import majority_of
 from profiles.models import Arrival
-from sandbox.workshop import build, saves
+from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.factories import GuardianshipFactory
 from sandbox.world.notices import Notice

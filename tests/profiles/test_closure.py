@@ -16,7 +16,8 @@ from profiles import sharing
 from profiles.factories import AgendaEntryFactory
 from profiles.models import Preferences
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build, saves
+from sandbox.workshop import saves
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import CarteVitale, Guardianship, InWorld, Mail, Person, ProvisionalCode
 from tests.profiles import living

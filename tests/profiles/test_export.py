@@ -15,7 +15,7 @@ from pytest_django.asserts import assertContains
 from profiles import export, fhir
 from profiles.factories import DocumentFactory, MeasureFactory
 from profiles.measures import KINDS
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, samples
 from sandbox.world.templatetags.papers import phone
 from tests.letters.test_letters import signed

@@ -4,7 +4,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles.factories import DocumentFactory
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.strict import Learner
 

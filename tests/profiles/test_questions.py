@@ -12,8 +12,8 @@ from profiles.medical import completeness
 from profiles.models import FirstQuestion
 from profiles.questions import QUESTIONS
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
 from sandbox.workshop.models import Seat
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.strict import Learner
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles import sharing
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.profiles.test_children_show import show
 from tests.strict import Learner

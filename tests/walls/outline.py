@@ -3,7 +3,8 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from sandbox.workshop import build, outline
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.stage import outline
 from tests.walls.way import Way
 
 

@@ -3,8 +3,8 @@
 The way is the tests' own: which pages, in which order, for whom.
 """
 
-from sandbox.workshop.hands import Hands
-from sandbox.workshop.journeys import STEPS
+from sandbox.workshop.robot.browser import Hands
+from sandbox.workshop.robot.journeys import STEPS
 from tests.strict import Learner
 
 OPEN_ALREADY = {"cloture", "jumelles", "nouveau-ne", "souvent-hospitalise"}

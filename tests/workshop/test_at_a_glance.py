@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop import build
 from sandbox.workshop.models import Seat
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.kinds.styles import declarations
 from tests.strict import Learner

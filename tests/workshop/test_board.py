@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from sandbox.workshop import build
 from sandbox.workshop.models import Seat
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.board import OVERTAKEN
 from sandbox.world import clock
 from tests.letters.test_letters import as_read

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from pytest_django.asserts import assertContains, assertRedirects
 
-from sandbox.workshop import build, erasing, saves
+from sandbox.workshop import erasing, saves
 from sandbox.workshop.models import Action, Moment, SavePoint, Seat, Workshop
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import World
 from tests.strict import Learner

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from accounts.incidents import Kind
-from sandbox.workshop import actions, erasing
+from sandbox.workshop import erasing
 from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.workshop.moves import actions
 from sandbox.world import clock
 from tests.strict import Learner, right_answers
 from tests.walls.incidents import hit

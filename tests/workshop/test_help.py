@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from sandbox.workshop import actions
 from sandbox.workshop.models import Seat
+from sandbox.workshop.moves import actions
 from tests.strict import Learner
 from tests.workshop.test_board import tile
 

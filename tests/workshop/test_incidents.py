@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.incidents import LATE_BY, TABLE, Kind
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.models import Deed, Incident, Mail
 from tests.strict import Learner, right_answers

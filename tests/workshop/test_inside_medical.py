@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from profiles.medical import completeness
-from sandbox.workshop import inside
+from sandbox.workshop.scenarios import contents as inside
 from sandbox.world import clock
 
 SCENARIO = {

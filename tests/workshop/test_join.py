@@ -4,8 +4,9 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import actions, throttling
+from sandbox.workshop import throttling
 from sandbox.workshop.middleware import LOST
+from sandbox.workshop.moves import actions
 from tests.strict import Learner, StrictClient
 
 

@@ -9,10 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains
 
-from sandbox.workshop import actions, build, saves
-from sandbox.workshop.hands import Stuck
-from sandbox.workshop.journeys import STEPS
+from sandbox.workshop import saves
 from sandbox.workshop.models import Seat
+from sandbox.workshop.moves import actions
+from sandbox.workshop.robot.browser import Stuck
+from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.strict import Learner
 from tests.workshop.by_hand import WAYS, ByHand, steps_of

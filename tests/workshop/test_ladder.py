@@ -7,9 +7,11 @@ from django.db import connection
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from sandbox.workshop import actions, build, saves
-from sandbox.workshop.hands import Stuck
+from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat, Workshop
+from sandbox.workshop.moves import actions
+from sandbox.workshop.robot.browser import Stuck
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import ladder
 from sandbox.workshop.views.board import OVERTAKEN
 from sandbox.world.notices import Notice
@@ -178,7 +180,7 @@ def test_hands_that_are_stuck_are_told(workshop, mediator, monkeypatch):
     def stuck(*args, **kwargs):
         raise Stuck
 
-    monkeypatch.setattr("sandbox.workshop.leading.lead", stuck)
+    monkeypatch.setattr("sandbox.workshop.moves.lead.lead", stuck)
     before = rows(workshop.places.first())
     assertContains(climb(mediator, workshop, "etape", 1, step="activation/code"), ladder.STUCK)
     assert rows(workshop.places.first()) == before

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from sandbox.workshop import actions, build
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.moves import actions
+from sandbox.workshop.scenarios import build
 from tests.strict import Learner
 from tests.workshop.test_prepare import NEW, answers  # noqa: F401
 from tests.workshop.test_reset import rows

@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sandbox.lessons import lesson_of
-from sandbox.workshop import outline, scenes
-from sandbox.workshop.projecting import projection_of
+from sandbox.workshop.stage import outline, scenes
+from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
 
 SMALLEST = """

@@ -3,8 +3,8 @@
 import pytest
 from pytest_django.asserts import assertContains, assertRedirects
 
-from sandbox.workshop import build
 from sandbox.workshop.models import SavePoint, Seat
+from sandbox.workshop.scenarios import build
 from sandbox.world.models import World
 from tests.strict import Learner, right_answers
 

@@ -6,8 +6,8 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import build
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.strict import right_answers
 

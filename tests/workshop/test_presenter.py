@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sandbox.workshop.models import Projection
-from sandbox.workshop.projecting import projection_of
+from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
 from tests.strict import Learner
 

@@ -6,7 +6,7 @@ import pytest
 
 from accounts import login
 from accounts.incidents import Kind
-from sandbox.workshop.projecting import projection_of
+from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import progress
 from tests import confidential
 from tests.confidential import leaks

@@ -6,9 +6,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
-from sandbox.workshop import actions, build, saves
+from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Workshop
-from sandbox.workshop.moves import Move
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.scenarios import build
 from tests.profiles import living
 from tests.strict import Learner, right_answers
 

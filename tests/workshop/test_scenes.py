@@ -3,9 +3,11 @@
 import pytest
 
 from accounts.states import State
-from sandbox.workshop import actions, leading, outline, scenes
-from sandbox.workshop.hands import Stuck
-from sandbox.workshop.projecting import projection_of
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves import lead as leading
+from sandbox.workshop.robot.browser import Stuck
+from sandbox.workshop.stage import outline, scenes
+from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
 from tests.strict import Learner
 

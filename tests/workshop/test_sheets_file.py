@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.sheets import pages_of
 
 A4 = (595, 842)

@@ -10,9 +10,10 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop import actions, build
 from sandbox.workshop.models import SavePoint, Workshop
-from sandbox.workshop.moves import Move
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.time import NOWHERE, OVERTAKEN
 from sandbox.world import clock
 from tests.strict import Learner

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop import build
 from sandbox.workshop.models import Seat
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.letters.test_letters import as_read
 from tests.strict import Learner

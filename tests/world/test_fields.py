@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from stdnum.fr import nir as oracle
 
 from accounts.identity import IdentityForm
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.lessons import LESSONS, Mistake
 from sandbox.world import addresses, clock, fictitious, identities
 from sandbox.world.fields import (

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.world import clock, post
 from sandbox.world.models import Mail
 from sandbox.world.templatetags import papers

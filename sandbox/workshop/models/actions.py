@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F
 
-from sandbox.french import of
+from sandbox.kit.french import of
 from sandbox.workshop.models.rooms import LONGEST_TITLE, Workshop
 from sandbox.workshop.models.seats import Seat
 from sandbox.world import clock

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from sandbox.french import of
+from sandbox.kit.french import of
 from sandbox.world import clock
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -5,9 +5,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from sandbox.workshop import build, debrief
-from sandbox.workshop.over import over_the_page
-from sandbox.workshop.projecting import notes_of
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.stage.over import over_the_page
+from sandbox.workshop.stage.projecting import notes_of
+from sandbox.workshop.telling import debrief
 
 register = template.Library()
 

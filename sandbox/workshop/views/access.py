@@ -13,9 +13,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from sandbox.forms import Form, whole
+from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.security import follow_renewal, remember_renewal
+from sandbox.machine.security import follow_renewal, remember_renewal
 from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.middleware import LEADS_ON, OCCUPANT, leads, sessions_at, stand

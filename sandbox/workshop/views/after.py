@@ -9,10 +9,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 
-from sandbox.forms import whole
-from sandbox.workshop import achievements, debrief, erasing
+from sandbox.kit.forms import whole
+from sandbox.workshop import erasing
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.telling import achievements, debrief
 from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
 

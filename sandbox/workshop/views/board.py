@@ -9,11 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from sandbox.forms import whole
-from sandbox.workshop import actions, tray, watching
-from sandbox.workshop.ladder import Ladder
-from sandbox.workshop.timeline import DayForm, Timeline
-from sandbox.workshop.told import errors_here, recent, step_of
+from sandbox.kit.forms import whole
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.interventions import Ladder
+from sandbox.workshop.moves.timeline import DayForm, Timeline
+from sandbox.workshop.telling import incidents_by_place as tray
+from sandbox.workshop.telling import watching
+from sandbox.workshop.telling.sentences import errors_here, recent, step_of
 from sandbox.workshop.views.access import led, who_leads
 from sandbox.world import clock
 from sandbox.world.papers import Papers

@@ -9,10 +9,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from sandbox import pdf
-from sandbox.forms import whole
-from sandbox.workshop import build
+from sandbox.kit import pdf
+from sandbox.kit.forms import whole
 from sandbox.workshop.addresses import for_others
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.sheets import pages_of
 from sandbox.workshop.views.access import led
 from sandbox.world import clock

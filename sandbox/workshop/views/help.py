@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from sandbox.forms import path_shown
+from sandbox.kit.forms import path_shown
 from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import back, chosen

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.incidents import TABLE, Outcome
-from sandbox.forms import whole
-from sandbox.workshop import tray
+from sandbox.kit.forms import whole
+from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import chosen
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from sandbox.dates import in_french
-from sandbox.forms import Form, whole
+from sandbox.kit.dates import in_french
+from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.workshop import actions, build, debrief, sitting, throttling
+from sandbox.workshop import sitting, throttling
 from sandbox.workshop.middleware import (
     LEFT,
     OCCUPANT,
@@ -25,6 +25,9 @@ from sandbox.workshop.middleware import (
     to_the_door,
 )
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
+from sandbox.workshop.moves import actions
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling import debrief
 from sandbox.world import clock, naming
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone, as_digits

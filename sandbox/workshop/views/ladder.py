@@ -8,14 +8,15 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from sandbox.forms import Form, whole
-from sandbox.french import numbered
+from sandbox.kit.forms import Form, whole
+from sandbox.kit.french import numbered
 from sandbox.lessons import Mistake
-from sandbox.workshop import actions, build
-from sandbox.workshop.hands import Stuck
-from sandbox.workshop.journeys import STEPS
-from sandbox.workshop.ladder import offered_to, step_of, titles
 from sandbox.workshop.models import LONGEST_TITLE, SavePoint, tidy
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.interventions import offered_to, step_of, titles
+from sandbox.workshop.robot.browser import Stuck
+from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.workshop.views.board import OVERTAKEN, chosen, seen, seen_by

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
-from sandbox.workshop import outline, scenes
-from sandbox.workshop.projecting import locked, outline_of, projection_of
+from sandbox.workshop.stage import outline, scenes
+from sandbox.workshop.stage.projecting import locked, outline_of, projection_of
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world.fields.drawn import Drawn

@@ -6,8 +6,9 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from sandbox.workshop import build, erasing
+from sandbox.workshop import erasing
 from sandbox.workshop.models import MOST_SEATS, Workshop
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import led
 
 

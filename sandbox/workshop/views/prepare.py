@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 
-from sandbox.forms import Form, whole
-from sandbox.french import plural
+from sandbox.kit.forms import Form, whole
+from sandbox.kit.french import plural
 from sandbox.lessons import Mistake
-from sandbox.workshop import build, projecting
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Workshop, tidy
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.stage import projecting
 from sandbox.workshop.views.access import mediators_only
 from sandbox.world import clock
 from sandbox.world.fields import CardsField, ChecksField, DateField, SwitchField, TextField

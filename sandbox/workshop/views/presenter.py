@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from sandbox.forms import whole
-from sandbox.french import numbered
-from sandbox.workshop import actions, staging
-from sandbox.workshop.hands import Stuck
+from sandbox.kit.forms import whole
+from sandbox.kit.french import numbered
 from sandbox.workshop.middleware import sit
 from sandbox.workshop.models import Display
-from sandbox.workshop.projecting import MARKS, locked, notes_of, outline_of, projection_of
+from sandbox.workshop.moves import actions
+from sandbox.workshop.robot.browser import Stuck
+from sandbox.workshop.stage import setting as staging
+from sandbox.workshop.stage.projecting import MARKS, locked, notes_of, outline_of, projection_of
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.workshop.views.board import OVERTAKEN, chosen, context_of, seen, seen_by

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django import forms
 from django.utils.text import get_text_list
 
-from sandbox.forms import BoundField
+from sandbox.kit.forms import BoundField
 from sandbox.lessons import Mistake
 from sandbox.world import clock, fictitious, naming
 from sandbox.world.fields import days

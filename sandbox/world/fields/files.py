@@ -4,7 +4,7 @@ import hashlib
 
 from django import forms
 
-from sandbox.forms import BoundField
+from sandbox.kit.forms import BoundField
 from sandbox.lessons import LESSONS, Mistake
 from sandbox.world import fictitious, samples
 from sandbox.world.fields.drawn import Drawn

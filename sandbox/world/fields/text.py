@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.core.validators import EmailValidator
 
-from sandbox.forms import visible, without_nulls
+from sandbox.kit.forms import visible, without_nulls
 from sandbox.lessons import Mistake, gap
 from sandbox.world import addresses, fictitious, naming, nearly
 from sandbox.world.fields import reading

@@ -5,7 +5,7 @@ from datetime import date
 from django import template
 from django.utils.html import format_html
 
-from sandbox.dates import in_french
+from sandbox.kit.dates import in_french
 from sandbox.world.asking import asking_of
 from sandbox.world.papers import papers_of
 from sandbox.world.ways_back import without_what_may_be_real

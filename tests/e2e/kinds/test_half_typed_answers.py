@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import actions
+from sandbox.workshop.moves import actions
 from sandbox.workshop.views import access
 from sandbox.world import clock, post
 from tests import remembered

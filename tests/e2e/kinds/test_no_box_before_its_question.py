@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 
 SAME_LINE = """(names) => new Set(names.map(
   (name) => Math.round(document.querySelector(`[name=${name}]`).getBoundingClientRect().top)

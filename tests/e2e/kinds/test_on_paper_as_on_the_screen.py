@@ -7,7 +7,7 @@ from django.test import Client
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests import firefox
 from tests.e2e.mediator import MediatorAtALaptop

@@ -5,7 +5,7 @@ The workshop's title is one word, as long as a title may be.
 
 import pytest
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.e2e.kinds.test_band_s_real_height import SPACE, SPACED

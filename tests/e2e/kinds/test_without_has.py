@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.workshop import build
+from sandbox.workshop.scenarios import build
 from tests.strict import Learner
 
 

@@ -4,9 +4,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from sandbox.french import counted
-from sandbox.workshop import build
+from sandbox.kit.french import counted
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, tidy
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import login_path, machine_mediator
 from sandbox.world import fictitious
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from sandbox import bundle
+from sandbox.machine import bundle
 
 
 class Command(BaseCommand):

@@ -1,7 +1,7 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from sandbox.french import counted
+from sandbox.kit.french import counted
 from sandbox.workshop import erasing
 
 

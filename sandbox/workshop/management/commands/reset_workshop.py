@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from sandbox.french import counted
-from sandbox.workshop import actions
+from sandbox.kit.french import counted
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.moves import actions
 from sandbox.world import fictitious
 
 

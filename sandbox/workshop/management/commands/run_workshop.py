@@ -15,10 +15,11 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import reverse
 
-from sandbox.hosts import give_out_only, lan_addresses
-from sandbox.workshop import build, erasing
+from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
+from sandbox.machine.hosts import give_out_only, lan_addresses
+from sandbox.workshop import erasing
 from sandbox.workshop.models import LoginLink, Workshop
-from sandbox.workshop.receiving import LARGEST_REQUEST, Channel
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import machine_mediator, path_of
 
 DEMO = {"scenario": "mere-trois-enfants", "seats": 12, "title": "Atelier de démonstration"}

@@ -28,7 +28,7 @@ goto end
 
 :open
 echo   Un instant. Ne fermez pas cette fenêtre.
-%PYTHON% -m sandbox.bundle %*
+%PYTHON% -m sandbox.machine.bundle %*
 if errorlevel 1 goto end
 exit /b 0
 

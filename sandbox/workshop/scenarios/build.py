@@ -14,7 +14,7 @@ from django.db import transaction
 from accounts import letters
 from accounts.factories import AccountFactory, CredentialFactory
 from profiles.factories import PreferencesFactory
-from sandbox.workshop import inside, saves
+from sandbox.workshop import saves
 from sandbox.workshop.models import (
     MOST_SEATS,
     SavePoint,
@@ -23,6 +23,7 @@ from sandbox.workshop.models import (
     free_code,
     seat_code,
 )
+from sandbox.workshop.scenarios import contents as inside
 from sandbox.world import clock, identities
 from sandbox.world.factories import (
     CarteVitaleFactory,
@@ -33,7 +34,7 @@ from sandbox.world.factories import (
 )
 from sandbox.world.notices import Notice
 
-SCENARIOS = Path(__file__).parent / "scenarios"
+SCENARIOS = Path(__file__).parent
 PEOPLE_PER_SEAT = 20
 """Ranks kept for each seat, so that nobody shares an order number in a workshop."""
 

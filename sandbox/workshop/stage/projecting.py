@@ -4,8 +4,8 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from sandbox.workshop import outline
 from sandbox.workshop.models import Projection
+from sandbox.workshop.stage import outline
 
 
 def projection_of(workshop):

@@ -1,9 +1,9 @@
 """What lies over the projected page: the marks, the room's turn, the next thing to press."""
 
 from accounts import login
-from sandbox.workshop.journeys import STEPS
 from sandbox.workshop.models import SeatEvent
-from sandbox.workshop.projecting import MARKS, outline_of
+from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.stage.projecting import MARKS, outline_of
 
 
 def marks_of(projection):

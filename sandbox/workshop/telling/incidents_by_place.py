@@ -6,8 +6,8 @@ from django.db import transaction
 
 from accounts import incidents
 from accounts.incidents import TABLE, Kind
-from sandbox.forms import whole
-from sandbox.french import numbered
+from sandbox.kit.forms import whole
+from sandbox.kit.french import numbered
 from sandbox.workshop.models import Seat
 from sandbox.world import clock
 from sandbox.world.models import Deed, Incident, World

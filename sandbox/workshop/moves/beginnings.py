@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.db.models import F
 
-from sandbox.workshop import journeys, saves
+from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat
+from sandbox.workshop.robot import journeys
 
 KIND = SavePoint.Kind.JOURNEY
 

@@ -11,9 +11,9 @@ from functools import cached_property
 from statistics import median_low
 
 from sandbox.lessons import LESSONS, in_general
-from sandbox.workshop import build
 from sandbox.workshop.models import CAME_FROM, SHOWS, Seat, SeatEvent
-from sandbox.workshop.told import NOT_BEGUN, says, step_of
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling.sentences import NOT_BEGUN, says, step_of
 
 Kind = SeatEvent.Kind
 MOST_TALKED_OVER = 3

@@ -1,10 +1,12 @@
 """Playing seats up to a step, and a few days further, with hands that go through the pages."""
 
-from sandbox import alive, security
-from sandbox.workshop import beginnings, build, saves
-from sandbox.workshop.hands import Hands
-from sandbox.workshop.journeys import Journey, nothing
+from sandbox.machine import alive, security
+from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat
+from sandbox.workshop.moves import beginnings
+from sandbox.workshop.robot.browser import Hands
+from sandbox.workshop.robot.journeys import Journey, nothing
+from sandbox.workshop.scenarios import build
 from sandbox.world import progress
 from sandbox.world.models import Person
 from sandbox.world.notices import Notice

@@ -12,9 +12,9 @@ from django.urls import reverse_lazy
 from accounts.states import ERASURE_DELAY, OPPOSITION_WINDOW
 from accounts.withdrawal import Withdrawal
 from profiles import children, closure, questions
-from sandbox.workshop import learning
-from sandbox.workshop.hands import Hands
-from sandbox.workshop.learning import ACTIVATION, CALL
+from sandbox.workshop.robot import playbook as learning
+from sandbox.workshop.robot.browser import Hands
+from sandbox.workshop.robot.playbook import ACTIVATION, CALL
 
 
 def nothing(hands):

@@ -1,7 +1,8 @@
 """What the ladder offers to seats: where each can be brought, and the moments that were kept."""
 
-from sandbox.workshop import actions, beginnings, build
-from sandbox.workshop.journeys import JOURNEYS, STEPS
+from sandbox.workshop.moves import actions, beginnings
+from sandbox.workshop.robot.journeys import JOURNEYS, STEPS
+from sandbox.workshop.scenarios import build
 
 
 class Ladder:

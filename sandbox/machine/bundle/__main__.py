@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sandbox import bootstrap, terminal
+from sandbox.machine import bootstrap, terminal
 
 
 def home():

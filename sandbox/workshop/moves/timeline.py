@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.utils.functional import cached_property
 
 from accounts.states import OPPOSITION_WINDOW, State
-from sandbox.forms import Form
+from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
-from sandbox.workshop import actions, moves
-from sandbox.workshop.moves import Move
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves import time_moves as moves
+from sandbox.workshop.moves.time_moves import Move
 from sandbox.world import clock
 from sandbox.world.fields import DateField
 

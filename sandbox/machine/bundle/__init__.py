@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sandbox import bootstrap
+from sandbox.machine import bootstrap
 
 HERE = Path(__file__).parent
 ROOT = Path(bootstrap.ROOT)

@@ -6,11 +6,11 @@ ways is enough, and a journey that is named twice has to be finished twice.
 
 from collections import Counter
 
-from sandbox.workshop import build
 from sandbox.workshop.deeds import DEEDS
-from sandbox.workshop.journeys import JOURNEYS
 from sandbox.workshop.models import SeatEvent
-from sandbox.workshop.watching import seat_of
+from sandbox.workshop.robot.journeys import JOURNEYS
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling.watching import seat_of
 
 Kind = SeatEvent.Kind
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from sandbox.workshop import actions
+from sandbox.workshop.moves import actions
 from sandbox.world.models import World
 
 

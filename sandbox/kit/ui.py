@@ -12,8 +12,8 @@ from django.utils.crypto import salted_hmac
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
-from sandbox.dates import in_french
-from sandbox.french import counted, of, plural
+from sandbox.kit.dates import in_french
+from sandbox.kit.french import counted, of, plural
 from sandbox.lessons import lesson
 
 register = template.Library()

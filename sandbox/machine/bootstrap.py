@@ -17,7 +17,7 @@ import time
 
 OLDEST = (3, 11)
 WINDOWS = os.name == "nt"
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))
 WHEELS = os.path.join(ROOT, "wheels")

@@ -7,10 +7,15 @@ from django.db import transaction
 from django.db.models import F
 
 from accounts import phone
-from sandbox import alive
-from sandbox.workshop import beginnings, build, leading, moves, saves, watching
-from sandbox.workshop.journeys import STEPS
+from sandbox.machine import alive
+from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Workshop
+from sandbox.workshop.moves import beginnings
+from sandbox.workshop.moves import lead as leading
+from sandbox.workshop.moves import time_moves as moves
+from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling import watching
 from sandbox.world import clock
 from sandbox.world.models import World
 from sandbox.world.notices import Notice

@@ -13,9 +13,9 @@ from unicodedata import category
 
 from django.core.exceptions import ValidationError
 
-from sandbox.forms import HIDDEN, visible
+from sandbox.kit.forms import HIDDEN, visible
 from sandbox.lessons import Mistake
-from sandbox.workshop import scenes
+from sandbox.workshop.stage import scenes
 from sandbox.world import fictitious
 
 OWN = Path(__file__).parent / "outlines" / "atelier.toml"

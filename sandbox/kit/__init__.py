@@ -1,0 +1,1 @@
+"""What every page is made with: forms, dates, sentences, documents. It knows no domain."""

@@ -1,0 +1,1 @@
+"""A browser without a person: what it opens, what it answers, which journeys it knows."""

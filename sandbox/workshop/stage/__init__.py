@@ -1,0 +1,1 @@
+"""The show: notes, scenes, what is projected and what is hidden from the room."""
