@@ -7,8 +7,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
-from sandbox.workshop.middleware import LEADS_ON, SEAT, sessions_at, stand
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
+from sandbox.workshop.seating import LEADS_ON, SEAT, sessions_at, stand
 from sandbox.workshop.telling import debrief
 from sandbox.world import clock
 from sandbox.world.models import World

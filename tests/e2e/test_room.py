@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from sandbox.workshop.middleware import LOST
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.seating import LOST
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.e2e.mediator import MediatorAtALaptop, Walker

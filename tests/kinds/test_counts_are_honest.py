@@ -17,9 +17,10 @@ from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import interventions as ladder
 from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.robot import goals
 from sandbox.workshop.robot.journeys import JOURNEYS
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.telling import achievements, debrief, goals
+from sandbox.workshop.telling import achievements, debrief
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient, right_answers

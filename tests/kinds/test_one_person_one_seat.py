@@ -11,9 +11,9 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop import throttling
 from sandbox.workshop.management.commands import run_workshop
-from sandbox.workshop.middleware import LOST
 from sandbox.workshop.models import LoginLink, Seat
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.seating import LOST
 from sandbox.workshop.views import access
 from tests.strict import Learner, StrictClient
 

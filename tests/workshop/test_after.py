@@ -13,11 +13,11 @@ from accounts import activation, login, new_code, phone, recovery, withdrawal
 from profiles import children, closure, questions
 from sandbox.lessons import LESSONS
 from sandbox.workshop import erasing
-from sandbox.workshop.deeds import DEEDS
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import achievements, debrief
 from sandbox.workshop.telling import sentences as told
+from sandbox.workshop.telling.deeds import DEEDS
 from sandbox.world import clock
 from tests.house_rules.test_plain_language import hard_to_read, too_long
 from tests.strict import Learner, right_answers

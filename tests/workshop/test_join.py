@@ -5,8 +5,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from sandbox.lessons import LESSONS
 from sandbox.workshop import throttling
-from sandbox.workshop.middleware import LOST
 from sandbox.workshop.moves import actions
+from sandbox.workshop.seating import LOST
 from tests.strict import Learner, StrictClient
 
 

@@ -14,12 +14,13 @@ from django.utils.functional import cached_property
 from django_htmx.middleware import HtmxDetails
 
 from accounts.middleware import InTime
-from sandbox.workshop.middleware import OCCUPANT, SEAT, Seated
+from sandbox.workshop.seating import OCCUPANT, SEAT, Seated
+from sandbox.workshop.telling.middleware import Told
 from sandbox.world import clock
 from sandbox.world.middleware import InsideTheWorld
 from sandbox.world.models import World
 
-LAYERS = [Seated, InTime, InsideTheWorld]
+LAYERS = [Seated, Told, InTime, InsideTheWorld]
 """Those of the settings that a seat's request goes through, outermost first; the others are about
 browsers: cookies, tokens, headers."""
 
@@ -144,10 +145,14 @@ def _view_of(request):
     match = request.resolver_match
 
     def answer(request):
-        for layer in LAYERS:
+        for layer in filter(_looks_at_views, LAYERS):
             response = layer(None).process_view(request, match.func, match.args, match.kwargs)
             if response is not None:
                 return response
         return match.func(request, *match.args, **match.kwargs)
 
     return answer
+
+
+def _looks_at_views(layer):
+    return hasattr(layer, "process_view")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from accounts import login
 from accounts.activation import Activation
 from accounts.withdrawal import Withdrawal
-from sandbox.workshop.deeds import DEEDS
+from sandbox.workshop.telling.deeds import DEEDS
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from sandbox.lessons.lesson import is_blank
-from sandbox.workshop import deeds
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling import deeds
 from sandbox.world import clock, progress
 from sandbox.world.models import Incident
 

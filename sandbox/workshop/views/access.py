@@ -18,8 +18,8 @@ from sandbox.lessons import Mistake
 from sandbox.machine.security import follow_renewal, remember_renewal
 from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
-from sandbox.workshop.middleware import LEADS_ON, OCCUPANT, leads, sessions_at, stand
 from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Workshop, secret_key
+from sandbox.workshop.seating import LEADS_ON, OCCUPANT, leads, sessions_at, stand
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world import clock
 from sandbox.world.fields import TextField

@@ -11,8 +11,8 @@ from django.utils.http import content_disposition_header
 
 from sandbox.kit.forms import whole
 from sandbox.workshop import erasing
-from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.models import Workshop
+from sandbox.workshop.seating import to_the_door
 from sandbox.workshop.telling import achievements, debrief
 from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 

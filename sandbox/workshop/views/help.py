@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import path_shown
-from sandbox.workshop.middleware import to_the_door
+from sandbox.workshop.seating import to_the_door
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import back, chosen
 from sandbox.world.ways_back import way_back, without_what_may_be_real

@@ -14,8 +14,11 @@ from django_htmx.http import HttpResponseClientRedirect
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.workshop import sitting, throttling
-from sandbox.workshop.middleware import (
+from sandbox.workshop import throttling
+from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
+from sandbox.workshop.moves import actions, sitting
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.seating import (
     LEFT,
     OCCUPANT,
     hold,
@@ -24,9 +27,6 @@ from sandbox.workshop.middleware import (
     stand_up,
     to_the_door,
 )
-from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
-from sandbox.workshop.moves import actions
-from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import debrief
 from sandbox.world import clock, naming
 from sandbox.world.fields import TextField

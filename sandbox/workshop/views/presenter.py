@@ -9,10 +9,10 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
-from sandbox.workshop.middleware import sit
 from sandbox.workshop.models import Display
 from sandbox.workshop.moves import actions
 from sandbox.workshop.robot.browser import Stuck
+from sandbox.workshop.seating import sit
 from sandbox.workshop.stage import setting as staging
 from sandbox.workshop.stage.projecting import MARKS, locked, notes_of, outline_of, projection_of
 from sandbox.workshop.views.access import led

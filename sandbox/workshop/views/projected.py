@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
-from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.models import Display
+from sandbox.workshop.seating import to_the_door
 from sandbox.workshop.stage import masks
 from sandbox.workshop.stage.over import over_the_page
 from sandbox.workshop.stage.projecting import outline_of

@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
-from sandbox.workshop.middleware import to_the_door
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import time_moves as moves
 from sandbox.workshop.moves.time_moves import Move
 from sandbox.workshop.moves.timeline import DayForm, Timeline
+from sandbox.workshop.seating import to_the_door
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import chosen, panel, seen, seen_by
 from sandbox.world import clock

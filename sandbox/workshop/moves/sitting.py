@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from sandbox.workshop.middleware import sit
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.moves import actions
+from sandbox.workshop.seating import sit
 from sandbox.workshop.telling import watching
 
 Kind = SeatEvent.Kind

@@ -1,17 +1,15 @@
+"""Who sits where: the seat that a browser holds, sitting down, standing up, leading."""
+
 from django.contrib import messages
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.machine.security import follow_renewal, renew
 from sandbox.workshop.half_typed import KEPT
 from sandbox.workshop.models import Seat, Workshop
-from sandbox.workshop.stage import masks
-from sandbox.workshop.stage.projecting import projection_of
-from sandbox.workshop.telling import watching
 from sandbox.world import clock
 
 SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
@@ -25,7 +23,7 @@ LOST = "Vous n’êtes plus à votre place : quelqu’un s’y est assis, ou el
 
 
 class Seated:
-    """Put the browser's seat, the seat's own world, and what the trainer shows, on the request.
+    """Put the browser's seat, and the seat's own world, on the request.
 
     Without a seat only the room's own pages exist: any other leads back to the door. The
     mediator's pages never run inside a world, even when their browser also holds a seat.
@@ -38,11 +36,7 @@ class Seated:
         request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
         request.printed_until = request.seat.printed_until if request.seat else None
-        is_projected = request.seat is not None and request.seat.is_projected
-        request.projection = projection_of(request.seat.workshop) if is_projected else None
-        response = self.get_response(request)
-        watching.note_page(request, response)
-        return response
+        return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         app_name = request.resolver_match.app_name
@@ -51,35 +45,6 @@ class Seated:
             request.world = None
         elif request.world is None and request.is_simulated:
             return to_the_door(request)
-
-
-class Projected:
-    """Mask what the room must not read, where the mediator's own place is on the projector.
-
-    That window is led by what the trainer shows: the papers' own news never take it elsewhere.
-    """
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        is_page = response.get("Content-Type", "").startswith("text/html")
-        if request.projection and request.projection.is_masked and request.world and is_page:
-            page = response.content.decode()
-            response.content = masks.hide(page, masks.of(request.world))
-        return response
-
-    def process_view(self, request, view, args, kwargs):
-        if request.world is None or request.projection is None:
-            return None
-        if request.method == "POST":
-            request.POST = masks.lift(request.POST, masks.of(request.world))
-        elif request.resolver_match.view_name == "world:news":
-            is_now = request.GET.get("version", "").startswith(f"{request.world.generation}-")
-            if request.projection.is_frozen or not is_now:
-                return HttpResponse(status=204)
-        return None
 
 
 def seat_of(request):

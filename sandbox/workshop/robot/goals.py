@@ -6,10 +6,10 @@ ways is enough, and a journey that is named twice has to be finished twice.
 
 from collections import Counter
 
-from sandbox.workshop.deeds import DEEDS
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.robot.journeys import JOURNEYS
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling.deeds import DEEDS
 from sandbox.workshop.telling.watching import seat_of
 
 Kind = SeatEvent.Kind

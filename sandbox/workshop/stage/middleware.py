@@ -1,0 +1,36 @@
+from django.http import HttpResponse
+
+from sandbox.workshop.stage import masks
+from sandbox.workshop.stage.projecting import projection_of
+
+
+class Projected:
+    """Put what the trainer shows on the request, and mask what the room must not read.
+
+    Only where the mediator's own place is on the projector. That window is led by what the trainer
+    shows: the papers' own news never take it elsewhere.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_projected = request.seat is not None and request.seat.is_projected
+        request.projection = projection_of(request.seat.workshop) if is_projected else None
+        response = self.get_response(request)
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        if request.projection and request.projection.is_masked and request.world and is_page:
+            page = response.content.decode()
+            response.content = masks.hide(page, masks.of(request.world))
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        if request.world is None or request.projection is None:
+            return None
+        if request.method == "POST":
+            request.POST = masks.lift(request.POST, masks.of(request.world))
+        elif request.resolver_match.view_name == "world:news":
+            is_now = request.GET.get("version", "").startswith(f"{request.world.generation}-")
+            if request.projection.is_frozen or not is_now:
+                return HttpResponse(status=204)
+        return None

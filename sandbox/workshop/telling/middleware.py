@@ -1,0 +1,13 @@
+from sandbox.workshop.telling import watching
+
+
+class Told:
+    """Tell the board what each page shows a learner: errors, their help, a thing done."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        watching.note_page(request, response)
+        return response
