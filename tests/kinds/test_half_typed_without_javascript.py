@@ -100,3 +100,13 @@ def test_each_button_has_its_form(db):
             assert [each.get("value") for each in tied[1:]] == ["agrandir", "papiers"], url
     assert wrong == []
     assert with_buttons > 20
+
+
+def test_no_button_is_dead_where_one_leads_oneself_in_time(db):
+    """« Agrandir » of that page was tied to a form that is not there, and hid the one that works."""
+    room = build.workshop(scenario="mere-trois-enfants", seats=1, may_move_time=True)
+    page = Learner(room.places.get()).get("/temps/").content.decode()
+    root, _ = read(page)
+    assert [each.get("form") for each in root.find("button") if each.get("form")] == []
+    enlarge = [each for each in root.find("form") if each.get("action") == "/place/affichage/"]
+    assert [each.get("class", "") for each in enlarge] == [""]

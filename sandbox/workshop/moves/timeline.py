@@ -89,6 +89,7 @@ class Timeline:
 class DayForm(Form):
     """« À une date », for these seats (of one workshop): after the day of one of them at least."""
 
+    is_kept = False
     day = DateField(label="À une date", empty="time-date-empty", may_be_future=True)
 
     def __init__(self, data=None, *, seats, **kwargs):
