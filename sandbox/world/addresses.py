@@ -8,16 +8,11 @@ import re
 from sandbox.world.guard_addresses import HOSTS
 from sandbox.world.guard_table import EMAIL_DOMAIN
 from sandbox.world.nearly import is_one_slip
-from sandbox.world.reading import MATCH, simple
-
-
-def is_fictitious_email(value):
-    """Names under « .example » reach nobody (RFC 2606)."""
-    left, at, domain = simple(value).strip().lower().partition("@")
-    return bool(left and at) and _is_our_domain(domain)
+from sandbox.world.reading import MATCH
 
 
 def _is_our_domain(domain):
+    """Names under « .example » reach nobody (RFC 2606)."""
     is_ours = MATCH["email_ours"].search(domain) and not MATCH["email_real_inside"].search(domain)
     return bool(is_ours)
 

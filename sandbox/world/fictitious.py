@@ -99,7 +99,7 @@ def is_a_slip_of_ours(digits):
 
     A real number is never one: a changed digit, or two exchanged, always break its key.
     """
-    return any(each[7:10] == FAKE_PLACE and nir_has_true_key(each) for each in _corrections(digits))
+    return any(map(is_whole_nir, _corrections(digits)))
 
 
 def _corrections(digits):
@@ -151,15 +151,13 @@ def national_number(value):
     return f"0{match[1] or match[2]}" if match else ""
 
 
-def is_fictitious_phone(value):
-    return national_number(value).startswith(MOBILE_PREFIX)
-
-
 # -- the box of a number ----------------------------------------------------------------------
 
 
 def may_be_real_number(kind, value, own=()):
     """Whether eight digits in a row, in the box of a number, are neither ours nor a slip of ours.
+
+    Stricter than the thirteen characters of safety.md §1.5: a shorter number may be anybody's too.
 
     Args:
         kind: "nir", "serial" or "phone": the box where it is typed.
@@ -191,15 +189,15 @@ def digit_runs(text):
 def _writings(own):
     """The digits under which a number of one's papers may be typed."""
     digits = "".join(digit_runs(simple(own)))
-    if digits.startswith(MOBILE_PREFIX):
+    if MATCH["whole_phone"].search(digits):
         return [digits, f"33{digits[1:]}", f"0033{digits[1:]}"]
-    if digits.startswith(SERIAL_BODY):
+    if MATCH["whole_serial"].search(digits):
         return [digits, PHOTO_PREFIX + digits]
     return [digits] if digits else []
 
 
 def _is_ours(kind, digits, own):
-    if _begins_as_ours[kind](digits) or any(nearly.is_one_slip(digits, each) for each in own):
+    if _BEGINS_AS_OURS[kind](digits) or any(nearly.is_one_slip(digits, each) for each in own):
         return True
     if kind == "nir" and is_a_slip_of_ours(digits):
         return True
@@ -214,7 +212,7 @@ def _is_whole_and_ours(digits):
 
 _WHOLE = ["whole_phone", "whole_serial", "whole_date"]
 
-_begins_as_ours = {
+_BEGINS_AS_OURS = {
     "nir": lambda digits: (
         FAKE_PLACE.startswith(digits[7:10])
         and not _may_ring(digits)
@@ -235,32 +233,14 @@ _RINGING = ["dials", "nine_of_ten", "without_its_zero"]
 
 def is_whole_nir(digits):
     """Whether these are all the digits of a fictitious number, its key true."""
-    return len(digits) == 15 and digits[7:10] == FAKE_PLACE and nir_has_true_key(digits)
+    return digits[7:10] == FAKE_PLACE and _is_whole_with_its_key(digits)
 
 
-def may_be_real_nir(value, own=()):
-    """Eight characters or more that start as a number does, and a place code that may exist.
-
-    Stricter than the thirteen characters of safety.md §1.5: a shorter number may be anybody's too.
-    """
-    return may_be_real_number("nir", value, own)
-
-
-def may_be_real_serial(value, own=()):
-    """Eight digits or more that do not begin as ours do."""
-    return may_be_real_number("serial", value, own)
-
-
-def may_be_real_phone(value, own=()):
-    """Eight digits or more that could ring somewhere."""
-    return may_be_real_number("phone", value, own)
+def _is_whole_with_its_key(digits):
+    return len(digits) == 15 and nir_has_true_key(digits)
 
 
 # -- e-mail -----------------------------------------------------------------------------------
-
-
-def may_be_real_email(value):
-    return addresses.is_written_in(simple(value))
 
 
 def may_be_real_in_email_box(value, own=()):
@@ -354,8 +334,7 @@ def _may_be_somebody_s(run):
 
 def _is_in_a_row(items, digits):
     """Whether these are ordinary numbers one after the other: « 120 80 125 82 », « 500 1000 »."""
-    is_a_number = len(digits) == 15 and nir_has_true_key(digits)
-    if is_a_number or _may_ring(digits):
+    if _is_whole_with_its_key(digits) or _may_ring(digits):
         return False
     row = " ".join(items)
     return any(MATCH[each].search(row) for each in _ROWS) or _are_alike(row) or _are_days(row)
@@ -387,6 +366,6 @@ def _without_list(found):
     items = found.group().split(";")
     digits = "".join(items)
     is_spelled = len(digits) == len(items) and _is_whole(digits) and items != sorted(items)
-    is_a_number = is_spelled or (len(digits) == 15 and nir_has_true_key(digits))
+    is_a_number = is_spelled or _is_whole_with_its_key(digits)
     is_a_list = all(MATCH["listed"].search(item) for item in items) and not is_a_number
     return (" x " if is_a_list else " ").join(items)

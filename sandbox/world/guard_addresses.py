@@ -13,7 +13,8 @@ _A0 = f"a-z0-9{ACCENTED}"
 _STARTS, _ENDS = f"(?:^|[^{_A0}._+-])", f"(?![{_A0}])"
 
 
-def _any(words):
+def any_of(words):
+    """The pattern of one of these words."""
     return f"(?:{'|'.join(words)})"
 
 
@@ -40,7 +41,7 @@ _LABEL = f"[{_A0}-]+"
 
 # -- what names somebody ----------------------------------------------------------------------
 
-_NAMES = _any([
+_NAMES = any_of([
     "marie", "jean", "pierre", "michel", "philippe", "jacques", "bernard", "christian", "daniel",
     "francois", "françois", "françoise", "francoise", "alain", "nicolas", "christophe", "patrick",
     "laurent", "stephane", "frederic", "olivier", "sebastien", "julien", "david", "pascal",
@@ -64,7 +65,7 @@ _NAMES = _any([
 ])  # fmt: skip
 """First names and family names of many people, of all ages."""
 
-_ORDINARY = _any([
+_ORDINARY = any_of([
     "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "sur", "par", "avec", "et", "ou",
     "a", "au", "aux", "en", "dans", "chez", "pour", "sans", "que", "qui", "site", "sites", "page",
     "pages", "adresse", "adresses", "boxte", "boite", "mail", "mails", "email", "e-mail",
@@ -82,34 +83,23 @@ _ORDINARY = _any([
     "vous", "rien", "tout", "ça", "cela", "là", "ici", "directement", "souvent", "parfois",
     "aussi", "hier", "demain", "jamais", "va", "vais", "suis", "aller", "allez", "info", "infos",
     "article", "annonce", "problème", "panne", "commande", "promo", "arnaque", "horoscope",
-    "mxtxo", "jeu", "jeux", "musique", "film", "forum", "blog", "vidéo", "recherche", "écrit",
+    "météo", "jeu", "jeux", "musique", "film", "forum", "blog", "vidéo", "recherche", "écrit",
     "texte", "document", "rendez-vous", "clic", "url", "http", "https", "www", "peut-xtre",
     "après", "avant", "trouve", "gratuit", "perso", "ordinateur", "tablette", "écran", "chez-moi",
-    "windows", "office", "version", "consulter", "télécharger", "chercher", "trouver", "contacter",
-    "ouvert", "fermé", "aide", "conseil", "conseils", "renseignement", "renseignements", "photo",
-    "contrat", "mobile", "téléphone", "prix", "liste", "dossier", "fichier", "pixce", "lettre",
+    "windows", "office", "version", "télécharger", "chercher", "trouver", "contacter",
+    "ouvert", "fermé", "aide", "conseil", "conseils", "renseignement", "renseignements",
+    "contrat", "mobile", "téléphone", "prix", "liste", "dossier", "fichier", "pièce", "lettre",
     "appeler", "essayer", "quitter", "livebox", "freebox", "wifi", "chat", "publicité",
 ])  # fmt: skip
 """What stands before the name of a site and names nobody."""
 
-_ENDINGS = ["ez", "er", "ir", "oir", "é", "ée", "ées", "ais", "ait", "ons", "ent", "ant", "tion",
-            "ment", "age", "eur", "ité", "que", "s", "x"]  # fmt: skip
-_LIKE_A_VERB = f"[{_A}-]*{_any(_ENDINGS)}"
-_NOBODY_S_ENDINGS = [
-    "ez",
-    "oir",
-    "tion",
-    "ment",
-    "ité",
-    "ée",
-    "ées",
-    "ait",
-    "ons",
-    "ages?",
-    "eurs?",
-]
-_NOBODY = f"(?:{_ORDINARY}|[{_A}-]*{_any(_NOBODY_S_ENDINGS)})"
-_AT_HOME = _any([
+_ENDS_OF_VERBS = ["ez", "er", "ir", "oir", "é", "ée", "ées", "ais", "ait", "ons", "ent", "ant",
+                  "tion", "ment", "age", "eur", "ité", "que", "s", "x"]  # fmt: skip
+_LIKE_A_VERB = f"[{_A}-]*{any_of(_ENDS_OF_VERBS)}"
+_ENDS_OF_NO_NAME = ["ez", "oir", "tion", "ment", "ité", "ée", "ées", "ait", "ons", "ages?",
+                    "eurs?"]  # fmt: skip
+_NOBODY = f"(?:{_ORDINARY}|[{_A}-]*{any_of(_ENDS_OF_NO_NAME)})"
+_AT_HOME = any_of([
     "suis", "es", "est", "sommes", "sont", "vais", "vas", "va", "vont", "allons", "aller",
     "reste", "rester", "passe", "passer", "client", "cliente", "abonné", "abonnée", "inscrit",
     "inscrite", "compte", "mail", "mails", "email", "e-mail", "adresse", "boxte", "boite", "box",
@@ -119,7 +109,7 @@ _AT_HOME = _any([
 ])  # fmt: skip
 """What stands before « chez » and names nobody."""
 
-_NEXT = _any([
+_NEXT = any_of([
     "le", "la", "les", "un", "une", "des", "du", "mon", "ma", "mes", "je", "il", "elle", "on",
     "nous", "vous", "et", "mais", "puis", "aller", "voir", "ouvrir", "bien", "pas", "ensuite",
     "alors", "pour", "avec", "dans", "sur", "chez",
@@ -143,15 +133,17 @@ _SOMEBODY = f"{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED}|{_NAMES}[ -][{_A}-]{{2,
 
 # -- what is typed or said for the @ ------------------------------------------------------------
 
-_E, _TO = "é", "à"
+_IN = " (?:chez|sur|at|à|a) "
+"""Said before the name of a host."""
+
 _AT_WORD = "(?:arr?ob(?:ass?[ea]?|aze?)|a commercial|a (?:en |dans un )?rond|a escargot)"
 _SIGN = "[/\\\\|#&%*^~=+$`{}\\[\\]<>!]"
 """Keys beside that of the @, and what AltGr writes with them."""
-_SAID = f"(?: (?:chez|sur|at|{_TO}|a) |[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
-_LETTER_AT = f"[{_A0}_](?:0|2|[{ACCENTED}]| {_TO}[ ]?|[ ]?{_TO} | a )"
+_SAID = f"(?:{_IN}|[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
+_LETTER_AT = f"[{_A0}_](?:0|2|[{ACCENTED}]| à[ ]?|[ ]?à | a )"
 _ADDRESS_IS = (
     f"(?:^|(?:adresse|mail|courriel)(?: [{_A}]+){{0,2}}(?:[ ]?[:=]| est| c.est)[ ]?"
-    f"|{_E}cri[{_A}-]* {_TO} )"
+    f"|écri[{_A}-]* à )"
 )
 _ONE_OR_TWO = (
     f"(?!{_ORDINARY}[ ,]|{_LIKE_A_VERB}[ ,])[{_A}-]{{3,}}(?: (?!{_ORDINARY} )[{_A}-]{{2,}})?"
@@ -163,10 +155,10 @@ ADDRESSES = {
     "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
     "at": f"[{_A0}_][ ]?"
-    f"(?:[(\\[{{<][ ]?(?:at|a|{_TO}|@|{_AT_WORD})[ ]?[)\\]}}>]|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",
-    "somebody_at": f"{_STARTS}(?!{_TITLES}){_JOINED} (?:chez|sur|{_TO}|a) ",
+    f"(?:[(\\[{{<][ ]?(?:at|a|à|@|{_AT_WORD})[ ]?[)\\]}}>]|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",
+    "somebody_at": f"{_STARTS}(?!{_TITLES}){_JOINED} (?:chez|sur|à|a) ",
     "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}{_ENDS}",
-    "glued": f"[{_A0}_-]{_TO}(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}{_ENDS})",
+    "glued": f"[{_A0}_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}{_ENDS})",
     "hour": "(^|[^a-z0-9._-])[0-9]{1,2}[ ]?h?[ ]?[0-9]{0,2}[ ]?$",
     "a_provider": f"^{_PROVIDER}{_ENDS}",
     "domain": f"[{_A0}-]\\.{_TOP}(?![{_A0}.-])",
@@ -178,7 +170,7 @@ ADDRESSES = {
     f"|{_STARTS}(?!(?:{_PROVIDER}|{_ORDINARY}|[{_A0}.-]*\\.{_TOP}){_SIGN}$)"
     f"[{_A0}._-]*[{_A0}]{_SIGN}"
     f"|{_STARTS}{_JOINED} |{_SOMEBODY}{_SAID}"
-    f"|{_STARTS}{_NAMES}(?: | (?:chez|sur|at|{_TO}|a) |[ ]?(?:{_SIGN}|[_-])[ ]?)"
+    f"|{_STARTS}{_NAMES}(?: |{_IN}|[ ]?(?:{_SIGN}|[_-])[ ]?)"
     f"|{_ONE_WORD}[ ]?[(:][ ]?|{_STARTS}{_NAMES}[,;:§'()\"]"
     f"|(?:^|[^{_A}-])(?!{_NOBODY} $)[{_A}-]{{3,}} "
     f"|(?:^|[^{_A}-])(?!{_AT_HOME},? chez $)[a-z0-9._-]*[{_A}][{_A0}._-]+,? chez "

@@ -11,7 +11,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from sandbox.world.guard_addresses import ACCENTED, ADDRESSES, HOSTS
+from sandbox.world.guard_addresses import ACCENTED, ADDRESSES, HOSTS, any_of
 
 PHOTO_PREFIX = "8025000002"
 """Pre-filled before the serial number of a card with photo (real-service.md §1.3)."""
@@ -105,15 +105,9 @@ _ORDER_AND_KEY = "|".join(
         f"{_G}[0-9]{{3}}{_ENDS}",
     ]
 )
-
-
 _SPELLED = ["et", "puis", "point", "tiret", "espace", "trait", "barre", "slash", "virgule", "cle",
             "clé", "clef"]  # fmt: skip
 """What is said between two digits of a number that one spells."""
-
-
-def _any(words):
-    return f"(?:{'|'.join(words)})"
 
 
 def _nir(gap, month):
@@ -197,7 +191,7 @@ PATTERNS = {
     "without_its_zero": "^[67][0-9]{8}$",
     # a number said in words, spelled out, or typed half with Shift and half without
     "number_word": f"(^|[^A-Za-z{ACCENTED}])({_SPOKEN})(?![A-Za-z{ACCENTED}])",
-    "between_digits": f"([0-9])[ ,]*(?:{_any(_SPELLED)}|[(]0[)])[ ,]*(?=[0-9])",
+    "between_digits": f"([0-9])[ ,]*(?:{any_of(_SPELLED)}|[(]0[)])[ ,]*(?=[0-9])",
     "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2,3}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
     "half_a_pair": f"(^|[ ./])({_KEY}[0-9]|[0-9]{_KEY}|[&é](?= [0-9]{{2}} ))(?=$|[ ./])",
 }

@@ -161,7 +161,8 @@
     return [].concat(...at(11).map((i) => at(10).map((missing) => digits.slice(0, i) + missing + digits.slice(i))));
   }
 
-  const isWholeNir = (digits) => digits.length === 15 && digits.slice(7, 10) === table.place && hasTrueKey(digits);
+  const isWholeWithItsKey = (digits) => digits.length === 15 && hasTrueKey(digits);
+  const isWholeNir = (digits) => digits.slice(7, 10) === table.place && isWholeWithItsKey(digits);
   const isWholeAndOurs = (digits) => isWholeNir(digits) || ["whole_phone", "whole_serial", "whole_date"].some((each) => has(each, digits));
   const isASlipOfOurs = (digits) => corrections(digits).some(isWholeNir);
 
@@ -269,7 +270,7 @@
     const items = found.split(";");
     const digits = items.join("");
     const isSpelled = digits.length === items.length && isWhole(digits) && String(items) !== String([...items].sort());
-    const isANumber = isSpelled || (digits.length === 15 && hasTrueKey(digits));
+    const isANumber = isSpelled || isWholeWithItsKey(digits);
     return items.join(items.every((item) => has("listed", item)) && !isANumber ? " x " : " ");
   }
 
@@ -292,7 +293,7 @@
   }
 
   function isInARow(items, digits) {
-    if ((digits.length === 15 && hasTrueKey(digits)) || mayRing(digits)) return false;
+    if (isWholeWithItsKey(digits) || mayRing(digits)) return false;
     const row = items.join(" ");
     return ROWS.some((each) => has(each, row)) || areAlike(row) || areDays(row);
   }

@@ -103,7 +103,7 @@ def test_each_button_has_its_form(db):
 
 
 def test_no_button_is_dead_where_one_leads_oneself_in_time(db):
-    """« Agrandir » of that page was tied to a form that is not there, and hid the one that works."""
+    """« Agrandir » of that page was tied to a form that is not there, and hid its own."""
     room = build.workshop(scenario="mere-trois-enfants", seats=1, may_move_time=True)
     page = Learner(room.places.get()).get("/temps/").content.decode()
     root, _ = read(page)

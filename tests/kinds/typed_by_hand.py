@@ -210,5 +210,6 @@ ORDINARY = [
     "prendre 2 comprimés à 8 h, 1 à 12 h, 2 à 19 h", "10 gouttes matin, 12 midi, 14 soir",
     "à 7 h, 9 h, 11 h, 13 h, 15 h et 17 h", "semaines 12, 14, 16, 18 et 20",
     "chapitres 3 à 7, pages 45-60", "code postal 48999",
+    "voir la météo orange.fr", "la météo wanadoo.fr", "il manque une pièce orange.fr",
 ]  # fmt: skip
 """What looks like them: hours, measures, sites, hosts of mail, and what is ours."""

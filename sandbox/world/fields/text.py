@@ -75,6 +75,9 @@ class TextField(Drawn, forms.CharField):
 class NumberBox(TextField):
     """The box of a number of the papers: what is of another box is named, slips are explained."""
 
+    def may_be_real(self, value):
+        return fictitious.may_be_real_number(self.guard, value, self.own)
+
     def explain(self, typed):
         thing = naming.thing(typed)
         if thing and thing != self.guard:
@@ -144,9 +147,6 @@ class NirField(NumberBox):
     def to_python(self, value):
         return fictitious.compact(super().to_python(value))
 
-    def may_be_real(self, value):
-        return fictitious.may_be_real_nir(value, self.own)
-
     def check(self, value):
         if not re.fullmatch(r"[0-9AB]*", value):
             raise Mistake("nir-format")
@@ -172,9 +172,6 @@ class SerialField(NumberBox):
 
     def to_python(self, value):
         return fictitious.compact(super().to_python(value))
-
-    def may_be_real(self, value):
-        return fictitious.may_be_real_serial(value, self.own)
 
     def explain(self, typed):
         """A date or a piece of the other number, in digits, have their own lessons."""
@@ -259,9 +256,6 @@ class PhoneField(NumberBox):
     real = "phone-real"
     input_class = "input--number input--11"
     keyboard = "tel"
-
-    def may_be_real(self, value):
-        return fictitious.may_be_real_phone(value, self.own)
 
     def to_python(self, value):
         """Each dash, dot or comma between two groups as a space."""
