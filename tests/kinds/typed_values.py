@@ -266,10 +266,6 @@ def one_slip(draw, text, alphabet="0123456789"):
     )
 
 
-def our_number(draw, text, cuts):
-    return disguised(draw, text, cuts)
-
-
 def our_nir(draw):
     return in_groups(draw, one_slip(draw, PAPERS["nir"]), NIR_CUTS)
 

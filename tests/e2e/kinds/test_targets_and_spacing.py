@@ -128,9 +128,7 @@ def look(somebody, pages, tried, sizes):
     for address, answer in pages:
         assert answer is None or answer.ok, address
         page = somebody.page
-        page.evaluate(
-            "document.querySelectorAll('main details').forEach((each) => { each.open = true; })"
-        )
+        page.evaluate(UNFOLD)
         for width, height in sizes:
             page.set_viewport_size({"width": width, "height": height})
             page.evaluate(SETTLE)
