@@ -31,7 +31,7 @@ JOURNEYS = {
     "sans-photo": ("test_story", "test_from_the_link_of_a_place_to_the_inside_and_back"),
     "souvent-hospitalise": ("test_every_scenario", "test_lucien_is_often_in_hospital"),
 }
-"""{scenario: the journey that plays what its lesson says}."""
+"""{scenario: the journey that plays what its story says}."""
 
 
 def test_every_scenario_has_its_journey():
@@ -57,10 +57,10 @@ def said_to_play(test):
 
 
 @pytest.mark.parametrize("scenario", build.scenarios())
-def test_its_lesson_is_one_paragraph(scenario):
-    lesson = build.scenarios()[scenario]["lesson"].strip()
-    assert 2 <= len(lesson.splitlines()) <= 4
-    assert "\n\n" not in lesson
+def test_its_story_is_one_paragraph(scenario):
+    story = build.scenarios()[scenario]["story"].strip()
+    assert 2 <= len(story.splitlines()) <= 4
+    assert "\n\n" not in story
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def then_the_proof_is_a_pdf(somebody, words):
 
 @pytest.mark.plays("refus")
 def test_refusing_then_changing_one_s_mind(at_home):
-    """The child first, as the lesson says; then oneself, the proof, and the activation."""
+    """The child first, as the story says; then oneself, the proof, and the activation."""
     gerard = at_home("refus")
     zoe = gerard.person.children.get()
     code = ask_the_code_of(gerard.learner, zoe).code

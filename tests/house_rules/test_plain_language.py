@@ -87,8 +87,8 @@ def test_the_help_under_an_error_is_plain(slug):
 
 
 @every(build.scenarios())
-def test_the_lesson_of_a_scenario_is_plain(slug):
-    text = build.scenarios()[slug]["lesson"]
+def test_the_story_of_a_scenario_is_plain(slug):
+    text = build.scenarios()[slug]["story"]
     assert too_long(text) == []
     assert ease(text) >= EASIEST_ALLOWED, text
 

@@ -45,7 +45,7 @@ def version(page):
 def test_the_mediator_s_sheet_says_what_the_scenario_teaches(mediator, scenario):
     workshop = build.workshop(scenario=scenario, seats=1, owner=mediator.user)
     page = mediator.page(workshop, "fiche-animateur/")
-    for sentence in build.scenarios()[scenario]["lesson"].strip().splitlines():
+    for sentence in build.scenarios()[scenario]["story"].strip().splitlines():
         assertContains(page, sentence)
 
 

@@ -67,7 +67,7 @@ def summary(request, workshop):
     seats = workshop.places.select_related("world", "workshop")
     context = {
         "workshop": workshop,
-        "lessons": lessons_of(seats),
+        "stories": stories_of(seats),
         "rows": [{"seat": seat, "desk": Papers(seat.world)} for seat in seats],
     }
     with clock.at(clock.morning_of(workshop.held_on)):
@@ -100,14 +100,14 @@ def browser(request, workshop):
     return render(request, "print/browser.html", {"workshop": workshop})
 
 
-def lessons_of(seats):
-    """What the scenarios of these seats teach: [(title, lesson, the numbers of their places)]."""
+def stories_of(seats):
+    """What the scenarios of these seats teach: [(title, story, the numbers of their places)]."""
     places = defaultdict(list)
     for seat in seats:
         places[seat.scenario].append(seat.number)
     known = build.scenarios()
     return [
-        (known[slug]["title"], known[slug]["lesson"], numbers) for slug, numbers in places.items()
+        (known[slug]["title"], known[slug]["story"], numbers) for slug, numbers in places.items()
     ]
 
 

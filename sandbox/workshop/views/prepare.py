@@ -68,7 +68,7 @@ class NewWorkshopForm(Form):
         super().__init__(data, **kwargs)
         self.copied = copied
         self.fields["scenario"].offer(
-            (slug, contents["title"], contents["lesson"].replace("\n", " ").strip())
+            (slug, contents["title"], contents["story"].replace("\n", " ").strip())
             for slug, contents in build.scenarios().items()
         )
         self.fields["offered"].choices = self.fields["scenario"].choices
