@@ -1,5 +1,7 @@
 """Who sits where: the seat that a browser holds, sitting down, standing up, leading."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
@@ -150,6 +152,18 @@ def sessions_at(seats):
     left = set(filter(None, held.values()))
     opened = map(SessionStore, Session.objects.values_list("pk", flat=True))
     return [each for each in opened if each.get(SEAT) in held or each.get(LEFT) in left]
+
+
+def seated(view):
+    """A page of whoever sits somewhere: the view gets that seat; anybody else goes to the door."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if request.seat is None:
+            return to_the_door(request)
+        return view(request, request.seat, *args, **kwargs)
+
+    return guarded
 
 
 def to_the_door(request):

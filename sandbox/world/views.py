@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.forms import path_shown, whole
+from sandbox.kit.htmx import asks_for_a_piece
 from sandbox.world import clock, samples
 from sandbox.world.asking import still_asking
 from sandbox.world.models import SENDERS, Deed, Mail
@@ -33,7 +34,8 @@ def read(request):
         if request.POST.get("mail"):
             unread = unread.filter(pk=whole(request.POST["mail"]))
         unread.update(read_at=clock.now())
-    return HttpResponse(status=204) if request.htmx else redirect("world:papers")
+    is_said = asks_for_a_piece(request)
+    return HttpResponse(status=204) if is_said else redirect("world:papers")
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote_plus, urlsplit
 
+from django.http import HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from sandbox.world import fictitious
@@ -12,6 +13,11 @@ def way_back(address, *, otherwise):
     is_whole = address.startswith("/")
     is_ours = is_whole and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
     return without_what_may_be_real(address) if is_ours else otherwise
+
+
+def safe_back(request, *, otherwise):
+    """Lead back to the page that the form names as its own (`retour`); else to the other one."""
+    return HttpResponseRedirect(way_back(request.POST.get("retour", ""), otherwise=otherwise))
 
 
 def without_what_may_be_real(address):

@@ -124,6 +124,11 @@ class Seat(models.Model):
         return animal_of(self.number)
 
     @property
+    def itself(self):
+        """A queryset of this seat alone, as what moves seats takes them."""
+        return self.workshop.seats.filter(pk=self.pk)
+
+    @property
     def is_taken(self):
         return bool(self.occupant)
 

@@ -10,16 +10,15 @@ class Ladder:
 
     def __init__(self, seat):
         self.seat = seat
-        self.mine = seat.workshop.seats.filter(pk=seat.pk)
 
     @property
     def beginning(self):
         """The journey to whose start the seat can go back, by its name; "" when there is none."""
-        return self.seat.begun if beginnings.points_of(self.mine).exists() else ""
+        return self.seat.begun if beginnings.points_of(self.seat.itself).exists() else ""
 
     @property
     def points(self):
-        return actions.moments_of(self.mine)
+        return actions.moments_of(self.seat.itself)
 
     @property
     def moments(self):

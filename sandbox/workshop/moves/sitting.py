@@ -23,7 +23,7 @@ def sit_down(request, seat):
         return
     watching.forget_help(seat)
     if seat.is_used:
-        actions.begin_again(seat.workshop, seat.workshop.seats.filter(pk=seat.pk))
+        actions.begin_again(seat.workshop, seat.itself)
 
 
 @transaction.atomic

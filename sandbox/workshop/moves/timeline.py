@@ -39,7 +39,7 @@ class Timeline:
     @cached_property
     def way_back(self):
         """The day to which « Revenir » leads, if anywhere."""
-        ways = actions.ways_back(self.seat.workshop.seats.filter(pk=self.seat.pk))
+        ways = actions.ways_back(self.seat.itself)
         return clock.day_of(ways[self.seat.pk][1]) if ways else None
 
     @cached_property

@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 from sandbox.kit.forms import whole
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Workshop
-from sandbox.workshop.seating import to_the_door
+from sandbox.workshop.seating import seated
 from sandbox.workshop.telling import achievements, debrief
 from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
@@ -84,15 +84,14 @@ def sheets(request, workshop):
     return render(request, "print/achievements.html", context)
 
 
-def mine(request):
+@seated
+def mine(request, seat):
     """« J’ai réussi », for the place of this browser."""
-    if request.seat is None:
-        return to_the_door(request)
-    if not request.seat.number:
+    if not seat.number:
         raise Http404
     context = {
-        "workshop": request.seat.workshop,
-        "sheets": [sheet(debrief.way_of(request.seat))],
+        "workshop": seat.workshop,
+        "sheets": [sheet(debrief.way_of(seat))],
         "is_room": False,
     }
     return render(request, "print/achievements.html", context)

@@ -1,26 +1,25 @@
 """« J’ai besoin d’aide »: the learner asks, the mediator answers, and both see it at once."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import path_shown
-from sandbox.workshop.seating import to_the_door
+from sandbox.kit.htmx import asks_for_a_piece
+from sandbox.workshop.seating import seated
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import back, chosen
-from sandbox.world.ways_back import way_back, without_what_may_be_real
+from sandbox.world.ways_back import safe_back, without_what_may_be_real
 
 
-def mine(request):
+@seated
+def mine(request, seat):
     """Ask for help, stop asking, or, for an open page, learn what became of it.
 
     The button alone comes back to a page with JavaScript, where something may be half typed.
     """
-    seat = request.seat
-    if seat is None:
-        return to_the_door(request)
     if not seat.number:
         raise Http404
     if request.method == "POST":
@@ -30,15 +29,14 @@ def mine(request):
             seat.ask_for_help()
     elif request.GET.get("dit") == seat.asking:
         return HttpResponse(status=204)
-    if request.htmx and not request.htmx.boosted:
+    if asks_for_a_piece(request):
         context = {
             "seat": seat,
             "is_news": True,
             "page": without_what_may_be_real(path_shown(request)),
         }
         return render(request, "workshop/_help.html", context)
-    otherwise = reverse("workshop:seat")
-    return HttpResponseRedirect(way_back(request.POST.get("retour", ""), otherwise=otherwise))
+    return safe_back(request, otherwise=reverse("workshop:seat"))
 
 
 @led

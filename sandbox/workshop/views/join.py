@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -24,6 +24,7 @@ from sandbox.workshop.seating import (
     hold,
     is_kept_from,
     seat_left,
+    seated,
     stand_up,
     to_the_door,
 )
@@ -32,7 +33,7 @@ from sandbox.world import clock, naming
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone, as_digits
 from sandbox.world.notices import Notice
-from sandbox.world.ways_back import way_back
+from sandbox.world.ways_back import safe_back
 
 FOR_THE_POST, FOR_THE_3422 = "facteur", "3422"
 WAITS = {
@@ -177,22 +178,21 @@ def enter(request, token):
     return redirect("workshop:seat")
 
 
-def seat(request):
+@seated
+def seat(request, seat):
     """Where one has just sat down: who one plays, and the way to the site."""
-    if request.seat is None:
-        return to_the_door(request)
     context = {
-        "undoable": actions.own(request.seat),
+        "undoable": actions.own(seat),
         "left": seat_left(request),
-        "arrival": actions.arrival(request.seat),
-        "has_worked": request.seat.number and debrief.way_of(request.seat).has_worked,
+        "arrival": actions.arrival(seat),
+        "has_worked": seat.number and debrief.way_of(seat).has_worked,
     }
     return render(request, "workshop/seat.html", context)
 
 
 def given_back(request):
     """For the open door of who lost a place: 204, until it is given back."""
-    if request.seat is None:
+    if not request.seat:
         return HttpResponse(status=204)
     messages.info(request, request.seat.world.reason)
     return HttpResponseClientRedirect(request.seat.world.start_path)
@@ -215,44 +215,36 @@ def come_back(request):
     if left and not hold(request, left).is_taken:
         request.session[OCCUPANT] = request.session[LEFT]
         sitting.sit_down(request, left)
-    elif request.seat is None:
+    elif not request.seat:
         messages.info(request, SAT_SINCE)
     return redirect("workshop:seat" if left or request.seat else "workshop:door")
 
 
 @require_POST
-def wait(request):
+@seated
+def wait(request, seat):
     """« Attendre le facteur », « Attendre lundi »: the simulated days pass until then."""
-    if request.seat is None:
-        return to_the_door(request)
-    mine = request.seat.workshop.seats.filter(pk=request.seat.pk)
-    what = request.POST.get("quoi")
-    until, said = WAITS.get(what, WAITS[FOR_THE_POST])
+    until, said = WAITS.get(request.POST.get("quoi"), WAITS[FOR_THE_POST])
+    generation = whole(request.POST.get("generation"))
     try:
-        moment = until(
-            request.seat.workshop, mine, generation=whole(request.POST.get("generation"))
-        )
+        moment = until(seat.workshop, seat.itself, generation=generation)
     except actions.Overtaken:
         moment = None
     if moment:
         day = in_french(moment.astimezone(clock.PARIS), "j\u00a0F")
         messages.success(request, f"{said} Nous sommes le {day}.")
-    otherwise = reverse("world:papers")
-    return HttpResponseRedirect(way_back(request.POST.get("retour", ""), otherwise=otherwise))
+    return safe_back(request, otherwise=reverse("world:papers"))
 
 
 @require_POST
-def restart(request):
+@seated
+def restart(request, seat):
     """« Recommencer cet exercice »: back to the start for oneself, where it is allowed."""
-    if request.seat is None:
-        return to_the_door(request)
-    workshop = request.seat.workshop
-    if not workshop.may_restart:
+    if not seat.workshop.may_restart:
         raise Http404
-    mine = workshop.seats.filter(pk=request.seat.pk)
     with transaction.atomic():
-        if not is_at_the_start(hold(request, request.seat)):
-            actions.reset(workshop, mine, by_learner=True)
+        if not is_at_the_start(hold(request, seat)):
+            actions.reset(seat.workshop, seat.itself, by_learner=True)
     messages.success(request, Notice.RESTARTED.label)
     return redirect("workshop:seat")
 
@@ -270,13 +262,12 @@ def is_at_the_start(seat):
     return not done.exists()
 
 
-def another(request):
+@seated
+def another(request, seat):
     """« Un autre exercice »: those that may be chosen alone, one button each."""
-    if request.seat is None:
-        return to_the_door(request)
     known = build.scenarios()
-    offered = {slug: known[slug] for slug in request.seat.offered if slug in known}
-    if not request.seat.workshop.offered:
+    offered = {slug: known[slug] for slug in seat.offered if slug in known}
+    if not seat.workshop.offered:
         raise Http404
     if request.method == "POST" and request.POST.get("exercice") in offered:
         try:
@@ -302,17 +293,16 @@ def choose(request, scenario):
     if is_at_the_start(seat) and (last := actions.own(seat)):
         actions.undo(last, by_learner=True)
         generation = None
-    mine = seat.workshop.seats.filter(pk=seat.pk)
-    actions.change_scenario(seat.workshop, mine, scenario, by_learner=True, generation=generation)
+    as_seen = {"by_learner": True, "generation": generation}
+    actions.change_scenario(seat.workshop, seat.itself, scenario, **as_seen)
 
 
 @require_POST
-def resume(request):
+@seated
+def resume(request, seat):
     """« Reprendre là »: go on with what was done here before oneself."""
-    if request.seat is None:
-        return to_the_door(request)
     try:
-        sitting.resume(request.seat)
+        sitting.resume(seat)
         messages.success(request, Notice.RESTORED.label)
     except actions.Overtaken:
         messages.info(request, MOVED)
@@ -320,11 +310,10 @@ def resume(request):
 
 
 @require_POST
-def undo(request):
+@seated
+def undo(request, seat):
     """Take back one's own restart, for an hour."""
-    if request.seat is None:
-        return to_the_door(request)
-    if action := actions.own(request.seat):
+    if action := actions.own(seat):
         try:
             actions.undo(action, by_learner=True)
             messages.success(request, Notice.RESTORED.label)

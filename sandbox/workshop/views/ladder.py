@@ -242,9 +242,8 @@ def keep(request, workshop, number):
 
 def keep_as_asked(request, place, answers):
     workshop, name = place.workshop, answers["name"]
-    mine = workshop.seats.filter(pk=place.pk)
     is_for_all = answers["pour"] == EVERYWHERE
-    kept = workshop.moments if is_for_all else actions.moments_of(mine)
+    kept = workshop.moments if is_for_all else actions.moments_of(place.itself)
     if kept.count() >= MOST_MOMENTS:
         messages.warning(request, f"Il y a déjà {MOST_MOMENTS} moments gardés. Oubliez-en un.")
     elif is_for_all:
@@ -252,7 +251,7 @@ def keep_as_asked(request, place, answers):
         workshop.moments.create(name=name, step=answers["step"], days=days)
         messages.success(request, f"Le moment « {name} » est gardé pour tout l’atelier.")
     else:
-        actions.keep_moment(workshop, mine, name)
+        actions.keep_moment(workshop, place.itself, name)
         messages.success(request, f"Le moment « {name} » est gardé pour la place {place.number}.")
 
 

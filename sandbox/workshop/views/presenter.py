@@ -5,10 +5,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
+from sandbox.kit.htmx import load_whole
 from sandbox.workshop.models import Display
 from sandbox.workshop.moves import actions
 from sandbox.workshop.robot.browser import Stuck
@@ -217,4 +217,4 @@ def back(request, workshop):
     if request.POST.get("from") != "projection":
         return redirect("mediation:presenter", workshop.code)
     path = projection_of(workshop).path or reverse("workshop:title_page")
-    return HttpResponseClientRedirect(path) if request.htmx else redirect(path)
+    return load_whole(request, path)

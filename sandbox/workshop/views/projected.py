@@ -2,29 +2,28 @@
 
 from functools import wraps
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from sandbox.workshop.models import Display
-from sandbox.workshop.seating import to_the_door
+from sandbox.workshop.seating import seated
 from sandbox.workshop.stage import masks
 from sandbox.workshop.stage.over import over_the_page
 from sandbox.workshop.stage.projecting import outline_of
 from sandbox.world.papers import Papers
-from sandbox.world.ways_back import way_back
+from sandbox.world.ways_back import safe_back
 
 
 def on_the_projector(view):
     """A page of the projected window: for any other place it does not exist."""
 
+    @seated
     @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if request.seat is None:
-            return to_the_door(request)
-        if not request.seat.is_projected:
+    def guarded(request, seat, *args, **kwargs):
+        if not seat.is_projected:
             raise Http404
         return view(request, *args, **kwargs)
 
@@ -73,12 +72,10 @@ def secrets(request):
 
 
 @require_POST
-def display(request):
+@seated
+def display(request, seat):
     """« Grand affichage »: the place remembers it, whatever the browser."""
-    if request.seat is None:
-        return to_the_door(request)
-    if not request.seat.is_projected:
-        request.seat.display = "" if request.POST.get("vers") == "normal" else Display.LARGE
-        request.seat.save(update_fields=["display"])
-    otherwise = reverse("workshop:seat")
-    return HttpResponseRedirect(way_back(request.POST.get("retour", ""), otherwise=otherwise))
+    if not seat.is_projected:
+        seat.display = "" if request.POST.get("vers") == "normal" else Display.LARGE
+        seat.save(update_fields=["display"])
+    return safe_back(request, otherwise=reverse("workshop:seat"))

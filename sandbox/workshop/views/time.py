@@ -12,7 +12,7 @@ from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import time_moves as moves
 from sandbox.workshop.moves.time_moves import Move
 from sandbox.workshop.moves.timeline import DayForm, Timeline
-from sandbox.workshop.seating import to_the_door
+from sandbox.workshop.seating import seated
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.board import chosen, panel, seen, seen_by
 from sandbox.world import clock
@@ -26,24 +26,21 @@ PASSED = "Cette date y est déjà passée, ou elle est trop loin."
 OVERTAKEN = "Rien n’a bougé : une de ces places vient déjà de changer."
 
 
-def mine(request):
+@seated
+def mine(request, seat):
     """At one's own place, where it is allowed."""
-    if request.seat is None:
-        return to_the_door(request)
-    if not request.seat.may_move_time:
+    if not seat.may_move_time:
         raise Http404
-    form = day_form(request, [request.seat])
+    form = day_form(request, [seat])
     if request.method != "POST" or is_refused(form):
-        context = {"time": Timeline(request.seat), "form": form}
+        context = {"time": Timeline(seat), "form": form}
         return render(request, "workshop/my_time.html", context)
-    workshop = request.seat.workshop
-    seats = workshop.seats.filter(pk=request.seat.pk)
-    generation = whole(request.POST.get("generation"))
+    as_seen = {"by_learner": True, "generation": whole(request.POST.get("generation"))}
     try:
-        if not play(request, workshop, seats, form, by_learner=True, generation=generation):
+        if not play(request, seat.workshop, seat.itself, form, **as_seen):
             messages.info(request, NOWHERE)
     except actions.Overtaken:
-        messages.info(request, World.objects.get(seat=request.seat).reason)
+        messages.info(request, World.objects.get(seat=seat).reason)
     return redirect("workshop:time")
 
 
