@@ -8,7 +8,7 @@ from django.views.generic import View
 
 from accounts import incidents
 from accounts.models import Attempt
-from sandbox.kit.forms import HalfTyped
+from sandbox.kit.forms import is_sent
 from sandbox.world import progress
 
 
@@ -88,7 +88,7 @@ class Flow(View):
         return self.page(self.form(step))
 
     def post(self, request, step):
-        if isinstance(request.POST, HalfTyped):
+        if not is_sent(request):
             return self.page(self.form(step, request.POST))
         incidents.meet(request.world, *self.steps[step].occasions)
         form = self.form(step, request.POST)

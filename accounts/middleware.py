@@ -2,6 +2,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 
 from accounts import incidents, session
+from sandbox.kit.forms import is_sent
 from sandbox.world import clock
 from sandbox.world.models import Incident
 
@@ -37,7 +38,7 @@ class InTime:
         world, match = request.world, request.resolver_match
         if world is None or match.app_name not in {"accounts", "profiles"}:
             return None
-        if request.method == "POST":
+        if is_sent(request):
             self.meet_a_form(world)
         if world.is_hit_by(Kind.SERVICE_STOPPED) and match.url_name not in STAYS:
             is_known = match.url_name in OF_THE_ACTIVATION

@@ -66,6 +66,11 @@ class HalfTyped(QueryDict):
     kept = None
 
 
+def is_sent(request):
+    """Whether this request sends answers; those that are half typed are kept, or shown again."""
+    return request.method == "POST" and not isinstance(request.POST, HalfTyped)
+
+
 class Renderer(TemplatesSetting):
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"

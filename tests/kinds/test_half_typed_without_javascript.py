@@ -6,6 +6,7 @@ from pytest_django.asserts import assertRedirects
 
 from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
+from sandbox.world.models import Incident
 from tests.kinds.walked import pages_of_a_learner, read
 from tests.strict import Learner
 
@@ -110,3 +111,26 @@ def test_no_button_is_dead_where_one_leads_oneself_in_time(db):
     assert [each.get("form") for each in root.find("button") if each.get("form")] == []
     enlarge = [each for each in root.find("form") if each.get("action") == "/place/affichage/"]
     assert [each.get("class", "") for each in enlarge] == [""]
+
+
+def test_to_keep_is_not_to_send(learner):
+    """No difficulty that waits for a form is met, by the button nor by the page that comes back."""
+    for kind in (Incident.Kind.SESSION_ENDED, Incident.Kind.SERVICE_STOPPED):
+        learner.world.incident_set.create(kind=kind, waits=True)
+    learner.send(IDENTITY, HALF | {"garder": "agrandir"})
+    assert boxes(learner)[0]["naissance_jour"] == "27"
+    assert [each.waits for each in learner.world.incident_set.all()] == [True, True]
+    learner.send(IDENTITY, HALF)
+    assert False in [each.waits for each in learner.world.incident_set.all()]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_to_keep_is_nothing_done(learner, way):
+    """« Date notée » was counted, and told in « J’ai réussi », of who only enlarged the page."""
+    learner.activate()
+    learner.login()
+    before = learner.seat.events.filter(kind="finished").count()
+    page = "/site/agenda/ajouter/rappel/"
+    learner.send(page, {"date_jour": "27", "garder": way})
+    assert boxes(learner, page)[0]["date_jour"] == "27"
+    assert learner.seat.events.filter(kind="finished").count() == before

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from sandbox.kit.forms import is_sent
+
 
 @dataclass(frozen=True)
 class Deed:
@@ -68,7 +70,7 @@ def done(request, response):
     A form that is accepted leads to another page; a refused one is shown again.
     """
     deed = _OF_VIEWS.get(request.resolver_match.view_name)
-    if deed is None or request.method != "POST" or response.status_code != 302:
+    if deed is None or not is_sent(request) or response.status_code != 302:
         return ""
     is_refused = response["Location"].split("?")[0] in map(reverse, _ELSEWHERE)
     return "" if is_refused else deed.label
