@@ -25,7 +25,7 @@ from accounts.whom import (
     refuse_not_represented,
 )
 from profiles import history
-from sandbox.kit.forms import Form, whole
+from sandbox.kit.forms import Form, is_sent, whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake
 from sandbox.world import clock, progress
@@ -275,7 +275,7 @@ def opposition_url(children, *, is_certified=False):
 @logged_in
 def oppose(request):
     """« M’opposer »: what it means, said before it is done."""
-    answers = request.POST or request.GET
+    answers = request.POST if is_sent(request) else request.GET
     asked = {whole(pk) for pk in answers.getlist("enfant")}
     children = [
         child for child in request.account.wards.select_related("account") if child.pk in asked

@@ -8,7 +8,7 @@ from profiles.documents.forms import described
 from profiles.fields import PastDay, PastYear, field_for
 from profiles.measures import is_child
 from profiles.models import Relative
-from sandbox.kit.forms import Form
+from sandbox.kit.forms import Form, HalfTyped
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import (
@@ -239,8 +239,11 @@ _TWO_NUMBERS = re.compile(r"\s*([\d.,]+)\s*(?:/|sur|-|–|\s)\s*([\d.,]+\D*)", r
 def in_two_boxes(data):
     """The answers, a pressure written whole in one box (« 13/8 », « 12 sur 7 ») in both.
 
-    Where the other box holds a number too, it is that of the pressure, or nothing is changed.
+    Where the other box holds a number too, it is that of the pressure, or nothing is changed; nor
+    is what is only half typed.
     """
+    if isinstance(data, HalfTyped):
+        return data
     typed = [(data or {}).get(name, "") for name in ("value", "second")]
     pressures = {each.groups() for each in map(_TWO_NUMBERS.fullmatch, typed) if each}
     if len(pressures) != 1:

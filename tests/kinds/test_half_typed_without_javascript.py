@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
-from pytest_django.asserts import assertRedirects
+from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
@@ -134,3 +134,30 @@ def test_to_keep_is_nothing_done(learner, way):
     learner.send(page, {"date_jour": "27", "garder": way})
     assert boxes(learner, page)[0]["date_jour"] == "27"
     assert learner.seat.events.filter(kind="finished").count() == before
+
+
+def test_a_page_that_is_about_somebody_stays_about_them(learner):
+    """What names them is a hidden box, which no form keeps: the page was not found any more."""
+    learner.activate()
+    learner.login()
+    ward = learner.world.person_set.get(first_name="Mathis")
+    page = f"/site/profils/opposition/?enfant={ward.pk}"
+    learner.send(page, {"enfant": ward.pk, "certifie": "on", "garder": "agrandir"})
+    assertContains(learner.get(page), "Ce profil ne sera pas créé.")
+
+
+def test_a_page_that_says_what_has_left_stays(learner):
+    learner.ask_new_code()
+    page = "/site/nouveau-code/parti/"
+    attempt = learner.person.account.attempts.last()
+    answers = {"canal": "email", "attempt": attempt.pk, "garder": "papiers"}
+    assertRedirects(learner.send(page, answers), f"/papiers/?retour={page}")
+    assertContains(learner.get(page), "Le code est parti")
+
+
+def test_a_pressure_in_one_box_stays_in_it(learner):
+    learner.activate()
+    learner.login()
+    page = "/site/profil-medical/mesures/tension/ajouter/"
+    assertRedirects(learner.send(page, {"value": "13/8", "garder": "normal"}), page)
+    assert boxes(learner, page)[0]["value"] == "13/8"
