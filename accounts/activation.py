@@ -8,8 +8,9 @@ from django.utils.text import get_text_list
 
 from accounts import passwords
 from accounts.flows import Elsewhere, Flow
-from accounts.identity import IdentityForm, PersonForm
+from accounts.identity import IdentityForm, PersonForm, copied_identity
 from accounts.incidents import Occasion
+from accounts.pages import Page, latest_paper
 from accounts.states import State, Transition
 from sandbox.lessons import Mistake
 from sandbox.world import clock, fictitious, identities
@@ -28,6 +29,9 @@ LIKE_OURS = 0.6
 """How alike a mistyped code and this seat's own must be for the screen to show it again."""
 
 ACTIVATE, REFUSE = "activer", "refuser"
+
+BRINGS_A_CODE = ("invitation", "provisional_code")
+"""The kinds of message in which one reads one's own provisional code."""
 
 REFUSALS = {
     Transition.OPPOSE: (
@@ -142,6 +146,19 @@ def _groups_that_differ(typed, code):
     return f"le {differ[0]}{'er' if differ == ['1'] else 'e'} groupe de 4"
 
 
+def copied_code(person):
+    return {"code": latest_paper(person, *BRINGS_A_CODE).context["code"]}
+
+
+CODE = Page(
+    "code",
+    CodeForm,
+    copied_code,
+    reads=BRINGS_A_CODE,
+    did="J’ai recopié le code provisoire.",
+)
+
+
 class OwnIdentityForm(IdentityForm):
     """The holder's own papers; somebody may have activated the space meanwhile."""
 
@@ -149,6 +166,14 @@ class OwnIdentityForm(IdentityForm):
         super().clean()
         if self.subjects and self.person.account.is_activated:
             raise Mistake("account-exists", name=self.person.first_name)
+
+
+IDENTITY = Page(
+    "identite",
+    OwnIdentityForm,
+    copied_identity,
+    did="J’ai donné le numéro de sécurité sociale, la date de naissance et la carte.",
+)
 
 
 class ChoiceOfSpaceForm(PersonForm):
@@ -167,12 +192,28 @@ class ChoiceOfSpaceForm(PersonForm):
         )
 
 
+CHOICE = Page(
+    "choix",
+    ChoiceOfSpaceForm,
+    lambda person: {"choix": ACTIVATE},
+    did="J’ai choisi d’activer.",
+)
+
+
 class TermsForm(PersonForm):
     heading = "Conditions d’utilisation"
     accord = ConsentField(
         label="J’accepte les conditions d’utilisation et la politique de protection des données.",
         empty="terms-refused",
     )
+
+
+TERMS = Page(
+    "conditions",
+    TermsForm,
+    lambda person: {"accord": "on"},
+    did="J’ai accepté les conditions.",
+)
 
 
 class ContactForm(PersonForm):
@@ -195,6 +236,18 @@ class ContactForm(PersonForm):
         if typed and typed not in self.person.phones:
             raise Mistake("phone-other")
         return typed
+
+
+def copied_contacts(person):
+    return {"email": person.email or person.spare_email, "telephone": person.phone}
+
+
+CONTACT = Page(
+    "coordonnees",
+    ContactForm,
+    copied_contacts,
+    did="J’ai donné une adresse e-mail.",
+)
 
 
 class CredentialForm(PersonForm):
@@ -228,28 +281,36 @@ class CredentialForm(PersonForm):
         passwords.check(self, identifiant=self.cleaned_data.get("identifiant", ""))
 
 
+def copied_login(person):
+    password = person.noted_password
+    login = {"identifiant": person.noted_identifiant, "password": password}
+    return login | {"confirmation": password}
+
+
+CREDENTIAL = Page(
+    "identifiants",
+    CredentialForm,
+    copied_login,
+    did="J’ai choisi un identifiant et un mot de passe.",
+    seals=True,
+)
+
+
 class Activation(Flow):
     name = "activation"
     label = "Activation"
-    steps = {
-        "code": CodeForm,
-        "identite": OwnIdentityForm,
-        "choix": ChoiceOfSpaceForm,
-        "conditions": TermsForm,
-        "coordonnees": ContactForm,
-        "identifiants": CredentialForm,
-    }
+    orders = {"2022": [CODE, IDENTITY, CHOICE, TERMS, CONTACT, CREDENTIAL]}
 
     def get_path(self):
         """There is nothing to choose for who has refused already, and comes back to activate."""
         has_a_choice = self.request.world.player.account.way_out is not None
-        return [slug for slug in self.steps if slug != "choix" or has_a_choice]
+        return [slug for slug in self.steps if slug != CHOICE.slug or has_a_choice]
 
     def passed(self, form):
         """Who refuses goes on where one refuses, known already; the choice can be made again."""
-        if self.step == "choix" and form.cleaned_data["choix"] == REFUSE:
-            known = {slug: self.attempt.answers[slug] for slug in ("code", "identite")}
-            del self.attempt.answers["choix"]
+        if self.step == CHOICE.slug and form.cleaned_data["choix"] == REFUSE:
+            known = {page.slug: self.attempt.answers[page.slug] for page in (CODE, IDENTITY)}
+            del self.attempt.answers[CHOICE.slug]
             self.attempt.save()
             self.attempt.account.attempts.update_or_create(
                 flow="withdrawal",
@@ -268,7 +329,7 @@ class Activation(Flow):
 
     def done(self, form):
         person, account = self.request.world.player, self.attempt.account
-        code, contact = self.form("code"), self.form("coordonnees")
+        code, contact = self.form(CODE.slug), self.form(CONTACT.slug)
         code.is_valid(), contact.is_valid()
         code.cleaned_data["code"].use()
         account.email = contact.cleaned_data["email"]
@@ -286,7 +347,8 @@ class Activation(Flow):
 
 def what_is_needed(request):
     """« Ce qu’il me faut »: what will be asked, before anything is."""
-    return render(request, "accounts/activation/what_is_needed.html")
+    context = {"first_url": Activation.first_url()}
+    return render(request, "accounts/activation/what_is_needed.html", context)
 
 
 def activated(request):

@@ -1,5 +1,6 @@
 """A journey of several pages, one form a page."""
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,11 +30,25 @@ class Flow(View):
     label = ""
     """The journey's name for who watches the room."""
 
+    orders = {}
+    """{year: the Pages, in the order that the service had them}."""
+
+    order = "2022"
+    """The one that is followed."""
+
     steps = {}
-    """slug: Form class, in order."""
+    """{slug: Page} of the order that is followed."""
 
     given_up_to = None
     """The url name where « Annuler » leads, on the journeys that have it."""
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if "orders" in vars(cls):
+            cls.steps = {page.slug: page for page in cls.orders[cls.order]}
+            *before, last = cls.steps.values()
+            if not last.seals or any(page.seals for page in before):
+                raise ImproperlyConfigured(f"The last page of {cls.name} alone has to seal it.")
 
     def get_attempt(self):
         """The open attempt, or a new one, saved with its first answer.
@@ -90,11 +105,11 @@ class Flow(View):
     def post(self, request, step):
         if not is_sent(request):
             return self.page(self.form(step, request.POST))
-        incidents.meet(request.world, *self.steps[step].occasions)
+        incidents.meet(request.world, *self.steps[step].form.occasions)
         form = self.form(step, request.POST)
         if not form.is_valid():
             return self.page(form)
-        if step != self.path[-1]:
+        if not self.steps[step].seals:
             self.attempt.keep(step, form.raw_answers())
             self.path = self.get_path()
             self.passed(form)
@@ -130,10 +145,17 @@ class Flow(View):
     def form(self, slug, data=None):
         if data is None and slug in self.attempt.answers:
             data = MultiValueDict(self.attempt.answers[slug])
-        return self.steps[slug](data, **self.get_form_kwargs(slug))
+        return self.steps[slug].form(data, **self.get_form_kwargs(slug))
 
-    def url(self, slug):
-        return reverse(f"{self.app}:{self.name}", args=[slug])
+    @classmethod
+    def url(cls, slug):
+        """The address of one of its pages."""
+        return reverse(f"{cls.app}:{cls.name}", args=[slug])
+
+    @classmethod
+    def first_url(cls):
+        """The address of its first page."""
+        return cls.url(next(iter(cls.steps)))
 
     def page(self, form):
         number = self.path.index(self.step)

@@ -18,6 +18,29 @@ OF_THE_CARD = {
 """{(error, card ticked, whether the training card has a photo): what it comes from}."""
 
 
+def copied_number(person, born=None):
+    """What the papers say of the number and of a birth date, {name of a field: value}.
+
+    Args:
+        person: the Person whose papers they are.
+        born: whose birth date it is (a Person), if it is not the holder's own.
+    """
+    day = (born or person).born_on
+    return {
+        "nir": person.nir,
+        "naissance_jour": day.day,
+        "naissance_mois": day.month,
+        "naissance_annee": day.year,
+    }
+
+
+def copied_identity(person, born=None):
+    """The same, with what the card says."""
+    card = person.carte_vitale
+    has_photo = WITH_PHOTO if card.has_photo else WITHOUT_PHOTO
+    return copied_number(person, born) | {"carte": has_photo, "serie": card.serial}
+
+
 class PersonForm(Form):
     """A form about the fake person of this seat."""
 

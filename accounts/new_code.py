@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from accounts import channels, letters, session
 from accounts.channels import ChannelForm
 from accounts.flows import Elsewhere
+from accounts.pages import Page
 from accounts.states import Transition
 from accounts.whom import (
     ForWhom,
@@ -47,11 +48,13 @@ class NewCode(ForWhom):
     name = "new_code"
     label = "Nouveau code provisoire"
     given_up_to = "accounts:what_is_needed"
-    steps = {
-        "identite": WhoseCodeForm,
-        "personne": WhomForm,
-        "representant": GuardianForm,
-        "envoi": ChannelForm,
+    orders = {
+        "2022": [
+            Page("identite", WhoseCodeForm),
+            Page("personne", WhomForm),
+            Page("representant", GuardianForm),
+            Page("envoi", ChannelForm, seals=True),
+        ]
     }
 
     def get_path(self):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from accounts import new_code
 from accounts.flows import Flow
 from accounts.identity import PersonForm
+from accounts.pages import Page
 from accounts.states import Transition
 from accounts.whom import refuse_not_activable, refuse_not_represented
 from accounts.withdrawal import check_refusable, have_erased, refuse
@@ -233,16 +234,18 @@ class Call(Flow):
     name = "phone"
     label = "Appel au 3422"
     given_up_to = "world:papers"
-    steps = {
-        "demande": WishForm,
-        "pour-qui": ForWhomForm,
-        "numero": NirForm,
-        "naissance": BirthForm,
-        "carte": SerialNumberForm,
-        "representant": RepresentativeForm,
-        "donnees": DataForm,
-        "adresse": AddressForm,
-        "accord": LastWordForm,
+    orders = {
+        "2022": [
+            Page("demande", WishForm),
+            Page("pour-qui", ForWhomForm),
+            Page("numero", NirForm),
+            Page("naissance", BirthForm),
+            Page("carte", SerialNumberForm),
+            Page("representant", RepresentativeForm),
+            Page("donnees", DataForm),
+            Page("adresse", AddressForm),
+            Page("accord", LastWordForm, seals=True),
+        ]
     }
 
     def dispatch(self, request, step):

@@ -8,6 +8,7 @@ from accounts.channels import ChannelForm
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, NumberForm, PersonForm
 from accounts.login import CodeForm, seconds_to_wait, send_code
+from accounts.pages import Page
 from sandbox.lessons import Mistake
 from sandbox.world import post
 from sandbox.world.fields import PasswordField
@@ -73,7 +74,12 @@ class Recovery(Flow):
 class ForgottenIdentifiant(Recovery):
     name = "forgotten_identifiant"
     label = "Identifiant oublié"
-    steps = {"identite": NumberOfAccountForm, "envoi": IdentifiantChannelForm}
+    orders = {
+        "2022": [
+            Page("identite", NumberOfAccountForm),
+            Page("envoi", IdentifiantChannelForm, seals=True),
+        ]
+    }
 
     def end_url(self):
         return reverse("accounts:login")
@@ -92,11 +98,13 @@ class ForgottenIdentifiant(Recovery):
 class ForgottenPassword(Recovery):
     name = "forgotten_password"
     label = "Mot de passe oublié"
-    steps = {
-        "identite": IdentityOfAccountForm,
-        "envoi": ChannelForm,
-        "code": CodeForm,
-        "nouveau": NewPasswordForm,
+    orders = {
+        "2022": [
+            Page("identite", IdentityOfAccountForm),
+            Page("envoi", ChannelForm),
+            Page("code", CodeForm),
+            Page("nouveau", NewPasswordForm, seals=True),
+        ]
     }
 
     def end_url(self):

@@ -7,8 +7,9 @@ app_name = "accounts"
 
 
 def first_page_of(flow):
-    """The address of a journey without a page: its first one, which asks for the identity."""
-    return RedirectView.as_view(url=reverse_lazy(f"accounts:{flow}", args=["identite"]))
+    """The address of a journey (a Flow) without a page: that of its first one."""
+    first = next(iter(flow.steps))
+    return RedirectView.as_view(url=reverse_lazy(f"{flow.app}:{flow.name}", args=[first]))
 
 
 urlpatterns = [
@@ -35,13 +36,21 @@ urlpatterns = [
     path("nouveau-code/coordonnees/", new_code.no_contact, name="no_contact"),
     path("nouveau-code/appel/", new_code.call_the_insurer, name="call_the_insurer"),
     path("nouveau-code/<slug:step>/", new_code.NewCode.as_view(), name="new_code"),
-    path("identifiant-oublie/", first_page_of("forgotten_identifiant"), name="forgot_identifiant"),
+    path(
+        "identifiant-oublie/",
+        first_page_of(recovery.ForgottenIdentifiant),
+        name="forgot_identifiant",
+    ),
     path(
         "identifiant-oublie/<slug:step>/",
         recovery.ForgottenIdentifiant.as_view(),
         name="forgotten_identifiant",
     ),
-    path("mot-de-passe-oublie/", first_page_of("forgotten_password"), name="forgot_password"),
+    path(
+        "mot-de-passe-oublie/",
+        first_page_of(recovery.ForgottenPassword),
+        name="forgot_password",
+    ),
     path(
         "mot-de-passe-oublie/<slug:step>/",
         recovery.ForgottenPassword.as_view(),

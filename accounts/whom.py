@@ -102,8 +102,8 @@ class ForWhom(Flow):
 
     def get_path(self):
         person = self.request.world.player
-        self.people = people_of(self.attempt, self.steps["identite"], person)
-        self.subject = subject_of(self.attempt, self.steps["identite"], person)
+        self.people = people_of(self.attempt, self.steps["identite"].form, person)
+        self.subject = subject_of(self.attempt, self.steps["identite"].form, person)
         self.request.words.about = self.subject
         on_path = {
             "personne": len(self.people) > 1,
@@ -114,7 +114,7 @@ class ForWhom(Flow):
     def get_form_kwargs(self, slug):
         kwargs = super().get_form_kwargs(slug)
         if slug == "personne":
-            kwargs |= {"people": self.people, "check": self.steps["identite"].check}
+            kwargs |= {"people": self.people, "check": self.steps["identite"].form.check}
         if slug == "representant":
             kwargs["child"] = self.subject
         return kwargs

@@ -15,6 +15,7 @@ from accounts import letters
 from accounts.activation import Activation, CodeForm
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm
+from accounts.pages import Page
 from accounts.states import State, Transition
 from accounts.whom import GuardianForm
 from sandbox.kit import pdf
@@ -101,11 +102,13 @@ class Withdrawal(Flow):
     label = "Opposition"
     closing_label = "Clôture sans connexion"
     given_up_to = "accounts:withdraw"
-    steps = {
-        "code": AnyCodeForm,
-        "identite": WhoRefusesForm,
-        "representant": GuardianForm,
-        "confirmation": ConfirmationForm,
+    orders = {
+        "2022": [
+            Page("code", AnyCodeForm),
+            Page("identite", WhoRefusesForm),
+            Page("representant", GuardianForm),
+            Page("confirmation", ConfirmationForm, seals=True),
+        ]
     }
 
     def get_label(self):

@@ -13,6 +13,7 @@ from accounts import session, withdrawal
 from accounts.activation import CodeForm
 from accounts.models import Attempt
 from accounts.new_code import NewCode
+from accounts.pages import Page
 from accounts.session import logged_in
 from accounts.states import State, Transition
 from accounts.whom import (
@@ -365,11 +366,13 @@ class ChildCode(ForWhom):
     name = "child_code"
     app = "profiles"
     label = "Code provisoire d’un enfant"
-    steps = {
-        "identite": ChildIdentityForm,
-        "personne": WhomForm,
-        "code": ChildCodeForm,
-        "representant": GuardianForm,
+    orders = {
+        "2022": [
+            Page("identite", ChildIdentityForm),
+            Page("personne", WhomForm),
+            Page("code", ChildCodeForm),
+            Page("representant", GuardianForm, seals=True),
+        ]
     }
 
     def get_attempt(self):

@@ -1,9 +1,11 @@
 """What pages are compared to: a view that does nothing, and fields as Django draws them."""
 
+from dataclasses import replace
+
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpResponse
 
-from accounts.activation import Activation, IdentityForm
+from accounts.activation import IDENTITY, Activation, IdentityForm
 
 
 def bare(request):
@@ -25,4 +27,4 @@ class StockIdentityForm(IdentityForm):
 class StockActivation(Activation):
     """The same journey, whose page of identity has Django's own fields."""
 
-    steps = Activation.steps | {"identite": StockIdentityForm}
+    steps = Activation.steps | {"identite": replace(IDENTITY, form=StockIdentityForm)}

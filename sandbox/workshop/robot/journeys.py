@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from django.urls import reverse_lazy
 
+from accounts.activation import Activation
+from accounts.new_code import NewCode
 from accounts.states import ERASURE_DELAY, OPPOSITION_WINDOW
 from accounts.withdrawal import Withdrawal
 from profiles import children, closure, questions
 from sandbox.workshop.robot import playbook as learning
 from sandbox.workshop.robot.browser import Hands
-from sandbox.workshop.robot.playbook import ACTIVATION, CALL
+from sandbox.workshop.robot.playbook import CALL
 
 
 def nothing(hands):
@@ -104,6 +106,7 @@ class Journey:
         begins: what is done before its first page.
         fits: whether a scenario has this journey.
         is_a_place: whether its pages come in any order, and none tells where one is.
+        resumes_at: the address that leads to its first page not yet done, if it has one.
     """
 
     title: str
@@ -112,6 +115,12 @@ class Journey:
     begins: Callable = nothing
     fits: Callable = always
     is_a_place: bool = False
+    resumes_at: str = ""
+
+    @property
+    def first_page(self):
+        """The address where it begins, for the board: what comes before tells nothing."""
+        return self.resumes_at or next(step.page for step in self.steps.values() if step.counts)
 
 
 def page(name, *args):
@@ -120,6 +129,17 @@ def page(name, *args):
 
 def flow(name, step, *, app="accounts"):
     return reverse_lazy(f"{app}:{name}", args=[step])
+
+
+def pages_of(journey):
+    """{slug: Step} of the pages of a Flow that one passes as the papers say, in order."""
+    return {
+        slug: Step(
+            page.heading, flow(journey.name, slug, app=journey.app), learning.copy(journey, page)
+        )
+        for slug, page in journey.steps.items()
+        if page.answers
+    }
 
 
 def after_six_weeks(hands):
@@ -149,15 +169,6 @@ def _withdrawal():
         "fin": Step("C’est refusé", reverse_lazy("accounts:withdrawn"), counts=False),
     }
 
-
-ACTIVATION_TITLES = {
-    "code": "Mon code provisoire",
-    "identite": "Mon identité",
-    "choix": "Mon choix",
-    "conditions": "Conditions d’utilisation",
-    "coordonnees": "Mes coordonnées",
-    "identifiants": "Identifiant et mot de passe",
-}
 
 CALL_TITLES = {
     "demande": "Ce que je demande",
@@ -190,17 +201,14 @@ INSIDE = {
 JOURNEYS = {
     "activation": Journey(
         "Activer l’espace santé",
-        label="Activation",
+        label=Activation.label,
         begins=learning.hold_a_code,
         fits=is_to_activate,
         steps={
             "besoins": Step(
                 "Ce qu’il me faut", reverse_lazy("accounts:what_is_needed"), counts=False
             ),
-            **{
-                slug: Step(ACTIVATION_TITLES[slug], flow("activation", slug), answers)
-                for slug, answers in ACTIVATION.items()
-            },
+            **pages_of(Activation),
             "fin": Step(
                 "L’espace santé est activé", reverse_lazy("accounts:activated"), counts=False
             ),
@@ -208,7 +216,7 @@ JOURNEYS = {
     ),
     "nouveau-code": Journey(
         "Demander un nouveau code",
-        label="Nouveau code provisoire",
+        label=NewCode.label,
         fits=is_to_activate,
         steps={
             "identite": Step("Mon identité", flow("new_code", "identite"), learning.say_whose_code),
@@ -345,6 +353,7 @@ JOURNEYS = {
     "questions": Journey(
         "Les premières questions",
         label=questions.JOURNEY,
+        resumes_at=page("questions"),
         begins=learning.log_in,
         fits=is_to_activate,
         steps={
@@ -487,21 +496,5 @@ def first_page(label, *, after=""):
     """
     if (label, after) == (children.JOURNEY, questions.JOURNEY):
         return str(page("attached"))
-    return str(_FIRST_PAGES.get(label, ""))
-
-
-_FIRST_PAGES = {
-    "Activation": flow("activation", "code"),
-    "Nouveau code provisoire": flow("new_code", "identite"),
-    Withdrawal.label: flow("withdrawal", "code"),
-    Withdrawal.closing_label: flow("withdrawal", "code"),
-    "Appel au 3422": flow("phone", "demande"),
-    "Connexion": reverse_lazy("accounts:login"),
-    "Identifiant oublié": flow("forgotten_identifiant", "identite"),
-    "Mot de passe oublié": flow("forgotten_password", "identite"),
-    "Code provisoire d’un enfant": flow("child_code", "identite", app="profiles"),
-    questions.JOURNEY: page("questions"),
-    children.JOURNEY: page("add_profile"),
-    closure.JOURNEY: page("closure"),
-    "Accueil": page("home"),
-}
+    journey = next((each for each in JOURNEYS.values() if label and each.label == label), None)
+    return str(journey.first_page) if journey else ""

@@ -6,8 +6,8 @@ A verb takes Hands, and answers as the sheet, the card and the messages say.
 from django.urls import reverse
 
 from accounts import channels
-from accounts.activation import ACTIVATE
-from accounts.identity import WITH_PHOTO, WITHOUT_PHOTO
+from accounts.activation import BRINGS_A_CODE, Activation
+from accounts.identity import copied_identity, copied_number
 from accounts.phone import KEEP, MYSELF, READ, TO_REFUSE, is_open
 from accounts.phone import YES as CONFIRMED
 from accounts.whom import YES as CERTIFIED
@@ -35,31 +35,24 @@ def flow(name, step, *, app="accounts"):
 # -- papers --------------------------------------------------------------------------------------
 
 
-def card_of(person):
-    card = person.carte_vitale
-    return {"carte": WITH_PHOTO if card.has_photo else WITHOUT_PHOTO, "serie": card.serial}
+def copy(flow, page):
+    """What answers a Page of a Flow as the papers say, once the one to read is opened."""
 
+    def play(hands):
+        if page.reads:
+            hands.read(*page.reads)
+        with clock.at(hands.world.now):
+            answers = page.answers(hands.person)
+        hands.send(flow.url(page.slug), answers)
 
-def number_of(person, born=None):
-    """The holder's number, and a birth date: the holder's own, or that of `born`."""
-    day = (born or person).born_on
-    return {
-        "nir": person.nir,
-        "naissance_jour": day.day,
-        "naissance_mois": day.month,
-        "naissance_annee": day.year,
-    }
-
-
-def identity_of(person, born=None):
-    return number_of(person, born) | card_of(person)
+    return play
 
 
 def code_of(hands, child=None):
     """The provisional code read in the latest paper that brings one, for oneself or for a child."""
     if child:
         return hands.read("child_invitation", "provisional_code")["code"]
-    return hands.read("invitation", "provisional_code")["code"]
+    return hands.read(*BRINGS_A_CODE)["code"]
 
 
 def one_time_code(hands):
@@ -78,7 +71,7 @@ def tell_the_insurer(hands):
 def say_whose_code(hands, child=None):
     """The pages of « Nouveau code provisoire » before the choice of a channel."""
     person = hands.person
-    hands.send(flow("new_code", "identite"), identity_of(person, child))
+    hands.send(flow("new_code", "identite"), copied_identity(person, child))
     if child:
         if len([each for each in person.children if each.born_on == child.born_on]) > 1:
             hands.send(flow("new_code", "personne"), {"personne": child.pk})
@@ -114,53 +107,13 @@ def hold_a_code(hands):
 # -- activating ----------------------------------------------------------------------------------
 
 
-def give_the_code(hands):
-    hands.send(flow("activation", "code"), {"code": code_of(hands)})
-
-
-def say_who_one_is(hands):
-    hands.send(flow("activation", "identite"), identity_of(hands.person))
-
-
-def choose_to_activate(hands):
-    hands.send(flow("activation", "choix"), {"choix": ACTIVATE})
-
-
-def accept_the_terms(hands):
-    hands.send(flow("activation", "conditions"), {"accord": "on"})
-
-
-def give_contacts(hands):
-    person = hands.person
-    contacts = {"email": person.email or person.spare_email, "telephone": person.phone}
-    hands.send(flow("activation", "coordonnees"), contacts)
-
-
-def choose_a_login(hands):
-    person = hands.person
-    password = {"password": person.noted_password, "confirmation": person.noted_password}
-    login = {"identifiant": person.noted_identifiant} | password
-    hands.send(flow("activation", "identifiants"), login)
-
-
-ACTIVATION = {
-    "code": give_the_code,
-    "identite": say_who_one_is,
-    "choix": choose_to_activate,
-    "conditions": accept_the_terms,
-    "coordonnees": give_contacts,
-    "identifiants": choose_a_login,
-}
-"""{page: what is answered there}, in order."""
-
-
 def activate(hands):
     """Have an activated space."""
     if hands.account.is_activated:
         return
     hold_a_code(hands)
-    for answer in ACTIVATION.values():
-        answer(hands)
+    for page in Activation.steps.values():
+        copy(Activation, page)(hands)
 
 
 # -- logging in ----------------------------------------------------------------------------------
@@ -229,11 +182,11 @@ def be_inside(hands):
 
 
 def say_whose_identifiant(hands):
-    hands.send(flow("forgotten_identifiant", "identite"), number_of(hands.person))
+    hands.send(flow("forgotten_identifiant", "identite"), copied_number(hands.person))
 
 
 def say_whose_password(hands):
-    hands.send(flow("forgotten_password", "identite"), identity_of(hands.person))
+    hands.send(flow("forgotten_password", "identite"), copied_identity(hands.person))
 
 
 def choose_where(name):
@@ -264,7 +217,7 @@ def refuse_with_the_code(hands):
 
 
 def refuse_as_oneself(hands):
-    hands.send(flow("withdrawal", "identite"), identity_of(hands.person))
+    hands.send(flow("withdrawal", "identite"), copied_identity(hands.person))
 
 
 def confirm_the_refusal(hands):
@@ -348,7 +301,7 @@ def invited_child(hands):
 
 def say_which_child(hands):
     child = invited_child(hands)
-    hands.send(flow("child_code", "identite", app="profiles"), identity_of(hands.person, child))
+    hands.send(flow("child_code", "identite", app="profiles"), copied_identity(hands.person, child))
 
 
 def choose_the_twin(hands):

@@ -21,19 +21,15 @@ class Achievement:
     then: list[str] = field(default_factory=list)
 
 
+def _said_of(flow):
+    """{title of a page: what one can say of it} of a Flow."""
+    return {page.heading: page.did for page in flow.steps.values() if page.did}
+
+
 ACHIEVEMENTS = {
     Activation.label: Achievement(
         "J’ai activé un espace santé.",
-        {
-            "Mon code provisoire": "J’ai recopié le code provisoire.",
-            "Mon identité": (
-                "J’ai donné le numéro de sécurité sociale, la date de naissance et la carte."
-            ),
-            "Mon choix": "J’ai choisi d’activer.",
-            "Conditions d’utilisation": "J’ai accepté les conditions.",
-            "Mes coordonnées": "J’ai donné une adresse e-mail.",
-            "Identifiant et mot de passe": "J’ai choisi un identifiant et un mot de passe.",
-        },
+        _said_of(Activation),
         [
             "Je prépare ma carte Vitale, mon téléphone et mon adresse e-mail.",
             "Je choisis un mot de passe à moi. Je ne reprends pas celui de l’atelier.",
