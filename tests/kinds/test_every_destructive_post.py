@@ -64,7 +64,7 @@ ASKS = {
 
 BACK = {
     "workshop": {"leave", "come_back", "restart", "another", "resume", "undo", "wait", "time"},
-    "mediation": {"reset", "act", "time", "undo", "stage", "incidents", "take_back"},
+    "mediation": {"act", "time", "undo", "stage", "incidents", "take_back"},
     "accounts": {"logout"},
     "profiles": {"reopen"},
 }

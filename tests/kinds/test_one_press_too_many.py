@@ -294,10 +294,10 @@ def test_no_is_the_same_link_on_every_question():
 DESTRUCTIVE = {
     "accounts/withdrawal/end.html": [],
     "profiles/closure/closed.html": [],
-    "workshop/board.html": ["mediation:reset"],
+    "workshop/board.html": ["mediation:act"],
     "workshop/seat_panel.html": ["mediation:remove_seat"],
     "workshop/several.html": [],
-    "workshop/_ladder.html": ["mediation:reset"],
+    "workshop/_ladder.html": ["mediation:act"],
 }
 """Where a red button is on a page that is not itself the question: the views that it may post to.
 

@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from sandbox.workshop.models import Seat
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.views.board import OVERTAKEN
+from sandbox.workshop.views.commands import OVERTAKEN
 from sandbox.world import clock
 from tests.letters.test_letters import as_read
 from tests.strict import Learner

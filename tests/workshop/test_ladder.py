@@ -12,8 +12,8 @@ from sandbox.workshop.models import SavePoint, Seat, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.views import ladder
-from sandbox.workshop.views.board import OVERTAKEN
+from sandbox.workshop.views import commands, ladder
+from sandbox.workshop.views.commands import OVERTAKEN
 from sandbox.world.notices import Notice
 from tests.strict import Learner, right_answers
 from tests.workshop.test_jump import every_scenario
@@ -118,7 +118,7 @@ def test_after_a_reset_no_journey_has_begun(workshop, mediator, learner):
     assertContains(mediator.page(workshop, "place/1/"), "Revenir au début de la démarche")
     actions.reset(workshop, only(learner.seat))
     assertNotContains(mediator.page(workshop, "place/1/"), "Revenir au début de la démarche")
-    assertContains(climb(mediator, workshop, "demarche", 1), ladder.NOWHERE)
+    assertContains(climb(mediator, workshop, "demarche", 1), commands.NOWHERE)
 
 
 def test_after_a_jump_the_journey_begins_where_it_does(workshop, learner):
@@ -172,7 +172,7 @@ def test_a_place_whose_exercise_has_no_such_step_stays_and_is_named(workshop, me
 @pytest.mark.parametrize("step", ["", "nulle-part", "activation/nulle-part"])
 def test_a_step_that_does_not_exist_moves_nobody(workshop, mediator, step):
     page = climb(mediator, workshop, "etape", 1, step=step)
-    assertContains(page, ladder.NOTHING_CHOSEN)
+    assertContains(page, commands.NOTHING_CHOSEN)
     assert not workshop.actions.exists()
 
 
@@ -182,7 +182,7 @@ def test_hands_that_are_stuck_are_told(workshop, mediator, monkeypatch):
 
     monkeypatch.setattr("sandbox.workshop.moves.lead.lead", stuck)
     before = rows(workshop.places.first())
-    assertContains(climb(mediator, workshop, "etape", 1, step="activation/code"), ladder.STUCK)
+    assertContains(climb(mediator, workshop, "etape", 1, step="activation/code"), commands.STUCK)
     assert rows(workshop.places.first()) == before
     assert not workshop.actions.exists()
 
@@ -223,7 +223,7 @@ def test_a_moment_of_a_place_is_for_no_other(workshop, mediator):
     keep(mediator, workshop)
     point = actions.moments_of(workshop.seats.all()).get()
     assertNotContains(mediator.page(workshop, "place/2/"), "Juste avant la clôture")
-    assertContains(climb(mediator, workshop, "point", 2, point=point.pk), ladder.NOTHING_CHOSEN)
+    assertContains(climb(mediator, workshop, "point", 2, point=point.pk), commands.NOTHING_CHOSEN)
     assert not workshop.actions.exists()
 
 
@@ -317,7 +317,7 @@ def test_a_freed_place_is_not_taken_from_who_came_since(workshop, mediator, lear
 
 
 def test_a_place_that_is_free_is_not_freed(workshop, mediator):
-    assertContains(climb(mediator, workshop, "liberation", 2), ladder.NOWHERE)
+    assertContains(climb(mediator, workshop, "liberation", 2), commands.NOWHERE)
     assert not workshop.actions.exists()
 
 
@@ -338,7 +338,7 @@ def test_the_second_of_two_mediators_is_told(workshop, mediator, learner, rung):
 
 @pytest.mark.parametrize("data", [{}, {"rung": "etape"}, {"rung": "x", "seat": "1"}])
 def test_nothing_asked_changes_nothing(workshop, mediator, data):
-    assertContains(mediator.act(workshop, "echelle", **data), ladder.NO_PLACE)
+    assertContains(mediator.act(workshop, "echelle", **data), commands.NO_PLACE)
     assert not workshop.actions.exists()
 
 

@@ -1,4 +1,4 @@
-"""The board: every place of the room at a glance, and what puts one back to the start."""
+"""The board: every place of the room at a glance, and « Annuler »."""
 
 import hashlib
 from collections import Counter
@@ -6,7 +6,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
@@ -17,13 +17,12 @@ from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.telling import watching
 from sandbox.workshop.telling.sentences import errors_here, recent, step_of
 from sandbox.workshop.views.access import led, who_leads
+from sandbox.workshop.views.commands import OVERTAKEN, back, seen
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 
 BY_PLACE, BY_NEED = "place", "besoin"
 ORDERS = {BY_PLACE: "Par place", BY_NEED: "Qui a besoin de moi"}
-
-OVERTAKEN = "Rien n’a été changé : une de ces places vient déjà de bouger, ou c’est déjà annulé."
 
 
 @led
@@ -102,25 +101,6 @@ def watched(place):
 
 @led
 @require_POST
-def reset(request, workshop):
-    """Put one place back at once; several, or all, after one confirmation."""
-    seats = chosen(request, workshop)
-    if not seats:
-        messages.warning(request, "Choisissez d’abord une place.")
-    elif len(seats) > 1 and "confirmed" not in request.POST:
-        return render(
-            request, "workshop/reset.html", {"workshop": workshop, "seats": seats} | seen(workshop)
-        )
-    else:
-        try:
-            actions.reset(workshop, seats, by=request.user, seen=seen_by(request))
-        except actions.Overtaken:
-            messages.warning(request, OVERTAKEN)
-    return back(request, workshop)
-
-
-@led
-@require_POST
 def undo(request, workshop):
     """« Annuler »: put the places of one action back as they were before it."""
     action = workshop.actions.filter(pk=whole(request.POST.get("action"))).first()
@@ -130,7 +110,7 @@ def undo(request, workshop):
         actions.undo(action, by=request.user)
     except actions.Overtaken:
         messages.warning(request, OVERTAKEN)
-    return back(request, workshop)
+    return back(request, workshop, "mediation:board")
 
 
 def context_of(workshop, order=BY_PLACE):
@@ -175,31 +155,3 @@ def remembered_order(request):
     if asked in ORDERS and asked != kept:
         request.session["order"] = kept = asked
     return kept
-
-
-def seen(workshop):
-    """The last action, which pages show with « Annuler », and send back when they act."""
-    newest = workshop.actions.first()
-    return {"last_action": workshop.last_action, "seen": newest.pk if newest else 0}
-
-
-def seen_by(request):
-    return whole(request.POST.get("seen"))
-
-
-def chosen(request, workshop):
-    """The seats named in the form: numbers, or all the learners' places."""
-    if request.POST.get("all"):
-        return workshop.places
-    numbers = [whole(number) for number in request.POST.getlist("seat")]
-    return workshop.seats.filter(number__in=numbers)
-
-
-def back(request, workshop):
-    """To the page the form was on: one place's, or the board."""
-    number = request.POST.get("from")
-    if number == "presentation":
-        return redirect("mediation:presenter", workshop.code)
-    if number and workshop.seats.filter(number=whole(number)).exists():
-        return redirect("mediation:seat", workshop.code, whole(number))
-    return redirect("mediation:board", workshop.code)

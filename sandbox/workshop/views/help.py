@@ -10,7 +10,7 @@ from sandbox.kit.forms import path_shown
 from sandbox.kit.htmx import asks_for_a_piece
 from sandbox.workshop.seating import seated
 from sandbox.workshop.views.access import led
-from sandbox.workshop.views.board import back, chosen
+from sandbox.workshop.views.commands import back, chosen
 from sandbox.world.ways_back import safe_back, without_what_may_be_real
 
 
@@ -50,4 +50,4 @@ def answer(request, workshop):
         else:
             place.answer()
             messages.success(request, f"La place {place.number} sait que vous arrivez.")
-    return back(request, workshop)
+    return back(request, workshop, "mediation:board")

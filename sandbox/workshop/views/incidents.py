@@ -11,7 +11,7 @@ from accounts.incidents import TABLE, Outcome
 from sandbox.kit.forms import whole
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views.access import led
-from sandbox.workshop.views.board import chosen
+from sandbox.workshop.views.commands import chosen
 
 AT_NEXT = "prochaine"
 

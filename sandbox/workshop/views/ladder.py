@@ -1,7 +1,6 @@
 """The ladder: what helps one place at once, and several after one confirmation."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -9,105 +8,128 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import Form, whole
-from sandbox.kit.french import numbered
 from sandbox.lessons import Mistake
 from sandbox.workshop.models import LONGEST_TITLE, SavePoint, tidy
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.interventions import offered_to, step_of, titles
-from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
-from sandbox.workshop.views.board import OVERTAKEN, chosen, seen, seen_by
+from sandbox.workshop.views.commands import (
+    NO_PLACE,
+    Choice,
+    Command,
+    back,
+    carry_out,
+    seen,
+    turn_away,
+    url_back,
+)
 from sandbox.world import clock
 from sandbox.world.fields import ChoiceField, SelectField, TextField
 
-NOWHERE = "Rien n’a bougé : ce n’est pas possible pour cette place."
-NOWHERE_ALL = "Rien n’a bougé : ce n’est possible pour aucune de ces places."
-STUCK = "Rien n’a bougé : une page n’a pas répondu comme prévu."
 NO_SUCH_STEP = "Cette étape n’existe pas dans son exercice."
-NO_PLACE = "Choisissez d’abord une place."
-NOTHING_CHOSEN = "Choisissez d’abord dans la liste."
 MOST_MOMENTS = 10
 """How many a place, or the workshop, keeps."""
 
 
-@dataclass(frozen=True)
-class Rung:
-    """One thing that can be done to places.
+def alone(action):
+    """This action, which needs nothing but places, as a Command does it."""
+    return lambda workshop, seats, _, **how: action(workshop, seats, **how)
+
+
+def from_the_list(name, find):
+    """What the form chose under this name, as a Command reads it.
 
     Args:
-        asks: the question of the confirmation page.
-        explains: what it does to a participant.
-        does: the action, from the workshop, the seats and what was chosen, then `by` and `seen`.
-        argument: the name of the list from which something is chosen, if any.
-        stays: why a place may stay as it is; empty where none does.
+        find: from the workshop, the seats and what was sent: (the value, its words), or None.
     """
 
-    asks: str
-    explains: str
-    does: object
-    argument: str = ""
-    stays: str = ""
+    def read(request, workshop, seats):
+        found = find(workshop, seats, request.POST.get(name, ""))
+        return found and Choice(found[0], {"what": found[1]})
+
+    return read
 
 
-def _to_a_moment(workshop, seats, pk, **how):
+def a_step(workshop, seats, slug):
+    return (slug, STEPS[slug].title) if slug in STEPS else None
+
+
+def a_scenario(workshop, seats, slug):
+    titled = dict(titles())
+    return (slug, titled[slug]) if slug in titled else None
+
+
+def a_moment(workshop, seats, pk):
     moment = workshop.moments.filter(pk=whole(pk)).first()
-    return moment and actions.give_moment(workshop, seats, moment, **how)
+    return moment and (moment, moment.name)
 
 
-def _to_a_point(workshop, seats, pk, **how):
+def a_point(workshop, seats, pk):
     point = actions.moments_of(seats).filter(pk=whole(pk)).first()
-    return point and actions.return_to(workshop, point, **how)
+    return point and (point, point.name)
 
 
 RUNGS = {
-    "demarche": Rung(
-        "Revenir au début de la démarche ?",
-        "Chaque place revient au début de la démarche où elle est. Ce qui a été fait avant reste.",
-        lambda workshop, seats, _, **how: actions.rebegin(workshop, seats, **how),
+    "demarche": Command(
+        alone(actions.rebegin),
+        home="mediation:several",
+        asks="Revenir au début de la démarche ?",
+        explains="Chaque place revient au début de la démarche où elle est. "
+        "Ce qui a été fait avant reste.",
         stays="Aucune démarche n’y est commencée.",
     ),
-    "debut": Rung(
-        "Remettre ces places au début ?",
-        "Chaque participant revient au début de l’exercice.",
-        lambda workshop, seats, _, **how: actions.reset(workshop, seats, **how),
+    "debut": Command(
+        alone(actions.reset),
+        home="mediation:several",
+        asks="Remettre ces places au début ?",
+        explains="Chaque participant revient au début de l’exercice. Les fiches restent bonnes.",
+        yes="Oui, remettre au début",
+        title="Remettre au début",
+        is_grave=True,
     ),
-    "etape": Rung(
-        "Amener ces places à cette étape ?",
-        "Tout ce qui vient avant est fait pour elles, depuis le début de l’exercice.",
+    "etape": Command(
         actions.jump,
-        argument="step",
+        home="mediation:several",
+        reads=from_the_list("step", a_step),
+        asks="Amener ces places à cette étape ?",
+        explains="Tout ce qui vient avant est fait pour elles, depuis le début de l’exercice.",
         stays=NO_SUCH_STEP,
     ),
-    "moment": Rung(
-        "Amener ces places à ce moment ?",
-        "Tout ce qui vient avant est fait pour elles, avec leurs propres papiers.",
-        _to_a_moment,
-        argument="moment",
+    "moment": Command(
+        actions.give_moment,
+        home="mediation:several",
+        reads=from_the_list("moment", a_moment),
+        asks="Amener ces places à ce moment ?",
+        explains="Tout ce qui vient avant est fait pour elles, avec leurs propres papiers.",
         stays=NO_SUCH_STEP,
     ),
-    "point": Rung(
-        "Revenir à ce moment ?",
-        "La place redevient comme elle était à ce moment.",
-        _to_a_point,
-        argument="point",
+    "point": Command(
+        lambda workshop, seats, point, **how: actions.return_to(workshop, point, **how),
+        home="mediation:several",
+        reads=from_the_list("point", a_point),
+        asks="Revenir à ce moment ?",
+        explains="La place redevient comme elle était à ce moment.",
     ),
-    "scenario": Rung(
-        "Changer l’exercice de ces places ?",
-        "Chacune joue une autre personne, depuis le début. Il faut une autre fiche imprimée.",
+    "scenario": Command(
         actions.change_scenario,
-        argument="scenario",
+        home="mediation:several",
+        reads=from_the_list("scenario", a_scenario),
+        asks="Changer l’exercice de ces places ?",
+        explains="Chacune joue une autre personne, depuis le début. "
+        "Il faut une autre fiche imprimée.",
     ),
-    "liberation": Rung(
-        "Libérer ces places ?",
-        "Chaque participant quitte sa place. Son exercice reste comme il est.",
-        lambda workshop, seats, _, **how: actions.free(workshop, seats, **how),
+    "liberation": Command(
+        alone(actions.free),
+        home="mediation:several",
+        asks="Libérer ces places ?",
+        explains="Chaque participant quitte sa place. Son exercice reste comme il est.",
         stays="Personne n’y est assis.",
     ),
 }
-"""{what the form sends: the Rung}."""
+"""{what the form sends: the Command}."""
 
 
 HERE, EVERYWHERE = "place", "atelier"
@@ -194,37 +216,12 @@ def numbers_of(seats, name):
 
 @led
 @require_POST
-def act(request, workshop):
-    """One rung: for one place at once; for several, after one confirmation."""
-    rung = RUNGS.get(request.POST.get("rung"))
-    seats = chosen(request, workshop)
-    place = workshop.seats.filter(number=whole(request.POST.get("from"))).first()
-    if rung is None or not seats:
-        messages.warning(request, NO_PLACE)
-        return back(workshop, place)
-    argument = request.POST.get(rung.argument, "") if rung.argument else ""
-    if rung.argument and what(workshop, seats, rung, argument) is None:
-        messages.warning(request, NOTHING_CHOSEN)
-        return back(workshop, place)
-    if len(seats) > 1 and "confirmed" not in request.POST:
-        context = {
-            "workshop": workshop,
-            "seats": seats,
-            "rung": rung,
-            "slug": request.POST["rung"],
-            "argument": argument,
-            "what": what(workshop, seats, rung, argument),
-        }
-        return render(request, "workshop/confirm_rung.html", context | seen(workshop))
-    try:
-        action = rung.does(workshop, seats, argument, by=request.user, seen=seen_by(request))
-    except actions.Overtaken:
-        messages.warning(request, OVERTAKEN)
-    except Stuck:
-        messages.warning(request, STUCK)
-    else:
-        tell(request, seats, action, rung.stays)
-    return back(workshop, place)
+def act(request, workshop, rung=""):
+    """One rung of the table: the form says which, or an address that has but one."""
+    command = RUNGS.get(rung or request.POST.get("rung"))
+    if command is None:
+        return turn_away(request, workshop, NO_PLACE, "mediation:several")
+    return carry_out(request, workshop, command)
 
 
 @led
@@ -235,7 +232,7 @@ def keep(request, workshop, number):
     form = MomentForm(request.POST if request.method == "POST" else None, seat=place)
     if form.is_bound and form.is_valid():
         keep_as_asked(request, place, form.cleaned_data)
-        return back(workshop, place)
+        return redirect("mediation:seat", workshop.code, place.number)
     context = {"workshop": workshop, "seat": place, "form": form}
     return render(request, "workshop/keep_moment.html", context)
 
@@ -259,7 +256,6 @@ def keep_as_asked(request, place, answers):
 @require_POST
 def forget(request, workshop):
     """Forget a moment that was kept, of a place or of the workshop, once asked."""
-    place = workshop.seats.filter(number=whole(request.POST.get("from"))).first()
     moment = kept_moment(request, workshop)
     if moment and not is_sure(request):
         return ask(
@@ -268,14 +264,14 @@ def forget(request, workshop):
             "Les places restent comme elles sont.",
             "On ne pourra plus revenir à ce moment. On ne peut pas l’annuler.",
             yes="Oui, l’oublier",
-            no_url=back(workshop, place).url,
+            no_url=url_back(request, workshop, "mediation:several"),
             send=["from", "moment", "point"],
             workshop=workshop,
         )
     if moment:
         moment.delete()
     messages.success(request, "Ce moment est oublié.")
-    return back(workshop, place)
+    return back(request, workshop, "mediation:several")
 
 
 def kept_moment(request, workshop):
@@ -284,36 +280,3 @@ def kept_moment(request, workshop):
         return workshop.moments.filter(pk=whole(request.POST["moment"])).first()
     points = SavePoint.objects.filter(seat__workshop=workshop, kind=SavePoint.Kind.NAMED)
     return points.filter(pk=whole(request.POST.get("point"))).first()
-
-
-# -- what was asked -----------------------------------------------------------------------------
-
-
-def what(workshop, seats, rung, argument):
-    """What was chosen, in words; None where it is not in the list."""
-    if rung.argument == "step":
-        return STEPS[argument].title if argument in STEPS else None
-    if rung.argument == "scenario":
-        return dict(titles()).get(argument)
-    kept = workshop.moments if rung.argument == "moment" else actions.moments_of(seats)
-    found = kept.filter(pk=whole(argument)).first()
-    return found and found.name
-
-
-def tell(request, seats, action, why):
-    """Say which places stayed where they were, and why."""
-    if action is None:
-        said = NOWHERE if len(seats) == 1 else NOWHERE_ALL
-        messages.warning(request, f"{said} {why}".strip())
-        return
-    moved = set(action.save_points.values_list("seat", flat=True))
-    stayed = [seat.number for seat in seats if seat.pk not in moved]
-    if stayed:
-        messages.info(request, f"Sans changement\u00a0: {numbered('place', stayed)}. {why}")
-
-
-def back(workshop, place):
-    """To the page the form was on: one place's, or that of several."""
-    if place:
-        return redirect("mediation:seat", workshop.code, place.number)
-    return redirect("mediation:several", workshop.code)

@@ -17,7 +17,8 @@ from sandbox.workshop.stage import setting as staging
 from sandbox.workshop.stage.projecting import MARKS, locked, notes_of, outline_of, projection_of
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
-from sandbox.workshop.views.board import OVERTAKEN, chosen, context_of, seen, seen_by
+from sandbox.workshop.views.board import context_of
+from sandbox.workshop.views.commands import OVERTAKEN, chosen, seen, seen_by
 
 SWITCHES = {
     "masques": "is_masked",

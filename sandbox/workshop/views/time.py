@@ -14,7 +14,8 @@ from sandbox.workshop.moves.time_moves import Move
 from sandbox.workshop.moves.timeline import DayForm, Timeline
 from sandbox.workshop.seating import seated
 from sandbox.workshop.views.access import led
-from sandbox.workshop.views.board import chosen, panel, seen, seen_by
+from sandbox.workshop.views.board import panel
+from sandbox.workshop.views.commands import chosen, seen, seen_by
 from sandbox.world import clock
 from sandbox.world.models import Happening, World
 
