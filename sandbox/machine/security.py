@@ -102,18 +102,16 @@ def renew(request):
     What the session holds goes with it, at once. The second press of the same button, which left
     with the old cookie, is still this browser's for some seconds.
     """
+    with renewal(request):
+        request.session.cycle_key()
+
+
+@contextmanager
+def renewal(request):
+    """While this browser is given another cookie: the second press of its button follows it."""
     old = request.session.session_key
-    request.session.cycle_key()
+    yield
     request.session.save()
-    remember_renewal(request, old)
-
-
-def remember_renewal(request, old):
-    """Let the second press of the button that gave this browser another cookie follow the first.
-
-    Args:
-        old: the key of the session that the browser had; None for none.
-    """
     sent = (request.session.session_key, request.META["REMOTE_ADDR"], request.path)
     if old:
         cache.set(f"renewed-{old}", sent, timeout=SECOND_PRESS)

@@ -20,8 +20,14 @@ MOST_TALKED_OVER = 3
 GESTURES = {Kind.BEGUN, Kind.STEP, Kind.FINISHED, Kind.DONE, Kind.MISTAKE, Kind.ASKED}
 """What whoever sits there does; the rest is done to the place."""
 
+
 COMES = {Kind.SAT, Kind.BACK}
 """What begins the time that somebody spends here."""
+
+
+def is_gesture(event):
+    """Whether whoever was here did this; coming to the page where one is led is none."""
+    return event.kind in GESTURES and (event.kind == Kind.MISTAKE or not event.is_put)
 
 
 @dataclass(frozen=True)
@@ -48,12 +54,8 @@ class Way:
 
     @cached_property
     def gestures(self):
-        """What whoever was here did; coming to the page where one is led is no gesture."""
-        return [
-            event
-            for event in self.events
-            if event.kind in GESTURES and (event.kind == Kind.MISTAKE or not event.is_put)
-        ]
+        """What whoever was here did."""
+        return list(filter(is_gesture, self.events))
 
     @property
     def is_done(self):
@@ -117,7 +119,7 @@ class Way:
             if event.kind in COMES:
                 spent += last - since if since else timedelta()
                 since = last = event.at
-            elif since and event in self.gestures:
+            elif since and is_gesture(event):
                 last = event.at
         spent += last - since if since else timedelta()
         return spent // timedelta(minutes=1)

@@ -1,6 +1,5 @@
 """Who leads a workshop: the way in without a password, and the invitation to help."""
 
-import re
 import secrets
 from functools import wraps
 
@@ -15,13 +14,14 @@ from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.machine.security import follow_renewal, remember_renewal
+from sandbox.machine.security import follow_renewal, renewal
 from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Workshop, secret_key
 from sandbox.workshop.seating import LEADS_ON, OCCUPANT, leads, sessions_at, stand
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world import clock
+from sandbox.world.fictitious import compact
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone
 
@@ -89,18 +89,11 @@ def enter(request, token):
     if is_good and request.method != "POST":
         return render(request, "workshop/enter.html")
     if is_good and link.use():
-        log_in(request, link.user)
+        with renewal(request):
+            login(request, link.user)
     elif not leads_now(request):
         return render(request, "workshop/link_over.html", status=403)
     return redirect("mediation:workshops")
-
-
-def log_in(request, user):
-    """Log this browser in; the second press of its button follows the first."""
-    old = request.session.session_key
-    login(request, user)
-    request.session.save()
-    remember_renewal(request, old)
 
 
 def leads_now(request):
@@ -126,17 +119,10 @@ def leave(request):
             no_url=reverse("mediation:workshops"),
         )
     if request.method == "POST" and request.user.is_authenticated:
-        log_out(request)
+        with renewal(request):
+            logout(request)
         messages.success(request, "Vous avez quitté l’animation.")
     return redirect("workshop:door")
-
-
-def log_out(request):
-    """Log this browser out; the second press of its button follows the first."""
-    old = request.session.session_key
-    logout(request)
-    request.session.save()
-    remember_renewal(request, old)
 
 
 class LinkCodeForm(Form):
@@ -147,7 +133,7 @@ class LinkCodeForm(Form):
     )
 
     def clean_code(self):
-        typed = re.sub(r"[\W_]", "", alone(self.cleaned_data["code"])).upper()
+        typed = compact(alone(self.cleaned_data["code"]))
         link = LoginLink.objects.with_code(typed)
         if link is None:
             raise Mistake("link-code-wrong")
@@ -211,7 +197,8 @@ def join(request, token):
 def help_to_lead(request, link):
     """Have whoever pressed help to lead the workshop of this invitation."""
     workshop = link.workshop
-    log_in(request, request.user if request.user.is_authenticated else new_mediator())
+    with renewal(request):
+        login(request, request.user if request.user.is_authenticated else new_mediator())
     LoginLink.objects.filter(pk=link.pk).update(used_by=request.user)
     if workshop.owner != request.user:
         workshop.facilitators.add(request.user)

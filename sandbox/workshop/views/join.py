@@ -30,6 +30,7 @@ from sandbox.workshop.seating import (
 )
 from sandbox.workshop.telling import debrief
 from sandbox.world import clock, naming
+from sandbox.world.fictitious import compact
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone, as_digits
 from sandbox.world.notices import Notice
@@ -62,7 +63,7 @@ class CodeForm(Form):
     def clean_code(self):
         text = self.cleaned_data["code"]
         said = set(re.findall(rf"(?<!\w)[A-Z]{{{CODE_LENGTH}}}(?!\w)", text))
-        typed = said.pop() if len(said) == 1 else re.sub(r"[\W_]", "", alone(text)).upper()
+        typed = said.pop() if len(said) == 1 else compact(alone(text))
         workshop = Workshop.objects.open().filter(code=typed[:CODE_LENGTH]).first()
         if workshop is None or len(typed) != CODE_LENGTH:
             raise Mistake("room-code-wrong")
@@ -81,7 +82,7 @@ class SeatCodeForm(Form):
         self.seat = seat
 
     def clean_code(self):
-        typed = re.sub(r"[\W_]", "", alone(self.cleaned_data["code"]))
+        typed = compact(alone(self.cleaned_data["code"]))
         if as_digits(typed) == self.seat.code:
             return
         if slip := naming.slip_of_digits(self.cleaned_data["code"]):
