@@ -83,7 +83,10 @@ def forget_who_led():
             continue
         for name in OF_WHO_LEADS:
             session.pop(name, None)
-        session.save() if SEAT in session else session.delete()
+        if SEAT in session:
+            session.save()
+        else:
+            session.delete()
 
 
 def tidy_files():

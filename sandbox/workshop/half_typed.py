@@ -60,18 +60,19 @@ def half_typed(answers):
 
 
 def keep(request):
-    request.session[KEPT] = {
-        "owner": owner_of_drafts({"request": request}),
-        "path": request.get_full_path(),
-        "answers": request.POST.kept,
-    }
+    request.session[KEPT] = _here(request) | {"answers": request.POST.kept}
 
 
 def kept_here(request):
     """The answers kept of this page, if they are of this person at this place; or None."""
     kept = request.session.get(KEPT)
-    here = {"owner": owner_of_drafts({"request": request}), "path": request.get_full_path()}
-    return kept["answers"] if kept and kept | here == kept else None
+    return kept["answers"] if kept and kept | _here(request) == kept else None
+
+
+def _here(request):
+    """Whose answers they are, and of which page."""
+    path = without_what_may_be_real(request.get_full_path())
+    return {"owner": owner_of_drafts({"request": request}), "path": path}
 
 
 def enlarge(request):

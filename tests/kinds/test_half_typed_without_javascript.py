@@ -58,6 +58,13 @@ def test_what_the_guard_refuses_is_never_kept(learner):
     assert not any("1 85 05" in each for each in kept)
 
 
+def test_nor_is_what_the_address_of_the_page_holds(learner):
+    learner.send(f"{IDENTITY}?tel=0612345678", HALF | {"garder": "normal"})
+    kept = str(Session.objects.latest("expire_date").get_decoded())
+    assert HALF["nir"] in kept
+    assert "0612345678" not in kept
+
+
 def test_a_secret_is_never_kept(learner):
     """Nor tried: a password half typed at the log-in is no wrong password."""
     learner.activate()

@@ -108,7 +108,7 @@ class DateField(Drawn, forms.MultiValueField):
         missing = [part for part, text in zip(PARTS, texts, strict=True) if not text]
         if missing:
             raise self.misses(missing, texts)
-        self.refuse_swapped(*texts)
+        self.refuse_swapped(*texts[:2])
         day = self.read(texts[0], "jour", 1, 31)
         month = self.read_month(texts[1])
         year = self.read_year(texts[2])
@@ -130,7 +130,7 @@ class DateField(Drawn, forms.MultiValueField):
             return [str(day.day), str(day.month), str(day.year)]
         return days.spread(texts)
 
-    def refuse_swapped(self, day, month, _year):
+    def refuse_swapped(self, day, month):
         """Raise the Mistake of a month written first, where the other could not be a month."""
         day, month = days.value_of(day), days.value_of(month)
         if isinstance(day, int) and isinstance(month, int) and 1 <= day <= 12 < month <= 31:
