@@ -12,6 +12,7 @@ from accounts.identity import IdentityForm, PersonForm, copied_identity
 from accounts.incidents import Occasion
 from accounts.pages import Page, latest_paper
 from accounts.states import State, Transition
+from sandbox import facts
 from sandbox.lessons import Mistake
 from sandbox.world import clock, fictitious, identities
 from sandbox.world.fields import (
@@ -51,7 +52,9 @@ class CodeForm(PersonForm):
     occasions = (Occasion.CODE,)
     code = ProvisionalCodeField(
         label="Code provisoire",
-        help_text="12 lettres et chiffres. Respectez les majuscules et les minuscules.",
+        help_text=facts.filled(
+            "{code-length} lettres et chiffres. Respectez les majuscules et les minuscules."
+        ),
         empty="code-empty",
     )
 
@@ -254,7 +257,10 @@ class CredentialForm(PersonForm):
     heading = "Identifiant et mot de passe"
     identifiant = IdentifiantField(
         label="Identifiant",
-        help_text="De 8 à 100 caractères : minuscules, chiffres, point, tiret, tiret bas.",
+        help_text=facts.filled(
+            "De {identifiant-shortest} à {identifiant-longest} : "
+            "minuscules, chiffres, point, tiret, tiret bas."
+        ),
         empty="identifiant-empty",
     )
     password = PasswordField(label="Mot de passe", empty="password-empty", is_new=True)

@@ -1,6 +1,7 @@
 """Saying who one is: number, birth date, card; never a name (real-service.md §1.3)."""
 
 from accounts.incidents import Occasion
+from sandbox import facts
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world.fields import ChoiceField, DateField, NirField, SerialField, check_serial
@@ -73,7 +74,7 @@ class NumberForm(PersonForm):
     occasions = (Occasion.IDENTITY,)
     nir = NirField(
         label="Numéro de sécurité sociale",
-        help_text="15 caractères, en bas de la carte d’entraînement.",
+        help_text=facts.filled("{nir-length} caractères, en bas de la carte d’entraînement."),
         empty="nir-empty",
     )
     naissance = DateField(label="Date de naissance", help_text="Exemple\u00a0: {example}")

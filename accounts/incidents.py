@@ -10,13 +10,14 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from accounts import session
+from sandbox import facts
 from sandbox.world import clock, codes, identities, post
 from sandbox.world.models import FRAUD, Incident, Mail
 
 Kind = Incident.Kind
 
-LATE_BY = timedelta(minutes=2)
-OUTAGE = timedelta(minutes=10)
+LATE_BY = facts.delay("sms-late")
+OUTAGE = facts.delay("outage")
 """Our figures, in the room's time."""
 
 ONE_DAY = timedelta(days=1)
@@ -316,16 +317,18 @@ TABLE = {
     Kind.SMS_LOST: Row(
         SmsHeld(), Occasion.SMS,
         "Le téléphone ne capte pas, ou sa mémoire est pleine. Parfois, le réseau perd le message.",
-        "Ce n’est pas vous. Attendez 30 secondes, puis choisissez l’e-mail.",
+        facts.filled("Ce n’est pas vous. Attendez {between-two-codes}, puis choisissez l’e-mail."),
         "Le site dit « Un SMS est parti ». Le téléphone ne montre rien.",
         "Les SMS retenus arrivent tout de suite.",
         unless=NO_MOBILE,
     ),
     Kind.SMS_LATE: Row(
         SmsHeld(LATE_BY), Occasion.SMS,
-        "Le réseau est chargé. Pour l’atelier, chaque SMS met 2 minutes.",
+        facts.filled("Le réseau est chargé. Pour l’atelier, chaque SMS met {sms-late}."),
         "Attendez un peu. Si vous demandez un autre code, seul le dernier reçu sert.",
-        "Le site dit « Un SMS est parti ». Le SMS arrive 2 minutes plus tard.",
+        facts.filled(
+            "Le site dit « Un SMS est parti ». Le SMS arrive {sms-late} plus tard."
+        ),
         "Les SMS en retard arrivent tout de suite.",
         unless=NO_MOBILE,
     ),
@@ -340,7 +343,9 @@ TABLE = {
     ),
     Kind.CODE_EXPIRED: Row(
         CodeExpired(), Occasion.CODE,
-        "La lettre est restée trop longtemps sur la table. Un code vaut 6 semaines.",
+        facts.filled(
+            "La lettre est restée trop longtemps sur la table. Un code vaut {code-life}."
+        ),
         ASK_ANOTHER + " La fiche imprimée garde l’ancienne date : regardez la lettre à l’écran.",
         "« Votre code provisoire a expiré ». À l’écran, la lettre le dit aussi.",
         "Le code et la lettre retrouvent leur date.",
@@ -398,7 +403,9 @@ TABLE = {
     Kind.SERVICE_STOPPED: Row(
         ServiceStopped(), Occasion.FORM,
         "Le site est en travaux, ou trop de monde s’y connecte.",
-        "Ce n’est pas vous. Attendez 10 minutes : les pages déjà passées sont gardées.",
+        facts.filled(
+            "Ce n’est pas vous. Attendez {outage} : les pages déjà passées sont gardées."
+        ),
         "« L’activation d’un profil est indisponible », ou « Le site est indisponible ». "
         "Les papiers et le 3422 restent ouverts.",
         "Le site marche à nouveau.",

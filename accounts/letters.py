@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from accounts.states import Transition
+from sandbox import facts
 from sandbox.world import post
 from sandbox.world.models import Mail
 
-TIME_IN_THE_POST = timedelta(days=3)
+TIME_IN_THE_POST = facts.delay("letter-in-the-post")
 
 
 def new_code(code, *, to):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import session
 from accounts.identity import PersonForm
+from sandbox import facts
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake, seconds
 from sandbox.world import clock, codes, naming, nearly, post, progress, reading
@@ -113,7 +114,7 @@ class CodeForm(PersonForm):
     is_kept = False
     code = OneTimeCodeField(
         label="Code à usage unique",
-        help_text="6 chiffres. Ils sont dans le dernier message reçu.",
+        help_text=facts.filled("{one-time-code-length}. Ils sont dans le dernier message reçu."),
         empty="otp-empty",
     )
 

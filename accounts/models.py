@@ -12,12 +12,13 @@ from accounts.states import (
     State,
     Transition,
 )
+from sandbox import facts
 from sandbox.kit.french import of
 from sandbox.world import clock, codes
 from sandbox.world.models import InWorld, Person
 
-WRONG_TRIES = 3
-PAUSE = timedelta(minutes=1)
+WRONG_TRIES = facts.number("wrong-passwords")
+PAUSE = facts.delay("wrong-passwords-pause")
 """Our figures: the real lock after wrong passwords was not found (real-service.md §2)."""
 
 

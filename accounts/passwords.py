@@ -5,14 +5,15 @@ import re
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
+from sandbox import facts
 from sandbox.lessons import Mistake, gap
 from sandbox.world import nearly
 from sandbox.world.identities import ascii_slug
 
-MINIMUM = 9
+MINIMUM = facts.number("password-shortest")
 
 RULES = {
-    "length": (f"Au moins {MINIMUM} caractères", rf"[\s\S]{{{MINIMUM}}}"),
+    "length": (facts.filled("Au moins {password-shortest}"), rf"[\s\S]{{{MINIMUM}}}"),
     "upper": ("1 majuscule", r"[A-Z]"),
     "lower": ("1 minuscule", r"[a-z]"),
     "digit": ("1 chiffre", r"[0-9]"),

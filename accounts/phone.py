@@ -4,7 +4,7 @@ It ends in the same verbs as the site: refuse a space, or close it and have its 
 receive a new code by post (§3, §4, §10).
 """
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -17,6 +17,7 @@ from accounts.pages import Page
 from accounts.states import Transition
 from accounts.whom import refuse_not_activable, refuse_not_represented
 from accounts.withdrawal import check_refusable, have_erased, refuse
+from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.lessons import Mistake, lesson, seconds
 from sandbox.world import clock, codes
@@ -24,7 +25,7 @@ from sandbox.world.fields import ChoiceField
 from sandbox.world.models import Mail
 from sandbox.world.templatetags.papers import nir, serial
 
-OPENS, CLOSES = time(8, 30), time(17, 30)
+OPENS, CLOSES = facts.hour("phone-opens"), facts.hour("phone-closes")
 SATURDAY = 5
 
 TO_REFUSE, TO_HAVE_A_CODE = "refuser", "code"
@@ -177,12 +178,20 @@ class RepresentativeForm(AnswerForm):
 class DataForm(AnswerForm):
     """What becomes of the data of a space that is closed."""
 
-    says = "Les données sont gardées 10 ans. Je peux aussi les faire supprimer. Que voulez-vous ?"
+    NOTHING_COMES_BACK = facts.filled("En {erasure-longest} au plus. Rien ne revient.")
+
+    says = facts.filled(
+        "Les données sont gardées {data-kept}. Je peux aussi les faire supprimer. Que voulez-vous ?"
+    )
 
     def answers(self):
         return [
             (KEEP, "Gardez les données", "Si je change d’avis, elles reviennent."),
-            (ERASE, "Supprimez les données", "En 3 mois au plus. Rien ne revient."),
+            (
+                ERASE,
+                "Supprimez les données",
+                facts.filled("En {erasure-longest} au plus. Rien ne revient."),
+            ),
         ]
 
 
@@ -213,8 +222,8 @@ class LastWordForm(AnswerForm):
             return f"L’espace santé prévu {for_whom} ne sera pas créé. Vous confirmez ?"
         then = "Puis ses données seront supprimées." if self.erases else "Ses données sont gardées."
         return (
-            f"Les 6 semaines sont passées. Un espace santé existe déjà {for_whom}. "
-            f"Je peux le clôturer. {then} Vous confirmez ?"
+            f"Les {facts.words('opposition-window')} sont passées. "
+            f"Un espace santé existe déjà {for_whom}. Je peux le clôturer. {then} Vous confirmez ?"
         )
 
     def answers(self):

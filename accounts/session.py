@@ -9,9 +9,10 @@ from django.db import transaction
 from django.dispatch import Signal
 from django.shortcuts import redirect
 
+from sandbox import facts
 from sandbox.world import clock
 
-INACTIVITY = timedelta(minutes=30)
+INACTIVITY = facts.delay("inactivity")
 """Our figure, in the room's time: the real site's was not found (real-service.md §2)."""
 
 opened = Signal()

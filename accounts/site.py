@@ -13,7 +13,9 @@ from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
 from accounts.states import Transition
 from accounts.withdrawal import Withdrawal, refusals_in_force
+from sandbox import facts
 from sandbox.lessons import lesson
+from sandbox.world import clock
 from sandbox.world.models import Incident
 
 FLOWS = [Activation, NewCode, Withdrawal, Call, ForgottenIdentifiant, ForgottenPassword]
@@ -32,7 +34,8 @@ def home(request):
 
 def differences(request):
     """« Ce qui est différent du vrai service »."""
-    return render(request, "accounts/differences.html")
+    context = {"rows": facts.rows(clock.real_today())}
+    return render(request, "accounts/differences.html", context)
 
 
 def session_expired(request):

@@ -1,17 +1,17 @@
 """The rules of an account's life. No model, no request: read it as a table.
 
-The delays and the legality of each move come from the domain notes (CSP R1111-28 and R1111-36,
-`real-service.md` §3 and §4); this file is the only place that states them.
+The legality of each move comes from the law (CSP R1111-28 and R1111-36, real-service.md §3 and §4);
+this file is the only place that states it, as `sandbox/facts/` is for the delays.
 """
-
-from datetime import timedelta
 
 from django.db.models import TextChoices
 
-OPPOSITION_WINDOW = timedelta(weeks=6)
+from sandbox import facts
+
+OPPOSITION_WINDOW = facts.delay("opposition-window")
 """Civil days in Paris from the letter's printed date D: one may refuse until the end of D+42."""
 
-ERASURE_DELAY = timedelta(days=60)
+ERASURE_DELAY = facts.delay("erasure-delay")
 """From the request to the erasure of a closed space's data: ours, three months are the most."""
 
 

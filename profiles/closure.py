@@ -16,6 +16,7 @@ from accounts.states import State, Transition
 from accounts.withdrawal import have_erased
 from profiles import export, history
 from profiles.settings_pages import page
+from sandbox import facts
 from sandbox.kit.forms import Form
 from sandbox.kit.french import of
 from sandbox.world import clock, progress
@@ -35,7 +36,9 @@ class ChoicesForm(Form):
     )
     suppression = SwitchField(
         label="Supprimer définitivement mes données personnelles",
-        help_text="Case facultative. Tout est effacé en 3 mois au plus. Rien ne revient.",
+        help_text=facts.filled(
+            "Case facultative. Tout est effacé en {erasure-longest} au plus. Rien ne revient."
+        ),
     )
 
 

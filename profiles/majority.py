@@ -6,6 +6,7 @@ What then becomes of the profile, and of the parent’s access, was not found: i
 from accounts import letters
 from accounts.states import State
 from profiles.measures import is_child, majority_of
+from sandbox import facts
 from sandbox.world import clock
 
 
@@ -34,6 +35,6 @@ def remind(child):
     guardian, name = child.guardianships.get(is_legal=True).guardian, child.first_name
     letters.of_age(child, to=guardian)
     return (
-        f"{name} a 18\u00a0ans. "
+        f"{name} a {facts.words('majority')}. "
         f"2\u00a0rappels sont partis\u00a0: à {name} et à {guardian.first_name}."
     )

@@ -15,6 +15,7 @@ from profiles import history
 from profiles.dates import months_after
 from profiles.models import Document
 from profiles.models.documents import Category
+from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form
 from sandbox.kit.french import of
@@ -23,13 +24,17 @@ from sandbox.world import clock
 from sandbox.world.fields import ConsentField, DateField, ShortChoiceField, TextField
 from sandbox.world.identities import ascii_slug
 
-MOST_CARERS = 3
+MOST_CARERS = facts.number("carers-most")
 """A profile is opened to three carers at most."""
 
-TIME_TO_ANSWER = timedelta(days=30)
+TIME_TO_ANSWER = facts.delay("invitation-answer")
 """Our figure: the real deadline of an invitation was not found."""
 
-LENGTHS = {"3": "3 mois", "6": "6 mois", "12": "1 an"}
+LENGTHS = {
+    "3": facts.words("carer-shortest"),
+    "6": facts.words("carer-middle"),
+    "12": facts.words("carer-longest"),
+}
 """How long a carer's access may last, by its number of months: our figures too."""
 
 CAN = [
@@ -174,7 +179,6 @@ def index(request):
         "may_share": request.account.represents(profile),
         "sharings": sharings,
         "has_room": len(alive) < (MOST_CARERS if is_own else 1),
-        "most": MOST_CARERS,
         "children": [each for each in request.account.profiles[1:] if _is_ward(request, each)],
     }
     return render(request, "profiles/sharing/index.html", context)

@@ -5,6 +5,7 @@ import unicodedata
 from urllib.parse import urlencode
 
 from profiles.models.documents import Category
+from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
@@ -18,8 +19,8 @@ from sandbox.world.fields import (
     TextField,
 )
 
-MOST_LETTERS = 50
-MOST_DELETED = 10
+MOST_LETTERS = facts.number("document-name-longest")
+MOST_DELETED = facts.number("documents-deleted-at-once")
 """Both are the service's own (real-service.md §7)."""
 
 VISIBLE, MASKED = "visible", "masque"
@@ -81,13 +82,16 @@ class NameField(TextField):
 class AddForm(Form):
     fichier = FileField(
         label="Fichier",
-        help_text="Un document de « Mes papiers ». 5 Mo au plus : pdf, txt, rtf, jpg, png ou tiff.",
+        help_text=facts.filled(
+            "Un document de « Mes papiers ». {document-heaviest} au plus : "
+            "pdf, txt, rtf, jpg, png ou tiff."
+        ),
         empty="file-empty",
     )
     name = NameField(
         thing="document",
         label="Nom du document",
-        help_text="50 caractères au plus, sans signe spécial.",
+        help_text=facts.filled("{document-name-longest} au plus, sans signe spécial."),
     )
     dated_on = DateField(
         label="Date du document",
@@ -235,7 +239,7 @@ class FolderForm(Form):
     name = NameField(
         thing="folder",
         label="Nom du dossier",
-        help_text="50 caractères au plus, sans signe spécial.",
+        help_text=facts.filled("{document-name-longest} au plus, sans signe spécial."),
     )
 
     def __init__(self, data=None, *, profile, folder=None, since=-1, **kwargs):

@@ -9,6 +9,7 @@ from accounts.session import logged_in
 from profiles import history
 from profiles.models import Activity
 from profiles.settings_pages import page
+from sandbox import facts
 
 LINES_A_PAGE = 20
 
@@ -36,7 +37,5 @@ def report(request, pk):
         history.note(
             request.profile, f"Accès signalé\u00a0: {line}"[:200], by=request.account.holder
         )
-    messages.success(
-        request, "Cet accès est signalé. Dans le vrai service, le support reçoit ce signalement."
-    )
+    messages.success(request, facts.filled("Cet accès est signalé. {report-heard}"))
     return redirect("profiles:activity_tab", line.kind)

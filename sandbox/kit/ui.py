@@ -9,9 +9,10 @@ from django.template import defaultfilters
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.crypto import salted_hmac
-from django.utils.html import format_html, strip_tags
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
 
+from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import counted, of, plural
 from sandbox.lessons import lesson
@@ -23,6 +24,7 @@ SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)</symbol>', re
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 OF_THE_ROOM = "Aide de l’atelier"
+IN_REALITY = "Dans le vrai service"
 SITE_NAME = "Espace santé"
 ROOM_NAME = "Coup d’essai"
 
@@ -92,6 +94,12 @@ def each_once(messages):
 def says_sent(channel):
     """« Un SMS est parti », for the channel of a message."""
     return {"sms": "Un SMS est parti", "email": "Un e-mail est parti"}[channel]
+
+
+@register.simple_tag
+def fact(slug):
+    """{% fact "opposition-window" %}: the value of a fact, as a sentence says it."""
+    return facts.words(slug)
 
 
 @register.simple_tag(takes_context=True)
@@ -184,7 +192,7 @@ def alert(content, *, variant="info", title="", said=False):
 
 @register.simple_block_tag(takes_context=True)
 def coach(context, content, *, title=OF_THE_ROOM):
-    """{% coach title="Dans le vrai service" %} … {% endcoach %}: said by the room.
+    """{% coach %} … {% endcoach %}: said by the room; of the service, `real` says it.
 
     Who watches will be able to read it too. What helps in general stands back where the page has
     an error, which has its own help.
@@ -197,3 +205,15 @@ def coach(context, content, *, title=OF_THE_ROOM):
         request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
     shown = {"content": content, "title": title, "is_general": title == OF_THE_ROOM}
     return render_to_string("components/coach.html", shown)
+
+
+@register.simple_tag(takes_context=True)
+def real(context, slug, **given):
+    """{% real "agenda" %}: the note of a fact, under « Dans le vrai service ».
+
+    Args:
+        given: what the note says of the page: `name`.
+    """
+    paragraphs = [(facts.filled(each, **given),) for each in facts.fact(slug).real]
+    content = format_html_join("", "<p>{}</p>", paragraphs)
+    return coach(context, content, title=IN_REALITY)

@@ -31,7 +31,7 @@ from sandbox.lessons.words import IN_GENERAL, OF_NOBODY, Facts, told_to
 
 __all__ = ["LESSONS", "Mistake", "gap", "in_general", "lesson", "lesson_of", "seconds", "told_to"]
 
-LESSONS = (
+_TABLES = (
     way_in.LESSONS
     | slips.LESSONS
     | withdrawal.LESSONS
@@ -46,6 +46,8 @@ LESSONS = (
     | outline.LESSONS
     | room.LESSONS
 )
+
+LESSONS = {slug: raw.with_facts() for slug, raw in _TABLES.items()}
 """{slug: Lesson}, one table a part of the product."""
 
 TEXTS = ("says", "why", "what")

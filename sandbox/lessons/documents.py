@@ -24,8 +24,8 @@ LESSONS = {
         FROM_THE_SHELF,
     ),
     "file-size": Lesson(
-        "Le fichier ne doit pas dépasser 5 Mo",
-        "Ce fichier est trop lourd. Le service prend 5 Mo au plus.",
+        "Le fichier ne doit pas dépasser {document-heaviest}",
+        "Ce fichier est trop lourd. Le service prend {document-heaviest} au plus.",
         FROM_THE_SHELF,
     ),
     "file-void": Lesson(
@@ -47,7 +47,7 @@ LESSONS = {
         "Écrivez ce que c’est. Par exemple : ordonnance de mars.",
     ),
     "document-name-length": Lesson(
-        "Le nom du document ne doit pas dépasser 50 caractères",
+        "Le nom du document ne doit pas dépasser {document-name-longest}",
         "Vous avez écrit {typed} caractères.",
         "Gardez 3 ou 4 mots.",
     ),
@@ -94,7 +94,7 @@ LESSONS = {
         "Vous pouvez le masquer. Revenez, puis choisissez « Gérer la confidentialité ».",
     ),
     "documents-too-many": Lesson(
-        "Supprimer 10 documents au plus à la fois",
+        "Supprimer {documents-deleted-at-once} documents au plus à la fois",
         "Vous en avez coché {count}.",
         "Décochez des documents, et recommencez ensuite avec les autres.",
     ),
@@ -105,7 +105,7 @@ LESSONS = {
         "Écrivez ce qu’il contient. Par exemple : dentiste.",
     ),
     "folder-name-length": Lesson(
-        "Le nom du dossier ne doit pas dépasser 50 caractères",
+        "Le nom du dossier ne doit pas dépasser {document-name-longest}",
         "Vous avez écrit {typed} caractères.",
         "Gardez 3 ou 4 mots.",
     ),

@@ -1,6 +1,8 @@
 """What an error is made of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from sandbox.facts import filled
 
 POSSIBLY_REAL = "Ce numéro est peut-être un vrai numéro. Nous ne l’avons pas gardé."
 
@@ -20,7 +22,7 @@ class Lesson:
 
     Args:
         says, why, what: plain text; `{…}` is filled with the facts of the Mistake, or with the
-            words of who reads it (`sandbox.lessons.words`).
+            words of who reads it (`sandbox.lessons.words`); `{code-life}`, with a fact's value.
         keeps: whether what was typed comes back on the page.
         leads_to: the words and the url name of the page where one goes next, if there is one.
         in_general: {"says", "why" or "what": the same without the facts of a Mistake}, where
@@ -35,6 +37,12 @@ class Lesson:
     leads_to: tuple[str, str] | None = None
     in_general: dict[str, str] = field(default_factory=dict)
     slug: str = ""
+
+    def with_facts(self):
+        """The same, with the values of the domain's facts that it names: « {code-life} »."""
+        texts = {name: filled(getattr(self, name)) for name in ("says", "why", "what")}
+        told = {name: filled(text) for name, text in self.in_general.items()}
+        return replace(self, **texts, in_general=told)
 
     @property
     def is_blank(self):

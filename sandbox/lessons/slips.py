@@ -9,7 +9,7 @@ LESSONS = {
     "code-is-another": Lesson(
         "Ce n’est pas un code provisoire",
         "{thing} Ici, il faut le code provisoire.",
-        "Il a 12 lettres et chiffres mélangés. {find_code}",
+        "Il a {code-length} lettres et chiffres mélangés. {find_code}",
         keeps=False,
     ),
     "code-look-alike": Lesson(

@@ -20,7 +20,7 @@ LESSONS = {
         "{find_code}",
     ),
     "code-length": Lesson(
-        "Le code doit contenir 12 caractères",
+        "Le code doit contenir {code-length} caractères",
         "{gap}",
         "{compare_code}",
         keeps=False,
@@ -46,14 +46,14 @@ LESSONS = {
     ),
     "code-expired": Lesson(
         "Votre code provisoire a expiré",
-        "Un code est valable 6 semaines. Ces 6 semaines sont passées.",
+        "Un code est valable {code-life}. Ces {code-life} sont passées.",
         "Demandez un nouveau code provisoire.",
         keeps=False,
         leads_to=NEW_CODE,
     ),
     "code-expired-asked": Lesson(
         "Votre code provisoire a expiré",
-        "Ce code reçu par message est trop ancien. Ici, il est valable 6 semaines aussi.",
+        "Ce code reçu par message est trop ancien. Ici, il est valable {new-code-life} aussi.",
         "Demandez un nouveau code provisoire. Le service vérifie encore l’identité.",
         keeps=False,
         leads_to=NEW_CODE,
@@ -77,7 +77,7 @@ LESSONS = {
         "Regardez en bas de la carte d’entraînement, {in_papers}.",
     ),
     "nir-length": Lesson(
-        "Le numéro de sécurité sociale doit contenir 15 caractères",
+        "Le numéro de sécurité sociale doit contenir {nir-length} caractères",
         "{gap}",
         "Comparez avec la carte d’entraînement, groupe par groupe.",
     ),
@@ -197,23 +197,24 @@ LESSONS = {
         "Comparez le début avec la carte d’entraînement, chiffre par chiffre.",
     ),
     "serial-length-photo": Lesson(
-        "Format invalide, le numéro de série doit contenir 11 chiffres",
+        "Format invalide, le numéro de série doit contenir {serial-with-photo}",
         "{gap}",
         "Le début est déjà écrit. Recopiez les 11 derniers chiffres. "
         "Le dernier est un peu plus loin, après un espace.",
     ),
     "serial-length-plain": Lesson(
-        "Format invalide, le numéro de série doit contenir entre 8 et 13 chiffres",
+        "Format invalide, le numéro de série doit contenir entre "
+        "{serial-shortest} et {serial-longest} chiffres",
         "Vous avez écrit {typed} chiffres.",
         "Regardez au dos de la carte d’entraînement, en haut à gauche.",
     ),
     "serial-prefix": Lesson(
-        "Format invalide, le numéro de série doit contenir 11 chiffres",
+        "Format invalide, le numéro de série doit contenir {serial-with-photo}",
         "Vous avez aussi recopié 8025000002. Ce début est déjà écrit avant la case.",
         "Gardez seulement les 11 derniers chiffres.",
     ),
     "serial-no-photo": Lesson(
-        "Format invalide, le numéro de série doit contenir 11 chiffres",
+        "Format invalide, le numéro de série doit contenir {serial-with-photo}",
         "Vous avez coché la carte avec photo. La carte d’entraînement n’a pas de photo.",
         "Cochez « Carte Vitale sans photo ». Puis recopiez tout le numéro du dos.",
     ),
@@ -279,7 +280,7 @@ LESSONS = {
         "Cochez un choix.",
     ),
     "code-too-soon": Lesson(
-        "Attendre 30 secondes entre deux demandes",
+        "Attendre {between-two-codes} entre deux demandes",
         "Un code vient de partir. Il faut attendre encore {wait}.",
         "{find_code}",
     ),
@@ -384,7 +385,7 @@ LESSONS = {
         "Recopiez l’identifiant de la fiche, ou inventez-en un.",
     ),
     "identifiant-length": Lesson(
-        "L’identifiant doit contenir entre 8 et 100 caractères",
+        "L’identifiant doit contenir entre {identifiant-shortest} et {identifiant-longest}",
         "Vous en avez écrit {typed}.",
         "Recopiez l’identifiant de la fiche, ou inventez-en un autre.",
     ),
@@ -421,7 +422,7 @@ LESSONS = {
         "{copy_password}",
     ),
     "password-length": Lesson(
-        "Le mot de passe doit contenir au moins 9 caractères",
+        "Le mot de passe doit contenir au moins {password-shortest}",
         "{gap}",
         "Écrivez un mot de passe plus long.",
     ),
@@ -483,8 +484,8 @@ LESSONS = {
     ),
     "login-paused": Lesson(
         "Trop d’essais faux. Réessayer dans {wait}",
-        "Il y a eu 3 mots de passe faux de suite. Cette pause de 1 minute "
-        "est choisie pour l’atelier. "
+        "Il y a eu {wrong-passwords} mots de passe faux de suite. "
+        "Cette pause de {wrong-passwords-pause} est choisie pour l’atelier. "
         "Nous ne connaissons pas celle du vrai service.",
         "Attendez. {find_password} S’il est perdu, choisissez « Mot de passe oublié ».",
         leads_to=("Mot de passe oublié", "accounts:forgot_password"),
@@ -497,7 +498,7 @@ LESSONS = {
     ),
     "otp-format": Lesson(
         "Saisir un code valide",
-        "Le code à usage unique a 6 chiffres.",
+        "Le code à usage unique a {one-time-code-length}.",
         "{find_digits}",
     ),
     "otp-characters": Lesson(
@@ -520,13 +521,13 @@ LESSONS = {
     ),
     "otp-expired": Lesson(
         "Le code à usage unique a expiré",
-        "Dans ce site d’entraînement, il est valable 10 minutes.",
+        "Dans ce site d’entraînement, il est valable {one-time-code-life}.",
         "Demandez un autre code.",
     ),
     # -- anywhere on the simulated site
     "session-expired": Lesson(
         "Votre session a expiré",
-        "Personne n’a touché au site depuis 30 minutes. Il se ferme seul, pour que personne "
+        "Personne n’a touché au site depuis {inactivity}. Il se ferme seul, pour que personne "
         "d’autre ne regarde. Cette durée est choisie pour l’atelier.",
         "Reprenez. Ici, les pages déjà passées sont gardées. Le vrai service les redemande.",
         leads_to=("Reprendre", "accounts:resume"),

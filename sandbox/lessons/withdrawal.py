@@ -51,7 +51,8 @@ LESSONS = {
     # -- Le 3422
     "call-closed": Lesson(
         "Le 3422 est fermé",
-        "Il répond du lundi au vendredi, de 8 h 30 à 17 h 30. Ici, nous sommes {moment}.",
+        "Il répond du lundi au vendredi, de {phone-opens} à {phone-closes}. "
+        "Ici, nous sommes {moment}.",
         "Rappelez un jour de semaine. Ou faites la démarche sur le site : il est toujours ouvert.",
         leads_to=("Aller sur le site", "accounts:site"),
     ),

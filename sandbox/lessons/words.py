@@ -7,12 +7,14 @@ A text of the catalogue holds `{in_papers}` or `{find_code}`; whoever reads it h
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from sandbox.facts import filled
+
 OF_NOBODY = {
     "in_papers": "dans les papiers",
     "find_code": "Recopiez le code. Il est dans la lettre, ou dans un message.",
     "mind_capitals": "Regardez les majuscules et les minuscules.",
     "compare_code": "Comparez avec la lettre ou le message, groupe par groupe.",
-    "find_digits": "Les 6 chiffres sont dans le dernier message reçu.",
+    "find_digits": filled("Les {one-time-code-length} sont dans le dernier message reçu."),
     "find_serial": "Avec photo, il est devant. Sans photo, il est au dos.",
     "find_password": "Le mot de passe est sur la fiche, sauf si vous en avez choisi un autre.",
     "copy_password": "Recopiez le mot de passe de la fiche, ou inventez-en un pour l’exercice.",

@@ -6,17 +6,17 @@ code (six digits, at log-in) with the room's minutes.
 
 import math
 import secrets
-from datetime import timedelta
 
+from sandbox import facts
 from sandbox.world import clock, identities
 
-PROVISIONAL_LIFE = timedelta(weeks=6)
-"""Six weeks from the letter's printed date, last day included (real-service.md §1.2)."""
+PROVISIONAL_LIFE = facts.delay("code-life")
+"""From the letter's printed date, last day included (real-service.md §1.2)."""
 
-ONE_TIME_LIFE = timedelta(minutes=10)
+ONE_TIME_LIFE = facts.delay("one-time-code-life")
 """Our figure: the real one was not found (real-service.md §2)."""
 
-BETWEEN_TWO = timedelta(seconds=30)
+BETWEEN_TWO = facts.delay("between-two-codes")
 """The shortest wait between two requests, in the room's time (real-service.md §1.2)."""
 
 

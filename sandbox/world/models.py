@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
+from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import of
 from sandbox.world import clock, codes
@@ -341,7 +342,7 @@ class Incident(InWorld):
         CARD_LOST = "card-lost", "La carte est déclarée perdue"
         ACCOUNT_EXISTS = "account-exists", "L’espace est déjà activé"
         SESSION_ENDED = "session-ended", "La session se ferme"
-        SERVICE_STOPPED = "service-stopped", "Le site est en panne 10 minutes"
+        SERVICE_STOPPED = "service-stopped", facts.filled("Le site est en panne {outage}")
         FRAUD_EMAIL = "fraud-email", "Un e-mail frauduleux arrive"
         FRAUD_SMS = "fraud-sms", "Un SMS frauduleux arrive"
 

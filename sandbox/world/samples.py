@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
+from sandbox import facts
 from sandbox.kit.pdf import Section, render
 from sandbox.world import clock, pictures
 
-MOST_BYTES = 5 * 1024 * 1024
+MOST_BYTES = facts.number("document-heaviest") * 1024 * 1024
 """« 5 Mo », as a PC counts them (real-service.md §7)."""
 
 TYPES = ["pdf", "txt", "rtf", "jpg", "jpeg", "png", "tiff", "tif"]
@@ -249,7 +250,7 @@ SAMPLES = [
         "radio-trop-lourde.tiff",
         "image/tiff",
         partial(pictures.enlarged, "radio-du-poignet.tiff", 5),
-        fault="elle pèse plus de 5 Mo",
+        fault=facts.filled("elle pèse plus de {document-heaviest}"),
     ),
     Sample(
         "document-vide",

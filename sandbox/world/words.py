@@ -5,6 +5,7 @@ Lessons take these words by their names (`sandbox/lessons/words.py`), pages by `
 
 from dataclasses import dataclass
 
+from sandbox import facts
 from sandbox.kit.french import of
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.world.models import Mail
@@ -161,7 +162,8 @@ class Words:
         if not mail.is_delivered:
             return self._coming(mail)
         last = {SMS: "le dernier SMS", EMAIL: "le dernier e-mail"}[mail.channel]
-        return f"Recopiez les 6 chiffres\u00a0: ils sont dans {last}, {self._lies(mail)}."
+        digits = facts.words("one-time-code-length")
+        return f"Recopiez les {digits}\u00a0: ils sont dans {last}, {self._lies(mail)}."
 
     # -- the pieces -------------------------------------------------------------------------------
 

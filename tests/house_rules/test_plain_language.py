@@ -8,6 +8,7 @@ import re
 
 import textstat
 
+from sandbox import facts
 from sandbox.lessons import LESSONS
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.workshop.scenarios import build
@@ -39,6 +40,7 @@ BREAK = re.compile(
     r"<br>|<b>|</b>|</span>(?=<span)|\{% (?:if|elif|else|endif|for|empty|endfor)\b.*?%\}"
 )
 VALUE = re.compile(r"\{\{.*?\}\}|\{\w+(?::of)?\}")
+FACT = re.compile(r'\{% fact "([\w-]+)" %\}')
 TAG = re.compile(r"\{%.*?%\}|<[^>]*>", re.DOTALL)
 
 
@@ -61,7 +63,7 @@ def ease(text):
 
 def texts_of(template):
     """What the blocks of a template say; a value counts for one word, a branch is another text."""
-    source = COMMENT.sub("", template)
+    source = FACT.sub(lambda found: facts.words(found[1]), COMMENT.sub("", template))
     return [
         TAG.sub("", VALUE.sub("mot", BREAK.sub("\n", block))) for _, block in BLOCK.findall(source)
     ]
@@ -84,6 +86,13 @@ def test_the_help_under_an_error_is_plain(slug):
         text = text.replace(f"{{{name}}}", words)
     assert too_long(text) == []
     assert ease(text) >= EASIEST_ALLOWED, text
+
+
+@every(facts.every())
+def test_what_a_fact_says_is_plain(slug):
+    texts = [facts.filled(each, name="Lola") for each in facts.fact(slug).texts]
+    assert [each for text in texts for each in too_long(text)] == []
+    assert hard_to_read(texts) == []
 
 
 @every(build.scenarios())

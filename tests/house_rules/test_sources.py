@@ -3,6 +3,7 @@
 import ast
 import re
 
+from sandbox.facts import filled
 from tests.house_rules.every import ROOT, every
 
 PACKAGES = ["sandbox", "accounts", "profiles"]
@@ -19,8 +20,9 @@ IN_A_BROWSER = sorted((ROOT / "tests" / "e2e").rglob("*.py"))
 NOTES = [
     *sorted((ROOT / "sandbox" / "workshop" / "stage" / "outlines").glob("*.toml")),
     ROOT / "sandbox" / "workshop" / "stage" / "scenes.toml",
+    ROOT / "sandbox" / "facts" / "facts.toml",
 ]
-"""What the trainer says and shows."""
+"""What the trainer says and shows, and the facts of the domain."""
 
 
 def read(path):
@@ -168,14 +170,14 @@ def test_strings_shown_to_people_are_in_well_set_french(path):
 
 
 def french_of(tree):
-    """The strings of a module that are in French, docstrings apart."""
+    """The strings of a module that are in French, docstrings apart, with the facts they name."""
     docstrings = {
         id(node.value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     return [
-        node.value
+        filled(node.value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)

@@ -69,5 +69,5 @@ PDFS = {
 }
 """{a module that makes a PDF: the texts signed for what it makes}."""
 
-PAPERS = ["fiche"]
+PAPERS = ["differences", "fiche"]
 """What is printed."""

@@ -14,6 +14,7 @@ from accounts.new_code import NewCode
 from accounts.states import ERASURE_DELAY, OPPOSITION_WINDOW
 from accounts.withdrawal import Withdrawal
 from profiles import children, closure, questions
+from sandbox import facts
 from sandbox.workshop.robot import playbook as learning
 from sandbox.workshop.robot.browser import Hands
 from sandbox.workshop.robot.playbook import CALL
@@ -240,14 +241,14 @@ JOURNEYS = {
         },
     ),
     "refus": Journey(
-        "Refuser, dans les 6 semaines",
+        facts.filled("Refuser, dans les {opposition-window}"),
         label=Withdrawal.label,
         begins=learning.hold_a_code,
         fits=is_undecided,
         steps=_withdrawal(),
     ),
     "cloture-sans-connexion": Journey(
-        "Clôturer sans se connecter, après les 6 semaines",
+        facts.filled("Clôturer sans se connecter, après les {opposition-window}"),
         label=Withdrawal.closing_label,
         begins=after_six_weeks,
         fits=is_to_activate,
@@ -289,7 +290,8 @@ JOURNEYS = {
                 "La lettre est là", reverse_lazy("accounts:site"), learning.pass_the_six_weeks
             ),
             "six-semaines": Step(
-                "6 semaines plus tard, sans rien faire", reverse_lazy("accounts:site")
+                facts.filled("{opposition-window} plus tard, sans rien faire"),
+                reverse_lazy("accounts:site"),
             ),
         },
     ),
@@ -434,7 +436,7 @@ JOURNEYS = {
                 let_the_data_be_erased,
             ),
             "efface": Step(
-                "60 jours plus tard, tout est effacé",
+                facts.filled("{erasure-delay} plus tard, tout est effacé"),
                 lambda hands: page("closed_end", hands.account.pk),
             ),
         },

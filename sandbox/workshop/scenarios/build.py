@@ -14,6 +14,7 @@ from django.db import transaction
 from accounts import letters
 from accounts.factories import AccountFactory, CredentialFactory
 from profiles.factories import PreferencesFactory
+from sandbox import facts
 from sandbox.workshop import saves
 from sandbox.workshop.models import (
     MOST_SEATS,
@@ -60,7 +61,7 @@ class StillInUse(Exception):
 def scenarios():
     """The scenarios that can be chosen: {slug: contents of its TOML file}."""
     return {
-        path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+        path.stem: tomllib.loads(facts.filled(path.read_text(encoding="utf-8")))
         for path in sorted(SCENARIOS.glob("*.toml"))
     }
 

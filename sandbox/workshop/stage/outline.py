@@ -13,6 +13,7 @@ from unicodedata import category
 
 from django.core.exceptions import ValidationError
 
+from sandbox import facts
 from sandbox.kit.forms import HIDDEN, visible
 from sandbox.lessons import Mistake
 from sandbox.workshop.stage import scenes
@@ -97,7 +98,7 @@ def source(kept):
 
 @cache
 def own_source():
-    return OWN.read_text(encoding="utf-8")
+    return facts.filled(OWN.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=32)

@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.core.validators import EmailValidator
 
+from sandbox import facts
 from sandbox.kit.forms import visible, without_nulls
 from sandbox.lessons import Mistake, gap
 from sandbox.world import addresses, fictitious, naming, nearly
@@ -98,7 +99,7 @@ class ProvisionalCodeField(TextField):
 
     guard = "code"
     input_class = "input--number input--12"
-    counts_to = 12
+    counts_to = facts.number("code-length")
     heeds_capitals = True
     passwords = ()
     """The passwords of the sheet, each as one word in capitals: none is a code."""
@@ -141,7 +142,7 @@ class NirField(NumberBox):
     guard = "nir"
     real = "nir-real"
     input_class = "input--number input--15"
-    counts_to = 15
+    counts_to = facts.number("nir-length")
     capitals = "characters"
 
     def to_python(self, value):
@@ -183,6 +184,10 @@ class SerialField(NumberBox):
             raise Mistake("serial-characters")
 
 
+WITH_PHOTO = facts.number("serial-with-photo")
+SHORTEST, LONGEST = facts.number("serial-shortest"), facts.number("serial-longest")
+
+
 def check_serial(serial, *, has_photo, nirs):
     """Refuse a serial number that cannot be one, in the order of safety.md §1.5 rule 2.
 
@@ -201,9 +206,9 @@ def check_serial(serial, *, has_photo, nirs):
         raise Mistake("serial-is-technical")
     if len(serial) >= 8 and not serial.startswith(fictitious.SERIAL_BODY):
         raise Mistake("serial-start")
-    if has_photo and len(serial) != 11:
-        raise Mistake("serial-length-photo", gap=gap(serial, 11, "chiffre"))
-    if not 8 <= len(serial) <= 13:
+    if has_photo and len(serial) != WITH_PHOTO:
+        raise Mistake("serial-length-photo", gap=gap(serial, WITH_PHOTO, "chiffre"))
+    if not SHORTEST <= len(serial) <= LONGEST:
         raise Mistake("serial-length-plain", typed=len(serial))
 
 
@@ -277,6 +282,8 @@ class IdentifiantField(TextField):
 
     heeds_capitals = True
 
+    shortest = facts.number("identifiant-shortest")
+    longest = facts.number("identifiant-longest")
     noted = ""
     """That of the sheet: what is nearly this one is told before it is taken for another."""
 
@@ -294,7 +301,7 @@ class IdentifiantField(TextField):
         if not self._ALLOWED.fullmatch(value):
             has_capitals_only = self._ALLOWED.fullmatch(value.lower())
             raise Mistake(f"identifiant-{'capitals' if has_capitals_only else 'characters'}")
-        if not 8 <= len(value) <= 100:
+        if not self.shortest <= len(value) <= self.longest:
             raise Mistake("identifiant-length", typed=len(value))
 
 

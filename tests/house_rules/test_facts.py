@@ -1,0 +1,118 @@
+"""A fact of the domain is said once, in `sandbox/facts/facts.toml`; all the rest reads it there."""
+
+import ast
+import re
+
+from sandbox import facts
+from sandbox.facts import uses
+from tests.house_rules.every import ROOT, every
+from tests.house_rules.test_sources import COMMENT, NOTES, SCENARIOS, SOURCES, TEMPLATES, read
+
+WITH_A_UNIT = {each.value for each in facts.every().values() if " " in each.value}
+BARE = re.compile(
+    r"(?<![\d,])(?:"
+    + "|".join(sorted(each.replace(" ", "[ \u00a0]") for each in WITH_A_UNIT))
+    + r")\b"
+)
+NO_FACT = {
+    "profiles/exams.py": "the calendar of exams: ages, and how often",
+    "sandbox/workshop/scenarios": "how long one takes a medicine",
+    "sandbox/world/samples.py": "how long one takes a medicine",
+    "templates/world/trap.html": "what a fraud says, to hurry",
+    "templates/workshop/workshops.html": "how long it takes to prepare",
+    "templates/workshop/enter_seat.html": "how long the mediator waits for a place",
+    "templates/workshop/place": "how long the mediator waits for a place",
+    "profiles/medical/forms.py": "an hour, for example",
+    "sandbox/lessons/room.py": "how long a title may be",
+}
+"""{where the same number is said of something else: of what}."""
+
+
+def is_about_a_fact(path):
+    name = path.relative_to(ROOT).as_posix()
+    return path.parent != facts.HERE and not any(name.startswith(each) for each in NO_FACT)
+
+
+def bare(text):
+    return [found.replace("\u00a0", " ") for found in BARE.findall(text)]
+
+
+def strings_of(source):
+    """What a module says: its strings, but for docstrings."""
+    tree = ast.parse(source)
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent
+    ]
+
+
+@every([path for path in [*TEMPLATES, *NOTES] if is_about_a_fact(path)])
+def test_a_page_reads_the_value_of_a_fact(path):
+    assert bare(COMMENT.sub("", read(path))) == []
+
+
+@every([path for path in SOURCES if is_about_a_fact(path)])
+def test_a_sentence_of_the_code_reads_the_value_of_a_fact(path):
+    assert [text for text in strings_of(read(path)) if bare(text)] == []
+
+
+@every(SCENARIOS)
+def test_the_story_of_a_scenario_reads_the_value_of_a_fact(path):
+    story = read(path).partition("[")[0]
+    assert bare(story) == []
+
+
+WRITTEN_BY_A_MEDIATOR = ROOT / "templates" / "workshop" / "outline" / "_step.html"
+
+
+@every([path for path in TEMPLATES if path != WRITTEN_BY_A_MEDIATOR])
+def test_a_note_on_the_real_service_is_that_of_a_fact(path):
+    assert "Dans le vrai service" not in read(path)
+
+
+@every(TEMPLATES)
+def test_a_template_names_facts_that_say_something(path):
+    for tag, slug in re.findall(r'\{% (fact|real) "([^"]*)"', read(path)):
+        said = facts.every().get(slug)
+        assert said, slug
+        assert said.real if tag == "real" else said.value, slug
+
+
+@every(facts.every())
+def test_a_fact_is_used(slug):
+    assert facts.fact(slug).title or uses.of_each()[slug] or slug in cited()
+
+
+@every(facts.every())
+def test_a_fact_is_shown_or_is_said_to_be_internal(slug):
+    fact = facts.fact(slug)
+    is_said = bool(fact.title or fact.real or slug in cited() or slug in SAID)
+    assert is_said != fact.internal
+
+
+def cited():
+    """The facts whose value another one says."""
+    texts = [text for each in facts.every().values() for text in [each.title, *each.texts]]
+    return set(facts.PLACE.findall(" ".join(texts)))
+
+
+def said_by(path):
+    source = read(path)
+    return re.findall(r'\{([a-z][a-z0-9-]*)\}|(?:words\(|\{% fact )"([^"]+)"', source)
+
+
+SAID = {
+    left or right
+    for path in [*SOURCES, *TEMPLATES, *NOTES, *SCENARIOS]
+    if path.parent != facts.HERE
+    for left, right in said_by(path)
+}
+"""The facts whose value a page or a sentence of the code says."""
+
+
+def test_the_rule_sees_a_bare_value():
+    assert bare("Je peux refuser pendant 6 semaines.") == ["6 semaines"]
+    assert bare("Elles sont gardées 10\u00a0ans, puis effacées.") == ["10 ans"]
+    assert bare("Elle a 110 ans. Elle vaut 2,10 ans. Il y a 16 semaines.") == []

@@ -1,0 +1,69 @@
+"""« Ce qui est différent », read whole; after a year, each row says that it is to be checked."""
+
+import re
+from datetime import date
+
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from sandbox import facts
+from sandbox.world import clock
+from tests.letters.test_letters import as_read, signed
+
+LIST = re.compile(r"<dl.*?</dl>", re.DOTALL)
+TO_CHECK = "À revérifier."
+NEVER_OLD = [
+    "Les personnes",
+    "Le nom, le logo, les couleurs",
+    "Les messages",
+    "Les incidents",
+    "Les messages frauduleux",
+    "L’aide en jaune",
+    "Les vraies informations",
+]
+"""The rows that only say what is ours: no source will change them."""
+
+
+def shown_on(day, learner, monkeypatch):
+    monkeypatch.setattr(clock, "real_now", lambda: clock.morning_of(day))
+    page = learner.get(reverse("accounts:differences")).content.decode()
+    return LIST.search(page)[0]
+
+
+def test_what_is_different(learner, monkeypatch):
+    signed("differences", as_read(shown_on(date(2026, 11, 30), learner, monkeypatch)))
+
+
+def test_a_year_later_each_row_says_so_and_nothing_else_changes(learner, monkeypatch):
+    now = shown_on(date(2026, 11, 30), learner, monkeypatch)
+    then = shown_on(date(2027, 11, 30), learner, monkeypatch)
+    assert TO_CHECK not in now
+    rows = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", then)
+    fresh = [title for title, said in rows if not strip_tags(said).endswith(f" {TO_CHECK}")]
+    assert fresh == NEVER_OLD
+    assert as_read(now) == as_read(then).replace(f" {TO_CHECK}", "")
+
+
+def test_a_row_is_as_old_as_the_facts_that_it_cites(monkeypatch):
+    """« Les 10 ans » were compared long ago, the row that says them yesterday."""
+    text = """
+[sources]
+law = "La loi"
+[kept]
+value = "10 ans"
+whose = "service"
+source = "law"
+section = "4"
+compared_on = 2025-01-01
+[erasing]
+title = "La suppression"
+sentence = "La fin des {kept} n’est pas simulée."
+whose = "service"
+source = "law"
+section = "4"
+compared_on = 2026-11-29
+"""
+    monkeypatch.setattr(facts, "_file", lambda: facts.read(text))
+    assert [row.is_to_check for row in facts.rows(date(2026, 11, 30))] == [True]
+    assert [row.is_to_check for row in facts.rows(date(2025, 11, 30))] == [False]
+    assert [each.slug for each in facts.to_check(date(2027, 12, 1))] == ["kept", "erasing"]
