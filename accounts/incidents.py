@@ -17,7 +17,7 @@ from sandbox.world.models import FRAUD, Incident, Mail
 Kind = Incident.Kind
 
 LATE_BY = facts.delay("sms-late")
-OUTAGE = facts.delay("outage")
+OUTAGE = facts.delay("outage-length")
 """Our figures, in the room's time."""
 
 ONE_DAY = timedelta(days=1)
@@ -404,7 +404,7 @@ TABLE = {
         ServiceStopped(), Occasion.FORM,
         "Le site est en travaux, ou trop de monde s’y connecte.",
         facts.filled(
-            "Ce n’est pas vous. Attendez {outage} : les pages déjà passées sont gardées."
+            "Ce n’est pas vous. Attendez {outage-length} : les pages déjà passées sont gardées."
         ),
         "« L’activation d’un profil est indisponible », ou « Le site est indisponible ». "
         "Les papiers et le 3422 restent ouverts.",

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from sandbox import facts
 from sandbox.world import clock
 
-INACTIVITY = facts.delay("inactivity")
+INACTIVITY = facts.delay("session-idle")
 """Our figure, in the room's time: the real site's was not found (real-service.md §2)."""
 
 opened = Signal()

@@ -35,6 +35,6 @@ def remind(child):
     guardian, name = child.guardianships.get(is_legal=True).guardian, child.first_name
     letters.of_age(child, to=guardian)
     return (
-        f"{name} a {facts.words('majority')}. "
+        f"{name} a {facts.words('coming-of-age')}. "
         f"2\u00a0rappels sont partis\u00a0: à {name} et à {guardian.first_name}."
     )

@@ -27,6 +27,9 @@ DELAYS = {
     "jour": timedelta(days=1),
     "semaine": timedelta(weeks=1),
 }
+SLUG = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+"""With its hyphen, it is never taken for what else a sentence is filled with."""
+
 PLACE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 HOUR = re.compile(r"(\d{1,2}) h(?: (\d\d))?")
 NUMBER = re.compile(r"(\d+)(?: (\w+))?")
@@ -89,7 +92,12 @@ class Fact:
 
     @property
     def texts(self):
-        return [self.sentence, *self.real]
+        return [self.title, self.sentence, *self.real]
+
+    @property
+    def cites(self):
+        """The slugs of the facts whose value it says."""
+        return set(PLACE.findall(" ".join(self.texts))) - GIVEN
 
     def is_to_check(self, today):
         """Whether it was last compared a year ago or more, on that day."""
@@ -113,7 +121,7 @@ def read(text):
     sources = tables.pop(SOURCES, {})
     faults = []
     for slug, table in tables.items():
-        faults += [f"{slug}: {fault}" for fault in _faults(table, tables, sources)]
+        faults += [f"{slug}: {fault}" for fault in _faults(slug, table, tables, sources)]
     cited = {table.get("source") for table in tables.values()}
     faults += [f"{SOURCES}: nobody cites '{name}'" for name in sources if name not in cited]
     if faults:
@@ -125,7 +133,9 @@ def _fact(slug, table):
     return Fact(slug=slug, **(table | {"real": tuple(table.get("real", ()))}))
 
 
-def _faults(table, tables, sources):
+def _faults(slug, table, tables, sources):
+    if not SLUG.fullmatch(slug):
+        yield "its name is of two words or more, in small letters: 'code-life'"
     known = {field.name for field in fields(Fact)} - {"slug"}
     yield from (f"the key '{key}' is unknown" for key in sorted(table.keys() - known))
     if table.get("whose") not in OWNERS:
@@ -141,9 +151,9 @@ def _faults(table, tables, sources):
     yield from _faults_of_source(table, sources)
     given = {"title": set(), "sentence": set(), "real": GIVEN}
     for key, more in given.items():
-        for slug in PLACE.findall(str(table.get(key, ""))):
-            if slug not in more and "value" not in tables.get(slug, {}):
-                yield f"no fact has '{slug}' for a value, in '{key}'"
+        for cited in PLACE.findall(str(table.get(key, ""))):
+            if cited not in more and "value" not in tables.get(cited, {}):
+                yield f"no fact has a value under the name '{cited}', in '{key}'"
 
 
 def _is_value(value):
@@ -172,9 +182,9 @@ def every():
     return _file()[0]
 
 
-def source(fact):
-    """Where it was read (publisher, page, date), or "" for what was chosen here."""
-    return _file()[1].get(fact.source, "")
+def sources():
+    """{short name: publisher, page, date}."""
+    return _file()[1]
 
 
 def fact(slug):
@@ -236,11 +246,15 @@ def rows(today):
 
 
 def _is_old(fact, today):
-    cited = [every()[slug] for slug in PLACE.findall(fact.sentence)]
-    return any(each.is_to_check(today) for each in [fact, *cited])
+    return any(each.is_to_check(today) for each in [fact, *map(every().get, fact.cites)])
+
+
+def by_age():
+    """What was compared with a source, the oldest first, and source by source."""
+    compared = [each for each in every().values() if each.compared_on]
+    return sorted(compared, key=lambda each: (each.compared_on, each.source))
 
 
 def to_check(today):
-    """What is to be compared again on that day, the oldest first."""
-    due = [each for each in every().values() if each.is_to_check(today)]
-    return sorted(due, key=lambda each: each.compared_on)
+    """What is to be compared again on that day, in the same order."""
+    return [each for each in by_age() if each.is_to_check(today)]

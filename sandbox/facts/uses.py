@@ -8,21 +8,27 @@ from sandbox import facts
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ["accounts", "profiles", "sandbox", "templates"]
 KINDS = {".py", ".html", ".toml"}
-NAMED = re.compile(
-    r'\{([a-z][a-z0-9-]*)\}|(?:fact|real|number|delay|hour|words)\b\(?\s?"([a-z][a-z0-9-]*)"'
-)
+PAGE_OF_ROWS = "templates/accounts/differences.html"
+SLUG = r"([a-z][a-z0-9-]*)"
+NAMED = re.compile(rf'\{{{SLUG}\}}|(?:fact|real|number|delay|hour|words)\b\(?\s?"{SLUG}"')
 """« {code-life} » in a text; `facts.delay("code-life")`, `{% fact "code-life" %}`."""
 
 
 def of_each():
-    """{slug: the files that use it, from the root of the repository}, for every fact."""
-    found = {slug: [] for slug in facts.every()}
+    """{slug: the files that use it, from the root of the repository}, for every fact.
+
+    A fact that another one cites is used wherever that one is.
+    """
+    found = {each.slug: {PAGE_OF_ROWS} if each.title else set() for each in facts.every().values()}
     for path in _files():
         source = path.read_text(encoding="utf-8")
         named = {left or right for left, right in NAMED.findall(source)}
-        for slug in sorted(named & found.keys()):
-            found[slug].append(path.relative_to(ROOT).as_posix())
-    return found
+        for slug in named & found.keys():
+            found[slug].add(path.relative_to(ROOT).as_posix())
+    for each in facts.every().values():
+        for slug in each.cites & found.keys():
+            found[slug] |= found[each.slug]
+    return {slug: sorted(paths) for slug, paths in found.items()}
 
 
 def _files():

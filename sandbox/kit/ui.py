@@ -82,6 +82,7 @@ def room_name():
 register.filter(plural)
 register.filter(counted)
 register.filter(of)
+register.filter(facts.filled)
 
 
 @register.filter
@@ -98,7 +99,7 @@ def says_sent(channel):
 
 @register.simple_tag
 def fact(slug):
-    """{% fact "opposition-window" %}: the value of a fact, as a sentence says it."""
+    """{% fact "…" %}: the value of a fact, as a sentence says it."""
     return facts.words(slug)
 
 
@@ -209,7 +210,7 @@ def coach(context, content, *, title=OF_THE_ROOM):
 
 @register.simple_tag(takes_context=True)
 def real(context, slug, **given):
-    """{% real "agenda" %}: the note of a fact, under « Dans le vrai service ».
+    """{% real "…" %}: the note of a fact, under « Dans le vrai service ».
 
     Args:
         given: what the note says of the page: `name`.

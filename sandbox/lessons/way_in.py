@@ -527,7 +527,7 @@ LESSONS = {
     # -- anywhere on the simulated site
     "session-expired": Lesson(
         "Votre session a expiré",
-        "Personne n’a touché au site depuis {inactivity}. Il se ferme seul, pour que personne "
+        "Personne n’a touché au site depuis {session-idle}. Il se ferme seul, pour que personne "
         "d’autre ne regarde. Cette durée est choisie pour l’atelier.",
         "Reprenez. Ici, les pages déjà passées sont gardées. Le vrai service les redemande.",
         leads_to=("Reprendre", "accounts:resume"),

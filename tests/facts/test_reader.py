@@ -10,26 +10,26 @@ GOOD = """
 [sources]
 law = "Code de la santé publique, article R1111-28"
 
-[window]
+[the-window]
 value = "6 semaines"
 whose = "service"
 source = "law"
 section = "3"
 compared_on = 2024-02-29
 
-[refusing]
+[a-refusal]
 whose = "ours"
-title = "Refuser pendant {window}"
-sentence = "Ici, on refuse pendant {window}."
-real = ["{name} a {window}.", "Puis l’espace est créé."]
+title = "Refuser pendant {the-window}"
+sentence = "Ici, on refuse pendant {the-window}."
+real = ["{name} a {the-window}.", "Puis l’espace est créé."]
 """
 
 
 def test_each_fact_is_read_in_the_order_of_the_file():
     read, sources = facts.read(GOOD)
-    assert list(read) == ["window", "refusing"]
-    assert read["window"].compared_on == date(2024, 2, 29)
-    assert read["refusing"].real == ("{name} a {window}.", "Puis l’espace est créé.")
+    assert list(read) == ["the-window", "a-refusal"]
+    assert read["the-window"].compared_on == date(2024, 2, 29)
+    assert read["a-refusal"].real == ("{name} a {the-window}.", "Puis l’espace est créé.")
     assert sources["law"].startswith("Code de la santé publique")
 
 
@@ -39,43 +39,44 @@ def test_every_fault_is_told_at_once_under_the_slug_of_its_fact():
 law = "Code de la santé publique"
 blog = "Un blog"
 
-[window]
+[the-window]
 valeur = "6 semaines"
 value = "six semaines"
 whose = "service"
 source = "press"
 
-[refusing]
+[a-refusal]
 whose = "nobody"
 title = "Refuser"
 real = "Une phrase."
 
-[empty]
+[nothing-said]
 whose = "ours"
 compared_on = "hier"
 
-[telling]
+[row]
 whose = "ours"
-title = "Attendre {pause}"
-sentence = "Ici, {name} attend {refusing}."
+title = "Attendre {the-pause}"
+sentence = "Ici, {name} attend {a-refusal}."
 """
     with pytest.raises(facts.Faults) as told:
         facts.read(bad)
     assert str(told.value).splitlines() == [
-        "window: the key 'valeur' is unknown",
-        "window: 'six semaines' is no number, with what it counts, and no hour",
-        "window: the source 'press' is unknown",
-        "window: a source and the day it was compared go together",
-        "window: what the service does has a source and a section",
-        "refusing: 'whose' is 'service' or 'ours'",
-        "refusing: a row has a title and a sentence",
-        "refusing: 'real' is a list of paragraphs",
-        "empty: it has no value, no sentence and no note",
-        "empty: 'compared_on' is a day",
-        "empty: a source and the day it was compared go together",
-        "telling: no fact has 'pause' for a value, in 'title'",
-        "telling: no fact has 'name' for a value, in 'sentence'",
-        "telling: no fact has 'refusing' for a value, in 'sentence'",
+        "the-window: the key 'valeur' is unknown",
+        "the-window: 'six semaines' is no number, with what it counts, and no hour",
+        "the-window: the source 'press' is unknown",
+        "the-window: a source and the day it was compared go together",
+        "the-window: what the service does has a source and a section",
+        "a-refusal: 'whose' is 'service' or 'ours'",
+        "a-refusal: a row has a title and a sentence",
+        "a-refusal: 'real' is a list of paragraphs",
+        "nothing-said: it has no value, no sentence and no note",
+        "nothing-said: 'compared_on' is a day",
+        "nothing-said: a source and the day it was compared go together",
+        "row: its name is of two words or more, in small letters: 'code-life'",
+        "row: no fact has a value under the name 'the-pause', in 'title'",
+        "row: no fact has a value under the name 'name', in 'sentence'",
+        "row: no fact has a value under the name 'a-refusal', in 'sentence'",
         "sources: nobody cites 'law'",
         "sources: nobody cites 'blog'",
     ]
@@ -125,7 +126,7 @@ def test_a_fact_is_to_check_after_twelve_months(compared_on, today, is_to_check)
 
 
 def test_a_text_is_filled_with_values_and_keeps_its_other_braces():
-    text = "Pendant {opposition-window}, {name} a {gap}. {agenda}"
+    text = "Pendant {opposition-window}, {name} a {gap}. {agenda-books-nothing}"
     told = facts.filled(text, name="Lola")
     assert told.startswith("Pendant 6 semaines, Lola a {gap}. C’est pareil.")
     assert "cabinet. Ensuite" in told

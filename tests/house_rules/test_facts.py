@@ -80,22 +80,19 @@ def test_a_template_names_facts_that_say_something(path):
         assert said.real if tag == "real" else said.value, slug
 
 
+USED = uses.of_each()
+
+
 @every(facts.every())
 def test_a_fact_is_used(slug):
-    assert facts.fact(slug).title or uses.of_each()[slug] or slug in cited()
+    assert USED[slug]
 
 
 @every(facts.every())
 def test_a_fact_is_shown_or_is_said_to_be_internal(slug):
     fact = facts.fact(slug)
-    is_said = bool(fact.title or fact.real or slug in cited() or slug in SAID)
+    is_said = bool(fact.title or fact.real or slug in SAID)
     assert is_said != fact.internal
-
-
-def cited():
-    """The facts whose value another one says."""
-    texts = [text for each in facts.every().values() for text in [each.title, *each.texts]]
-    return set(facts.PLACE.findall(" ".join(texts)))
 
 
 def said_by(path):
@@ -108,7 +105,7 @@ SAID = {
     for path in [*SOURCES, *TEMPLATES, *NOTES, *SCENARIOS]
     if path.parent != facts.HERE
     for left, right in said_by(path)
-}
+} | {slug for each in facts.every().values() for slug in each.cites}
 """The facts whose value a page or a sentence of the code says."""
 
 

@@ -3,6 +3,8 @@
 import ast
 import re
 
+from django.template import TemplateSyntaxError, engines
+
 from sandbox.facts import filled
 from tests.house_rules.every import ROOT, every
 
@@ -46,6 +48,14 @@ def test_simulated_data_is_reached_through_its_world(path):
 
 
 # -- what a page may hold -------------------------------------------------------------------
+
+
+@every(TEMPLATES)
+def test_templates_are_well_formed(path):
+    try:
+        engines["django"].from_string(read(path))
+    except TemplateSyntaxError as fault:
+        raise AssertionError(fault) from None
 
 
 @every(TEMPLATES)

@@ -49,15 +49,15 @@ def test_a_row_is_as_old_as_the_facts_that_it_cites(monkeypatch):
     text = """
 [sources]
 law = "La loi"
-[kept]
+[data-kept]
 value = "10 ans"
 whose = "service"
 source = "law"
 section = "4"
 compared_on = 2025-01-01
-[erasing]
+[erasing-data]
 title = "La suppression"
-sentence = "La fin des {kept} n’est pas simulée."
+sentence = "La fin des {data-kept} n’est pas simulée."
 whose = "service"
 source = "law"
 section = "4"
@@ -66,4 +66,7 @@ compared_on = 2026-11-29
     monkeypatch.setattr(facts, "_file", lambda: facts.read(text))
     assert [row.is_to_check for row in facts.rows(date(2026, 11, 30))] == [True]
     assert [row.is_to_check for row in facts.rows(date(2025, 11, 30))] == [False]
-    assert [each.slug for each in facts.to_check(date(2027, 12, 1))] == ["kept", "erasing"]
+    assert [each.slug for each in facts.to_check(date(2027, 12, 1))] == [
+        "data-kept",
+        "erasing-data",
+    ]
