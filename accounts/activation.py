@@ -180,7 +180,10 @@ IDENTITY = Page(
 
 
 class ChoiceOfSpaceForm(PersonForm):
-    """What follows the identification: the same place serves to activate and to refuse (§3)."""
+    """What follows the identification: the same place serves to activate and to refuse.
+
+    See real-service.md §3.
+    """
 
     heading = "Mon choix"
     choix = ChoiceField(label="Je choisis", empty="choice-of-space-empty", choices=[])

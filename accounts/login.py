@@ -1,4 +1,7 @@
-"""Logging in on the simulated site: identifiant and password, then a one-time code (§2)."""
+"""Logging in on the simulated site: identifiant and password, then a one-time code.
+
+See real-service.md §2.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,7 @@
-"""« Je génère un nouveau code provisoire »: for a lost letter, or a code too old (§1.2)."""
+"""« Je génère un nouveau code provisoire »: for a lost letter, or a code too old.
+
+See real-service.md §1.2.
+"""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render

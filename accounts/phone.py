@@ -1,7 +1,7 @@
 """The 3422 as a training telephone: a conversation in answers to choose, in the room's voice.
 
 It ends in the same verbs as the site: refuse a space, or close it and have its data deleted, or
-receive a new code by post (§3, §4, §10).
+receive a new code by post (real-service.md §3, §4, §10).
 """
 
 from datetime import datetime, timedelta
@@ -36,7 +36,7 @@ KEEP, ERASE = "garder", "supprimer"
 
 
 def is_open():
-    """Whether somebody answers the 3422 at this moment of the simulation (§10)."""
+    """Whether somebody answers the 3422 at this moment of the simulation (real-service.md §10)."""
     now = clock.now().astimezone(clock.PARIS)
     return now.weekday() < SATURDAY and OPENS <= now.time() < CLOSES
 

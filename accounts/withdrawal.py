@@ -1,4 +1,6 @@
-"""« M’opposer à Mon espace santé »: one door to refuse a space without a login (§3, §4).
+"""« M’opposer à Mon espace santé »: one door to refuse a space without a login.
+
+See real-service.md §3, §4.
 
 Within six weeks of the letter it prevents the creation; after them the space exists, and the same
 door closes it. The provisional code is asked for even to refuse.
@@ -165,7 +167,7 @@ def code_of(attempt, person):
 
 
 def children_to_refuse(subject):
-    """The children who could still be refused: reportedly, they had to come first (§3)."""
+    """The children who could still be refused: some say, before oneself (real-service.md §3)."""
     return [child for child in subject.children if child.account.way_out]
 
 

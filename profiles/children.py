@@ -1,4 +1,7 @@
-"""The profiles attached to the card: to activate, to oppose, to look at (§5, steps 8, 12, 13)."""
+"""The profiles attached to the card: to activate, to oppose, to look at.
+
+See real-service.md §5.
+"""
 
 from urllib.parse import urlencode
 
@@ -52,7 +55,10 @@ CHIPS = {
 """What the list says of each state, and the variant of its chip."""
 
 ERASURE_ASKED = "Suppression en cours"
-"""What it says of a closed profile instead; to activate it again cancels the request (§4)."""
+"""What it says of a closed profile instead; to activate it again cancels the request.
+
+See real-service.md §4.
+"""
 
 
 class Row:

@@ -1,4 +1,6 @@
-"""A child who turns 18: the two reminders of the service, and nothing more (§5, §13).
+"""A child who turns 18: the two reminders of the service, and nothing more.
+
+See real-service.md §5, §13.
 
 What then becomes of the profile, and of the parent’s access, was not found: it stays as it is.
 """

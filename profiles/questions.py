@@ -1,4 +1,4 @@
-"""The five questions that follow an activation, one a page (product.md, step 7).
+"""The five questions that follow an activation, one a page (real-service.md §6).
 
 What is answered is in the medical profile at once; what is passed is offered there later. They
 are asked to who has just logged in, whatever profile is on the screen.

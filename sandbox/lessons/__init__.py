@@ -1,7 +1,7 @@
 """Every error a learner can meet, in one table: what the service says, then what the room adds.
 
 Pages, tests and lists of errors are all made from it; a test leads a learner to each of them.
-`says` is the service's own short sentence where a source gives it (`real-service.md` §1.3, §1.5,
+`says` is the service's own short sentence where a source gives it (real-service.md §1.3, §1.5,
 §1.7, §2); `why` and `what` are ours, in plain words. A value is shown again after the error
 unless `keeps` is false: what may be somebody's real number never comes back on a screen.
 """

@@ -1,4 +1,4 @@
-"""The errors of the settings (§9)."""
+"""The errors of the settings (real-service.md §9)."""
 
 from sandbox.lessons.lesson import Lesson
 

@@ -1,4 +1,4 @@
-"""The errors of children, of a second parent, of a carer (§5)."""
+"""The errors of children, of a second parent, of a carer (real-service.md §5)."""
 
 from sandbox.lessons.lesson import Lesson
 

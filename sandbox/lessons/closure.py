@@ -1,4 +1,4 @@
-"""The errors of closing a profile (§4)."""
+"""The errors of closing a profile (real-service.md §4)."""
 
 from sandbox.lessons.lesson import Lesson
 

@@ -1,4 +1,4 @@
-"""The errors of documents (§7)."""
+"""The errors of documents (real-service.md §7)."""
 
 from sandbox.lessons.lesson import Lesson
 

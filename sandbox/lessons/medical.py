@@ -1,4 +1,4 @@
-"""The errors of the questions and of the medical profile (§6)."""
+"""The errors of the questions and of the medical profile (real-service.md §6)."""
 
 from sandbox.lessons.lesson import Lesson
 

@@ -1,4 +1,4 @@
-"""The errors of messages and of the agenda (§8)."""
+"""The errors of messages and of the agenda (real-service.md §8)."""
 
 from sandbox.lessons.lesson import Lesson
 

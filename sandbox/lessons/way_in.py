@@ -1,4 +1,7 @@
-"""The errors of the way in: activating, asking for a code, logging in (§1.3, §1.5, §1.7, §2)."""
+"""The errors of the way in: activating, asking for a code, logging in.
+
+See real-service.md §1.3, §1.5, §1.7, §2.
+"""
 
 from sandbox.lessons.lesson import POSSIBLY_REAL, Lesson
 

@@ -1,4 +1,4 @@
-"""The errors of refusing: the choice, the opposition, the 3422 (§3, §4, §10)."""
+"""The errors of refusing: the choice, the opposition, the 3422 (real-service.md §3, §4, §10)."""
 
 from sandbox.lessons.lesson import Lesson
 from sandbox.lessons.way_in import LOG_IN, NEW_CODE

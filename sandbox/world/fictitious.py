@@ -1,7 +1,7 @@
 """What is fake, what may be real: the guard.
 
 Nothing here knows a person. A value is « fictitious » when it belongs to a range that nobody real
-can have (`safety.md` §1.4, §2, §3), « possibly real » when it has the shape of a real one and lies
+can have (safety.md §1.4, §2, §3), « possibly real » when it has the shape of a real one and lies
 outside that range. Everything else is a slip of the pen.
 
 The rules are the table of `guard_table.py`; `static/js/guard.js` follows it too, function by

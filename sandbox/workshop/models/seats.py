@@ -12,7 +12,7 @@ from sandbox.world import clock
 from sandbox.world.models import World
 
 STUCK_AFTER = timedelta(minutes=8)
-"""Without a step forward for that long, somebody probably needs a hand (DESIGN.md, seat states)."""
+"""Without a step forward for that long, somebody probably needs a hand."""
 
 SAME_ERRORS = 3
 """That many times the same error on a page, and somebody needs a hand as well."""
@@ -27,7 +27,7 @@ KEPT_FOR = timedelta(minutes=1)
 """A place that somebody has just left is not offered to others for that long."""
 
 STATES = ["help", "stuck", "coming", "going", "away", "done", "free"]
-"""Of a seat, in the order in which a mediator is needed (DESIGN.md, seat states)."""
+"""Of a seat, in the order in which a mediator is needed."""
 
 SHOWS = "montre"
 """The text of the event of who leads and sits down to show something: nobody to be counted."""
