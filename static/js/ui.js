@@ -143,9 +143,10 @@
   function updateCount(counter, speak) {
     const input = byId(counter.dataset.countFor);
     if (!input) return;
-    const length = input.value.replace(/[\s.\-\u2010-\u2015\u2212]/g, "").length;
+    const { countMax, countWithout } = counter.dataset; // as the field on the server reads it
+    const typed = countWithout ? input.value.replace(new RegExp(countWithout, "gu"), "") : input.value;
     counter.hidden = false;
-    counter.textContent = `${length} sur ${counter.dataset.countMax}`;
+    counter.textContent = `${typed.length} sur ${countMax}`;
     if (speak) announce(counter, counter.textContent);
     else statusAfter(counter);
   }

@@ -30,6 +30,9 @@ class TextField(Drawn, forms.CharField):
     input_type = "text"
     input_class = ""
     counts_to = None
+    separators = ""
+    """What the counter of the box leaves out, as the server does: an expression that both read."""
+
     keyboard = None
     capitals = "none"
     heeds_capitals = False
@@ -90,6 +93,10 @@ class NumberBox(TextField):
         return reading.alone(super().to_python(value))
 
 
+GAPS = r"[\s.,;:·_/\-‐‑‒–—―−]"
+"""What stands between the groups of a code."""
+
+
 class ProvisionalCodeField(TextField):
     """Twelve letters and digits, case kept (real-service.md §1.2).
 
@@ -100,6 +107,7 @@ class ProvisionalCodeField(TextField):
     guard = "code"
     input_class = "input--number input--12"
     counts_to = facts.number("code-length")
+    separators = GAPS
     heeds_capitals = True
     passwords = ()
     """The passwords of the sheet, each as one word in capitals: none is a code."""
@@ -123,7 +131,7 @@ class ProvisionalCodeField(TextField):
     def to_python(self, value):
         typed = super().to_python(value)
         sentence = self._IN_A_SENTENCE.search(typed)
-        return re.sub(r"[\s.,;:·_/\-–—]", "", sentence[1] if sentence else reading.alone(typed))
+        return re.sub(self.separators, "", sentence[1] if sentence else reading.alone(typed))
 
     def may_be_real(self, value):
         """It may always be: a wrong code is never shown again, whatever it looks like."""
@@ -143,6 +151,7 @@ class NirField(NumberBox):
     real = "nir-real"
     input_class = "input--number input--15"
     counts_to = facts.number("nir-length")
+    separators = r"[^0-9A-Za-zÀ-ÿ]"
     capitals = "characters"
 
     def to_python(self, value):
@@ -354,7 +363,7 @@ class OneTimeCodeField(TextField):
     def check(self, value):
         if not fictitious.is_digits(value):
             raise Mistake("otp-characters")
-        if len(value) != 6:
+        if len(value) != facts.number("one-time-code-length"):
             raise Mistake("otp-format")
 
 
