@@ -91,6 +91,11 @@ class Fact:
         return time(int(found[1]), int(found[2] or 0))
 
     @property
+    def words(self):
+        """Its value as a sentence says it, in one piece: no line ends inside."""
+        return self.value.replace(" ", "\u00a0")
+
+    @property
     def texts(self):
         return [self.title, self.sentence, *self.real]
 
@@ -206,7 +211,7 @@ def hour(slug):
 
 def words(slug):
     """« 6 semaines », as a sentence says it."""
-    return fact(slug).value
+    return fact(slug).words
 
 
 def filled(text, **given):
@@ -224,7 +229,7 @@ def _words_or_same(found):
 
 def _said(fact):
     """Its value, or its note in one paragraph."""
-    return fact.value or filled(" ".join(fact.real))
+    return fact.words or filled(" ".join(fact.real))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ PACKAGES = ["accounts", "profiles", "sandbox", "templates"]
 KINDS = {".py", ".html", ".toml"}
 PAGE_OF_ROWS = "templates/accounts/differences.html"
 SLUG = r"([a-z][a-z0-9-]*)"
-NAMED = re.compile(rf'\{{{SLUG}\}}|(?:fact|real|number|delay|hour|words)\b\(?\s?"{SLUG}"')
+QUOTED = rf"""["']{SLUG}["']"""
+NAMED = re.compile(rf"\{{{SLUG}\}}|(?:fact|real|number|delay|hour|words)\b\(?\s?{QUOTED}")
 """« {code-life} » in a text; `facts.delay("code-life")`, `{% fact "code-life" %}`."""
 
 

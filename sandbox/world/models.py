@@ -342,7 +342,10 @@ class Incident(InWorld):
         CARD_LOST = "card-lost", "La carte est déclarée perdue"
         ACCOUNT_EXISTS = "account-exists", "L’espace est déjà activé"
         SESSION_ENDED = "session-ended", "La session se ferme"
-        SERVICE_STOPPED = "service-stopped", facts.filled("Le site est en panne {outage-length}")
+        SERVICE_STOPPED = (
+            "service-stopped",
+            f"Le site est en panne {facts.fact('outage-length').value}",
+        )
         FRAUD_EMAIL = "fraud-email", "Un e-mail frauduleux arrive"
         FRAUD_SMS = "fraud-sms", "Un SMS frauduleux arrive"
 

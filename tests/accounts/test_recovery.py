@@ -192,7 +192,7 @@ def test_three_wrong_passwords_make_a_pause(activated):
         "identifiant": activated.person.noted_identifiant,
         "password": activated.person.noted_password,
     }
-    assertContains(activated.send(LOGIN, right), "Cette pause de 1 minute est choisie")
+    assertContains(activated.send(LOGIN, right), "Cette pause de 1\u00a0minute est choisie")
     assert not activated.person.one_time_codes.exists()
 
     credential = activated.person.account.credential

@@ -128,7 +128,7 @@ def test_a_fact_is_to_check_after_twelve_months(compared_on, today, is_to_check)
 def test_a_text_is_filled_with_values_and_keeps_its_other_braces():
     text = "Pendant {opposition-window}, {name} a {gap}. {agenda-books-nothing}"
     told = facts.filled(text, name="Lola")
-    assert told.startswith("Pendant 6 semaines, Lola a {gap}. C’est pareil.")
+    assert told.startswith("Pendant 6\u00a0semaines, Lola a {gap}. C’est pareil.")
     assert "cabinet. Ensuite" in told
 
 

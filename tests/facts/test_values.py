@@ -24,7 +24,7 @@ def test_the_delays_are_those_that_were_read_or_chosen():
 def test_the_numbers_are_those_that_were_read_or_chosen():
     assert models.WRONG_TRIES == 3
     assert sharing.MOST_CARERS == 3
-    assert sharing.LENGTHS == {"3": "3 mois", "6": "6 mois", "12": "1 an"}
+    assert sharing.LENGTHS == {"3": "3\u00a0mois", "6": "6\u00a0mois", "12": "1\u00a0an"}
     assert (forms.MOST_LETTERS, forms.MOST_DELETED) == (50, 10)
     assert samples.MOST_BYTES == 5_242_880
     assert passwords.MINIMUM == 9

@@ -97,7 +97,7 @@ def test_a_fact_is_shown_or_is_said_to_be_internal(slug):
 
 def said_by(path):
     source = read(path)
-    return re.findall(r'\{([a-z][a-z0-9-]*)\}|(?:words\(|\{% fact )"([^"]+)"', source)
+    return re.findall(rf"\{{{uses.SLUG}\}}|(?:words\(|fact\(|\{{% fact ){uses.QUOTED}", source)
 
 
 SAID = {

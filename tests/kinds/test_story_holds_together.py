@@ -402,5 +402,5 @@ def test_the_two_texts_of_the_conditions_can_be_opened(db):
     seat = room("mere-trois-enfants", date(2026, 11, 29))
     go(seat, "activation/conditions")
     text = " ".join(sentences(Learner(seat).get("/site/activation/conditions/").content.decode()))
-    for said in ["Qui voit.", "Comment arrêter.", "10 ans", "3 mois au plus", "SAMU"]:
+    for said in ["Qui voit.", "Comment arrêter.", "10\u00a0ans", "3\u00a0mois au plus", "SAMU"]:
         assert said in text

@@ -265,7 +265,7 @@ def test_the_page_says_that_nothing_else_is_simulated(karim):
     assertContains(karim.get(SETTINGS), words)
     show(karim, karim.person.account)
     assertNotContains(karim.get(SETTINGS), words)
-    assertContains(karim.get(reverse("accounts:differences")), "Les 18 ans d’un enfant")
+    assertContains(karim.get(reverse("accounts:differences")), "Les 18\u00a0ans d’un enfant")
 
 
 @pytest.mark.parametrize("state", [state for state in State if state != State.ACTIVATED])

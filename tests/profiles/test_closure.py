@@ -91,7 +91,7 @@ def test_the_notice_is_read_first_and_its_boxes_are_free(simone):
     page = main_of(simone.get(CLOSURE))
     for words in [
         "À lire avant de clôturer",
-        "Les données seront gardées 10 ans, puis effacées.",
+        "Les données seront gardées 10\u00a0ans, puis effacées.",
         "Télécharger les données enregistrées",
         "Supprimer définitivement mes données personnelles",
         "Clôturer le profil",
@@ -114,7 +114,7 @@ def test_a_profile_is_closed_with_the_password_then_nobody_is_logged_in(simone):
     page = close(simone)
     assertRedirects(page, end(account))
     assertContains(page, "Mon profil est clôturé")
-    assertContains(page, "Elles sont gardées 10 ans, puis effacées.")
+    assertContains(page, "Elles sont gardées 10\u00a0ans, puis effacées.")
     assertNotContains(page, "(ZIP)")
     event = simone.person.account.events.last()
     assert (event.transition, event.by) == (Transition.CLOSE, simone.person)

@@ -75,7 +75,7 @@ def test_a_minor_has_no_advance_directives(inside):
     assertContains(page, "0 rubrique sur 12")
     assertNotContains(page, "Directives anticipées")
     url = SECTIONS["directives"].url
-    assertContains(inside.get(url), "n’a pas encore 18 ans")
+    assertContains(inside.get(url), "n’a pas encore 18\u00a0ans")
     inside.send(url, {"resuscitation": "oui", "machines": "oui", "feeding": "oui", "relief": "oui"})
     assert not child.document_set.exists()
 

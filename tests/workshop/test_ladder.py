@@ -150,7 +150,7 @@ def test_who_sits_down_after_a_jump_goes_to_the_step(workshop, mediator):
 def test_several_jump_after_one_question(workshop, mediator, learner):
     page = climb(mediator, workshop, "etape", 1, 2, step="refus/confirmation")
     assertContains(page, "Amener ces places à cette étape\u00a0?")
-    assertContains(page, "Refuser, dans les 6 semaines\u00a0: Confirmation")
+    assertContains(page, "Refuser, dans les 6\u00a0semaines\u00a0: Confirmation")
     assert not workshop.actions.exists()
     page = climb(mediator, workshop, "etape", 1, 2, step="refus/confirmation", confirmed="1")
     assertContains(page, "Les 2 places sont amenées à")

@@ -92,7 +92,7 @@ def test_after_six_weeks_the_list_tells_what_happened(learner):
     page = move(learner, "six-semaines")
     assertContains(page, "ne marche plus.", count=1)
     assertContains(page, "Les espaces santé sont créés pour Inaya, Mathis, Lola et Louis.", count=1)
-    assertContains(page, "Les 6 semaines sont finies.")
+    assertContains(page, "Les 6\u00a0semaines sont finies.")
     assertNotContains(page, 'value="six-semaines"')
     assertNotContains(page, 'value="evenement"')
     assertContains(move(learner, "demain"), "Il ne s’est rien passé de spécial.")
