@@ -20,10 +20,11 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
+from tests.answers import PAGES, answers
+
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 180  # seconds, for a program to start or to answer
-STEPS = ["code", "identite", "choix", "conditions", "coordonnees"]
-LAST_STEP = "identifiants"
+*STEPS, LAST_STEP = PAGES
 MOST_RESETS = 1000
 TOKENS = re.compile(r'name="(csrfmiddlewaretoken|generation)" value="([^"]*)"')
 
@@ -233,26 +234,16 @@ class Somebody:
 def right_answers(person, login, lap):
     """What the sheet says to answer, page by page, with spaces that tell this lap from others."""
     year, month, day = person["born_on"].split("-")
-    password = login["password"]
-    return {
-        "code": {"code": _spaced(person["provisional_code"], lap)},
-        "identite": {
-            "nir": _spaced(person["nir"], lap),
-            "naissance_jour": day,
-            "naissance_mois": month,
-            "naissance_annee": year,
-            "carte": "avec-photo" if person["card"]["has_photo"] else "sans-photo",
-            "serie": _spaced(person["card"]["serial"], lap),
-        },
-        "choix": {"choix": "activer"},
-        "conditions": {"accord": "on"},
-        "coordonnees": {"email": person["email"], "telephone": _spaced(person["phone"], lap)},
-        "identifiants": {
-            "identifiant": login["identifiant"],
-            "password": password,
-            "confirmation": password,
-        },
-    }
+    return answers(
+        code=_spaced(person["provisional_code"], lap),
+        nir=_spaced(person["nir"], lap),
+        born=(day, month, year),
+        has_photo=person["card"]["has_photo"],
+        serial=_spaced(person["card"]["serial"], lap),
+        email=person["email"],
+        phone=_spaced(person["phone"], lap),
+        **login,
+    )
 
 
 def _spaced(text, number):

@@ -9,6 +9,8 @@ from functools import partial
 from django.test import Client
 from django.urls import reverse
 
+from tests.answers import right_answers
+
 OTHER_HOST = re.compile(r"""(?:href|src|action|srcset|url\()\s*=?\s*["']?(?:https?:)?//""", re.I)
 FAULTS = {
     "an inline handler": re.compile(r"<[^>]+\son[a-z]+\s*=", re.I),
@@ -137,27 +139,3 @@ class Learner(StrictClient):
         )
         code = person.one_time_codes.first().code
         return self.send(reverse("accounts:login_code"), {"code": code})
-
-
-def right_answers(person):
-    """What the sheet says to answer, page by page."""
-    card = person.carte_vitale
-    return {
-        "code": {"code": person.provisional_codes.filter(replaced_at=None).last().code},
-        "identite": {
-            "nir": person.nir,
-            "naissance_jour": person.born_on.day,
-            "naissance_mois": person.born_on.month,
-            "naissance_annee": person.born_on.year,
-            "carte": "avec-photo" if card.has_photo else "sans-photo",
-            "serie": card.serial,
-        },
-        "choix": {"choix": "activer"},
-        "conditions": {"accord": "on"},
-        "coordonnees": {"email": person.email, "telephone": person.phone},
-        "identifiants": {
-            "identifiant": person.noted_identifiant,
-            "password": person.noted_password,
-            "confirmation": person.noted_password,
-        },
-    }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from accounts.models import Account
+from tests.answers import NEXT_PAGE, answers, answers_of, in_words
 from tests.strict import Learner
 
 PATIENCE = 20_000
@@ -22,20 +23,6 @@ TITLE_SAYS_IT = r"""() => {
   const isOnlyMissing = document.querySelector(".error-summary--blank");
   return said && said[1] === (isOnlyMissing ? "À remplir" : "Erreur");
 }"""
-SENTENCE_OF_THE_TERMS = (
-    "J’accepte les conditions d’utilisation et la politique de protection des données."
-)
-NEXT_PAGE = {
-    "code": "Mon identité",
-    "identite": "Mon choix",
-    "choix": "Conditions d’utilisation",
-    "conditions": "Mes coordonnées",
-    "coordonnees": "Identifiant et mot de passe",
-    "identifiants": "Mon espace santé est activé",
-}
-"""The page of the activation, and the title of the one after it."""
-
-TO_ACTIVATE = "J’active Mon espace santé"
 QUESTIONS = {
     "Taille": ("Quelle est ma taille\u00a0?", "Ma taille"),
     "Poids": ("Quel est mon poids\u00a0?", "Mon poids"),
@@ -44,35 +31,6 @@ QUESTIONS = {
     "Allergie": ("Ai-je des allergies\u00a0?", None),
 }
 """The line of the sheet, the page that asks for it, and the box to fill, if there is one."""
-
-CARD = {True: "Carte Vitale avec photo", False: "Carte Vitale sans photo"}
-
-
-def answers_of(person):
-    """What this person's papers say to answer: {page: {label: text, or True for a box}}."""
-    born, card = person.born_on, person.carte_vitale
-    return {
-        "code": {"Code provisoire": person.provisional_codes.filter(replaced_at=None).last().code},
-        "identite": {
-            "Numéro de sécurité sociale": person.nir,
-            "Jour": str(born.day),
-            "Mois": str(born.month),
-            "Année": str(born.year),
-            CARD[card.has_photo]: True,
-            "Numéro de série": card.serial,
-        },
-        "choix": {TO_ACTIVATE: True},
-        "conditions": {SENTENCE_OF_THE_TERMS: True},
-        "coordonnees": {
-            "Adresse e-mail": person.email,
-            "Numéro de téléphone mobile": person.phone,
-        },
-        "identifiants": {
-            "Identifiant": person.noted_identifiant,
-            "Mot de passe": person.noted_password,
-            "Confirmer le mot de passe": person.noted_password,
-        },
-    }
 
 
 def words(text):
@@ -346,30 +304,18 @@ class Somebody:
         self.when_they_take("Fiche")
         sheet = self.what_the_sheet_says()
         self.when_they_put_their_papers_away()
-        day, month, year = sheet["Née le"].split()
-        return {
-            "code": {"Code provisoire": code},
-            "identite": {
-                "Numéro de sécurité sociale": nir,
-                "Jour": day,
-                "Mois": month,
-                "Année": year,
-                CARD[has_photo]: True,
-                "Numéro de série": serial,
-            },
-            "choix": {TO_ACTIVATE: True},
-            "conditions": {SENTENCE_OF_THE_TERMS: True},
-            "coordonnees": {
-                "Adresse e-mail": sheet["Adresse e-mail"],
-                "Numéro de téléphone mobile": sheet["Téléphone mobile"],
-            },
-            "identifiants": {
-                "Identifiant": sheet["Identifiant"],
-                "Mot de passe": sheet["Mot de passe"],
-                "Confirmer le mot de passe": sheet["Mot de passe"],
-            },
-            "questions": {line: sheet[line] for line in QUESTIONS},
-        }
+        read = answers(
+            code=code,
+            nir=nir,
+            born=sheet["Née le"].split(),
+            has_photo=has_photo,
+            serial=serial,
+            email=sheet["Adresse e-mail"],
+            phone=sheet["Téléphone mobile"],
+            identifiant=sheet["Identifiant"],
+            password=sheet["Mot de passe"],
+        )
+        return in_words(read) | {"questions": {line: sheet[line] for line in QUESTIONS}}
 
     def what_the_card_says(self):
         """(social security number, serial number to copy, whether there is a photo)."""

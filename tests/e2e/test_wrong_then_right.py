@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from sandbox.world import fictitious
-from tests.e2e.somebody import CARD, TITLE_OF_AN_ERROR, answers_of
+from tests.answers import CARD, answers_of
+from tests.e2e.somebody import TITLE_OF_AN_ERROR
 
 CODE, NIR, SERIAL = "Code provisoire", "Numéro de sécurité sociale", "Numéro de série"
 EMAIL, PHONE = "Adresse e-mail", "Numéro de téléphone mobile"

@@ -5,6 +5,7 @@ The way is the tests' own: which pages, in which order, for whom.
 
 from sandbox.workshop.robot.browser import Hands
 from sandbox.workshop.robot.journeys import STEPS
+from tests.answers import PAGES
 from tests.strict import Learner
 
 OPEN_ALREADY = {"cloture", "jumelles", "nouveau-ne", "souvent-hospitalise"}
@@ -21,8 +22,8 @@ TO_ACTIVATE = STILL_UNDECIDED | CREATED_BY_SILENCE
 EVERYBODY = TO_ACTIVATE | OPEN_ALREADY
 
 WAYS = {
-    "activation": (TO_ACTIVATE, "/site/activation/", """
-        besoins code: identite: choix: conditions: coordonnees: identifiants: fin:"""),
+    "activation": (TO_ACTIVATE, "/site/activation/", f"""
+        besoins {" ".join(f"{page}:" for page in PAGES)} fin:"""),
     "nouveau-code": (TO_ACTIVATE, "/site/nouveau-code/", """
         identite: coordonnees: envoi: parti: recu=/site/activation/code/"""),
     "refus": (STILL_UNDECIDED, "/site/opposition/", """
