@@ -176,17 +176,11 @@
     if (counting.has(line)) return;
     counting.add(line);
     const end = Date.now() + Number(line.dataset.countdown) * 1000;
-    const left = line.querySelector("[data-left]");
     const [sentence, then] = [line.textContent, line.dataset.then];
     const timer = setInterval(() => {
       const seconds = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-      if (left) left.textContent = String(seconds);
-      else line.textContent = seconds ? sentence.replace(/\d+(\s)secondes?/, `${seconds}$1seconde${seconds > 1 ? "s" : ""}`) : then;
-      if (seconds && line.isConnected) return;
-      clearInterval(timer);
-      if (!left) return;
-      line.querySelector("[data-counting]").hidden = true;
-      line.querySelector("[data-over]").hidden = false;
+      line.textContent = seconds ? sentence.replace(/\d+(\s)secondes?/, `${seconds}$1seconde${seconds > 1 ? "s" : ""}`) : then;
+      if (!seconds || !line.isConnected) clearInterval(timer);
     }, 500);
   }
 

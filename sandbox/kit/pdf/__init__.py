@@ -70,7 +70,8 @@ def render_sheets(title, *, at, pages, is_large=False):
         pages: a list for each page of texts and elements, as `sandbox.workshop.sheets` reads them.
         is_large: whether letters have the size of large print, each page then taking a whole leaf.
     """
-    content = {"title": title, "pages": pages, "size": LARGE if is_large else 12}
+    size = LARGE if is_large else 12
+    content = {"title": title, "pages": pages, "size": size, "is_large": is_large}
     return _compile("sheets.typ", content, at)
 
 
