@@ -10,6 +10,7 @@ from sandbox.workshop import erasing
 from sandbox.workshop.models import MOST_SEATS, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import led
+from sandbox.workshop.views.asking import is_sure
 
 
 @led
@@ -39,7 +40,7 @@ def remove(request, workshop, number):
     if workshop.places.count() == 1:
         messages.warning(request, "C’est la dernière place. Elle reste.")
         return redirect("mediation:seat", workshop.code, number)
-    if place.has_served and "confirmed" not in request.POST:
+    if place.has_served and not is_sure(request):
         return render(request, "workshop/remove.html", {"workshop": workshop, "seat": place})
     erasing.erase_seat(place)
     messages.success(

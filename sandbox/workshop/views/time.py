@@ -1,21 +1,24 @@
 """« Avancer le temps »: for oneself, for a seat, for the room; and the way back."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 
+from sandbox.kit.dates import in_french
 from sandbox.kit.forms import whole
-from sandbox.kit.french import numbered
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import time_moves as moves
 from sandbox.workshop.moves.time_moves import Move
 from sandbox.workshop.moves.timeline import DayForm, Timeline
 from sandbox.workshop.seating import seated
 from sandbox.workshop.views.access import led
+from sandbox.workshop.views.asking import is_sure
 from sandbox.workshop.views.board import panel
-from sandbox.workshop.views.commands import chosen, seen, seen_by
+from sandbox.workshop.views.commands import Choice, Command, carry_out, chosen, seen
 from sandbox.world import clock
 from sandbox.world.models import Happening, World
 
@@ -38,7 +41,7 @@ def mine(request, seat):
         return render(request, "workshop/my_time.html", context)
     as_seen = {"by_learner": True, "generation": whole(request.POST.get("generation"))}
     try:
-        if not play(request, seat.workshop, seat.itself, form, **as_seen):
+        if not play(seat.workshop, seat.itself, asked(request, form), **as_seen):
             messages.info(request, NOWHERE)
     except actions.Overtaken:
         messages.info(request, World.objects.get(seat=seat).reason)
@@ -51,25 +54,11 @@ def room(request, workshop):
     if request.method != "POST":
         return page(request, workshop, day_form(request, places_of(workshop)))
     seats = chosen(request, workshop).select_related("world", "workshop")
-    place = workshop.seats.filter(number=whole(request.POST.get("from"))).first()
-    if not seats:
-        messages.warning(request, "Choisissez d’abord une place.")
-        return back(workshop, place)
     form = day_form(request, seats)
-    if is_refused(form):
+    if form.is_bound and seats and is_refused(form):
+        place = workshop.seats.filter(number=whole(request.POST.get("from"))).first()
         return panel(request, workshop, place, form) if place else page(request, workshop, form)
-    needs_a_yes = len(seats) > 1 and "confirmed" not in request.POST
-    if needs_a_yes and (days := days_of(request, seats, form)):
-        move = request.POST["vers"]
-        context = {"workshop": workshop, "seats": seats, "days": days, "form": form, "move": move}
-        context |= {"is_back": move == BACK} | seen(workshop)
-        return render(request, "workshop/confirm_time.html", context)
-    try:
-        action = play(request, workshop, seats, form, by=request.user, seen=seen_by(request))
-        tell_who_stayed(request, seats, action)
-    except actions.Overtaken:
-        messages.warning(request, OVERTAKEN)
-    return back(workshop, place)
+    return carry_out(request, workshop, GO_BACK if request.POST.get("vers") == BACK else ADVANCE)
 
 
 def page(request, workshop, form):
@@ -106,25 +95,73 @@ def happenings_of(workshop):
     ]
 
 
-def play(request, workshop, seats, form, **kwargs):
-    """Play the posted move, and return the Action, or None when it leads none of them anywhere."""
-    move = request.POST.get("vers")
+# -- the moves, as rows -------------------------------------------------------------------------
+
+
+def play(workshop, seats, move_and_day, **how):
+    """Play what was asked, and return the Action, or None when it leads none of them anywhere."""
+    move, day = move_and_day
     if move == BACK:
-        return actions.go_back(workshop, seats, **kwargs)
+        return actions.go_back(workshop, seats, **how)
     if move not in Move.values:
         return None
-    return actions.move_time(workshop, seats, move, day=day_asked(form), **kwargs)
+    return actions.move_time(workshop, seats, move, day=day, **how)
 
 
-def days_of(request, seats, form):
-    """The days to which the posted move would lead these seats."""
-    move = request.POST.get("vers")
+def the_move(request, workshop, seats):
+    """The posted move, and the days to which it leads, which only a question says."""
+    seats = seats.select_related("world", "workshop")
+    form = day_form(request, seats)
+    if is_refused(form):
+        return None
+    move, day = asked(request, form)
+    days = [] if is_sure(request) else days_of(seats, move, day)
+    return Choice((move, day), {"days": in_words(days)}, leads_somewhere=bool(days))
+
+
+def days_of(seats, move, day):
+    """The days to which this move would lead these seats."""
     if move == BACK:
         moments = [moment for _, moment in actions.ways_back(seats).values()]
     else:
         known = move in Move.values
-        moments = moves.targets(move, seats, day_asked(form)).values() if known else []
+        moments = moves.targets(move, seats, day).values() if known else []
     return sorted({clock.day_of(moment) for moment in moments})
+
+
+def in_words(days):
+    """« Elles seront au … », or between which days they will be; "" where nothing leads."""
+    if not days:
+        return ""
+    if len(days) == 1:
+        day = in_french(days[0], "l j F Y")
+        return format_html("Elles seront au <strong>{}</strong>.", day)
+    first, last = in_french(days[0]), in_french(days[-1])
+    return f"Elles iront à des dates différentes, du {first} au {last}."
+
+
+ADVANCE = Command(
+    play,
+    home="mediation:time",
+    reads=the_move,
+    asks="Avancer le temps de ces places ?",
+    explains="{days}",
+    yes="Oui, avancer le temps",
+    title="Changer la date",
+    stays=PASSED,
+    nowhere=NOWHERE,
+    nowhere_all=NOWHERE,
+    overtaken=OVERTAKEN,
+)
+GO_BACK = replace(
+    ADVANCE,
+    asks="Ramener ces places en arrière ?",
+    explains="{days} Leur exercice redevient comme il était.",
+    yes="Oui, revenir en arrière",
+)
+
+
+# -- what was asked -----------------------------------------------------------------------------
 
 
 def day_form(request, seats):
@@ -133,8 +170,9 @@ def day_form(request, seats):
     return DayForm(request.POST if is_asked else None, seats=seats)
 
 
-def day_asked(form):
-    return form.cleaned_data["day"] if form.is_bound else None
+def asked(request, form):
+    """The move that was posted, and its day if it has one."""
+    return request.POST.get("vers"), form.cleaned_data["day"] if form.is_bound else None
 
 
 def is_refused(form):
@@ -143,21 +181,3 @@ def is_refused(form):
 
 def places_of(workshop):
     return workshop.places.select_related("world", "workshop")
-
-
-def tell_who_stayed(request, seats, action):
-    """Say which places the move left where they were."""
-    if action is None:
-        messages.warning(request, NOWHERE)
-        return
-    moved = set(action.save_points.values_list("seat", flat=True))
-    stayed = [seat.number for seat in seats if seat.pk not in moved]
-    if stayed:
-        messages.info(request, f"Sans changement\u00a0: {numbered('place', stayed)}. {PASSED}")
-
-
-def back(workshop, place):
-    """To the page the form was on: one place's, or the room's time."""
-    if place:
-        return redirect("mediation:seat", workshop.code, place.number)
-    return redirect("mediation:time", workshop.code)
