@@ -57,7 +57,7 @@ ASKS = {
         "own_outline": "workshop/question.html",
         "remove_seat": "workshop/remove.html",
         "erase": "workshop/erase.html",
-        "everyone": "workshop/presenter/everyone.html",
+        "everyone": "workshop/confirm.html",
     },
 }
 """What cannot be taken back: {address: the page that asks first}. Each says « Non, revenir »."""

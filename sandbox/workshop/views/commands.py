@@ -168,7 +168,8 @@ def question(request, workshop, command, seats, choice):
         "asks": asks,
         "what": words.get("what", ""),
         "explains": format_html(command.explains, **words),
-        "command": command,
+        "yes": command.yes,
+        "is_grave": command.is_grave,
         "no_url": url_back(request, workshop, command.home),
         "sent": [
             (name, value)

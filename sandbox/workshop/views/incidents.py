@@ -1,65 +1,72 @@
 """The tray of difficulties: for one place from its page, for several or the room from here."""
 
-from urllib.parse import urlencode
-
-from django.contrib import messages
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from accounts.incidents import TABLE, Outcome
-from sandbox.kit.forms import whole
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views.access import led
-from sandbox.workshop.views.commands import chosen
+from sandbox.workshop.views.commands import Choice, Command, carry_out
 
 AT_NEXT = "prochaine"
+SPARED = "Sans effet, {places}\u00a0: {why}."
+GONE = "Rien à retirer\u00a0: cet incident n’y est plus."
+
+
+def the_difficulty(request, workshop, seats):
+    kind = tray.known(request.POST.get("incident"))
+    words = kind and {"label": kind.label, "why": TABLE[kind].unless}
+    return kind and Choice((kind, request.POST.get("quand") == AT_NEXT), words)
+
+
+def put(workshop, seats, difficulty, **by_whom):
+    kind, at_next = difficulty
+    became = tray.put(list(seats), kind, at_next=at_next)
+    return [seat for seat, outcome in became.items() if outcome != Outcome.IMPOSSIBLE]
+
+
+def take_off(workshop, seats, difficulty, **by_whom):
+    kind, _ = difficulty
+    return tray.take_back(list(seats), kind)
+
+
+PUT = Command(
+    put,
+    home="mediation:incidents",
+    reads=the_difficulty,
+    tells=lambda choice, moved: {"mis": choice.value[0], "sur": moved},
+    unchosen="Choisissez d’abord un incident.",
+    stayed=SPARED,
+    nowhere=SPARED,
+    nowhere_all=SPARED,
+)
+TAKE_OFF = Command(
+    take_off,
+    home="mediation:incidents",
+    reads=the_difficulty,
+    placeless=GONE,
+    unchosen=GONE,
+    moved="«\u00a0{label}\u00a0» est retiré, {places}.",
+    stayed="",
+    nowhere=GONE,
+    nowhere_all=GONE,
+)
+"""Neither asks: what is put is no Action, and is taken off exactly as if it had never been."""
 
 
 @led
 def incidents(request, workshop):
     """The tray for the room, and what is on each place; putting one on several places at once."""
-    if request.method != "POST":
-        places = list(workshop.places)
-        context = {"workshop": workshop, "section": "incidents", "places": places}
-        context |= {"lines": tray.of(places), "put": tray.just_put(workshop, request.GET)}
-        return render(request, "workshop/incidents.html", context)
-    kind, seats = tray.known(request.POST.get("incident")), list(chosen(request, workshop))
-    if kind is None:
-        messages.warning(request, "Choisissez d’abord un incident.")
-        return back(request, workshop)
-    if not seats:
-        messages.warning(request, "Choisissez d’abord une place.")
-        return back(request, workshop)
-    became = tray.put(seats, kind, at_next=request.POST.get("quand") == AT_NEXT)
-    spared = [seat for seat, outcome in became.items() if outcome == Outcome.IMPOSSIBLE]
-    if spared:
-        why = TABLE[kind].unless
-        messages.warning(request, f"Sans effet, {tray.of_places(spared)}\u00a0: {why}.")
-    hit = [seat.number for seat in seats if seat not in spared]
-    return back(request, workshop, **({"mis": kind, "sur": hit} if hit else {}))
+    if request.method == "POST":
+        return carry_out(request, workshop, PUT)
+    places = list(workshop.places)
+    context = {"workshop": workshop, "section": "incidents", "places": places}
+    context |= {"lines": tray.of(places), "put": tray.just_put(workshop, request.GET)}
+    return render(request, "workshop/incidents.html", context)
 
 
 @led
 @require_POST
 def take_back(request, workshop):
     """« Retirer », or « Annuler » just after: the place is as if nothing had been put there."""
-    kind = tray.known(request.POST.get("incident"))
-    freed = tray.take_back(list(chosen(request, workshop)), kind) if kind else []
-    if freed:
-        messages.success(
-            request, f"«\u00a0{kind.label}\u00a0» est retiré, {tray.of_places(freed)}."
-        )
-    else:
-        messages.warning(request, "Rien à retirer\u00a0: cet incident n’y est plus.")
-    return back(request, workshop)
-
-
-def back(request, workshop, **query):
-    """To the page the form was on, which says what was just put."""
-    number = whole(request.POST.get("from"))
-    if request.POST.get("from") and workshop.seats.filter(number=number).exists():
-        url = reverse("mediation:seat", args=[workshop.code, number])
-    else:
-        url = reverse("mediation:incidents", args=[workshop.code])
-    return redirect(f"{url}?{urlencode(query, doseq=True)}" if query else url)
+    return carry_out(request, workshop, TAKE_OFF)

@@ -7,10 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
-from sandbox.kit.french import numbered
 from sandbox.kit.htmx import load_whole
 from sandbox.workshop.models import Display
-from sandbox.workshop.moves import actions
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.seating import sit
 from sandbox.workshop.stage import setting as staging
@@ -18,7 +16,7 @@ from sandbox.workshop.stage.projecting import MARKS, locked, notes_of, outline_o
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.workshop.views.board import context_of
-from sandbox.workshop.views.commands import OVERTAKEN, chosen, seen, seen_by
+from sandbox.workshop.views.commands import STAYED, Choice, Command, carry_out
 
 SWITCHES = {
     "masques": "is_masked",
@@ -30,6 +28,8 @@ SWITCHES = {
 """What the page can turn on and off: {word of the form: field of Projection}."""
 
 LONGEST_TURN = 60
+
+LACKING = f"Cette étape n’existe pas dans tous les exercices. {STAYED}"
 
 
 @led
@@ -151,45 +151,34 @@ def turn(request, workshop):
     return back(request, workshop)
 
 
+def step_on_show(request, workshop, seats):
+    projection = projection_of(workshop)
+    step = outline_of(projection).step(projection.step)
+    return Choice(step, {"number": step.number, "title": step.titre})
+
+
+TO_THE_STEP = Command(
+    lambda workshop, seats, step, **how: staging.bring(step.stage, workshop, seats, **how),
+    home="mediation:presenter",
+    reads=step_on_show,
+    asks="Amener ces places à l’étape {number} ?",
+    explains="« {title} ». Chaque place garde sa personne et ses papiers.",
+    yes="Oui, les amener",
+    title="Tous à cette étape",
+    asks_for_one=True,
+    spares_the_own=True,
+    stayed=LACKING,
+    nowhere=LACKING,
+    nowhere_all=LACKING,
+    stuck="Ces places n’ont pas pu y aller. Rien n’a été changé.",
+)
+
+
 @led
 @require_POST
 def everyone(request, workshop):
-    """« Tous à cette étape »: bring the chosen places to the step on show, once confirmed."""
-    seats = chosen(request, workshop).exclude(number=0)
-    projection = projection_of(workshop)
-    step = outline_of(projection).step(projection.step)
-    if not seats:
-        messages.warning(request, "Choisissez d’abord une place.")
-    elif "confirmed" not in request.POST:
-        context = {"workshop": workshop, "seats": seats, "step": step} | seen(workshop)
-        return render(request, "workshop/presenter/everyone.html", context)
-    else:
-        bring(request, workshop, seats, step)
-    return back(request, workshop)
-
-
-def bring(request, workshop, seats, step):
-    """Do it, and say which places stay where they are: not every scenario has every step."""
-    try:
-        action = staging.bring(step.stage, workshop, seats, by=request.user, seen=seen_by(request))
-    except actions.Overtaken:
-        messages.warning(request, OVERTAKEN)
-    except Stuck:
-        messages.warning(request, "Ces places n’ont pas pu y aller. Rien n’a été changé.")
-    else:
-        tell_who_stayed(request, seats, action)
-
-
-def tell_who_stayed(request, seats, action):
-    """Say which places the step left where they were."""
-    moved = set(action.save_points.values_list("seat", flat=True)) if action else set()
-    stayed = [seat.number for seat in seats if seat.pk not in moved]
-    if stayed:
-        places = numbered("place", stayed)
-        messages.warning(
-            request,
-            f"Cette étape n’existe pas dans tous les exercices. Sans changement\u00a0: {places}.",
-        )
+    """« Tous à cette étape »: bring the chosen places to the step on show, once confirmed."""
+    return carry_out(request, workshop, TO_THE_STEP)
 
 
 @led
