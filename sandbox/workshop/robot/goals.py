@@ -8,11 +8,13 @@ from collections import Counter
 
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.robot.journeys import JOURNEYS
-from sandbox.workshop.scenarios import build
+from sandbox.workshop.scenarios import build, schema
 from sandbox.workshop.telling.deeds import DEEDS
 from sandbox.workshop.telling.watching import seat_of
 
 Kind = SeatEvent.Kind
+
+schema.ENDS.update({slug: each for slug, each in JOURNEYS.items() if each.label} | DEEDS)
 
 
 def ways_of(scenario):

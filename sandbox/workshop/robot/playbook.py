@@ -13,19 +13,9 @@ from accounts.phone import YES as CONFIRMED
 from accounts.whom import YES as CERTIFIED
 from profiles.children import LATER
 from profiles.questions import NO, QUESTIONS, YES
+from sandbox.workshop.scenarios.contents import LINES, NONE
 from sandbox.world import clock
 from sandbox.world.models import Mail
-
-LINES = {
-    "taille": "Taille",
-    "poids": "Poids",
-    "maladie": "Maladie",
-    "traitement": "Traitement",
-    "allergie": "Allergie",
-}
-"""{question: the line of the sheet that answers it}."""
-
-NONE = {"Aucun", "Aucune"}
 
 
 def flow(name, step, *, app="accounts"):

@@ -4,7 +4,6 @@ Everything that is printed comes from the seed, so that the same place of the sa
 gets the same sheet.
 """
 
-import tomllib
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,6 @@ from django.db import transaction
 from accounts import letters
 from accounts.factories import AccountFactory, CredentialFactory
 from profiles.factories import PreferencesFactory
-from sandbox import facts
 from sandbox.workshop import saves
 from sandbox.workshop.models import (
     MOST_SEATS,
@@ -25,6 +23,7 @@ from sandbox.workshop.models import (
     seat_code,
 )
 from sandbox.workshop.scenarios import contents as inside
+from sandbox.workshop.scenarios import schema
 from sandbox.world import clock, identities
 from sandbox.world.factories import (
     CarteVitaleFactory,
@@ -59,11 +58,12 @@ class StillInUse(Exception):
 
 @cache
 def scenarios():
-    """The scenarios that can be chosen: {slug: contents of its TOML file}."""
-    return {
-        path.stem: tomllib.loads(facts.filled(path.read_text(encoding="utf-8")))
-        for path in sorted(SCENARIOS.glob("*.toml"))
-    }
+    """The scenarios that can be chosen: {slug: contents of its TOML file}.
+
+    Raises:
+        ScenarioFaults: all that is wrong in the files.
+    """
+    return schema.stories(SCENARIOS)
 
 
 @transaction.atomic

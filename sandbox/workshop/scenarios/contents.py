@@ -47,6 +47,18 @@ def fill(world, scenario, *, held_on):
         _measure(world, held_on, **measure)
 
 
+LINES = {
+    "taille": "Taille",
+    "poids": "Poids",
+    "maladie": "Maladie",
+    "traitement": "Traitement",
+    "allergie": "Allergie",
+}
+"""{first question: the line of the sheet that answers it}."""
+
+NONE = {"Aucun", "Aucune"}
+"""The answers of the sheet that choose nothing in a list."""
+
 FLU = "grippe"
 """The word for the day of the last vaccination against the flu, in a scenario."""
 
@@ -85,7 +97,7 @@ def dated(scenario, held_on):
 
     return {
         name: [{key: told(key, value) for key, value in row.items()} for row in rows]
-        if isinstance(rows, list) and isinstance(rows[0], dict)
+        if isinstance(rows, list) and rows and isinstance(rows[0], dict)
         else rows
         for name, rows in scenario.items()
     }

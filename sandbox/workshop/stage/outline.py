@@ -6,7 +6,6 @@ The keys of the file are in French, for whoever writes it; each fault has a less
 import re
 import tomllib
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import category
@@ -14,7 +13,9 @@ from unicodedata import category
 from django.core.exceptions import ValidationError
 
 from sandbox import facts
+from sandbox.kit import toml_lines
 from sandbox.kit.forms import HIDDEN, visible
+from sandbox.kit.toml_schema import nearest
 from sandbox.lessons import Mistake
 from sandbox.workshop.stage import scenes
 from sandbox.world import fictitious
@@ -133,8 +134,7 @@ class Gathered:
     """The Mistakes met so far in this text, to be said together."""
 
     def __init__(self, text):
-        self.lines = text.split("\n")
-        self.starts = [at for at, line in enumerate(self.lines, 1) if _BEGINS_A_STEP.match(line)]
+        self.lines = toml_lines.Lines(text)
         self.mistakes = []
 
     def of(self, check, *args, **kwargs):
@@ -147,13 +147,8 @@ class Gathered:
 
     def where(self, number, name):
         """« Étape 3 (ligne 45) »: the line of that word in a step, or the one where it begins."""
-        if number > len(self.starts):
-            return f"Étape {number}"
-        first = self.starts[number - 1]
-        last = self.starts[number] if number < len(self.starts) else len(self.lines) + 1
-        word = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=")
-        lines = (at for at in range(first, last) if word.match(self.lines[at - 1]))
-        return f"Étape {number} (ligne {next(lines, first)})"
+        line = self.lines.of(("etapes", number - 1, name))
+        return f"Étape {number} (ligne {line})" if line else f"Étape {number}"
 
     def raise_them(self):
         if self.mistakes:
@@ -182,7 +177,7 @@ def _refuse_real(text, where):
 
 def _parsed(text):
     """What the file says, once it is known to be short to read."""
-    bare = _STRING_OR_COMMENT.sub(_kept_lines, text)
+    bare = toml_lines.bare(text)
     if costly := _COSTLY.search(bare):
         line = bare.count("\n", 0, costly.start()) + 1
         raise Mistake("outline-not-toml", where=f"à la ligne {line}")
@@ -192,17 +187,8 @@ def _parsed(text):
         raise Mistake("outline-not-toml", where=_place_of(error)) from None
 
 
-_BEGINS_A_STEP = re.compile(r"\s*\[\[\s*etapes\s*\]\]")
-_STRING_OR_COMMENT = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
-)
 _COSTLY = re.compile(r"(?<![\w-])(?:[\w-]+[ \t]*\.[ \t]*){4}|(?:[\[{]\s*){8}|[0-9_]{20}")
 """Names with many dots, brackets in brackets, endless numbers: no outline has any."""
-
-
-def _kept_lines(found):
-    """A word in the place of a text, which may hold anything, on as many lines."""
-    return "s" + "\n" * found.group().count("\n")
 
 
 def _tables(contents):
@@ -307,13 +293,7 @@ def _refuse_strangers(table, known, where):
     """A word that nobody reads is a slip: say what it may be for, and never show it again."""
     for name in table:
         if name not in known:
-            near = get_close_matches(name, known, n=1, cutoff=0.75)
-            said = f"Vouliez-vous dire « {near[0]} » ?" if near else _the_words(known)
-            raise _wrong(where, f"un mot n’est pas connu. {said}")
-
-
-def _the_words(known):
-    return f"Les mots possibles : {', '.join(sorted(known))}"
+            raise _wrong(where, f"un mot n’est pas connu. {nearest(name, known)}")
 
 
 def _wrong(where, problem):
@@ -322,5 +302,5 @@ def _wrong(where, problem):
 
 def _place_of(error):
     """« à la ligne 12 », as far as the reader of TOML says it."""
-    line = re.search(r"at line (\d+)", str(error))
-    return f"à la ligne {line[1]}" if line else "à la fin du fichier"
+    line = toml_lines.line_of(error)
+    return f"à la ligne {line}" if line else "à la fin du fichier"

@@ -4,10 +4,15 @@ A scene is a state of place 0, truly reached by the product's own code, and a pa
 sets it.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from django.urls import get_resolver
+
+from sandbox.kit.toml_schema import Flag, Named, OneOf, Table, Text, TomlFaults, Whole, read
+from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.scenarios import build
 
 TABLE = Path(__file__).parent / "scenes.toml"
 
@@ -36,11 +41,39 @@ class Scene:
     has_marks: bool = False
 
 
+class SceneFaults(TomlFaults):
+    """What is wrong in the scenes."""
+
+
 @cache
 def all_scenes():
-    """The scenes that an outline may name: {slug: Scene}."""
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    """The scenes that an outline may name: {slug: Scene}.
+
+    Raises:
+        SceneFaults: all that is wrong in the file.
+    """
+    table, faults = read(TABLE, Named(SCENE))
+    if faults:
+        raise SceneFaults(faults)
     return {slug: Scene(slug=slug, **contents) for slug, contents in table.items()}
+
+
+def _pages(place):
+    """The url names of the pages, with their app."""
+    for app, (_, resolver) in get_resolver().namespace_dict.items():
+        yield from (f"{app}:{name}" for name in resolver.reverse_dict if isinstance(name, str))
+
+
+SCENE = Table(
+    {"title": Text(), "scenario": OneOf(lambda place: build.scenarios())},
+    {
+        "step": OneOf(lambda place: STEPS),
+        "later": Whole(0, 730),
+        "page": OneOf(_pages),
+        "ring": Text(),
+        "has_marks": Flag(),
+    },
+)
 
 
 def find(slug):

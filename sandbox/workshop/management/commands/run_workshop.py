@@ -53,6 +53,7 @@ class Command(BaseCommand):
         parser.add_argument("--browser", action="store_true", help="ouvrir aussi le navigateur")
 
     def handle(self, *, host, port, no_demo, browser, **options):
+        build.scenarios()  # a fault in a file is said here, and not to whoever opens a page
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         erasing.erase_what_is_due()

@@ -1,0 +1,87 @@
+"""Where the words of a TOML file are: the standard reader of the language forgets the lines."""
+
+import re
+
+TEXT = re.compile(
+    r'"""(?:\\.|[^\\])*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
+)
+"""A text, which may hold anything, or a comment."""
+
+_NAME = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
+_NAMES = rf"({_NAME}(?:\s*\.\s*{_NAME})*)"
+_ROW = re.compile(rf"\s*\[\[\s*{_NAMES}\s*\]\]\s*$")
+_TABLE = re.compile(rf"\s*\[\s*{_NAMES}\s*\]\s*$")
+_KEY = re.compile(rf"\s*{_NAMES}\s*=")
+
+
+def bare(text):
+    """The same lines with a word in the place of each text, and without comments."""
+    return TEXT.sub(lambda found: _stands_for(found.group(), "s"), text)
+
+
+def line_of(error):
+    """The line (int) at which the standard reader stopped; None at the end of the file."""
+    line = re.search(r"at line (\d+)", str(error))
+    return int(line[1]) if line else None
+
+
+class Lines:
+    """Where each word of a file is.
+
+    A place is a path from the top of the file: names, and the rank of a row, from 0. In
+    `[[documents]]`, the second time, `title` is at ("documents", 1, "title").
+    """
+
+    def __init__(self, text):
+        self._first = {}
+        self._rows = {}
+        table = ()
+        for number, line in enumerate(_short_texts_only(text).split("\n"), start=1):
+            if row := _ROW.match(line):
+                table = self._next_row(_names(row[1]))
+                self._first.setdefault(table[:-1], number)
+                self._first.setdefault(table, number)
+            elif header := _TABLE.match(line):
+                table = self._inside(_names(header[1]))
+                self._first.setdefault(table, number)
+            elif key := _KEY.match(line):
+                self._first.setdefault(table + _names(key[1]), number)
+
+    def of(self, path):
+        """The line where that place begins, or where the nearest one around it does; else None."""
+        path = tuple(path)
+        while path not in self._first and path:
+            path = path[:-1]
+        return self._first.get(path)
+
+    def _next_row(self, names):
+        rank = self._rows[names] = self._rows.get(names, -1) + 1
+        return (*self._inside(names[:-1]), names[-1], rank)
+
+    def _inside(self, names):
+        """The path of a table, in the last row said of what it is in."""
+        path = ()
+        for length, name in enumerate(names, start=1):
+            path += (name,)
+            if names[:length] in self._rows:
+                path += (self._rows[names[:length]],)
+        return path
+
+
+def _short_texts_only(text):
+    """Comments and the texts of several lines away: what they hold is no name of the file."""
+    return TEXT.sub(lambda found: _without_lines(found.group()), text)
+
+
+def _without_lines(found):
+    is_long = found.startswith(('"""', "'''", "#"))
+    return _stands_for(found, "" if found.startswith("#") else '""') if is_long else found
+
+
+def _stands_for(found, word):
+    return word + "\n" * found.count("\n")
+
+
+def _names(dotted):
+    """`person."first name"` → ("person", "first name")."""
+    return tuple(name.strip("\"'") for name in re.findall(_NAME, dotted))

@@ -1,0 +1,326 @@
+"""What a TOML file may hold, told as a table; and all that is wrong in one, said at once.
+
+A kind says what a value has to be. `Table(needed, also)` says it for the keys of a table; a `Place`
+is where one is in the file, and takes the faults.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from operator import itemgetter
+from unicodedata import normalize
+
+from django.core.management.base import CommandError
+
+from sandbox.kit.french import counted
+from sandbox.kit.toml_lines import Lines, line_of
+
+NEAR = 0.7
+"""How much two words have in common (0 to 1) for one to be a slip for the other."""
+
+
+def nearest(word, known):
+    """The sentence that helps whoever wrote a word that is not one of these."""
+    if close := _meant(word, known):
+        return f"Vouliez-vous dire «\u00a0{close}\u00a0»\u00a0?"
+    return f"Les mots possibles\u00a0: {', '.join(sorted(known))}"
+
+
+def _meant(word, known):
+    """The word of these that this one is a slip for, accents and capitals left aside; or None."""
+    by_letters = {_letters(each): each for each in known}
+    close = get_close_matches(_letters(str(word)), by_letters, n=1, cutoff=NEAR)
+    return by_letters[close[0]] if close else None
+
+
+def _letters(word):
+    return normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+
+
+class TomlFaults(CommandError):
+    """All that is wrong in some files, a line each; a command prints them and stops.
+
+    Args:
+        faults: the lines.
+    """
+
+    def __init__(self, faults):
+        self.faults = faults
+        super().__init__("\n".join([f"{counted(len(faults), 'défaut')} à corriger", *faults]))
+
+
+def read(path, kind, *, fills=str, judges_line=lambda line: ""):
+    """What a file says, and what is wrong in it.
+
+    Args:
+        path: the file (Path).
+        kind: the Table, or another kind, of the whole file.
+        fills: puts words in the text before it is read.
+        judges_line: says what is wrong with a line, whatever it is part of; "" if nothing is.
+
+    Returns its contents (None where it is no TOML) and the faults, a line each, in its order.
+    """
+    try:
+        text = fills(path.read_text(encoding="utf-8"))
+        contents = tomllib.loads(text)
+    except UnicodeDecodeError:
+        return None, [f"{path.name}\u00a0: le fichier n’est pas enregistré en UTF-8."]
+    except tomllib.TOMLDecodeError as error:
+        line = line_of(error)
+        where = f"ligne {line}" if line else "à la fin"
+        return None, [f"{path.name}, {where}\u00a0: {_NO_TOML}"]
+    found, lines = [], Lines(text)
+    kind.check(contents, Place(contents, found))
+    placed = [(lines.of(where) or 1, told) for where, told in found]
+    for number, line in enumerate(text.splitlines(), start=1):
+        if problem := judges_line(line):
+            placed.append((number, f"\u00a0: {problem}"))
+    placed.sort(key=itemgetter(0))
+    return contents, [f"{path.name}, ligne {line}{told}" for line, told in placed]
+
+
+_NO_TOML = "un signe manque ou est en trop, un guillemet, une virgule ou un crochet."
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one is in a file.
+
+    Args:
+        file: all that the file says.
+        found: the faults met so far, as (path, sentence).
+        path: names, and ranks of rows from 0, from the top of the file.
+    """
+
+    file: dict
+    found: list
+    path: tuple = ()
+
+    def at(self, *names):
+        return Place(self.file, self.found, (*self.path, *names))
+
+    def fault(self, problem):
+        """Keep what is wrong here."""
+        start = f", {self.said}" if self.path else ""
+        self.found.append((self.path, f"{start}\u00a0: {problem}"))
+
+    @property
+    def said(self):
+        """« [[documents]] 2, sections 1, title »."""
+        top = self.file.get(self.path[0])
+        said = f"[{self.path[0]}]" if isinstance(top, dict) else self.path[0]
+        if isinstance(top, list) and any(isinstance(row, dict) for row in top):
+            said = f"[[{self.path[0]}]]"
+        for before, name in zip(self.path, self.path[1:], strict=False):
+            is_rank = isinstance(name, int)
+            said += " " if is_rank and isinstance(before, str) else ", "
+            said += str(name + 1) if is_rank else name
+        return said
+
+
+@dataclass(frozen=True)
+class Text:
+    """Some words.
+
+    Args:
+        longest: how many characters at most.
+    """
+
+    longest: int = 2000
+
+    def check(self, value, place):
+        if not isinstance(value, str):
+            place.fault("on attend un texte, entre guillemets.")
+        elif not value.strip():
+            place.fault("le texte est vide.")
+        elif len(value) > self.longest:
+            place.fault(f"le texte dépasse {self.longest} caractères.")
+
+    @classmethod
+    def of(cls, model, name):
+        """As long as that field of a model takes."""
+        return cls(model._meta.get_field(name).max_length or cls.longest)
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A word of a list.
+
+    Args:
+        words: gives the list, from the Place of the word.
+    """
+
+    words: Callable
+
+    def check(self, value, place):
+        words = list(self.words(place))
+        if not isinstance(value, str):
+            place.fault("on attend un texte, entre guillemets.")
+        elif not words:
+            place.fault(f"«\u00a0{value}\u00a0» n’est pas dit dans ce fichier.")
+        elif value not in words:
+            place.fault(f"«\u00a0{value}\u00a0» n’est pas connu. {nearest(value, words)}")
+
+
+def one_of(words):
+    """A word of a list that is always the same."""
+    return OneOf(lambda place: words)
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no."""
+
+    def check(self, value, place):
+        if not isinstance(value, bool):
+            place.fault("on attend true ou false, sans guillemets.")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number between two others, both allowed."""
+
+    lowest: int
+    highest: int
+
+    def check(self, value, place):
+        if type(value) is not int:
+            place.fault("on attend un nombre entier, sans guillemets.")
+        elif not self.lowest <= value <= self.highest:
+            place.fault(f"il faut un nombre entre {self.lowest} et {self.highest}.")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, or its text with a point: "86.5"."""
+
+    def check(self, value, place):
+        if number_of(value) is None:
+            place.fault("on attend un nombre, avec un point\u00a0: 86.5")
+
+
+def number_of(value):
+    """The Decimal that a file wrote as a number or as a text; None where it is none."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+@dataclass(frozen=True)
+class Hour:
+    """A time of the day, as TOML writes it."""
+
+    def check(self, value, place):
+        if not isinstance(value, time):
+            place.fault("on attend une heure, sans guillemets\u00a0: 09:15:00")
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of things of one kind.
+
+    Args:
+        fewest: how many at least.
+    """
+
+    kind: object
+    fewest: int = 0
+
+    def check(self, value, place):
+        if not isinstance(value, list):
+            place.fault("on attend une liste [ … ].")
+            return
+        if len(value) < self.fewest:
+            place.fault("la liste est vide." if not value else "la liste est trop courte.")
+        for rank, each in enumerate(value):
+            self.kind.check(each, place.at(rank))
+
+
+@dataclass(frozen=True)
+class Table:
+    """Keys, and what each holds.
+
+    Args:
+        needed: {key: kind} of those that there have to be.
+        also: {key: kind} of those that there may be.
+        rule: what is asked of the whole, once each of its keys is right: it gets the table and the
+            Place.
+    """
+
+    needed: Mapping
+    also: Mapping = field(default_factory=dict)
+    rule: Callable = lambda table, place: None
+
+    @property
+    def keys(self):
+        return {**self.needed, **self.also}
+
+    def check(self, value, place):
+        if not isinstance(value, dict):
+            place.fault("on attend une table, avec ses mots et leurs valeurs.")
+            return
+        before = len(place.found)
+        meant = self._refuse_strangers(value, place)
+        for name in self.needed:
+            if name not in value and name not in meant:
+                place.fault(f"il manque «\u00a0{name}\u00a0».")
+        for name, kind in self.keys.items():
+            if name in value:
+                kind.check(value[name], place.at(name))
+        if len(place.found) == before:
+            self.rule(value, place)
+
+    def _refuse_strangers(self, value, place):
+        """Refuse the words that nobody reads; return those that they were meant for."""
+        meant = set()
+        for name in value.keys() - self.keys.keys():
+            free = [each for each in self.keys if each not in value]
+            place.at(name).fault(f"ce mot n’est pas connu. {nearest(name, free or self.keys)}")
+            meant.add(_meant(name, free))
+        return meant
+
+
+@dataclass(frozen=True)
+class OneTableOf:
+    """A table whose keys depend on the word that one of them holds.
+
+    Args:
+        key: the name of that one.
+        tables: {its word: the Table}.
+    """
+
+    key: str
+    tables: Mapping
+
+    def check(self, value, place):
+        word = value.get(self.key) if isinstance(value, dict) else None
+        if word in self.tables:
+            self.tables[word].check(value, place)
+        elif word is None:
+            place.fault(f"il manque «\u00a0{self.key}\u00a0».")
+        else:
+            one_of(self.tables).check(word, place.at(self.key))
+
+
+@dataclass(frozen=True)
+class Named:
+    """Any number of tables of one kind, each under a name of its own."""
+
+    kind: object
+
+    def check(self, value, place):
+        for name, each in value.items():
+            self.kind.check(each, place.at(name))
+
+
+def rows(file, name):
+    """The tables that a file holds under that name, whatever else it wrote there."""
+    found = file.get(name)
+    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
