@@ -100,7 +100,7 @@ class Flow(View):
 
     def get(self, request, step):
         self.report(step)
-        return self.page(self.form(step))
+        return self.page(self.form(step, request.POST or None))
 
     def post(self, request, step):
         if not is_sent(request):

@@ -91,8 +91,7 @@ def selected(request, form_class, **kwargs):
     offered = request.profile.document_set.select_related("professional", "by")
     if named:
         offered = offered.filter(pk__in=[whole(each) for each in named])
-    data = request.POST if request.method == "POST" else None
-    return form_class(data, offered=offered, initial={"documents": named}, **kwargs)
+    return form_class(request.POST or None, offered=offered, initial={"documents": named}, **kwargs)
 
 
 def show(request, name, form):

@@ -62,10 +62,7 @@ def file(request, pk):
 def add(request):
     """« Ajouter un document »: one of the shelf of « Mes papiers », and no other."""
     masked = request.profile.preferences.masks_new_documents
-    if request.method == "POST":
-        form = AddForm(request.POST, files=request.FILES, masked=masked)
-    else:
-        form = AddForm(masked=masked)
+    form = AddForm(request.POST or None, files=request.FILES or None, masked=masked)
     if form.is_bound and form.is_valid():
         added, is_new = documents.add(request.profile, by=request.account.holder, **form.answers)
         if is_new:

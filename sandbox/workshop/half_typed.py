@@ -23,7 +23,8 @@ WAY = "garder"
 class Kept:
     """Keep what is half typed on a page that is left by one of its buttons, until it is sent.
 
-    The form itself says what may be kept: no secret, nothing that its guard refuses.
+    The form itself says what may be kept: no secret, nothing that its guard refuses. When the page
+    comes back it is only looked at: its form is given the answers, and nothing is sent.
     """
 
     def __init__(self, get_response):
@@ -47,9 +48,7 @@ class Kept:
             elif kept_here(request):
                 del request.session[KEPT]
         elif request.method == "GET" and (kept := kept_here(request)):
-            request.method = "POST"
             request.POST = half_typed(kept.items())
-            request.POST["generation"] = str(request.world.generation)
 
 
 def half_typed(answers):

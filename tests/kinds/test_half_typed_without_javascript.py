@@ -6,6 +6,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
+from sandbox.world import clock
 from sandbox.world.models import Incident
 from tests.kinds.walked import pages_of_a_learner, read
 from tests.strict import Learner
@@ -168,3 +169,14 @@ def test_a_pressure_in_one_box_stays_in_it(learner):
     page = "/site/profil-medical/mesures/tension/ajouter/"
     assertRedirects(learner.send(page, {"value": "13/8", "garder": "normal"}), page)
     assert boxes(learner, page)[0]["value"] == "13/8"
+
+
+def test_an_exchange_closed_since_is_shown_not_sent_in_a_circle(db):
+    learner = Learner(build.workshop(scenario="souvent-hospitalise", seats=1).places.get())
+    learner.login()
+    exchange = learner.person.account.thread_set.filter(closed_at=None).first()
+    page = f"/site/messagerie/{exchange.pk}/"
+    learner.send(page, {"phrase": "recu", "garder": "papiers"})
+    assertContains(learner.get(page), 'value="recu" selected')
+    learner.person.account.thread_set.update(closed_at=clock.real_now())
+    assertContains(learner.get(page), "Cet échange est clôturé")
