@@ -21,7 +21,7 @@ from accounts.whom import (
     refuse_not_activable,
     subject_of,
 )
-from sandbox.kit.forms import is_sent, path_before, whole
+from sandbox.kit.forms import path_before, whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson
 from sandbox.world import clock, codes
@@ -130,7 +130,7 @@ def sent(request):
     """« Le code est parti »: where it went, and how to ask for another one for the same person."""
     person = request.world.player
     attempts = person.account.attempts.filter(flow=NewCode.name).exclude(finished_at=None)
-    if is_sent(request):
+    if request.method == "POST":
         attempts = attempts.filter(pk=whole(request.POST.get("attempt")))
     attempt = attempts.last()
     subject = subject_of(attempt, WhoseCodeForm, person)
