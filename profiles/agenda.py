@@ -10,6 +10,7 @@ from accounts.session import logged_in
 from profiles import exams, history, notices
 from profiles.models import AgendaEntry
 from profiles.notices import Notice
+from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form
 from sandbox.kit.french import of
@@ -17,7 +18,7 @@ from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import CommentField, DateField, SelectField, TimeField
 
-REMINDERS_A_DAY = 10
+REMINDERS_A_DAY = facts.number("reminders-a-day")
 
 APPOINTMENT, REMINDER = AgendaEntry.Kind.APPOINTMENT, AgendaEntry.Kind.REMINDER
 

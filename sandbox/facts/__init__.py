@@ -16,7 +16,8 @@ HERE = Path(__file__).parent
 SOURCES = "sources"
 """The one table of the file that is no fact: {short name: publisher, page, date}."""
 
-OWNERS = {"service", "ours"}
+OWNERS = ["service", "ours"]
+TEXTS = ["title", "sentence", "source", "section"]
 GIVEN = {"name"}
 """What the page itself gives to a note: the first name of who it is about."""
 
@@ -124,10 +125,11 @@ def read(text):
     """
     tables = tomllib.loads(text)
     sources = tables.pop(SOURCES, {})
-    faults = []
+    faults = [f"{slug}: it is no table" for slug in tables if not isinstance(tables[slug], dict)]
+    tables = {slug: table for slug, table in tables.items() if isinstance(table, dict)}
     for slug, table in tables.items():
         faults += [f"{slug}: {fault}" for fault in _faults(slug, table, tables, sources)]
-    cited = {table.get("source") for table in tables.values()}
+    cited = [table.get("source") for table in tables.values()]
     faults += [f"{SOURCES}: nobody cites '{name}'" for name in sources if name not in cited]
     if faults:
         raise Faults("\n".join(faults))
@@ -151,6 +153,9 @@ def _faults(slug, table, tables, sources):
         yield "a row has a title and a sentence"
     if not isinstance(table.get("real", []), list):
         yield "'real' is a list of paragraphs"
+    for key in TEXTS:
+        if not isinstance(table.get(key, ""), str):
+            yield f"'{key}' is a text"
     if "value" in table and not _is_value(table["value"]):
         yield f"'{table['value']}' is no number, with what it counts, and no hour"
     yield from _faults_of_source(table, sources)
@@ -169,7 +174,7 @@ def _faults_of_source(table, sources):
     is_compared = isinstance(table.get("compared_on"), date)
     if "compared_on" in table and not is_compared:
         yield "'compared_on' is a day"
-    if "source" in table and table["source"] not in sources:
+    if "source" in table and table["source"] not in list(sources):
         yield f"the source '{table['source']}' is unknown"
     if ("source" in table) != ("compared_on" in table):
         yield "a source and the day it was compared go together"

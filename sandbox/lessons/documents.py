@@ -94,7 +94,7 @@ LESSONS = {
         "Vous pouvez le masquer. Revenez, puis choisissez « Gérer la confidentialité ».",
     ),
     "documents-too-many": Lesson(
-        "Supprimer {documents-deleted-at-once} documents au plus à la fois",
+        "Supprimer {documents-deleted-at-once} au plus à la fois",
         "Vous en avez coché {count}.",
         "Décochez des documents, et recommencez ensuite avec les autres.",
     ),

@@ -58,8 +58,8 @@ LESSONS = {
         "Vérifiez la date. En haut de la page, on lit la date d’aujourd’hui.",
     ),
     "reminders-full": Lesson(
-        "Il y a déjà 10 rappels ce jour-là",
-        "Le service garde 10 rappels par jour, et pas plus.",
+        "Il y a déjà {reminders-a-day} ce jour-là",
+        "Le service garde {reminders-a-day} par jour, et pas plus.",
         "Choisissez un autre jour, ou supprimez un rappel de ce jour.",
     ),
 }

@@ -35,6 +35,8 @@ def test_each_fact_is_read_in_the_order_of_the_file():
 
 def test_every_fault_is_told_at_once_under_the_slug_of_its_fact():
     bad = """
+stray = 1
+
 [sources]
 law = "Code de la santé publique"
 blog = "Un blog"
@@ -52,6 +54,7 @@ real = "Une phrase."
 
 [nothing-said]
 whose = "ours"
+section = 4.1
 compared_on = "hier"
 
 [row]
@@ -62,6 +65,7 @@ sentence = "Ici, {name} attend {a-refusal}."
     with pytest.raises(facts.Faults) as told:
         facts.read(bad)
     assert str(told.value).splitlines() == [
+        "stray: it is no table",
         "the-window: the key 'valeur' is unknown",
         "the-window: 'six semaines' is no number, with what it counts, and no hour",
         "the-window: the source 'press' is unknown",
@@ -71,6 +75,7 @@ sentence = "Ici, {name} attend {a-refusal}."
         "a-refusal: a row has a title and a sentence",
         "a-refusal: 'real' is a list of paragraphs",
         "nothing-said: it has no value, no sentence and no note",
+        "nothing-said: 'section' is a text",
         "nothing-said: 'compared_on' is a day",
         "nothing-said: a source and the day it was compared go together",
         "row: its name is of two words or more, in small letters: 'code-life'",
