@@ -142,7 +142,7 @@ def test_the_same_box_twice_is_one_document(inside, account, own):
 
 def test_eleven_at_once_are_too_many(inside, account, own):
     page = send(inside, PAGES[2], own[:11])
-    assertContains(page, "Supprimer 10 documents au plus à la fois")
+    assertContains(page, "Supprimer 10\u00a0documents au plus à la fois")
     assert account.document_set.count() == 15
 
 
