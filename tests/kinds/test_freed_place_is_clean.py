@@ -235,9 +235,24 @@ def test_one_s_own_work_can_be_taken_back_after_resuming(room, former):
     former.send("/place/quitter/")
     a_minute_passes()
     client = come(room, by_the_map)
+    world = place(room).world
+    [code] = world.player.provisional_codes.all()
+    client.post("/site/activation/code/", {"code": code.code, "generation": world.generation})
     client.post("/place/reprendre/")
+    assertContains(client.get("/place/"), "Le retrouver")
     client.post("/place/annuler/")
     assert place(room).world.player.account.state == "invited"
+
+
+def test_resuming_before_anything_was_done_offers_nothing_that_loses_it(room, former):
+    """« Le retrouver » there would put the place back to the start, and nothing would lead back."""
+    former.send("/place/quitter/")
+    a_minute_passes()
+    client = come(room, by_the_map)
+    client.post("/place/reprendre/")
+    assertNotContains(client.get("/place/"), "Le retrouver")
+    client.post("/place/annuler/")
+    assert place(room).world.player.account.state == "activated"
 
 
 def test_pressing_twice_goes_back_once(room, former):

@@ -47,6 +47,20 @@ class Action(models.Model):
     def __str__(self):
         return self.label
 
+    @property
+    def takes_back(self):
+        """Whether what it did was to take another one back."""
+        return self._around().filter(pk__lt=self.pk, undone_at__gte=self.made_at).exists()
+
+    @property
+    def is_overtaken(self):
+        """Whether one of its places was moved again since."""
+        return self._around().filter(pk__gt=self.pk).exists()
+
+    def _around(self):
+        seats = self.save_points.values("seat")
+        return self.workshop.actions.filter(save_points__seat__in=seats)
+
 
 class SavePointQuerySet(models.QuerySet):
     def before_a_leap(self):

@@ -143,11 +143,6 @@ class Workshop(models.Model):
         """The last simulated day: time goes no further."""
         return self.held_on + FURTHEST_MOVE
 
-    @property
-    def last_action(self):
-        """What can be undone now: the last move made on seats, for an hour."""
-        return self.actions.undoable().first()
-
 
 class LoginLinkQuerySet(models.QuerySet):
     def good(self):

@@ -10,7 +10,7 @@ from accounts import phone
 from sandbox.machine import alive
 from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Workshop
-from sandbox.workshop.moves import beginnings
+from sandbox.workshop.moves import beginnings, offers
 from sandbox.workshop.moves import lead as leading
 from sandbox.workshop.moves import time_moves as moves
 from sandbox.workshop.robot.journeys import STEPS
@@ -369,11 +369,13 @@ def undo(action, *, by=None, by_learner=False):
 
     Raises:
         Overtaken: it was taken back already, is too old (an hour, or an older version of the
-            tables), or one of its seats moved since.
+            tables), one of its seats moved since, or it gave back what somebody goes on with.
     """
     seats = action.workshop.seats.filter(save_points__action=action)
     workshop = _lock(action.workshop, seats)
     if not workshop.actions.undoable().filter(pk=action.pk).exists():
+        raise Overtaken
+    if offers.would_lose_work(action):
         raise Overtaken
     _refuse_if_newer(workshop, seats, action.pk)
     before = SavePoint.objects.filter(action=action)
@@ -390,25 +392,6 @@ def undo(action, *, by=None, by_learner=False):
     saves.restore(before, notice=notice)
     workshop.actions.filter(pk=action.pk).update(undone_at=clock.real_now())
     return taken_back
-
-
-def own(seat):
-    """What who sits at this seat did to it and may take back, if anything.
-
-    A taking back is not offered again: it would lose what has just been found.
-    """
-    mine = seat.workshop.actions.filter(save_points__seat=seat, by_learner=True, is_arrival=False)
-    since = seat.sat
-    newest = since and mine.undoable().filter(made_at__gte=since.at).first()
-    if newest and not mine.filter(pk__lt=newest.pk, undone_at__gte=newest.made_at).exists():
-        return newest
-    return None
-
-
-def arrival(seat):
-    """What put this seat back to the start for somebody new; None once it has moved since."""
-    newest = seat.workshop.actions.undoable().filter(save_points__seat=seat).first()
-    return newest if newest and newest.is_arrival else None
 
 
 def _why_undone(action, by_learner):

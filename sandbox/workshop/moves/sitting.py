@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from sandbox.workshop.models import Seat, SeatEvent
-from sandbox.workshop.moves import actions
+from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.seating import sit
 from sandbox.workshop.telling import watching
 
@@ -33,7 +33,7 @@ def resume(seat):
     Raises:
         Overtaken: it can no longer be, or has been already.
     """
-    action = actions.arrival(seat)
+    action = offers.arrival(seat)
     if action is None:
         raise actions.Overtaken
     actions.undo(action, by_learner=True)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
-from sandbox.workshop.moves import actions
+from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.moves.interventions import Ladder
 from sandbox.workshop.moves.timeline import DayForm, Timeline
 from sandbox.workshop.telling import incidents_by_place as tray
@@ -71,11 +71,10 @@ def watch(request, workshop, number):
 
 def panel(request, workshop, place, form):
     """The page of one place; `form` is that of « À une date »."""
-    undoable = workshop.actions.undoable().filter(save_points__seat=place).first()
     context = {
         "workshop": workshop,
         "seat": place,
-        "undoable": undoable,
+        "undoable": offers.last_of_place(place),
         "time": Timeline(place),
         "form": form,
         "desk": Papers(place.world),

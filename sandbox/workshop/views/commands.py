@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from sandbox.kit.forms import whole
 from sandbox.kit.french import filled, numbered
 from sandbox.workshop.models import Action
-from sandbox.workshop.moves import actions
+from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.views.asking import is_sure
 
@@ -142,7 +142,7 @@ def chosen(request, workshop):
 def seen(workshop):
     """The last action, which pages show with « Annuler », and send back when they act."""
     newest = workshop.actions.first()
-    return {"last_action": workshop.last_action, "seen": newest.pk if newest else 0}
+    return {"last_action": offers.last_of_room(workshop), "seen": newest.pk if newest else 0}
 
 
 def seen_by(request):

@@ -16,7 +16,7 @@ from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
 from sandbox.workshop import throttling
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
-from sandbox.workshop.moves import actions, sitting
+from sandbox.workshop.moves import actions, offers, sitting
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.seating import (
     LEFT,
@@ -183,9 +183,9 @@ def enter(request, token):
 def seat(request, seat):
     """Where one has just sat down: who one plays, and the way to the site."""
     context = {
-        "undoable": actions.own(seat),
+        "undoable": offers.own(seat),
         "left": seat_left(request),
-        "arrival": actions.arrival(seat),
+        "arrival": offers.arrival(seat),
         "has_worked": seat.number and debrief.way_of(seat).has_worked,
     }
     return render(request, "workshop/seat.html", context)
@@ -256,7 +256,7 @@ def is_at_the_start(seat):
     Doing it again would change nothing but bury the way back under an empty one.
     """
     newest = seat.workshop.actions.filter(save_points__seat=seat).first()
-    ways_back = [actions.own(seat), actions.arrival(seat)]
+    ways_back = [offers.own(seat), offers.arrival(seat)]
     if newest is None or newest.moves_time or newest not in ways_back:
         return False
     done = seat.events.filter(kind__in=debrief.GESTURES, at__gt=newest.made_at)
@@ -291,7 +291,7 @@ def choose(request, scenario):
     generation = whole(request.POST.get("generation"))
     if seat.world.generation != generation:
         raise actions.Overtaken
-    if is_at_the_start(seat) and (last := actions.own(seat)):
+    if is_at_the_start(seat) and (last := offers.own(seat)):
         actions.undo(last, by_learner=True)
         generation = None
     as_seen = {"by_learner": True, "generation": generation}
@@ -314,7 +314,7 @@ def resume(request, seat):
 @seated
 def undo(request, seat):
     """Take back one's own restart, for an hour."""
-    if action := actions.own(seat):
+    if action := offers.own(seat):
         try:
             actions.undo(action, by_learner=True)
             messages.success(request, Notice.RESTORED.label)

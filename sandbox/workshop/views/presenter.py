@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from sandbox.kit.forms import whole
 from sandbox.kit.htmx import load_whole
 from sandbox.workshop.models import Display
+from sandbox.workshop.moves import offers
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.seating import sit
 from sandbox.workshop.stage import setting as staging
@@ -38,14 +39,13 @@ def presenter(request, workshop):
     projection = projection_of(workshop)
     if request.GET.get("version") == str(projection.version):
         return HttpResponse(status=204)
-    context = context_of(workshop) | notes_of(projection) | {"undoable": brought(workshop)}
+    context = (
+        context_of(workshop)
+        | notes_of(projection)
+        | {"undoable": offers.last_of_learners(workshop)}
+    )
     name = "_presenter" if request.GET.get("version") else "presenter"
     return render(request, f"workshop/presenter/{name}.html", context)
-
-
-def brought(workshop):
-    """The last thing done to the room's places, which « Annuler » takes back."""
-    return workshop.actions.undoable().exclude(save_points__seat__number=0).first()
 
 
 @led

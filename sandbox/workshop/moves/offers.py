@@ -1,0 +1,62 @@
+"""Which of the things done to places can be taken back now, for each page that offers it."""
+
+from sandbox.workshop.models import SeatEvent
+from sandbox.workshop.telling.debrief import GESTURES
+
+
+def own(seat):
+    """What who sits at this seat did to it and may take back, if anything.
+
+    A taking back is not offered again, as it would lose what has just been found; but where
+    « Reprendre là » set aside what they had begun, that can be found again.
+    """
+    mine = seat.workshop.actions.filter(save_points__seat=seat, by_learner=True, is_arrival=False)
+    since = seat.sat
+    newest = since and mine.undoable().filter(made_at__gte=since.at).first()
+    if newest and newest.takes_back and not _set_work_aside(seat, newest):
+        return None
+    return newest or None
+
+
+def arrival(seat):
+    """What put this seat back to the start for somebody new; None once it has moved since."""
+    newest = seat.workshop.actions.undoable().filter(save_points__seat=seat).first()
+    return newest if newest and newest.is_arrival else None
+
+
+def last_of_room(workshop):
+    """The last thing that a mediator did to places, if it can be taken back still."""
+    return _if_good(workshop.actions.undoable().filter(by_learner=False).first())
+
+
+def last_of_learners(workshop):
+    """The same, but for what was done to the mediator's own place."""
+    done = workshop.actions.undoable().filter(by_learner=False)
+    return _if_good(done.exclude(save_points__seat__number=0).first())
+
+
+def last_of_place(seat):
+    """The last thing done to this place, if to it alone: others are not undone from its page."""
+    newest = seat.workshop.actions.undoable().filter(save_points__seat=seat).first()
+    return _if_good(newest) if newest and newest.save_points.count() == 1 else None
+
+
+def would_lose_work(action):
+    """Whether it gave back what was before, and somebody has gone on from there."""
+    if not action.takes_back:
+        return False
+    since = SeatEvent.objects.filter(seat__save_points__action=action, at__gt=action.made_at)
+    return since.filter(kind__in=GESTURES).exists()
+
+
+def _set_work_aside(seat, resuming):
+    arrivals = seat.workshop.actions.filter(save_points__seat=seat, is_arrival=True)
+    begun = arrivals.filter(undone_at__gte=resuming.made_at, pk__lt=resuming.pk).first()
+    if begun is None or would_lose_work(resuming):
+        return False
+    between = seat.events.filter(at__range=(begun.made_at, resuming.made_at))
+    return between.filter(kind__in=GESTURES).exists()
+
+
+def _if_good(action):
+    return None if action is None or action.is_overtaken or would_lose_work(action) else action

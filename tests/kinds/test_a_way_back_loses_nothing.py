@@ -1,0 +1,76 @@
+"""« Annuler » leads back to what was there, never away from what somebody has found again."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.views import access
+from tests.strict import Learner
+from tests.workshop.conftest import Mediator
+
+BUTTON = ">Annuler</button>"
+
+
+@pytest.fixture
+def mediator(db):
+    return Mediator(access.new_mediator())
+
+
+@pytest.fixture
+def workshop(mediator):
+    return build.workshop(scenario="refus", seats=2, owner=mediator.user)
+
+
+@pytest.fixture
+def learner(workshop):
+    learner = Learner(workshop.places.first())
+    learner.reach("identite")
+    return learner
+
+
+def reset_all(mediator, workshop):
+    mediator.act(workshop, "remise-au-debut", all="1", confirmed="1")
+    return workshop.actions.first()
+
+
+def take_back(mediator, workshop, action):
+    mediator.act(workshop, "annulation", action=action.pk)
+    return workshop.actions.first()
+
+
+def test_what_was_given_back_and_is_worked_on_is_not_taken_away(workshop, mediator, learner):
+    given_back = take_back(mediator, workshop, reset_all(mediator, workshop))
+    assertContains(mediator.page(workshop), BUTTON)
+    learner.reach("conditions")
+    assertNotContains(mediator.page(workshop), BUTTON)
+    assert take_back(mediator, workshop, given_back) == given_back
+    assert learner.person.account.attempts.get().answers.keys() == {"code", "identite", "choix"}
+
+
+def test_what_was_given_back_can_be_taken_away_until_then(workshop, mediator, learner):
+    given_back = take_back(mediator, workshop, reset_all(mediator, workshop))
+    assert take_back(mediator, workshop, given_back) != given_back
+
+
+def test_the_page_of_a_place_takes_back_what_was_done_to_it_alone(workshop, mediator, learner):
+    of_all = reset_all(mediator, workshop)
+    assertContains(mediator.page(workshop), BUTTON)
+    assertNotContains(mediator.page(workshop, "place/1/"), BUTTON)
+    mediator.act(workshop, "remise-au-debut", seat="1", seen=of_all.pk)
+    assertContains(mediator.page(workshop, "place/1/"), BUTTON)
+
+
+def test_what_learners_do_to_themselves_is_theirs_to_take_back(workshop, mediator, learner):
+    learner.send("/place/recommencer/")
+    for page in ["", "presentation/"]:
+        assertNotContains(mediator.page(workshop, page), "La place 1 est remise au début")
+    assertContains(learner.get("/place/"), "Le retrouver")
+
+
+def test_a_button_that_would_be_refused_is_not_there(workshop, mediator, learner):
+    workshop.may_restart = True
+    workshop.save()
+    reset_all(mediator, workshop)
+    learner.reach("identite")
+    learner.send("/place/recommencer/")
+    assertNotContains(mediator.page(workshop), BUTTON)
