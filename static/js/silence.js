@@ -101,7 +101,10 @@
 
   const newName = () => `${Math.random().toString(36).slice(2)}-${(count += 1)}`;
 
+  // A page that comes back would take what is pressed away, and its answer would belong nowhere: one
+  // of the two is asked for at a time, the last that somebody wanted.
   function begin(next) {
+    if (press && (press.isHistory || next.isHistory)) press.abort();
     end();
     removeNotes();
     failed = null;
@@ -305,7 +308,7 @@
   // Back and forward: htmx says nothing of a history that does not come.
   function onHistory({ detail }) {
     const { xhr } = detail;
-    begin({ control: null, form: null, xhr, again: () => leave({ control: null, form: null, go: () => location.reload() }), abort: () => xhr.abort() });
+    begin({ control: null, form: null, xhr, isHistory: true, again: () => leave({ control: null, form: null, go: () => location.reload() }), abort: () => xhr.abort() });
     xhr.addEventListener("error", () => { if (isPressed(detail)) failForGood("lost"); });
     xhr.addEventListener("load", () => { if (isPressed(detail)) { if (xhr.status < 400) end(); else failForGood("trouble"); } });
   }

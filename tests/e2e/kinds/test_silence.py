@@ -1,5 +1,6 @@
 """Silence: when the room does not answer, the page says so near what was pressed, and goes on."""
 
+import contextlib
 import re
 
 import pytest
@@ -358,3 +359,30 @@ def test_the_news_never_overtake_a_press(learner):
     for leaving in leavings:
         leaving.continue_()
     expect(page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible()
+
+
+def test_a_press_while_a_page_comes_back_is_the_one_that_counts(learner):
+    """Its answer came under the address of the other page, and the room seemed to work for ever."""
+    learner.given_their_activation_is_at("code")
+    learner.when_they_open("/site/activation/")
+    learner.press(learner.link("Commencer"))
+    learner.then_the_page_is("Mon code provisoire")
+    page, held = learner.page, {}
+
+    def hold(route):
+        if route.request.is_navigation_request() or "/nouvelles/" in route.request.url:
+            route.fallback()
+        else:
+            held[route.request.url.rpartition("/site/")[2]] = route
+
+    page.route(EVERYTHING, hold)
+    with page.expect_request(lambda asked: asked.url.endswith("/site/activation/")):
+        page.evaluate("history.back()")
+    with page.expect_request(lambda asked: asked.url.endswith("/site/differences/")):
+        learner.link("Ce qui est différent du vrai service").click()
+    with contextlib.suppress(PlaywrightError):  # given up
+        held["activation/"].continue_()
+    held["differences/"].continue_()
+    learner.then_the_page_is("Ce qui est différent du vrai service")
+    expect(page).to_have_url(re.compile("/site/differences/$"))
+    expect(page.locator("[data-silence]")).to_have_count(0)
