@@ -131,6 +131,9 @@ def read(text):
         faults += [f"{slug}: {fault}" for fault in _faults(slug, table, tables, sources)]
     cited = [table.get("source") for table in tables.values()]
     faults += [f"{SOURCES}: nobody cites '{name}'" for name in sources if name not in cited]
+    faults += [
+        f"{SOURCES}: '{name}' has no year" for name in sources if not _is_dated(sources[name])
+    ]
     if faults:
         raise Faults("\n".join(faults))
     return {slug: _fact(slug, table) for slug, table in tables.items()}, sources
@@ -164,6 +167,10 @@ def _faults(slug, table, tables, sources):
         for cited in PLACE.findall(str(table.get(key, ""))):
             if cited not in more and "value" not in tables.get(cited, {}):
                 yield f"no fact has a value under the name '{cited}', in '{key}'"
+
+
+def _is_dated(source):
+    return isinstance(source, str) and bool(re.search(r"\b(?:19|20)\d\d\b", source))
 
 
 def _is_value(value):

@@ -213,7 +213,7 @@ LESSONS = {
     ),
     "serial-prefix": Lesson(
         "Format invalide, le numéro de série doit contenir {serial-with-photo}",
-        "Vous avez aussi recopié 8025000002. Ce début est déjà écrit avant la case.",
+        "Vous avez aussi recopié {photo-card-prefix}. Ce début est déjà écrit avant la case.",
         "Gardez seulement les 11 derniers chiffres.",
     ),
     "serial-no-photo": Lesson(

@@ -11,9 +11,10 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from sandbox import facts
 from sandbox.world.guard_addresses import ACCENTED, ADDRESSES, HOSTS, any_of
 
-PHOTO_PREFIX = "8025000002"
+PHOTO_PREFIX = facts.words("photo-card-prefix")
 """Pre-filled before the serial number of a card with photo (real-service.md §1.3)."""
 
 TECHNICAL_NUMBER = "80250000025"

@@ -11,7 +11,7 @@ from sandbox.world import clock
 
 TEXT = """
 [sources]
-law = "Code de la santé publique, article R1111-36"
+law = "Code de la santé publique, article R1111-36, 2021"
 app = "Application officielle, août 2025"
 [data-kept]
 value = "10 ans"

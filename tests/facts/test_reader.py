@@ -8,7 +8,7 @@ from sandbox import facts
 
 GOOD = """
 [sources]
-law = "Code de la santé publique, article R1111-28"
+law = "Code de la santé publique, article R1111-28, 2021"
 
 [the-window]
 value = "6 semaines"
@@ -39,7 +39,7 @@ stray = 1
 
 [sources]
 law = "Code de la santé publique"
-blog = "Un blog"
+blog = "Un blog, 2022"
 
 [the-window]
 valeur = "6 semaines"
@@ -84,6 +84,7 @@ sentence = "Ici, {name} attend {a-refusal}."
         "row: no fact has a value under the name 'a-refusal', in 'sentence'",
         "sources: nobody cites 'law'",
         "sources: nobody cites 'blog'",
+        "sources: 'law' has no year",
     ]
 
 

@@ -48,7 +48,7 @@ def test_a_row_is_as_old_as_the_facts_that_it_cites(monkeypatch):
     """« Les 10 ans » were compared long ago, the row that says them yesterday."""
     text = """
 [sources]
-law = "La loi"
+law = "La loi, 2021"
 [data-kept]
 value = "10 ans"
 whose = "service"
