@@ -28,6 +28,16 @@ def _by_message(phone, email):
     return sms | ({EMAIL: f"à {masked_email(email)}"} if email else {})
 
 
+def quickest_of_the_insurer(person):
+    """By message where the insurer can send one, by post otherwise."""
+    known = of_the_insurer(person)
+    return {"canal": next(each for each in (EMAIL, SMS, LETTER) if each in known)}
+
+
+def first_of_the_account(person):
+    return {"canal": next(iter(of_the_account(person.account)))}
+
+
 class ChannelForm(PersonForm):
     """By which way to receive what was asked for.
 

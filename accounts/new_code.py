@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from accounts import channels, letters, session
 from accounts.channels import ChannelForm
 from accounts.flows import Elsewhere
+from accounts.identity import copied_identity
 from accounts.pages import Page
 from accounts.states import Transition
 from accounts.whom import (
@@ -53,10 +54,10 @@ class NewCode(ForWhom):
     given_up_to = "accounts:what_is_needed"
     orders = {
         "2022": [
-            Page("identite", WhoseCodeForm),
+            Page("identite", WhoseCodeForm, copied_identity),
             Page("personne", WhomForm),
             Page("representant", GuardianForm),
-            Page("envoi", ChannelForm, seals=True),
+            Page("envoi", ChannelForm, channels.quickest_of_the_insurer, seals=True),
         ]
     }
 

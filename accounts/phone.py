@@ -78,6 +78,7 @@ class AnswerForm(PersonForm):
 
 
 class WishForm(AnswerForm):
+    heading = "Ce que je demande"
     says = "Bonjour. Que puis-je faire pour vous ?"
 
     def answers(self):
@@ -88,6 +89,7 @@ class WishForm(AnswerForm):
 
 
 class ForWhomForm(AnswerForm):
+    heading = "Pour qui"
     says = "C’est pour vous, ou pour un enfant ?"
 
     def answers(self):
@@ -108,6 +110,8 @@ class ReadForm(AnswerForm):
 
 
 class NirForm(ReadForm):
+    heading = "Le numéro"
+
     @property
     def says(self):
         return "Quel est votre numéro de sécurité sociale ?"
@@ -120,6 +124,8 @@ class NirForm(ReadForm):
 
 
 class BirthForm(ReadForm):
+    heading = "La date de naissance"
+
     @property
     def says(self):
         if self.is_for_a_child:
@@ -137,6 +143,7 @@ class BirthForm(ReadForm):
 class SerialNumberForm(ReadForm):
     """The last thing that says who one is: the file is found, and what it holds is known."""
 
+    heading = "La carte"
     says = "Quel est le numéro de série de votre carte ?"
 
     def answers(self):
@@ -158,6 +165,8 @@ class SerialNumberForm(ReadForm):
 
 
 class RepresentativeForm(AnswerForm):
+    heading = "Représentant légal"
+
     @property
     def says(self):
         return f"Êtes-vous le représentant légal de cet enfant, {self.subject.first_name} ?"
@@ -180,6 +189,7 @@ class DataForm(AnswerForm):
 
     NOTHING_COMES_BACK = facts.filled("En {erasure-longest} au plus. Rien ne revient.")
 
+    heading = "Ce que deviennent les données"
     says = facts.filled(
         "Les données sont gardées {data-kept}. Je peux aussi les faire supprimer. Que voulez-vous ?"
     )
@@ -198,6 +208,7 @@ class DataForm(AnswerForm):
 class AddressForm(ReadForm):
     """Where to write: the insurer does not know it."""
 
+    heading = "Mon adresse"
     says = "Je n’ai pas votre adresse. Où puis-je vous écrire ?"
 
     def answers(self):
@@ -209,6 +220,8 @@ class AddressForm(ReadForm):
 
 class LastWordForm(AnswerForm):
     """What will be done, before it is."""
+
+    heading = "Je confirme"
 
     @property
     def says(self):
@@ -239,21 +252,26 @@ class LastWordForm(AnswerForm):
             raise Mistake("code-too-soon", wait=seconds(wait))
 
 
+def replying(reply):
+    """The answers of a caller who refuses for oneself, whatever the papers say."""
+    return lambda person: {"reponse": reply}
+
+
 class Call(Flow):
     name = "phone"
     label = "Appel au 3422"
     given_up_to = "world:papers"
     orders = {
         "2022": [
-            Page("demande", WishForm),
-            Page("pour-qui", ForWhomForm),
-            Page("numero", NirForm),
-            Page("naissance", BirthForm),
-            Page("carte", SerialNumberForm),
+            Page("demande", WishForm, replying(TO_REFUSE)),
+            Page("pour-qui", ForWhomForm, replying(MYSELF)),
+            Page("numero", NirForm, replying(READ)),
+            Page("naissance", BirthForm, replying(READ)),
+            Page("carte", SerialNumberForm, replying(READ)),
             Page("representant", RepresentativeForm),
-            Page("donnees", DataForm),
+            Page("donnees", DataForm, replying(KEEP)),
             Page("adresse", AddressForm),
-            Page("accord", LastWordForm, seals=True),
+            Page("accord", LastWordForm, replying(YES), seals=True),
         ]
     }
 

@@ -6,12 +6,21 @@ from django.urls import reverse
 from accounts import channels, passwords, session
 from accounts.channels import ChannelForm
 from accounts.flows import Flow
-from accounts.identity import IdentityForm, NumberForm, PersonForm
+from accounts.identity import (
+    IdentityForm,
+    NumberForm,
+    PersonForm,
+    copied_identity,
+    copied_number,
+)
 from accounts.login import CodeForm, seconds_to_wait, send_code
-from accounts.pages import Page
+from accounts.pages import Page, latest_paper
 from sandbox.lessons import Mistake
 from sandbox.world import post
 from sandbox.world.fields import PasswordField
+
+BRINGS_A_ONE_TIME_CODE = ("one_time_code",)
+"""The kind of message in which one reads it."""
 
 
 class Activated:
@@ -59,6 +68,14 @@ class NewPasswordForm(PersonForm):
         return self.person.account.credential
 
 
+def copied_new_password(person):
+    return {"password": person.spare_password, "confirmation": person.spare_password}
+
+
+def copied_one_time_code(person):
+    return {"code": latest_paper(person, *BRINGS_A_ONE_TIME_CODE).context["code"]}
+
+
 class Recovery(Flow):
     """What both journeys have: the contacts are those that the service itself was given."""
 
@@ -76,8 +93,8 @@ class ForgottenIdentifiant(Recovery):
     label = "Identifiant oublié"
     orders = {
         "2022": [
-            Page("identite", NumberOfAccountForm),
-            Page("envoi", IdentifiantChannelForm, seals=True),
+            Page("identite", NumberOfAccountForm, copied_number),
+            Page("envoi", IdentifiantChannelForm, channels.first_of_the_account, seals=True),
         ]
     }
 
@@ -100,10 +117,10 @@ class ForgottenPassword(Recovery):
     label = "Mot de passe oublié"
     orders = {
         "2022": [
-            Page("identite", IdentityOfAccountForm),
-            Page("envoi", ChannelForm),
-            Page("code", CodeForm),
-            Page("nouveau", NewPasswordForm, seals=True),
+            Page("identite", IdentityOfAccountForm, copied_identity),
+            Page("envoi", ChannelForm, channels.first_of_the_account),
+            Page("code", CodeForm, copied_one_time_code, reads=BRINGS_A_ONE_TIME_CODE),
+            Page("nouveau", NewPasswordForm, copied_new_password, seals=True),
         ]
     }
 

@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
 from accounts import letters
-from accounts.activation import Activation, CodeForm
+from accounts.activation import BRINGS_A_CODE, Activation, CodeForm, copied_code
 from accounts.flows import Flow
-from accounts.identity import IdentityForm, PersonForm
-from accounts.pages import Page
+from accounts.identity import IdentityForm, PersonForm, copied_identity
+from accounts.pages import Page, nothing_typed
 from accounts.states import State, Transition
 from accounts.whom import GuardianForm
 from sandbox.kit import pdf
@@ -106,10 +106,10 @@ class Withdrawal(Flow):
     given_up_to = "accounts:withdraw"
     orders = {
         "2022": [
-            Page("code", AnyCodeForm),
-            Page("identite", WhoRefusesForm),
+            Page("code", AnyCodeForm, copied_code, reads=BRINGS_A_CODE),
+            Page("identite", WhoRefusesForm, copied_identity),
             Page("representant", GuardianForm),
-            Page("confirmation", ConfirmationForm, seals=True),
+            Page("confirmation", ConfirmationForm, nothing_typed, seals=True),
         ]
     }
 

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_POST
 
 from accounts import session, withdrawal
 from accounts.activation import CodeForm
+from accounts.identity import copied_identity
 from accounts.models import Attempt
 from accounts.new_code import NewCode
-from accounts.pages import Page
+from accounts.pages import Page, latest_paper
 from accounts.session import logged_in
 from accounts.states import State, Transition
+from accounts.whom import YES as CERTIFIED
 from accounts.whom import (
     ForWhom,
     GuardianForm,
@@ -368,16 +370,41 @@ class ChildCodeForm(CodeForm):
             )
 
 
+INVITES_A_CHILD = ("child_invitation",)
+BRINGS_ITS_CODE = ("child_invitation", "provisional_code")
+"""The kinds of message in which one reads who is invited, and the child's own code."""
+
+
+def invited_child(person):
+    """The child whose own code has come by message last."""
+    name = latest_paper(person, *INVITES_A_CHILD).context["child"]
+    return person.children.get(first_name=name)
+
+
+def copied_identity_of_the_child(person):
+    return copied_identity(person, invited_child(person))
+
+
+def chosen_child(person):
+    return {"personne": invited_child(person).pk}
+
+
+def copied_code_of_the_child(person):
+    return {"code": latest_paper(person, *BRINGS_ITS_CODE).context["code"]}
+
+
 class ChildCode(ForWhom):
     name = "child_code"
     app = "profiles"
     label = "Code provisoire d’un enfant"
     orders = {
         "2022": [
-            Page("identite", ChildIdentityForm),
-            Page("personne", WhomForm),
-            Page("code", ChildCodeForm),
-            Page("representant", GuardianForm, seals=True),
+            Page(
+                "identite", ChildIdentityForm, copied_identity_of_the_child, reads=INVITES_A_CHILD
+            ),
+            Page("personne", WhomForm, chosen_child, reads=INVITES_A_CHILD),
+            Page("code", ChildCodeForm, copied_code_of_the_child, reads=BRINGS_ITS_CODE),
+            Page("representant", GuardianForm, lambda person: {"reponse": CERTIFIED}, seals=True),
         ]
     }
 

@@ -214,6 +214,16 @@ def test_a_moment_is_kept_at_the_page_that_the_board_shows(mediator):
     assert ladder.step_of(seat) == "activation/conditions"
 
 
+@pytest.mark.parametrize(
+    "step", ["3422/pour-qui", "3422/accord", "nouveau-code/envoi", "mot-de-passe-oublie/code"]
+)
+def test_the_ladder_knows_the_page_that_the_board_says(mediator, step):
+    """One page has one name: who has children is asked for whom the call is, too."""
+    room = room_of(mediator)
+    actions.jump(room, room.places, step)
+    assert ladder.step_of(Seat.objects.get(workshop=room, number=1)) == step
+
+
 def test_no_page_of_a_journey_makes_the_sheet_silent(mediator, monkeypatch):
     """Even one whose sentence was forgotten is told by its title."""
     known = achievements.ACHIEVEMENTS[Activation.label]

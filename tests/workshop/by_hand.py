@@ -31,7 +31,7 @@ WAYS = {
     "cloture-sans-connexion": (TO_ACTIVATE, "/site/opposition/", """
         besoins code: identite: confirmation: fin: suppression=/site/opposition/fin/"""),
     "3422": (TO_ACTIVATE, "/site/3422/", """
-        demande: numero: naissance: carte: donnees: accord: fin=/papiers/"""),
+        demande: pour-qui: numero: naissance: carte: donnees: accord: fin=/papiers/"""),
     "temps": (STILL_UNDECIDED, "/site/", "lettre six-semaines"),
     "connexion": (EVERYBODY, "/site/connexion/", "identifiant code:"),
     "identifiant-oublie": (EVERYBODY, "/site/identifiant-oublie/", """
@@ -61,6 +61,7 @@ under it, `page=/elsewhere/` elsewhere."""
 
 ONLY = {
     "nouveau-code/coordonnees": {"sans-coordonnees"},
+    "3422/pour-qui": {"code-expire", "corse", "mere-trois-enfants", "refus"},
     "3422/donnees": CREATED_BY_SILENCE,
     "questions/enfants": {"code-expire", "corse", "mere-trois-enfants", "refus"},
     "code-enfant/personne": {"jumelles"},

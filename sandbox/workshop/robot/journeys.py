@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from django.urls import reverse_lazy
 
+from accounts import login
 from accounts.activation import Activation
 from accounts.new_code import NewCode
+from accounts.phone import Call
+from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
 from accounts.states import ERASURE_DELAY, OPPOSITION_WINDOW
 from accounts.withdrawal import Withdrawal
 from profiles import children, closure, questions
 from sandbox import facts
 from sandbox.workshop.robot import playbook as learning
 from sandbox.workshop.robot.browser import Hands
-from sandbox.workshop.robot.playbook import CALL
 
 
 def nothing(hands):
@@ -57,6 +59,10 @@ def has_a_child_to_open(scenario):
 
 def has_children_on_the_card(scenario):
     return any(child.get("is_on_card", True) for child in scenario.get("children", []))
+
+
+def has_children(scenario):
+    return bool(scenario.get("children"))
 
 
 def has_an_invited_child(scenario):
@@ -128,19 +134,24 @@ def page(name, *args):
     return reverse_lazy(f"profiles:{name}", args=args)
 
 
-def flow(name, step, *, app="accounts"):
-    return reverse_lazy(f"{app}:{name}", args=[step])
+def pages_of(flow, *, before=None, fits=None):
+    """{slug: Step} of the pages of a Flow that one passes as the papers say, in order.
 
-
-def pages_of(journey):
-    """{slug: Step} of the pages of a Flow that one passes as the papers say, in order."""
-    return {
-        slug: Step(
-            page.heading, flow(journey.name, slug, app=journey.app), learning.copy(journey, page)
-        )
-        for slug, page in journey.steps.items()
-        if page.answers
-    }
+    Args:
+        before: {slug: {slug of its own: Step}}, what is met before one of them.
+        fits: {slug: whether a scenario has this page}, where not all have.
+    """
+    steps = {}
+    for slug, page in flow.steps.items():
+        if page.answers:
+            steps |= (before or {}).get(slug, {})
+            steps[slug] = Step(
+                page.heading,
+                reverse_lazy(f"{flow.app}:{flow.name}", args=[slug]),
+                learning.copy(flow, slug),
+                fits=(fits or {}).get(slug, always),
+            )
+    return steps
 
 
 def after_six_weeks(hands):
@@ -158,27 +169,10 @@ def _withdrawal():
         "besoins": Step(
             "Ce qu’il faut pour refuser", reverse_lazy("accounts:withdraw"), counts=False
         ),
-        "code": Step(
-            "Mon code provisoire", flow("withdrawal", "code"), learning.refuse_with_the_code
-        ),
-        "identite": Step(
-            "Mon identité", flow("withdrawal", "identite"), learning.refuse_as_oneself
-        ),
-        "confirmation": Step(
-            "Confirmation", flow("withdrawal", "confirmation"), learning.confirm_the_refusal
-        ),
+        **pages_of(Withdrawal),
         "fin": Step("C’est refusé", reverse_lazy("accounts:withdrawn"), counts=False),
     }
 
-
-CALL_TITLES = {
-    "demande": "Ce que je demande",
-    "numero": "Le numéro",
-    "naissance": "La date de naissance",
-    "carte": "La carte",
-    "donnees": "Ce que deviennent les données",
-    "accord": "Je confirme",
-}
 
 INSIDE = {
     "accueil": ("Accueil", "home"),
@@ -220,16 +214,19 @@ JOURNEYS = {
         label=NewCode.label,
         fits=is_to_activate,
         steps={
-            "identite": Step("Mon identité", flow("new_code", "identite"), learning.say_whose_code),
-            "coordonnees": Step(
-                "Nous avons besoin de vos coordonnées",
-                reverse_lazy("accounts:no_contact"),
-                learning.tell_the_insurer,
-                fits=has_no_contact,
-                counts=False,
-            ),
-            "envoi": Step(
-                "Comment le recevoir", flow("new_code", "envoi"), learning.choose_a_channel
+            **pages_of(
+                NewCode,
+                before={
+                    "envoi": {
+                        "coordonnees": Step(
+                            "Nous avons besoin de vos coordonnées",
+                            reverse_lazy("accounts:no_contact"),
+                            learning.tell_the_insurer,
+                            fits=has_no_contact,
+                            counts=False,
+                        )
+                    }
+                },
             ),
             "parti": Step(
                 "Le code est parti",
@@ -237,7 +234,11 @@ JOURNEYS = {
                 Hands.wait_for_the_post,
                 counts=False,
             ),
-            "recu": Step("Le code est arrivé", flow("activation", "code"), counts=False),
+            "recu": Step(
+                "Le code est arrivé",
+                reverse_lazy("accounts:activation", args=["code"]),
+                counts=False,
+            ),
         },
     ),
     "refus": Journey(
@@ -266,19 +267,11 @@ JOURNEYS = {
     ),
     "3422": Journey(
         "Refuser par téléphone, au 3422",
-        label="Appel au 3422",
+        label=Call.label,
         begins=learning.wait_for_the_hours_of_the_3422,
         fits=is_to_activate,
         steps={
-            **{
-                slug: Step(
-                    CALL_TITLES[slug],
-                    flow("phone", slug),
-                    says,
-                    fits=is_created if slug == "donnees" else always,
-                )
-                for slug, says in CALL.items()
-            },
+            **pages_of(Call, fits={"pour-qui": has_children, "donnees": is_created}),
             "fin": Step("J’ai raccroché", reverse_lazy("world:papers"), counts=False),
         },
     ),
@@ -297,7 +290,7 @@ JOURNEYS = {
     ),
     "connexion": Journey(
         "Se connecter",
-        label="Connexion",
+        label=login.JOURNEY,
         begins=learning.activate,
         steps={
             "identifiant": Step(
@@ -310,43 +303,19 @@ JOURNEYS = {
     ),
     "identifiant-oublie": Journey(
         "Identifiant oublié",
-        label="Identifiant oublié",
+        label=ForgottenIdentifiant.label,
         begins=learning.activate,
         steps={
-            "identite": Step(
-                "Mon identité",
-                flow("forgotten_identifiant", "identite"),
-                learning.say_whose_identifiant,
-            ),
-            "envoi": Step(
-                "Comment le recevoir",
-                flow("forgotten_identifiant", "envoi"),
-                learning.choose_where("forgotten_identifiant"),
-            ),
+            **pages_of(ForgottenIdentifiant),
             "parti": Step("L’identifiant est parti", reverse_lazy("accounts:login"), counts=False),
         },
     ),
     "mot-de-passe-oublie": Journey(
         "Mot de passe oublié",
-        label="Mot de passe oublié",
+        label=ForgottenPassword.label,
         begins=learning.activate,
         steps={
-            "identite": Step(
-                "Mon identité", flow("forgotten_password", "identite"), learning.say_whose_password
-            ),
-            "envoi": Step(
-                "Comment recevoir le code",
-                flow("forgotten_password", "envoi"),
-                learning.choose_where("forgotten_password"),
-            ),
-            "code": Step(
-                "Code à usage unique", flow("forgotten_password", "code"), learning.prove_it
-            ),
-            "nouveau": Step(
-                "Nouveau mot de passe",
-                flow("forgotten_password", "nouveau"),
-                learning.change_the_password,
-            ),
+            **pages_of(ForgottenPassword),
             "change": Step(
                 "Le mot de passe est changé", reverse_lazy("accounts:login"), counts=False
             ),
@@ -388,31 +357,11 @@ JOURNEYS = {
     ),
     "code-enfant": Journey(
         "Le code d’un enfant",
-        label="Code provisoire d’un enfant",
+        label=children.ChildCode.label,
         begins=learning.be_inside,
         fits=has_an_invited_child,
         steps={
-            "identite": Step(
-                "L’identité",
-                flow("child_code", "identite", app="profiles"),
-                learning.say_which_child,
-            ),
-            "personne": Step(
-                "Pour qui",
-                flow("child_code", "personne", app="profiles"),
-                learning.choose_the_twin,
-                fits=has_twins,
-            ),
-            "code": Step(
-                "Le code de l’enfant",
-                flow("child_code", "code", app="profiles"),
-                learning.give_the_child_s_code,
-            ),
-            "representant": Step(
-                "Représentant légal",
-                flow("child_code", "representant", app="profiles"),
-                learning.certify,
-            ),
+            **pages_of(children.ChildCode, fits={"personne": has_twins}),
             "fin": Step("Le profil est activé", page("home"), counts=False),
         },
     ),

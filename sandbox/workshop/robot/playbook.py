@@ -6,47 +6,34 @@ A verb takes Hands, and answers as the sheet, the card and the messages say.
 from django.urls import reverse
 
 from accounts import channels
-from accounts.activation import BRINGS_A_CODE, Activation
-from accounts.identity import copied_identity, copied_number
-from accounts.phone import KEEP, MYSELF, READ, TO_REFUSE, is_open
-from accounts.phone import YES as CONFIRMED
-from accounts.whom import YES as CERTIFIED
+from accounts.activation import Activation
+from accounts.new_code import NewCode
+from accounts.phone import is_open
+from accounts.recovery import BRINGS_A_ONE_TIME_CODE
 from profiles.children import LATER
 from profiles.questions import NO, QUESTIONS, YES
 from sandbox.workshop.scenarios.contents import LINES, NONE
 from sandbox.world import clock
-from sandbox.world.models import Mail
-
-
-def flow(name, step, *, app="accounts"):
-    return reverse(f"{app}:{name}", args=[step])
-
 
 # -- papers --------------------------------------------------------------------------------------
 
 
-def copy(flow, page):
-    """What answers a Page of a Flow as the papers say, once the one to read is opened."""
+def copy(flow, slug):
+    """What answers a page of a Flow as the papers say, once the one to read is opened."""
 
     def play(hands):
+        page = flow.steps[slug]
         if page.reads:
             hands.read(*page.reads)
         with clock.at(hands.world.now):
             answers = page.answers(hands.person)
-        hands.send(flow.url(page.slug), answers)
+        hands.send(flow.url(slug), answers)
 
     return play
 
 
-def code_of(hands, child=None):
-    """The provisional code read in the latest paper that brings one, for oneself or for a child."""
-    if child:
-        return hands.read("child_invitation", "provisional_code")["code"]
-    return hands.read(*BRINGS_A_CODE)["code"]
-
-
 def one_time_code(hands):
-    return hands.read("one_time_code")["code"]
+    return hands.read(*BRINGS_A_ONE_TIME_CODE)["code"]
 
 
 # -- a provisional code --------------------------------------------------------------------------
@@ -58,29 +45,11 @@ def tell_the_insurer(hands):
         hands.send(reverse("accounts:call_the_insurer"))
 
 
-def say_whose_code(hands, child=None):
-    """The pages of « Nouveau code provisoire » before the choice of a channel."""
-    person = hands.person
-    hands.send(flow("new_code", "identite"), copied_identity(person, child))
-    if child:
-        if len([each for each in person.children if each.born_on == child.born_on]) > 1:
-            hands.send(flow("new_code", "personne"), {"personne": child.pk})
-        hands.send(flow("new_code", "representant"), {"reponse": CERTIFIED})
-
-
-def choose_a_channel(hands):
-    """By message where the insurer can send one, by post otherwise."""
-    known = channels.of_the_insurer(hands.person)
-    quickest = [Mail.Channel.EMAIL, Mail.Channel.SMS, Mail.Channel.LETTER]
-    channel = next(each for each in quickest if each in known)
-    hands.send(flow("new_code", "envoi"), {"canal": channel})
-
-
-def ask_a_code(hands, child=None):
+def ask_a_code(hands):
     """Ask for a new code, and have it."""
-    say_whose_code(hands, child)
+    copy(NewCode, "identite")(hands)
     tell_the_insurer(hands)
-    choose_a_channel(hands)
+    copy(NewCode, "envoi")(hands)
     hands.wait_for_the_post()
 
 
@@ -102,8 +71,8 @@ def activate(hands):
     if hands.account.is_activated:
         return
     hold_a_code(hands)
-    for page in Activation.steps.values():
-        copy(Activation, page)(hands)
+    for slug in Activation.steps:
+        copy(Activation, slug)(hands)
 
 
 # -- logging in ----------------------------------------------------------------------------------
@@ -168,57 +137,7 @@ def be_inside(hands):
         leave_the_children_for_later(hands)
 
 
-# -- a login that was forgotten ------------------------------------------------------------------
-
-
-def say_whose_identifiant(hands):
-    hands.send(flow("forgotten_identifiant", "identite"), copied_number(hands.person))
-
-
-def say_whose_password(hands):
-    hands.send(flow("forgotten_password", "identite"), copied_identity(hands.person))
-
-
-def choose_where(name):
-    """Where the identifiant, or the code, is sent: as the account knows."""
-
-    def play(hands):
-        channel = next(iter(channels.of_the_account(hands.account)))
-        hands.send(flow(name, "envoi"), {"canal": channel})
-
-    return play
-
-
-def prove_it(hands):
-    hands.send(flow("forgotten_password", "code"), {"code": one_time_code(hands)})
-
-
-def change_the_password(hands):
-    spare = hands.person.spare_password
-    answers = {"password": spare, "confirmation": spare}
-    hands.send(flow("forgotten_password", "nouveau"), answers)
-
-
 # -- refusing ------------------------------------------------------------------------------------
-
-
-def refuse_with_the_code(hands):
-    hands.send(flow("withdrawal", "code"), {"code": code_of(hands)})
-
-
-def refuse_as_oneself(hands):
-    hands.send(flow("withdrawal", "identite"), copied_identity(hands.person))
-
-
-def confirm_the_refusal(hands):
-    hands.send(flow("withdrawal", "confirmation"))
-
-
-def refuse(hands):
-    """Have refused one's space, on the site."""
-    refuse_with_the_code(hands)
-    refuse_as_oneself(hands)
-    confirm_the_refusal(hands)
 
 
 def ask_the_deletion_of_what_was_refused(hands):
@@ -241,29 +160,6 @@ def _answers(hands):
         return is_open()
 
 
-def say_on_the_phone(slug, reply):
-    def play(hands):
-        if slug == "demande":
-            hands.send(flow("phone", "demande"), {"reponse": TO_REFUSE})
-            if hands.person.children.exists():
-                hands.send(flow("phone", "pour-qui"), {"reponse": MYSELF})
-        else:
-            hands.send(flow("phone", slug), {"reponse": reply})
-
-    return play
-
-
-CALL = {
-    "demande": say_on_the_phone("demande", TO_REFUSE),
-    "numero": say_on_the_phone("numero", READ),
-    "naissance": say_on_the_phone("naissance", READ),
-    "carte": say_on_the_phone("carte", READ),
-    "donnees": say_on_the_phone("donnees", KEEP),
-    "accord": say_on_the_phone("accord", CONFIRMED),
-}
-"""{question: what is said}, in order."""
-
-
 # -- the children --------------------------------------------------------------------------------
 
 
@@ -281,31 +177,6 @@ def open_a_child_s_profile(hands):
 def look_at_the_child(hands):
     account = child_to_open(hands).account
     hands.send(reverse("profiles:show_profile", args=[account.pk]))
-
-
-def invited_child(hands):
-    """The child whose own code has come by message last."""
-    name = hands.read("child_invitation")["child"]
-    return hands.person.children.get(first_name=name)
-
-
-def say_which_child(hands):
-    child = invited_child(hands)
-    hands.send(flow("child_code", "identite", app="profiles"), copied_identity(hands.person, child))
-
-
-def choose_the_twin(hands):
-    child = invited_child(hands)
-    hands.send(flow("child_code", "personne", app="profiles"), {"personne": child.pk})
-
-
-def give_the_child_s_code(hands):
-    child = invited_child(hands)
-    hands.send(flow("child_code", "code", app="profiles"), {"code": code_of(hands, child)})
-
-
-def certify(hands):
-    hands.send(flow("child_code", "representant", app="profiles"), {"reponse": CERTIFIED})
 
 
 # -- closing -------------------------------------------------------------------------------------

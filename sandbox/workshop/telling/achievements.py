@@ -4,7 +4,11 @@ from dataclasses import dataclass, field
 
 from accounts import login
 from accounts.activation import Activation
+from accounts.new_code import NewCode
+from accounts.phone import Call
+from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
 from accounts.withdrawal import Withdrawal
+from profiles import children, closure, questions
 from sandbox.workshop.telling.deeds import DEEDS
 
 
@@ -35,7 +39,7 @@ ACHIEVEMENTS = {
             "Je choisis un mot de passe à moi. Je ne reprends pas celui de l’atelier.",
         ],
     ),
-    "Connexion": Achievement(
+    login.JOURNEY: Achievement(
         "J’ai réussi à me connecter.",
         {
             "": "J’ai écrit l’identifiant et le mot de passe.",
@@ -43,19 +47,19 @@ ACHIEVEMENTS = {
         },
         ["Je garde mon identifiant et mon mot de passe dans un endroit sûr."],
     ),
-    "Premières questions": Achievement(
+    questions.JOURNEY: Achievement(
         "J’ai répondu à des questions sur ma santé.",
         then=["Je réponds seulement à ce que je veux. Je pourrai tout changer."],
     ),
-    "Nouveau code provisoire": Achievement(
+    NewCode.label: Achievement(
         "J’ai demandé un nouveau code provisoire.",
         then=["Si mon code est perdu ou trop ancien, j’en demande un autre sur le site."],
     ),
-    "Profils des enfants": Achievement(
+    children.JOURNEY: Achievement(
         "J’ai choisi pour les profils des enfants.",
         then=["Pour mes enfants, je me connecte, puis j’ouvre « Ajouter un profil »."],
     ),
-    "Code provisoire d’un enfant": Achievement(
+    children.ChildCode.label: Achievement(
         "J’ai utilisé le code provisoire d’un enfant.",
         then=["Chaque enfant a son code. Je prends le bon."],
     ),
@@ -67,13 +71,13 @@ ACHIEVEMENTS = {
         "J’ai clôturé un espace santé, sans me connecter.",
         then=["Je garde le papier qui le dit.", "Je peux changer d’avis quand je veux."],
     ),
-    "Clôture du profil": Achievement(
+    closure.JOURNEY: Achievement(
         "J’ai clôturé un profil.",
         then=["Avant de clôturer, je télécharge mes données.", "Je peux revenir plus tard."],
     ),
-    "Identifiant oublié": Achievement("J’ai retrouvé mon identifiant."),
-    "Mot de passe oublié": Achievement("J’ai changé mon mot de passe."),
-    "Appel au 3422": Achievement("J’ai essayé un appel au 3422."),
+    ForgottenIdentifiant.label: Achievement("J’ai retrouvé mon identifiant."),
+    ForgottenPassword.label: Achievement("J’ai changé mon mot de passe."),
+    Call.label: Achievement("J’ai essayé un appel au 3422."),
 } | {deed.label: Achievement(deed.did) for deed in DEEDS.values()}  # fmt: skip
 """{the name of a journey, as the room says it: its Achievement}."""
 
