@@ -1,7 +1,7 @@
 from django.urls import path
 
 from accounts.session import logged_in
-from profiles import agenda, children, closure, home, messages, questions, sharing
+from profiles import agenda, child_code, children, closure, home, messages, questions, sharing
 from profiles.documents import folders, selection
 from profiles.documents import views as documents
 from profiles.medical import pages as medical
@@ -27,8 +27,8 @@ urlpatterns = [
     path("profils/", children.attached, name="attached"),
     path("profils/ajouter/", children.add, name="add_profile"),
     path("profils/opposition/", children.oppose, name="oppose_child"),
-    path("profils/code/autre-code/", children.ask_code, name="ask_child_code"),
-    path("profils/code/<slug:step>/", logged_in(children.ChildCode.as_view()), name="child_code"),
+    path("profils/code/autre-code/", child_code.ask_code, name="ask_child_code"),
+    path("profils/code/<slug:step>/", logged_in(child_code.ChildCode.as_view()), name="child_code"),
     path("profils/<int:pk>/voir/", children.show, name="show_profile"),
     # Sharing a profile
     path("partage/", sharing.index, name="sharing"),

@@ -11,6 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts import activation, login, new_code, phone, recovery, withdrawal
 from profiles import children, closure, questions
+from profiles.child_code import ChildCode
 from sandbox.lessons import LESSONS
 from sandbox.workshop import erasing
 from sandbox.workshop.models import SeatEvent
@@ -33,7 +34,7 @@ JOURNEYS = {
     withdrawal.Withdrawal.label,
     withdrawal.Withdrawal.closing_label,
     children.JOURNEY,
-    children.ChildCode.label,
+    ChildCode.label,
     closure.JOURNEY,
     questions.JOURNEY,
 }

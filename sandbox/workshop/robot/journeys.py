@@ -17,6 +17,7 @@ from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
 from accounts.states import ERASURE_DELAY, OPPOSITION_WINDOW
 from accounts.withdrawal import Withdrawal
 from profiles import children, closure, questions
+from profiles.child_code import ChildCode
 from sandbox import facts
 from sandbox.workshop.robot import playbook as learning
 from sandbox.workshop.robot.browser import Hands
@@ -357,11 +358,11 @@ JOURNEYS = {
     ),
     "code-enfant": Journey(
         "Le code d’un enfant",
-        label=children.ChildCode.label,
+        label=ChildCode.label,
         begins=learning.be_inside,
         fits=has_an_invited_child,
         steps={
-            **pages_of(children.ChildCode, fits={"personne": has_twins}),
+            **pages_of(ChildCode, fits={"personne": has_twins}),
             "fin": Step("Le profil est activé", page("home"), counts=False),
         },
     ),

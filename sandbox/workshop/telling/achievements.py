@@ -9,6 +9,7 @@ from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
 from accounts.withdrawal import Withdrawal
 from profiles import children, closure, questions
+from profiles.child_code import ChildCode
 from sandbox.workshop.telling.deeds import DEEDS
 
 
@@ -59,7 +60,7 @@ ACHIEVEMENTS = {
         "J’ai choisi pour les profils des enfants.",
         then=["Pour mes enfants, je me connecte, puis j’ouvre « Ajouter un profil »."],
     ),
-    children.ChildCode.label: Achievement(
+    ChildCode.label: Achievement(
         "J’ai utilisé le code provisoire d’un enfant.",
         then=["Chaque enfant a son code. Je prends le bon."],
     ),
