@@ -21,12 +21,26 @@ from sandbox.world.fields import ChecksField, ChoiceField
 
 JOURNEY = "Premières questions"
 YES, NO = "oui", "non"
+NONE = {"Aucun", "Aucune"}
+"""What a sheet says where there is nothing."""
 
 
 class QuestionForm(Form):
     """One question. `heading` is the question itself; `keep()` writes its answer."""
 
     heading = ""
+    line = ""
+    """The line of the sheet that answers it."""
+
+    @classmethod
+    def copied(cls, person):
+        """What this Person's sheet says to answer: {name of a field: value}."""
+        return cls.answering(dict(person.answers)[cls.line])
+
+    @classmethod
+    def answering(cls, words):
+        """The answer that these words of a sheet are: {name of a field: value}."""
+        raise NotImplementedError
 
     def __init__(self, data=None, *, profile, **kwargs):
         self.profile = profile
@@ -52,6 +66,10 @@ class MeasureQuestion(QuestionForm):
         super().__init__(data, **kwargs)
         self.fields["answer"].fit(self.profile.holder, before=self.before)
 
+    @classmethod
+    def answering(cls, words):
+        return {"answer": words}
+
     def answered(self):
         latest = self.profile.measure_set.filter(kind=self.kind.slug).first()
         return {"answer": self.kind.written(latest.value)} if latest else {}
@@ -69,12 +87,14 @@ class MeasureQuestion(QuestionForm):
 
 class HeightQuestion(MeasureQuestion):
     heading = "Quelle est ma taille\u00a0?"
+    line = "Taille"
     kind = KINDS[HEIGHT]
     answer = HeightField(label="Ma taille")
 
 
 class WeightQuestion(MeasureQuestion):
     heading = "Quel est mon poids\u00a0?"
+    line = "Poids"
     kind = KINDS[WEIGHT]
     answer = MeasureField(kind=KINDS[WEIGHT], label="Mon poids")
     before = "En kilos. "
@@ -87,6 +107,16 @@ class YesOrNo(QuestionForm):
     """
 
     sections = {}
+
+    @classmethod
+    def answering(cls, words):
+        if words in NONE:
+            return {"has": NO}
+        for name in cls.sections:
+            for value, label in cls.base_fields[name].choices:
+                if label == words:
+                    return {"has": YES, name: [value]}
+        raise LookupError(f"No list holds {words!r}.")
 
     def answered(self):
         rows = {
@@ -146,6 +176,7 @@ def several(label, choices):
 
 class IllnessQuestion(YesOrNo):
     heading = "Ai-je une maladie ou un handicap\u00a0?"
+    line = "Maladie"
     sections = {"illnesses": "maladies", "disabilities": "handicaps"}
     has = YesOrNoField(no="Je n’ai ni maladie ni handicap à ajouter.")
     illnesses = several("Mes maladies", lists.Illnesses)
@@ -154,6 +185,7 @@ class IllnessQuestion(YesOrNo):
 
 class TreatmentQuestion(YesOrNo):
     heading = "Est-ce que je prends un traitement\u00a0?"
+    line = "Traitement"
     sections = {"treatments": "traitements"}
     has = YesOrNoField(no="Je n’ai pas de traitement à ajouter.")
     treatments = several("Mes traitements", lists.Treatments)
@@ -161,6 +193,7 @@ class TreatmentQuestion(YesOrNo):
 
 class AllergyQuestion(YesOrNo):
     heading = "Ai-je des allergies\u00a0?"
+    line = "Allergie"
     sections = {"allergies": "allergies"}
     has = YesOrNoField(no="Je n’ai pas d’allergie à ajouter.")
     allergies = several("Mes allergies", lists.Allergens)

@@ -215,7 +215,14 @@ def test_a_moment_is_kept_at_the_page_that_the_board_shows(mediator):
 
 
 @pytest.mark.parametrize(
-    "step", ["3422/pour-qui", "3422/accord", "nouveau-code/envoi", "mot-de-passe-oublie/code"]
+    "step",
+    [
+        "3422/pour-qui",
+        "3422/accord",
+        "nouveau-code/envoi",
+        "mot-de-passe-oublie/code",
+        "questions/maladie",
+    ],
 )
 def test_the_ladder_knows_the_page_that_the_board_says(mediator, step):
     """One page has one name: who has children is asked for whom the call is, too."""

@@ -131,6 +131,10 @@ class Journey:
         return self.resumes_at or next(step.page for step in self.steps.values() if step.counts)
 
 
+def site(name):
+    return reverse_lazy(f"accounts:{name}")
+
+
 def page(name, *args):
     return reverse_lazy(f"profiles:{name}", args=args)
 
@@ -167,11 +171,9 @@ def let_the_data_be_erased(hands):
 
 def _withdrawal():
     return {
-        "besoins": Step(
-            "Ce qu’il faut pour refuser", reverse_lazy("accounts:withdraw"), counts=False
-        ),
+        "besoins": Step("Ce qu’il faut pour refuser", site("withdraw"), counts=False),
         **pages_of(Withdrawal),
-        "fin": Step("C’est refusé", reverse_lazy("accounts:withdrawn"), counts=False),
+        "fin": Step("C’est refusé", site("withdrawn"), counts=False),
     }
 
 
@@ -201,13 +203,9 @@ JOURNEYS = {
         begins=learning.hold_a_code,
         fits=is_to_activate,
         steps={
-            "besoins": Step(
-                "Ce qu’il me faut", reverse_lazy("accounts:what_is_needed"), counts=False
-            ),
+            "besoins": Step("Ce qu’il me faut", site("what_is_needed"), counts=False),
             **pages_of(Activation),
-            "fin": Step(
-                "L’espace santé est activé", reverse_lazy("accounts:activated"), counts=False
-            ),
+            "fin": Step("L’espace santé est activé", site("activated"), counts=False),
         },
     ),
     "nouveau-code": Journey(
@@ -221,7 +219,7 @@ JOURNEYS = {
                     "envoi": {
                         "coordonnees": Step(
                             "Nous avons besoin de vos coordonnées",
-                            reverse_lazy("accounts:no_contact"),
+                            site("no_contact"),
                             learning.tell_the_insurer,
                             fits=has_no_contact,
                             counts=False,
@@ -231,7 +229,7 @@ JOURNEYS = {
             ),
             "parti": Step(
                 "Le code est parti",
-                reverse_lazy("accounts:new_code_sent"),
+                site("new_code_sent"),
                 Hands.wait_for_the_post,
                 counts=False,
             ),
@@ -257,13 +255,9 @@ JOURNEYS = {
         steps=_withdrawal()
         | {
             "fin": Step(
-                "C’est clôturé",
-                reverse_lazy("accounts:withdrawn"),
-                learning.ask_the_deletion_of_what_was_refused,
+                "C’est clôturé", site("withdrawn"), learning.ask_the_deletion_of_what_was_refused
             ),
-            "suppression": Step(
-                "La suppression est demandée", reverse_lazy("accounts:withdrawn"), counts=False
-            ),
+            "suppression": Step("La suppression est demandée", site("withdrawn"), counts=False),
         },
     ),
     "3422": Journey(
@@ -280,12 +274,10 @@ JOURNEYS = {
         "Laisser passer le temps",
         fits=is_undecided,
         steps={
-            "lettre": Step(
-                "La lettre est là", reverse_lazy("accounts:site"), learning.pass_the_six_weeks
-            ),
+            "lettre": Step("La lettre est là", site("site"), learning.pass_the_six_weeks),
             "six-semaines": Step(
                 facts.filled("{opposition-window} plus tard, sans rien faire"),
-                reverse_lazy("accounts:site"),
+                site("site"),
             ),
         },
     ),
@@ -295,11 +287,9 @@ JOURNEYS = {
         begins=learning.activate,
         steps={
             "identifiant": Step(
-                "Identifiant et mot de passe",
-                reverse_lazy("accounts:login"),
-                learning.give_the_login,
+                "Identifiant et mot de passe", site("login"), learning.give_the_login
             ),
-            "code": Step("Code à usage unique", reverse_lazy("accounts:login_code")),
+            "code": Step("Code à usage unique", site("login_code")),
         },
     ),
     "identifiant-oublie": Journey(
@@ -308,7 +298,7 @@ JOURNEYS = {
         begins=learning.activate,
         steps={
             **pages_of(ForgottenIdentifiant),
-            "parti": Step("L’identifiant est parti", reverse_lazy("accounts:login"), counts=False),
+            "parti": Step("L’identifiant est parti", site("login"), counts=False),
         },
     ),
     "mot-de-passe-oublie": Journey(
@@ -317,9 +307,7 @@ JOURNEYS = {
         begins=learning.activate,
         steps={
             **pages_of(ForgottenPassword),
-            "change": Step(
-                "Le mot de passe est changé", reverse_lazy("accounts:login"), counts=False
-            ),
+            "change": Step("Le mot de passe est changé", site("login"), counts=False),
         },
     ),
     "questions": Journey(
@@ -331,11 +319,11 @@ JOURNEYS = {
         steps={
             **{
                 slug: Step(
-                    learning.LINES[slug],
+                    question.heading,
                     reverse_lazy("profiles:question", args=[slug]),
                     learning.answer(slug),
                 )
-                for slug in questions.QUESTIONS
+                for slug, question in questions.QUESTIONS.items()
             },
             "enfants": Step(
                 "Les enfants de la carte", page("attached"), fits=has_children_on_the_card

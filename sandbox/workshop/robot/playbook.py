@@ -11,8 +11,7 @@ from accounts.new_code import NewCode
 from accounts.phone import is_open
 from accounts.recovery import BRINGS_A_ONE_TIME_CODE
 from profiles.children import LATER
-from profiles.questions import NO, QUESTIONS, YES
-from sandbox.workshop.scenarios.contents import LINES, NONE
+from profiles.questions import QUESTIONS
 from sandbox.world import clock
 
 # -- papers --------------------------------------------------------------------------------------
@@ -71,8 +70,9 @@ def activate(hands):
     if hands.account.is_activated:
         return
     hold_a_code(hands)
-    for slug in Activation.steps:
-        copy(Activation, slug)(hands)
+    for slug, page in Activation.steps.items():
+        if page.answers:
+            copy(Activation, slug)(hands)
 
 
 # -- logging in ----------------------------------------------------------------------------------
@@ -100,25 +100,12 @@ def answer(slug):
     """What answers one of the first questions, as the sheet says."""
 
     def play(hands):
-        line = dict(hands.person.answers)[LINES[slug]]
-        hands.send(reverse("profiles:question", args=[slug]), _answer_of(slug, line))
+        answers = QUESTIONS[slug].copied(hands.person)
+        hands.send(reverse("profiles:question", args=[slug]), answers)
         if slug == list(QUESTIONS)[-1]:
             hands.go(reverse("profiles:questions"))
 
     return play
-
-
-def _answer_of(slug, line):
-    sections = getattr(QUESTIONS[slug], "sections", None)
-    if not sections:
-        return {"answer": line}
-    if line in NONE:
-        return {"has": NO}
-    for name in sections:
-        for value, label in QUESTIONS[slug].base_fields[name].choices:
-            if label == line:
-                return {"has": YES, name: [value]}
-    raise LookupError(f"No list holds {line!r}.")
 
 
 def leave_the_children_for_later(hands):

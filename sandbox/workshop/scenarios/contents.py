@@ -47,18 +47,6 @@ def fill(world, scenario, *, held_on):
         _measure(world, held_on, **measure)
 
 
-LINES = {
-    "taille": "Taille",
-    "poids": "Poids",
-    "maladie": "Maladie",
-    "traitement": "Traitement",
-    "allergie": "Allergie",
-}
-"""{first question: the line of the sheet that answers it}."""
-
-NONE = {"Aucun", "Aucune"}
-"""The answers of the sheet that choose nothing in a list."""
-
 FLU = "grippe"
 """The word for the day of the last vaccination against the flu, in a scenario."""
 

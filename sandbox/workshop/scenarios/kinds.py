@@ -14,7 +14,7 @@ from profiles.lists import HABIT_ANSWERS
 from profiles.medical.sections import SECTIONS
 from profiles.models import Measure
 from profiles.models.medical import Entry
-from profiles.questions import QUESTIONS
+from profiles.questions import NONE, QUESTIONS
 from sandbox.kit.toml_schema import (
     Flag,
     ListOf,
@@ -27,7 +27,7 @@ from sandbox.kit.toml_schema import (
     one_of,
     rows,
 )
-from sandbox.workshop.scenarios.contents import FLU, FORMATS, LINES, NONE
+from sandbox.workshop.scenarios.contents import FLU, FORMATS
 from sandbox.world.identities import ascii_slug
 
 OLDEST_DAY, LATEST_DAY = -36_500, 730
@@ -83,12 +83,12 @@ class Answers:
     """What the sheet answers to the first questions: a line for each, in their order."""
 
     def check(self, value, place):
-        wanted = list(LINES.values())
+        wanted = [question.line for question in QUESTIONS.values()]
         pairs = value if isinstance(value, list) else []
         if not all(_is_pair(pair) for pair in pairs) or [pair[0] for pair in pairs] != wanted:
             place.fault(f"on attend une ligne [question, réponse] pour\u00a0: {', '.join(wanted)}.")
             return
-        for rank, (slug, (_, answer)) in enumerate(zip(LINES, pairs, strict=True)):
+        for rank, (slug, (_, answer)) in enumerate(zip(QUESTIONS, pairs, strict=True)):
             self._check_answer(slug, answer, place.at(rank))
 
     def _check_answer(self, slug, answer, place):
