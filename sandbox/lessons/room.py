@@ -45,7 +45,7 @@ LESSONS = {
     ),
     "link-code-wrong": Lesson(
         "Ce code pour animer n’est pas bon",
-        "Une lettre est fausse, ou le code a déjà servi. Il vaut 15 minutes.",
+        "Une lettre est fausse, ou le code a déjà servi. Il vaut {link-code-life}.",
         "Comparez avec l’écran de la personne qui vous invite, ou demandez un autre code.",
     ),
     "title-empty": Lesson(

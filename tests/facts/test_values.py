@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from accounts import incidents, letters, models, passwords, phone, session, states
 from profiles import sharing
 from profiles.documents import forms
+from sandbox.workshop.models import actions, rooms, seats
 from sandbox.world import codes, samples
 from sandbox.world.fields import text
 
@@ -19,6 +20,13 @@ def test_the_delays_are_those_that_were_read_or_chosen():
     assert timedelta(minutes=2) == incidents.LATE_BY
     assert timedelta(minutes=1) == models.PAUSE
     assert timedelta(seconds=30) == codes.BETWEEN_TWO
+
+
+def test_the_delays_of_the_room_are_those_that_were_chosen():
+    assert timedelta(hours=12) == rooms.LINK_LIFE
+    assert timedelta(hours=1) == actions.UNDO_LIFE
+    assert timedelta(minutes=15) == rooms.LINK_CODE_LIFE
+    assert timedelta(minutes=1) == seats.KEPT_FOR
 
 
 def test_the_numbers_are_those_that_were_read_or_chosen():

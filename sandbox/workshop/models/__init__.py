@@ -3,7 +3,6 @@ from sandbox.workshop.models.projections import Projection
 from sandbox.workshop.models.rooms import (
     CODE_LENGTH,
     LINK_CODE_LENGTH,
-    LINK_CODE_LIFE,
     LINK_LIFE,
     LONGEST_TITLE,
     MOST_SEATS,
@@ -30,7 +29,6 @@ __all__ = [
     "CODE_LENGTH",
     "Display",
     "LINK_CODE_LENGTH",
-    "LINK_CODE_LIFE",
     "LINK_LIFE",
     "LONGEST_TITLE",
     "LoginLink",

@@ -1,17 +1,16 @@
 """What is done to places, and the rows and moments that are kept of them."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F
 
+from sandbox import facts
 from sandbox.kit.french import of
 from sandbox.workshop.models.rooms import LONGEST_TITLE, Workshop
 from sandbox.workshop.models.seats import Seat
 from sandbox.world import clock
 
-UNDO_LIFE = timedelta(hours=1)
+UNDO_LIFE = facts.delay("undo-life")
 
 
 class ActionQuerySet(models.QuerySet):

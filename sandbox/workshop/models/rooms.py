@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from sandbox import facts
 from sandbox.kit.french import of
 from sandbox.world import clock
 
@@ -16,9 +17,9 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH = 4
 LONGEST_TITLE = 100
 MOST_SEATS = 40
-LINK_LIFE = timedelta(hours=12)
+LINK_LIFE = facts.delay("link-life")
 LINK_CODE_LENGTH = 6
-LINK_CODE_LIFE = timedelta(minutes=15)
+LINK_CODE_LIFE = facts.delay("link-code-life")
 """How long the short code of a link may be typed: it is read aloud, or from a screen."""
 
 FURTHEST_MOVE = timedelta(days=730)

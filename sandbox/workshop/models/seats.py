@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Q
 
+from sandbox import facts
 from sandbox.workshop.animals import animal_of
 from sandbox.workshop.models.rooms import Workshop, secret_key
 from sandbox.world import clock
@@ -23,7 +24,7 @@ HEARD_EVERY = timedelta(minutes=1)
 AWAY_AFTER = timedelta(minutes=3)
 """Without a word from the page that was open, its browser is closed or lost the network."""
 
-KEPT_FOR = timedelta(minutes=1)
+KEPT_FOR = facts.delay("place-kept")
 """A place that somebody has just left is not offered to others for that long."""
 
 STATES = ["help", "stuck", "coming", "going", "away", "done", "free"]

@@ -17,7 +17,7 @@ from sandbox.lessons import Mistake
 from sandbox.machine.security import follow_renewal, renewal
 from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
-from sandbox.workshop.models import LINK_CODE_LIFE, LINK_LIFE, LoginLink, Workshop, secret_key
+from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop, secret_key
 from sandbox.workshop.seating import LEADS_ON, OCCUPANT, leads, sessions_at, stand
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world import clock
@@ -176,7 +176,6 @@ def shown(request, link):
         "url": for_others(request, path_of(link)),
         "code": f"{link.code[:3]} {link.code[3:]}",
         "code_url": for_others(request, reverse("mediation:code")),
-        "minutes": LINK_CODE_LIFE.seconds // 60,
     }
 
 

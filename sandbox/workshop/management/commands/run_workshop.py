@@ -15,6 +15,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import reverse
 
+from sandbox import facts
 from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
 from sandbox.machine.hosts import give_out_only, lan_addresses
 from sandbox.workshop import erasing
@@ -125,8 +126,8 @@ class Command(BaseCommand):
         if self.link:
             self.link.forget()
         self.link = LoginLink.objects.create(user=self.mediator)
-        url = f"{self.addresses[0]}{path_of(self.link)}"
-        self.stdout.write(f"Pour animer (ce lien sert une fois, pendant 12 heures) : {url}")
+        url, life = f"{self.addresses[0]}{path_of(self.link)}", facts.words("link-life")
+        self.stdout.write(f"Pour animer (ce lien sert une fois, pendant {life}) : {url}")
         self.stdout.write("Pour un autre lien : touche Entrée. Celui d’avant ne sert alors plus.\n")
         self.stdout.flush()
 
