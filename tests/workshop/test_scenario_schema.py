@@ -166,7 +166,7 @@ def test_a_command_says_the_faults_and_stops(tmp_path, monkeypatch):
 
 
 def test_the_real_files_are_right():
-    assert len(schema.stories(build.SCENARIOS)) == len(list(build.SCENARIOS.glob("*.toml"))) == 12
+    assert len(schema.stories(build.SCENARIOS)) == len(list(build.SCENARIOS.glob("*.toml")))
 
 
 # -- the reference of the README -------------------------------------------------------------------
