@@ -307,7 +307,7 @@ class Somebody:
         read = answers(
             code=code,
             nir=nir,
-            born=sheet["Née le"].split(),
+            born=(sheet.get("Née le") or sheet["Né le"]).split(),
             has_photo=has_photo,
             serial=serial,
             email=sheet["Adresse e-mail"],
