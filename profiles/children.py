@@ -235,9 +235,13 @@ def activate(request, children):
         return
     names = get_text_list([child.first_name for child in opened], "et")
     if len(opened) == 1:
-        messages.success(request, f"Le profil {of(names)} est activé. Il est en haut à droite.")
+        messages.success(
+            request, f"Le profil {of(names)} est activé. Je le choisis en haut à droite."
+        )
     else:
-        messages.success(request, f"Les profils {of(names)} sont activés, en haut à droite.")
+        messages.success(
+            request, f"Les profils {of(names)} sont activés. Je les choisis en haut à droite."
+        )
 
 
 def open_profile(child, *, by):

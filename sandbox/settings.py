@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "sandbox.machine.gestures.gestures",
     "sandbox.workshop.seating.Seated",
     "sandbox.workshop.telling.middleware.Told",
     "sandbox.workshop.stage.middleware.Projected",

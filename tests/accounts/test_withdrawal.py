@@ -436,7 +436,7 @@ def test_the_child_first_then_oneself_and_each_has_a_proof(gerard):
 def test_oneself_first_blocks_nothing_here(gerard):
     zoe = gerard.person.children.get()
     refuse(gerard)
-    assertContains(gerard.get(END), "Chaque enfant se refuse à part")
+    assertContains(gerard.get(END), "On refuse pour un enfant à la fois")
     ask_the_code_of(gerard, zoe)
     assertRedirects(refuse(gerard, child=zoe), END)
     assert state(zoe) == State.OPPOSED
