@@ -1,6 +1,7 @@
 """Where the words of a TOML file are: the standard reader of the language forgets the lines."""
 
 import re
+from dataclasses import dataclass
 
 TEXT = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
@@ -35,8 +36,12 @@ class Lines:
     def __init__(self, text):
         self._first = {}
         self._rows = {}
-        table = ()
-        for number, line in enumerate(_short_texts_only(text).split("\n"), start=1):
+        self._read(_short_texts_only(text).split("\n"), bare(text).split("\n"))
+
+    def _read(self, lines, bare_lines):
+        table, number = (), 0
+        while number < len(lines):
+            line, number = lines[number], number + 1
             if row := _ROW.match(line):
                 table = self._next_row(_names(row[1]))
                 self._first.setdefault(table[:-1], number)
@@ -45,7 +50,24 @@ class Lines:
                 table = self._inside(_names(header[1]))
                 self._first.setdefault(table, number)
             elif key := _KEY.match(line):
-                self._first.setdefault(table + _names(key[1]), number)
+                path = table + _names(key[1])
+                self._first.setdefault(path, number)
+                number = self._read_value(path, bare_lines, number)
+
+    def _read_value(self, path, bare_lines, number):
+        """Note where each thing of a list begins; return the line where the value ends.
+
+        Args:
+            path: what it is the value of.
+            number: the line where it begins, after the first equals sign.
+        """
+        value, line = _Value(path), bare_lines[number - 1].partition("=")[2]
+        while True:
+            for thing in value.things_of(line):
+                self._first.setdefault(thing, number)
+            if not value.opened or number == len(bare_lines):
+                return number
+            line, number = bare_lines[number], number + 1
 
     def of(self, path):
         """The line where that place begins, or where the nearest one around it does; else None."""
@@ -66,6 +88,48 @@ class Lines:
             if names[:length] in self._rows:
                 path += (self._rows[names[:length]],)
         return path
+
+
+class _Value:
+    """A value, read line after line: the things of its lists, and the brackets still open."""
+
+    def __init__(self, path):
+        self.path = path
+        self.opened = []
+
+    def things_of(self, line):
+        """The paths of what begins on this line (without texts, which may hold any sign)."""
+        for sign in line:
+            if sign in "]}" and self.opened:
+                self.opened.pop()
+            elif sign == "," and self.opened:
+                self.opened[-1].to_the_next()
+            elif not sign.isspace():
+                thing = self._begun()
+                if thing:
+                    yield thing
+                if sign in "[{":
+                    self.opened.append(_Bracket(thing if sign == "[" else None))
+
+    def _begun(self):
+        return self.opened[-1].begun() if self.opened else self.path
+
+
+@dataclass
+class _Bracket:
+    """What is open: a list, by its path, or a table written on one line, whose path is None."""
+
+    path: tuple | None
+    rank: int = 0
+    waits: bool = True
+
+    def to_the_next(self):
+        self.rank, self.waits = self.rank + 1, True
+
+    def begun(self):
+        """The path of the thing that begins here; None in the midst of one, or in a table."""
+        is_new, self.waits = self.waits, False
+        return (*self.path, self.rank) if is_new and self.path else None
 
 
 def _short_texts_only(text):

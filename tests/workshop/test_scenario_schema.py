@@ -252,16 +252,20 @@ def test_the_scenes_are_refused_in_the_same_way(tmp_path, monkeypatch):
         (("t", "absent"), 7),
         (("r", 0, "k"), 11),
         (("r", 1, "k"), 14),
-        (("r", 1, "list", 1, "k"), 15),
-        (("r", 1, "under", "k"), 19),
-        (("r", 1, "row", 0, "k"), 21),
+        (("r", 1, "list", 0, 1), 16),
+        (("r", 1, "list", 1, "k"), 17),
+        (("r", 1, "list", 2), 18),
+        (("r", 1, "list", 3), 15),
+        (("r", 1, "under", "k"), 20),
+        (("r", 1, "row", 0, "k"), 22),
     ],
 )
 def test_a_line_is_found(path, line):
     text = (
         'a = 1 # not = "a key"\ntext = """\nnot = 1\n[t]\n[[r]]\n"""\n'
         "[t] # a table\nk = 1\nd.e = 2\n"
-        '[[r]]\n"k" = "[t]"\n\n[[ r ]]\n  k = 2\nlist = [\n["k", "= 3"],\n]\n'
+        '[[r]]\n"k" = "[t]"\n\n[[ r ]]\n  k = 2\nlist = [\n'
+        '["k", "= ]3"],\n{ k = [1, 2], m = 4 },\n[[3]]]\n'
         "[r.under]\nk = 3\n[[r.row]]\nk = 4\n"
     )
     tomllib.loads(text)
