@@ -17,6 +17,13 @@ _, *FOLLOWING = PAGES.values()
 NEXT_PAGE = dict(zip(PAGES, [*FOLLOWING, "Mon espace santé est activé"], strict=True))
 """{page: the heading of the one after it}."""
 
+
+def stands(page, *, without=()):
+    """What the board says of who is at this page, where the way has not those ones."""
+    way = [each for each in PAGES if each not in without]
+    return f"Activation, {way.index(page) + 1} sur {len(way)} · {PAGES[page]}"
+
+
 LABELS = {
     "code": "Code provisoire",
     "nir": "Numéro de sécurité sociale",

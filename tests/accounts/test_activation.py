@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.lessons import LESSONS
-from tests.strict import right_answers
+from tests.answers import PAGES, right_answers
 from tests.told import what_to_do
 
 
@@ -32,8 +32,9 @@ def test_the_story_from_the_letter_to_bonjour(learner):
 
 
 def test_a_later_page_sends_back_to_the_first_gap(learner):
-    for slug in ["identite", "choix", "conditions", "coordonnees", "identifiants"]:
-        assertRedirects(learner.get(learner.step(slug)), learner.step("code"))
+    first, *later = PAGES
+    for slug in later:
+        assertRedirects(learner.get(learner.step(slug)), learner.step(first))
     learner.reach("conditions")
     assertRedirects(learner.get(learner.step("identifiants")), learner.step("conditions"))
     assertRedirects(learner.send(learner.step("identifiants")), learner.step("conditions"))
@@ -54,7 +55,7 @@ def test_answers_are_kept_as_typed_and_shown_again(learner):
 def test_the_secrets_of_the_last_page_are_never_stored(learner):
     learner.activate()
     attempt = learner.person.account.attempts.get()
-    assert set(attempt.answers) == {"code", "identite", "choix", "conditions", "coordonnees"}
+    assert set(attempt.answers) == PAGES.keys() - {"identifiants"}
     assert learner.person.noted_password not in str(attempt.answers)
     assert attempt.finished_at == learner.world.now
 
@@ -201,7 +202,9 @@ def test_spaces_case_and_months_in_letters_are_understood(learner, month):
             m=person.born_on.month, name=name, NAME=name.upper(), short=short
         ),
     }
-    assertRedirects(learner.send(learner.step("identite"), answers), learner.step("choix"))
+    pages = list(PAGES)
+    following = learner.step(pages[pages.index("identite") + 1])
+    assertRedirects(learner.send(learner.step("identite"), answers), following)
 
 
 # -- 3 to 5 ------------------------------------------------------------------------------------

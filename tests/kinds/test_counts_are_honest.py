@@ -20,10 +20,10 @@ from sandbox.workshop.moves.time_moves import Move
 from sandbox.workshop.robot import goals
 from sandbox.workshop.robot.journeys import JOURNEYS
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.telling import achievements, debrief
+from sandbox.workshop.telling import achievements, debrief, sentences
 from sandbox.workshop.views import access
 from sandbox.world import clock
-from tests.answers import PAGES, right_answers
+from tests.answers import PAGES, right_answers, stands
 from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
 
@@ -207,10 +207,9 @@ def test_a_moment_is_kept_at_the_page_that_the_board_shows(mediator):
     learner.send(reverse(url, args=["identite"]), answers["identite"])
     learner.send(reverse(url, args=["confirmation"]))
     learner.ask_new_code()
-    for step in ["code", "identite"]:
-        learner.send(learner.step(step), right_answers(learner.person)[step])
+    learner.reach("conditions")
     seat = Seat.objects.get(pk=learner.seat.pk)
-    assert (seat.heading, seat.step, seat.total) == ("Conditions d’utilisation", 3, 5)
+    assert sentences.step_of(seat) == stands("conditions", without=["choix"])
     assert ladder.step_of(seat) == "activation/conditions"
 
 

@@ -20,10 +20,12 @@ from sandbox.workshop.telling import achievements, debrief
 from sandbox.workshop.telling import sentences as told
 from sandbox.workshop.telling.deeds import DEEDS
 from sandbox.world import clock
+from tests.answers import PAGES, right_answers, stands
 from tests.house_rules.test_plain_language import hard_to_read, too_long
-from tests.strict import Learner, right_answers
+from tests.strict import Learner
 
 WRONG = {"code": "AAAAbbbbCCCC"}
+AT_THE_TERMS = stands("conditions")
 JOURNEYS = {
     activation.Activation.label,
     login.JOURNEY,
@@ -86,13 +88,13 @@ def test_the_room_is_told_in_numbers(worked, mediator):
         "asked": 1,
         "exercises": [["mere-trois-enfants", 2]],
         "journeys": [["Activation", 1], ["Connexion", 1], ["Profils des enfants", 1]],
-        "stops": [["Activation, 4 sur 6 · Conditions d’utilisation", 1]],
+        "stops": [[AT_THE_TERMS, 1]],
         "mistakes": [["code-wrong", 2]],
     }
     page = mediator.page(worked, "bilan/")
     assertContains(page, "<dd>2 sur 3</dd>")
     assertContains(page, "<dd>25 min</dd>")
-    assertContains(page, "Activation, 4 sur 6 · Conditions d’utilisation")
+    assertContains(page, AT_THE_TERMS)
     assertContains(page, LESSONS["code-wrong"].says)
     assertContains(page, "Il est dans la lettre, ou dans un message.")
 
@@ -104,7 +106,7 @@ def test_each_place_is_told_in_a_line(worked, mediator):
     assert "Exercice fini" in first
     assert f"{LESSONS['code-wrong'].says} (2 fois)" in first
     assert "<td>Aucun</td>" in second
-    assert "Activation, 4 sur 6 · Conditions d’utilisation" in second
+    assert AT_THE_TERMS in second
     assert "la chouette" in second
     assert "le hérisson" not in lines
 
@@ -164,7 +166,7 @@ def test_the_totals_stay_when_the_places_are_erased(worked, mediator):
     assert debrief.totals(worked) == before
     assert funder_s(mediator, worked) == table
     page = mediator.page(worked, "bilan/")
-    assertContains(page, "Activation, 4 sur 6 · Conditions d’utilisation")
+    assertContains(page, AT_THE_TERMS)
     assertContains(page, "Les places sont effacées.")
     assertNotContains(page, "Place par place")
     assertContains(mediator.get("/animation/"), f"/animation/{worked.code}/bilan/")
@@ -209,7 +211,7 @@ def test_the_funder_s_table_is_about_nobody(worked, mediator):
         day,
         worked.title,
         "Personnes arrêtées à",
-        "Activation, 4 sur 6 · Conditions d’utilisation",
+        AT_THE_TERMS,
         "1",
     ] in table
     assert [day, worked.title, "Erreurs rencontrées", LESSONS["code-wrong"].says, "2"] in table
@@ -270,8 +272,9 @@ def test_a_sheet_says_what_was_done_and_what_comes_next(worked, mediator):
         assert said in one
     assert done.did not in two
     assert "Mes premiers pas" in two
-    assert steps[2] in two
-    assert steps[3] not in two
+    passed = list(PAGES).index("conditions")
+    assert steps[passed - 1] in two
+    assert steps[passed] not in two
 
 
 def test_what_the_mediator_did_is_nobody_s_success(worked, mediator):
