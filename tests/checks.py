@@ -1,5 +1,6 @@
 """The checks, in the order in which they are quickest to fail."""
 
+import argparse
 import os
 import random
 import subprocess
@@ -64,9 +65,19 @@ def _until_failure(steps):
 
 
 def _every_day(arguments):
-    if not arguments:
+    whom_and_when, asked = _split(arguments)
+    if not asked:
         yield from _checks()
-    yield from _tests("Les tests", [], arguments)
+    yield from _tests("Les tests", whom_and_when, asked)
+
+
+def _split(arguments):
+    """Whom a run meets and when, which every test hears; then what is asked of pytest alone."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    for option in ("--seed", "--today"):
+        parser.add_argument(option)
+    known, asked = parser.parse_known_args(arguments)
+    return [f"--{name}={value}" for name, value in vars(known).items() if value], asked
 
 
 def _full(arguments):
