@@ -15,6 +15,10 @@ _TABLE = re.compile(rf"\s*\[\s*{_NAMES}\s*\]\s*$")
 _KEY = re.compile(rf"\s*{_NAMES}\s*=")
 
 
+DEEPEST = 20
+"""Names on the way to a place: ours have four at most, and hostile ones are not followed."""
+
+
 def bare(text):
     """The same lines with a word in the place of each text, and without comments."""
     return TEXT.sub(lambda found: _stands_for(found.group(), "s"), text)
@@ -129,7 +133,8 @@ class _Bracket:
     def begun(self):
         """The path of the thing that begins here; None in the midst of one, or in a table."""
         is_new, self.waits = self.waits, False
-        return (*self.path, self.rank) if is_new and self.path else None
+        is_followed = is_new and self.path and len(self.path) < DEEPEST
+        return (*self.path, self.rank) if is_followed else None
 
 
 def _short_texts_only(text):
@@ -148,4 +153,4 @@ def _stands_for(found, word):
 
 def _names(dotted):
     """`person."first name"` → ("person", "first name")."""
-    return tuple(name.strip("\"'") for name in re.findall(_NAME, dotted))
+    return tuple(name.strip("\"'") for name in re.findall(_NAME, dotted)[:DEEPEST])
