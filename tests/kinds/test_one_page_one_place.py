@@ -86,6 +86,7 @@ def test_a_new_page_is_its_page_its_template_and_its_lessons(house):
     assert "J’ai donné le numéro, encore une fois." in found["said"]
 
 
+@pytest.mark.full
 def test_a_new_order_is_one_list(house):
     order = "[IDENTITY, CODE, CONTACT, CHOICE, TERMS, CREDENTIAL]"
     house.edit(
