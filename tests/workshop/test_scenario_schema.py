@@ -17,7 +17,7 @@ from sandbox.workshop.stage import scenes
 
 GOOD = """\
 title = "Ada, la première"
-goal = [["activation"]]
+goals = ["activation"]
 story = "Ada a reçu sa lettre. Elle active son espace santé."
 
 [person]
@@ -143,7 +143,7 @@ def test_five_faults_are_five_lines_in_the_order_of_the_file(tmp_path):
 
 def test_each_file_has_its_faults(tmp_path):
     faults(tmp_path, GOOD.replace("has_photo", "photo"))
-    said = faults(tmp_path, GOOD.replace("goal", "gaol"), name="zoe")
+    said = faults(tmp_path, GOOD.replace("goals", "gaols"), name="zoe")
     assert [each.split(",")[0] for each in said] == ["ada.toml", "zoe.toml"]
 
 
@@ -154,7 +154,7 @@ def test_a_file_in_another_encoding_is_named(tmp_path):
 
 
 def test_a_command_says_the_faults_and_stops(tmp_path, monkeypatch):
-    text = GOOD.replace("is_lost", "").replace("day = -70", "day = 70").replace("goal", "gaol")
+    text = GOOD.replace("is_lost", "").replace("day = -70", "day = 70").replace("goals", "gaols")
     (tmp_path / "ada.toml").write_text(text, encoding="utf-8")
     monkeypatch.setattr(build, "scenarios", lambda: schema.stories(tmp_path))
     with pytest.raises(CommandError) as refused:

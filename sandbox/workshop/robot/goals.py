@@ -1,7 +1,7 @@
-"""When an exercise is finished: each scenario states the journeys that it is about.
+"""When an exercise is finished: each scenario states the ends that it is about.
 
-`goal` is a list of ways to finish, each a list of journeys (keys of JOURNEYS, or deeds): one of the
-ways is enough, and a journey that is named twice has to be finished twice.
+Its `goals` are ends (keys of JOURNEYS, or deeds), all to be reached: twice where one is named
+twice. Each list of `or_else` finishes it as well.
 """
 
 from collections import Counter
@@ -18,8 +18,10 @@ schema.ENDS.update({slug: each for slug, each in JOURNEYS.items() if each.label}
 
 
 def ways_of(scenario):
-    """The ways to finish this scenario (a slug): [Counter of names of journeys]."""
-    return [Counter(map(label_of, way)) for way in build.scenarios()[scenario]["goal"]]
+    """The ways to finish this scenario (a slug), the usual one first: [Counter of names]."""
+    contents = build.scenarios()[scenario]
+    ways = [contents["goals"], *contents.get("or_else", [])]
+    return [Counter(map(label_of, way)) for way in ways]
 
 
 def label_of(slug):
@@ -34,7 +36,7 @@ def are_reached(scenario, achieved):
 
 
 def note_finished(sender, world, journey, **kwargs):
-    """Write that a journey came to its end, and the exercise with it if that was its goal.
+    """Write that a journey came to its end, and the exercise with it if it was about that.
 
     Who has finished stays finished until the place is put back to the start.
     """

@@ -39,7 +39,7 @@ from sandbox.world import fictitious
 from sandbox.world.models import Incident, Mail, Person
 
 ENDS = {}
-"""What a `goal` may name; filled by the floor above, which knows what can be finished."""
+"""What the `goals` may name; filled by the floor above, which knows what can be finished."""
 
 A_MAJORITY = 18 * 365
 """Days: from there on, nobody is a child any more."""
@@ -128,6 +128,7 @@ def _agrees(scenario, place):
 
 # -- the table -------------------------------------------------------------------------------------
 
+ENDS_TO_REACH = ListOf(OneOf(lambda place: ENDS), fewest=1)
 TEXTS, CHANNEL = ListOf(Text()), one_of(Mail.Channel.values)
 YEAR = Whole(1900, 2100)
 
@@ -146,7 +147,7 @@ SECTION = Table(
 
 NEEDED = {
     "title": Text.of(Workshop, "title"),
-    "goal": ListOf(ListOf(OneOf(lambda place: ENDS), fewest=1), fewest=1),
+    "goals": ENDS_TO_REACH,
     "story": Text(),
     "person": Table(
         {
@@ -163,6 +164,7 @@ NEEDED = {
 }
 
 ALSO = {
+    "or_else": ListOf(ENDS_TO_REACH),
     "account": Table({"activated_day": Day(0)}),
     "insurer": Table({"knows": ListOf(CHANNEL)}),
     "asked_codes": ListOf(Table({"channel": CHANNEL, "day": Day(0)})),
