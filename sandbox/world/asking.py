@@ -17,9 +17,14 @@ CODE, DIGITS = "code", "digits"
 one with the six digits."""
 
 IDENTITY = {"identite": CARD}
-CONTACTS, LOGIN, SPARE, ANSWERS, FAMILY = (
-    f"{SHEET}:{part}" for part in ("contacts", "login", "spare", "answers", "family")
-)
+CONTACTS = f"{SHEET}:email,phone"
+LOGIN = f"{SHEET}:identifiant,password"
+PASSWORD = f"{SHEET}:password"
+SPARE_PASSWORD = f"{SHEET}:spare_password"
+NEW_PASSWORD = f"{SHEET}:password,spare_password"
+SPARE_EMAIL, SPARE_PHONE = f"{SHEET}:spare_email", f"{SHEET}:spare_phone"
+ANSWERS, FAMILY = f"{SHEET}:answers", f"{SHEET}:family"
+"""Lines of the sheet."""
 
 PAGES = {
     "accounts:activation": IDENTITY
@@ -30,21 +35,26 @@ PAGES = {
     "accounts:login": LOGIN,
     "accounts:login_code": DIGITS,
     "accounts:forgotten_identifiant": IDENTITY,
-    "accounts:forgotten_password": IDENTITY | {"code": DIGITS, "nouveau": SPARE},
+    "accounts:forgotten_password": IDENTITY | {"code": DIGITS, "nouveau": SPARE_PASSWORD},
     "profiles:child_code": IDENTITY | {"code": CODE},
     "profiles:question": ANSWERS,
     "profiles:add_measure": {"taille": ANSWERS, "poids": ANSWERS},
     "profiles:second_parent": FAMILY,
     "profiles:carers": FAMILY,
     "profiles:add_document": SHELF,
-    "profiles:password": SPARE,
-    "profiles:contact": SPARE,
+    "profiles:password": NEW_PASSWORD,
+    "profiles:contact": {"email": SPARE_EMAIL, "telephone": SPARE_PHONE},
     "profiles:contact_code": DIGITS,
-    "profiles:confirm_closure": LOGIN,
+    "profiles:confirm_closure": PASSWORD,
 }
 """{view name: what it asks for, or {a part of its address: the same}}."""
 
-ASKED = {CARD, SHELF, CODE, DIGITS, CONTACTS, LOGIN, SPARE, ANSWERS, FAMILY}
+ASKED = {
+    asked
+    for each in PAGES.values()
+    for asked in (each.values() if isinstance(each, dict) else [each])
+}
+"""All that a page may ask for."""
 
 TABS = {Mail.Channel.LETTER: "letter", Mail.Channel.SMS: "phone", Mail.Channel.EMAIL: "mail"}
 """{channel: the paper of the desk where it comes}."""
@@ -75,9 +85,9 @@ class Asking:
         return self.words.about.pk if self.words.about else ""
 
     @property
-    def part(self):
+    def lines(self):
         """Which lines of the sheet are meant."""
-        return self.what.partition(":")[2]
+        return self.what.partition(":")[2].split(",")
 
     @cached_property
     def mail(self):

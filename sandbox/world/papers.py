@@ -18,7 +18,8 @@ CODES = {
 class Nothing:
     """What a page asks of the papers where it asks for none, as `asking.Asking` says the rest."""
 
-    what = about = part = tab = copied = ""
+    what = about = tab = copied = ""
+    lines = ()
     mail = news = None
 
 

@@ -83,12 +83,15 @@
       bringUp(scroller);
       return;
     }
-    const thing = all(desk(), "[data-to-copy], .letter__code, .idcard__nir").find((each) => each.offsetParent);
-    if (!thing) return;
+    const shown = (selector) => all(desk(), selector).filter((each) => each.offsetParent);
+    const lines = shown("[data-to-copy]");
+    const things = lines.length ? lines : shown(".letter__code, .idcard__nir").slice(0, 1);
+    if (!things.length) return;
     scroller.scrollTop = 0;
-    const [box, view] = [thing.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    const view = scroller.getBoundingClientRect();
+    const [top, bottom] = [things[0].getBoundingClientRect().top, things[things.length - 1].getBoundingClientRect().bottom];
     const floor = Math.min(view.bottom, window.innerHeight);
-    if (box.bottom > floor) scroller.scrollTop += Math.min(box.bottom - floor + 16, box.top - view.top - 16);
+    if (bottom > floor) scroller.scrollTop += Math.min(bottom - floor + 16, top - view.top - 16);
   }
 
   function choosePaper(name) {

@@ -100,6 +100,26 @@ def test_the_activation_lays_each_paper_in_turn(learner, step, paper):
     assert f'data-asked="{paper}"' in page
 
 
+ASKED_LINES = {
+    "profiles:question taille": ["Ce que la personne répond"],
+    "profiles:password": ["Mot de passe", "Mot de passe de rechange"],
+    "profiles:contact email": ["Adresse de rechange"],
+    "profiles:contact telephone": ["Mobile de rechange"],
+    "profiles:carers": ["Yanis Leguellec, père des enfants, né le"],
+}
+TO_COPY = re.compile(r"<\w+[^>]* data-to-copy><(?:dt|h3)>(.*?)</(?:dt|h3)>")
+
+
+def test_of_the_sheet_the_lines_that_the_page_asks_for_are_meant(inside):
+    for page, lines in ASKED_LINES.items():
+        name, *args = page.split()
+        shown = inside.get(reverse(name, args=args)).content.decode()
+        assert TO_COPY.findall(shown) == lines, page
+    inside.send(reverse("accounts:logout"))
+    login = inside.get(reverse("accounts:login")).content.decode()
+    assert TO_COPY.findall(login) == ["Identifiant", "Mot de passe"]
+
+
 @pytest.mark.parametrize(("channel", "paper"), list(TABS.items()))
 def test_a_new_code_is_looked_for_where_it_came(learner, channel, paper):
     learner.ask_new_code(channel)

@@ -29,6 +29,13 @@ def in_view(learner, locator):
     assert box["y"] + box["height"] <= height, (box, height)
 
 
+def lines_to_copy_are_in_view(learner, *names):
+    lines = learner.page.locator('[data-paper="sheet"] [data-to-copy]')
+    expect(lines.locator("dt")).to_have_text(list(names))
+    for line in lines.all():
+        in_view(learner, line)
+
+
 def test_at_a_pc_what_is_to_be_copied_is_in_view(at_a_pc, otter):
     learner = at_a_pc(otter, height=625)
     learner.given_their_activation_is_at("code")
@@ -61,6 +68,9 @@ def test_at_a_pc_what_is_to_be_copied_is_in_view(at_a_pc, otter):
     learner.then_a_message_is_announced("SMS")
     expect(learner.page.get_by_role("radio", name="Lettre")).to_be_checked()
 
+    learner.given_their_activation_is_at("identifiants")
+    lines_to_copy_are_in_view(learner, "Identifiant", "Mot de passe")
+
 
 def test_on_a_page_that_asks_for_nothing_what_comes_is_shown(learner):
     learner.given_they_are_seated()
@@ -76,7 +86,7 @@ def test_on_a_phone_the_drawer_opens_on_the_right_paper(at_a_pc, otter):
     learner.press(learner.drawer_handle)
     shot(learner, "b-drawer")
     expect(learner.page.get_by_role("radio", name="Fiche")).to_be_checked()
-    in_view(learner, learner.page.locator('[data-paper="sheet"] [data-to-copy]'))
+    lines_to_copy_are_in_view(learner, "Adresse e-mail", "Téléphone mobile")
 
 
 def test_without_javascript_the_paper_is_there_too(at_a_pc, otter):
