@@ -261,7 +261,7 @@ class CredentialForm(PersonForm):
     identifiant = IdentifiantField(
         label="Identifiant",
         help_text=facts.filled(
-            "De {identifiant-shortest} à {identifiant-longest} : "
+            "Recopiez celui de la fiche. De {identifiant-shortest} à {identifiant-longest} : "
             "minuscules, chiffres, point, tiret, tiret bas."
         ),
         empty="identifiant-empty",

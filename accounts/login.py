@@ -32,8 +32,12 @@ class LoginForm(Form):
         self.world = world
 
     def clean(self):
-        if not self.errors:
+        if self.errors:
+            return
+        try:
             self.account = self.find_account(**self.cleaned_data)
+        except Mistake as mistake:
+            self.add_error(BOXES.get(mistake.code), mistake)
 
     def find_account(self, identifiant, password):
         """The account of this identifiant, whatever its capitals and what stands around it."""
@@ -56,6 +60,16 @@ class LoginForm(Form):
         if thing and thing != "identifiant":
             return Mistake("login-identifiant-is-another", thing=naming.THINGS[thing])
         return Mistake("login-identifiant-wrong")
+
+
+BOXES = {
+    "login-identifiant-wrong": "identifiant",
+    "login-identifiant-is-another": "identifiant",
+    "login-wrong": "password",
+    "login-nearly": "password",
+    "login-chosen": "password",
+}
+"""{name of an error: the box where it is said, with its help}; the others are of the page."""
 
 
 def _as_kept(identifiant):

@@ -35,15 +35,20 @@
     else input.removeAttribute("aria-describedby");
   }
 
-  // An error and its help, made from their template, for the caller to place; the box is described by the error.
-  function note(input, template) {
-    const made = document.createElement("div");
-    made.className = "field__guard";
-    made.append(template.content.cloneNode(true));
-    made.querySelector(".field__error").id = `${input.id}-guard`;
+  // An error above what is at fault and its help below, as from the server; the box is described by the error.
+  function note(input, template, control) {
+    const made = template.content.cloneNode(true);
+    const [error, help] = [".field__error", ".coach"].map((part) => {
+      const holder = document.createElement("div");
+      holder.className = "field__guard";
+      holder.append(made.querySelector(part));
+      return holder;
+    });
+    error.firstChild.id = `${input.id}-guard`;
     describe(input, `${input.id}-error`, false);
     describe(input, `${input.id}-guard`, true);
-    return made;
+    control.before(error);
+    control.after(help);
   }
 
   // What the server does of a page with an error: « Erreur » in its title, no help in general.

@@ -23,12 +23,11 @@
     const template = document.getElementById(`guard-${input.dataset.guardLesson}`);
     if (!field || !template) return;
     field.querySelectorAll(".field__guard, .field__errors, .field__coaches").forEach((note) => note.remove());
-    const note = window.fields.note(input, template);
     field.classList.add("field--error");
     field.classList.remove("field--blank");
     let control = input;
     while (control.parentElement !== field) control = control.parentElement;
-    control.before(note);
+    window.fields.note(input, template, control);
   }
 
   // An error that the server said of another answer than the one there now says nothing true.

@@ -28,9 +28,8 @@
 
   function refuse(input, slug) {
     const field = input.closest(".field");
-    const note = window.fields.note(input, field.querySelector(`[data-upload-refusal="${slug}"]`));
+    window.fields.note(input, field.querySelector(`[data-upload-refusal="${slug}"]`), input);
     input.value = "";
-    input.before(note);
     input.setAttribute("aria-invalid", "true");
     field.classList.add("field--error");
     window.fields.tellOfAnError();

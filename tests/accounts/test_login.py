@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
@@ -50,6 +52,26 @@ def test_a_wrong_log_in_is_refused_and_sends_nothing(activated, field, typed, sl
     assertContains(response, what_to_do(slug))
     assert person.noted_password not in response.content.decode().split("</main>")[0]
     assert not person.one_time_codes.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("identifiant", "quelqu.un"),
+        ("identifiant", "inaya@courriel.example"),
+        ("password", "Mauvais-1234"),
+        ("password", "mauvais"),
+    ],
+)
+def test_a_wrong_log_in_is_said_at_the_box_to_correct(activated, field, typed):
+    """So that the box is in view with its error; a right identifiant is not typed again."""
+    person = activated.person
+    answers = {"identifiant": person.noted_identifiant, "password": person.noted_password}
+    page = activated.send(LOGIN, answers | {field: typed}).content.decode()
+    [faulty] = page.split('<div class="field field--error">')[1:]
+    assert re.search(r'<input[^>]* name="(\w+)"', faulty)[1] == field
+    assert f'value="{typed if field == "identifiant" else person.noted_identifiant}"' in page
+    assert "sur cette page" in page
 
 
 def test_nobody_logs_in_before_activation(learner):

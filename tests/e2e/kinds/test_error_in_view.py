@@ -165,6 +165,42 @@ def test_what_is_only_missing_is_not_red(at_a_pc, seat):
     expect(somebody.page.locator("#code")).to_be_focused()
 
 
+def test_where_one_begins_and_logs_in_is_in_view(at_a_pc, seat):
+    """At 1366×625: the button that begins, and, after an error, all that is to be typed again."""
+    somebody = at_a_pc(seat, height=625)
+    somebody.given_they_are_seated(Learner(seat))
+    for page in ["workshop:seat", "accounts:site", "accounts:what_is_needed", "accounts:withdraw"]:
+        somebody.when_they_open(reverse(page))
+        then_it_is_in_view(somebody, somebody.page.locator("main a.button").first, page)
+    somebody.when_they_open(ACTIVATION("code"))
+    then_it_is_in_view(somebody, somebody.button("Continuer"), "code")
+    somebody.given_their_space_is_activated()
+    noted = somebody.person.noted_identifiant
+    for identifiant, box in [("quelqu.un", "Identifiant"), (noted, "Mot de passe")]:
+        somebody.when_they_open(reverse("accounts:login"))
+        somebody.write(somebody.field("Identifiant"), identifiant)
+        somebody.write(somebody.field("Mot de passe"), "Mauvais-1234")
+        somebody.press(somebody.page.locator("main button[type=submit]").first)
+        then_the_error_is_in_view(somebody, f"login {box}")
+        expect(somebody.field(box)).to_be_focused()
+        then_it_is_in_view(somebody, somebody.field("Mot de passe"), "login")
+
+
+def test_the_guard_s_help_is_under_the_box_too(at_a_pc, seat):
+    learner = Learner(seat)
+    learner.reach("coordonnees")
+    somebody = at_a_pc(seat, height=625)
+    somebody.given_they_are_seated(learner)
+    somebody.when_they_open(ACTIVATION("coordonnees"))
+    when_they_send(somebody, {"email": "inaya@fournisseur.fr"})
+    expect(somebody.field("Adresse e-mail")).to_be_focused()
+    tops = [
+        somebody.page.locator(part).first.bounding_box()["y"]
+        for part in [".field__error", "#email", ".field--error .coach"]
+    ]
+    assert tops == sorted(tops)
+
+
 def test_a_file_that_stays_says_why_in_view(at_a_pc, seat, tmp_path):
     learner = Learner(seat)
     learner.activate()
