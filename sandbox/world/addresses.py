@@ -55,12 +55,17 @@ def _is_the_end_of_one(host, text):
     return False
 
 
+_AROUND_AT = " +*~"
+
+
 def _is_an_address(text, at):
     """Whether that @ stands between a name and a domain that may be real."""
-    before, after = text[max(0, at - 80) : at], text[at + 1 : at + 200].lstrip(" ")
-    left = MATCH["email_left"].search(before.rstrip(" ")).group()
+    before, after = text[max(0, at - 80) : at], text[at + 1 : at + 200].lstrip(_AROUND_AT)
+    left = MATCH["email_left"].search(before.rstrip(_AROUND_AT)).group()
     domain = MATCH["email_right"].search(after).group()
-    if not left or not domain or _is_our_domain(domain) or is_almost_our_domain(domain):
+    if not left or not MATCH["email_somewhere"].search(domain):
+        return False
+    if _is_our_domain(domain) or is_almost_our_domain(domain):
         return False
     is_a_word = before.endswith(" ") or MATCH["email_hour"].search(before)
     return not is_a_word or _is_of_the_net(domain.rstrip(".!?:'"), after)

@@ -9,6 +9,7 @@ function, under the same names. E-mail addresses are found by `addresses.py`.
 """
 
 import re
+from itertools import pairwise
 
 from sandbox.world import addresses, nearly
 from sandbox.world.guard_table import (
@@ -24,6 +25,7 @@ from sandbox.world.reading import (
     around_letters,
     as_digits,
     as_number,
+    meanings,
     plain,
     readings,
     simple,
@@ -164,12 +166,17 @@ def may_be_real_number(kind, value, own=()):
         own: the numbers of this seat's papers, as they are kept: a slip in one of them is no more
             than that.
     """
-    text = simple(value)
     own = [digits for each in own for digits in _writings(each)]
+    return any(_is_real_in_its_box(kind, text, own) for text in meanings(value))
+
+
+def _is_real_in_its_box(kind, text, own):
     if _is_foreign(kind, text, own) or _is_foreign(kind, spelled_out(text), own):
         return True
     meant = without_letters(text)
     if meant and all(_is_foreign(kind, each, own) for each in meant):
+        return True
+    if _is_joined(text) or any(map(_is_a_number_but_for_a_letter, around_letters(text))):
         return True
     return addresses.is_written_in(text)
 
@@ -263,12 +270,49 @@ def may_be_real_in_email_box(value, own=()):
 
 def may_hold_something_real(text):
     """Whether a free text holds an e-mail that may be real, or nine digits that are not ours."""
-    text = simple(text)
-    if any(_holds_a_number(read) for read in readings(text)) or addresses.is_written_in(text):
+    return any(_holds_something_real(meant) for meant in meanings(text))
+
+
+def _holds_something_real(typed):
+    text = _set_apart(typed, _WITH_THEIR_SIGN)
+    if any(_holds_a_number(read) for read in readings(text)) or addresses.is_written_in(typed):
         return True
-    if any(_is_a_number_but_for_a_letter(meant) for meant in around_letters(text)):
+    if _is_joined(text):
         return True
-    return _holds_a_whole_number(as_digits(spelled_out(text)))
+    spelled = spelled_out(text)
+    slipped = (meant for read in (text, spelled) for meant in around_letters(read))
+    if any(_is_a_number_but_for_a_letter(meant) for meant in slipped):
+        return True
+    return _holds_a_whole_number(as_digits(spelled))
+
+
+_WITH_THEIR_SIGN = ["price", "postal", "gas"]
+_DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"]
+
+
+def _set_apart(text, ordinary):
+    """The text without what these patterns say is ordinary."""
+    for each in ordinary:
+        text = MATCH[each].sub(r"\1 x ", text)
+    return text
+
+
+_JOINED = ["joined", "lettered", "by_hours"]
+
+
+def _is_joined(text):
+    """Whether a number of somebody's is written there with words or letters in its gaps."""
+    found = ((way, each.group()) for way in _JOINED for each in MATCH[way].finditer(text.lower()))
+    return any(_is_a_joined_number(written, way) for way, written in found)
+
+
+def _is_a_joined_number(written, way):
+    if way == "by_hours" and not MATCH["no_hour"].search(written):
+        return False
+    numbers = re.findall("[0-9]+", written)
+    return _is_whole("".join(numbers)) and not (
+        numbers == sorted(set(numbers)) and numbers[-1] < "32"
+    )
 
 
 def _is_a_number_but_for_a_letter(meant):
@@ -279,7 +323,7 @@ def _is_a_number_but_for_a_letter(meant):
 
 def _shapes(read):
     """What the numbers are that are written there in their usual groups: {REAL, OURS}, or some."""
-    rest = _without_dates(read)
+    rest = _set_apart(read, _DATES)
     return {
         OURS if MATCH[ours].search(found.group()) else REAL
         for shape, ours in _SHAPES
@@ -287,15 +331,11 @@ def _shapes(read):
     }
 
 
-def _without_dates(read):
-    return MATCH["day_and_hour"].sub(r"\1 x ", MATCH["date"].sub(r"\1 x ", read))
-
-
 def _holds_a_whole_number(read):
     """Whether a number that was said in words, or spelled out, is a telephone or that of a card."""
-    if REAL in _shapes(read):
+    if REAL in _shapes(read) or MATCH["said_without_its_zero"].search(read):
         return True
-    rest = _without_dates(read)
+    rest = _set_apart(read, _DATES)
     runs = (re.sub("[^0-9]", "", found.group()) for found in MATCH["run"].finditer(rest))
     return any(_is_whole(digits) for digits in runs)
 
@@ -308,18 +348,20 @@ def _is_whole(digits):
 
 
 REAL, OURS = "real", "ours"
-_SHAPES = [("phone", "our_phone"), ("mixed_phone", "our_phone"), ("nir", "our_nir")]
+_SHAPES = [
+    ("phone", "our_phone"), ("mixed_phone", "our_phone"), ("spelled_phone", "our_phone"),
+    ("nir", "our_nir"),
+]  # fmt: skip
 
 
 def _holds_a_number(read):
     """The same of digits that were read: what is ordinary or ours is set apart, piece by piece."""
-    rest = _without_dates(read)
+    rest = _set_apart(read, _DATES)
     for shape, ours in _SHAPES:
         if any(not MATCH[ours].search(found.group()) for found in MATCH[shape].finditer(rest)):
             return True
         rest = MATCH[ours].sub(r"\1 x ", rest)
-    rest = MATCH["our_serial"].sub(r"\1 x ", rest)
-    rest = MATCH["measure"].sub(r"\1 x ", rest)
+    rest = _set_apart(rest, ["our_serial", "reference", "measure"])
     rest = MATCH["list"].sub(_without_list, rest)
     return any(_may_be_somebody_s(found.group()) for found in MATCH["run"].finditer(rest))
 
@@ -340,17 +382,22 @@ def _is_in_a_row(items, digits):
     return any(MATCH[each].search(row) for each in _ROWS) or _are_alike(row) or _are_days(row)
 
 
-_ROWS = ["rounds", "pressures", "pressures_said", "street_and_town"]
-MOST_APART, LEAST_MEASURED, MOST_MEASURED = 30, 40, 250
+_ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "short_numbers"]
+_ALIKE = [("one_or_two_digits", 12), ("two_digits", 35), ("two_or_three_digits", 30)]
+"""How far apart are the same things, measured or counted again and again."""
+SMALLEST_OF_THREE_DIGITS, LARGEST_MEASURED = 40, 250
 
 
 def _are_alike(row):
-    """« 72 75 80 71 69 »: the same thing measured again and again."""
-    if not MATCH["two_or_three_digits"].search(row):
+    """« 72 75 80 71 69 », « 12 13 12 14 11 »: but « 1 2 3 2 1 3 », which spells a number."""
+    most_apart = max((most for name, most in _ALIKE if MATCH[name].search(row)), default=None)
+    if most_apart is None:
         return False
     numbers = [int(each) for each in row.split(" ")]
-    is_measured = min(numbers) >= LEAST_MEASURED and max(numbers) <= MOST_MEASURED
-    return is_measured and max(numbers) - min(numbers) <= MOST_APART
+    least, most = min(numbers), max(numbers)
+    if not 10 <= most <= LARGEST_MEASURED or (most > 99 and least < SMALLEST_OF_THREE_DIGITS):
+        return False
+    return most - least <= most_apart
 
 
 def _are_days(row):
@@ -367,5 +414,18 @@ def _without_list(found):
     digits = "".join(items)
     is_spelled = len(digits) == len(items) and _is_whole(digits) and items != sorted(items)
     is_a_number = is_spelled or _is_whole_with_its_key(digits)
-    is_a_list = all(MATCH["listed"].search(item) for item in items) and not is_a_number
+    are_steps = len(items) != 4 and all(MATCH["of_four_digits"].search(item) for item in items)
+    is_a_list = are_steps or all(MATCH["listed"].search(item) for item in items)
+    is_a_list = (is_a_list or _are_counted(items)) and not is_a_number
     return (" x " if is_a_list else " ").join(items)
+
+
+def _are_counted(items):
+    """« 00412, 00413, 00414 »: labels, one after the other."""
+    if len(items) < 3 or max(map(len, items)) > LONGEST_LABEL:
+        return False
+    numbers = [int(item) for item in items]
+    return all(after - before == 1 for before, after in pairwise(numbers))
+
+
+LONGEST_LABEL = 5

@@ -33,10 +33,10 @@ _PROVIDER = (
 )
 _MAILBOX = (
     "(?:g[ -]?mail|googlemail|gmal|gmial|hot[ -]?mail|hotmel|outlook|yahoo|icloud|wanadoo|wandoo"
-    "|laposte|aol|gmx|msn)"
+    "|laposte|aol|gmx|msn|protonmail|ymail|tutanota|netcourrier|aliceadsl|9online|caramail)"
 )
 _BRAND = "(?:orange|free|sfr|bbox|numericable|club-internet|bouygues|neuf)"
-_DOT = "(?:[ ]?\\.[ ]?|[ ]?[(\\[]?(?:point|dot)[)\\]]?[ ]?)"
+_DOT = "(?:[ ]?\\.[ ]?|[ ]?[(\\[]?[ ]?(?:point|dot)[ ]?[)\\]]?[ ]?)"
 _LABEL = f"[{_A0}-]+"
 
 # -- what names somebody ----------------------------------------------------------------------
@@ -109,6 +109,21 @@ _AT_HOME = any_of([
 ])  # fmt: skip
 """What stands before « chez » and names nobody."""
 
+_SITES = [
+    "accueil", "account", "actu", "agence", "appli", "assistance", "auto", "bourse", "boutique",
+    "biblio", "business", "carte", "ccas", "cinema", "cinéma", "clinique", "cloud", "collection",
+    "college", "communaut", "compte", "contact", "corporate", "couverture", "drive", "ecole",
+    "école", "edition", "fibre", "finance", "fondation", "forum", "garage", "groupe", "hello",
+    "hopital", "hôpital", "hotel", "image", "immo", "login", "lycee", "lycée", "mairie", "media",
+    "média", "meteo", "mobile", "monsite", "moncompte", "musee", "musée", "newsroom", "office",
+    "pages", "people", "pharmacie", "piscine", "portail", "programme", "radio", "reseau", "réseau",
+    "resiliation", "restaurant", "search", "secure", "serie", "série", "shop", "speed", "sport",
+    "stade", "start", "store", "subscribe", "support", "taxi", "test", "theatre", "théâtre",
+    "tourisme", "ville", "video", "voyage", "zimbra", "smtp", "imap", "secours", "sans", "duty",
+    "care", "smoke", "sugar", "stress",
+]  # fmt: skip
+"""How the name of a site begins before that of its host, or of the town of Orange."""
+
 _NEXT = any_of([
     "le", "la", "les", "un", "une", "des", "du", "mon", "ma", "mes", "je", "il", "elle", "on",
     "nous", "vous", "et", "mais", "puis", "aller", "voir", "ouvrir", "bien", "pas", "ensuite",
@@ -128,6 +143,11 @@ _NAMED_SO = (
     f"(?:[{_A0}-]*{_NAMES}[{_A0}-]*[._+][{_A0}._+-]+"
     f"|[{_A0}._+-]+[._+][{_A0}-]*{_NAMES}[0-9]{{0,4}})"
 )
+_NO_NAME = f"(?:{any_of(_SITES)}[{_A}]*|{_NOBODY})[0-9]*[._-]"
+_HOST = (
+    "(?:[.-](?:gmail|hotmail|laposte|wanadoo|yahoo|orange|sfr|bbox|numericable|bouygues|icloud)"
+    "|-(?:free|neuf|outlook|live|aol|gmx|club-internet))"
+)
 _ONE_WORD = f"{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED})"
 _SOMEBODY = f"{_STARTS}(?:{_JOINED}|{_NUMBERED}|{_GLUED}|{_NAMES}[ -][{_A}-]{{2,20}})"
 
@@ -137,7 +157,7 @@ _IN = " (?:chez|sur|at|à|a) "
 """Said before the name of a host."""
 
 _AT_WORD = "(?:arr?ob(?:ass?[ea]?|aze?)|a commercial|a (?:en |dans un )?rond|a escargot)"
-_SIGN = "[/\\\\|#&%*^~=+$`{}\\[\\]<>!]"
+_SIGN = "[/\\\\|#&%*€^~=+$`{}\\[\\]<>!]"
 """Keys beside that of the @, and what AltGr writes with them."""
 _SAID = f"(?:{_IN}|[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
 _LETTER_AT = f"[{_A0}_](?:0|2|[{ACCENTED}]| à[ ]?|[ ]?à | a )"
@@ -155,7 +175,7 @@ ADDRESSES = {
     "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
     "at": f"[{_A0}_][ ]?"
-    f"(?:[(\\[{{<][ ]?(?:at|a|à|@|{_AT_WORD})[ ]?[)\\]}}>]|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",
+    f"(?:[(\\[{{<\"'][ ]?(?:at|a|à|@|{_AT_WORD})[ ]?[)\\]}}>\"']|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",
     "somebody_at": f"{_STARTS}(?!{_TITLES}){_JOINED} (?:chez|sur|à|a) ",
     "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}{_ENDS}",
     "glued": f"[{_A0}_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}{_ENDS})",
@@ -180,18 +200,24 @@ ADDRESSES = {
     f"|{_STARTS}{_NAMES}(?: {_NAMES}(?: | at )|[ ]?(?:{_SIGN}|_)[ ]?"
     f"|(?: (?!{_AT_HOME} )[{_A}-]{{2,20}})?,? chez )"
     f"|{_ADDRESS_IS}{_ONE_OR_TWO},? chez )$",
+    "post": f"(^|[^{_A0}])(?:la[ -]?poste|club[ -]internet){_ENDS}",
+    "before_post": f"{_STARTS}(?!{_TITLES}){_JOINED} (?:chez|sur|at) $",
     "brand": f"(^|[^{_A0}]){_BRAND}{_ENDS}",
     "before_brand": f"{_STARTS}(?:{_NAMED_SO}|{_GLUED}|[{_A0}]+_[{_A0}_]+)(?: |{_SAID})$",
-    "named": f"(?:[{_A0}][ ]?{_AT_WORD}[ ]?{_PROVIDER}"
+    "somewhere": f"[{_A0}]",
+    "named": f"(?:[{_A0}][ ]?{_AT_WORD}[ ]?(?:{_PROVIDER}|la poste)"
+    f"|@ ?{_LABEL} \\. ?{_TOP}|(?:[{_A0}._-] ){{2,40}}@(?! c o u r)(?: [{_A0}.-]){{4}}"
     f"|(?:^|[^{_A0}._-])(?!www[.])(?:[a-z0-9-]{{1,30}}[._][a-z0-9-]{{2,40}}|{_GLUED})"
     f"[.](?:{_MAILBOX}|{_BRAND})[.](?:fr|com|net)"
     f"|{_STARTS}[{_A0}._+-]{{0,30}}{_NAMES}[{_A0}._+-]{{0,20}}(?:{_MAILBOX}|{_BRAND})"
     f"[.,]{_TOP_OF_A_HOST}"
-    f"|{_STARTS}(?!{_NOBODY}[.-])[{_A}]{{5,20}}[.-](?:gmail|hotmail|laposte|wanadoo|yahoo)"
-    f"[.,]{_TOP_OF_A_HOST}"
+    f"|{_STARTS}(?!www[.])(?:(?!{_NO_NAME})[a-z0-9]{{1,20}}[._-])?"
+    f"(?!{_NO_NAME})[{_A}][{_A0}]{{4,20}}{_HOST}[.,]{_TOP_OF_A_HOST}"
+    f"|{_STARTS}(?!(?:mon|ma|mes)?{any_of(_SITES)}|{_ORDINARY}{_BRAND}|[a-z]*(?:d|de){_BRAND})"
+    f"[a-z]{{5,20}}{_BRAND}[.,]{_TOP_OF_A_HOST}"
     f"|[a-z0-9]{{4}}{_MAILBOX}[.,]{_TOP_OF_A_HOST}){_ENDS}",
 }
 """{name: pattern}."""
 
-HOSTS = ["site", "mailbox", "brand"]
+HOSTS = ["site", "mailbox", "post", "brand"]
 """The names of hosts, each of which ends an address after its own `before_…`."""

@@ -46,11 +46,24 @@ DRAWN_ALIKE = {
     **dict.fromkeys("ОΟØ", "O"), **dict.fromkeys("оοø", "o"), **dict.fromkeys("ІΙ", "I"),
     **dict.fromkeys("іι", "i"), "Ѕ": "S", "ѕ": "s", "А": "A", "В": "B",
     **dict(zip("ÉÈÇÀ", ACCENTED, strict=True)),
+    **dict(zip("〇零一二三四五六七八九", "00123456789", strict=True)),
+    **{chr(0x24EA + number): str(number) for number in range(11, 21)},
+    **{chr(zero + number): str(number)
+       for zero in (0x24F4, 0x2775, 0x277F, 0x2789) for number in range(1, 11)},
+    **dict.fromkeys("\u24ff\U0001f10b\U0001f10c", "0"), **dict.fromkeys("\u115f\u1160", ""),
 }  # fmt: skip
-"""Other signs for the same drawing: dashes, quotes, Greek and Cyrillic letters."""
+"""Other signs for the same drawing: dashes, quotes, Greek and Cyrillic letters, « ❶ », « 一 »;
+nothing for two letters of Korean that nobody sees."""
 
 ZEROS = [c for c in range(128, sys.maxunicode) if unicodedata.decimal(chr(c), None) == 0]
 """The zero of each other writing of digits: the nine next signs are its 1 to 9."""
+
+NAMED_SIGNS = {
+    "commat": "@", "period": ".", "amp": "&", "num": "#", "lt": "<", "gt": ">", "lowbar": "_",
+    "hyphen": "-", "dash": "-", "plus": "+", "sol": "/", "colon": ":", "comma": ",", "percnt": "%",
+    "shy": "", "zwnj": "", "zwj": "", "ZeroWidthSpace": "", "NoBreak": "",
+}  # fmt: skip
+"""{name of a sign in the code of a page: the sign}; any other name is read as a space."""
 
 # -- numbers in words -------------------------------------------------------------------------
 
@@ -60,21 +73,23 @@ _BELOW_TWENTY = [
 ]  # fmt: skip
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante",
          70: "septante", 80: "quatre-vingt", 90: "nonante"}  # fmt: skip
+_EIGHTIES = ["huitante", "octante"]
 
 
-def _said(tens, rest):
+def _said(word, rest):
     """How tens and a rest are said together: « trente et un », « quatre-vingt-onze »."""
     if not rest:
-        return _TENS[tens]
-    is_joined = rest in (1, 11) and tens != 80
-    return f"{_TENS[tens]}-{'et-' if is_joined else ''}{_BELOW_TWENTY[rest]}"
+        return word
+    is_joined = rest in (1, 11) and word != _TENS[80]
+    return f"{word}-{'et-' if is_joined else ''}{_BELOW_TWENTY[rest]}"
 
 
 NUMBER_WORDS = (
     {"zero": "0", "quatre-vingts": "80"}
     | {word: str(number) for number, word in enumerate(_BELOW_TWENTY)}
-    | {_said(tens, rest): str(tens + rest) for tens in _TENS
+    | {_said(word, rest): str(tens + rest) for tens, word in _TENS.items()
        for rest in range(20 if tens in (60, 80) else 10)}
+    | {_said(word, rest): str(80 + rest) for word in _EIGHTIES for rest in range(10)}
 )  # fmt: skip
 """{number below a hundred, as it is said: its digits}."""
 
@@ -107,7 +122,8 @@ _ORDER_AND_KEY = "|".join(
     ]
 )
 _SPELLED = ["et", "puis", "point", "tiret", "espace", "trait", "barre", "slash", "virgule", "cle",
-            "clé", "clef"]  # fmt: skip
+            "clé", "clef", "ensuite", "pause", "stop", "plus", "encore", "alors", "apres", "après",
+            "suivie?s? (?:de|du|par)"]  # fmt: skip
 """What is said between two digits of a number that one spells."""
 
 
@@ -121,6 +137,48 @@ _ROUND = "(?:5|[1-9][05]|125|[1-9][0-9]{0,3}(?:00|50))"
 _HIGH, _LOW = "(?:9[0-9]|1[0-9]{2}|2[0-4][0-9])", "(?:[4-9][0-9]|1[0-3][0-9])"
 _PULSE = "(?:[4-9][0-9]|1[0-9]{2})"
 _HIGH_SAID, _LOW_SAID = "(?:[89]|1[0-9]|2[0-4])", "(?:[4-9]|1[0-3])"
+_DAY_TO_DAY = "|".join(
+    [
+        f"{_DAY}/{_MONTH}(?:/[0-9]{{2}})?-{_DAY}/{_MONTH}/(?:20)?[0-9]{{2}}",
+        f"{_DAY}[.]{_MONTH}-{_DAY}[.]{_MONTH}[.]{_YEAR}",
+        f"{_YEAR}-{_MONTH}-{_DAY}[/-]{_YEAR}-{_MONTH}-{_DAY}",
+        f"{_YEAR}/{_MONTH}/{_DAY}(?:-{_YEAR}/{_MONTH}/{_DAY})?",
+    ]
+)
+_MINUTE = "(?:[01][0-9]|2[0-3])[0-5][0-9]"
+_STAMP = (
+    "20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    f"(?:[ -]?{_MINUTE}(?:[0-5][0-9])?|[ -]{_MINUTE}[0-5][0-9]{{4}})?"
+    f"|{_YEAR}-{_MONTH}-{_DAY}-{_MINUTE}(?:[0-5][0-9])?"
+)
+"""A day, then an hour: how a camera or a scanner names its files."""
+_COUNTED = any_of(
+    gap.join(numbers)
+    for gap in " ;"
+    for numbers in [
+        *([f"{number:02d}" for number in range(1, last + 1)] for last in range(12, 5, -1)),
+        *([str(number) for number in range(last + 1)] for last in (10, 9)),
+        *([str(number) for number in range(10, first - 1, -1)] for first in (0, 1)),
+    ]
+)
+"""Places or months, one more than the pairs of a telephone; all the digits, or the marks."""
+_AFTER_A_WORD = "(^|[^0-9 .,/:;-][ .,:;-]?)"
+_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_REFERENCE = "|".join(
+    [
+        f"{_YEAR}(?:(?:[/-][0-9]{{1,2}}){{0,2}}[/-][0-9]{{1,6}}|[/-][0-9]{{7}})",
+        f"{_YEAR}-[0-9]{{3}}-[0-9]{{1,4}}",
+        f"{_YEAR} [0-9]{{5,6}}",
+        "20[0-9]{6}-[0-9]{1,3}",
+        f"(?:{_BYTE}[.]){{3}}{_BYTE}",
+        "[1-9][0-9]{1,2}[.]0[.][0-9]{1,5}(?:[.][0-9]{1,5})?",
+        "[12][0-9]{4}[.][0-9]{1,4}",
+        "(?:[1-5][0-9]{0,2}|[6-9][0-9]?)(?: 000){2}",
+    ]
+)
+"""That of a file, in its year; that of a computer or of a program; millions."""
+_AMOUNT = "(?:[1-9][0-9]{0,2}(?: [0-9]{3})?|[1-9] [0-9]{3} [0-9]{3}|[1-9][0-9]{3,5}|0)"
+_TWO, _BETWEEN = "[0-9]{2}", "([^0-9]{0,7}[a-z][^0-9]{0,7})"
 _OTHER = "[AC-HJ-NP-RT-Ya-hjkmnp-rt-z]"
 """The letters that look like no digit."""
 _KEY = f"[&\"'(_{ACCENTED}-]"
@@ -138,17 +196,34 @@ PATTERNS = {
     + f"|{_DAY}/{_MONTH}/[0-9]{{2}}[ ;][0-9]{{2}}(?:00|15|30|45|50)(?! [0-9])"
     + f"|{_DAY}[ ;]{_HOUR}[ ;]{_HOUR}|{_HOUR}[ ;]{_HOUR}[ ;](?:[01][0-9]|2[0-4]))"
     + _ENDS_ALONE,
+    "day_to_day": f"{_ALONE}(?:{_DAY_TO_DAY}){_ENDS_ALONE}",
+    "stamp": f"(^|[^0-9.,/:;-]|[^0-9 .,/:;-]-)(?:{_STAMP}){_ENDS_ALONE}",
+    "counted": f"{_ALONE}(?:{_COUNTED}|01;02;03;04;05){_ENDS_ALONE}(?![ ;][0-9])",
+    "reference": f"{_AFTER_A_WORD}(?:{_REFERENCE}){_ENDS_ALONE}(?! [0-9])",
     "measure": _ALONE
     + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|{_OF_TWO}|[12][0-9]{{2}}/[0-9]{{2,3}}"
     + f"|{_HOUR}(?:-{_HOUR})?|[0-9]{{1,3}}[.,][0-9]{{1,2}}|[0-4](?:-[0-4]){{2,3}}"
     + f"|{_YEAR}(?:[ /-]{_YEAR})+(?! [0-9]))"
     + _ENDS_ALONE,
+    # the same where its sign or its word says so, on a text not yet read as digits
+    "price": f"(^|[^0-9 .,/:;-][ .,:;(+-]{{0,3}}|[:=+] ){_AMOUNT}(?:[.,][0-9]{{2}})?(?= ?€)",
+    "postal": "(^|[^A-Za-z])(?:CS|BP|TSA) ?[1-9][0-9]{0,4}(?![0-9])",
+    "gas": "(^|[^0-9A-Za-z])(?:[SsPp][apAP]?C?O2|CO2|H2O)(?![0-9A-Za-z])",
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
-    f"|(?:/[0-9]{{2}}){{4}}|(?:x[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}|(?:;[0-9]{{2}}){{4}}){_ENDS}",
+    f"|(?:/[0-9]{{2}}){{4}}|(?: ?x ?[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}"
+    f"|(?:;[0-9]{{2}}){{4}}){_ENDS}",
+    "spelled_phone": f"{_NOT_INSIDE}0 [1-9](?:[.,/:;-][0-9] [0-9]){{4}}{_ENDS}",
     "mixed_phone": f"{_BEGINS}{_DIAL}[1-9](?:[ .,/:;-]?[0-9]{{2}}){{4}}{_ENDS_IN_ITS_LIST}",
     "nir": f"{_NOT_INSIDE}(?:{_nir('[ .,/:-]?', _IN_USE)}|{_nir(';', '[0-9]{2}')}){_ENDS}",
     "run": "[0-9 .,/:;-]{9,}",
+    # the same with one word in each gap, a letter in each, or an hour that no clock shows
+    "joined": f"{_NOT_INSIDE}(?:0[1-9]{_BETWEEN}{_TWO}(?:\\2{_TWO}){{3}}"
+    f"|[12]{_BETWEEN}{_TWO}(?:\\3{_TWO}){{3}}(?:\\3[0-9]{{3}}){{2}}){_ENDS}",
+    "lettered": "(^|[^0-9a-z])(?:0[1-9](?:[a-z][0-9]{2}){4}|0[a-z][1-9](?:[a-z][0-9]){8})(?![0-9])",
+    "by_hours": f"{_NOT_INSIDE}0[1-9](?:(?: ?h ?|[ ./:-])[0-9]{{2}}){{4}}{_ENDS}",
+    "no_hour": "(?:2[5-9]|[3-9][0-9]) ?h|h ?[6-9][0-9]",
+    "said_without_its_zero": "(^|[^0-9.,/:;-])[67](?: [0-9]{2}){4}(?![ .,/:;-]?[0-9])",
     # what is ours, mistyped or not, among other words
     "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_GX}39{_GX}98(?:{_GX}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9])",
     "our_nir": f"{_NOT_INSIDE}{_OURS_TO_PLACE}(?:{_ORDER_AND_KEY})",
@@ -173,25 +248,35 @@ PATTERNS = {
     "(?:[ ./-][OolIiSs]{1,3}){0,6})(?=[ ./-][0-9])",
     "letters_after": "([0-9][ ./-])([OolIiSsBZ]{1,4}(?:[ ./-][OolIiSsBZ]{1,4}){0,6})"
     f"(?![0-9A-Za-z{ACCENTED}])",
+    "coded": "&#0*([0-9]{1,6});?|&#[xX]0*([0-9A-Fa-f]{1,5});?"
+    "|(?:%(?:25)*|\\\\x)([0-9A-Fa-f]{2})|(?:\\\\u|U[+])([0-9A-Fa-f]{4})"
+    "|&([A-Za-z]{2,16});|\\\\[nrt]|</?[A-Za-z][^<>]{0,80}>",
+    "keys_of_digits": "^[AZERTYUPazertyup]$",
     "slipped": f"(^|[^0-9A-Za-z{ACCENTED}]){_OTHER}(?=[0-9])"
     f"|([0-9])(?!h[0-9]){_OTHER}(?![A-Za-z{ACCENTED}])",
     "ten_in_a_row": f"(?:[0-9OolIiSsBZ|][^0-9A-Za-z{ACCENTED}]{{0,9}}){{9}}[0-9OolIiSsBZ|]",
     "words": f"[A-Za-z{ACCENTED}](?:[^0-9]*[A-Za-z{ACCENTED}])?",
     "between_words": "[^A-Za-z]{8,}",
     "list": "[0-9]{1,20}(?:;[0-9]{1,20})+",
+    "of_four_digits": "^[1-9][0-9]{3}$",
     "listed": f"^(?:[0-9]{{1,3}}|{_YEAR}|{_ROUND})$",
     # numbers in a row that are nobody's, one space between two of them
     "rounds": f"^{_ROUND}(?: {_ROUND})+$",
+    "short_numbers": "^(?:1[578]|1[0-9]{2}|3[0-9]{3})(?: (?:1[578]|1[0-9]{2}|3[0-9]{3}))+$",
     "pressures": f"^{_HIGH} {_LOW}(?: {_PULSE})?(?: {_HIGH} {_LOW}(?: {_PULSE})?)*(?: {_HIGH})?$",
     "pressures_said": f"^{_HIGH_SAID} {_LOW_SAID}(?: {_HIGH_SAID} {_LOW_SAID})+$",
     "street_and_town": "^(?:1[5-9]|20)[0-9]{2} (?:0[1-9]|[1-8][0-9]|9[0-8])[0-9]{3}$",
     "two_or_three_digits": "^[1-9][0-9]{1,2}(?: [1-9][0-9]{1,2}){2,}$",
+    "two_digits": "^[1-9][0-9](?: [1-9][0-9]){3,}$",
     "one_or_two_digits": "^[1-9][0-9]?(?: [1-9][0-9]?){3,}$",
     "nine_of_ten": "^0[1-9][0-9]{7}$",
     "whole_nir": "^[12][0-9]{2}(?:0[1-9]|1[0-2])[0-9]{8}(?:[0-9]{2})?$",
     "without_its_zero": "^[67][0-9]{8}$",
     # a number said in words, spelled out, or typed half with Shift and half without
     "number_word": f"(^|[^A-Za-z{ACCENTED}])({_SPOKEN})(?![A-Za-z{ACCENTED}])",
+    "words_in_one": f"(?:{_SPOKEN}){{5,}}",
+    "word_in_one": f"{_SPOKEN}",
+    "hundreds": "(^|[^0-9a-z])(?:([2-9])[ -]?)?cents?(?:[ -]?([0-9]{1,2}))?(?![0-9a-z])",
     "between_digits": f"([0-9])[ ,]*(?:{any_of(_SPELLED)}|[(]0[)])[ ,]*(?=[0-9])",
     "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2,3}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
     "half_a_pair": f"(^|[ ./])({_KEY}[0-9]|[0-9]{_KEY}|[&é](?= [0-9]{{2}} ))(?=$|[ ./])",
@@ -208,6 +293,7 @@ TABLE = {
     "technical": TECHNICAL_NUMBER,
     "domain": EMAIL_DOMAIN,
     "hosts": HOSTS,
+    "namedSigns": NAMED_SIGNS,
     "numberWords": {word.replace("-", ""): digits for word, digits in NUMBER_WORDS.items()},
     "patterns": PATTERNS | {f"email_{name}": pattern for name, pattern in ADDRESSES.items()},
 }

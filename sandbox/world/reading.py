@@ -21,6 +21,9 @@ _ACCENTS_WITH_SHIFT = str.maketrans({sign: UNSHIFTED[sign] for sign in ACCENTED}
 _KEYS_OF_2A_AND_2B = {"A": "19", "B": "18"}
 """What 2A and 2B count for in the key of a number: so they are read."""
 
+MOST_CODED = 3
+"""How many times a sign is coded again, « &amp;#64; »."""
+
 FEWEST_SIGNS, FEWEST_KINDS = 8, 3
 """From how many signs of the digits' row, of how many kinds, they are read as digits."""
 
@@ -47,7 +50,7 @@ def _plain(sign):
 def _simple(sign):
     if sign in DRAWN_ALIKE:
         return DRAWN_ALIKE[sign]
-    if sign in ACCENTED or sign == "§" or "!" <= sign <= "~":
+    if sign in ACCENTED or sign in "§€" or "!" <= sign <= "~":
         return sign
     if sign in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
         return "\n"
@@ -67,6 +70,23 @@ def plain(text):
 def simple(text):
     """The text in ASCII, « é è ç à » kept: other letters are « x », other signs « * »."""
     return plain(text).translate(_SIMPLE)
+
+
+def meanings(value):
+    """A typed value as a simple text, then as what the code of a page or of an address in it means:
+    « &#64; », « %40 », « <br> »."""
+    typed = simple(value)
+    meant = value
+    for _ in range(MOST_CODED):
+        meant = MATCH["coded"].sub(_coded_sign, meant)
+    return [typed] if meant == value else [typed, simple(meant)]
+
+
+def _coded_sign(found):
+    decimal, *hexadecimal, name = found.groups()
+    code = int(decimal) if decimal else int("".join(filter(None, hexadecimal)) or "20", 16)
+    is_a_sign = code >= ord(" ") and not 0xD800 <= code < 0xE000
+    return TABLE["namedSigns"].get(name, " ") if name else chr(code) if is_a_sign else " "
 
 
 def as_digits(text):
@@ -144,11 +164,21 @@ def spelled_out(text):
     """A simple text whose numbers in words, « point » between two digits, and pairs of keys without
     Shift are the digits that they stand for; "" where there is none."""
     small = text.lower()
-    read = MATCH["number_word"].sub(lambda found: found[1] + _word_as_digits(found[2]), small)
+    read = MATCH["words_in_one"].sub(_words_apart, small)
+    read = MATCH["number_word"].sub(lambda found: found[1] + _word_as_digits(found[2]), read)
+    read = MATCH["hundreds"].sub(_hundreds_as_digits, read)
     read = MATCH["pair_of_keys"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
     read = MATCH["half_a_pair"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
     read = MATCH["between_digits"].sub(r"\1 ", read)
     return "" if read == small else read
+
+
+def _words_apart(found):
+    return MATCH["word_in_one"].sub(lambda word: f"{word.group()} ", found.group())
+
+
+def _hundreds_as_digits(found):
+    return f"{found[1]}{found[2] or 1}{found[3] or '':0>2}"
 
 
 def _word_as_digits(word):
@@ -157,19 +187,38 @@ def _word_as_digits(word):
 
 _MEANT = ("", *"0123456789")
 _LETTER = "\0"
-MOST_LETTERS, AROUND = 4, 40
-"""How many letters slip in the box of a number; how far a number goes on each side of one."""
+MOST_LETTERS, MOST_SLIPPED, AROUND = 4, 3, 40
+"""How many letters slip in the box of a number, and in a text; how far a number goes on each side
+of one."""
 
 
 def around_letters(text):
-    """For each letter of a simple text that slipped in a number: what it may have been meant for,
-    the number without it, then with each digit in its place."""
+    """For each letter of a simple text that slipped in a number, alone or with the next that did:
+    what was meant, the number without them, then with each digit in their place."""
     text = _without_2a_and_2b(MATCH["our_serial"].sub(r"\1 x ", text))
-    for found in MATCH["slipped"].finditer(text):
-        before = text[max(0, found.start() - AROUND) : found.end() - 1]
-        after = text[found.end() : found.end() + AROUND]
-        if MATCH["ten_in_a_row"].search(f"{before}0{after}"):
-            yield [before + meant + after for meant in _MEANT]
+    slipped = [found.end() - 1 for found in MATCH["slipped"].finditer(text)]
+    for first in range(len(slipped)):
+        for letters in _slipped_together(text, slipped[first : first + MOST_SLIPPED]):
+            pieces = _pieces_around(text, letters)
+            if MATCH["ten_in_a_row"].search("0".join(pieces)):
+                yield [meant.join(pieces) for meant in _MEANT]
+
+
+def _slipped_together(text, letters):
+    """The places of the first letter alone, then with those that follow it near by, if all are on
+    the keys below the digits."""
+    yield letters[:1]
+    for count in range(2, len(letters) + 1):
+        are_near = letters[count - 1] - letters[0] < AROUND
+        if are_near and all(MATCH["keys_of_digits"].search(text[at]) for at in letters[:count]):
+            yield letters[:count]
+
+
+def _pieces_around(text, letters):
+    """What stands before, between and after the letters at these places."""
+    starts = [max(0, letters[0] - AROUND), *(at + 1 for at in letters)]
+    ends = [*letters, letters[-1] + 1 + AROUND]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def without_letters(text):

@@ -13,6 +13,8 @@
   const FEWEST_DIGITS = 8;
   const LONGEST_SLIP = 16;
   const MOST_LETTERS = 4;
+  const MOST_SLIPPED = 3;
+  const MOST_CODED = 3;
   const AROUND = 40;
   const MEANT = ["", ...Array.from("0123456789")];
 
@@ -60,7 +62,7 @@
     const digit = sign > "~" ? decimal(sign.codePointAt(0)) : "";
     if (digit) return digit;
     if (sign in table.drawnAlike) return table.drawnAlike[sign];
-    if (ACCENTED.includes(sign) || sign === "§" || (sign >= "!" && sign <= "~")) return sign;
+    if (ACCENTED.includes(sign) || "§€".includes(sign) || (sign >= "!" && sign <= "~")) return sign;
     if ("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029".includes(sign)) return "\n";
     if (/[\s\x1f]/.test(sign)) return " ";
     return /\p{L}/u.test(sign) ? "x" : "*";
@@ -73,6 +75,18 @@
       read += signs.get(sign);
     }
     return read;
+  }
+
+  function codedSign(found, decimal, hexadecimal, ofTwo, ofFour, name) {
+    if (name) return table.namedSigns[name] ?? " ";
+    const code = decimal ? Number(decimal) : parseInt(hexadecimal || ofTwo || ofFour || "20", 16);
+    return code >= 32 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : " ";
+  }
+
+  function meanings(value) {
+    let meant = value;
+    for (let again = 0; again < MOST_CODED; again += 1) meant = replace("coded", meant, codedSign);
+    return meant === value ? [simple(value)] : [simple(value), simple(meant)];
   }
 
   function gap(found) {
@@ -123,7 +137,9 @@
 
   function spelledOut(text) {
     const small = text.toLowerCase();
-    let read = replace("number_word", small, (found, before, word) => before + table.numberWords[word.replace(/[ -]/g, "")]);
+    let read = replace("words_in_one", small, (words) => replace("word_in_one", words, "$& "));
+    read = replace("number_word", read, (found, before, word) => before + table.numberWords[word.replace(/[ -]/g, "")]);
+    read = replace("hundreds", read, (found, before, hundreds, rest) => before + (hundreds || "1") + (rest || "").padStart(2, "0"));
     read = replace("pair_of_keys", read, (found, before, keys) => before + translate(keys, table.unshifted));
     read = replace("half_a_pair", read, (found, before, pair) => before + translate(pair, table.unshifted));
     read = replace("between_digits", read, "$1 ");
@@ -132,12 +148,23 @@
 
   function aroundLetters(typed) {
     const text = without2AAnd2B(replace("our_serial", typed, "$1 x "));
-    return each("slipped", text).map((found) => {
-      const end = found.index + found[0].length;
-      const before = text.slice(Math.max(0, found.index - AROUND), end - 1);
-      return { before, after: text.slice(end, end + AROUND) };
-    }).filter(({ before, after }) => has("ten_in_a_row", `${before}0${after}`))
-      .map(({ before, after }) => MEANT.map((meant) => before + meant + after));
+    const slipped = each("slipped", text).map((found) => found.index + found[0].length - 1);
+    const together = slipped.map((at, first) => slippedTogether(text, slipped.slice(first, first + MOST_SLIPPED)));
+    return [].concat(...together).map((letters) => piecesAround(text, letters))
+      .filter((pieces) => has("ten_in_a_row", pieces.join("0")))
+      .map((pieces) => MEANT.map((meant) => pieces.join(meant)));
+  }
+
+  function slippedTogether(text, letters) {
+    const areNear = (some) => some[some.length - 1] - some[0] < AROUND && some.every((at) => has("keys_of_digits", text[at]));
+    const some = letters.map((at, index) => letters.slice(0, index + 1));
+    return some.filter((each) => each.length === 1 || areNear(each));
+  }
+
+  function piecesAround(text, letters) {
+    const starts = [Math.max(0, letters[0] - AROUND), ...letters.map((at) => at + 1)];
+    const ends = [...letters, letters[letters.length - 1] + 1 + AROUND];
+    return starts.map((start, index) => text.slice(start, ends[index]));
   }
 
   function withoutLetters(text) {
@@ -208,11 +235,13 @@
   }
 
   function mayBeRealNumber(kind, value, own) {
-    const text = simple(value);
     const known = [].concat(...own.map(writings));
     const isForeign = (read) => digitRuns(read).some((digits) => digits.length >= FEWEST_DIGITS && !isOurs(kind, digits, known));
-    const meant = withoutLetters(text);
-    return isForeign(text) || isForeign(spelledOut(text)) || (meant.length > 0 && meant.every(isForeign)) || holdsAnEmail(text);
+    return meanings(value).some((text) => {
+      const meant = withoutLetters(text);
+      return isForeign(text) || isForeign(spelledOut(text)) || (meant.length > 0 && meant.every(isForeign)) ||
+        isJoined(text) || aroundLetters(text).some(isANumberButForALetter) || holdsAnEmail(text);
+    });
   }
 
   /* ---- E-mail addresses ---- */
@@ -230,12 +259,14 @@
 
   const isOfTheNet = (domain, after) => domain.includes(".") || has("email_a_provider", after) || has("email_after_at", after);
 
+  const AROUND_AT = " +*~";
+
   function isAnAddress(text, at) {
     const before = text.slice(Math.max(0, at - 80), at);
-    const after = lstrip(text.slice(at + 1, at + 200), " ");
-    const left = find("email_left", rstrip(before, " "));
+    const after = lstrip(text.slice(at + 1, at + 200), AROUND_AT);
+    const left = find("email_left", rstrip(before, AROUND_AT));
     const domain = find("email_right", after);
-    if (!left || !domain || isOurDomain(domain) || isAlmostOurDomain(domain)) return false;
+    if (!left || !has("email_somewhere", domain) || isOurDomain(domain) || isAlmostOurDomain(domain)) return false;
     const isAWord = before.endsWith(" ") || has("email_hour", before);
     return !isAWord || isOfTheNet(rstrip(domain, ".!?:'"), after);
   }
@@ -271,20 +302,30 @@
     const digits = items.join("");
     const isSpelled = digits.length === items.length && isWhole(digits) && String(items) !== String([...items].sort());
     const isANumber = isSpelled || isWholeWithItsKey(digits);
-    return items.join(items.every((item) => has("listed", item)) && !isANumber ? " x " : " ");
+    const areSteps = items.length !== 4 && items.every((item) => has("of_four_digits", item));
+    const isAList = areSteps || items.every((item) => has("listed", item)) || areCounted(items);
+    return items.join(isAList && !isANumber ? " x " : " ");
   }
 
-  const SHAPES = [["phone", "our_phone"], ["mixed_phone", "our_phone"], ["nir", "our_nir"]];
-  const ROWS = ["rounds", "pressures", "pressures_said", "street_and_town"];
-  const MOST_APART = 30;
-  const LEAST_MEASURED = 40;
-  const MOST_MEASURED = 250;
+  const LONGEST_LABEL = 5;
+
+  function areCounted(items) {
+    const isNext = (item, at) => at === 0 || Number(item) - Number(items[at - 1]) === 1;
+    return items.length > 2 && items.every((item, at) => item.length <= LONGEST_LABEL && isNext(item, at));
+  }
+
+  const SHAPES = [["phone", "our_phone"], ["mixed_phone", "our_phone"], ["spelled_phone", "our_phone"], ["nir", "our_nir"]];
+  const ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "short_numbers"];
+  const ALIKE = [["one_or_two_digits", 12], ["two_digits", 35], ["two_or_three_digits", 30]];
+  const SMALLEST_OF_THREE_DIGITS = 40;
+  const LARGEST_MEASURED = 250;
   const numbersOf = (row) => row.split(" ").map(Number);
 
   function areAlike(row) {
-    if (!has("two_or_three_digits", row)) return false;
-    const [least, most] = [Math.min(...numbersOf(row)), Math.max(...numbersOf(row))];
-    return least >= LEAST_MEASURED && most <= MOST_MEASURED && most - least <= MOST_APART;
+    const numbers = numbersOf(row).filter((number) => !Number.isNaN(number));
+    const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+    if (most < 10 || most > LARGEST_MEASURED || (most > 99 && least < SMALLEST_OF_THREE_DIGITS)) return false;
+    return ALIKE.some(([name, apart]) => has(name, row) && most - least <= apart);
   }
 
   function areDays(row) {
@@ -309,10 +350,21 @@
     return has("whole_nir", digits) && digits.slice(7, 10) !== table.place;
   }
 
-  const withoutDates = (read) => replace("day_and_hour", replace("date", read, "$1 x "), "$1 x ");
+  const WITH_THEIR_SIGN = ["price", "postal", "gas"];
+  const DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"];
+  const setApart = (text, ordinary) => ordinary.reduce((rest, each) => replace(each, rest, "$1 x "), text);
+
+  function isAJoinedNumber(written, way) {
+    if (way === "by_hours" && !has("no_hour", written)) return false;
+    const numbers = written.match(/[0-9]+/g);
+    const areDays = String(numbers) === String([...new Set(numbers)].sort()) && numbers[numbers.length - 1] < "32";
+    return isWhole(numbers.join("")) && !areDays;
+  }
+
+  const isJoined = (text) => ["joined", "lettered", "by_hours"].some((way) => each(way, text.toLowerCase()).some((found) => isAJoinedNumber(found[0], way)));
 
   function shapesOf(read) {
-    const rest = withoutDates(read);
+    const rest = setApart(read, DATES);
     return [].concat(...SHAPES.map(([shape, ours]) => each(shape, rest).map((found) => (has(ours, found[0]) ? "ours" : "real"))));
   }
 
@@ -322,26 +374,30 @@
   }
 
   function holdsAWholeNumber(read) {
-    if (shapesOf(read).includes("real")) return true;
-    return each("run", withoutDates(read)).some((found) => isWhole(digitsOf(found[0])));
+    if (shapesOf(read).includes("real") || has("said_without_its_zero", read)) return true;
+    return each("run", setApart(read, DATES)).some((found) => isWhole(digitsOf(found[0])));
   }
 
   function holdsANumber(read) {
-    let rest = withoutDates(read);
+    let rest = setApart(read, DATES);
     for (const [shape, ours] of SHAPES) {
       if (each(shape, rest).some((found) => !has(ours, found[0]))) return true;
       rest = replace(ours, rest, "$1 x ");
     }
-    rest = replace("our_serial", rest, "$1 x ");
-    rest = replace("measure", rest, "$1 x ");
+    rest = setApart(rest, ["our_serial", "reference", "measure"]);
     rest = replace("list", rest, withoutList);
     return each("run", rest).some((found) => mayBeSomebodys(found[0]));
   }
 
   function mayHoldSomethingReal(value) {
-    const text = simple(value);
-    return [text, ...withoutShift(text)].some((each) => holdsANumber(asDigits(each))) || holdsAnEmail(text) ||
-      aroundLetters(text).some(isANumberButForALetter) || holdsAWholeNumber(asDigits(spelledOut(text)));
+    return meanings(value).some(holdsSomethingReal);
+  }
+
+  function holdsSomethingReal(typed) {
+    const text = setApart(typed, WITH_THEIR_SIGN);
+    const spelled = spelledOut(text);
+    return [text, ...withoutShift(text)].some((each) => holdsANumber(asDigits(each))) || holdsAnEmail(typed) || isJoined(text) ||
+      [text, spelled].some((each) => aroundLetters(each).some(isANumberButForALetter)) || holdsAWholeNumber(asDigits(spelled));
   }
 
   const RULES = {

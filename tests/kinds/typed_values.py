@@ -7,6 +7,8 @@ mistyped or not. The box is "nir", "serial", "phone", "email" or "text".
 import random
 
 from tests.kinds.typed_by_hand import MAY_BE_REAL, ORDINARY
+from tests.kinds.typed_honestly import HONEST
+from tests.kinds.typed_in_disguise import DISGUISED
 
 REAL, OURS = "real", "ours"
 AZERTY = dict(zip("1234567890", "&é\"'(-è_çà", strict=True))
@@ -451,6 +453,8 @@ RARE = [
     *(("text", text, REAL) for text in MAY_BE_REAL),
     *(("email", text, REAL) for text in MAY_BE_REAL),
     *(("text", text, OURS) for text in ORDINARY),
+    *((box, text, REAL) for text in DISGUISED for box in ["text", *PAPERS]),
+    *(("text", text, OURS) for text in HONEST),
     *(("serial", text, OURS) for text in ("je ne le trouve pas 1", "Isis Solis", "9999937OO78")),
 ]  # fmt: skip
 """What the draws nearly never give: a telephone that the box of a number could take for the start
