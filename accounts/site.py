@@ -11,8 +11,7 @@ from accounts.activation import Activation
 from accounts.new_code import NewCode
 from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
-from accounts.states import Transition
-from accounts.withdrawal import Withdrawal, refusals_in_force
+from accounts.withdrawal import Withdrawal, refused_and_refusable
 from sandbox import facts
 from sandbox.lessons import lesson
 from sandbox.world import clock
@@ -26,10 +25,7 @@ def home(request):
     current = session.current(request.world)
     if current and current.opened_at:
         return redirect(settings.LOGIN_REDIRECT_URL)
-    refusals = refusals_in_force(request.world)
-    has_proof = any(each.transition == Transition.OPPOSE for each in refusals)
-    context = {"refusals": refusals, "has_proof": has_proof}
-    return render(request, "accounts/home.html", context)
+    return render(request, "accounts/home.html", refused_and_refusable(request.world))
 
 
 def differences(request):

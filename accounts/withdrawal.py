@@ -22,6 +22,7 @@ from accounts.states import State, Transition
 from accounts.whom import GuardianForm
 from sandbox.kit import pdf
 from sandbox.kit.dates import in_french
+from sandbox.kit.french import listed, of
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import DateField
@@ -168,7 +169,8 @@ def code_of(attempt, person):
 
 def children_to_refuse(subject):
     """The children who could still be refused: some say, before oneself (real-service.md §3)."""
-    return [child for child in subject.children if child.account.way_out]
+    children = subject.children.select_related("account")
+    return [child for child in children if child.is_ward and child.account.way_out]
 
 
 def refuse(account, *, by):
@@ -199,11 +201,33 @@ def refusals_in_force(world):
     return list(refusals.filter(account__state=F("after"), account__since=F("at")))
 
 
+DID = {Transition.OPPOSE: "J’ai refusé", Transition.CLOSE: "J’ai clôturé"}
+
+
+def told(event):
+    """« J’ai refusé l’espace santé de Lola, le 3 mars 2026. »"""
+    holder = event.account.holder
+    whose = "mon espace santé" if holder.is_played else f"l’espace santé {of(holder.first_name)}"
+    day = in_french(event.at.astimezone(clock.PARIS), "j F Y")
+    return f"{DID[event.transition]} {whose}, le {day}."
+
+
+def refused_and_refusable(world):
+    """What is refused in this world, and for whom one still can: a context for templates."""
+    person, events = world.player, refusals_in_force(world)
+    own, children = person.account, children_to_refuse(person)
+    return {
+        "own": own,
+        "refused": [told(event) for event in events],
+        "proofs": sum(event.transition == Transition.OPPOSE for event in events),
+        "may_refuse_oneself": own.way_out or (own.is_activated and not events),
+        "refusable": listed(child.first_name for child in children) if children else "",
+    }
+
+
 def withdraw(request):
     """What refusing asks for, before anything is asked."""
-    refusals = refusals_in_force(request.world)
-    has_proof = any(each.transition == Transition.OPPOSE for each in refusals)
-    context = {"refusals": refusals, "has_proof": has_proof}
+    context = refused_and_refusable(request.world)
     return render(request, "accounts/withdrawal/what_is_needed.html", context)
 
 
@@ -219,6 +243,7 @@ def withdrawn(request):
         "before": [event for event in before if event.transition == Transition.OPPOSE],
         "children_to_refuse": children_to_refuse(person),
         "erasure": latest.account.asked_erasure,
+        "is_activated": person.account.is_activated,
         "code": person.provisional_codes.current().good().last(),
     }
     return render(request, "accounts/withdrawal/end.html", context)

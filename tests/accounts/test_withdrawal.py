@@ -296,10 +296,10 @@ def test_the_door_promises_a_proof_only_to_who_opposed(nadia, gerard):
     nadia.ask_new_code()
     refuse(nadia)
     page = nadia.get(DOOR)
-    assertContains(page, "Vous avez déjà clôturé un espace santé.")
-    assertNotContains(page, "La preuve est toujours là.")
+    assertContains(page, "J’ai clôturé mon espace santé, le ")
+    assertNotContains(page, "Ma preuve est toujours là.")
     refuse(gerard)
-    assertContains(gerard.get(DOOR), "La preuve est toujours là.")
+    assertContains(gerard.get(DOOR), "Ma preuve est toujours là.")
 
 
 def test_the_choice_after_six_weeks_is_to_activate_or_to_close(nadia):

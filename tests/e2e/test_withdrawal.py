@@ -261,5 +261,7 @@ def when_they_walk(gerard, look):
     when_they_confirm(gerard)
     look("opposed")
     gerard.when_they_open("/site/opposition/")
-    expect(gerard.page.get_by_text(re.compile("Vous avez déjà refusé"))).to_be_visible()
+    expect(
+        gerard.page.get_by_text(re.compile("^J’ai refusé mon espace santé, le "))
+    ).to_be_visible()
     look("door again")
