@@ -307,7 +307,7 @@ CREDENTIAL = Page(
 
 class Activation(Flow):
     name = "activation"
-    label = "Activation"
+    labels = {"activation": "Activation"}
     orders = {"2022": [CODE, IDENTITY, CHOICE, TERMS, CONTACT, CREDENTIAL]}
 
     def get_path(self):

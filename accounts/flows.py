@@ -27,8 +27,11 @@ class Flow(View):
     app = "accounts"
     """Whose urls and templates they are."""
 
-    label = ""
-    """The journey's name for who watches the room."""
+    labels = {}
+    """{slug of a journey: its name for who watches the room}, the usual one first."""
+
+    journeys = {}
+    """{the same slugs: the Journey, with the titles of the pages of all orders}."""
 
     orders = {}
     """{year: the Pages, in the order that the service had them}."""
@@ -45,6 +48,10 @@ class Flow(View):
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         if "orders" in vars(cls):
+            titles = {page.slug: page.heading for order in cls.orders.values() for page in order}
+            cls.journeys = {
+                slug: progress.Journey(slug, label, titles) for slug, label in cls.labels.items()
+            }
             cls.steps = {page.slug: page for page in cls.orders[cls.order]}
             *before, last = cls.steps.values()
             if not last.seals or any(page.seals for page in before):
@@ -67,9 +74,9 @@ class Flow(View):
         """Where the end of this journey is shown, if it still holds."""
         raise NotImplementedError
 
-    def get_label(self):
-        """Its name here and now, where what is done depends on the day."""
-        return self.label
+    def get_journey(self):
+        """The slug of the journey here and now, where what is done depends on the day."""
+        return next(iter(self.journeys))
 
     def get_path(self):
         """The pages of this attempt, in order: some depend on the answers to others."""
@@ -115,10 +122,10 @@ class Flow(View):
             self.passed(form)
             self.report(self.following())
             return redirect(self.url(self.following()))
-        label = self.get_label()
+        journey = self.get_journey()
         destination = self.done(form)
         self.attempt.finish()
-        progress.finish(self.request.world, label)
+        progress.finish(self.request.world, journey)
         return redirect(destination)
 
     def first_gap(self):
@@ -133,10 +140,8 @@ class Flow(View):
         return None if self.step in self.path else self.path[-1]
 
     def report(self, step):
-        number = self.path.index(step) + 1
-        heading = self.steps[step].heading
-        world, label = self.request.world, self.get_label()
-        progress.report(world, label, number, len(self.path), heading=heading)
+        number, total = self.path.index(step) + 1, len(self.path)
+        progress.report(self.request.world, self.get_journey(), step, number, total)
 
     def following(self):
         rest = self.path[self.path.index(self.step) + 1 :]

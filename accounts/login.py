@@ -20,8 +20,6 @@ from sandbox.world import clock, codes, naming, nearly, post, progress, reading
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.models import Mail
 
-JOURNEY = "Connexion"
-
 
 class LoginForm(Form):
     identifiant = TextField(label="Identifiant", empty="login-identifiant-empty")
@@ -149,13 +147,16 @@ class CodeForm(PersonForm):
         return latest
 
 
+JOURNEY = progress.Journey("connexion", "Connexion", {"identifiant": "", "code": CodeForm.heading})
+
+
 def login(request):
     """« Me connecter »: the identifiant and the password."""
     current = session.current(request.world)
     if current and current.opened_at:
         return redirect(settings.LOGIN_REDIRECT_URL)
     form = LoginForm(request.POST or None, world=request.world)
-    progress.report(request.world, JOURNEY, 1, 2)
+    progress.report(request.world, JOURNEY.slug, "identifiant", 1, 2)
     if request.method == "POST" and form.is_valid():
         session.begin(form.account)
         send_code(form.account)
@@ -172,11 +173,11 @@ def login_code(request):
     if pending.opened_at:
         return redirect(settings.LOGIN_REDIRECT_URL)
     form = CodeForm(request.POST or None, person=pending.account.holder)
-    progress.report(request.world, JOURNEY, 2, 2, heading=CodeForm.heading)
+    progress.report(request.world, JOURNEY.slug, "code", 2, 2)
     if request.method == "POST" and form.is_valid():
         form.cleaned_data["code"].use()
         session.enter(pending)
-        progress.finish(request.world, JOURNEY)
+        progress.finish(request.world, JOURNEY.slug)
         return redirect(settings.LOGIN_REDIRECT_URL)
     context = {
         "form": form,

@@ -50,7 +50,7 @@ class WhoseCodeForm(WhoseForm):
 
 class NewCode(ForWhom):
     name = "new_code"
-    label = "Nouveau code provisoire"
+    labels = {"nouveau-code": "Nouveau code provisoire"}
     given_up_to = "accounts:what_is_needed"
     orders = {
         "2022": [

@@ -259,7 +259,7 @@ def replying(reply):
 
 class Call(Flow):
     name = "phone"
-    label = "Appel au 3422"
+    labels = {"3422": "Appel au 3422"}
     given_up_to = "world:papers"
     orders = {
         "2022": [

@@ -90,7 +90,7 @@ class Recovery(Flow):
 
 class ForgottenIdentifiant(Recovery):
     name = "forgotten_identifiant"
-    label = "Identifiant oublié"
+    labels = {"identifiant-oublie": "Identifiant oublié"}
     orders = {
         "2022": [
             Page("identite", NumberOfAccountForm, copied_number),
@@ -114,7 +114,7 @@ class ForgottenIdentifiant(Recovery):
 
 class ForgottenPassword(Recovery):
     name = "forgotten_password"
-    label = "Mot de passe oublié"
+    labels = {"mot-de-passe-oublie": "Mot de passe oublié"}
     orders = {
         "2022": [
             Page("identite", IdentityOfAccountForm, copied_identity),

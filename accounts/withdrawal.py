@@ -27,6 +27,9 @@ from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import DateField
 
+REFUSING, CLOSING = "refus", "cloture-sans-connexion"
+"""The journeys through this door, within the six weeks and after them."""
+
 TOO_LATE = {
     State.ACTIVATED: "already-activated",
     State.OPPOSED: "already-opposed",
@@ -102,8 +105,7 @@ class ConfirmationForm(PersonForm):
 
 class Withdrawal(Flow):
     name = "withdrawal"
-    label = "Opposition"
-    closing_label = "Clôture sans connexion"
+    labels = {REFUSING: "Opposition", CLOSING: "Clôture sans connexion"}
     given_up_to = "accounts:withdraw"
     orders = {
         "2022": [
@@ -114,10 +116,10 @@ class Withdrawal(Flow):
         ]
     }
 
-    def get_label(self):
+    def get_journey(self):
         """After six weeks, the same door closes what silence has created."""
         account = (self.subject or self.request.world.player).account
-        return self.closing_label if account.way_out == Transition.CLOSE else self.label
+        return CLOSING if account.way_out == Transition.CLOSE else REFUSING
 
     def get_path(self):
         person = self.request.world.player

@@ -96,7 +96,7 @@ def copied_code_of_the_child(person):
 class ChildCode(ForWhom):
     name = "child_code"
     app = "profiles"
-    label = "Code provisoire d’un enfant"
+    labels = {"code-enfant": "Code provisoire d’un enfant"}
     orders = {
         "2022": [
             Page(

@@ -27,7 +27,7 @@ from sandbox.lessons import Mistake
 from sandbox.world import progress
 from sandbox.world.fields import ChecksField, ConsentField, OptionField, ShortChoiceField
 
-JOURNEY = "Profils des enfants"
+JOURNEY = progress.Journey("enfants", "Profils des enfants", {"carte": "", "ajouter": ""})
 CERTIFICATE = "Je certifie être le représentant légal du ou des profils sélectionnés."
 
 ACTIVATE, OPPOSE, LATER = "activer", "opposer", "plus-tard"
@@ -143,10 +143,10 @@ def attached(request):
     if not rows:
         return redirect("profiles:home")
     form = AttachedForm(request.POST or None, rows=rows)
-    progress.report(request.world, JOURNEY, 1, 1)
+    progress.report(request.world, JOURNEY.slug, "carte", 1, 1)
     if request.method == "POST" and form.is_valid():
         activate(request, form.answered(ACTIVATE))
-        progress.finish(request.world, JOURNEY)
+        progress.finish(request.world, JOURNEY.slug)
         if opposed := form.answered(OPPOSE):
             return redirect(opposition_url(opposed, is_certified=True))
         return redirect("profiles:home")
@@ -201,10 +201,10 @@ def add(request):
     """« Ajouter un ou plusieurs profils »: the people of the card, at any time."""
     rows = rows_of(request.account)
     form = AddForm(request.POST or None, rows=rows)
-    progress.report(request.world, JOURNEY, 1, 1)
+    progress.report(request.world, JOURNEY.slug, "ajouter", 1, 1)
     if request.method == "POST" and form.is_valid():
         activate(request, form.cleaned_data["profils"])
-        progress.finish(request.world, JOURNEY)
+        progress.finish(request.world, JOURNEY.slug)
         return redirect("profiles:home")
     awaited = request.account.wards.filter(is_on_card=False).select_related("account")
     context = {

@@ -22,7 +22,7 @@ from sandbox.kit.french import of
 from sandbox.world import clock, progress
 from sandbox.world.fields import PasswordField, SwitchField
 
-JOURNEY = "Clôture du profil"
+JOURNEY = progress.Journey("cloture", "Clôture du profil", {"notice": "", "mot-de-passe": ""})
 COPY, ERASURE = "copie", "suppression"
 
 
@@ -61,7 +61,7 @@ class PasswordForm(Form):
 @logged_in
 def closure(request):
     """What closing means, then two boxes."""
-    progress.report(request.world, JOURNEY, 1, 2)
+    progress.report(request.world, JOURNEY.slug, "notice", 1, 2)
     return page(
         request,
         "closure",
@@ -88,10 +88,10 @@ def _confirm(request, pk):
         raise Http404
     choices = {name: request.GET.get(name) == "on" for name in (COPY, ERASURE)}
     form = PasswordForm(request.POST or None, credential=account.credential)
-    progress.report(request.world, JOURNEY, 2, 2)
+    progress.report(request.world, JOURNEY.slug, "mot-de-passe", 2, 2)
     if request.method == "POST" and form.is_valid():
         close(profile, by=account.holder, with_erasure=choices[ERASURE])
-        progress.finish(request.world, JOURNEY)
+        progress.finish(request.world, JOURNEY.slug)
         if profile == account:
             session.end(request.world)
         return redirect(_end_url(pk, choices[COPY]))

@@ -5,13 +5,16 @@ from profiles import agenda, documents, messages
 from profiles.medical import sections
 from sandbox.world import progress
 
+JOURNEY = progress.Journey("dedans", "Accueil")
+"""What is done inside, page after page in any order, begins here."""
+
 
 @logged_in
 def home(request):
     """« Bonjour … »: where one arrives once logged in, after the questions of the first time."""
     if request.account.preferences.welcomed_at is None:
         return redirect("profiles:questions")
-    progress.report(request.world, "Accueil", 1, 1)
+    progress.report(request.world, JOURNEY.slug, "", 1, 1)
     profile = request.profile
     filled, total = sections.completeness(profile)
     context = {

@@ -19,7 +19,6 @@ from sandbox.lessons import Mistake
 from sandbox.world import clock, progress
 from sandbox.world.fields import ChecksField, ChoiceField
 
-JOURNEY = "Premières questions"
 YES, NO = "oui", "non"
 NONE = {"Aucun", "Aucune"}
 """What a sheet says where there is nothing."""
@@ -208,6 +207,12 @@ QUESTIONS = {
 }
 """{slug: Form class}, in the order of the pages."""
 
+JOURNEY = progress.Journey(
+    "questions",
+    "Premières questions",
+    {slug: question.heading for slug, question in QUESTIONS.items()},
+)
+
 
 @logged_in
 def first(request):
@@ -220,7 +225,7 @@ def first(request):
         account.preferences.welcomed_at = clock.now()
         account.preferences.save(update_fields=["welcomed_at"])
         if account.firstquestion_set.filter(outcome=FirstQuestion.Outcome.ANSWERED).exists():
-            progress.finish(request.world, JOURNEY)
+            progress.finish(request.world, JOURNEY.slug)
     return redirect("profiles:attached")
 
 
@@ -253,7 +258,7 @@ def _go_on(request, slug, outcome):
 def _page(request, slug, form):
     slugs = list(QUESTIONS)
     number = slugs.index(slug)
-    progress.report(request.world, JOURNEY, number + 1, len(slugs), heading=form.heading)
+    progress.report(request.world, JOURNEY.slug, slug, number + 1, len(slugs))
     context = {
         "form": form,
         "number": number + 1,

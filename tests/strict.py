@@ -25,37 +25,37 @@ FAULTS = {
 }
 
 JOURNEYS = {
-    "Accueil",
-    "Activation",
-    "Appel au 3422",
-    "Clôture du profil",
-    "Clôture sans connexion",
-    "Code provisoire d’un enfant",
-    "Connexion",
-    "Identifiant oublié",
-    "Mot de passe oublié",
-    "Nouveau code provisoire",
-    "Opposition",
-    "Premières questions",
-    "Profils des enfants",
+    "3422": "Appel au 3422",
+    "activation": "Activation",
+    "cloture": "Clôture du profil",
+    "cloture-sans-connexion": "Clôture sans connexion",
+    "code-enfant": "Code provisoire d’un enfant",
+    "connexion": "Connexion",
+    "dedans": "Accueil",
+    "enfants": "Profils des enfants",
+    "identifiant-oublie": "Identifiant oublié",
+    "mot-de-passe-oublie": "Mot de passe oublié",
+    "nouveau-code": "Nouveau code provisoire",
+    "questions": "Premières questions",
+    "refus": "Opposition",
     # What is done inside, in any order
-    "Accès réglés",
-    "Date notée",
-    "Document ajouté",
-    "Document réglé",
-    "Documents rangés",
-    "Message écrit",
-    "Profil médical rempli",
-    "Profil partagé",
-    "Profil rouvert",
-    "Réglages changés",
-    "Suppression demandée",
+    "acces": "Accès réglés",
+    "agenda": "Date notée",
+    "document": "Document ajouté",
+    "document-masque": "Document réglé",
+    "message": "Message écrit",
+    "partage": "Profil partagé",
+    "profil-medical": "Profil médical rempli",
+    "rangement": "Documents rangés",
+    "reglages": "Réglages changés",
+    "reouverture": "Profil rouvert",
+    "suppression": "Suppression demandée",
 }
-"""Those that a mediator reads on the board: a test that tells of another proves nothing."""
+"""{slug: what a mediator reads on the board}: a test that tells of another proves nothing."""
 
 
 def refuse_an_unknown_journey(sender, journey, **kwargs):
-    assert journey in JOURNEYS, f"« {journey} » is the name of no journey"
+    assert journey in JOURNEYS, f"« {journey} » is the slug of no journey"
 
 
 class StrictClient(Client):

@@ -9,8 +9,7 @@ class WorkshopConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from sandbox.workshop.moves import beginnings
-        from sandbox.workshop.robot import goals
-        from sandbox.workshop.telling import watching
+        from sandbox.workshop.telling import goals, watching
         from sandbox.workshop.views import access
         from sandbox.world import progress
 

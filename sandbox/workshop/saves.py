@@ -20,7 +20,7 @@ from sandbox.world import clock
 from sandbox.world.models import InWorld, World
 
 PROGRESS = [
-    "scenario", "given", "journey", "step", "total", "heading", "is_finished", "achieved",
+    "scenario", "given", "journey", "page", "step", "total", "is_finished", "achieved",
     "begun", "is_used",
 ]  # fmt: skip
 """What the board shows of a seat, and what it plays: kept and put back with its rows."""

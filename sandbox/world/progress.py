@@ -2,17 +2,34 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 
 from django.dispatch import Signal
 
 stepped = Signal()
-"""Sent with `world=`, `journey=` (its name on screen), `step=` and `total=` (whole numbers),
-`heading=` (the page's, where it has one of its own), and `is_led=` (whether somebody else did)."""
+"""Sent with `world=`, `journey=` and `page=` (their slugs), `step=` and `total=` (whole numbers),
+and `is_led=` (whether somebody else did)."""
 
 finished = Signal()
-"""Sent with `world=` and `journey=` when a journey came to its end."""
+"""Sent with `world=` and `journey=` (its slug) when a journey came to its end."""
 
 _held = ContextVar("held", default=None)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A journey, as whoever watches is told of it: by slugs, which the screen says in French.
+
+    Args:
+        slug: what is told, and stored.
+        label: its name on the screen.
+        titles: {slug of a page: its title on the screen, "" where it has none}; empty where pages
+            come in any order, and none tells where one is.
+    """
+
+    slug: str
+    label: str
+    titles: dict = field(default_factory=dict)
 
 
 @contextmanager
@@ -29,9 +46,14 @@ def held():
         _held.reset(token)
 
 
-def report(world, journey, step, total, *, heading="", is_led=False):
-    """Say that the learner of this world is now at that step of that journey, led there or not."""
-    where = {"journey": journey, "step": step, "total": total, "heading": heading}
+def report(world, journey, page, step, total, *, is_led=False):
+    """Say that the learner of this world is now at that page of that journey, led there or not.
+
+    Args:
+        journey, page: their slugs.
+        step, total: the rank of the page on the way, and how many there are.
+    """
+    where = {"journey": journey, "page": page, "step": step, "total": total}
     if _held.get() is not None:
         _held.get().append((world, where))
         return
@@ -39,6 +61,6 @@ def report(world, journey, step, total, *, heading="", is_led=False):
 
 
 def finish(world, journey):
-    """Say that the learner of this world has come to the end of that journey."""
+    """Say that the learner of this world has come to the end of that journey (its slug)."""
     if _held.get() is None:
         finished.send(sender=type(world), world=world, journey=journey)

@@ -10,24 +10,24 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from accounts.activation import Activation
-from accounts.withdrawal import Withdrawal
-from sandbox.workshop import erasing
+from profiles.deeds import DEEDS
+from sandbox.workshop import erasing, titles
 from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import interventions as ladder
 from sandbox.workshop.moves.time_moves import Move
-from sandbox.workshop.robot import goals
 from sandbox.workshop.robot.journeys import JOURNEYS
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import achievements, debrief, sentences
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.answers import PAGES, right_answers, stands
+from tests.strict import JOURNEYS as LABELS
 from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
 
 WRONG = {"code": "AAAAbbbbCCCC"}
+NOT_BEGUN = ["", "", 0, 0]
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_each_scenario_says_when_it_is_finished(scenario):
         assert way
         for slug in way:
             assert slug not in JOURNEYS or JOURNEYS[slug].fits(contents), slug
-            assert goals.label_of(slug)
+            assert titles.label(slug) == LABELS[slug]
 
 
 def test_the_goal_finishes_the_exercise(mediator):
@@ -188,13 +188,19 @@ def test_closing_after_six_weeks_is_not_called_refusing(mediator):
     room = room_of(mediator, "deja-cree")
     actions.jump(room, room.places, "cloture-sans-connexion/identite")
     seat = Seat.objects.get(workshop=room, number=1)
-    assert seat.journey == "Clôture sans connexion"
+    assert sentences.step_of(seat).startswith("Clôture sans connexion, ")
     assert ladder.step_of(seat) == "cloture-sans-connexion/identite"
 
 
 def test_two_journeys_never_share_a_name():
-    labels = [journey.label for journey in JOURNEYS.values() if journey.label]
+    labels = [titles.label(slug) for slug in LABELS]
+    assert labels == list(LABELS.values())
     assert len(set(labels)) == len(labels)
+
+
+def test_the_ladder_leads_to_every_journey_that_the_pages_tell():
+    assert titles.JOURNEYS.keys() <= JOURNEYS.keys()
+    assert not titles.JOURNEYS.keys() & DEEDS.keys()
 
 
 def test_a_moment_is_kept_at_the_page_that_the_board_shows(mediator):
@@ -232,15 +238,15 @@ def test_the_ladder_knows_the_page_that_the_board_says(mediator, step):
 
 def test_no_page_of_a_journey_makes_the_sheet_silent(mediator, monkeypatch):
     """Even one whose sentence was forgotten is told by its title."""
-    known = achievements.ACHIEVEMENTS[Activation.label]
-    assert list(known.steps) == list(PAGES.values())
-    forgotten = {title: said for title, said in known.steps.items() if title != "Mon identité"}
+    known = achievements.ACHIEVEMENTS["activation"]
+    assert list(known.steps) == list(PAGES)
+    forgotten = {page: said for page, said in known.steps.items() if page != "identite"}
     less = replace(known, steps=forgotten)
-    monkeypatch.setitem(achievements.ACHIEVEMENTS, Activation.label, less)
+    monkeypatch.setitem(achievements.ACHIEVEMENTS, "activation", less)
     learner = sitting(room_of(mediator))
     learner.reach("choix")
     assertContains(learner.get("/place/reussites/"), "J’ai vu la page «\u00a0Mon identité\u00a0».")
-    assert Withdrawal.label in achievements.ACHIEVEMENTS
+    assert "refus" in achievements.ACHIEVEMENTS
 
 
 # -- the funder's table ---------------------------------------------------------------------------
@@ -335,7 +341,7 @@ def test_putting_the_room_back_at_the_end_changes_no_stop(leader):
     for place in room.places:
         Learner(place).reach("choix")
     before = debrief.totals(room)["stops"]
-    assert before != [["Pas commencé", 2]]
+    assert before != [[NOT_BEGUN, 2]]
     leader.act(room, "remise-au-debut", all="1", confirmed="1", seen=0)
     assert debrief.totals(room)["stops"] == before
 
@@ -344,7 +350,7 @@ def test_nobody_stopped_where_the_mediator_led_them(leader):
     room = build.workshop(scenario="refus", seats=1, owner=leader.user)
     Learner(room.places.get())
     leader.act(room, "echelle", rung="etape", seat="1", step="dedans/accueil", seen=0)
-    assert debrief.totals(room)["stops"] == [["Pas commencé", 1]]
+    assert debrief.totals(room)["stops"] == [[NOT_BEGUN, 1]]
 
 
 def test_two_people_at_one_place_stop_each_where_they_were(leader):
@@ -356,7 +362,7 @@ def test_two_people_at_one_place_stop_each_where_they_were(leader):
     second.post(f"/place/{second.seat.token}/", {"gardee": "1"})
     totals = debrief.totals(room)
     assert sorted(count for _, count in totals["stops"]) == [1, 1]
-    assert ["Pas commencé", 1] in totals["stops"]
+    assert [NOT_BEGUN, 1] in totals["stops"]
     assert totals["exercises"] == [["refus", 1]]
 
 

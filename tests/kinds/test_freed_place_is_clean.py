@@ -269,9 +269,9 @@ def test_the_review_counts_each_person(room, former):
     a_minute_passes()
     come(room, by_the_map).get("/site/activation/code/")
     first, second, other = debrief.ways(room)
-    assert (first.finished, second.finished) == (["Activation", "Connexion"], [])
+    assert (first.finished, second.finished) == (["activation", "connexion"], [])
     assert not other.is_taken
-    assert debrief.totals(room)["journeys"] == [["Activation", 1], ["Connexion", 1]]
+    assert debrief.totals(room)["journeys"] == [["activation", 1], ["connexion", 1]]
 
 
 def test_the_mediator_s_own_place_is_the_same_from_each_window(room):

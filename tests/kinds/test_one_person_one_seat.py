@@ -28,7 +28,7 @@ BOOKKEEPING = {
 """What reading a page may write."""
 
 SIGNS_OF_LIFE = {
-    "workshop_seat": {"journey", "step", "total", "heading", "progressed_at", "mistakes",
+    "workshop_seat": {"journey", "page", "step", "total", "progressed_at", "mistakes",
                       "mistakes_on", "heard_at", "begun", "is_finished"},
     "world_world": {"seen_at"},
     "world_mail": {"read_at"},

@@ -22,33 +22,36 @@ def learner(workshop):
 def told(seat):
     """The seat's events, the oldest first, as one line each."""
     events = reversed(seat.events.all())
-    return [f"{each.kind} {each.journey} {each.step} {each.slug}{each.text}" for each in events]
+    return [
+        f"{each.kind} {each.journey}/{each.page} {each.step} {each.slug}{each.text}"
+        for each in events
+    ]
 
 
 def test_a_journey_is_told_step_by_step_to_its_end(learner):
     learner.get(learner.step("code"))
     learner.activate_only()
     assert told(learner.seat) == [
-        "sat  0 ",
-        "begun Activation 1 ",
-        "step Activation 2 ",
-        "step Activation 3 ",
-        "step Activation 4 ",
-        "step Activation 5 ",
-        "step Activation 6 ",
-        "finished Activation 6 ",
+        "sat / 0 ",
+        "begun activation/code 1 ",
+        "step activation/identite 2 ",
+        "step activation/choix 3 ",
+        "step activation/conditions 4 ",
+        "step activation/coordonnees 5 ",
+        "step activation/identifiants 6 ",
+        "finished activation/identifiants 6 ",
     ]
     learner.activate()
     learner.login()
     learner.finish()
     assert told(learner.seat)[8:] == [
-        "begun Connexion 1 ",
-        "step Connexion 2 ",
-        "finished Connexion 2 ",
-        "begun Profils des enfants 1 ",
-        "finished Profils des enfants 1 ",
-        "done Profils des enfants 1 ",
-        "begun Accueil 1 ",
+        "begun connexion/identifiant 1 ",
+        "step connexion/code 2 ",
+        "finished connexion/code 2 ",
+        "begun enfants/carte 1 ",
+        "finished enfants/carte 1 ",
+        "done enfants/carte 1 ",
+        "begun dedans/ 1 ",
     ]
 
 
@@ -57,7 +60,7 @@ def test_after_the_end_of_the_exercise_the_steps_go_on_being_told(learner):
     learner.login()
     learner.finish()
     learner.get(reverse("profiles:closure"))
-    assert told(learner.seat)[-1] == "begun Clôture du profil 1 "
+    assert told(learner.seat)[-1] == "begun cloture/notice 1 "
     learner.seat.refresh_from_db()
     assert learner.seat.state == "done"
 
@@ -67,7 +70,7 @@ def test_an_error_is_told_by_its_name_and_never_by_what_was_typed(learner):
     learner.send(learner.step("code"), {"code": "SECRETS"})
     event = learner.seat.events.first()
     assert (event.kind, event.slug) == ("mistake", "code-length")
-    assert (event.journey, event.step, event.total) == ("Activation", 1, 6)
+    assert (event.journey, event.page, event.step, event.total) == ("activation", "code", 1, 6)
     values = SeatEvent.objects.filter(pk=event.pk).values().get().values()
     assert "SECRETS" not in repr([*values, Seat.objects.values().get(pk=learner.seat.pk)])
 
@@ -106,8 +109,8 @@ def test_what_the_room_does_to_a_seat_is_told_there(workshop, learner):
     actions.reset(workshop, workshop.places.filter(number=1))
     learner.send(reverse("workshop:restart"))
     assert told(learner.seat)[-2:] == [
-        "moved Activation 6 La place 1 est remise au début.",
-        "moved-itself  0 La place 1 est remise au début.",
+        "moved activation/identifiants 6 La place 1 est remise au début.",
+        "moved-itself / 0 La place 1 est remise au début.",
     ]
     assert not workshop.seats.get(number=2).events.exists()
 

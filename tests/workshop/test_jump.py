@@ -116,7 +116,7 @@ def now(seat):
 
 
 def stands(seat):
-    return {name: getattr(now(seat), name) for name in ["journey", "step", "total"]}
+    return {name: getattr(now(seat), name) for name in ["journey", "page", "step", "total"]}
 
 
 def test_a_jump_says_why_and_leads_the_open_page(learner):
@@ -145,7 +145,7 @@ def test_a_jump_is_taken_back_row_by_row(learner):
 def test_the_place_stands_at_the_step_on_the_board(learner):
     actions.jump(learner.seat.workshop, only(learner.seat), "dedans/documents")
     seat = Seat.objects.get(pk=learner.seat.pk)
-    assert (seat.journey, seat.step, seat.is_finished) == ("Accueil", 1, False)
+    assert (seat.journey, seat.step, seat.is_finished) == ("dedans", 1, False)
 
 
 def test_a_step_that_a_scenario_does_not_have_moves_nobody(learner):

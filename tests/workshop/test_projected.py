@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from accounts import login
 from accounts.incidents import Kind
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import progress
@@ -145,7 +144,7 @@ def test_the_marks_come_with_their_captions_and_no_reload(projected, workshop):
     assert "Messagerie" not in page
 
 
-def finish(workshop, number, journey="Activation"):
+def finish(workshop, number, journey="activation"):
     """Have the learner of that place come to the end of a journey."""
     progress.finish(workshop.places.get(number=number).world, journey)
 
@@ -158,7 +157,7 @@ def test_the_turn_says_how_many_have_finished_and_not_which(projected, workshop)
     projected.act(workshop, "presentation/a-vous", minutes="5")
     finish(workshop, 1)
     finish(workshop, 3)
-    finish(workshop, 2, journey=login.JOURNEY)
+    finish(workshop, 2, journey="connexion")
     page = follow(projected, shown).content.decode()
     assert "2 places sur 3 ont fini" in page
     assert "loutre" not in page

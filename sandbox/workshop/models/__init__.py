@@ -14,8 +14,6 @@ from sandbox.workshop.models.rooms import (
     tidy,
 )
 from sandbox.workshop.models.seats import (
-    CAME_FROM,
-    SHOWS,
     WHERE,
     Display,
     Seat,
@@ -25,7 +23,6 @@ from sandbox.workshop.models.seats import (
 
 __all__ = [
     "Action",
-    "CAME_FROM",
     "CODE_LENGTH",
     "Display",
     "LINK_CODE_LENGTH",
@@ -35,7 +32,6 @@ __all__ = [
     "MOST_SEATS",
     "Moment",
     "Projection",
-    "SHOWS",
     "SavePoint",
     "Seat",
     "SeatEvent",

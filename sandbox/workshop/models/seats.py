@@ -30,13 +30,7 @@ KEPT_FOR = facts.delay("place-kept")
 STATES = ["help", "stuck", "coming", "going", "away", "done", "free"]
 """Of a seat, in the order in which a mediator is needed."""
 
-SHOWS = "montre"
-"""The text of the event of who leads and sits down to show something: nobody to be counted."""
-
-CAME_FROM = "vient de la place "
-"""How the text of the event of who changes places begins; the number of the other follows."""
-
-WHERE = ["journey", "step", "total", "heading"]
+WHERE = ["journey", "page", "step", "total"]
 """Where a seat stands: its events keep it."""
 
 OF_WHO_SITS = ["help_asked_at", "help_answered_at", "heard_at", "mistakes"]
@@ -94,10 +88,10 @@ class Seat(models.Model):
     taken_at = models.DateTimeField("prise le", null=True)
     is_used = models.BooleanField("quelqu’un a commencé depuis le début", default=False)
     given = models.SlugField("exercice donné par l’animation", max_length=50, blank=True)
-    journey = models.CharField("parcours", max_length=40, blank=True)
+    journey = models.SlugField("parcours", max_length=50, blank=True)
+    page = models.SlugField("page du parcours", max_length=50, blank=True)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
-    heading = models.CharField("titre de l’étape", max_length=100, blank=True)
     progressed_at = models.DateTimeField("dernier pas en avant", null=True)
     is_finished = models.BooleanField("exercice fini", default=False)
     achieved = models.TextField("parcours finis depuis le début, un par ligne", blank=True)
@@ -106,7 +100,7 @@ class Seat(models.Model):
     help_asked_at = models.DateTimeField("aide demandée le", null=True)
     help_answered_at = models.DateTimeField("aide annoncée le", null=True)
     heard_at = models.DateTimeField("dernier signe de la page ouverte", null=True)
-    begun = models.CharField("parcours dont le début est gardé", max_length=40, blank=True)
+    begun = models.SlugField("parcours dont le début est gardé", max_length=50, blank=True)
 
     objects = SeatQuerySet.as_manager()
 
@@ -298,8 +292,8 @@ class Seat(models.Model):
         whose = ["occupant", "last_occupant", "display", "taken_at", "progressed_at"]
         self.save(update_fields=[*whose, *OF_WHO_SITS])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
-        text = SHOWS if shows else f"{CAME_FROM}{left}" if left else ""
-        self.note(SeatEvent.Kind.BACK if is_back else SeatEvent.Kind.SAT, text=text)
+        kind = SeatEvent.Kind.BACK if is_back else SeatEvent.Kind.SAT
+        self.note(kind, is_put=shows, came_from=None if shows else left or None)
         return self.occupant
 
     @property
@@ -327,7 +321,8 @@ class Seat(models.Model):
 class SeatEvent(models.Model):
     """What happened at a seat, in the room's time: steps and requests, never what is typed.
 
-    It outlives the resets of the seat's world, and goes with the seat.
+    It outlives the resets of the seat's world, and goes with the seat. `is_put` says that whoever
+    leads sat there to show something, brought the place there, or wanted that error.
     """
 
     class Kind(models.TextChoices):
@@ -352,13 +347,14 @@ class SeatEvent(models.Model):
     )
     kind = models.CharField("sorte", max_length=20, choices=Kind)
     scenario = models.SlugField("exercice joué à ce moment", max_length=50, blank=True)
-    journey = models.CharField("parcours", max_length=40, blank=True)
+    journey = models.SlugField("parcours", max_length=50, blank=True)
+    page = models.SlugField("page du parcours", max_length=50, blank=True)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
-    heading = models.CharField("titre de l’étape", max_length=100, blank=True)
     slug = models.SlugField("erreur", max_length=50, blank=True)
     text = models.CharField("ce qui a été fait", max_length=200, blank=True)
-    is_put = models.BooleanField("erreur voulue par l’animation", default=False)
+    is_put = models.BooleanField("fait ou voulu par l’animation", default=False)
+    came_from = models.PositiveSmallIntegerField("place d’où l’on vient", null=True)
     at = models.DateTimeField("le", default=clock.real_now)
 
     class Meta:

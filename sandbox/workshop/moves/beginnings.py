@@ -22,7 +22,7 @@ def keep(seats, journey):
     """Take the save points where this journey begins, in the place of those before.
 
     Args:
-        journey: its name on the board.
+        journey: its slug.
     """
     leads_to = journeys.first_page(journey, after=seats[0].begun)
     for seat in seats:

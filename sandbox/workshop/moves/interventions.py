@@ -13,7 +13,7 @@ class Ladder:
 
     @property
     def beginning(self):
-        """The journey to whose start the seat can go back, by its name; "" when there is none."""
+        """The journey to whose start the seat can go back, by its slug; "" when there is none."""
         return self.seat.begun if beginnings.points_of(self.seat.itself).exists() else ""
 
     @property
@@ -64,22 +64,6 @@ def offered_to(seats):
 
 
 def step_of(seat):
-    """The step where the board says that a seat stands; "" where it does not know.
-
-    The page's own title says it. Where it has none its rank does, as long as the way is the
-    usual one: pages come and go with the answers.
-    """
-    for name, journey in JOURNEYS.items():
-        counted = {
-            slug: step.title
-            for slug, step in journey.steps.items()
-            if step.counts and has(seat.scenario, f"{name}/{slug}")
-        }
-        if journey.label != seat.journey or not counted:
-            continue
-        for slug, title in counted.items():
-            if title == seat.heading:
-                return f"{name}/{slug}"
-        if len(counted) == seat.total:
-            return f"{name}/{list(counted)[seat.step - 1]}"
-    return ""
+    """The step where a seat stands, as the pages told it; "" where the ladder leads to no such."""
+    step = f"{seat.journey}/{seat.page}"
+    return step if has(seat.scenario, step) else ""

@@ -28,7 +28,7 @@ def lead(seats, place, *, days=0, later=0, page=""):
         page: the address to look at, in the place of the step's own.
     """
     journey = place.journey if place else NONE
-    way = f"{journey.begins.__name__}, {days}"
+    way = f"{journey.begins.__name__}/{days}"
     fresh = _start(seats, way)
     seats = _now(seats)
     with security.printed_passwords(_passwords_of(seats)):
@@ -39,8 +39,8 @@ def lead(seats, place, *, days=0, later=0, page=""):
             _begin(seat, journey, days)
         if days or journey.begins != nothing:
             saves.take(beginning, PLAYED, name=way)
-        if journey.label:
-            beginnings.keep(seats, journey.label)
+        if place and place.told:
+            beginnings.keep(seats, place.told)
         pages = {}
         for done, seat in enumerate(seats, start=len(beginning)):
             alive.tell(done, parts)
@@ -94,7 +94,7 @@ def _go_on(hands, place, later, page):
         if url:
             hands.open(url)
     if place and place.journey.is_a_place and not told:
-        told = [(hands.world, {"journey": place.journey.label, "step": 1, "total": 1})]
+        told = [(hands.world, {"journey": place.told, "page": "", "step": 1, "total": 1})]
     for world, where in told[-1:]:
         progress.report(world, **where, is_led=True)
     return url

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from django.urls import reverse_lazy
 
-from accounts import login
 from accounts.activation import Activation
 from accounts.new_code import NewCode
 from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
 from accounts.states import ERASURE_DELAY, OPPOSITION_WINDOW
 from accounts.withdrawal import Withdrawal
-from profiles import children, closure, questions
+from profiles import children, questions
 from profiles.child_code import ChildCode
 from sandbox import facts
+from sandbox.workshop import titles
 from sandbox.workshop.robot import playbook as learning
 from sandbox.workshop.robot.browser import Hands
 
@@ -109,7 +109,6 @@ class Journey:
 
     Args:
         title: its name in the mediator's list.
-        label: its name on the board, as the pages tell it; "" where none does.
         steps: {slug: Step}, in order.
         begins: what is done before its first page.
         fits: whether a scenario has this journey.
@@ -119,7 +118,6 @@ class Journey:
 
     title: str
     steps: dict
-    label: str = ""
     begins: Callable = nothing
     fits: Callable = always
     is_a_place: bool = False
@@ -199,7 +197,6 @@ INSIDE = {
 JOURNEYS = {
     "activation": Journey(
         "Activer l’espace santé",
-        label=Activation.label,
         begins=learning.hold_a_code,
         fits=is_to_activate,
         steps={
@@ -210,7 +207,6 @@ JOURNEYS = {
     ),
     "nouveau-code": Journey(
         "Demander un nouveau code",
-        label=NewCode.label,
         fits=is_to_activate,
         steps={
             **pages_of(
@@ -242,14 +238,12 @@ JOURNEYS = {
     ),
     "refus": Journey(
         facts.filled("Refuser, dans les {opposition-window}"),
-        label=Withdrawal.label,
         begins=learning.hold_a_code,
         fits=is_undecided,
         steps=_withdrawal(),
     ),
     "cloture-sans-connexion": Journey(
         facts.filled("Clôturer sans se connecter, après les {opposition-window}"),
-        label=Withdrawal.closing_label,
         begins=after_six_weeks,
         fits=is_to_activate,
         steps=_withdrawal()
@@ -262,7 +256,6 @@ JOURNEYS = {
     ),
     "3422": Journey(
         "Refuser par téléphone, au 3422",
-        label=Call.label,
         begins=learning.wait_for_the_hours_of_the_3422,
         fits=is_to_activate,
         steps={
@@ -283,7 +276,6 @@ JOURNEYS = {
     ),
     "connexion": Journey(
         "Se connecter",
-        label=login.JOURNEY,
         begins=learning.activate,
         steps={
             "identifiant": Step(
@@ -294,7 +286,6 @@ JOURNEYS = {
     ),
     "identifiant-oublie": Journey(
         "Identifiant oublié",
-        label=ForgottenIdentifiant.label,
         begins=learning.activate,
         steps={
             **pages_of(ForgottenIdentifiant),
@@ -303,7 +294,6 @@ JOURNEYS = {
     ),
     "mot-de-passe-oublie": Journey(
         "Mot de passe oublié",
-        label=ForgottenPassword.label,
         begins=learning.activate,
         steps={
             **pages_of(ForgottenPassword),
@@ -312,7 +302,6 @@ JOURNEYS = {
     ),
     "questions": Journey(
         "Les premières questions",
-        label=questions.JOURNEY,
         resumes_at=page("questions"),
         begins=learning.log_in,
         fits=is_to_activate,
@@ -332,7 +321,6 @@ JOURNEYS = {
     ),
     "enfants": Journey(
         "Les profils des enfants",
-        label=children.JOURNEY,
         begins=learning.be_inside,
         fits=has_a_child_to_open,
         steps={
@@ -346,7 +334,6 @@ JOURNEYS = {
     ),
     "code-enfant": Journey(
         "Le code d’un enfant",
-        label=ChildCode.label,
         begins=learning.be_inside,
         fits=has_an_invited_child,
         steps={
@@ -356,14 +343,12 @@ JOURNEYS = {
     ),
     "dedans": Journey(
         "Dans l’espace santé",
-        label="Accueil",
         begins=learning.be_inside,
         is_a_place=True,
         steps={slug: Step(title, page(name)) for slug, (title, name) in INSIDE.items()},
     ),
     "cloture": Journey(
         "Clôturer, en étant connecté",
-        label=closure.JOURNEY,
         begins=learning.be_inside,
         steps={
             "notice": Step("La notice", page("closure")),
@@ -409,11 +394,20 @@ class Place:
         """Whether a scenario (the contents of its file) has this step."""
         return self.journey.fits(scenario) and self.step.fits(scenario)
 
+    @property
+    def told(self):
+        """The slug of the journey that the pages tell here; "" where they tell none."""
+        name = self.slug.partition("/")[0]
+        return name if name in titles.JOURNEYS else ""
+
     def is_behind(self, seat):
         """Whether a seat, as the board tells where it stands, has passed this page."""
-        rank = sum(each.counts for each in (*self.before, self.step))
-        is_there = seat.journey == self.journey.label and not self.journey.is_a_place
-        return is_there and seat.step > rank
+        if not self.told or seat.journey != self.told:
+            return False
+        pages = list(titles.JOURNEYS[self.told].titles)
+        so_far = list(self.journey.steps)[: len(self.before) + 1]
+        passed = [pages.index(slug) for slug in so_far if slug in pages]
+        return seat.page in pages and pages.index(seat.page) > max(passed, default=-1)
 
 
 def _steps():
@@ -428,13 +422,12 @@ STEPS = {place.slug: place for place in _steps()}
 """{« journey/step »: the Place}."""
 
 
-def first_page(label, *, after=""):
-    """Where a journey begins, by its name on the board; "" where that is not known.
+def first_page(slug, *, after=""):
+    """Where a journey begins, by its slug; "" where that is not known.
 
     Args:
         after: the journey before it: the children are asked about on a page of its own at first.
     """
-    if (label, after) == (children.JOURNEY, questions.JOURNEY):
+    if (slug, after) == (children.JOURNEY.slug, questions.JOURNEY.slug):
         return str(page("attached"))
-    journey = next((each for each in JOURNEYS.values() if label and each.label == label), None)
-    return str(journey.first_page) if journey else ""
+    return str(JOURNEYS[slug].first_page) if slug in JOURNEYS else ""

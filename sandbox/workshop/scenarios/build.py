@@ -163,7 +163,7 @@ def _is_good(origin):
 
 def _rebuild_origin(seat):
     """Make a seat's origin again, after a migration or for another scenario: same seed and code."""
-    seat.journey, seat.step, seat.total, seat.heading = "", 0, 0, ""
+    seat.journey, seat.page, seat.step, seat.total = "", "", 0, 0
     seat.is_finished, seat.achieved, seat.begun, seat.is_used = False, "", "", False
     seat.save_points.filter(kind=_ORIGIN).delete()
     for model in reversed(saves.simulated_models()):

@@ -35,11 +35,9 @@ from sandbox.workshop.scenarios.kinds import (
     entry_of_a_section,
     said,
 )
+from sandbox.workshop.titles import ENDS
 from sandbox.world import fictitious
 from sandbox.world.models import Incident, Mail, Person
-
-ENDS = {}
-"""What the `goals` may name; filled by the floor above, which knows what can be finished."""
 
 A_MAJORITY = 18 * 365
 """Days: from there on, nobody is a child any more."""
@@ -128,7 +126,7 @@ def _agrees(scenario, place):
 
 # -- the table -------------------------------------------------------------------------------------
 
-ENDS_TO_REACH = ListOf(OneOf(lambda place: ENDS), fewest=1)
+ENDS_TO_REACH = ListOf(one_of(ENDS), fewest=1)
 TEXTS, CHANNEL = ListOf(Text()), one_of(Mail.Channel.values)
 YEAR = Whole(1900, 2100)
 

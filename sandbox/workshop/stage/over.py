@@ -20,7 +20,7 @@ def turn_of(projection):
     taken = [seat for seat in projection.workshop.places if seat.is_taken]
     ended = SeatEvent.objects.filter(
         seat__in=taken, kind=SeatEvent.Kind.FINISHED, at__gte=projection.turn_began_at
-    ).exclude(journey=login.JOURNEY)
+    ).exclude(journey=login.JOURNEY.slug)
     shown = STEPS.get(outline_of(projection).step(projection.step).stage.step)
     past = {seat.pk for seat in taken if shown and shown.is_behind(seat)}
     return {"taken": len(taken), "finished": len(past.union(ended.values_list("seat", flat=True)))}

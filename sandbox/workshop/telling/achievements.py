@@ -2,15 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from accounts import login
 from accounts.activation import Activation
-from accounts.new_code import NewCode
-from accounts.phone import Call
-from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
-from accounts.withdrawal import Withdrawal
-from profiles import children, closure, questions
-from profiles.child_code import ChildCode
-from sandbox.workshop.telling.deeds import DEEDS
+from profiles.deeds import DEEDS
+from sandbox.workshop import titles
 
 
 @dataclass(frozen=True)
@@ -18,7 +12,7 @@ class Achievement:
     """One journey: what one can now say, its pages, and what one then does on the real service.
 
     Args:
-        steps: {title of a page: what one can say of it}.
+        steps: {slug of a page: what one can say of it}.
     """
 
     did: str
@@ -26,61 +20,56 @@ class Achievement:
     then: list[str] = field(default_factory=list)
 
 
-def _said_of(flow):
-    """{title of a page: what one can say of it} of a Flow."""
-    return {page.heading: page.did for page in flow.steps.values() if page.did}
-
-
 ACHIEVEMENTS = {
-    Activation.label: Achievement(
+    "activation": Achievement(
         "J’ai activé un espace santé.",
-        _said_of(Activation),
+        {page.slug: page.did for page in Activation.steps.values() if page.did},
         [
             "Je prépare ma carte Vitale, mon téléphone et mon adresse e-mail.",
             "Je choisis un mot de passe à moi. Je ne reprends pas celui de l’atelier.",
         ],
     ),
-    login.JOURNEY: Achievement(
+    "connexion": Achievement(
         "J’ai réussi à me connecter.",
         {
-            "": "J’ai écrit l’identifiant et le mot de passe.",
-            login.CodeForm.heading: "J’ai recopié le code à usage unique.",
+            "identifiant": "J’ai écrit l’identifiant et le mot de passe.",
+            "code": "J’ai recopié le code à usage unique.",
         },
         ["Je garde mon identifiant et mon mot de passe dans un endroit sûr."],
     ),
-    questions.JOURNEY: Achievement(
+    "questions": Achievement(
         "J’ai répondu à des questions sur ma santé.",
         then=["Je réponds seulement à ce que je veux. Je pourrai tout changer."],
     ),
-    NewCode.label: Achievement(
+    "nouveau-code": Achievement(
         "J’ai demandé un nouveau code provisoire.",
         then=["Si mon code est perdu ou trop ancien, j’en demande un autre sur le site."],
     ),
-    children.JOURNEY: Achievement(
+    "enfants": Achievement(
         "J’ai choisi pour les profils des enfants.",
         then=["Pour mes enfants, je me connecte, puis j’ouvre « Ajouter un profil »."],
     ),
-    ChildCode.label: Achievement(
+    "code-enfant": Achievement(
         "J’ai utilisé le code provisoire d’un enfant.",
         then=["Chaque enfant a son code. Je prends le bon."],
     ),
-    Withdrawal.label: Achievement(
+    "refus": Achievement(
         "J’ai refusé la création d’un espace santé.",
         then=["Je garde la preuve de mon refus.", "Je peux changer d’avis quand je veux."],
     ),
-    Withdrawal.closing_label: Achievement(
+    "cloture-sans-connexion": Achievement(
         "J’ai clôturé un espace santé, sans me connecter.",
         then=["Je garde le papier qui le dit.", "Je peux changer d’avis quand je veux."],
     ),
-    closure.JOURNEY: Achievement(
+    "cloture": Achievement(
         "J’ai clôturé un profil.",
         then=["Avant de clôturer, je télécharge mes données.", "Je peux revenir plus tard."],
     ),
-    ForgottenIdentifiant.label: Achievement("J’ai retrouvé mon identifiant."),
-    ForgottenPassword.label: Achievement("J’ai changé mon mot de passe."),
-    Call.label: Achievement("J’ai essayé un appel au 3422."),
-} | {deed.label: Achievement(deed.did) for deed in DEEDS.values()}  # fmt: skip
-"""{the name of a journey, as the room says it: its Achievement}."""
+    "identifiant-oublie": Achievement("J’ai retrouvé mon identifiant."),
+    "mot-de-passe-oublie": Achievement("J’ai changé mon mot de passe."),
+    "3422": Achievement("J’ai essayé un appel au 3422."),
+} | {slug: Achievement(deed.did) for slug, deed in DEEDS.items()}  # fmt: skip
+"""{slug of an end: its Achievement}."""
 
 
 def done(way):
@@ -98,18 +87,22 @@ def done(way):
 def begun(way):
     """What can be said of the journeys that were not finished."""
     steps = []
-    for journey, titles in way.passed.items():
+    for journey, pages in way.passed.items():
         if journey in ACHIEVEMENTS and journey not in way.finished:
-            steps += _said(journey, titles) or [f"J’ai commencé\u00a0: {journey}."]
+            steps += _said(journey, pages) or [f"J’ai commencé\u00a0: {titles.label(journey)}."]
     return steps
 
 
-def _said(journey, titles):
+def _said(journey, pages):
     """A sentence for each page that was passed; one without its own is told by its title."""
     known = ACHIEVEMENTS[journey].steps
     if not known:
         return []
-    return [known.get(title, f"J’ai vu la page «\u00a0{title}\u00a0».") for title in titles]
+    return [known.get(page) or _seen(titles.title(journey, page)) for page in pages]
+
+
+def _seen(title):
+    return f"J’ai vu la page «\u00a0{title}\u00a0»."
 
 
 def then(way):

@@ -11,9 +11,10 @@ from functools import cached_property
 from statistics import median_low
 
 from sandbox.lessons import LESSONS, in_general
-from sandbox.workshop.models import CAME_FROM, SHOWS, Seat, SeatEvent
+from sandbox.workshop import titles
+from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.telling.sentences import NOT_BEGUN, says, step_of
+from sandbox.workshop.telling.sentences import NOT_BEGUN, Where, says, step_of
 
 Kind = SeatEvent.Kind
 MOST_TALKED_OVER = 3
@@ -40,7 +41,7 @@ class Way:
     @property
     def is_taken(self):
         """Whether a participant sat here: whoever leads may have shown something at this place."""
-        return any(event.kind == Kind.SAT and event.text != SHOWS for event in self.events)
+        return any(event.kind == Kind.SAT and not event.is_put for event in self.events)
 
     @property
     def sat(self):
@@ -78,13 +79,13 @@ class Way:
 
     @cached_property
     def finished(self):
-        """The journeys that were finished here, in order, each once."""
+        """The ends (slugs) that were reached here, in order, each once."""
         ends = [event.journey for event in self.events if event.kind == Kind.FINISHED]
         return list(dict.fromkeys(ends))
 
     @cached_property
     def passed(self):
-        """The pages that were passed here, {journey: [their titles, in order]}.
+        """The pages that were passed here, {journey: [pages, in order]}, by their slugs.
 
         Those that the mediator led the place past were passed by nobody.
         """
@@ -95,20 +96,25 @@ class Way:
             elif event.kind in {Kind.BEGUN, Kind.STEP, Kind.FINISHED}:
                 goes_on = since and since.journey == event.journey
                 if goes_on and (event.kind == Kind.FINISHED or event.step > since.step):
-                    passed.setdefault(event.journey, {})[since.heading] = None
+                    passed.setdefault(event.journey, {})[since.page] = None
                 since = event if event.kind != Kind.FINISHED else since
-        return {journey: list(titles) for journey, titles in passed.items()}
+        return {journey: list(pages) for journey, pages in passed.items()}
 
     @property
-    def stop(self):
-        """The last step of whoever was here, in words; None once the exercise is done.
+    def stopped_at(self):
+        """The last step of whoever was here, a Where; None once the exercise is done.
 
         The place may have been put back to the start since, led elsewhere, or be somebody else's.
         """
         if self.is_done:
             return None
         done = [event for event in self.gestures if event.journey]
-        return step_of(done[-1]) if done else NOT_BEGUN
+        return Where(*(getattr(done[-1], name) for name in WHERE)) if done else NOT_BEGUN
+
+    @property
+    def stop(self):
+        """The same, in words."""
+        return step_of(self.stopped_at) if self.stopped_at else None
 
     @property
     def minutes(self):
@@ -170,17 +176,19 @@ def people(ways_taken):
     """One Way a person: whoever changed places goes on at the other."""
     everybody, last_at = [], {}
     for way in sorted(ways_taken, key=lambda way: way.sat.at):
-        come_from = way.sat.text.removeprefix(CAME_FROM)
-        person = last_at.pop(come_from, None)
+        person = last_at.pop(way.sat.came_from, None)
         if person is None:
             everybody.append(person := [])
         person.append(way)
-        last_at[str(way.seat.number)] = person
+        last_at[way.seat.number] = person
     return [Way(one[-1].seat, [each for way in one for each in way.events]) for one in everybody]
 
 
 def totals(workshop):
-    """What is said of the whole room, in JSON's own types: numbers, and lists of (what, count)."""
+    """What is said of the whole room, in JSON's own types: numbers, and lists of (slug, count).
+
+    In `stops`, in the place of a slug, where one stopped (the values of a Where).
+    """
     nothing = dict.fromkeys(["journeys", "stops", "mistakes", "exercises"], [])
     if workshop.erased_at:
         made, taken, done = workshop.seats_made, workshop.seats_taken, workshop.seats_finished
@@ -206,13 +214,14 @@ def counted(all_ways):
             for _, slug in {(way.seat.pk, slug): None for way in taken for slug in way.exercises}
         ),
         "journeys": _counts(journey for way in taken for journey in way.finished),
-        "stops": _counts(way.stop for way in persons if way.stop),
+        "stops": _counts(way.stopped_at for way in persons if way.stopped_at),
         "mistakes": _counts(slug for way in taken for slug in way.slugs.elements()),
     }
 
 
 def _counts(things):
-    return [list(pair) for pair in Counter(things).most_common()]
+    counts = Counter(things).most_common()
+    return [[list(what) if isinstance(what, Where) else what, count] for what, count in counts]
 
 
 def in_words(mistakes):
@@ -220,9 +229,23 @@ def in_words(mistakes):
 
     Two that share their words are one.
     """
+    return _in_words(mistakes, says)
+
+
+def ends_in_words(journeys):
+    """What was finished, by its name on the screen, the most frequent first: [(name, count)]."""
+    return _in_words(journeys, titles.label)
+
+
+def stops_in_words(stops):
+    """Where one stopped, as the board says it, the most frequent first: [(sentence, count)]."""
+    return _in_words(stops, lambda where: step_of(Where(*where)))
+
+
+def _in_words(counted, words):
     counts = Counter()
-    for slug, count in mistakes:
-        counts[says(slug)] += count
+    for what, count in counted:
+        counts[words(what)] += count
     return counts.most_common()
 
 
@@ -259,8 +282,8 @@ def table(workshop):
         ("Aides demandées", "", room["asked"]),
     ]
     lines += [("Places par exercice", title(slug), count) for slug, count in room["exercises"]]
-    lines += [("Parcours finis", journey, count) for journey, count in room["journeys"]]
-    lines += [("Personnes arrêtées à", stop, count) for stop, count in room["stops"]]
+    lines += [("Parcours finis", *line) for line in ends_in_words(room["journeys"])]
+    lines += [("Personnes arrêtées à", *line) for line in stops_in_words(room["stops"])]
     lines += [("Erreurs rencontrées", *line) for line in in_words(room["mistakes"])]
     day = workshop.held_on.strftime("%d/%m/%Y")
     for what, detail, count in lines:

@@ -1,7 +1,10 @@
 """What happened at a seat, in words, for the mediator."""
 
+from collections import namedtuple
+
 from sandbox.lessons import LESSONS, in_general, told_to
-from sandbox.workshop.models import SeatEvent
+from sandbox.workshop import titles
+from sandbox.workshop.models import WHERE, SeatEvent
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 from sandbox.world.words import Words
@@ -9,7 +12,10 @@ from sandbox.world.words import Words
 MOST = 12
 """How many of the last events the page of a seat shows."""
 
-NOT_BEGUN = "Pas commencé"
+Where = namedtuple("Where", WHERE)
+"""A page of a journey, as a seat and its events keep it."""
+
+NOT_BEGUN = Where("", "", 0, 0)
 
 Kind = SeatEvent.Kind
 
@@ -60,19 +66,20 @@ def sentence(event):
     """One event, in words."""
     return SAYS[event.kind].format(
         step=step_of(event),
-        journey=event.journey,
+        journey=titles.label(event.journey),
         says=says(event.slug),
         text=event.text,
     )
 
 
 def step_of(where):
-    """« Activation, 2 sur 6 · Mon identité », of a seat or of an event."""
+    """« Activation, 2 sur 6 · Mon identité », of a seat, of an event or of a Where."""
     if not where.journey:
-        return NOT_BEGUN
+        return "Pas commencé"
     counted = f", {where.step} sur {where.total}" if where.total > 1 else ""
-    named = f" · {where.heading}" if where.heading else ""
-    return f"{where.journey}{counted}{named}"
+    title = titles.title(where.journey, where.page)
+    named = f" · {title}" if title else ""
+    return f"{titles.label(where.journey)}{counted}{named}"
 
 
 def says(slug):

@@ -37,16 +37,16 @@ ERRORS_OF_TIME = {"code-expired", "code-expired-asked"}
 AN_EVENING = 6 * 60 * 60
 
 
-def note(sender, world, journey, step, total, heading, is_led, **kwargs):
+def note(sender, world, journey, page, step, total, is_led, **kwargs):
     """Write on the seat where its learner now is, if it has changed.
 
     Who was told that somebody comes, and goes on, was helped.
     """
     seat = seat_of(world)
-    if seat is None or (seat.journey, seat.step) == (journey, step):
+    if seat is None or (seat.journey, seat.page) == (journey, page):
         return
     begins = seat.journey != journey
-    seat.journey, seat.step, seat.total, seat.heading = journey, step, total, heading
+    seat.journey, seat.page, seat.step, seat.total = journey, page, step, total
     seat.progressed_at = clock.real_now()
     seat.mistakes = {}
     seat.save(update_fields=[*WHERE, "progressed_at", "mistakes"])

@@ -5,6 +5,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from sandbox.workshop import titles
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage.over import over_the_page
 from sandbox.workshop.stage.projecting import notes_of
@@ -42,6 +43,12 @@ def drawer(context):
 def story(scenario):
     """« Inaya, mère de trois enfants », for the slug of a scenario."""
     return debrief.title(scenario)
+
+
+@register.filter
+def called(journey):
+    """« Activation », for the slug of a journey, or of what was finished."""
+    return titles.label(journey)
 
 
 @register.filter

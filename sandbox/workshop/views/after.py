@@ -21,13 +21,12 @@ from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 def review(request, workshop):
     """The page to talk over: the room's totals and, until they are erased, each place's way."""
     room = debrief.totals(workshop)
-    mistakes = debrief.in_words(room["mistakes"])
     context = {
         "workshop": workshop,
         "room": room,
-        "stops": debrief.bars(room["stops"]),
-        "journeys": debrief.bars(room["journeys"]),
-        "mistakes": debrief.bars(mistakes),
+        "stops": debrief.bars(debrief.stops_in_words(room["stops"])),
+        "journeys": debrief.bars(debrief.ends_in_words(room["journeys"])),
+        "mistakes": debrief.bars(debrief.in_words(room["mistakes"])),
         "lessons": debrief.to_talk_over(room["mistakes"]),
         "ways": [way for way in debrief.ways(workshop) if way.is_taken],
     }

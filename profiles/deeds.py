@@ -1,0 +1,56 @@
+"""What one does once inside, on pages that come in any order: a form sent, and it is done."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing that can be done inside.
+
+    Args:
+        label: its name, for who watches the room.
+        did: what one can say afterwards.
+        views: the pages whose form does it, by the names of their urls here.
+    """
+
+    label: str
+    did: str
+    views: tuple
+
+
+DEEDS = {
+    "profil-medical": Deed(
+        "Profil médical rempli",
+        "J’ai rempli mon profil médical.",
+        ("add_measure", "add_entry", "change_entry", "nothing_to_declare"),
+    ),
+    "document": Deed("Document ajouté", "J’ai ajouté un document.", ("add_document",)),
+    "rangement": Deed(
+        "Documents rangés", "J’ai rangé mes documents.", ("move_documents", "add_folder")
+    ),
+    "document-masque": Deed(
+        "Document réglé", "J’ai choisi qui voit un document.", ("documents_confidentiality",)
+    ),
+    "message": Deed(
+        "Message écrit", "J’ai écrit à un professionnel.", ("new_message", "send_document")
+    ),
+    "agenda": Deed("Date notée", "J’ai noté une date dans l’agenda.", ("add_date",)),
+    "acces": Deed(
+        "Accès réglés",
+        "J’ai choisi qui peut voir mon profil.",
+        ("professionals", "professional", "confidentiality", "emergency"),
+    ),
+    "partage": Deed(
+        "Profil partagé", "J’ai invité quelqu’un à voir un profil.", ("second_parent", "carers")
+    ),
+    "suppression": Deed(
+        "Suppression demandée", "J’ai demandé la suppression de mes données.", ("ask_erasure",)
+    ),
+    "reouverture": Deed("Profil rouvert", "J’ai rouvert mon profil.", ("reopen",)),
+    "reglages": Deed(
+        "Réglages changés",
+        "J’ai changé un réglage de mon compte.",
+        ("password", "notifications", "contact_code", "remove_phone"),
+    ),
+}
+"""{slug: Deed}."""
