@@ -1,8 +1,8 @@
 """The account: the password, and what one is told of by e-mail."""
 
 from django.contrib import messages
-from django.db.models import Max
 from django.shortcuts import redirect
+from django.utils.crypto import salted_hmac
 
 from accounts.login import Slugs, check_password, where_it_is
 from accounts.recovery import NewPasswordForm
@@ -10,10 +10,8 @@ from accounts.session import logged_in
 from profiles import history
 from profiles.notices import Notice
 from profiles.settings_pages import page
-from sandbox.kit.forms import Form, whole
+from sandbox.kit.forms import Form
 from sandbox.world.fields import ChecksField, PasswordField
-
-CHANGED = "Mot de passe changé"
 
 
 class PasswordForm(NewPasswordForm):
@@ -54,17 +52,22 @@ def password(request):
         raw = form.cleaned_data["password"]
         account.credential.change_password(raw)
         account.holder.note_login(identifiant=account.credential.identifiant, password=raw)
-        history.note(account, CHANGED, by=account.holder)
+        history.note(account, "Mot de passe changé", by=account.holder)
         messages.success(request, "Le mot de passe est changé.")
         return redirect("profiles:settings")
-    latest = account.activity_set.aggregate(pk=Max("pk"))["pk"] or 0
-    return page(request, "password", form=form, latest=latest)
+    return page(request, "password", form=form, present=_mark_of(account.credential))
 
 
 def _has_just_changed(account, data):
     """Whether this password came in since the page was shown: a double click is two requests."""
-    lines = account.activity_set.filter(text=CHANGED, pk__gt=whole(data.get("dernier")))
-    return lines.exists() and account.credential.has_password(data.get("password", ""))
+    shown, present = data.get("actuel"), _mark_of(account.credential)
+    is_another = bool(shown) and shown != present
+    return is_another and account.credential.has_password(data.get("password", ""))
+
+
+def _mark_of(credential):
+    """What a page holds of the password of now: it changes with it, and tells nothing of it."""
+    return salted_hmac("present password", credential.password).hexdigest()[:8]
 
 
 @logged_in

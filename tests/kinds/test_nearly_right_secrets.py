@@ -302,7 +302,7 @@ def test_the_spare_one_is_named_only_where_the_sheet_has_one(inside):
     learner.send(SETTINGS, new)
     assert (learner.person.noted_password, learner.person.spare_password) == (SPARE, "")
     asked = says(learner.get(SETTINGS))
-    same = {"current": SPARE, "password": SPARE, "confirmation": SPARE, "dernier": 999_999}
+    same = {"current": SPARE, "password": SPARE, "confirmation": SPARE}
     for page in [asked, says(learner.send(SETTINGS, same))]:
         assert "de rechange" not in page
         assert "Inventez-en un" in page

@@ -62,14 +62,14 @@ def test_the_password_of_now_is_not_a_new_one(inside):
 
 
 def test_a_double_click_changes_the_password_once(inside):
-    shown = answers(inside, dernier=inside.get(PASSWORD).context["latest"])
+    shown = answers(inside, actuel=inside.get(PASSWORD).context["present"])
     for _ in range(2):
         response = inside.send(PASSWORD, shown, follow=True)
     assertRedirects(response, SETTINGS)
     assertContains(response, "Le mot de passe est déjà changé.")
     assert inside.person.account.activity_set.filter(text="Mot de passe changé").count() == 1
     assert inside.person.account.credential.wrong_tries == 0
-    later = shown | {"dernier": inside.get(PASSWORD).context["latest"]}
+    later = shown | {"actuel": inside.get(PASSWORD).context["present"]}
     assertContains(inside.send(PASSWORD, later), LESSONS["current-password-wrong"].says)
 
 
