@@ -192,19 +192,20 @@ def alert(content, *, variant="info", title="", said=False):
 
 
 @register.simple_block_tag(takes_context=True)
-def coach(context, content, *, title=OF_THE_ROOM):
+def coach(context, content, *, title=""):
     """{% coach %} … {% endcoach %}: said by the room; of the service, `real` says it.
 
     Who watches will be able to read it too. What helps in general stands back where the page has
     an error, which has its own help.
     """
     form = context.get("form")
-    if title == OF_THE_ROOM and form is not None and form.is_bound and form.errors:
+    is_general, title = not title, title or OF_THE_ROOM
+    if is_general and form is not None and form.is_bound and form.errors:
         return ""
     if request := context.get("request"):
         paragraphs = [strip_tags(each).strip() for each in PARAGRAPH.findall(content)]
         request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
-    shown = {"content": content, "title": title, "is_general": title == OF_THE_ROOM}
+    shown = {"content": content, "title": title, "is_general": is_general}
     return render_to_string("components/coach.html", shown)
 
 
