@@ -8,7 +8,14 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
-from sandbox.workshop.seating import LEADS_ON, SEAT, sessions_at, stand
+from sandbox.workshop.seating import (
+    LEADS_ON,
+    SAT_AS,
+    SEAT,
+    sessions_at,
+    stand,
+    tell_that_it_is_over,
+)
 from sandbox.workshop.telling import debrief
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -63,8 +70,10 @@ def _keep_totals(workshop):
 def _forget_sessions(workshop):
     """End the sessions of who sat at this workshop; a mediator stays, but at no place of it."""
     for session in sessions_at(workshop.seats):
+        tell_that_it_is_over(session)
         if BACKEND_SESSION_KEY in session:
             stand(session)
+            session.pop(SAT_AS, None)
             session.save()
         else:
             session.delete()

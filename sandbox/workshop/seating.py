@@ -2,9 +2,11 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.db import transaction
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
@@ -15,8 +17,17 @@ from sandbox.workshop.models import Seat, Workshop
 from sandbox.world import clock
 
 SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
+SAT_AS = "sat_as"
+"""In the session, the events of having sat, until one quits: they tell which work is one's own."""
+
+MOST_SEATINGS = 20
+"""How many of them a browser remembers."""
+
 LEADS_ON = "leads_on"
 """In the session, the day of the room on which this browser logged in to lead."""
+
+IS_OVER_FOR = 12 * 3600
+"""Seconds during which the door can still tell a browser that its workshop is over."""
 
 ROOM = {"workshop", "mediation"}
 """The pages that exist without a seat."""
@@ -89,6 +100,8 @@ def sit(request, seat):
     shows = leads_it(request, seat.workshop)
     word = seat.seat_somebody(known_as, shows=shows, left=left)
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, word
+    sat = [*request.session.get(SAT_AS, []), seat.events.first().pk]
+    request.session[SAT_AS] = sat[-MOST_SEATINGS:]
     renew(request)
     return True
 
@@ -99,6 +112,7 @@ def stand_up(request):
     request.seat.free()
     word = request.session[OCCUPANT]
     stand(request.session)
+    request.session.pop(SAT_AS, None)
     request.session[LEFT] = word
     renew(request)
 
@@ -152,6 +166,19 @@ def sessions_at(seats):
     left = set(filter(None, held.values()))
     opened = map(SessionStore, Session.objects.values_list("pk", flat=True))
     return [each for each in opened if each.get(SEAT) in held or each.get(LEFT) in left]
+
+
+def tell_that_it_is_over(session):
+    """Have the door say to this browser, which sat at a workshop, that everything is erased.
+
+    Only the number of its session is kept for that, in the memory of the program.
+    """
+    cache.set(f"over-{session.session_key}", True, timeout=IS_OVER_FOR)
+
+
+def is_over_for(request):
+    """Whether this browser has just lost its place with its whole workshop: said once."""
+    return cache.delete(f"over-{request.COOKIES.get(settings.SESSION_COOKIE_NAME)}")
 
 
 def seated(view):

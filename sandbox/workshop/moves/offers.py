@@ -24,6 +24,19 @@ def arrival(seat):
     return newest if newest and newest.is_arrival else None
 
 
+def is_own_work(action, events):
+    """Whether what this arrival set aside was done by who now sits there again.
+
+    Args:
+        action: that of `arrival`, made just after the event of the one who arrived.
+        events: the keys of the events of having sat that their browser remembers.
+    """
+    seat = action.save_points.get().seat
+    sat = seat.events.filter(kind__in=[SeatEvent.Kind.SAT, SeatEvent.Kind.BACK])
+    _, *before = sat.filter(at__lte=action.made_at).values_list("pk", flat=True)[:2]
+    return bool(before) and before[0] in events
+
+
 def last_of_room(workshop):
     """The last thing that a mediator did to places, if it can be taken back still."""
     return _if_good(workshop.actions.undoable().filter(by_learner=False).first())

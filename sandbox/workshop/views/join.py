@@ -21,8 +21,10 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.seating import (
     LEFT,
     OCCUPANT,
+    SAT_AS,
     hold,
     is_kept_from,
+    is_over_for,
     seat_left,
     seated,
     stand_up,
@@ -107,6 +109,7 @@ def door(request):
         if form.errors_of("code")[0].code == "room-code-wrong":
             throttling.count_wrong_code(request)
     context = {"form": form, "wait": wait, "left": seat_left(request)}
+    context["is_over"] = request.method == "GET" and is_over_for(request)
     return render(request, "workshop/door.html", context)
 
 
@@ -182,10 +185,12 @@ def enter(request, token):
 @seated
 def seat(request, seat):
     """Where one has just sat down: who one plays, and the way to the site."""
+    arrival = offers.arrival(seat)
     context = {
         "undoable": offers.own(seat),
         "left": seat_left(request),
-        "arrival": offers.arrival(seat),
+        "arrival": arrival,
+        "was_here": arrival and offers.is_own_work(arrival, request.session.get(SAT_AS, [])),
         "has_worked": seat.number and debrief.way_of(seat).has_worked,
     }
     return render(request, "workshop/seat.html", context)

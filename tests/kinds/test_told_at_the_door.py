@@ -1,0 +1,73 @@
+"""Who sat at a workshop that is erased is told so at the door; a passer-by is told nothing."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from sandbox.workshop import erasing
+from sandbox.workshop.scenarios import build
+from tests.strict import Learner, StrictClient
+
+OVER = "L’atelier est terminé"
+ERASED = "Tout ce qui a été fait sur cet écran est effacé, comme promis."
+
+
+@pytest.fixture
+def workshop(db):
+    return build.workshop(scenario="refus", seats=2)
+
+
+@pytest.mark.parametrize("page", ["/site/", "/place/", "/site/activation/code/"])
+def test_who_was_there_is_told_at_the_next_page(workshop, page):
+    learner = Learner(workshop.places.first())
+    erasing.erase(workshop)
+    assertRedirects(learner.get(page), "/", fetch_redirect_response=False)
+    door = learner.get("/")
+    assertContains(door, OVER)
+    assertContains(door, ERASED)
+    assertNotContains(learner.get("/"), OVER)
+
+
+def test_the_open_page_goes_there_by_itself(workshop):
+    learner = Learner(workshop.places.first())
+    erasing.erase(workshop)
+    asked = learner.get(reverse("world:news"), headers={"HX-Request": "true"})
+    assert asked["HX-Redirect"] == "/"
+    assertContains(learner.get("/"), ERASED)
+
+
+def test_a_button_pressed_after_it_leads_there_too(workshop):
+    learner = Learner(workshop.places.first())
+    learner.handler.enforce_csrf_checks = True
+    erasing.erase(workshop)
+    assertContains(learner.post("/place/recommencer/"), OVER, status_code=403)
+    assertContains(learner.get("/"), ERASED)
+
+
+def test_who_had_left_is_told_too(workshop):
+    learner = Learner(workshop.places.first())
+    learner.send("/place/quitter/")
+    erasing.erase(workshop)
+    assertContains(learner.get("/"), ERASED)
+
+
+def test_a_passer_by_is_told_nothing(workshop):
+    """Somebody who only looked at the door, or sits in another room, or sits down afterwards."""
+    passer_by, other = StrictClient(), build.workshop(scenario="refus", seats=1)
+    passer_by.get("/")
+    neighbour = Learner(other.places.get())
+    erasing.erase(workshop)
+    assertNotContains(passer_by.get("/"), OVER)
+    assertNotContains(StrictClient().get("/"), OVER)
+    assert neighbour.get("/site/").status_code == 200
+    neighbour.send("/place/quitter/")
+    assertNotContains(neighbour.get("/"), OVER)
+
+
+def test_one_whose_place_alone_is_removed_is_not_told_that_all_is_over(workshop):
+    learner = Learner(workshop.places.last())
+    erasing.erase_seat(workshop.places.last())
+    learner.get("/site/")
+    door = learner.get("/")
+    assertContains(door, "Vous n’êtes plus à votre place")
+    assertNotContains(door, OVER)
