@@ -3,6 +3,7 @@
 See real-service.md §1.2.
 """
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -168,7 +169,7 @@ def ways_on(subject, person, attempt):
     if subject.is_played:
         use = ("Saisir mon code provisoire", reverse("accounts:activation", args=["code"]))
     elif account.has_login:
-        use = (f"Saisir le code {of(name)}", reverse("profiles:child_code", args=["code"]))
+        use = (f"Saisir le code {of(name)}", reverse(settings.CHILD_CODE_URL, args=["code"]))
     else:
         use = ("Activer d’abord mon espace santé", reverse("accounts:what_is_needed"))
     if subject.account.way_out is None:

@@ -10,9 +10,11 @@ class ProfilesConfig(AppConfig):
 
         from accounts import session
         from accounts.models import AccountEvent
-        from profiles import chores, history, opening
+        from profiles import asking, chores, history, opening
+        from sandbox.world import asking as papers_asked
         from sandbox.world import clock
 
+        papers_asked.PAGES.update(asking.PAGES)
         clock.advanced.connect(chores.run, dispatch_uid="profiles.chores")
         clock.asked_next.connect(chores.next_due, dispatch_uid="profiles.next_due")
         session.opened.connect(history.note_log_in, dispatch_uid="profiles.history")

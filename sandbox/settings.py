@@ -95,6 +95,16 @@ TEMPLATES = [
         },
     }
 ]
+SLOTS = {
+    "another": "workshop/in_the_site/another.html",
+    "band": "workshop/in_the_site/band.html",
+    "call": "accounts/phone/_button.html",
+    "mark": "workshop/in_the_site/mark.html",
+    "projection": "workshop/in_the_site/projection.html",
+    "wait": "workshop/in_the_site/wait.html",
+}
+"""{place that a page leaves for packages above its own: the template that comes there}."""
+
 FORM_RENDERER = "sandbox.kit.forms.Renderer"
 
 # Tuned as measured: IMMEDIATE is what keeps thirty learners from « database is locked », FULL is
@@ -139,6 +149,12 @@ STORAGES = {
 }
 
 LOGIN_REDIRECT_URL = "profiles:home"
+
+# Pages of packages above, where a page below leads.
+SITE_URL = "accounts:site"
+CLOSED_SPACE_URL = "profiles:closed"
+CHILD_CODE_URL = "profiles:child_code"
+
 SESSION_COOKIE_NAME = "place"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = True

@@ -137,6 +137,16 @@ def owner_of_drafts(context):
 _SECONDS = re.compile(r"\b(?:dans|encore)\s(\d+)\ssecondes?\b")
 
 
+@register.simple_tag(takes_context=True)
+def slot(context, name, **given):
+    """{% slot "band" %}: what a package above lays there (settings.SLOTS), given these words.
+
+    So a page says where something may come, and names no package above its own.
+    """
+    with context.push(**given):
+        return context.template.engine.get_template(settings.SLOTS[name]).render(context)
+
+
 @register.filter
 def counting_down(sentence):
     """« Réessayer dans 27 secondes »: where a sentence says seconds to wait, ui.js counts them."""

@@ -1,10 +1,11 @@
 """Which paper each page asks to copy from: that one lies on top of the desk.
 
-One table. A page that is not in it asks for none: the paper last chosen stays, until a message
-comes.
+Each package registers its own pages. One that is not there asks for none: the paper last chosen
+stays, until a message comes.
 """
 
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 
 from sandbox.kit.forms import whole
 from sandbox.world import clock
@@ -26,38 +27,18 @@ SPARE_EMAIL, SPARE_PHONE = f"{SHEET}:spare_email", f"{SHEET}:spare_phone"
 ANSWERS, FAMILY = f"{SHEET}:answers", f"{SHEET}:family"
 """Lines of the sheet."""
 
-PAGES = {
-    "accounts:activation": IDENTITY
-    | {"code": CODE, "coordonnees": CONTACTS, "identifiants": LOGIN},
-    "accounts:withdrawal": IDENTITY | {"code": CODE},
-    "accounts:new_code": IDENTITY,
-    "accounts:new_code_sent": CODE,
-    "accounts:login": LOGIN,
-    "accounts:login_code": DIGITS,
-    "accounts:forgotten_identifiant": IDENTITY,
-    "accounts:forgotten_password": IDENTITY | {"code": DIGITS, "nouveau": SPARE_PASSWORD},
-    "profiles:child_code": IDENTITY | {"code": CODE},
-    "profiles:question": ANSWERS,
-    "profiles:add_measure": {"taille": ANSWERS, "poids": ANSWERS},
-    "profiles:second_parent": FAMILY,
-    "profiles:carers": FAMILY,
-    "profiles:add_document": SHELF,
-    "profiles:password": NEW_PASSWORD,
-    "profiles:contact": {"email": SPARE_EMAIL, "telephone": SPARE_PHONE},
-    "profiles:contact_code": DIGITS,
-    "profiles:confirm_closure": PASSWORD,
-}
-"""{view name: what it asks for, or {a part of its address: the same}}."""
-
-ASKED = {
-    asked
-    for each in PAGES.values()
-    for asked in (each.values() if isinstance(each, dict) else [each])
-}
-"""All that a page may ask for."""
+PAGES = {}
+"""{view name: what it asks for, or {a part of its address: the same}}, as packages register it."""
 
 TABS = {Mail.Channel.LETTER: "letter", Mail.Channel.SMS: "phone", Mail.Channel.EMAIL: "mail"}
 """{channel: the paper of the desk where it comes}."""
+
+
+@cache
+def every_paper():
+    """All that a page may ask for."""
+    several = (each.values() if isinstance(each, dict) else [each] for each in PAGES.values())
+    return set(chain.from_iterable(several))
 
 
 def asked_by(match):
@@ -127,4 +108,4 @@ def still_asking(request, papers):
     """What an open page asks of these Papers, as it said when it was shown."""
     asks, key = request.GET.get("asks", ""), whole(request.GET.get("about"))
     about = next((each for each in papers.people if each.pk == key), None)
-    return Asking(asks if asks in ASKED else "", Words(papers, about))
+    return Asking(asks if asks in every_paper() else "", Words(papers, about))

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +19,7 @@ from sandbox.world.ways_back import way_back
 
 def papers(request):
     """The papers' own page: every paper, one under the other, and the way back to the site."""
-    back_url = way_back(request.GET.get("retour", ""), otherwise=reverse("accounts:site"))
+    back_url = way_back(request.GET.get("retour", ""), otherwise=reverse(settings.SITE_URL))
     return render(request, "world/papers.html", {"back_url": back_url})
 
 

@@ -8,7 +8,8 @@ from sandbox.workshop.stage.projecting import MARKS, outline_of
 
 def marks_of(projection):
     """The marks on show: [(number, name, caption)]."""
-    return [(number, *MARKS[number - 1]) for number in projection.marks]
+    said = list(MARKS.values())
+    return [(number, *said[number - 1]) for number in projection.marks]
 
 
 def turn_of(projection):

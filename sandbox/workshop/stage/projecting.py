@@ -42,16 +42,16 @@ def copy_preparation(past, made):
         made.moments.create(name=moment.name, step=moment.step, days=moment.days)
 
 
-MARKS = [
-    ("Accueil", "On y revient toujours."),
-    ("Profil médical", "Maladies, traitements, allergies."),
-    ("Documents médicaux", "Ordonnances, résultats, comptes rendus."),
-    ("Messagerie", "Les professionnels écrivent, on répond."),
-    ("Paramètres", "Qui voit quoi, et la clôture."),
-    ("Profil", "Soi-même, et ses enfants."),
-    ("Ajouter un document", "Une ordonnance, un résultat."),
-]
-"""The seven things to point at on the home page, in order, each with its caption."""
+MARKS = {
+    "accueil": ("Accueil", "On y revient toujours."),
+    "profil-medical": ("Profil médical", "Maladies, traitements, allergies."),
+    "documents": ("Documents médicaux", "Ordonnances, résultats, comptes rendus."),
+    "messagerie": ("Messagerie", "Les professionnels écrivent, on répond."),
+    "parametres": ("Paramètres", "Qui voit quoi, et la clôture."),
+    "profil": ("Profil", "Soi-même, et ses enfants."),
+    "ajouter": ("Ajouter un document", "Une ordonnance, un résultat."),
+}
+"""The seven things to point at on the home page, in order: its name and its caption."""
 
 TURN_MINUTES = [2, 5, 10, 15]
 """How long an exercise may last."""
@@ -69,6 +69,6 @@ def notes_of(projection):
         "following": outline.step(step.number + 1) if step.number < len(outline.steps) else None,
         "spent_on_step": projection.spent_on(step.number),
         "due": outline.due(step),
-        "marks": list(enumerate(MARKS, start=1)),
+        "marks": list(enumerate(MARKS.values(), start=1)),
         "turn_minutes": TURN_MINUTES,
     }

@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from sandbox.workshop import titles
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage.over import over_the_page
-from sandbox.workshop.stage.projecting import notes_of
+from sandbox.workshop.stage.projecting import MARKS, notes_of
 from sandbox.workshop.telling import debrief
 
 register = template.Library()
@@ -29,6 +29,12 @@ def over(context):
     """{% over %}: what the projected window shows over its page."""
     request = context["request"]
     return over_the_page(request) | {"request": request, "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("workshop/in_the_site/_mark.html")
+def mark(of):
+    """{% mark "documents" %}: the number of a thing to point at, hidden until it is its turn."""
+    return {"number": list(MARKS).index(of) + 1}
 
 
 @register.inclusion_tag("workshop/projected/_drawer.html", takes_context=True)
