@@ -4,12 +4,13 @@ from collections import defaultdict
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.workshop.models import LONGEST_TITLE, SavePoint, tidy
+from sandbox.workshop.models import LONGEST_TITLE, SavePoint, Workshop, tidy
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.interventions import offered_to, step_of, titles
 from sandbox.workshop.robot.journeys import STEPS
@@ -237,15 +238,21 @@ def keep(request, workshop, number):
     return render(request, "workshop/keep_moment.html", context)
 
 
+@transaction.atomic
 def keep_as_asked(request, place, answers):
-    workshop, name = place.workshop, answers["name"]
-    is_for_all = answers["pour"] == EVERYWHERE
-    kept = workshop.moments if is_for_all else actions.moments_of(place.itself)
-    if kept.count() >= MOST_MOMENTS:
+    """Keep the moment, once: the second press of a double click finds it kept."""
+    workshop = Workshop.objects.select_for_update().get(pk=place.workshop_id)
+    is_for_all, name = answers["pour"] == EVERYWHERE, answers["name"]
+    kept, same = actions.moments_of(place.itself), {"name": name, "world_now": place.world.now}
+    if is_for_all:
+        days = max(0, (clock.day_of(place.world.now) - workshop.held_on).days)
+        kept, same = workshop.moments, {"name": name, "step": answers["step"], "days": days}
+    if kept.filter(**same).exists():
+        messages.info(request, f"Le moment « {name} » est déjà gardé.")
+    elif kept.count() >= MOST_MOMENTS:
         messages.warning(request, f"Il y a déjà {MOST_MOMENTS} moments gardés. Oubliez-en un.")
     elif is_for_all:
-        days = max(0, (clock.day_of(place.world.now) - workshop.held_on).days)
-        workshop.moments.create(name=name, step=answers["step"], days=days)
+        workshop.moments.create(**same)
         messages.success(request, f"Le moment « {name} » est gardé pour tout l’atelier.")
     else:
         actions.keep_moment(workshop, place.itself, name)

@@ -11,12 +11,18 @@ from sandbox.workshop.models import MOST_SEATS, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import is_sure
+from sandbox.workshop.views.once import since_shown
 
 
 @led
 @require_POST
+@transaction.atomic
 def add(request, workshop):
-    """Make one more place; nobody else sees anything move."""
+    """Make one more place; nobody else sees anything move. A double click makes only one."""
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    if just_added := since_shown(request, workshop.places).last():
+        messages.info(request, f"La place {just_added.number} est déjà ajoutée.")
+        return redirect("mediation:seat", workshop.code, just_added.number)
     try:
         seat = build.add_seat(workshop)
     except build.Full:

@@ -4,6 +4,8 @@ import re
 from datetime import timedelta
 
 from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 
@@ -14,10 +16,12 @@ from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Workshop, tidy
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import projecting
 from sandbox.workshop.views.access import mediators_only
+from sandbox.workshop.views.once import newest, since_shown
 from sandbox.world import clock
 from sandbox.world.fields import CardsField, ChecksField, DateField, SwitchField, TextField
 
 FURTHEST = timedelta(days=730)
+PRESSED_TWICE = "Vous aviez appuyé deux fois : un seul atelier est fait."
 
 
 class NewWorkshopForm(Form):
@@ -134,7 +138,11 @@ def new(request):
         form = NewWorkshopForm(request.POST, copied=copied, may_keep_sheets=may_keep)
         if form.is_valid():
             try:
-                made = make(form.cleaned_data, owner=request.user, copied=copied)
+                with transaction.atomic():
+                    if just_made := made_twice(request, mine, form.cleaned_data):
+                        messages.info(request, PRESSED_TWICE)
+                        return redirect("mediation:board", just_made.code)
+                    made = make(form.cleaned_data, owner=request.user, copied=copied)
             except build.AlreadyCopied:
                 messages.warning(request, "Cet atelier vient déjà d’être copié avec ses fiches.")
                 return redirect("mediation:workshops")
@@ -149,7 +157,16 @@ def new(request):
             return redirect("mediation:board", made.code)
     else:
         form = NewWorkshopForm(may_keep_sheets=may_keep, initial=proposed(copied))
-    return render(request, "workshop/new.html", {"form": form, "copied": copied})
+    context = {"form": form, "copied": copied, "latest": newest(mine)}
+    return render(request, "workshop/new.html", context)
+
+
+def made_twice(request, mine, answers):
+    """The same workshop, made since this page was shown: a double click is two requests."""
+    get_user_model().objects.select_for_update().get(pk=request.user.pk)
+    same = {name: answers[name] for name in ("title", "held_on")}
+    made = since_shown(request, mine.filter(owner=request.user, **same)).last()
+    return made if made and made.scenarios == answers["scenario"] else None
 
 
 def make(answers, *, owner, copied):
