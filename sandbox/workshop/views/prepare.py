@@ -21,7 +21,7 @@ from sandbox.world import clock
 from sandbox.world.fields import CardsField, ChecksField, DateField, SwitchField, TextField
 
 FURTHEST = timedelta(days=730)
-PRESSED_TWICE = "Vous aviez appuyé deux fois : un seul atelier est fait."
+PRESSED_TWICE = "Vous aviez appuyé deux fois\u00a0: un seul atelier est fait."
 
 
 class NewWorkshopForm(Form):
