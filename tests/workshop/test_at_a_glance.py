@@ -112,3 +112,51 @@ def test_what_can_be_taken_back_covers_nothing():
     said = [each for _, _, selector, each in declarations() if selector.endswith(".toast")]
     assert said
     assert not [each for each in said if re.match(r"position: *(fixed|sticky|absolute)", each)]
+
+
+TILE = re.compile(r'<li class="seat.*?</li>', re.S)
+WRONG = "fiche imprimée n’est plus la bonne"
+
+
+def tiles_of(page):
+    """What each tile says, by the number of its place."""
+    said = [re.sub(r"<[^>]+>", "", tile) for tile in TILE.findall(page)]
+    return {int(re.search(r"Place (\d+)", tile)[1]): tile for tile in said}
+
+
+def test_the_grid_says_who_plays_whom_where_people_differ(mediator, mixed, workshop):
+    tiles = tiles_of(mediator.page(mixed).content.decode())
+    assert ["Inaya" in tiles[number] for number in (1, 2, 3, 4)] == [True, False, True, False]
+    assert ["Gérard" in tiles[number] for number in (1, 2, 3, 4)] == [False, True, False, True]
+    alike = tiles_of(mediator.page(workshop).content.decode())
+    assert not any("Inaya" in tile for tile in alike.values())
+
+
+def test_a_printed_sheet_that_is_wrong_is_said_and_another_is_one_press_away(mediator, workshop):
+    page = mediator.page(workshop).content.decode()
+    assert WRONG not in page
+    climb(mediator, workshop, "scenario", 2, 3, scenario="refus", confirmed="1")
+    page = mediator.page(workshop).content.decode()
+    assert f"Places\u00a02 et 3\u00a0: l’exercice a changé, la {WRONG}." in page
+    tiles = tiles_of(page)
+    assert "Gérard (autre fiche à imprimer)" in tiles[2]
+    assert "autre fiche" not in tiles[1]
+    link = re.search(r'href="([^"]*)"[^>]*>(?:<svg.*?</svg>)?Imprimer l’autre fiche', page)[1]
+    sheets = mediator.get(link.replace("&amp;", "&")).content.decode()
+    assert re.findall(r'aria-label="Place (\d) [^"]*page 1"', sheets) == ["2", "3"]
+    assertContains(mediator.page(workshop, "place/2/"), "La fiche imprimée n’est plus la bonne")
+    assertNotContains(mediator.page(workshop, "place/1/"), "n’est plus la bonne")
+    first = workshop.scenario
+    climb(mediator, workshop, "scenario", 2, 3, scenario=first, confirmed="1")
+    assert WRONG not in mediator.page(workshop).content.decode()
+    assertNotContains(mediator.page(workshop, "place/2/"), "n’est plus la bonne")
+
+
+def test_an_open_board_learns_whom_each_plays(mediator, workshop):
+    page = mediator.page(workshop).content.decode()
+    poll = re.search(r'hx-get="([^"]*places/[^"]*)"', page)[1].replace("&amp;", "&")
+    assert mediator.get(poll).status_code == 204
+    climb(mediator, workshop, "scenario", 2, scenario="refus", confirmed="1")
+    tiles = tiles_of(mediator.get(poll).content.decode())
+    assert "Gérard" in tiles[2]
+    assert "Inaya" in tiles[1]

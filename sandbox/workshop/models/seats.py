@@ -154,9 +154,14 @@ class Seat(models.Model):
         Only the sheet that was dealt is printed: another exercise has its papers on the screen.
         """
         is_printed = self.number and self.workshop.is_on_paper
-        if not is_printed or self.scenario != self.workshop.dealt_to(self.number):
+        if not is_printed or self.has_changed_exercise:
             return None
         return clock.morning_of(self.workshop.held_on)
+
+    @property
+    def has_changed_exercise(self):
+        """Whether it plays another exercise than the one of its printed sheet."""
+        return self.scenario != self.workshop.dealt_to(self.number)
 
     @property
     def offered(self):

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
+from sandbox.kit.french import numbered
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.moves.interventions import Ladder
 from sandbox.workshop.moves.timeline import DayForm, Timeline
@@ -120,6 +121,7 @@ def context_of(workshop, order=BY_PLACE):
     if order == BY_NEED:
         places.sort(key=lambda place: place.need)
     states = Counter(place.state for place in places)
+    changed = sorted(place.number for place in places if place.has_changed_exercise)
     return {
         "workshop": workshop,
         "own_seat": seats[0],
@@ -130,19 +132,31 @@ def context_of(workshop, order=BY_PLACE):
         "stuck": states["stuck"],
         "finished": states["done"],
         "taken": len(places) - states["free"],
+        "is_mixed": is_mixed(places),
+        "changed_exercise": changed,
+        "changed_named": numbered("Place", changed) if changed else "",
         "version": version(places),
     }
 
 
 def version(places):
-    """The order of the tiles, then what each shows, in a few signs: a poll sends it back."""
-    order = [place.number for place in places]
+    """The order of the tiles, then what each shows, in a few signs: a poll sends it back.
+
+    That they begin to name people, or no longer do, changes them all.
+    """
+    order = [place.number for place in places], is_mixed(places)
     return ".".join(mark(facts) for facts in [order, *map(facts_of, places)])
+
+
+def is_mixed(places):
+    """Whether they play several people, or another than on their sheets: each tile says whom."""
+    people = {place.scenario for place in places}
+    return len(people) > 1 or any(place.has_changed_exercise for place in places)
 
 
 def facts_of(place):
     """All that can change on a tile."""
-    return place.state, place.minutes_shown, place.errors, place.where
+    return place.state, place.minutes_shown, place.errors, place.where, place.scenario
 
 
 def mark(facts):

@@ -184,7 +184,7 @@ def several(request, workshop):
     """« Agir sur plusieurs places »: choose the places, then what to do."""
     ticked = {whole(number) for number in request.GET.getlist("seat")}
     seats = list(workshop.places.select_related("world"))
-    changed = [seat for seat in seats if seat.scenario != workshop.dealt_to(seat.number)]
+    changed = [seat for seat in seats if seat.has_changed_exercise]
     context = {
         "workshop": workshop,
         "section": "several",
