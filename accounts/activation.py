@@ -338,11 +338,9 @@ class Activation(Flow):
 
     def done(self, form):
         person, account = self.request.world.player, self.attempt.account
-        code, contact = self.form(CODE.slug), self.form(CONTACT.slug)
-        code.is_valid(), contact.is_valid()
-        code.cleaned_data["code"].use()
-        account.email = contact.cleaned_data["email"]
-        account.phone = contact.cleaned_data["telephone"]
+        code, contact = self.answered(CODE.slug), self.answered(CONTACT.slug)
+        code["code"].use()
+        account.email, account.phone = contact["email"], contact["telephone"]
         account.save(update_fields=["email", "phone"])
         login = {name: form.cleaned_data[name] for name in ("identifiant", "password")}
         account.give_login(**login)

@@ -107,7 +107,9 @@ class Flow(View):
 
     def get(self, request, step):
         self.report(step)
-        return self.page(self.form(step, request.POST or None))
+        form = self.form(step, request.POST or None)
+        form.is_valid()  # what was kept may no longer hold
+        return self.page(form)
 
     def post(self, request, step):
         if not is_sent(request):
@@ -135,7 +137,7 @@ class Flow(View):
         """
         earlier = self.path[: self.path.index(self.step)] if self.step in self.path else self.path
         for slug in earlier:
-            if not self.form(slug).is_valid():
+            if not self.form(slug).holds:
                 return slug
         return None if self.step in self.path else self.path[-1]
 
@@ -151,6 +153,12 @@ class Flow(View):
         if data is None and slug in self.attempt.answers:
             data = MultiValueDict(self.attempt.answers[slug])
         return self.steps[slug].form(data, **self.get_form_kwargs(slug))
+
+    def answered(self, slug):
+        """The answers of a page before, read again: {name of a field: value}."""
+        form = self.form(slug)
+        form.full_clean()
+        return form.cleaned_data
 
     @classmethod
     def url(cls, slug):

@@ -25,7 +25,7 @@ from accounts.whom import (
 )
 from sandbox.kit.forms import path_before, whole
 from sandbox.kit.french import of
-from sandbox.lessons import Mistake, lesson
+from sandbox.lessons import Mistake, lesson_met
 from sandbox.world import clock, codes
 from sandbox.world.fields import DateField
 
@@ -192,7 +192,7 @@ def no_contact(request):
     """« Nous avons besoin de vos coordonnées »: what the site cannot do, and the way out."""
     if channels.of_the_insurer(request.world.player):
         return redirect("accounts:new_code", "envoi")
-    context = {"lesson": lesson("no-contact")}
+    context = {"lesson": lesson_met("no-contact")}
     return render(request, "accounts/new_code/coordonnees.html", context)
 
 

@@ -19,7 +19,7 @@ from accounts.whom import refuse_not_activable, refuse_not_represented
 from accounts.withdrawal import check_refusable, have_erased, refuse
 from sandbox import facts
 from sandbox.kit.dates import in_french
-from sandbox.lessons import Mistake, lesson, seconds
+from sandbox.lessons import Mistake, lesson_met, seconds
 from sandbox.world import clock, codes
 from sandbox.world.fields import ChoiceField
 from sandbox.world.models import Mail
@@ -342,7 +342,7 @@ def call(request):
     opening = next_opening()
     is_today = opening.date() == clock.today()
     context = {
-        "lesson": lesson("call-closed", moment=moment),
+        "lesson": lesson_met("call-closed", moment=moment),
         "opens_on": in_french(opening, "G\u00a0\\h\u00a0i" if is_today else "l"),
     }
     return render(request, "accounts/phone/closed.html", context)

@@ -13,7 +13,7 @@ from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
 from accounts.withdrawal import Withdrawal, refused_and_refusable
 from sandbox import facts
-from sandbox.lessons import lesson
+from sandbox.lessons import lesson_met
 from sandbox.world import clock
 from sandbox.world.models import Incident
 
@@ -36,12 +36,12 @@ def differences(request):
 
 def session_expired(request):
     """« Votre session a expiré »: said once, and the way to go on."""
-    return render(request, "accounts/lesson.html", {"lesson": lesson("session-expired")})
+    return render(request, "accounts/lesson.html", {"lesson": lesson_met("session-expired")})
 
 
 def session_ended(request):
     """The same, where whoever leads the room wanted it."""
-    return render(request, "accounts/lesson.html", {"lesson": lesson("session-ended")})
+    return render(request, "accounts/lesson.html", {"lesson": lesson_met("session-ended")})
 
 
 def service_stopped(request):
@@ -57,7 +57,7 @@ def site_stopped(request):
 def _stopped(request, slug):
     if not request.world.is_hit_by(Incident.Kind.SERVICE_STOPPED):
         return redirect("accounts:resume")
-    context = {"lesson": lesson(slug), "is_alone": True}
+    context = {"lesson": lesson_met(slug), "is_alone": True}
     return render(request, "accounts/lesson.html", context)
 
 

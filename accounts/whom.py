@@ -140,7 +140,7 @@ def people_of(attempt, identity, person):
         person: the holder of the papers.
     """
     form = identity(_answers(attempt, "identite"), person=person)
-    return form.subjects if form.is_valid() else []
+    return form.subjects if form.holds else []
 
 
 def subject_of(attempt, identity, person):
@@ -150,7 +150,7 @@ def subject_of(attempt, identity, person):
         return next(iter(people), None)
     answers = _answers(attempt, "personne")
     form = WhomForm(answers, person=person, people=people, check=identity.check)
-    return form.subject if form.is_valid() else None
+    return form.subject if form.holds else None
 
 
 def _answers(attempt, slug):

@@ -166,7 +166,7 @@ def code_of(attempt, person):
     """The ProvisionalCode given in this attempt; None while none is, or while it is not good."""
     answers = attempt.answers.get("code")
     form = AnyCodeForm(MultiValueDict(answers) if answers else None, person=person)
-    return form.cleaned_data["code"] if form.is_valid() else None
+    return form.cleaned_data["code"] if form.holds else None
 
 
 def children_to_refuse(subject):

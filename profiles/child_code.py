@@ -137,9 +137,7 @@ class ChildCode(ForWhom):
 
     def done(self, form):
         """The code is used at the very end: whoever stops before may come back with it."""
-        code = self.form("code")
-        code.is_valid()
-        code.cleaned_data["code"].use()
+        self.answered("code")["code"].use()
         activate(self.request, [self.subject])
         return self.end_url()
 

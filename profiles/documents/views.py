@@ -27,6 +27,7 @@ def listing(request, rows, *, folder=None):
     form = FilterForm(request.GET)
     if form.is_refused:
         return redirect(f"{request.path}{form.address}")
+    form.is_valid()
     context = {
         "rubric": "documents",
         "form": form,

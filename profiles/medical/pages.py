@@ -31,7 +31,7 @@ from profiles.medical.sections import (
     latest_of_each_kind,
     withdraw,
 )
-from sandbox.lessons import lesson
+from sandbox.lessons import lesson_met
 from sandbox.world import clock
 
 RUBRIC = {"rubric": "profil-medical"}
@@ -178,7 +178,7 @@ def _delete(request, section, pk):
 
 
 def _locked(request, section, entry):
-    why = lesson("vaccination-locked", professional=str(entry.professional))
+    why = lesson_met("vaccination-locked", professional=str(entry.professional))
     return page(request, "locked", section=section, lesson=why)
 
 

@@ -13,7 +13,7 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from sandbox.lessons import lesson_of
+from sandbox.lessons import lesson_of, met
 
 
 class BoundField(forms.BoundField):
@@ -87,9 +87,18 @@ class Form(forms.Form):
     def __init__(self, data=None, **kwargs):
         super().__init__(data, auto_id="%s", **kwargs)
         self.is_half_typed = isinstance(data, HalfTyped)
+        self.is_told = False
 
     def is_valid(self):
-        """What is only half typed is never acted on."""
+        """Whether to act on what was sent; its errors are told, once, to whoever watches."""
+        if not self.is_told:
+            self.is_told = True
+            met.tell(self.mistakes)
+        return self.holds
+
+    @property
+    def holds(self):
+        """The same of answers given before, of which nothing is told: half typed, they do not."""
         return not self.is_half_typed and super().is_valid()
 
     def full_clean(self):

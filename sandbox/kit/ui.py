@@ -157,14 +157,6 @@ def counting_down(sentence):
     return format_html(counted_by_the_page, found[1], "C’est possible maintenant.", sentence)
 
 
-@register.simple_tag(takes_context=True)
-def count_mistakes(context, slugs):
-    """{% count_mistakes form.mistakes %}: the page shows these errors; who watches will know it."""
-    request = context["request"]
-    request.mistakes = [*getattr(request, "mistakes", []), *slugs]
-    return ""
-
-
 ANY_TEXT = ["text-real"]
 COPIED = ["nir-real", "serial-real", "phone-real", "email-real"]
 """What the guard says of any text, then of what is copied from papers."""

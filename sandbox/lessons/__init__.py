@@ -20,6 +20,7 @@ from sandbox.lessons import (
     incidents,
     medical,
     messages,
+    met,
     outline,
     room,
     slips,
@@ -29,7 +30,17 @@ from sandbox.lessons import (
 )
 from sandbox.lessons.words import IN_GENERAL, OF_NOBODY, Facts, told_to
 
-__all__ = ["LESSONS", "Mistake", "gap", "in_general", "lesson", "lesson_of", "seconds", "told_to"]
+__all__ = [
+    "LESSONS",
+    "Mistake",
+    "gap",
+    "in_general",
+    "lesson",
+    "lesson_met",
+    "lesson_of",
+    "seconds",
+    "told_to",
+]
 
 _TABLES = (
     way_in.LESSONS
@@ -72,6 +83,12 @@ def lesson(slug, **facts):
     raw, known = LESSONS[slug], Facts(facts)
     texts = {name: filled(getattr(raw, name), known) for name in TEXTS}
     return replace(raw, slug=slug, **texts)
+
+
+def lesson_met(slug, **facts):
+    """The same, where it is a page of its own: it is told to whoever watches."""
+    met.tell([slug])
+    return lesson(slug, **facts)
 
 
 def in_general(slug):

@@ -48,8 +48,3 @@ class Lesson:
     def is_blank(self):
         """Whether nothing is wrong yet: an answer is only missing."""
         return is_blank(self.slug)
-
-    @property
-    def mistakes(self):
-        """The name to count, where the lesson is a page of its own."""
-        return [self.slug]

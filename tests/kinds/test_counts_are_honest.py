@@ -7,10 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.template.base import NodeList
+from django.template.loader import get_template
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
+from accounts.login import LoginForm
 from profiles.deeds import DEEDS
+from sandbox.lessons import met
 from sandbox.workshop import erasing, titles
 from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions
@@ -449,3 +453,30 @@ def test_whoever_comes_to_a_place_that_another_left_is_somebody_else(leader):
     second.post(f"/place/{second.seat.token}/", {"gardee": "1"})
     second.reach("identite")
     assert debrief.totals(room)["people"] == 2
+
+
+# -- where errors are counted ---------------------------------------------------------------------
+
+
+def test_an_error_counts_where_it_is_refused_not_where_it_is_drawn(mediator, monkeypatch):
+    """A page whose list of errors was forgotten is counted like another."""
+    summary = get_template("components/error_summary.html").template
+    monkeypatch.setattr(summary, "nodelist", NodeList())
+    room = room_of(mediator)
+    learner = sitting(room)
+    page = learner.send(learner.step("code"), WRONG)
+    assertNotContains(page, "error-summary")
+    assert debrief.totals(room)["mistakes"] == [["code-wrong", 1]]
+
+
+def test_a_form_tells_each_of_its_errors_once_and_only_when_it_is_asked(person):
+    with met.heard() as errors:
+        form = LoginForm({"identifiant": "", "password": ""}, world=person.world)
+        assert not form.holds
+        assert form.errors
+        assert errors == []
+        for _ in range(2):
+            assert not form.is_valid()
+        assert errors == ["login-identifiant-empty", "login-password-empty"]
+    assert not LoginForm({}, world=person.world).is_valid()
+    assert len(errors) == 2

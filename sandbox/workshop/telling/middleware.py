@@ -1,3 +1,4 @@
+from sandbox.lessons import met
 from sandbox.workshop.telling import watching
 
 
@@ -8,6 +9,7 @@ class Told:
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
-        watching.note_page(request, response)
+        with met.heard() as errors:
+            response = self.get_response(request)
+        watching.note_page(request, response, errors)
         return response

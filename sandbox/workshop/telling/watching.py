@@ -55,10 +55,13 @@ def note(sender, world, journey, page, step, total, is_led, **kwargs):
         seat.settle()
 
 
-def note_page(request, response):
-    """Remember what the page just shown to a learner says: its errors, and the room's help on it.
+def note_page(request, response, errors):
+    """Remember what a learner has just met: errors, and the room's help on the page.
 
     A browser that only asks for news shows that it is still there.
+
+    Args:
+        errors: their slugs.
     """
     seat, match = request.seat, request.resolver_match
     if seat is None or request.world is None or match is None:
@@ -70,14 +73,13 @@ def note_page(request, response):
     if match.view_name != NEWS and getattr(request, "is_simulated", False) and not seat.is_used:
         mine = Seat.objects.taken().filter(pk=seat.pk, occupant=seat.occupant)
         mine.update(is_used=True)
-    mistakes = getattr(request, "mistakes", [])
-    if mistakes:
-        note_mistakes(request, mistakes)
+    if errors:
+        note_mistakes(request, errors)
     elif deed := deeds.done(request, response):
         progress.finish(request.world, deed)
     if match.app_name in SITE and _is_page(response):
         cache.set(_help_key(seat), getattr(request, "coaching", []), AN_EVENING)
-        if seat.mistakes and not mistakes and seat.mistakes_on != request.path:
+        if seat.mistakes and not errors and seat.mistakes_on != request.path:
             Seat.objects.filter(pk=seat.pk).update(mistakes={})
 
 
