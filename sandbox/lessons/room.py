@@ -81,7 +81,7 @@ LESSONS = {
     "seats-wrong": Lesson(
         "Le nombre de places va de 1 à 40",
         "Vous avez écrit autre chose.",
-        "Écrivez un nombre, par exemple 12.",
+        "Écrivez un nombre en chiffres, par exemple 12.",
     ),
     "scenario-empty": Lesson(
         "Choisissez un scénario",

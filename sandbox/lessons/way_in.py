@@ -92,8 +92,10 @@ LESSONS = {
     ),
     "nir-corsica": Lesson(
         "Format invalide, vérifier le format du numéro de sécurité sociale",
-        "Pour la Corse, le département est 2A ou 2B : un 2, puis une lettre. Vous avez écrit 20.",
-        "Regardez la lettre sur la carte d’entraînement, et écrivez-la à la place du 0.",
+        "Pour la Corse, le département est 2A ou 2B : un 2, puis une lettre. "
+        "Vous avez écrit {typed}.",
+        "Regardez la carte d’entraînement. Recopiez le 2, puis la lettre.",
+        in_general={"why": "Pour la Corse, le département est 2A ou 2B : un 2, puis une lettre."},
     ),
     "nir-start": Lesson(
         "Format invalide, vérifier le format du numéro de sécurité sociale",

@@ -79,10 +79,20 @@ def nir_starts_well(nir):
     return nir[0] in "12" and 1 <= int(nir[3:5]) <= 12
 
 
-def is_corsica_in_digits(nir):
-    """Whether the key would be true with 2A or 2B in the place of the 20 of a former Corsica."""
-    letters = [nir[:5] + department + nir[7:] for department in ("2A", "2B")]
-    return nir[5:7] == "20" and any(map(nir_has_true_key, letters))
+_CORSICA_MISTYPED = re.compile(rf"([0-9]{{5}})(20|([AB])(?:2|\3)?)({FAKE_PLACE}[0-9]*)")
+
+
+def corsica_mistyped(nir):
+    """What stands in a compact number of ours for 2A or 2B: « 20 », « A2 », « A »; "" if nothing.
+
+    A « B » may also be a slip for 8, and 20 that of a digit: only the key tells.
+    """
+    found = _CORSICA_MISTYPED.fullmatch(nir)
+    if not found:
+        return ""
+    letters = [found[3]] if found[3] else ["A", "B"]
+    meant = [f"{found[1]}2{letter}{found[4]}" for letter in letters]
+    return found[2] if found[3] == "A" or any(map(nir_has_true_key, meant)) else ""
 
 
 def is_nir_shaped(value):
@@ -286,7 +296,7 @@ def _holds_something_real(typed):
     return _holds_a_whole_number(as_digits(spelled))
 
 
-_WITH_THEIR_SIGN = ["price", "postal", "gas"]
+_WITH_THEIR_SIGN = ["price", "postal", "gas", "moment"]
 _DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"]
 
 

@@ -107,6 +107,8 @@ _DIAL = f"(?:(?:00{_G})?33{_G}(?:0{_G})?|0)"
 _BEGINS = "(^|[^0-9.,/:;-]|(?:^|[^0-9])[.,/:;-])"
 _ENDS_IN_ITS_LIST = "(?![0-9]|[.,/:;-][0-9])"
 _HOUR = "(?:[01]?[0-9]|2[0-4]):[0-5][0-9]"
+_CLOCK = "(?:[01][0-9]|2[0-3]):?[0-5][0-9]"
+_GLUED_HOUR = "-?(?:[01][0-9]|2[0-3])[:x][0-5][0-9](?::[0-5][0-9])?"
 _PRESSURE = "(?:[5-9]|1[0-9]|2[0-5])/(?:[3-9]|1[0-5])"
 _OF_TWO = (
     f"(?:{_DAY}/{_MONTH}|{_MONTH}/[0-9]{{2}}|{_PRESSURE}|[7-9][0-9]/[3-6][0-9]"
@@ -150,6 +152,7 @@ _STAMP = (
     "20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     f"(?:[ -]?{_MINUTE}(?:[0-5][0-9])?|[ -]{_MINUTE}[0-5][0-9]{{4}})?"
     f"|{_YEAR}-{_MONTH}-{_DAY}-{_MINUTE}(?:[0-5][0-9])?"
+    f"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}[ -]{_MINUTE}"
 )
 """A day, then an hour: how a camera or a scanner names its files."""
 _COUNTED = any_of(
@@ -178,6 +181,7 @@ _REFERENCE = "|".join(
 )
 """That of a file, in its year; that of a computer or of a program; millions."""
 _AMOUNT = "(?:[1-9][0-9]{0,2}(?: [0-9]{3})?|[1-9] [0-9]{3} [0-9]{3}|[1-9][0-9]{3,5}|0)"
+_FEW = f"[^0-9A-Za-z{ACCENTED}]{{0,3}}"
 _TWO, _BETWEEN = "[0-9]{2}", "([^0-9]{0,7}[a-z][^0-9]{0,7})"
 _OTHER = "[AC-HJ-NP-RT-Ya-hjkmnp-rt-z]"
 """The letters that look like no digit."""
@@ -189,8 +193,9 @@ _SPOKEN = "|".join(
 
 PATTERNS = {
     # an ordinary date, an hour, a measure, years in a row: never a piece of a longer number
-    "date": f"{_ALONE}(?:{_DAY}([/. -]){_MONTH}\\2{_YEAR}(?:-{_DAY}/{_MONTH}/{_YEAR})?"
-    + f"|{_YEAR}-{_MONTH}-{_DAY}){_ENDS_ALONE}",
+    "date": f"{_ALONE}(?:{_DAY}([/. -]){_MONTH}\\2{_YEAR}"
+    + f"(?:-{_DAY}/{_MONTH}/{_YEAR}|{_GLUED_HOUR})?"
+    + f"|{_YEAR}-{_MONTH}-{_DAY}(?:{_GLUED_HOUR})?){_ENDS_ALONE}",
     "day_and_hour": _ALONE
     + f"(?:{_DAY}([/.-]){_MONTH}\\2[0-9]{{2}}[ ;](?:{_HOUR}|0?{_PRESSURE.replace('/', '/0?')})"
     + f"|{_DAY}/{_MONTH}/[0-9]{{2}}[ ;][0-9]{{2}}(?:00|15|30|45|50)(?! [0-9])"
@@ -202,12 +207,14 @@ PATTERNS = {
     "reference": f"{_AFTER_A_WORD}(?:{_REFERENCE}){_ENDS_ALONE}(?! [0-9])",
     "measure": _ALONE
     + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|{_OF_TWO}|[12][0-9]{{2}}/[0-9]{{2,3}}"
-    + f"|{_HOUR}(?:-{_HOUR})?|[0-9]{{1,3}}[.,][0-9]{{1,2}}|[0-4](?:-[0-4]){{2,3}}"
+    + f"|{_HOUR}(?::[0-5][0-9])?(?:-{_HOUR})?|[0-9]{{1,3}}[.,][0-9]{{1,2}}|[0-4](?:-[0-4]){{2,3}}"
     + f"|{_YEAR}(?:[ /-]{_YEAR})+(?! [0-9]))"
     + _ENDS_ALONE,
     # the same where its sign or its word says so, on a text not yet read as digits
     "price": f"(^|[^0-9 .,/:;-][ .,:;(+-]{{0,3}}|[:=+] ){_AMOUNT}(?:[.,][0-9]{{2}})?(?= ?€)",
     "postal": "(^|[^A-Za-z])(?:CS|BP|TSA) ?[1-9][0-9]{0,4}(?![0-9])",
+    "moment": "(^|[^0-9])(?:19|20)[0-9]{2}(-?)(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12][0-9]|3[01])[Tt]"
+    f"{_CLOCK}(?::?[0-5][0-9](?:[.,][0-9]{{3,6}})?)?(?:[Zz]|[+-]{_CLOCK})?(?![0-9])",
     "gas": "(^|[^0-9A-Za-z])(?:[SsPp][apAP]?C?O2|CO2|H2O)(?![0-9A-Za-z])",
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
@@ -223,7 +230,7 @@ PATTERNS = {
     "lettered": "(^|[^0-9a-z])(?:0[1-9](?:[a-z][0-9]{2}){4}|0[a-z][1-9](?:[a-z][0-9]){8})(?![0-9])",
     "by_hours": f"{_NOT_INSIDE}0[1-9](?:(?: ?h ?|[ ./:-])[0-9]{{2}}){{4}}{_ENDS}",
     "no_hour": "(?:2[5-9]|[3-9][0-9]) ?h|h ?[6-9][0-9]",
-    "said_without_its_zero": "(^|[^0-9.,/:;-])[67](?: [0-9]{2}){4}(?![ .,/:;-]?[0-9])",
+    "said_without_its_zero": "(^|[^0-9.,/:;-])(?:6(?! 39 98)|7)(?: [0-9]{2}){4}(?![ .,/:;-]?[0-9])",
     # what is ours, mistyped or not, among other words
     "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_GX}39{_GX}98(?:{_GX}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9])",
     "our_nir": f"{_NOT_INSIDE}{_OURS_TO_PLACE}(?:{_ORDER_AND_KEY})",
@@ -242,6 +249,8 @@ PATTERNS = {
     "whole_date": f"^(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}$",
     # letters
     "corsica": f"2[^0-9A-Za-z{ACCENTED}]*([AaBb])(?![A-Za-z])",
+    "corsica_reversed": f"(^|[^0-9])([1-478]{_FEW}[0-9]{{2}}{_FEW}[0-9]{{2}}{_FEW})([AaBb])"
+    f"{_FEW}2(?={_FEW}[0-9]{{3}})",
     "digits_and_lookalikes": "[OolIiSsBZ|]{0,15}[0-9][0-9OolIiSsBZ|]*",
     "gap": f"[^0-9A-Za-z{ACCENTED}]{{2,}}|[^0-9A-Za-z{ACCENTED} ,./:-]",
     "letter_before": f"(^|[^0-9A-Za-z{ACCENTED}])((?:[OoIliZ]|[Oo][OoIliSs])"
@@ -276,7 +285,7 @@ PATTERNS = {
     "number_word": f"(^|[^A-Za-z{ACCENTED}])({_SPOKEN})(?![A-Za-z{ACCENTED}])",
     "words_in_one": f"(?:{_SPOKEN}){{5,}}",
     "word_in_one": f"{_SPOKEN}",
-    "hundreds": "(^|[^0-9a-z])(?:([2-9])[ -]?)?cents?(?:[ -]?([0-9]{1,2}))?(?![0-9a-z])",
+    "hundreds": "(^|[^0-9a-z])(?:(1[1-9]|[2-9])[ -]?)?cents?(?:[ -]?([0-9]{1,2}))?(?![0-9a-z])",
     "between_digits": f"([0-9])[ ,]*(?:{any_of(_SPELLED)}|[(]0[)])[ ,]*(?=[0-9])",
     "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2,3}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
     "half_a_pair": f"(^|[ ./])({_KEY}[0-9]|[0-9]{_KEY}|[&é](?= [0-9]{{2}} ))(?=$|[ ./])",

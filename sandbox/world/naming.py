@@ -4,7 +4,7 @@ import re
 
 from sandbox.world import fictitious
 from sandbox.world.guard_table import LOOKALIKES, UNSHIFTED
-from sandbox.world.reading import MATCH, plain, simple, without_shift
+from sandbox.world.reading import MATCH, plain, said_in_digits, simple, without_shift
 
 THINGS = {
     "nir": "C’est le numéro de sécurité sociale.",
@@ -25,6 +25,16 @@ KEYS = {
     "slip": "Vous avez écrit des signes. Ce sont les touches des chiffres, sans la touche Maj.",
     "how": "Maintenez la touche Maj et tapez les chiffres.",
 }
+
+
+IN_WORDS = {
+    "slip": "Vous avez écrit un nombre en lettres.",
+    "how": "Écrivez-le en chiffres.",
+}
+MANY_WORDS = 3
+"""As many numbers in words are a number, whatever else is said around."""
+
+_OF_NUMBERS = re.compile(r"\b(?:et|cents?|mil(?:le)?s?|millions?)\b")
 
 
 def thing(value):
@@ -55,6 +65,8 @@ def slip(value):
     """How digits were mistyped: the facts `slip` and `how` of a Mistake, or None."""
     if without_shift(simple(value)):
         return KEYS
+    if in_words := slip_in_words(value):
+        return in_words
     letters = {sign for sign in re.sub(r"2\W*[AaBb]", "", plain(value)) if sign.isalpha()}
     if not letters or not re.search("[0-9]", plain(value)):
         return None
@@ -65,6 +77,15 @@ def slip(value):
         "slip": f"Vous avez écrit la lettre {letter}. Ici, c’est le chiffre {LOOKALIKES[letter]}.",
         "how": f"Tapez le chiffre {LOOKALIKES[letter]} à la place.",
     }
+
+
+def slip_in_words(value):
+    """The same of a number in words; None where other words are there too."""
+    said = simple(value).lower()
+    read = _OF_NUMBERS.sub("", said_in_digits(said))
+    numbers = len(re.findall("[0-9]+", read)) - len(re.findall("[0-9]+", said))
+    is_alone = read != said and not re.search("[a-zéèçà]", read)
+    return IN_WORDS if is_alone or numbers >= MANY_WORDS else None
 
 
 def _other_letter(value, letters):

@@ -101,13 +101,17 @@ def as_digits(text):
 
 
 def _without_2a_and_2b(text):
+    text = MATCH["corsica_reversed"].sub(
+        lambda found: found[1] + found[2] + _KEYS_OF_2A_AND_2B[found[3].upper()], text
+    )
     return MATCH["corsica"].sub(lambda found: _KEYS_OF_2A_AND_2B[found[1].upper()], text)
 
 
 def as_number(text):
     """The same in the box of a number: where no other letter is there, those that look like digits
     are all digits, and the « + » of a telephone is the 00 that it stands for."""
-    if MATCH["spelled"].search(text) and not MATCH["corsica"].search(text):
+    has_2a_or_2b = any(MATCH[each].search(text) for each in ("corsica", "corsica_reversed"))
+    if MATCH["spelled"].search(text) and not has_2a_or_2b:
         text = _digits(text)
     return as_digits(MATCH["plus"].sub(r"\g<1>00", text))
 
@@ -164,13 +168,18 @@ def spelled_out(text):
     """A simple text whose numbers in words, « point » between two digits, and pairs of keys without
     Shift are the digits that they stand for; "" where there is none."""
     small = text.lower()
-    read = MATCH["words_in_one"].sub(_words_apart, small)
-    read = MATCH["number_word"].sub(lambda found: found[1] + _word_as_digits(found[2]), read)
-    read = MATCH["hundreds"].sub(_hundreds_as_digits, read)
+    read = said_in_digits(small)
     read = MATCH["pair_of_keys"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
     read = MATCH["half_a_pair"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
     read = MATCH["between_digits"].sub(r"\1 ", read)
     return "" if read == small else read
+
+
+def said_in_digits(text):
+    """A simple text in small letters, its numbers in words as digits."""
+    read = MATCH["words_in_one"].sub(_words_apart, text)
+    read = MATCH["number_word"].sub(lambda found: found[1] + _word_as_digits(found[2]), read)
+    return MATCH["hundreds"].sub(_hundreds_as_digits, read)
 
 
 def _words_apart(found):

@@ -96,7 +96,10 @@
     return " ";
   }
 
-  const without2AAnd2B = (text) => replace("corsica", text, (found, letter) => KEYS_OF_2A_AND_2B[letter.toUpperCase()]);
+  function without2AAnd2B(text) {
+    const read = replace("corsica_reversed", text, (found, before, start, letter) => before + start + KEYS_OF_2A_AND_2B[letter.toUpperCase()]);
+    return replace("corsica", read, (found, letter) => KEYS_OF_2A_AND_2B[letter.toUpperCase()]);
+  }
 
   function asDigits(text) {
     const digits = (letters) => translate(letters, table.lookalikes);
@@ -109,7 +112,7 @@
   }
 
   function asNumber(text) {
-    const read = has("spelled", text) && !has("corsica", text) ? translate(text, table.lookalikes) : text;
+    const read = has("spelled", text) && !has("corsica", text) && !has("corsica_reversed", text) ? translate(text, table.lookalikes) : text;
     return asDigits(replace("plus", read, (found, before) => `${before}00`));
   }
 
@@ -350,7 +353,7 @@
     return has("whole_nir", digits) && digits.slice(7, 10) !== table.place;
   }
 
-  const WITH_THEIR_SIGN = ["price", "postal", "gas"];
+  const WITH_THEIR_SIGN = ["price", "postal", "gas", "moment"];
   const DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"];
   const setApart = (text, ordinary) => ordinary.reduce((rest, each) => replace(each, rest, "$1 x "), text);
 

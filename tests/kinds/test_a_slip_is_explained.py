@@ -4,7 +4,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from sandbox.lessons import lesson_of
-from sandbox.world.fields import EmailField, NirField, PhoneField, SerialField, text
+from sandbox.world.fields import (
+    EmailField,
+    NirField,
+    OneTimeCodeField,
+    PhoneField,
+    SerialField,
+    text,
+)
 from tests.kinds.typed_values import OWN, PAPERS
 
 FIELDS = {"nir": NirField, "serial": SerialField, "phone": PhoneField, "email": EmailField}
@@ -78,6 +85,53 @@ def test_a_letter_that_slipped_among_the_digits_is_named(box):
     lesson = answer(box, typed)
     assert lesson.keeps
     assert "la lettre E" in lesson.why
+
+
+CORSICAN = ["261052A00000463", "177102B00000517"]
+"""True numbers of nobody: 97 minus the rest of 2610519000004, and of 1771018000005, by 97."""
+assert [(97 - body % 97) for body in (2610519000004, 1771018000005)] == [63, 17]
+
+
+@pytest.mark.parametrize("nir", CORSICAN)
+@pytest.mark.parametrize("spaced", [False, True])
+def test_the_department_of_corsica_turned_round_is_named(nir, spaced):
+    letter = nir[6]
+    for instead in [f"{letter}2", letter, letter * 2, f"{letter}2".lower(), "20"]:
+        groups = [nir[0], nir[1:3], nir[3:5], instead, nir[7:10], nir[10:13], nir[13:]]
+        typed = (" " if spaced else "").join(groups)
+        field = NirField(empty=None)
+        field.own = [nir]
+        with pytest.raises(ValidationError) as mistake:
+            field.clean(typed)
+        lesson = lesson_of(mistake.value)
+        assert (lesson.slug, lesson.keeps) == ("nir-corsica", True), typed
+        assert f"Vous avez écrit {instead.upper()}." in lesson.why, typed
+    assert NirField(empty=None).clean(nir) == nir
+
+
+IN_WORDS = [
+    "deux", "zéro six trente-neuf quatre-vingt-dix-huit quatre-vingt-un quarante",
+    "06 trente-neuf 98 81 40", "deux cent quatre-vingts", "deux mille", "Quatre, cinq, six",
+    "mon numéro : zéro six trente-neuf", "vingt et un", "quatrecinqsixsepthuitneuf",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("box", ["nir", "serial", "phone", "otp"])
+def test_a_number_in_words_is_to_be_written_in_digits(box):
+    for typed in IN_WORDS:
+        field = (FIELDS | {"otp": OneTimeCodeField})[box](empty=None)
+        field.own = OWN
+        with pytest.raises(ValidationError) as mistake:
+            field.clean(typed)
+        lesson = lesson_of(mistake.value)
+        assert lesson.keeps, typed
+        assert lesson.why == "Vous avez écrit un nombre en lettres.", typed
+        assert lesson.what.startswith("Écrivez-le en chiffres."), typed
+
+
+def test_other_words_than_numbers_are_not_told_as_numbers():
+    for typed in ["je ne sais pas", "un instant", "aucun", "cinquantaine"]:
+        assert "en lettres" not in answer("phone", typed).why, typed
 
 
 @pytest.mark.parametrize("box", FIELDS)

@@ -73,10 +73,51 @@ def test_every_day_of_a_year_is_read_as_it_is_printed_in_any_box(box):
         ["Inaya Leguellec, née le 20 août 1988 à Lille"], ["née le 20/08/1988 (37 ans)"],
         ["", "20.08.1988", ""], ["", "", "Née le 20 août 1988"], ["20 août 1988 à 10 h 30"],
         ["20", "8", "19 88"], ["20", "août", "1 9 8 8."],
+        ["vingt août mille neuf cent quatre-vingt-huit"], ["le vingt août mil neuf cent 88"],
+        ["vingt", "août", "1988"], ["vingt", "huit", "dix-neuf cent quatre-vingt-huit"],
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_people_write_it(texts):
     assert read(*texts) == BORN
+
+
+def test_each_day_of_a_month_is_read_in_words():
+    said = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+            "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+            "vingt", "vingt et un", "vingt-deux", "vingt-trois", "vingt-quatre", "vingt-cinq",
+            "vingt-six", "vingt-sept", "vingt-huit", "vingt-neuf", "trente"]  # fmt: skip
+    for number, words in enumerate(said, 1):
+        for text in (f"le {words} septembre 1988", f"{words} mars 1988"):
+            month = 3 if "mars" in text else 9
+            assert read(text) == date(1988, month, number), text
+
+
+@pytest.mark.parametrize(
+    "hour",
+    ["14:30", "14h30", "14 h 30", "à 14h30", "vers 14 h", "14:30:00", "2:30 PM", "(14:30)",
+     "00:00:00", ", 14:30", "8h", "à 8 heures"],
+)  # fmt: skip
+def test_the_hour_that_comes_with_a_day_is_left_aside(hour):
+    for day in ("20/08/1988", "1988-08-20", "20 août 1988", "20.08.1988"):
+        for texts in ([f"{day} {hour}"], ["", f"{day} {hour}"], ["", "", f"{day} {hour}"]):
+            assert read(*texts) == BORN, texts
+    assert read("20", "8", f"1988 {hour}") == BORN
+    assert read("20", f"août 1988 {hour}") == BORN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1988-08-20T14:30", "1988-08-20T14:30:00Z", "1988-08-20T14:30:00.000+01:00",
+     "19880820T143000", "20081988 1430", "20/08/198814:30", "20/08/1988-14:30", "20/08/1988T14:30",
+     "14:30 20/08/1988", "14h30 le 20/08/1988", "20/08/198814h30"],
+)  # fmt: skip
+def test_an_hour_pasted_with_its_day_is_left_aside(text):
+    for texts in ([text], ["", text], ["", "", text]):
+        assert read(*texts) == BORN, texts
+
+
+def test_a_day_written_with_colons_is_no_hour():
+    assert read("20:08:1988") == read("20:08", "", "1988") == BORN
 
 
 def test_a_day_named_from_today_is_read_as_the_page_says_it():
@@ -131,6 +172,9 @@ SAID = {
     ("32", "8", "1988"): ("date-day", ["jour"]),
     ("20", "13", "1988"): ("date-month", ["mois"]),
     ("20", "8", "198"): ("date-year", ["annee"]),
+    ("20/08/88 14:30",): ("date-year-short", ["annee"]),
+    ("20", "8", "quatre-vingt-huit"): ("date-year-short", ["annee"]),
+    ("trente-deux", "8", "1988"): ("date-day", ["jour"]),
 }
 """{what is typed in the three boxes: (the error said, the boxes that are red)}."""
 

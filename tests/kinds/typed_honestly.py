@@ -5,6 +5,8 @@ names of files, messages to a doctor.
 """
 
 HONEST = [
+    "2026-11-30T14:30:00.000+01:00", "20261130T143000Z", "30/11/2026-14:30", "30112026 1430",
+    "30/11/202614:30", "30 nov. 2026 14:30:00", "zéro six trente-neuf 98 quatre-vingt-un quarante",
     "Dossier n° 2026/001234", "Dossier n° 2026-001234", "Dossier 2026 001234",
     "Dossier n° 2026/00123", "dossier 2026/1234567", "Réf. 2026/11/001234",
     "Référence : 2026-11-30-001", "Facture n° 2026-11-0042", "Facture F2026-00123",

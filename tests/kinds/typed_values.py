@@ -455,6 +455,7 @@ RARE = [
     *(("text", text, OURS) for text in ORDINARY),
     *((box, text, REAL) for text in DISGUISED for box in ["text", *PAPERS]),
     *(("text", text, OURS) for text in HONEST),
+    *((box, "2 61 05 A2 000 004 63", OURS) for box in ("text", "nir")),
     *(("serial", text, OURS) for text in ("je ne le trouve pas 1", "Isis Solis", "9999937OO78")),
 ]  # fmt: skip
 """What the draws nearly never give: a telephone that the box of a number could take for the start

@@ -9,6 +9,7 @@ from itertools import product
 
 from sandbox.world.fields import reading
 from sandbox.world.guard_table import UNSHIFTED
+from sandbox.world.reading import said_in_digits
 
 PARTS = {"jour": "Jour", "mois": "Mois", "annee": "Année"}
 MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
@@ -24,6 +25,17 @@ _GLUED = re.compile(r"(?<=[0-9])(?=janv|fevr?|mars|avr|mai|juin|juil|aou|sept|oc
 _GLUED_YEAR = re.compile(r"(?<=[a-z]{3})(?=[0-9])")
 _THOUSAND = re.compile(r"(?<![0-9])([12]) ([0-9]{3})(?![0-9])")
 _APART = re.compile(r"[\s.]*[12]\s?[0-9]\s?[0-9]\s?[0-9][\s.]*")
+_HOUR = re.compile(
+    r"(?:(?<=[0-9])t|(?<=[12][0-9]{3})[ ,(-]*|(?<![0-9:/.-])(?:(?:a|vers)\s+)?)"
+    r"(?:[01]?[0-9]|2[0-3])(?:\s?h(?:eures?)?\s?(?:[0-5][0-9])?|:[0-5][0-9](?::[0-5][0-9]"
+    r"(?:[.,][0-9]+)?)?)(?:z|[+-][0-9]{2}:?[0-9]{2}|\s?[ap]m\b)?(?![0-9:])"
+    r"|(?<=[0-9]{8})[ t-]?[0-2][0-9][0-5][0-9](?:[0-5][0-9])?z?(?![0-9])"
+)
+_SEPTEMBER = re.compile(
+    r"(?<!dix[ -])(?<!ngt[ -])(?<!nte[ -])(?<!ent[ -])\bsept\b"
+    r"(?! (?:janv|fevr?|mars|avr|mai|juin|juil|aou|sept|oct|nov|dec))"
+)
+_THOUSANDS_SAID = re.compile(r"\b(?:([12])[ -])?mil(?:le)?s?(?:[ -]([0-9]{1,3}))?\b")
 _SAID = {"avanthier": -2, "hier": -1, "aujourdhui": 0, "demain": 1}
 _WHOLE = re.compile("(?=(nmn|nnn))")
 _KEYS = set(UNSHIFTED) - {"-", "!"}
@@ -32,10 +44,25 @@ _NUMBER = re.compile(r"([0-9oil|sz]*[0-9][0-9oil|sz]*|[oil|]{1,2}|[il](?=er))(?:
 
 def words_of(text):
     """What counts in the text of a box: digits, or the name of a month as typed, in order."""
-    seen = _THOUSAND.sub(r"\1\2", reading.without_accents(text))
+    seen = _THOUSAND.sub(r"\1\2", _in_digits(_without_hour(reading.without_accents(text))))
     seen = _GLUED_YEAR.sub(" ", _GLUED.sub(" ", seen))
     typed = [word for word in re.findall(r"[^\W_]+|[|]+", seen) if word not in _AROUND]
     return [_as_number(word) for word in typed]
+
+
+def _without_hour(seen):
+    """The text without the hour that came with the day; as it is where nothing else is there, or
+    only a number after what may be the rest of a date."""
+    rest = _HOUR.sub(" ", seen)
+    words = re.findall(r"[^\W_]+", rest)
+    is_first = not seen.strip().startswith(rest.strip()[:1])
+    return rest if len(words) > is_first else seen
+
+
+def _in_digits(seen):
+    """The text, its numbers in words as digits: but « sept » where it is the month."""
+    said = said_in_digits(_SEPTEMBER.sub("\0", seen)).replace("\0", "sept")
+    return _THOUSANDS_SAID.sub(lambda found: f"{found[1] or 1}{found[2] or '':0>3}", said)
 
 
 def has_keys_without_shift(text):

@@ -157,6 +157,11 @@ class NirField(NumberBox):
     def to_python(self, value):
         return fictitious.compact(super().to_python(value))
 
+    def explain(self, typed):
+        if instead := fictitious.corsica_mistyped(fictitious.compact(typed)):
+            raise Mistake("nir-corsica", typed=instead)
+        super().explain(typed)
+
     def check(self, value):
         if not re.fullmatch(r"[0-9AB]*", value):
             raise Mistake("nir-format")
@@ -167,7 +172,7 @@ class NirField(NumberBox):
         if not fictitious.nir_starts_well(value):
             raise Mistake("nir-start")
         if not fictitious.nir_has_true_key(value):
-            raise Mistake("nir-corsica" if fictitious.is_corsica_in_digits(value) else "nir-key")
+            raise Mistake("nir-key")
 
 
 class SerialField(NumberBox):
@@ -351,7 +356,7 @@ class OneTimeCodeField(TextField):
     )
 
     def explain(self, typed):
-        if slip := naming.slip_of_digits(self.to_python(typed)):
+        if slip := naming.slip_of_digits(self.to_python(typed)) or naming.slip_in_words(typed):
             raise Mistake("otp-signs", **slip)
 
     def to_python(self, value):
