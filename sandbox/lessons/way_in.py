@@ -56,7 +56,7 @@ LESSONS = {
     ),
     "code-expired-asked": Lesson(
         "Votre code provisoire a expiré",
-        "Ce code reçu par message est trop ancien. Ici, il est valable {new-code-life} aussi.",
+        "Ici, un code reçu par message est valable {new-code-life}. Celui-ci est trop ancien.",
         "Demandez un nouveau code provisoire. Le service vérifie encore l’identité.",
         keeps=False,
         leads_to=NEW_CODE,

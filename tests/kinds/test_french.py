@@ -60,6 +60,7 @@ SLIPS = {
     "a sign stuck to its word": r"[A-Za-zà-ÿ»][;!?](?=\s|$)|[a-zà-ÿ»]:(?=\s|$)",
     "a plain space before a sign": r"[\w»)] [;:!?»](?=\s|$)",
     "a plain space after «": "« |«\\w|\\w»",
+    "a stop after a sign": r"[?!…]\.(?!\.)",
     "a double space": r"[ \u00a0]\u00a0|\u00a0[ \u00a0]",
     "a capital after a date": rf"\d(?:er)?[ \u00a0](?:{MONTHS})\u00a0: [LUDC]\w+",
 }

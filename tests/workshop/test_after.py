@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -223,6 +224,20 @@ def test_every_error_can_be_told_without_its_facts(slug):
 def test_an_error_that_is_no_more_is_told_by_its_name():
     assert told.says("gone") == "gone"
     assert debrief.to_talk_over([["gone", 2]]) == []
+
+
+def test_two_errors_that_share_their_words_are_told_under_one_heading(worked, mediator):
+    """« Votre code provisoire a expiré », of a letter and of a message."""
+    seat = worked.places.first()
+    for slug in ["code-expired", "code-expired-asked", "code-expired"]:
+        seat.note(SeatEvent.Kind.MISTAKE, slug=slug)
+    page = mediator.page(worked, "bilan/").content.decode()
+    talked = page.split("Pour en parler</h2>")[1].split("</section>")[0]
+    headings = re.findall(r"<h3>(.*?)</h3>", talked)
+    assert headings.count("Votre code provisoire a expiré") == 1
+    assert len(headings) == len(set(headings))
+    assert "Un code est valable 6\u00a0semaines" in talked
+    assert "un code reçu par message est valable" in talked
 
 
 def test_all_one_s_workshops_make_one_table(worked, mediator, stranger, client):

@@ -9,6 +9,7 @@ from accounts.incidents import Kind
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.moves import actions
+from sandbox.workshop.telling.sentences import recent
 from sandbox.world import clock
 from tests.strict import Learner, right_answers
 from tests.walls.incidents import hit
@@ -130,3 +131,25 @@ def test_events_go_with_the_seat(workshop, learner):
     workshop.save()
     erasing.erase(workshop)
     assert not SeatEvent.objects.exists()
+
+
+def test_a_question_reached_ends_with_its_own_sign(learner):
+    """« Avance : Premières questions, 5 sur 5 · Ai-je des allergies ?. »"""
+    learner.activate()
+    learner.login()
+    for slug in ["taille", "poids", "maladie", "traitement", "allergie"]:
+        learner.get(reverse("profiles:question", args=[slug]))
+    said = [sentence for _, sentence, _ in recent(learner.seat)]
+    assert any(sentence.endswith("Ai-je des allergies\u00a0?") for sentence in said)
+    assert not any(sentence.endswith(("?.", "!.")) for sentence in said)
+
+
+def test_what_happens_again_and_again_is_said_once(learner):
+    for _ in range(3):
+        learner.send(learner.step("code"), {"code": "SECRETS"})
+    learner.send(reverse("workshop:help"))
+    said = [sentence for _, sentence, _ in recent(learner.seat)]
+    assert said[:2] == [
+        "Demande de l’aide.",
+        "Erreur\u00a0: «\u00a0Le code doit contenir 12 caractères\u00a0» (3\u00a0fois).",
+    ]

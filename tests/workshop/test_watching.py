@@ -173,8 +173,8 @@ def test_a_place_s_page_tells_what_happened_and_what_its_learner_reads(workshop,
     assert "Le code doit contenir 12 caractères 2 fois" in said
     assert "Comparez avec la lettre, groupe par groupe." in said  # the general help stands back
     told = [line for line in said.split("\n") if line.startswith(("Quelqu", "Commence", "Erreur"))]
+    assert " (2\u00a0fois)." in told[0]
     assert [line[:10] for line in told] == [
-        "Erreur\u00a0: «",
         "Erreur\u00a0: «",
         "Commence\u00a0:",
         "Quelqu’un ",

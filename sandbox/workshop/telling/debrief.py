@@ -250,9 +250,16 @@ def _in_words(counted, words):
 
 
 def to_talk_over(mistakes):
-    """The lessons of the most frequent errors, those of which there is something to say."""
+    """The lessons of the most frequent errors, those of which there is something to say.
+
+    Those that share their words are told together: [(sentence, lessons)].
+    """
     known = [in_general(slug) for slug, _ in mistakes if slug in LESSONS]
-    return [lesson for lesson in known if lesson.why][:MOST_TALKED_OVER]
+    told = {}
+    for lesson in known:
+        if lesson.why:
+            told.setdefault(lesson.says, []).append(lesson)
+    return list(told.items())[:MOST_TALKED_OVER]
 
 
 def bars(counts):
@@ -278,7 +285,7 @@ def table(workshop):
         ("Places prises", "", room["taken"]),
         ("Personnes", "", room.get("people")),
         ("Exercices finis", "", room["done"]),
-        ("Minutes par personne (valeur du milieu)", "", room["minutes"]),
+        ("Minutes par personne (médiane)", "", room["minutes"]),
         ("Aides demandées", "", room["asked"]),
     ]
     lines += [("Places par exercice", title(slug), count) for slug, count in room["exercises"]]
@@ -293,7 +300,7 @@ def table(workshop):
 
 SESSION_COLUMNS = [
     "Date", "Atelier", "Places préparées", "Places prises", "Personnes", "Exercices finis",
-    "Minutes par personne (valeur du milieu)", "Aides demandées", "Erreurs rencontrées",
+    "Minutes par personne (médiane)", "Aides demandées", "Erreurs rencontrées",
 ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What happened at a seat, in words, for the mediator."""
 
 from collections import namedtuple
+from itertools import groupby, islice
 
 from sandbox.lessons import LESSONS, in_general, told_to
 from sandbox.workshop import titles
@@ -50,11 +51,26 @@ SAYS = {
 
 
 def recent(seat):
-    """Its last events, the latest first: [(icon, sentence, moment)]."""
+    """Its last events, the latest first: [(icon, sentence, moment)].
+
+    What happened several times in a row is said once, with its last moment.
+    """
+    in_a_row = groupby(
+        seat.events.all()[: MOST * MOST], key=lambda each: (each.kind, sentence(each))
+    )
+    lines = [(kind, said, list(same)) for (kind, said), same in islice(in_a_row, MOST)]
     return [
-        (ICONS.get(each.kind, "play"), sentence(each), to_the_second(each.at))
-        for each in seat.events.all()[:MOST]
+        (ICONS.get(kind, "play"), times(said, len(same)), to_the_second(same[0].at))
+        for kind, said, same in lines
     ]
+
+
+def times(said, count):
+    """« Demande de l’aide (2 fois). »; once is not said."""
+    if count == 1:
+        return said
+    end = "." if said.endswith(".") else ""
+    return f"{said.removesuffix('.')} ({count}\u00a0fois){end}"
 
 
 def to_the_second(moment):
@@ -63,13 +79,14 @@ def to_the_second(moment):
 
 
 def sentence(event):
-    """One event, in words."""
-    return SAYS[event.kind].format(
+    """One event, in words; a title that asks keeps its own sign at the end."""
+    said = SAYS[event.kind].format(
         step=step_of(event),
         journey=titles.label(event.journey),
         says=says(event.slug),
         text=event.text,
     )
+    return said.removesuffix(".") if said.endswith(("?.", "!.")) else said
 
 
 def step_of(where):

@@ -38,7 +38,8 @@ class NewWorkshopForm(Form):
     )
     scenario = CardsField(
         label="Scénario",
-        help_text="La personne que chacun joue. Plusieurs cochées : une place après l’autre.",
+        help_text="La personne que chacun joue. "
+        "Si vous en cochez plusieurs, les places les prennent à tour de rôle.",
         empty="scenario-empty",
     )
     seats = TextField(
