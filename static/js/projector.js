@@ -207,8 +207,19 @@
     all("[data-drawer]").forEach((drawer) => { drawer.open = open === "open"; });
   }
 
+  /* ---- The presenter's page: among the steps, the one on show is in sight ---- */
+
+  function showTheStep() {
+    const step = document.querySelector(".presenter .outline__step[aria-current]");
+    const list = step && step.closest("nav");
+    if (!list) return;
+    const [here, room] = [step, list].map((each) => each.getBoundingClientRect());
+    if (here.top < room.top || here.bottom > room.bottom) list.scrollTop += here.top - room.top - room.height / 2;
+  }
+
   function follow() {
     showMarks();
+    showTheStep();
     ringIt();
     all("[data-lift]").forEach((button) => { button.hidden = false; });
     tick();

@@ -1,0 +1,37 @@
+"""In a low window, what the room or the trainer looks for is seen without scrolling."""
+
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.views import access
+from tests.e2e.mediator import MediatorAtALaptop
+
+WHOLE_PAGE_SHOWS = "() => document.documentElement.scrollHeight <= innerHeight"
+STEP_IS_IN_SIGHT = """() => {
+  const step = document.querySelector('.outline__step[aria-current]');
+  const box = step && step.getBoundingClientRect();
+  if (!box) return false;
+  return box.top >= document.querySelector('.band').offsetHeight && box.bottom <= innerHeight;
+}"""
+
+
+def test_the_wall_and_the_step_on_show(at_a_pc, transactional_db):
+    owner = access.machine_mediator()
+    workshop = build.workshop(scenario="mere-trois-enfants", seats=2, owner=owner)
+    trainer = at_a_pc(None, kind=MediatorAtALaptop, height=625)
+    trainer.given_they_are_let_in()
+    trainer.when_they_open(reverse("mediation:wall", args=[workshop.code]))
+    for width, height in [(1920, 937), (1366, 625), (1280, 600), (1024, 600)]:
+        trainer.page.set_viewport_size({"width": width, "height": height})
+        trainer.page.wait_for_function(WHOLE_PAGE_SHOWS)
+    trainer.page.set_viewport_size({"width": 1366, "height": 625})
+    trainer.when_they_open(reverse("mediation:presenter", args=[workshop.code]))
+    steps = trainer.page.locator(".outline__step")
+    last = steps.last.get_attribute("id")
+    trainer.press(steps.last)
+    on_show = trainer.page.locator(f"#{last}[aria-current]")
+    expect(on_show).to_be_visible()
+    trainer.page.reload()
+    expect(on_show).to_be_visible()
+    trainer.page.wait_for_function(STEP_IS_IN_SIGHT)
