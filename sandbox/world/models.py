@@ -351,7 +351,6 @@ class Incident(InWorld):
 
     kind = models.CharField("difficulté", max_length=20, choices=Kind)
     waits = models.BooleanField("attend la prochaine occasion", default=False)
-    put_at = models.DateTimeField("mise le (heure de la salle)", default=clock.real_now)
     until = models.DateTimeField("jusqu’à (heure de la salle)", null=True)
     before = models.JSONField("ce qu’elle a remplacé", default=dict)
 
