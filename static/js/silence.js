@@ -15,6 +15,7 @@
   const GIVEN_UP_AFTER = 12000;
 
   const isOurs = (mark) => mark === "coup-d-essai"; // X-Room, which only the room's answers bear
+  const notes = window.silenceNotes; // silence_notes.js
   const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
 
   // What the room answers to « are you there? »: how far this press is; null is silence.
@@ -31,68 +32,6 @@
     }
   }
 
-  /* ---- Where a note goes: after the row of what was pressed, so that it is the next stop ---- */
-
-  const NARROWEST = 240; // pixels: a note is a sentence, not a column of words
-  const NO_PLACE = "p, li, ul, ol, dl, td, th, tr, tbody, table, label, summary, h1, h2, h3, nav, header, .row";
-
-  function stacks(element) {
-    const { display, flexDirection, gridTemplateColumns } = getComputedStyle(element);
-    if (display.endsWith("flex")) return flexDirection === "column";
-    if (display.endsWith("grid")) return !gridTemplateColumns.includes(" ");
-    return ["block", "flow-root"].includes(display) && element.clientWidth >= NARROWEST && !element.matches(NO_PLACE);
-  }
-
-  // What a folded menu holds has a size and is not seen.
-  const isSeen = (element) => (element.checkVisibility ? element.checkVisibility() : element.getClientRects().length > 0);
-
-  function put(note, control) {
-    if (!control || !control.isConnected || !isSeen(control)) {
-      (document.querySelector("main") || document.body).prepend(note);
-      return;
-    }
-    const band = control.closest(".band__panel") || control.closest(".band");
-    if (band) {
-      band.append(note);
-      return;
-    }
-    let part = control;
-    while (part.parentElement !== document.body && !part.matches(".toast, dialog") && !stacks(part.parentElement)) part = part.parentElement;
-    if (part.matches(".toast, dialog")) part.append(note);
-    else part.after(note);
-  }
-
-  const notes = () => Array.from(document.querySelectorAll("[data-silence]"));
-  let noted = null; // the control that the note is about
-
-  // The focus goes back to what was pressed, rather than nowhere.
-  function removeNotes() {
-    const isHeld = notes().some((note) => note.contains(document.activeElement));
-    notes().forEach((note) => note.remove());
-    if (!noted) return;
-    if (noted.getAttribute("aria-describedby") === "silence") noted.removeAttribute("aria-describedby");
-    if (isHeld) noted.focus();
-    noted = null;
-  }
-
-  const isTyped = (box) => (["checkbox", "radio"].includes(box.type) ? box.checked !== box.defaultChecked : Boolean(box.value));
-  const BOXES = "main form input:not([type=hidden]), main form textarea";
-  const somethingIsTyped = () => Array.from(document.querySelectorAll(BOXES)).some(isTyped);
-
-  function show(name, { control }) {
-    removeNotes();
-    const note = document.getElementById(`silence-${name}`).content.firstElementChild.cloneNode(true);
-    const isKept = somethingIsTyped();
-    note.id = "silence";
-    note.querySelectorAll("[data-kept]").forEach((part) => { part.hidden = !isKept; });
-    note.querySelectorAll("[data-nothing]").forEach((part) => { part.hidden = isKept; });
-    put(note, control);
-    noted = control;
-    if (control && !control.hasAttribute("aria-describedby")) control.setAttribute("aria-describedby", note.id);
-    if (note.querySelector("[data-again]")) note.scrollIntoView({ block: "nearest" });
-    return note;
-  }
-
   /* ---- The press that is waited for ---- */
 
   let press = null; // while it has no answer
@@ -106,7 +45,7 @@
   function begin(next) {
     if (press && (press.isHistory || next.isHistory)) press.abort();
     end();
-    removeNotes();
+    notes.remove();
     failed = null;
     press = Object.assign(next, { startedAt: performance.now(), isSilent: false, timers: [] });
     press.timers.push(setTimeout(showBusy, SHOWN_AFTER, press), setTimeout(ask, ASKED_AFTER, press));
@@ -121,20 +60,20 @@
     if (!press) return;
     rest(press);
     press = failed = null;
-    removeNotes();
+    notes.remove();
   }
 
   function showBusy(waited) {
     if (waited !== press) return;
     if (waited.control) waited.control.setAttribute("aria-busy", "true");
-    show("busy", waited);
+    notes.show("busy", waited);
   }
 
   // Its note is filled in place: nothing jumps, and a screen reader hears it once.
   function showHowFar(waited, { percent }) {
     const seconds = Math.round((performance.now() - waited.startedAt) / 1000);
-    const isThere = notes().find((note) => note.querySelector("[data-seconds]"));
-    const note = isThere || show("slow", waited);
+    const isThere = notes.all().find((note) => note.querySelector("[data-seconds]"));
+    const note = isThere || notes.show("slow", waited);
     note.querySelector("[data-seconds]").textContent = String(seconds);
     note.querySelector("[data-part]").hidden = percent === undefined;
     note.querySelector("[data-percent]").textContent = percent === undefined ? "" : String(percent);
@@ -160,7 +99,7 @@
     failed = waited;
     sentAt.delete(waited.form);
     removePageNotes();
-    show(name, waited);
+    notes.show(name, waited);
     if (waited.form) waited.form.dispatchEvent(new CustomEvent("room:unsent", { bubbles: true }));
     if (name === "lost" || name === "foreign") watch();
   }
@@ -229,9 +168,9 @@
   }
 
   function showBack() {
-    const note = show("back", failed);
+    const note = notes.show("back", failed);
     failed = null;
-    setTimeout(() => { if (note.isConnected) removeNotes(); }, BACK_IS_SHOWN);
+    setTimeout(() => { if (note.isConnected) notes.remove(); }, BACK_IS_SHOWN);
   }
 
   /* ---- What htmx sends ---- */
@@ -261,7 +200,7 @@
   // The same press, on what is now in its place.
   function pressLike(element, submitter) {
     const there = element.isConnected || !element.id ? element : document.getElementById(element.id);
-    if (!there || !there.isConnected) removeNotes();
+    if (!there || !there.isConnected) notes.remove();
     else if (there.matches("form")) there.requestSubmit(submitter && submitter.isConnected && submitter.form === there ? submitter : null);
     else there.click();
   }
@@ -436,7 +375,7 @@
   function forget() {
     if (press) rest(press);
     press = failed = null;
-    removeNotes();
+    notes.remove();
   }
 
   document.addEventListener("click", onClick, true);
