@@ -200,34 +200,28 @@ def carers(request):
     return _invite(request, CarerForm, Sharing.Role.CARER)
 
 
+OTHER_PROFILE = {
+    Sharing.Role.PARENT: "Choisissez d’abord le profil d’un enfant.",
+    Sharing.Role.CARER: "Revenez d’abord à votre profil, en haut à droite.",
+}
+"""{whom one would invite: what to do first where the profile on the screen is another}."""
+
+INVITES_ON = {Sharing.Role.PARENT: "second_parent", Sharing.Role.CARER: "carers"}
+MOST = {Sharing.Role.PARENT: 1, Sharing.Role.CARER: MOST_CARERS}
+
+
 def _invite(request, form_class, role):
-    profile, by = request.profile, request.account.holder
-    is_for_a_parent = role == Sharing.Role.PARENT
-    if is_for_a_parent == (profile == request.account):
-        messages.info(
-            request,
-            "Choisissez d’abord le profil d’un enfant."
-            if is_for_a_parent
-            else "Revenez d’abord à votre profil, en haut à droite.",
-        )
+    profile = request.profile
+    if (role == Sharing.Role.PARENT) == (profile == request.account):
+        messages.info(request, OTHER_PROFILE[role])
         return redirect("profiles:sharing")
-    alive = profile.sharings.alive()
-    is_full = alive.count() >= (1 if is_for_a_parent else MOST_CARERS)
+    is_full = profile.sharings.alive().count() >= MOST[role]
     if not request.account.represents(profile) or (is_full and request.method == "GET"):
         return redirect("profiles:sharing")
-    form = form_class(request.POST or None, by=by)
+    form = form_class(request.POST or None, by=request.account.holder)
     if request.method == "POST" and form.is_valid():
-        name = form.relative.first_name
-        if alive.filter(to=form.relative).exists():
-            messages.info(request, f"Une invitation est déjà partie pour {name}.")
-        elif not is_full:
-            sharing = invite(profile, form.relative, by=by, role=role, days=form.days)
-            day = in_french(sharing.answer_by, "j\u00a0F\u00a0Y")
-            messages.success(
-                request, f"L’invitation est partie. {name} peut répondre jusqu’au {day}."
-            )
+        _send_the_invitation(request, form, role, is_full=is_full)
         return redirect("profiles:sharing")
-    page = "second_parent" if is_for_a_parent else "carers"
     context = {
         "rubric": "parametres",
         "form": form,
@@ -235,7 +229,19 @@ def _invite(request, form_class, role):
         "cannot": CANNOT,
         "has_relatives": len(form.people) > 1,
     }
-    return render(request, f"profiles/sharing/{page}.html", context)
+    return render(request, f"profiles/sharing/{INVITES_ON[role]}.html", context)
+
+
+def _send_the_invitation(request, form, role, *, is_full):
+    """Once to each, as long as there is room for one more."""
+    profile, to = request.profile, form.relative
+    if profile.sharings.alive().filter(to=to).exists():
+        messages.info(request, f"Une invitation est déjà partie pour {to.first_name}.")
+    elif not is_full:
+        sharing = invite(profile, to, by=request.account.holder, role=role, days=form.days)
+        day = in_french(sharing.answer_by, "j\u00a0F\u00a0Y")
+        said = f"L’invitation est partie. {to.first_name} peut répondre jusqu’au {day}."
+        messages.success(request, said)
 
 
 def invite(profile, to, *, by, role, days=None):
