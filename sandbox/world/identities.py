@@ -70,28 +70,36 @@ def make(
         born_on: the day of birth (date) where the story says it: a twin, a newborn.
     """
     draw = random.Random(f"{seed}/{rank}")
-    month = draw.randint(1, 12)
-    year = born_on.year if born_on else born_year
-    drawn = date(year, month, draw.randint(1, monthrange(year, month)[1]))
+    drawn = _day_in(born_on.year if born_on else born_year, draw)
     born_on = born_on or drawn
-    local = f"{ascii_slug(first_name)}.{ascii_slug(last_name)}"
     serial = fictitious.serial_number(draw.randint(1, 99) * 1000 + rank, length=serial_length)
-    thousands = draw.randint(0, 9)
+    name = f"{ascii_slug(first_name)}.{ascii_slug(last_name)}.{tag}"
     return Identity(
-        first_name=first_name,
-        last_name=last_name,
-        sex=sex,
-        born_on=born_on,
+        first_name=first_name, last_name=last_name, sex=sex, born_on=born_on, serial=serial,
         nir=nir(sex=sex, born_on=born_on, department=department, order=rank + 1),
-        serial=serial,
-        email=f"{local}.{tag}@{fictitious.EMAIL_DOMAIN}",
-        phone=_phone(thousands, rank),
-        identifiant=f"{local}.{tag}",
-        password=_password(draw, "-"),
-        spare_password=_password(random.Random(f"{seed}/{rank}/rechange"), "."),
-        spare_email=f"{local}.{tag}b@{fictitious.EMAIL_DOMAIN}",
-        spare_phone=_phone((thousands + 5) % 10, rank),
-    )
+        identifiant=name, **_ways_to_write(draw, name, rank), **_passwords(draw, seed, rank),
+    )  # fmt: skip
+
+
+def _day_in(year, draw):
+    month = draw.randint(1, 12)
+    return date(year, month, draw.randint(1, monthrange(year, month)[1]))
+
+
+def _ways_to_write(draw, name, rank):
+    """The two telephones and the two addresses."""
+    thousands = draw.randint(0, 9)
+    return {
+        "phone": _phone(thousands, rank),
+        "spare_phone": _phone((thousands + 5) % 10, rank),
+        "email": f"{name}@{fictitious.EMAIL_DOMAIN}",
+        "spare_email": f"{name}b@{fictitious.EMAIL_DOMAIN}",
+    }
+
+
+def _passwords(draw, seed, rank):
+    spare = random.Random(f"{seed}/{rank}/rechange")
+    return {"password": _password(draw, "-"), "spare_password": _password(spare, ".")}
 
 
 def nir(*, sex, born_on, department, order):

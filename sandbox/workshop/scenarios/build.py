@@ -179,29 +179,15 @@ def _people(seat):
     scenario = scenarios()[seat.scenario]
     world, rank = seat.world, seat.number * PEOPLE_PER_SEAT
     holder = _played(seat, rank, scenario)
-    children, told = [], scenario.get("children", [])
-    later = _years_later(told, seat.workshop.held_on)
-    for index, child in enumerate(told, start=1):
-        elder = children[-1:]
-        children.append(_child(seat, rank + index, child, of=holder, elder=elder, later=later))
-    letter_day = seat.workshop.held_on + timedelta(days=scenario["letter"]["day"])
-    with clock.at(clock.morning_of(letter_day)):
-        for person in [holder, *children]:
-            _open_account(person)
-        code = ProvisionalCodeFactory(
-            person=holder, code=identities.provisional_code(f"{seat.workshop.seed}/{rank}")
-        )
-        if not scenario["letter"].get("is_lost"):
-            letters.invitation(holder.account, code)
+    children = _children(seat, rank, scenario.get("children", []), of=holder)
+    code = _first_letter(seat, rank, holder, children, **scenario["letter"])
     for asked in scenario.get("asked_codes", []):
         _ask_code(seat, rank, holder, **asked)
     if "account" in scenario:
         _activate(seat, holder, code, **scenario["account"])
-    for index, (person, child) in enumerate(
-        zip(children, scenario.get("children", []), strict=True)
-    ):
+    for index, child in enumerate(scenario.get("children", [])):
         if "invitation" in child:
-            _invite_child(seat, rank + 1 + index, person, holder, **child["invitation"])
+            _invite_child(seat, rank + 1 + index, children[index], holder, **child["invitation"])
     for index, relative in enumerate(scenario.get("relatives", [])):
         _relative(seat, rank + RELATIVES_FROM + index, relative)
     _let_time_pass(world)
@@ -209,6 +195,29 @@ def _people(seat):
     holder.mails.update(read_at=world.now)
     for incident in scenario.get("incidents", []):
         inside.hit(world, **incident)
+
+
+def _children(seat, rank, told, *, of):
+    """The children of the story, in its order: each knows the one before, for twins."""
+    later = _years_later(told, seat.workshop.held_on)
+    children = []
+    for index, child in enumerate(told, start=1):
+        elder = children[-1:]
+        children.append(_child(seat, rank + index, child, of=of, elder=elder, later=later))
+    return children
+
+
+def _first_letter(seat, rank, holder, children, *, day, is_lost=False):
+    """The accounts of all and the code of the holder, which the letter of that day brings."""
+    with clock.at(clock.morning_of(seat.workshop.held_on + timedelta(days=day))):
+        for person in [holder, *children]:
+            _open_account(person)
+        code = ProvisionalCodeFactory(
+            person=holder, code=identities.provisional_code(f"{seat.workshop.seed}/{rank}")
+        )
+        if not is_lost:
+            letters.invitation(holder.account, code)
+    return code
 
 
 def _ask_code(seat, rank, holder, *, channel, day):
