@@ -1,11 +1,11 @@
 """Saying who one is: number, birth date, card; never a name (real-service.md §1.3)."""
 
+from accounts import incidents
 from accounts.incidents import Occasion
 from sandbox import facts
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.world.fields import ChoiceField, DateField, NirField, SerialField, check_serial
-from sandbox.world.models import Incident
 
 WITH_PHOTO, WITHOUT_PHOTO = "avec-photo", "sans-photo"
 
@@ -122,8 +122,8 @@ class IdentityForm(NumberForm):
     def clean(self):
         self.check_serial()
         super().clean()
-        if self.subjects and self.person.world.is_hit_by(Incident.Kind.CARD_LOST):
-            raise Mistake("card-lost")
+        if self.subjects:
+            incidents.refuse_identity(self.person.world)
 
     def check_serial(self):
         if "serie" not in self.cleaned_data:

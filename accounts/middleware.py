@@ -4,19 +4,6 @@ from django.shortcuts import redirect
 from accounts import incidents, session
 from sandbox.kit.forms import is_sent
 from sandbox.world import clock
-from sandbox.world.models import Incident
-
-Kind = Incident.Kind
-
-
-STAYS = {"service_stopped", "site_stopped", "call", "phone", "differences"}
-"""What an outage leaves: its own pages, the telephone, what the room says."""
-
-OF_THE_ACTIVATION = {
-    "what_is_needed", "activation", "withdraw", "withdrawal", "ask_new_code", "new_code",
-    "new_code_sent", "no_contact", "child_code",
-}  # fmt: skip
-"""The pages for which the service has its own words of an outage (real-service.md §1.7)."""
 
 
 class InTime:
@@ -40,9 +27,8 @@ class InTime:
             return None
         if is_sent(request):
             self.meet_a_form(world)
-        if world.is_hit_by(Kind.SERVICE_STOPPED) and match.url_name not in STAYS:
-            is_known = match.url_name in OF_THE_ACTIVATION
-            return redirect("accounts:service_stopped" if is_known else "accounts:site_stopped")
+        if elsewhere := incidents.page_instead(world, match.url_name):
+            return redirect(elsewhere)
         if incidents.close_session(world):
             return redirect("accounts:session_ended")
         return redirect("accounts:session_expired") if session.has_expired(world) else None

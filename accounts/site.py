@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts import session
+from accounts import incidents, session
 from accounts.activation import Activation
 from accounts.new_code import NewCode
 from accounts.phone import Call
@@ -15,7 +15,6 @@ from accounts.withdrawal import Withdrawal, refused_and_refusable
 from sandbox import facts
 from sandbox.lessons import lesson_met
 from sandbox.world import clock
-from sandbox.world.models import Incident
 
 FLOWS = [Activation, NewCode, Withdrawal, Call, ForgottenIdentifiant, ForgottenPassword]
 
@@ -55,7 +54,8 @@ def site_stopped(request):
 
 
 def _stopped(request, slug):
-    if not request.world.is_hit_by(Incident.Kind.SERVICE_STOPPED):
+    """As long as the home of the site does not answer."""
+    if not incidents.page_instead(request.world, "site"):
         return redirect("accounts:resume")
     context = {"lesson": lesson_met(slug), "is_alone": True}
     return render(request, "accounts/lesson.html", context)

@@ -5,11 +5,11 @@ waits there, unseen, and takes the day of the space when it opens; the date that
 does not change.
 """
 
+from accounts import incidents
 from accounts.states import FED, State, Transition
 from profiles import history
 from profiles.models import Activity
 from sandbox.world import clock
-from sandbox.world.models import Incident
 
 BEFORE_IT_EXISTS = {State.INVITED, State.OPPOSED}
 
@@ -24,23 +24,17 @@ BY_OTHERS = [Activity.Kind.PROFESSIONAL, Activity.Kind.SERVICE]
 
 def note_event(sender, instance, created, **kwargs):
     """After an AccountEvent; an activation that a difficulty feigns can still be taken back."""
-    if created and not _is_feigned(instance):
+    if created and not incidents.feigns(instance):
         _begin(instance)
 
 
 def note_log_in(sender, *, account, **kwargs):
     """Somebody comes into a space whose activation was feigned: it is one for good."""
     event = account.events.filter(transition=Transition.ACTIVATE).last()
-    if event and _is_feigned(event):
+    if event and incidents.feigns(event):
         said = SAID[Transition.ACTIVATE]
         if not account.activity_set.filter(text=said, at__gte=event.at).exists():
             _begin(event)
-
-
-def _is_feigned(event):
-    if event.transition != Transition.ACTIVATE:
-        return False
-    return event.world.incident_set.filter(kind=Incident.Kind.ACCOUNT_EXISTS).exists()
 
 
 def _begin(event):

@@ -2,7 +2,8 @@
 
 from datetime import time, timedelta
 
-from accounts import incidents, letters, models, passwords, phone, session, states
+from accounts import letters, models, passwords, phone, session, states
+from accounts.difficulties import post, site
 from profiles import sharing
 from profiles.documents import forms
 from sandbox.workshop.models import actions, rooms, seats
@@ -16,8 +17,8 @@ def test_the_delays_are_those_that_were_read_or_chosen():
     assert timedelta(days=30) == sharing.TIME_TO_ANSWER
     assert timedelta(days=3) == letters.TIME_IN_THE_POST
     assert timedelta(minutes=30) == session.INACTIVITY
-    assert timedelta(minutes=10) == codes.ONE_TIME_LIFE == incidents.OUTAGE
-    assert timedelta(minutes=2) == incidents.LATE_BY
+    assert timedelta(minutes=10) == codes.ONE_TIME_LIFE == site.OUTAGE
+    assert timedelta(minutes=2) == post.LATE_BY
     assert timedelta(minutes=1) == models.PAUSE
     assert timedelta(seconds=30) == codes.BETWEEN_TWO
 

@@ -253,5 +253,5 @@ ALSO = {
             rule=_is_measured,
         )
     ),
-    "incidents": ListOf(Table({"kind": one_of(Incident.Kind.values)}, {"at_next": Flag()})),
+    "incidents": ListOf(Table({"kind": one_of(list(Incident.Kind))}, {"at_next": Flag()})),
 }

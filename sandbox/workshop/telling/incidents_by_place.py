@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from accounts import incidents
+from accounts.difficulties.difficulty import Difficulty
 from accounts.incidents import TABLE, Kind
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
@@ -27,13 +28,8 @@ class Line:
     """One difficulty of the tray, with the places on which it is."""
 
     kind: Kind
-    row: incidents.Row
+    difficulty: Difficulty
     places: list = field(default_factory=list)
-
-    @property
-    def is_fraud(self):
-        """Whether it is a message, whose reader does something with it."""
-        return self.kind in {Kind.FRAUD_EMAIL, Kind.FRAUD_SMS}
 
 
 def of(seats):
@@ -41,7 +37,7 @@ def of(seats):
 
     Three queries, whatever the number of seats.
     """
-    lines = {kind: Line(kind, row) for kind, row in TABLE.items()}
+    lines = {kind: Line(kind, difficulty) for kind, difficulty in TABLE.items()}
     there = {seat.world_id: seat for seat in seats}
     deeds = list(Deed.objects.filter(world__in=there).select_related("mail"))
     for each in Incident.objects.filter(world__in=there):
@@ -84,12 +80,13 @@ def just_put(workshop, query):
     numbers = [whole(number) for number in query.getlist("sur")]
     there = Incident.objects.filter(kind=kind).values("world")
     hit = list(workshop.seats.filter(number__in=numbers, world__in=there)) if kind else []
-    return {"kind": kind, "seats": hit, "where": of_places(hit)} if hit else None
+    label = kind and TABLE[kind].label
+    return {"kind": kind, "label": label, "seats": hit, "where": of_places(hit)} if hit else None
 
 
 def known(slug):
     """The Kind of that name, or None."""
-    return Kind(slug) if slug in Kind.values else None
+    return Kind(slug) if slug in TABLE else None
 
 
 def of_places(seats):

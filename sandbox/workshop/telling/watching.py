@@ -3,12 +3,12 @@
 from django.core.cache import cache
 from django.urls import reverse
 
+from accounts.incidents import TABLE
 from sandbox.lessons.lesson import is_blank
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import deeds
 from sandbox.world import clock, progress
-from sandbox.world.models import Incident
 
 Kind = SeatEvent.Kind
 
@@ -18,21 +18,8 @@ NEWS = "world:news"
 SITE = {"accounts", "profiles"}
 """The simulated site: looking at one's papers does not leave the page of the exercise."""
 
-ERRORS_OF = {
-    Incident.Kind.SMS_LOST: {"otp-expired"},
-    Incident.Kind.SMS_LATE: {"otp-expired"},
-    Incident.Kind.CODE_EXPIRED: {"code-expired", "code-expired-asked"},
-    Incident.Kind.CODE_USED: {"code-used", "code-used-elsewhere"},
-    Incident.Kind.CODE_MISPRINTED: {"code-misprinted", "code-wrong"},
-    Incident.Kind.CARD_LOST: {"card-lost"},
-    Incident.Kind.ACCOUNT_EXISTS: {"account-exists"},
-    Incident.Kind.SESSION_ENDED: {"session-expired"},
-    Incident.Kind.SERVICE_STOPPED: {"service-stopped"},
-}
-"""The errors that a difficulty put on a place makes by itself."""
-
 ERRORS_OF_TIME = {"code-expired", "code-expired-asked"}
-"""Those that a date moved forward makes."""
+"""The errors that a date moved forward makes by itself."""
 
 AN_EVENING = 6 * 60 * 60
 
@@ -130,7 +117,8 @@ def note_mistakes(request, slugs):
 def _is_put(seat, slug):
     """Whether this error is there because the mediator wanted it, or moved the date."""
     theirs = {each["kind"] for each in build.scenarios()[seat.scenario].get("incidents", [])}
-    kinds = [kind for kind, slugs in ERRORS_OF.items() if slug in slugs and kind not in theirs]
+    makes = [kind for kind, difficulty in TABLE.items() if slug in difficulty.errors]
+    kinds = [kind for kind in makes if kind not in theirs]
     if seat.world.incident_set.filter(kind__in=kinds, waits=False).exists():
         return True
     moved = seat.save_points.filter(action__moves_time=True, action__undone_at=None)

@@ -15,7 +15,7 @@ GONE = "Rien à retirer\u00a0: cet incident n’y est plus."
 
 def the_difficulty(request, workshop, seats):
     kind = tray.known(request.POST.get("incident"))
-    words = kind and {"label": kind.label, "why": TABLE[kind].unless}
+    words = kind and {"label": TABLE[kind].label, "why": TABLE[kind].unless}
     return kind and Choice((kind, request.POST.get("quand") == AT_NEXT), words)
 
 
