@@ -67,29 +67,65 @@ def sizes(paper):
     return found
 
 
-def test_large_print_is_large_and_each_part_has_a_leaf_of_its_own(mediator):
-    """Sixteen points at least, but for the card, which has its real size; front and back."""
+def leaves_of(file):
+    """The pages of each place of a large print, which begins at its first part."""
+    places = []
+    for rank, paper in enumerate(file.pages):
+        if "partie1sur2" in squeezed(paper):
+            assert rank % 2 == 0, "a place begins on the back of another"
+            places.append([])
+        places[-1].append(paper)
+    return places
+
+
+@pytest.mark.parametrize("choices", [{"grands": "1"}, {"grands": "1", "aujourdhui": "1"}])
+def test_large_print_is_large_and_takes_no_more_leaves_than_it_needs(mediator, choices):
+    """Sixteen points at least, but for the card, which has its real size."""
     first, *others = build.scenarios()
     workshop = build.workshop(
         scenario=first, other_scenarios=others, seats=len(others) + 1, owner=mediator.user
     )
-    for choices in ({"grands": "1"}, {"grands": "1", "aujourdhui": "1"}):
-        file, page = sheets(mediator, workshop, **choices)
-        parts = pages_of(page)
-        assert len(file.pages) in (2 * len(parts), 2 * len(parts) - 1)
-        for rank, elements in enumerate(parts):
-            papers = file.pages[2 * rank : 2 * rank + 2]
-            said = "".join(map(squeezed, papers))
-            assert all(text in said for text in texts_in({"children": elements}))
-            assert f"partie{rank % 2 + 1}sur2" in squeezed(papers[0])
-            if rank % 2 == 0:
-                small = [run for paper in papers for run in sizes(paper) if run[0] < 15.9]
-                assert small == []
-            else:
-                with_card = next(paper for paper in papers if "FACTICE" in squeezed(paper))
-                assert "Sicetrait" in squeezed(with_card)
-    assert "2 feuilles par place" in page
+    file, page = sheets(mediator, workshop, **choices)
+    parts = pages_of(page)
+    places = leaves_of(file)
+    assert len(places) == len(parts) // 2
+    for papers, front, back in zip(places, parts[::2], parts[1::2], strict=True):
+        said = [squeezed(paper) for paper in papers]
+        assert all(text in "".join(said) for text in texts_in({"children": [*front, *back]}))
+        assert all(said[:-1])
+        second = next(rank for rank, each in enumerate(said) if "partie2sur2" in each)
+        small = [run for paper in papers[:second] for run in sizes(paper) if run[0] < 15.9]
+        assert small == []
+        assert any(
+            "Cartedentraînement" in each.replace("’", "") and "Sicetrait" in each for each in said
+        )
+        assert len(papers) <= 4
+    if "aujourdhui" not in choices:
+        assert max(len([each for each in papers if squeezed(each)]) for papers in places) == 3
+        assert min(map(len, places)) == 2
+    assert "1 ou 2 feuilles par place" in page
     assert "en page 2" not in page
+
+
+@pytest.mark.parametrize("choices", [{"grands": "1"}, {"grands": "1", "aujourdhui": "1"}, {}])
+def test_no_line_of_a_list_is_alone_on_a_page(mediator, workshop, choices):
+    file, page = sheets(mediator, workshop, **choices)
+    advice = next(
+        ["".join(texts_in(each)) for each in element["children"]]
+        for element in lists_in({"children": pages_of(page)[0]})
+    )
+    assert len(advice) == 4
+    where = {rank for rank, paper in enumerate(file.pages) if advice[0] in squeezed(paper)}
+    for line in advice:
+        assert {r for r, paper in enumerate(file.pages) if line in squeezed(paper)} == where
+
+
+def lists_in(element):
+    for child in element["children"]:
+        if not isinstance(child, str):
+            if child["tag"] == "ul":
+                yield child
+            yield from lists_in(child)
 
 
 def test_it_is_tagged_and_in_french(mediator, workshop):

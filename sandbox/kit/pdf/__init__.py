@@ -68,7 +68,7 @@ def render_sheets(title, *, at, pages, is_large=False):
         title: its name, in one line.
         at: the day it bears (aware datetime).
         pages: a list for each page of texts and elements, as `sandbox.workshop.sheets` reads them.
-        is_large: whether letters have the size of large print, each page then taking a whole leaf.
+        is_large: whether letters have the size of large print; each place then begins a leaf.
     """
     size = LARGE if is_large else 12
     content = {"title": title, "pages": pages, "size": size, "is_large": is_large}
