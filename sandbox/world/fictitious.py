@@ -392,7 +392,7 @@ def _is_in_a_row(items, digits):
     return any(MATCH[each].search(row) for each in _ROWS) or _are_alike(row) or _are_days(row)
 
 
-_ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "short_numbers"]
+_ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers"]
 _ALIKE = [("one_or_two_digits", 12), ("two_digits", 35), ("two_or_three_digits", 30)]
 """How far apart are the same things, measured or counted again and again."""
 SMALLEST_OF_THREE_DIGITS, LARGEST_MEASURED = 40, 250

@@ -172,7 +172,7 @@ _ONE_OR_TWO = (
 ADDRESSES = {
     "left": '(?:[^ \\n,;<>()"]+"|[^ \\n,;<>()"]*)$',
     "right": '^[^ \\n,;<>()"]*',
-    "ours": f"^(?:{_LABEL}\\.)*example[.!?:']*$",
+    "ours": f"^(?:(?:{_LABEL}\\.)*example|fournisseur|domaine|x{{2,}})[.!?:']*$",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
     "at": f"[{_A0}_][ ]?"
     f"(?:[(\\[{{<\"'][ ]?(?:at|a|à|@|{_AT_WORD})[ ]?[)\\]}}>\"']|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",

@@ -59,7 +59,8 @@ ZEROS = [c for c in range(128, sys.maxunicode) if unicodedata.decimal(chr(c), No
 """The zero of each other writing of digits: the nine next signs are its 1 to 9."""
 
 NAMED_SIGNS = {
-    "commat": "@", "period": ".", "amp": "&", "num": "#", "lt": "<", "gt": ">", "lowbar": "_",
+    "commat": "@", "at": "@", "arobase": "@", "period": ".", "amp": "&", "num": "#",
+    "lt": "<", "gt": ">", "lowbar": "_",
     "hyphen": "-", "dash": "-", "plus": "+", "sol": "/", "colon": ":", "comma": ",", "percnt": "%",
     "shy": "", "zwnj": "", "zwj": "", "ZeroWidthSpace": "", "NoBreak": "",
 }  # fmt: skip
@@ -141,7 +142,7 @@ _PULSE = "(?:[4-9][0-9]|1[0-9]{2})"
 _HIGH_SAID, _LOW_SAID = "(?:[89]|1[0-9]|2[0-4])", "(?:[4-9]|1[0-3])"
 _DAY_TO_DAY = "|".join(
     [
-        f"{_DAY}/{_MONTH}(?:/[0-9]{{2}})?-{_DAY}/{_MONTH}/(?:20)?[0-9]{{2}}",
+        f"{_DAY}/{_MONTH}(?:/[0-9]{{2}})?-{_DAY}/{_MONTH}/(?:20[0-9]{{2}}|[0-4][0-9])",
         f"{_DAY}[.]{_MONTH}-{_DAY}[.]{_MONTH}[.]{_YEAR}",
         f"{_YEAR}-{_MONTH}-{_DAY}[/-]{_YEAR}-{_MONTH}-{_DAY}",
         f"{_YEAR}/{_MONTH}/{_DAY}(?:-{_YEAR}/{_MONTH}/{_DAY})?",
@@ -150,7 +151,7 @@ _DAY_TO_DAY = "|".join(
 _MINUTE = "(?:[01][0-9]|2[0-3])[0-5][0-9]"
 _STAMP = (
     "20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-    f"(?:[ -]?{_MINUTE}(?:[0-5][0-9])?|[ -]{_MINUTE}[0-5][0-9]{{4}})?"
+    f"(?:[ -]?{_MINUTE}(?:[0-5][0-9])?|[ -]{_MINUTE}[0-5][0-9]{{4}}|(?! [0-9]{{3}}))"
     f"|{_YEAR}-{_MONTH}-{_DAY}-{_MINUTE}(?:[0-5][0-9])?"
     f"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}[ -]{_MINUTE}"
 )
@@ -169,7 +170,8 @@ _AFTER_A_WORD = "(^|[^0-9 .,/:;-][ .,:;-]?)"
 _BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _REFERENCE = "|".join(
     [
-        f"{_YEAR}(?:(?:[/-][0-9]{{1,2}}){{0,2}}[/-][0-9]{{1,6}}|[/-][0-9]{{7}})",
+        f"{_YEAR}(?:[/-][0-9]{{1,7}}|[/-][0-9]{{1,2}}[/-][0-9]{{1,6}}|(?:[/-][0-9]{{1,2}}){{2}}"
+        "[/-][0-9]{1,3})",
         f"{_YEAR}-[0-9]{{3}}-[0-9]{{1,4}}",
         f"{_YEAR} [0-9]{{5,6}}",
         "20[0-9]{6}-[0-9]{1,3}",
@@ -207,7 +209,8 @@ PATTERNS = {
     "reference": f"{_AFTER_A_WORD}(?:{_REFERENCE}){_ENDS_ALONE}(?! [0-9])",
     "measure": _ALONE
     + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|{_OF_TWO}|[12][0-9]{{2}}/[0-9]{{2,3}}"
-    + f"|{_HOUR}(?::[0-5][0-9])?(?:-{_HOUR})?|[0-9]{{1,3}}[.,][0-9]{{1,2}}|[0-4](?:-[0-4]){{2,3}}"
+    + f"|{_HOUR}(?::[0-5][0-9])?(?:[/-]{_HOUR}){{0,3}}"
+    + "|[0-9]{1,3}[.,][0-9]{1,2}|[0-4](?:-[0-4]){2,3}"
     + f"|{_YEAR}(?:[ /-]{_YEAR})+(?! [0-9]))"
     + _ENDS_ALONE,
     # the same where its sign or its word says so, on a text not yet read as digits
@@ -218,7 +221,7 @@ PATTERNS = {
     "gas": "(^|[^0-9A-Za-z])(?:[SsPp][apAP]?C?O2|CO2|H2O)(?![0-9A-Za-z])",
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
-    f"|(?:/[0-9]{{2}}){{4}}|(?: ?x ?[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}"
+    f"|(?:/[0-9]{{2}}){{4}}|(?:x[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}"
     f"|(?:;[0-9]{{2}}){{4}}){_ENDS}",
     "spelled_phone": f"{_NOT_INSIDE}0 [1-9](?:[.,/:;-][0-9] [0-9]){{4}}{_ENDS}",
     "mixed_phone": f"{_BEGINS}{_DIAL}[1-9](?:[ .,/:;-]?[0-9]{{2}}){{4}}{_ENDS_IN_ITS_LIST}",
@@ -275,6 +278,7 @@ PATTERNS = {
     "pressures": f"^{_HIGH} {_LOW}(?: {_PULSE})?(?: {_HIGH} {_LOW}(?: {_PULSE})?)*(?: {_HIGH})?$",
     "pressures_said": f"^{_HIGH_SAID} {_LOW_SAID}(?: {_HIGH_SAID} {_LOW_SAID})+$",
     "street_and_town": "^(?:1[5-9]|20)[0-9]{2} (?:0[1-9]|[1-8][0-9]|9[0-8])[0-9]{3}$",
+    "towns": "^([0-9]{2})[0-9]{3}(?: \\1[0-9]{3})+$",
     "two_or_three_digits": "^[1-9][0-9]{1,2}(?: [1-9][0-9]{1,2}){2,}$",
     "two_digits": "^[1-9][0-9](?: [1-9][0-9]){3,}$",
     "one_or_two_digits": "^[1-9][0-9]?(?: [1-9][0-9]?){3,}$",

@@ -318,7 +318,7 @@
   }
 
   const SHAPES = [["phone", "our_phone"], ["mixed_phone", "our_phone"], ["spelled_phone", "our_phone"], ["nir", "our_nir"]];
-  const ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "short_numbers"];
+  const ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers"];
   const ALIKE = [["one_or_two_digits", 12], ["two_digits", 35], ["two_or_three_digits", 30]];
   const SMALLEST_OF_THREE_DIGITS = 40;
   const LARGEST_MEASURED = 250;
