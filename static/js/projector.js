@@ -74,14 +74,6 @@
     if (first) reveal(first);
   }
 
-  // What an element says, without its drawings.
-  function words(element) {
-    const copy = element.cloneNode(true);
-    copy.querySelectorAll("[aria-hidden]").forEach((drawing) => drawing.remove());
-    return copy.textContent.replace(/\s+/g, " ").trim();
-  }
-
-  const PRESSED = ".site a, .site button, .site summary";
   const MAIN_BUTTON = ".site__main form .button[type=submit], .site__main a.button";
 
   const BOX = ".site__main form[method=post] .field input";
@@ -90,12 +82,11 @@
   // The field to fill in before the button is of any use.
   function emptyField() {
     const box = all(BOX).find((input) => !input.matches(NO_BOX) && input.offsetParent && !input.value);
-    const field = box && box.closest(".field");
-    return field && !words(field).includes("facultatif") ? field : null;
+    return box && box.getAttribute("aria-required") === "true" ? box.closest(".field") : null;
   }
 
   function nextToPress(ring) {
-    const named = ring && all(PRESSED).find((element) => words(element).startsWith(ring));
+    const named = ring && all("[data-next]").find((element) => element.dataset.next === ring);
     return named || emptyField() || all(MAIN_BUTTON).find((button) => button.offsetParent);
   }
 

@@ -126,6 +126,10 @@ def test_what_to_press_is_ringed_and_in_view(trainer):
     trainer.shown.keyboard.press("Tab")
     expect(trainer.shown.get_by_text("Écrivez ici")).to_have_count(0)
     expect(trainer.shown.get_by_text("Cliquez ici")).to_be_in_viewport()
+    for scene, words in [("menu", "Inaya"), ("parametres", "Clôture du profil")]:
+        trainer.when_they_choose(scene)
+        trainer.then_the_room_sees(scene)
+        expect(trainer.shown.locator(".ringed")).to_contain_text(words)
 
 
 @pytest.mark.full

@@ -224,7 +224,7 @@ def test_the_scenes_are_refused_in_the_same_way(tmp_path, monkeypatch):
     table = tmp_path / "scenes.toml"
     table.write_text(
         '[un]\ntitle = "Un"\nscenario = "refu"\nstep = "activation/identit"\n'
-        '[deux]\ntitle = "Deux"\nscenario = "refus"\npage = "world:paper"\nrings = "Ajouter"\n'
+        '[deux]\ntitle = "Deux"\nscenario = "refus"\npage = "world:paper"\nrings = "cloture"\n'
     )
     monkeypatch.setattr(scenes, "TABLE", table)
     with pytest.raises(scenes.SceneFaults) as refused:

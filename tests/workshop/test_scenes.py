@@ -1,6 +1,7 @@
 """The scenes: place 0 truly in the state that each step needs, and the room brought to it."""
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from accounts.states import State
 from sandbox.workshop.moves import actions
@@ -106,6 +107,8 @@ def test_one_press_sets_the_scene(projected, workshop, name):
     page = projected.get(path)
     assert page.status_code == 200
     assert words in page.content.decode()
+    if ring := scenes.find(name).ring:
+        assertContains(page, f'data-next="{ring}"', count=1)
 
 
 def test_the_steps_in_any_order(projected, workshop):

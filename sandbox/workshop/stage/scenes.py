@@ -10,11 +10,23 @@ from pathlib import Path
 
 from django.urls import get_resolver
 
-from sandbox.kit.toml_schema import Flag, Named, OneOf, Table, Text, TomlFaults, Whole, read
+from sandbox.kit.toml_schema import (
+    Flag,
+    Named,
+    OneOf,
+    Table,
+    Text,
+    TomlFaults,
+    Whole,
+    one_of,
+    read,
+)
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
 
 TABLE = Path(__file__).parent / "scenes.toml"
+NEXT = ["ajouter-document", "changer-de-profil", "cloture"]
+"""What the pages let one press, by their `data-next`."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +39,7 @@ class Scene:
         step: the step of the ladder (a key of `journeys.STEPS`); empty for the start.
         later: how many days have passed from the start, once it is done.
         page: the url name of the page, where it is not the step's own.
-        ring: the words of the next thing to press, where it is not the page's own button.
+        ring: the next thing to press (one of NEXT), where it is not the page's own button.
         has_marks: whether the page is the one of the seven marks.
     """
 
@@ -70,7 +82,7 @@ SCENE = Table(
         "step": OneOf(lambda place: STEPS),
         "later": Whole(0, 730),
         "page": OneOf(_pages),
-        "ring": Text(),
+        "ring": one_of(NEXT),
         "has_marks": Flag(),
     },
 )
