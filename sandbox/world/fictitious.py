@@ -9,9 +9,8 @@ function, under the same names. E-mail addresses are found by `addresses.py`.
 """
 
 import re
-from itertools import pairwise
 
-from sandbox.world import addresses, nearly
+from sandbox.world import addresses, nearly, rows
 from sandbox.world.guard_table import (
     EMAIL_DOMAIN,
     FAKE_PLACE,
@@ -296,7 +295,7 @@ def _holds_something_real(typed):
     return _holds_a_whole_number(as_digits(spelled))
 
 
-_WITH_THEIR_SIGN = ["price", "postal", "gas", "moment"]
+_WITH_THEIR_SIGN = ["price", "postal", "gas", "moment", "day_in_signs"]
 _DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"]
 
 
@@ -319,10 +318,12 @@ def _is_joined(text):
 def _is_a_joined_number(written, way):
     if way == "by_hours" and not MATCH["no_hour"].search(written):
         return False
-    numbers = re.findall("[0-9]+", written)
-    return _is_whole("".join(numbers)) and not (
-        numbers == sorted(set(numbers)) and numbers[-1] < "32"
-    )
+    return _is_a_whole_number(written)
+
+
+def _is_a_whole_number(written):
+    """Whether these numbers are somebody's together, but not days or hours in order."""
+    return _is_whole(re.sub("[^0-9]", "", written)) and not rows.are_in_order(written)
 
 
 def _is_a_number_but_for_a_letter(meant):
@@ -335,7 +336,7 @@ def _shapes(read):
     """What the numbers are that are written there in their usual groups: {REAL, OURS}, or some."""
     rest = _set_apart(read, _DATES)
     return {
-        OURS if MATCH[ours].search(found.group()) else REAL
+        OURS if MATCH[ours].search(found.group()) or rows.are_in_order(found.group()) else REAL
         for shape, ours in _SHAPES
         for found in MATCH[shape].finditer(rest)
     }
@@ -346,8 +347,7 @@ def _holds_a_whole_number(read):
     if REAL in _shapes(read) or MATCH["said_without_its_zero"].search(read):
         return True
     rest = _set_apart(read, _DATES)
-    runs = (re.sub("[^0-9]", "", found.group()) for found in MATCH["run"].finditer(rest))
-    return any(_is_whole(digits) for digits in runs)
+    return any(_is_a_whole_number(found.group()) for found in MATCH["run"].finditer(rest))
 
 
 def _is_whole(digits):
@@ -388,34 +388,7 @@ def _is_in_a_row(items, digits):
     """Whether these are ordinary numbers one after the other: « 120 80 125 82 », « 500 1000 »."""
     if _is_whole_with_its_key(digits) or _may_ring(digits):
         return False
-    row = " ".join(items)
-    return any(MATCH[each].search(row) for each in _ROWS) or _are_alike(row) or _are_days(row)
-
-
-_ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers"]
-_ALIKE = [("one_or_two_digits", 12), ("two_digits", 35), ("two_or_three_digits", 30)]
-"""How far apart are the same things, measured or counted again and again."""
-SMALLEST_OF_THREE_DIGITS, LARGEST_MEASURED = 40, 250
-
-
-def _are_alike(row):
-    """« 72 75 80 71 69 », « 12 13 12 14 11 »: but « 1 2 3 2 1 3 », which spells a number."""
-    most_apart = max((most for name, most in _ALIKE if MATCH[name].search(row)), default=None)
-    if most_apart is None:
-        return False
-    numbers = [int(each) for each in row.split(" ")]
-    least, most = min(numbers), max(numbers)
-    if not 10 <= most <= LARGEST_MEASURED or (most > 99 and least < SMALLEST_OF_THREE_DIGITS):
-        return False
-    return most - least <= most_apart
-
-
-def _are_days(row):
-    """« 3 10 17 24 31 »: days of a month, or hours of a day, in order."""
-    if not MATCH["one_or_two_digits"].search(row):
-        return False
-    numbers = [int(each) for each in row.split(" ")]
-    return numbers == sorted(set(numbers)) and numbers[-1] <= 31
+    return rows.are_ordinary(" ".join(items))
 
 
 def _without_list(found):
@@ -424,18 +397,4 @@ def _without_list(found):
     digits = "".join(items)
     is_spelled = len(digits) == len(items) and _is_whole(digits) and items != sorted(items)
     is_a_number = is_spelled or _is_whole_with_its_key(digits)
-    are_steps = len(items) != 4 and all(MATCH["of_four_digits"].search(item) for item in items)
-    is_a_list = are_steps or all(MATCH["listed"].search(item) for item in items)
-    is_a_list = (is_a_list or _are_counted(items)) and not is_a_number
-    return (" x " if is_a_list else " ").join(items)
-
-
-def _are_counted(items):
-    """« 00412, 00413, 00414 »: labels, one after the other."""
-    if len(items) < 3 or max(map(len, items)) > LONGEST_LABEL:
-        return False
-    numbers = [int(item) for item in items]
-    return all(after - before == 1 for before, after in pairwise(numbers))
-
-
-LONGEST_LABEL = 5
+    return (" x " if rows.are_listed(items) and not is_a_number else " ").join(items)

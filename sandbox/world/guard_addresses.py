@@ -120,7 +120,10 @@ _SITES = [
     "resiliation", "restaurant", "search", "secure", "serie", "série", "shop", "speed", "sport",
     "stade", "start", "store", "subscribe", "support", "taxi", "test", "theatre", "théâtre",
     "tourisme", "ville", "video", "voyage", "zimbra", "smtp", "imap", "secours", "sans", "duty",
-    "care", "smoke", "sugar", "stress",
+    "care", "smoke", "sugar", "stress", "gluten", "lactose", "tax", "hands", "cruelty", "plastic",
+    "vegan", "pont", "bourg", "chateau", "château", "castel", "mont", "immobilier", "logement",
+    "quartier", "maison", "appartement", "moulin", "velo", "vélo", "achat", "vente", "concert",
+    "foot", "france", "tele", "télé", "match", "music", "stream", "direct", "news", "event",
 ]  # fmt: skip
 """How the name of a site begins before that of its host, or of the town of Orange."""
 
@@ -214,7 +217,7 @@ ADDRESSES = {
     f"|{_STARTS}(?!www[.])(?:(?!{_NO_NAME})[a-z0-9]{{1,20}}[._-])?"
     f"(?!{_NO_NAME})[{_A}][{_A0}]{{4,20}}{_HOST}[.,]{_TOP_OF_A_HOST}"
     f"|{_STARTS}(?!(?:mon|ma|mes)?{any_of(_SITES)}|{_ORDINARY}{_BRAND}|[a-z]*(?:d|de){_BRAND})"
-    f"[a-z]{{5,20}}{_BRAND}[.,]{_TOP_OF_A_HOST}"
+    f"[a-z]{{5,20}}(?:orange|free|sfr|bbox|numericable|bouygues)[.,]{_TOP_OF_A_HOST}"
     f"|[a-z0-9]{{4}}{_MAILBOX}[.,]{_TOP_OF_A_HOST}){_ENDS}",
 }
 """{name: pattern}."""

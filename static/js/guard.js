@@ -3,8 +3,8 @@
 (function () {
   "use strict";
 
-  // The same functions as sandbox/world/reading.py and fictitious.py, under the same names, on the
-  // same table: guard_table.js is sandbox/world/guard_table.py written for the browser.
+  // The same functions as sandbox/world/{reading,fictitious,addresses,rows}.py, under the same names,
+  // on the same table: guard_table.js is sandbox/world/guard_table.py written for the browser.
 
   const ACCENTED = "éèçà";
   const KEYS_OF_2A_AND_2B = { A: "19", B: "18" };
@@ -305,12 +305,18 @@
     const digits = items.join("");
     const isSpelled = digits.length === items.length && isWhole(digits) && String(items) !== String([...items].sort());
     const isANumber = isSpelled || isWholeWithItsKey(digits);
-    const areSteps = items.length !== 4 && items.every((item) => has("of_four_digits", item));
-    const isAList = areSteps || items.every((item) => has("listed", item)) || areCounted(items);
-    return items.join(isAList && !isANumber ? " x " : " ");
+    return items.join(areListed(items) && !isANumber ? " x " : " ");
   }
 
+  const GROUPS_OF_A_BANK_CARD = 4;
   const LONGEST_LABEL = 5;
+  const LAST_DAY = 31;
+
+  function areListed(items) {
+    const areSteps = items.every((item) => has("of_four_digits", item));
+    if ((areSteps && items.length !== GROUPS_OF_A_BANK_CARD) || areCounted(items)) return true;
+    return items.every((item) => has("listed", item));
+  }
 
   function areCounted(items) {
     const isNext = (item, at) => at === 0 || Number(item) - Number(items[at - 1]) === 1;
@@ -333,7 +339,7 @@
 
   function areDays(row) {
     if (!has("one_or_two_digits", row)) return false;
-    return numbersOf(row).every((number, at, all) => number <= 31 && (at === 0 || all[at - 1] < number));
+    return numbersOf(row).every((number, at, all) => number <= LAST_DAY && (at === 0 || all[at - 1] < number));
   }
 
   function isInARow(items, digits) {
@@ -353,22 +359,28 @@
     return has("whole_nir", digits) && digits.slice(7, 10) !== table.place;
   }
 
-  const WITH_THEIR_SIGN = ["price", "postal", "gas", "moment"];
+  const WITH_THEIR_SIGN = ["price", "postal", "gas", "moment", "day_in_signs"];
   const DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"];
   const setApart = (text, ordinary) => ordinary.reduce((rest, each) => replace(each, rest, "$1 x "), text);
 
+  const isAWholeNumber = (written) => isWhole(digitsOf(written)) && !areInOrder(written);
+
+  function areInOrder(written) {
+    const numbers = written.match(/[0-9]+/g);
+    const comesAfter = (number, at) => at === 0 || Number(numbers[at - 1]) < Number(number);
+    return numbers.every((number, at) => number.length <= 2 && Number(number) <= LAST_DAY && comesAfter(number, at));
+  }
+
   function isAJoinedNumber(written, way) {
     if (way === "by_hours" && !has("no_hour", written)) return false;
-    const numbers = written.match(/[0-9]+/g);
-    const areDays = String(numbers) === String([...new Set(numbers)].sort()) && numbers[numbers.length - 1] < "32";
-    return isWhole(numbers.join("")) && !areDays;
+    return isAWholeNumber(written);
   }
 
   const isJoined = (text) => ["joined", "lettered", "by_hours"].some((way) => each(way, text.toLowerCase()).some((found) => isAJoinedNumber(found[0], way)));
 
   function shapesOf(read) {
     const rest = setApart(read, DATES);
-    return [].concat(...SHAPES.map(([shape, ours]) => each(shape, rest).map((found) => (has(ours, found[0]) ? "ours" : "real"))));
+    return [].concat(...SHAPES.map(([shape, ours]) => each(shape, rest).map((found) => (has(ours, found[0]) || areInOrder(found[0]) ? "ours" : "real"))));
   }
 
   function isANumberButForALetter(meant) {
@@ -378,7 +390,7 @@
 
   function holdsAWholeNumber(read) {
     if (shapesOf(read).includes("real") || has("said_without_its_zero", read)) return true;
-    return each("run", setApart(read, DATES)).some((found) => isWhole(digitsOf(found[0])));
+    return each("run", setApart(read, DATES)).some((found) => isAWholeNumber(found[0]));
   }
 
   function holdsANumber(read) {

@@ -5,6 +5,9 @@ names of files, messages to a doctor.
 """
 
 HONEST = [
+    "zéro, six, douze, dix-huit, vingt-quatre et trente mois", "chateauneuf.fr", "pont-neuf.fr",
+    "à 08 puis 12 puis 16 puis 20 et 22 h", "2026-11-30 14:30:00.000000", "30|11|2026",
+    "mairie-chateauneuf.fr", "gluten-free.fr", "concert-live.fr", "www.villeneuve.fr",
     "2026-11-30T14:30:00.000+01:00", "20261130T143000Z", "30/11/2026-14:30", "30112026 1430",
     "30/11/202614:30", "30 nov. 2026 14:30:00", "zéro six trente-neuf 98 quatre-vingt-un quarante",
     "Dossier n° 2026/001234", "Dossier n° 2026-001234", "Dossier 2026 001234",

@@ -1,0 +1,66 @@
+"""Ordinary numbers one after the other: measures, days, labels, steps, towns. Nobody's, together.
+
+A part of the guard (`fictitious.py`), on the patterns of its table.
+"""
+
+import re
+from itertools import pairwise
+
+from sandbox.world.reading import MATCH
+
+_ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers"]
+_ALIKE = [("one_or_two_digits", 12), ("two_digits", 35), ("two_or_three_digits", 30)]
+"""How far apart are the same things, measured or counted again and again."""
+SMALLEST_OF_THREE_DIGITS, LARGEST_MEASURED = 40, 250
+LONGEST_LABEL, LAST_DAY = 5, 31
+GROUPS_OF_A_BANK_CARD = 4
+
+
+def are_ordinary(row):
+    """Whether the numbers of a text, one space between two, are « 120 80 125 82 », « 500 1000 »."""
+    return any(MATCH[each].search(row) for each in _ROWS) or _are_alike(row) or _are_days(row)
+
+
+def are_listed(items):
+    """Whether these digits, with a comma between two, are counted or measured things."""
+    are_steps = all(MATCH["of_four_digits"].search(item) for item in items)
+    if (are_steps and len(items) != GROUPS_OF_A_BANK_CARD) or _are_counted(items):
+        return True
+    return all(MATCH["listed"].search(item) for item in items)
+
+
+def are_in_order(written):
+    """Whether these are days, hours or months, each after the one before."""
+    numbers = re.findall("[0-9]+", written)
+    if max(map(len, numbers)) > len(str(LAST_DAY)):
+        return False
+    in_order = [int(number) for number in numbers]
+    return in_order == sorted(set(in_order)) and in_order[-1] <= LAST_DAY
+
+
+def _are_alike(row):
+    """« 72 75 80 71 69 », « 12 13 12 14 11 »: but « 1 2 3 2 1 3 », which spells a number."""
+    most_apart = max((most for name, most in _ALIKE if MATCH[name].search(row)), default=None)
+    if most_apart is None:
+        return False
+    numbers = [int(each) for each in row.split(" ")]
+    least, most = min(numbers), max(numbers)
+    if not 10 <= most <= LARGEST_MEASURED or (most > 99 and least < SMALLEST_OF_THREE_DIGITS):
+        return False
+    return most - least <= most_apart
+
+
+def _are_days(row):
+    """« 3 10 17 24 31 »: days of a month, or hours of a day, in order."""
+    if not MATCH["one_or_two_digits"].search(row):
+        return False
+    numbers = [int(each) for each in row.split(" ")]
+    return numbers == sorted(set(numbers)) and numbers[-1] <= LAST_DAY
+
+
+def _are_counted(items):
+    """« 00412, 00413, 00414 »: labels, one after the other."""
+    if len(items) < 3 or max(map(len, items)) > LONGEST_LABEL:
+        return False
+    numbers = [int(item) for item in items]
+    return all(after - before == 1 for before, after in pairwise(numbers))
