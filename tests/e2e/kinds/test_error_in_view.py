@@ -53,6 +53,9 @@ def then_the_error_is_in_view(somebody, where):
     if fields.count() == 0:
         then_it_is_in_view(somebody, main.locator("#erreurs li").first, where)
         then_it_is_in_view(somebody, main.locator(".coach").first.get_by_text("Que faire"), where)
+        if where.startswith("pc "):
+            box = main.locator("form .field input:visible").first
+            then_it_is_in_view(somebody, box, f"{where}, its first box")
         return
     field = fields.first
     box = field.locator("input:not([type=hidden]), select, textarea")
