@@ -55,7 +55,7 @@ def _is_the_end_of_one(host, text):
     return False
 
 
-_AROUND_AT = " +*~"
+_AROUND_AT = " \n+*~-"
 
 
 def _is_an_address(text, at):

@@ -160,7 +160,7 @@ _IN = " (?:chez|sur|at|à|a) "
 """Said before the name of a host."""
 
 _AT_WORD = "(?:arr?ob(?:ass?[ea]?|aze?)|a commercial|a (?:en |dans un )?rond|a escargot)"
-_SIGN = "[/\\\\|#&%*€^~=+$`{}\\[\\]<>!]"
+_SIGN = "[/\\\\|#&%*€^~=+\\x24`{}\\[\\]<>!]"
 """Keys beside that of the @, and what AltGr writes with them."""
 _SAID = f"(?:{_IN}|[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
 _LETTER_AT = f"[{_A0}_](?:0|2|[{ACCENTED}]| à[ ]?|[ ]?à | a )"
@@ -204,7 +204,8 @@ ADDRESSES = {
     f"|(?: (?!{_AT_HOME} )[{_A}-]{{2,20}})?,? chez )"
     f"|{_ADDRESS_IS}{_ONE_OR_TWO},? chez )$",
     "post": f"(^|[^{_A0}])(?:la[ -]?poste|club[ -]internet){_ENDS}",
-    "before_post": f"{_STARTS}(?!{_TITLES}){_JOINED} (?:chez|sur|at) $",
+    "before_post": f"{_STARTS}(?!{_TITLES})"
+    f"(?:(?:{_JOINED}|{_GLUED})(?: (?:chez|sur|at) | ?@ ?)|{_JOINED} ?[(:] ?)$",
     "brand": f"(^|[^{_A0}]){_BRAND}{_ENDS}",
     "before_brand": f"{_STARTS}(?:{_NAMED_SO}|{_GLUED}|[{_A0}]+_[{_A0}_]+)(?: |{_SAID})$",
     "somewhere": f"[{_A0}]",

@@ -14,7 +14,11 @@ from sandbox.world.guard_table import (
     UNSHIFTED,
 )
 
-MATCH = {name: re.compile(pattern) for name, pattern in TABLE["patterns"].items()}
+MATCH = {
+    name: re.compile(pattern.replace("$", r"\Z")) for name, pattern in TABLE["patterns"].items()
+}
+"""The patterns, each « $ » the very end as in the browser: Python's stands before a last line's end
+too."""
 _AS_DIGITS = str.maketrans(LOOKALIKES)
 _WITH_SHIFT = str.maketrans(UNSHIFTED)
 _ACCENTS_WITH_SHIFT = str.maketrans({sign: UNSHIFTED[sign] for sign in ACCENTED})

@@ -262,7 +262,7 @@
 
   const isOfTheNet = (domain, after) => domain.includes(".") || has("email_a_provider", after) || has("email_after_at", after);
 
-  const AROUND_AT = " +*~";
+  const AROUND_AT = " \n+*~-";
 
   function isAnAddress(text, at) {
     const before = text.slice(Math.max(0, at - 80), at);

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.kinds.test_slips_and_real_numbers import refuses
-from tests.kinds.typed_values import OWN, RARE, REAL, values
+from tests.kinds.typed_by_accident import spoilt
+from tests.kinds.typed_values import OWN, PAPERS, RARE, REAL, values
 
 JS = Path(__file__).resolve().parents[3] / "static" / "js"
 HOW_MANY = 5000
@@ -23,14 +24,29 @@ def guarded(browser):
 
 def test_the_browser_and_the_server_say_the_same_of_five_thousand_values(guarded, tried):
     drawn = values(HOW_MANY, seed=14) + RARE
-    judged = guarded.evaluate(
-        "([drawn, own]) => drawn.map(([box, text]) => guard.couldBeReal(box, text, own))",
-        [[each[:2] for each in drawn], "|".join(OWN)],
-    )
+    judged = judged_by_the_browser(guarded, drawn)
     tried(len(drawn), "values judged by the browser")
     compared = list(zip(drawn, judged, strict=True))
     assert [each for each, said in compared if said != (each[2] == REAL)] == []
     assert [each for each, said in compared if said != refuses(each[0], each[1])] == []
+
+
+def judged_by_the_browser(page, drawn):
+    return page.evaluate(
+        "([drawn, own]) => drawn.map(([box, text]) => guard.couldBeReal(box, text, own))",
+        [[each[:2] for each in drawn], "|".join(OWN)],
+    )
+
+
+def test_the_browser_and_the_server_say_the_same_of_what_nobody_would_type(guarded, tried):
+    texts = [text for _, text, _ in values(HOW_MANY, seed=15) + RARE]
+    drawn = [(box, text) for box in ("text", *PAPERS) for text in spoilt(texts, 1000, seed=box)]
+    judged = judged_by_the_browser(guarded, drawn)
+    tried(len(drawn), "spoilt values judged by the browser and by the server")
+    assert any(judged)
+    assert not all(judged)
+    compared = list(zip(drawn, judged, strict=True))
+    assert [each for each, said in compared if said != refuses(*each)] == []
 
 
 FORM = """
