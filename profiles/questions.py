@@ -28,13 +28,16 @@ class QuestionForm(Form):
     """One question. `heading` is the question itself; `keep()` writes its answer."""
 
     heading = ""
+    slug = ""
+    """Its name in addresses, on the sheet, and in a FirstQuestion."""
     line = ""
-    """The line of the sheet that answers it."""
+    """How the sheet calls what answers it."""
 
     @classmethod
     def copied(cls, person):
         """What this Person's sheet says to answer: {name of a field: value}."""
-        return cls.answering(dict(person.answers)[cls.line])
+        said = {slug: words for slug, _, words in person.answers}
+        return cls.answering(said[cls.slug])
 
     @classmethod
     def answering(cls, words):
@@ -86,6 +89,7 @@ class MeasureQuestion(QuestionForm):
 
 class HeightQuestion(MeasureQuestion):
     heading = "Quelle est ma taille\u00a0?"
+    slug = "taille"
     line = "Taille"
     kind = KINDS[HEIGHT]
     answer = HeightField(label="Ma taille")
@@ -93,6 +97,7 @@ class HeightQuestion(MeasureQuestion):
 
 class WeightQuestion(MeasureQuestion):
     heading = "Quel est mon poids\u00a0?"
+    slug = "poids"
     line = "Poids"
     kind = KINDS[WEIGHT]
     answer = MeasureField(kind=KINDS[WEIGHT], label="Mon poids")
@@ -175,6 +180,7 @@ def several(label, choices):
 
 class IllnessQuestion(YesOrNo):
     heading = "Ai-je une maladie ou un handicap\u00a0?"
+    slug = "maladie"
     line = "Maladie"
     sections = {"illnesses": "maladies", "disabilities": "handicaps"}
     has = YesOrNoField(no="Je n’ai ni maladie ni handicap à ajouter.")
@@ -184,6 +190,7 @@ class IllnessQuestion(YesOrNo):
 
 class TreatmentQuestion(YesOrNo):
     heading = "Est-ce que je prends un traitement\u00a0?"
+    slug = "traitement"
     line = "Traitement"
     sections = {"treatments": "traitements"}
     has = YesOrNoField(no="Je n’ai pas de traitement à ajouter.")
@@ -192,6 +199,7 @@ class TreatmentQuestion(YesOrNo):
 
 class AllergyQuestion(YesOrNo):
     heading = "Ai-je des allergies\u00a0?"
+    slug = "allergie"
     line = "Allergie"
     sections = {"allergies": "allergies"}
     has = YesOrNoField(no="Je n’ai pas d’allergie à ajouter.")
@@ -199,11 +207,14 @@ class AllergyQuestion(YesOrNo):
 
 
 QUESTIONS = {
-    "taille": HeightQuestion,
-    "poids": WeightQuestion,
-    "maladie": IllnessQuestion,
-    "traitement": TreatmentQuestion,
-    "allergie": AllergyQuestion,
+    question.slug: question
+    for question in (
+        HeightQuestion,
+        WeightQuestion,
+        IllnessQuestion,
+        TreatmentQuestion,
+        AllergyQuestion,
+    )
 }
 """{slug: Form class}, in the order of the pages."""
 

@@ -222,7 +222,7 @@ class Somebody:
 
     def when_they_answer_the_questions(self, sheet=None):
         """The five pages after the first log-in, as their sheet says; then the children."""
-        sheet = sheet or dict(self.person.answers)
+        sheet = sheet or {line: said for _, line, said in self.person.answers}
         for number, (line, (question, box)) in enumerate(QUESTIONS.items(), start=1):
             self.then_the_page_is(question)
             expect(self.page.get_by_text(f"Question {number} sur 5")).to_be_visible()

@@ -17,6 +17,7 @@ from sandbox.workshop.models import Moment, SavePoint, Seat, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.telling import debrief, sentences
 from sandbox.workshop.views import access
+from sandbox.world.models import Person
 from tests import remembered
 from tests.answers import right_answers, stands
 from tests.checks import ROOT
@@ -60,6 +61,8 @@ def keys_kept():
     for achieved in ended:
         yield from (("what was finished", slug) for slug in achieved.splitlines())
     yield from (("a moment", moment.step) for moment in Moment.objects.all())
+    for answers in Person.objects.values_list("answers", flat=True):
+        yield from (("a line of the sheet", slug) for slug, _, _ in answers)
     for totals in Workshop.objects.values_list("totals", flat=True):
         for name in ("journeys", "exercises", "mistakes"):
             yield from ((name, slug) for slug, _ in totals.get(name, []))
@@ -176,6 +179,21 @@ def test_the_totals_of_before_lose_only_what_nobody_knows():
     assert carried.totals_of({}) == {}
 
 
+sheet = importlib.import_module("sandbox.workshop.migrations.0015_answers_by_slug")
+BEFORE = [["Taille", "1,55 m"], ["Allergie", "Aucune"]]
+NOW = [["taille", "Taille", "1,55 m"], ["allergie", "Allergie", "Aucune"]]
+
+
+def test_the_lines_of_a_sheet_get_the_slug_of_their_question():
+    assert sheet.with_slugs(BEFORE) == sheet.with_slugs(NOW) == NOW
+    assert sheet.with_slugs([]) == []
+    for asked, kept in [(BEFORE, NOW), (json.dumps(BEFORE), json.dumps(NOW))]:
+        rows = {"world_person": [{"id": 1, "answers": asked}], "world_mail": [{"id": 2}]}
+        then = json.loads(sheet.rows_with_slugs(json.dumps(rows)))
+        assert then == {"world_person": [{"id": 1, "answers": kept}], "world_mail": [{"id": 2}]}
+    assert sheet.rows_with_slugs("{}") == "{}"
+
+
 IN_AN_OPEN_ROOM = """
 import json
 import django
@@ -200,6 +218,9 @@ stood = {"journey": "Activation", "step": 3, "total": 5, "heading": "Conditions 
 more = {"achieved": "Opposition\\nUn parcours d’avant\\nDocument ajouté", "begun": "Activation"}
 World = then.get_model("world", "World")
 world = World.objects.create(workshop_ref=room.pk, now="2026-11-30T09:00Z")
+then.get_model("world", "Person").objects.create(
+    world=world, workshop_ref=room.pk, born_on="1950-01-01", answers=[["Poids", "60 kg"]]
+)
 seat = at["Seat"].objects.create(
     workshop=room, number=2, code="1111", scenario="refus", world=world, **stood, **more
 )
@@ -232,6 +253,8 @@ fields = {
     "SavePoint": ["name", "progress"],
 }
 rows = {name: list(now[name].objects.order_by("pk").values_list(*fields[name])) for name in now}
+people = apps.get_model("world", "Person").objects
+rows["Person"] = list(people.values_list("answers", flat=True))
 print(json.dumps(rows))
 """
 
@@ -257,6 +280,7 @@ def test_a_room_in_the_middle_of_its_evening_goes_on(tmp_path):
         "achieved": "refus\ndocument", "begun": "activation",
     }  # fmt: skip
     assert rows == {
+        "Person": [[["poids", "Poids", "60 kg"]]],
         "Workshop": [
             [{"stops": [[["activation", "identite", 2, 6], 1]], "journeys": [["refus", 1]]}]
         ],

@@ -29,13 +29,13 @@ department = "35"
 portrait = "femme"
 has_email = true
 has_phone = true
-answers = [
-  ["Taille", "1,61 m"],
-  ["Poids", "64 kg"],
-  ["Maladie", "Asthme"],
-  ["Traitement", "Aucun"],
-  ["Allergie", "Latex"],
-]
+
+[person.answers]
+taille = "1,61 m"
+poids = "64 kg"
+maladie = "Asthme"
+traitement = "Aucun"
+allergie = "Latex"
 
 [card]
 has_photo = true

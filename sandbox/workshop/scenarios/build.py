@@ -13,6 +13,7 @@ from django.db import transaction
 from accounts import letters
 from accounts.factories import AccountFactory, CredentialFactory
 from profiles.factories import PreferencesFactory
+from profiles.questions import QUESTIONS
 from sandbox.workshop import saves
 from sandbox.workshop.models import (
     MOST_SEATS,
@@ -268,7 +269,9 @@ def _played(seat, rank, scenario):
         identity=identity,
         is_played=True,
         portrait=person["portrait"],
-        answers=person["answers"],
+        answers=[
+            [slug, question.line, person["answers"][slug]] for slug, question in QUESTIONS.items()
+        ],
         without_email=not person["has_email"],
         without_phone=not person["has_phone"],
         is_known_by_post="letter" in known,

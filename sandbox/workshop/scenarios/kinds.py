@@ -79,31 +79,30 @@ class Slug:
             )
 
 
-class Answers:
-    """What the sheet answers to the first questions: a line for each, in their order."""
+@dataclass(frozen=True)
+class Answer:
+    """What the sheet answers to one of the first questions: a word of its lists, or a measure.
+
+    Args:
+        slug: that of the question.
+    """
+
+    slug: str
 
     def check(self, value, place):
-        wanted = [question.line for question in QUESTIONS.values()]
-        pairs = value if isinstance(value, list) else []
-        if not all(_is_pair(pair) for pair in pairs) or [pair[0] for pair in pairs] != wanted:
-            place.fault(f"on attend une ligne [question, réponse] pour\u00a0: {', '.join(wanted)}.")
+        if not isinstance(value, str):
+            place.fault("on attend un texte, entre guillemets.")
             return
-        for rank, (slug, (_, answer)) in enumerate(zip(QUESTIONS, pairs, strict=True)):
-            self._check_answer(slug, answer, place.at(rank))
-
-    def _check_answer(self, slug, answer, place):
-        fields = QUESTIONS[slug].base_fields
+        fields = QUESTIONS[self.slug].base_fields
         labels = [
             label
-            for name in getattr(QUESTIONS[slug], "sections", [])
+            for name in getattr(QUESTIONS[self.slug], "sections", [])
             for _, label in fields[name].choices
         ]
         if not labels:
-            self._check_number(fields["answer"], answer, place)
-        elif answer not in {*labels, *NONE}:
-            place.fault(
-                f"«\u00a0{answer}\u00a0» n’est pas dans la liste. {nearest(answer, labels)}"
-            )
+            self._check_number(fields["answer"], value, place)
+        elif value not in {*labels, *NONE}:
+            place.fault(f"«\u00a0{value}\u00a0» n’est pas dans la liste. {nearest(value, labels)}")
 
     def _check_number(self, field, answer, place):
         try:
@@ -114,8 +113,8 @@ class Answers:
             )
 
 
-def _is_pair(pair):
-    return isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) for one in pair)
+ANSWERS = Table({slug: Answer(slug) for slug in QUESTIONS})
+"""What the sheet answers to each of the first questions."""
 
 
 # -- words that the file itself says --------------------------------------------------------------

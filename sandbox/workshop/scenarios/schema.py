@@ -26,9 +26,9 @@ from sandbox.kit.toml_schema import (
 from sandbox.kit.ui import symbols
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.scenarios.kinds import (
+    ANSWERS,
     CAREGIVER,
     SOMEBODY,
-    Answers,
     Day,
     Department,
     Slug,
@@ -154,7 +154,7 @@ NEEDED = {
             "portrait": OneOf(lambda place: symbols("portraits")),
             "has_email": Flag(),
             "has_phone": Flag(),
-            "answers": Answers(),
+            "answers": ANSWERS,
         }
     ),
     "card": Table({"has_photo": Flag()}, {"serial_length": Whole(8, 13)}),
