@@ -16,16 +16,32 @@ STEP_IS_IN_SIGHT = """() => {
 }"""
 
 
-def test_the_wall_and_the_step_on_show(at_a_pc, transactional_db):
+def then_all_of_it_shows(trainer, *sizes):
+    for width, height in sizes:
+        trainer.page.set_viewport_size({"width": width, "height": height})
+        trainer.page.wait_for_function(WHOLE_PAGE_SHOWS)
+
+
+def test_what_is_projected_shows_at_once(at_a_pc, transactional_db):
+    """The page on the wall, and the title of a step."""
+    owner = access.machine_mediator()
+    workshop = build.workshop(scenario="mere-trois-enfants", seats=2, owner=owner)
+    own = workshop.seats.get(number=0)
+    trainer = at_a_pc(own, kind=MediatorAtALaptop, height=625)
+    trainer.given_they_are_seated()
+    workshop.seats.filter(number=0).update(display="projected")
+    trainer.when_they_open(reverse("workshop:title_page"))
+    then_all_of_it_shows(trainer, (1920, 937), (1280, 720), (1366, 625))
+    trainer.given_they_are_let_in()
+    trainer.when_they_open(reverse("mediation:wall", args=[workshop.code]))
+    then_all_of_it_shows(trainer, (1920, 937), (1366, 625), (1280, 600), (1024, 600))
+
+
+def test_the_step_on_show_is_in_sight_after_a_reload(at_a_pc, transactional_db):
     owner = access.machine_mediator()
     workshop = build.workshop(scenario="mere-trois-enfants", seats=2, owner=owner)
     trainer = at_a_pc(None, kind=MediatorAtALaptop, height=625)
     trainer.given_they_are_let_in()
-    trainer.when_they_open(reverse("mediation:wall", args=[workshop.code]))
-    for width, height in [(1920, 937), (1366, 625), (1280, 600), (1024, 600)]:
-        trainer.page.set_viewport_size({"width": width, "height": height})
-        trainer.page.wait_for_function(WHOLE_PAGE_SHOWS)
-    trainer.page.set_viewport_size({"width": 1366, "height": 625})
     trainer.when_they_open(reverse("mediation:presenter", args=[workshop.code]))
     steps = trainer.page.locator(".outline__step")
     last = steps.last.get_attribute("id")
