@@ -295,7 +295,7 @@ def _holds_something_real(typed):
     return _holds_a_whole_number(as_digits(spelled))
 
 
-_WITH_THEIR_SIGN = ["price", "postal", "gas", "moment", "day_in_signs"]
+_WITH_THEIR_SIGN = ["price", "postal", "gas", "moment", "day_in_signs", "size", "article"]
 _DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"]
 
 
@@ -381,7 +381,7 @@ def _may_be_somebody_s(run):
     digits = re.sub("[^0-9]", "", run)
     if len(digits) <= FEWEST_DIGITS or is_a_slip_of_ours(digits) or _is_whole_and_ours(digits):
         return False
-    return not _is_in_a_row(re.split("[ ;-]", run.strip(" ,.;:/-")), digits)
+    return not _is_in_a_row(re.split("[ ;/-]", run.strip(" ,.;:/-")), digits)
 
 
 def _is_in_a_row(items, digits):

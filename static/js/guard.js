@@ -351,7 +351,7 @@
   function mayBeSomebodys(run) {
     const digits = digitsOf(run);
     if (digits.length <= FEWEST_DIGITS || isASlipOfOurs(digits) || isWholeAndOurs(digits)) return false;
-    return !isInARow(lstrip(rstrip(run, " ,.;:/-"), " ,.;:/-").split(/[ ;-]/), digits);
+    return !isInARow(lstrip(rstrip(run, " ,.;:/-"), " ,.;:/-").split(/[ ;/-]/), digits);
   }
 
   function isWhole(digits) {
@@ -359,7 +359,7 @@
     return has("whole_nir", digits) && digits.slice(7, 10) !== table.place;
   }
 
-  const WITH_THEIR_SIGN = ["price", "postal", "gas", "moment", "day_in_signs"];
+  const WITH_THEIR_SIGN = ["price", "postal", "gas", "moment", "day_in_signs", "size", "article"];
   const DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"];
   const setApart = (text, ordinary) => ordinary.reduce((rest, each) => replace(each, rest, "$1 x "), text);
 

@@ -5,6 +5,9 @@ names of files, messages to a doctor.
 """
 
 HONEST = [
+    "http://192.168.1.42:8000/", "Ouvrez http://127.0.0.1:8852/", "1366×768, 1366×625",
+    "800×600, 853×480, 1280×720", "Articles L1111-13-1, L1111-14, R1111-27",
+    "120 / 125 / 118 / 122",
     "zéro, six, douze, dix-huit, vingt-quatre et trente mois", "chateauneuf.fr", "pont-neuf.fr",
     "à 08 puis 12 puis 16 puis 20 et 22 h", "2026-11-30 14:30:00.000000", "30|11|2026",
     "mairie-chateauneuf.fr", "gluten-free.fr", "concert-live.fr", "www.villeneuve.fr",
