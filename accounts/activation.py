@@ -24,7 +24,7 @@ from sandbox.world.fields import (
     PhoneField,
     ProvisionalCodeField,
 )
-from sandbox.world.templatetags.papers import fours
+from sandbox.world.writing import fours
 
 LIKE_OURS = 0.6
 """How alike a mistyped code and this seat's own must be for the screen to show it again."""

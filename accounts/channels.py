@@ -7,7 +7,7 @@ from sandbox.lessons import Mistake, seconds
 from sandbox.world import codes
 from sandbox.world.fields import ChoiceField
 from sandbox.world.models import Mail
-from sandbox.world.templatetags.papers import masked_email, masked_phone
+from sandbox.world.writing import masked_email, masked_phone
 
 SMS, EMAIL, LETTER = Mail.Channel.SMS, Mail.Channel.EMAIL, Mail.Channel.LETTER
 

@@ -23,7 +23,7 @@ from sandbox.lessons import Mistake, lesson_met, seconds
 from sandbox.world import clock, codes
 from sandbox.world.fields import ChoiceField
 from sandbox.world.models import Mail
-from sandbox.world.templatetags.papers import nir, serial
+from sandbox.world.writing import nir, serial
 
 OPENS, CLOSES = facts.hour("phone-opens"), facts.hour("phone-closes")
 SATURDAY = 5

@@ -16,7 +16,7 @@ from sandbox.kit.dates import in_french
 from sandbox.kit.french import of
 from sandbox.world import clock
 from sandbox.world.identities import ascii_slug
-from sandbox.world.templatetags.papers import nir, phone
+from sandbox.world.writing import nir, phone
 
 README = """FACTICE. Fichier d’entraînement. Tout est faux.
 

@@ -11,7 +11,7 @@ from profiles.models.base import InProfile
 from profiles.models.documents import Document
 from profiles.models.people import Professional
 from sandbox.world.identities import ascii_slug
-from sandbox.world.templatetags.papers import phone as in_pairs
+from sandbox.world.writing import phone as in_pairs
 
 
 def partial_date(name, **kwargs):

@@ -48,6 +48,14 @@ def test_a_template_names_no_page_above_its_own(path):
     assert not names_above(path)
 
 
+@every([path for path in SOURCES if "templatetags" not in path.parts])
+def test_no_source_reads_a_library_of_tags(path):
+    """What a tag writes, and a view too, is a function of its own."""
+    assert not re.search(
+        r"^(from|import) [\w.]*(sandbox|accounts|profiles)[\w.]*templatetags", read(path), re.M
+    )
+
+
 def test_each_slot_is_filled_and_left_somewhere():
     left = {name for path in TEMPLATES for name in re.findall(r'{% slot "([\w-]+)"', read(path))}
     assert left == SLOTS.keys()

@@ -20,6 +20,7 @@ from sandbox.kit.dates import in_french
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock, codes, identities, post
+from sandbox.world import writing as printed
 from sandbox.world.fields import (
     EmailField,
     IdentifiantField,
@@ -28,7 +29,6 @@ from sandbox.world.fields import (
     ProvisionalCodeField,
     SerialField,
 )
-from sandbox.world.templatetags import papers as printed
 from tests import remembered
 from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator

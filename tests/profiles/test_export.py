@@ -17,7 +17,7 @@ from profiles.factories import DocumentFactory, MeasureFactory
 from profiles.measures import KINDS
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, samples
-from sandbox.world.templatetags.papers import phone
+from sandbox.world.writing import phone
 from tests.letters.test_letters import signed
 from tests.profiles import living
 from tests.profiles.living import medical

@@ -7,9 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.workshop.scenarios import build
-from sandbox.world import clock, post
+from sandbox.world import clock, post, writing
 from sandbox.world.models import Mail
-from sandbox.world.templatetags import papers
 from tests.strict import Learner
 
 PAPERS = "/papiers/"
@@ -29,13 +28,13 @@ def test_every_paper_is_on_the_papers_page(learner):
     page = learner.get(PAPERS)
     person = learner.person
     for words in [
-        papers.nir(person.nir),
-        papers.serial(person.carte_vitale.serial),
-        papers.phone(person.phone),
-        papers.address(person.email),
+        writing.nir(person.nir),
+        writing.serial(person.carte_vitale.serial),
+        writing.phone(person.phone),
+        writing.address(person.email),
         person.noted_identifiant,
         person.noted_password,
-        *papers.fours(person.provisional_codes.filter(replaced_at=None).last().code),
+        *writing.fours(person.provisional_codes.filter(replaced_at=None).last().code),
         "56,1 kg",
         "Mathis",
     ]:
@@ -46,7 +45,7 @@ def test_a_card_without_photo_has_its_serial_on_the_back(db):
     seat = build.workshop(scenario="sans-photo", seats=1).places.get()
     page = Learner(seat).get(PAPERS).content.decode()
     front, back = page.split('idcard--back"')
-    serial = papers.serial(seat.world.player.carte_vitale.serial)
+    serial = writing.serial(seat.world.player.carte_vitale.serial)
     assert serial not in front
     assert serial in back.split("idcard__zoom")[0]
 
@@ -153,13 +152,13 @@ def count_queries(learner):
 @pytest.mark.parametrize(
     ("shown", "value"),
     [
-        (papers.nir("288033500002105"), "2 88 03 35 000 021 05"),
-        (papers.nir("280082A00001740"), "2 80 08 2A 000 017 40"),
-        (papers.phone("0639984127"), "06 39 98 41 27"),
-        (papers.masked_phone("0639984127"), "06 •• •• •• 27"),
-        (papers.masked_email("inaya@courriel.example"), "i••••@courriel.example"),
-        (papers.serial("99999000018"), "9999900001 8"),
-        (papers.day("2026-04-13"), "13 avril 2026"),
+        (writing.nir("288033500002105"), "2 88 03 35 000 021 05"),
+        (writing.nir("280082A00001740"), "2 80 08 2A 000 017 40"),
+        (writing.phone("0639984127"), "06 39 98 41 27"),
+        (writing.masked_phone("0639984127"), "06 •• •• •• 27"),
+        (writing.masked_email("inaya@courriel.example"), "i••••@courriel.example"),
+        (writing.serial("99999000018"), "9999900001 8"),
+        (writing.day("2026-04-13"), "13 avril 2026"),
     ],
 )
 def test_how_a_number_is_shown(shown, value):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from django.utils.crypto import salted_hmac
 
-from sandbox.world.templatetags import papers
+from sandbox.world import writing
 
 BULLETS = "••••••"
 _GAP = r"(?:[ \u00a0\u200b]|<wbr>|</?span[^>]*>)*"
@@ -40,21 +40,21 @@ def of(world):
     """The Secrets of this world, the longest first."""
     found = {}
     for person in world.person_set.all():
-        found[person.nir] = papers.nir(person.nir)
+        found[person.nir] = writing.nir(person.nir)
         for email in (person.email, person.spare_email, person.known_email):
             found[email] = email
         for number in (person.phone, person.spare_phone, person.known_phone):
-            found[number] = papers.phone(number)
+            found[number] = writing.phone(number)
         for password in (person.noted_password, person.spare_password):
             found[password] = password
     for account in world.account_set.all():
-        found[account.email], found[account.phone] = account.email, papers.phone(account.phone)
+        found[account.email], found[account.phone] = account.email, writing.phone(account.phone)
     for serial in world.cartevitale_set.values_list("serial", flat=True):
-        found[serial] = papers.serial(serial)
+        found[serial] = writing.serial(serial)
     for written in world.provisionalcode_set.values_list("code", "misprint"):
-        found |= {code: papers.NBSP.join(papers.fours(code)) for code in written}
+        found |= {code: writing.NBSP.join(writing.fours(code)) for code in written}
     for code in world.onetimecode_set.values_list("code", flat=True):
-        found[code] = papers.NBSP.join(papers.threes(code))
+        found[code] = writing.NBSP.join(writing.threes(code))
     found.pop("", None)
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[0]), pair))
     return tuple(Secret(value, shown) for value, shown in ordered)
