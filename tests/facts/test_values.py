@@ -2,8 +2,9 @@
 
 from datetime import time, timedelta
 
-from accounts import letters, models, passwords, phone, session, states
+from accounts import letters, passwords, phone, session, states
 from accounts.difficulties import post, site
+from accounts.models import way_in
 from profiles import sharing
 from profiles.documents import forms
 from sandbox.workshop.models import actions, rooms, seats
@@ -19,7 +20,7 @@ def test_the_delays_are_those_that_were_read_or_chosen():
     assert timedelta(minutes=30) == session.INACTIVITY
     assert timedelta(minutes=10) == codes.ONE_TIME_LIFE == site.OUTAGE
     assert timedelta(minutes=2) == post.LATE_BY
-    assert timedelta(minutes=1) == models.PAUSE
+    assert timedelta(minutes=1) == way_in.PAUSE
     assert timedelta(seconds=30) == codes.BETWEEN_TWO
 
 
@@ -31,7 +32,7 @@ def test_the_delays_of_the_room_are_those_that_were_chosen():
 
 
 def test_the_numbers_are_those_that_were_read_or_chosen():
-    assert models.WRONG_TRIES == 3
+    assert way_in.WRONG_TRIES == 3
     assert sharing.MOST_CARERS == 3
     assert sharing.LENGTHS == {"3": "3\u00a0mois", "6": "6\u00a0mois", "12": "1\u00a0an"}
     assert (forms.MOST_LETTERS, forms.MOST_DELETED) == (50, 10)

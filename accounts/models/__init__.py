@@ -1,0 +1,13 @@
+from accounts.models.sharing import Sharing
+from accounts.models.spaces import Account, AccountEvent, ErasureRequest
+from accounts.models.way_in import Attempt, Credential, SiteSession
+
+__all__ = [
+    "Account",
+    "AccountEvent",
+    "Attempt",
+    "Credential",
+    "ErasureRequest",
+    "Sharing",
+    "SiteSession",
+]
