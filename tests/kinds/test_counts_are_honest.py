@@ -20,7 +20,7 @@ from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import interventions as ladder
 from sandbox.workshop.moves.time_moves import Move
-from sandbox.workshop.robot.journeys import JOURNEYS
+from sandbox.workshop.robot.journeys import ROUTES
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import achievements, debrief, sentences
 from sandbox.workshop.views import access
@@ -98,7 +98,7 @@ def test_each_scenario_says_when_it_is_finished(scenario):
     for way in [contents["goals"], *contents.get("or_else", [])]:
         assert way
         for slug in way:
-            assert slug not in JOURNEYS or JOURNEYS[slug].fits(contents), slug
+            assert slug not in ROUTES or ROUTES[slug].fits(contents), slug
             assert titles.label(slug) == LABELS[slug]
 
 
@@ -203,7 +203,7 @@ def test_two_journeys_never_share_a_name():
 
 
 def test_the_ladder_leads_to_every_journey_that_the_pages_tell():
-    assert titles.JOURNEYS.keys() <= JOURNEYS.keys()
+    assert titles.JOURNEYS.keys() <= ROUTES.keys()
     assert not titles.JOURNEYS.keys() & DEEDS.keys()
 
 

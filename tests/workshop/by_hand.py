@@ -101,7 +101,7 @@ class ByHand(Hands):
 
     def reach(self, step):
         """Do everything before a step, page after page, and look at it."""
-        STEPS[step].journey.begins(self)
+        STEPS[step].route.begins(self)
         for slug, address in way(step.partition("/")[0], self.seat.scenario).items():
             shown = self.open(address.format(account=self.account.pk))
             if slug == step:

@@ -1,7 +1,7 @@
 """What the ladder offers to seats: where each can be brought, and the moments that were kept."""
 
 from sandbox.workshop.moves import actions, beginnings
-from sandbox.workshop.robot.journeys import JOURNEYS, STEPS
+from sandbox.workshop.robot.journeys import ROUTES, STEPS
 from sandbox.workshop.scenarios import build
 
 
@@ -51,15 +51,15 @@ def offered_to(seats):
     """The steps that one of these seats has at least: [(title of the journey, [(slug, title)])]."""
     scenarios = {seat.scenario for seat in seats}
     journeys = []
-    for name, journey in JOURNEYS.items():
-        slugs = [f"{name}/{step}" for step in journey.steps]
+    for name, route in ROUTES.items():
+        slugs = [f"{name}/{step}" for step in route.steps]
         steps = [
             (slug, STEPS[slug].step.title)
             for slug in slugs
             if any(has(scenario, slug) for scenario in scenarios)
         ]
         if steps:
-            journeys.append((journey.title, steps))
+            journeys.append((route.title, steps))
     return journeys
 
 

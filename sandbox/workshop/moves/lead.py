@@ -5,14 +5,14 @@ from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat
 from sandbox.workshop.moves import beginnings
 from sandbox.workshop.robot.browser import Hands
-from sandbox.workshop.robot.journeys import Journey, nothing
+from sandbox.workshop.robot.journeys import Route, nothing
 from sandbox.workshop.scenarios import build
 from sandbox.world import progress
 from sandbox.world.models import Person
 from sandbox.world.notices import Notice
 
 PLAYED = SavePoint.Kind.PLAYED
-NONE = Journey("", steps={})
+NONE = Route("", steps={})
 """That of a seat which stays at the start."""
 
 
@@ -27,8 +27,8 @@ def lead(seats, place, *, days=0, later=0, page=""):
         later: how many have passed, from the start, once it is done.
         page: the address to look at, in the place of the step's own.
     """
-    journey = place.journey if place else NONE
-    way = f"{journey.begins.__name__}/{days}"
+    route = place.route if place else NONE
+    way = f"{route.begins.__name__}/{days}"
     fresh = _start(seats, way)
     seats = _now(seats)
     with security.printed_passwords(_passwords_of(seats)):
@@ -36,8 +36,8 @@ def lead(seats, place, *, days=0, later=0, page=""):
         parts = len(beginning) + len(seats)
         for done, seat in enumerate(beginning):
             alive.tell(done, parts)
-            _begin(seat, journey, days)
-        if days or journey.begins != nothing:
+            _begin(seat, route, days)
+        if days or route.begins != nothing:
             saves.take(beginning, PLAYED, name=way)
         if place and place.told:
             beginnings.keep(seats, place.told)
@@ -69,12 +69,12 @@ def _now(seats):
     return list(now.select_related("workshop"))
 
 
-def _begin(seat, journey, days):
+def _begin(seat, route, days):
     """Do what comes before a journey."""
     with progress.held() as told:
         hands = Hands(seat)
         hands.let_pass(days)
-        journey.begins(hands)
+        route.begins(hands)
     if told:
         _, where = told[-1]
         for name, value in where.items():
@@ -93,7 +93,7 @@ def _go_on(hands, place, later, page):
         url = page or (place.step.url(hands) if place else "")
         if url:
             hands.open(url)
-    if place and place.journey.is_a_place and not told:
+    if place and place.route.is_a_place and not told:
         told = [(hands.world, {"journey": place.told, "page": "", "step": 1, "total": 1})]
     for world, where in told[-1:]:
         progress.report(world, **where, is_led=True)

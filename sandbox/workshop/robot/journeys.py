@@ -104,14 +104,14 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Journey:
-    """A journey of several pages.
+class Route:
+    """A way through the pages of a journey, that hands can go.
 
     Args:
         title: its name in the mediator's list.
         steps: {slug: Step}, in order.
         begins: what is done before its first page.
-        fits: whether a scenario has this journey.
+        fits: whether a scenario has it.
         is_a_place: whether its pages come in any order, and none tells where one is.
         resumes_at: the address that leads to its first page not yet done, if it has one.
     """
@@ -194,8 +194,8 @@ INSIDE = {
 }
 """{slug: (title, url name)} of the pages that are open to who is inside."""
 
-JOURNEYS = {
-    "activation": Journey(
+ROUTES = {
+    "activation": Route(
         "Activer l’espace santé",
         begins=learning.hold_a_code,
         fits=is_to_activate,
@@ -205,7 +205,7 @@ JOURNEYS = {
             "fin": Step("L’espace santé est activé", site("activated"), counts=False),
         },
     ),
-    "nouveau-code": Journey(
+    "nouveau-code": Route(
         "Demander un nouveau code",
         fits=is_to_activate,
         steps={
@@ -236,13 +236,13 @@ JOURNEYS = {
             ),
         },
     ),
-    "refus": Journey(
+    "refus": Route(
         facts.filled("Refuser, dans les {opposition-window}"),
         begins=learning.hold_a_code,
         fits=is_undecided,
         steps=_withdrawal(),
     ),
-    "cloture-sans-connexion": Journey(
+    "cloture-sans-connexion": Route(
         facts.filled("Clôturer sans se connecter, après les {opposition-window}"),
         begins=after_six_weeks,
         fits=is_to_activate,
@@ -254,7 +254,7 @@ JOURNEYS = {
             "suppression": Step("La suppression est demandée", site("withdrawn"), counts=False),
         },
     ),
-    "3422": Journey(
+    "3422": Route(
         "Refuser par téléphone, au 3422",
         begins=learning.wait_for_the_hours_of_the_3422,
         fits=is_to_activate,
@@ -263,7 +263,7 @@ JOURNEYS = {
             "fin": Step("J’ai raccroché", reverse_lazy("world:papers"), counts=False),
         },
     ),
-    "temps": Journey(
+    "temps": Route(
         "Laisser passer le temps",
         fits=is_undecided,
         steps={
@@ -274,7 +274,7 @@ JOURNEYS = {
             ),
         },
     ),
-    "connexion": Journey(
+    "connexion": Route(
         "Se connecter",
         begins=learning.activate,
         steps={
@@ -284,7 +284,7 @@ JOURNEYS = {
             "code": Step("Code à usage unique", site("login_code")),
         },
     ),
-    "identifiant-oublie": Journey(
+    "identifiant-oublie": Route(
         "Identifiant oublié",
         begins=learning.activate,
         steps={
@@ -292,7 +292,7 @@ JOURNEYS = {
             "parti": Step("L’identifiant est parti", site("login"), counts=False),
         },
     ),
-    "mot-de-passe-oublie": Journey(
+    "mot-de-passe-oublie": Route(
         "Mot de passe oublié",
         begins=learning.activate,
         steps={
@@ -300,7 +300,7 @@ JOURNEYS = {
             "change": Step("Le mot de passe est changé", site("login"), counts=False),
         },
     ),
-    "questions": Journey(
+    "questions": Route(
         "Les premières questions",
         resumes_at=page("questions"),
         begins=learning.log_in,
@@ -319,7 +319,7 @@ JOURNEYS = {
             ),
         },
     ),
-    "enfants": Journey(
+    "enfants": Route(
         "Les profils des enfants",
         begins=learning.be_inside,
         fits=has_a_child_to_open,
@@ -332,7 +332,7 @@ JOURNEYS = {
             "cloture": Step("Clôturer le profil de l’enfant", page("closure")),
         },
     ),
-    "code-enfant": Journey(
+    "code-enfant": Route(
         "Le code d’un enfant",
         begins=learning.be_inside,
         fits=has_an_invited_child,
@@ -341,13 +341,13 @@ JOURNEYS = {
             "fin": Step("Le profil est activé", page("home"), counts=False),
         },
     ),
-    "dedans": Journey(
+    "dedans": Route(
         "Dans l’espace santé",
         begins=learning.be_inside,
         is_a_place=True,
         steps={slug: Step(title, page(name)) for slug, (title, name) in INSIDE.items()},
     ),
-    "cloture": Journey(
+    "cloture": Route(
         "Clôturer, en étant connecté",
         begins=learning.be_inside,
         steps={
@@ -364,7 +364,7 @@ JOURNEYS = {
             ),
         },
     ),
-    "apres-cloture": Journey(
+    "apres-cloture": Route(
         "Revenir après la clôture",
         begins=learning.close_and_keep,
         steps={
@@ -378,21 +378,21 @@ JOURNEYS = {
 
 @dataclass(frozen=True)
 class Place:
-    """A step and the journey it is in."""
+    """A step and the route it is on."""
 
     slug: str
-    journey: Journey
+    route: Route
     step: Step
     before: tuple
 
     @property
     def title(self):
         """« Activer l’espace santé : Mon identité »."""
-        return f"{self.journey.title} : {self.step.title}"
+        return f"{self.route.title} : {self.step.title}"
 
     def fits(self, scenario):
         """Whether a scenario (the contents of its file) has this step."""
-        return self.journey.fits(scenario) and self.step.fits(scenario)
+        return self.route.fits(scenario) and self.step.fits(scenario)
 
     @property
     def told(self):
@@ -405,17 +405,17 @@ class Place:
         if not self.told or seat.journey != self.told:
             return False
         pages = list(titles.JOURNEYS[self.told].titles)
-        so_far = list(self.journey.steps)[: len(self.before) + 1]
+        so_far = list(self.route.steps)[: len(self.before) + 1]
         passed = [pages.index(slug) for slug in so_far if slug in pages]
         return seat.page in pages and pages.index(seat.page) > max(passed, default=-1)
 
 
 def _steps():
-    for name, journey in JOURNEYS.items():
-        steps = list(journey.steps.items())
+    for name, route in ROUTES.items():
+        steps = list(route.steps.items())
         for rank, (slug, step) in enumerate(steps):
             before = tuple(each for _, each in steps[:rank])
-            yield Place(f"{name}/{slug}", journey, step, before)
+            yield Place(f"{name}/{slug}", route, step, before)
 
 
 STEPS = {place.slug: place for place in _steps()}
@@ -430,4 +430,4 @@ def first_page(slug, *, after=""):
     """
     if (slug, after) == (children.JOURNEY.slug, questions.JOURNEY.slug):
         return str(page("attached"))
-    return str(JOURNEYS[slug].first_page) if slug in JOURNEYS else ""
+    return str(ROUTES[slug].first_page) if slug in ROUTES else ""
