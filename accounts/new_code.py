@@ -169,7 +169,8 @@ def ways_on(subject, person, attempt):
     if subject.is_played:
         use = ("Saisir mon code provisoire", reverse("accounts:activation", args=["code"]))
     elif account.has_login:
-        use = (f"Saisir le code {of(name)}", reverse(settings.CHILD_CODE_URL, args=["code"]))
+        page = reverse(settings.PLACES["child-code"], args=["code"])
+        use = (f"Saisir le code {of(name)}", page)
     else:
         use = ("Activer d’abord mon espace santé", reverse("accounts:what_is_needed"))
     if subject.account.way_out is None:

@@ -79,7 +79,7 @@ def logged_in(view):
         if session is None or session.opened_at is None:
             return redirect("accounts:login")
         if session.account.is_closed:
-            return redirect(settings.CLOSED_SPACE_URL)
+            return redirect(settings.PLACES["closed-space"])
         request.account, request.profile = session.account, session.profile
         if request.POST.get("shown", str(request.profile.pk)) != str(request.profile.pk):
             messages.info(request, ANOTHER_PROFILE)

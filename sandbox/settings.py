@@ -150,10 +150,19 @@ STORAGES = {
 
 LOGIN_REDIRECT_URL = "profiles:home"
 
-# Pages of packages above, where a page below leads.
-SITE_URL = "accounts:site"
-CLOSED_SPACE_URL = "profiles:closed"
-CHILD_CODE_URL = "profiles:child_code"
+PLACES = {
+    "add-document": "profiles:add_document",
+    "child-code": "profiles:child_code",
+    "closed-space": "profiles:closed",
+    "forgotten-password": "accounts:forgot_password",
+    "log-in": "accounts:login",
+    "my-refusal": "accounts:withdrawn",
+    "new-code": "accounts:ask_new_code",
+    "resume": "accounts:resume",
+    "site": "accounts:site",
+    "what-is-needed": "accounts:what_is_needed",
+}
+"""{place where a page below leads: the url name of the page, of a package above}."""
 
 SESSION_COOKIE_NAME = "place"
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -28,13 +28,13 @@ LESSONS = {
         "Ici, la personne qui anime l’atelier l’a choisi. "
         "Le vrai site se ferme seul quand on ne fait rien.",
         "Reprenez. Ici, les pages déjà passées sont gardées. Le vrai service les redemande.",
-        leads_to=("Reprendre", "accounts:resume"),
+        leads_to=("Reprendre", "resume"),
     ),
     "site-stopped": Lesson(
         "Le site est indisponible pour le moment",
         "Le site est en panne ou en travaux. Ce n’est pas votre faute. "
         "Ici, la personne qui anime l’atelier l’a choisi.",
         "Attendez quelques minutes, puis réessayez. Vos papiers restent ouverts.",
-        leads_to=("Réessayer", "accounts:resume"),
+        leads_to=("Réessayer", "resume"),
     ),
 }

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from django.conf import settings
+
 from sandbox.facts import filled
 
 POSSIBLY_REAL = "Ce numéro est peut-être un vrai numéro. Nous ne l’avons pas gardé."
@@ -24,7 +26,7 @@ class Lesson:
         says, why, what: plain text; `{…}` is filled with the facts of the Mistake, or with the
             words of who reads it (`sandbox.lessons.words`); `{code-life}`, with a fact's value.
         keeps: whether what was typed comes back on the page.
-        leads_to: the words and the url name of the page where one goes next, if there is one.
+        leads_to: the words and the place (settings.PLACES) where one goes next, if there is one.
         in_general: {"says", "why" or "what": the same without the facts of a Mistake}, where
             leaving the sentence out, or the usual words of `words.IN_GENERAL`, would not do.
         slug: its name in the table, once its facts are filled in.
@@ -43,6 +45,11 @@ class Lesson:
         texts = {name: filled(getattr(self, name)) for name in ("says", "why", "what")}
         told = {name: filled(text) for name, text in self.in_general.items()}
         return replace(self, **texts, in_general=told)
+
+    @property
+    def next_page(self):
+        """The url name of the page where one goes next."""
+        return settings.PLACES[self.leads_to[1]]
 
     @property
     def is_blank(self):

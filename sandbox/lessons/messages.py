@@ -29,7 +29,7 @@ LESSONS = {
         "Joindre une ordonnance",
         "Cette pharmacie n’a pas encore écrit. Elle prend seulement une ordonnance.",
         "Choisissez une ordonnance dans la liste des documents. S’il n’y en a pas, ajoutez-en une.",
-        leads_to=("Ajouter un document", "profiles:add_document"),
+        leads_to=("Ajouter un document", "add-document"),
     ),
     # -- Agenda
     "entry-title-empty": Lesson(

@@ -2,7 +2,7 @@
 
 from sandbox.lessons.lesson import Lesson
 
-FORGOTTEN = ("Mot de passe oublié", "accounts:forgot_password")
+FORGOTTEN = ("Mot de passe oublié", "forgotten-password")
 
 LESSONS = {
     # -- the provisional code
@@ -62,7 +62,7 @@ LESSONS = {
         "Identifiant ou mot de passe incorrect",
         "Pour le moment, il n’y a aucun identifiant. On le choisit en activant l’espace santé.",
         "Activez d’abord l’espace santé, avec le code provisoire.",
-        leads_to=("Activer mon espace santé", "accounts:what_is_needed"),
+        leads_to=("Activer mon espace santé", "what-is-needed"),
     ),
     "login-nearly": Lesson(
         "Identifiant ou mot de passe incorrect",

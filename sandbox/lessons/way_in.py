@@ -7,8 +7,8 @@ from sandbox.lessons.lesson import POSSIBLY_REAL, Lesson
 
 ON_PAPER = "Recopiez le numéro de la carte d’entraînement."
 
-LOG_IN = ("Me connecter", "accounts:login")
-NEW_CODE = ("Demander un nouveau code provisoire", "accounts:ask_new_code")
+LOG_IN = ("Me connecter", "log-in")
+NEW_CODE = ("Demander un nouveau code provisoire", "new-code")
 
 TYPED_FOR_DIGITS = {
     "why": "Des lettres ou des signes sont à la place de chiffres.",
@@ -305,7 +305,7 @@ LESSONS = {
         "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
         "Cet espace santé n’est pas encore activé. Il n’a ni identifiant ni mot de passe.",
         "Activez d’abord l’espace santé, avec le code provisoire.",
-        leads_to=("Activer mon espace santé", "accounts:what_is_needed"),
+        leads_to=("Activer mon espace santé", "what-is-needed"),
     ),
     # -- 3. Conditions d'utilisation
     "terms-refused": Lesson(
@@ -493,7 +493,7 @@ LESSONS = {
         "Cette pause de {wrong-passwords-pause} est choisie pour l’atelier. "
         "Nous ne connaissons pas celle du vrai service.",
         "Attendez. {find_password} S’il est perdu, choisissez « Mot de passe oublié ».",
-        leads_to=("Mot de passe oublié", "accounts:forgot_password"),
+        leads_to=("Mot de passe oublié", "forgotten-password"),
         in_general={"says": "Trop d’essais faux. Réessayer plus tard"},
     ),
     "otp-empty": Lesson(
@@ -535,13 +535,13 @@ LESSONS = {
         "Personne n’a touché au site depuis {session-idle}. Il se ferme seul, pour que personne "
         "d’autre ne regarde. Cette durée est choisie pour l’atelier.",
         "Reprenez. Ici, les pages déjà passées sont gardées. Le vrai service les redemande.",
-        leads_to=("Reprendre", "accounts:resume"),
+        leads_to=("Reprendre", "resume"),
     ),
     "service-stopped": Lesson(
         "L’activation d’un profil est indisponible",
         "Le site est en panne ou en travaux. Ce n’est pas votre faute. "
         "Ici, la personne qui anime l’atelier l’a choisi.",
         "Attendez quelques minutes, puis réessayez. Les pages déjà passées sont gardées.",
-        leads_to=("Réessayer", "accounts:resume"),
+        leads_to=("Réessayer", "resume"),
     ),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from sandbox.lessons.lesson import Lesson
 from sandbox.lessons.way_in import LOG_IN, NEW_CODE
 
-MY_REFUSAL = ("Voir mon opposition", "accounts:withdrawn")
+MY_REFUSAL = ("Voir mon opposition", "my-refusal")
 
 LESSONS = {
     # -- Mon choix
@@ -54,7 +54,7 @@ LESSONS = {
         "Il répond du lundi au vendredi, de {phone-opens} à {phone-closes}. "
         "Ici, nous sommes {moment}.",
         "Rappelez un jour de semaine. Ou faites la démarche sur le site : il est toujours ouvert.",
-        leads_to=("Aller sur le site", "accounts:site"),
+        leads_to=("Aller sur le site", "site"),
     ),
     "call-empty": Lesson(
         "Choisissez une réponse",

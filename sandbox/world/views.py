@@ -19,7 +19,7 @@ from sandbox.world.ways_back import way_back
 
 def papers(request):
     """The papers' own page: every paper, one under the other, and the way back to the site."""
-    back_url = way_back(request.GET.get("retour", ""), otherwise=reverse(settings.SITE_URL))
+    back_url = way_back(request.GET.get("retour", ""), otherwise=reverse(settings.PLACES["site"]))
     return render(request, "world/papers.html", {"back_url": back_url})
 
 

@@ -1,12 +1,16 @@
 """Nothing names what is above it: no address of a page, no template, no library of tags.
 
 Imports have their contracts in `pyproject.toml`; these are the names that no import shows. What a
-page leaves room for, a package above lays there (`settings.SLOTS`).
+page leaves room for, a package above lays there (`settings.SLOTS`); where it leads up to is a place
+(`settings.PLACES`).
 """
 
 import re
 
-from sandbox.settings import SLOTS
+from django.urls import reverse
+
+from sandbox.lessons import LESSONS
+from sandbox.settings import PLACES, SLOTS
 from tests.house_rules.every import ROOT, every
 from tests.house_rules.test_sources import SOURCES, TEMPLATES, read
 
@@ -36,9 +40,8 @@ def names_above(path):
     return {name for name in found if FLOORS.get(name, FLOORS["workshop"]) > floor_of(path)}
 
 
-@every([path for path in SOURCES if "lessons" not in path.parts and path not in KNOW_EVERYBODY])
+@every([path for path in SOURCES if path not in KNOW_EVERYBODY])
 def test_a_source_names_no_page_above_its_own(path):
-    """The lessons do: they are one table of what every package says."""
     assert not names_above(path)
 
 
@@ -60,3 +63,11 @@ def test_each_slot_is_filled_and_left_somewhere():
     left = {name for path in TEMPLATES for name in re.findall(r'{% slot "([\w-]+)"', read(path))}
     assert left == SLOTS.keys()
     assert all((ROOT / "templates" / template).is_file() for template in SLOTS.values())
+
+
+def test_each_place_is_a_page_and_somewhere_leads_there():
+    below = [read(path) for path in SOURCES if path not in KNOW_EVERYBODY]
+    assert all(any(f'"{place}"' in source for source in below) for place in PLACES)
+    assert {each.leads_to[1] for each in LESSONS.values() if each.leads_to} <= PLACES.keys()
+    for place, page in PLACES.items():
+        assert reverse(page, args=["code"] if place == "child-code" else [])
