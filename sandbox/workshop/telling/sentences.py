@@ -43,7 +43,7 @@ SAYS = {
     Kind.MISTAKE: "Erreur : « {says} ».",
     Kind.ASKED: "Demande de l’aide.",
     Kind.GAVE_UP_ASKING: "N’a plus besoin d’aide.",
-    Kind.ANSWERED: "Lit que quelqu’un arrive.",
+    Kind.ANSWERED: "Sait que quelqu’un arrive.",
     Kind.HELPED: "L’aide est donnée.",
     Kind.MOVED: "Animation : {text}",
     Kind.MOVED_ITSELF: "De sa main : {text}",
