@@ -1,11 +1,13 @@
 """The checks, in the order in which they are quickest to fail."""
 
 import argparse
+import concurrent.futures
 import os
 import random
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from tests import browsers, postgres
@@ -92,9 +94,14 @@ def _full(arguments):
 
 
 def _checks():
-    for name, command in CHECKS.items():
-        yield name, _run(name, command)
-    print(f"— Le navigateur des tests : {browsers.provide()}", flush=True)
+    """Side by side; meanwhile, a browser is found, or installed."""
+    with concurrent.futures.ThreadPoolExecutor() as together:
+        browser = together.submit(browsers.provide)
+        answers = together.map(partial(_run, heard=subprocess.PIPE), CHECKS.values())
+        for name, answer in zip(CHECKS, answers, strict=True):
+            print(f"— {name}\n{answer.stdout}".rstrip(), flush=True)
+            yield name, answer.returncode
+    print(f"— Le navigateur des tests : {browser.result()}", flush=True)
 
 
 def _tests(name, options, arguments, *, measured=(), **environment):
@@ -104,15 +111,23 @@ def _tests(name, options, arguments, *, measured=(), **environment):
         measured: the options that measure what a whole run goes through.
     """
     asked = arguments or [*measured, *SIDE_BY_SIDE]
-    yield name, _run(name, [*PYTEST, *options, *asked], **environment)
-
-
-def _run(name, command, **environment):
-    """The exit code of one command, on data of its own: a developer's `data/` is never touched."""
     print(f"— {name}", flush=True)
+    yield name, _run([*PYTEST, *options, *asked], **environment).returncode
+
+
+def _run(command, *, heard=None, **environment):
+    """One command, ended, on data of its own: a developer's `data/` is never touched.
+
+    Args:
+        heard: `subprocess.PIPE` where what it says is kept; said at once otherwise.
+    """
+    own = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONUTF8": "1"}  # a room is opened many times
     with tempfile.TemporaryDirectory(dir=MEMORY, ignore_cleanup_errors=True) as data:
-        return subprocess.call(
+        return subprocess.run(
             [sys.executable, *command],
             cwd=ROOT,
-            env=os.environ | {"SANDBOX_DATA_DIR": data, "PYTHONUTF8": "1"} | environment,
+            env=os.environ | own | {"SANDBOX_DATA_DIR": data} | environment,
+            stdout=heard,
+            stderr=heard and subprocess.STDOUT,
+            encoding="utf-8",
         )

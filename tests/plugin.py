@@ -1,6 +1,7 @@
 """What pytest learns here: whom a run meets and when, long tests on demand, no way out, a count."""
 
 import collections
+import gc
 import random
 import socket
 
@@ -85,6 +86,13 @@ def pytest_collection_modifyitems(config, items):
     items.sort(key=_turn)
     for item in filter(_has_a_browser, items):
         item.add_marker("no_cover")  # measured, they would take twice as long
+
+
+def pytest_collection_finish():
+    """What was loaded stays: looking through it for rubbish again and again costs a tenth."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 def _is_left_out(config, item):

@@ -1,5 +1,7 @@
 """What `python3 -m tests` runs, by what is asked of it."""
 
+import subprocess
+
 import pytest
 
 from tests import checks
@@ -9,7 +11,12 @@ from tests import checks
 def commands(monkeypatch):
     """The commands of a run, none of which is run."""
     ran = []
-    monkeypatch.setattr(checks, "_run", lambda name, command, **given: ran.append(command))
+
+    def run(command, **given):
+        ran.append(command)
+        return subprocess.CompletedProcess(command, 0, "")
+
+    monkeypatch.setattr(checks, "_run", run)
     monkeypatch.setattr(checks.browsers, "provide", lambda: "a browser")
     return ran
 
