@@ -78,9 +78,16 @@ def learner(seat):
 
 
 @pytest.fixture
-def inside(run, learner):
+def page_by_page(monkeypatch):
+    """Every page is asked for and sent: for who reads what was told or counted on the way."""
+    monkeypatch.setattr(remembered, "walked", lambda learner, where, walk: walk())
+
+
+@pytest.fixture
+def inside(learner):
     """A learner whose space is activated, logged in, the first questions passed."""
-    remembered.inside(run, learner)
+    learner.activate()
+    learner.login()
     return learner
 
 

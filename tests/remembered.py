@@ -4,15 +4,20 @@ Only where the database forgets its keys with the rest of a test (SQLite); elsew
 made again each time.
 """
 
-from django.db import connection, transaction
+from datetime import UTC, datetime, timedelta
+
+from django.db import IntegrityError, connection, transaction
 
 from sandbox.workshop import saves
-from sandbox.workshop.models import SavePoint, Seat, Workshop
+from sandbox.workshop.models import SavePoint, Seat, SeatEvent, Workshop
 from sandbox.workshop.scenarios import build
+from sandbox.world import clock
 from sandbox.world.models import World
+from tests import replay
 
 _rooms = {}
-_insides = {}
+_walks = {}
+AN_HOUR = timedelta(hours=1)
 
 
 def workshop(run, scenario, seats, *, owner=None, **fields):
@@ -45,25 +50,70 @@ def _workshop(run, scenario, seats, fields):
     return Workshop.objects.get(pk=_rooms[asked][0])
 
 
-def inside(run, learner):
-    """Activate the space of a learner who has just sat down, and log in."""
-    origin = learner.seat.save_points.get(kind=SavePoint.Kind.ORIGIN)
-    if connection.vendor != "sqlite" or origin.rows not in _insides:
-        before = _seat_and_world(learner.seat)
-        with run.shared("inside"):
-            learner.activate()
-            learner.login()
-        _insides[origin.rows] = (
-            [_changed(*each) for each in zip(before, _seat_and_world(learner.seat), strict=True)],
-            _rows(saves.simulated_models(), learner.seat.world_id),
-        )
-    else:
-        changes, kept = _insides[origin.rows]
-        with transaction.atomic():
-            for each, changed in zip(_seat_and_world(learner.seat), changes, strict=True):
-                type(each).objects.filter(pk=each.pk).update(**changed)
-            _forget(reversed(saves.simulated_models()), learner.seat.world_id)
-            _put_back(kept)
+def walked(learner, where, walk):
+    """Bring a learner somewhere: as `walk()` does, or as it did for another at the same point.
+
+    Only in the first hour of the run's day, in the world as in the room: pages look at the clock.
+
+    Args:
+        where: what `walk` leads to, by any name.
+    """
+    run, before, now = replay.current, _seat_and_world(learner.seat), clock.real_now()
+    if connection.vendor != "sqlite" or before[1].now != run.start or not _is_of(run, now):
+        return walk()
+    start = where, *(repr(_state(each, run)) for each in before), _read(_rows_of(before), run)
+    if start not in _walks:
+        with run.shared(where, at=now):
+            walk()
+        after = _seat_and_world(learner.seat)
+        changes = [_changed(*each) for each in zip(before, after, strict=True)]
+        _walks[start] = now, changes, _rows_of(after)
+        return None
+    made_at, changes, kept = _walks[start]
+    try:
+        return _bring(before, *_moved((changes, kept), run, now - made_at))
+    except IntegrityError:  # somebody else has taken the keys of a row
+        return walk()
+
+
+def _is_of(run, value):
+    """Whether this is a moment of the room in a test of this run; the world's stands still."""
+    if not isinstance(value, datetime):
+        return False
+    return timedelta(0) < value.replace(tzinfo=UTC) - run.start < AN_HOUR
+
+
+def _moved(kept, run, delay):
+    """The same dictionaries, lists and values, what was written in a run being so much later."""
+    if isinstance(kept, dict):
+        return {name: _moved(each, run, delay) for name, each in kept.items()}
+    if isinstance(kept, list | tuple):
+        return [_moved(each, run, delay) for each in kept]
+    return kept + delay if _is_of(run, kept) else kept
+
+
+@transaction.atomic
+def _bring(pair, changes, kept):
+    for each, changed in zip(pair, changes, strict=True):
+        type(each).objects.filter(pk=each.pk).update(**changed)
+    for models, owner, column in _owned(pair):
+        _forget(reversed(models), owner, column)
+    _put_back(kept)
+
+
+def _owned(pair):
+    seat, world = pair
+    yield [SeatEvent, SavePoint], seat.pk, "seat_id"
+    yield saves.simulated_models(), world.pk, "world_id"
+
+
+def _rows_of(pair):
+    """Every row of a seat and of its world."""
+    return {
+        table: rows
+        for models, owner, column in _owned(pair)
+        for table, rows in _rows(models, owner, column).items()
+    }
 
 
 def _seat_and_world(seat):
@@ -78,9 +128,27 @@ def _changed(before, after):
     return {name: now for name, (then, now) in pairs.items() if now != then}
 
 
-def _rows(models, world=None):
-    """The rows of these tables, or those of one world: {table: rows}."""
-    ours, asked = ("", []) if world is None else (" WHERE world_id = %s", [world])
+def _state(row, run):
+    """What matters of where a seat or a world stands: neither who sits there nor since when."""
+    left_out = {"occupant", "last_occupant", "_state"}
+    values = {name: value for name, value in vars(row).items() if name not in left_out}
+    return {name: "now" if _is_of(run, value) else value for name, value in values.items()}
+
+
+def _read(kept, run):
+    """Rows as a text that does not say when in this run they were written."""
+    return repr(
+        [
+            ["now" if _is_of(run, each) else each for each in row]
+            for rows in kept.values()
+            for row in rows
+        ]
+    )
+
+
+def _rows(models, owner=None, column=None):
+    """The rows of these tables, or those that somebody owns: {table: rows}."""
+    ours, asked = ("", []) if owner is None else (f" WHERE {column} = %s", [owner])
     kept = {}
     with connection.cursor() as cursor:
         for model in models:
@@ -90,10 +158,10 @@ def _rows(models, world=None):
     return kept
 
 
-def _forget(models, world):
+def _forget(models, owner, column):
     with connection.cursor() as cursor:
         for model in models:
-            cursor.execute(f'DELETE FROM "{model._meta.db_table}" WHERE world_id = %s', [world])
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}" WHERE {column} = %s', [owner])
 
 
 def _put_back(kept):

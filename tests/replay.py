@@ -6,6 +6,7 @@ a seed of its own: alone or among thousands, on one process or on four, it meets
 
 import random
 import secrets
+import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -21,6 +22,8 @@ MOST_PEOPLE = 900
 """Below the last rank that `PersonFactory` can give, with room for those of one test."""
 
 _machine_now = timezone.now
+current = None
+"""The Run of this process, once it is installed."""
 
 
 def moment(text):
@@ -51,6 +54,7 @@ class Run:
 
     def install(self, patch):
         """Stands where the machine's clock and randomness are read, until `patch` is undone."""
+        patch.setattr(sys.modules[__name__], "current", self)
         patch.setattr(timezone, "now", self.now)
         patch.setattr(secrets, "choice", self._draw.choice)
         patch.setattr(secrets, "randbelow", self._draw.randrange)
@@ -69,11 +73,15 @@ class Run:
             factory.reset_sequence(rank, force=True)
 
     @contextmanager
-    def shared(self, name):
-        """A block that makes what several tests will start from, the same whichever is first."""
+    def shared(self, name, at=None):
+        """A block that makes what several tests will start from, the same whichever is first.
+
+        Args:
+            at: the room's moment in it (aware datetime); that at which each test begins if None.
+        """
         state = self._draw.getstate()
         self._draw.seed(f"{self.seed}/{name}")
-        self._frozen = self.start.astimezone(UTC)
+        self._frozen = (at or self.start).astimezone(UTC)
         try:
             yield
         finally:

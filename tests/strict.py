@@ -9,6 +9,7 @@ from functools import partial
 from django.test import Client
 from django.urls import reverse
 
+from tests import remembered
 from tests.answers import right_answers
 
 OTHER_HOST = re.compile(r"""(?:href|src|action|srcset|url\()\s*=?\s*["']?(?:https?:)?//""", re.I)
@@ -106,6 +107,9 @@ class Learner(StrictClient):
 
     def reach(self, slug):
         """Do every page of the activation before this one, rightly; a code too old is replaced."""
+        remembered.walked(self, f"activation/{slug}", partial(self._walk_to, slug))
+
+    def _walk_to(self, slug):
         if self.code.expires_on < self.world.now.date():
             self.ask_new_code()
         for step, answers in right_answers(self.person).items():
@@ -132,6 +136,10 @@ class Learner(StrictClient):
         return self.get(reverse("profiles:home"))
 
     def login(self):
+        remembered.walked(self, "inside", self.type_login)
+
+    def type_login(self):
+        """Log in by hand; the answer is that of the last page."""
         person = self.person
         self.send(
             reverse("accounts:login"),

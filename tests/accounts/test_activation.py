@@ -27,7 +27,7 @@ def test_the_story_from_the_letter_to_bonjour(learner):
     assert account.state == "activated"
     assert account.since == learner.world.now
     assertContains(learner.get(reverse("accounts:activated")), "Mon espace santé est activé")
-    assertRedirects(learner.login(), reverse("profiles:home"))
+    assertRedirects(learner.type_login(), reverse("profiles:home"))
     assertContains(learner.get(reverse("profiles:home")), "Bonjour Inaya")
 
 

@@ -169,6 +169,7 @@ def test_the_door_of_the_site_leads_inside_once_logged_in(activated):
     assertRedirects(activated.get(CODE), reverse("profiles:home"))
 
 
+@pytest.mark.usefixtures("page_by_page")
 def test_others_hear_that_somebody_logged_in(activated):
     heard = []
 

@@ -108,7 +108,7 @@ def test_a_new_password_from_the_sheet(activated):
     assert (person.noted_password, person.spare_password) == (spare, old)
     wrong = {"identifiant": person.noted_identifiant, "password": old}
     assertContains(activated.send(LOGIN, wrong), LESSONS["login-wrong"].says)
-    assertRedirects(activated.login(), reverse("profiles:home"))
+    assertRedirects(activated.type_login(), reverse("profiles:home"))
     assert spare not in str(activated.person.account.attempts.values_list("answers"))
 
 
@@ -125,7 +125,7 @@ def test_a_new_password_is_refused(activated, raw, slug):
     reach_the_password(activated)
     raw = raw.format(old=activated.person.noted_password)
     assertContains(activated.send(password("nouveau"), new(raw)), LESSONS[slug].says)
-    assertRedirects(activated.login(), reverse("profiles:home"))
+    assertRedirects(activated.type_login(), reverse("profiles:home"))
 
 
 def test_the_code_of_a_new_password_is_checked(activated):
@@ -198,7 +198,7 @@ def test_three_wrong_passwords_make_a_pause(activated):
     credential = activated.person.account.credential
     credential.paused_until = clock.real_now()
     credential.save()
-    assertRedirects(activated.login(), reverse("profiles:home"))
+    assertRedirects(activated.type_login(), reverse("profiles:home"))
 
 
 def test_a_right_password_forgets_the_wrong_ones(activated):
@@ -213,4 +213,4 @@ def test_a_new_password_ends_the_pause(activated):
         wrong(activated)
     reach_the_password(activated)
     activated.send(password("nouveau"), new(activated.person.spare_password))
-    assertRedirects(activated.login(), reverse("profiles:home"))
+    assertRedirects(activated.type_login(), reverse("profiles:home"))

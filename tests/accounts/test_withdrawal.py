@@ -393,7 +393,7 @@ def test_a_closed_space_opens_again_with_a_new_code(nadia):
     account = nadia.person.account
     assert account.state == State.ACTIVATED
     assert account.events.last().transition == Transition.REOPEN
-    assertRedirects(nadia.login(), reverse("profiles:home"))
+    assertRedirects(nadia.type_login(), reverse("profiles:home"))
     assert account.document_set.count() == 1
 
 

@@ -38,6 +38,7 @@ def take_back(mediator, workshop, action):
     return workshop.actions.first()
 
 
+@pytest.mark.usefixtures("page_by_page")
 def test_what_was_given_back_and_is_worked_on_is_not_taken_away(workshop, mediator, learner):
     given_back = take_back(mediator, workshop, reset_all(mediator, workshop))
     assertContains(mediator.page(workshop), BUTTON)

@@ -30,6 +30,8 @@ from tests.strict import JOURNEYS as LABELS
 from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
 
+pytestmark = pytest.mark.usefixtures("page_by_page")
+
 WRONG = {"code": "AAAAbbbbCCCC"}
 NOT_BEGUN = ["", "", 0, 0]
 

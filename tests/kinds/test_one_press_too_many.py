@@ -86,6 +86,7 @@ def test_who_presses_everything_finds_what_was_done(worked, room, first):
     assert room.seats.get(number=1).scenario == played
 
 
+@pytest.mark.usefixtures("page_by_page")
 def test_starting_again_after_a_page_was_passed_does(worked):
     worked.post("/place/recommencer/")
     worked.reach("identite")

@@ -21,6 +21,8 @@ from tests.answers import PAGES, right_answers, stands
 from tests.house_rules.test_plain_language import hard_to_read, too_long
 from tests.strict import JOURNEYS, Learner
 
+pytestmark = pytest.mark.usefixtures("page_by_page")
+
 WRONG = {"code": "AAAAbbbbCCCC"}
 AT_THE_TERMS = stands("conditions")
 

@@ -14,6 +14,8 @@ from sandbox.world import clock
 from tests.strict import Learner, right_answers
 from tests.walls.incidents import hit
 
+pytestmark = pytest.mark.usefixtures("page_by_page")
+
 
 @pytest.fixture
 def learner(workshop):
