@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
+from sandbox.world import clock
 from tests.strict import Learner, StrictClient
 
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
@@ -37,7 +38,8 @@ def hidden(client, url):
 def filled(client, **others):
     """The form of a new workshop, as its page shows it."""
     shown = hidden(client, "/animation/nouvel-atelier/")
-    day = {"held_on_jour": "30", "held_on_mois": "11", "held_on_annee": "2027"}
+    next_year = str(clock.real_today().year + 1)
+    day = {"held_on_jour": "30", "held_on_mois": "11", "held_on_annee": next_year}
     return shown | day | {"title": "Mardi", "scenario": ["refus"], "seats": "2"} | others
 
 
