@@ -194,6 +194,10 @@ def test_the_lines_of_a_sheet_get_the_slug_of_their_question():
     assert sheet.rows_with_slugs("{}") == "{}"
 
 
+WITH_THE_HOUR = "deba6853e5fe1a30d97150f4c0deac75ffb043921fb55657638243bba58792b6"
+WITHOUT = "39db4d0bd2e015200468bef7f48f5c512df1afc14a891e7fd7a0bf2598a195e5"
+"""What `saves.schema()` said on SQLite when an incident had an hour, and when it had it no more."""
+
 IN_AN_OPEN_ROOM = """
 import json
 import django
@@ -242,7 +246,8 @@ for point in [
     {"kind": "named", "name": "Avant le café, déjà"},
 ]:
     at["SavePoint"].objects.create(
-        seat=seat, world_now="2026-11-30T09:00Z", rows="{}", schema="", progress=kept, **point
+        seat=seat, world_now="2026-11-30T09:00Z", rows="{}", progress=kept, schema=WITH_THE_HOUR,
+        **point
     )
 call_command("migrate", verbosity=0)
 now = {name: apps.get_model("workshop", name) for name in at}
@@ -250,7 +255,7 @@ fields = {
     "Workshop": ["totals"],
     "Seat": ["journey", "page", "step", "total", "achieved", "begun"],
     "SeatEvent": ["kind", "journey", "page", "step", "total", "is_put", "came_from", "text"],
-    "SavePoint": ["name", "progress"],
+    "SavePoint": ["name", "progress", "schema"],
 }
 rows = {name: list(now[name].objects.order_by("pk").values_list(*fields[name])) for name in now}
 people = apps.get_model("world", "Person").objects
@@ -268,7 +273,7 @@ def test_a_room_in_the_middle_of_its_evening_goes_on(tmp_path):
     }
     environment.pop("DATABASE_URL", None)
     done = subprocess.run(
-        [sys.executable, "-c", IN_AN_OPEN_ROOM],
+        [sys.executable, "-c", IN_AN_OPEN_ROOM.replace("WITH_THE_HOUR", repr(WITH_THE_HOUR))],
         cwd=ROOT, env=environment, capture_output=True, encoding="utf-8",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -294,8 +299,8 @@ def test_a_room_in_the_middle_of_its_evening_goes_on(tmp_path):
             ["moved", *stands_now, False, None, "La place 2 est remise au début."],
         ],
         "SavePoint": [
-            ["activation", kept],
-            ["hold_a_code/0", kept],
-            ["Avant le café, déjà", kept],
+            ["activation", kept, WITHOUT],
+            ["hold_a_code/0", kept, WITHOUT],
+            ["Avant le café, déjà", kept, WITHOUT],
         ],
     }

@@ -88,8 +88,8 @@ class Seat(models.Model):
     taken_at = models.DateTimeField("prise le", null=True)
     is_used = models.BooleanField("quelqu’un a commencé depuis le début", default=False)
     given = models.SlugField("exercice donné par l’animation", max_length=50, blank=True)
-    journey = models.SlugField("parcours", max_length=50, blank=True)
-    page = models.SlugField("page du parcours", max_length=50, blank=True)
+    journey = models.SlugField("parcours", max_length=50, blank=True, db_index=False)
+    page = models.SlugField("page du parcours", max_length=50, blank=True, db_index=False)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
     progressed_at = models.DateTimeField("dernier pas en avant", null=True)
@@ -100,7 +100,9 @@ class Seat(models.Model):
     help_asked_at = models.DateTimeField("aide demandée le", null=True)
     help_answered_at = models.DateTimeField("aide annoncée le", null=True)
     heard_at = models.DateTimeField("dernier signe de la page ouverte", null=True)
-    begun = models.SlugField("parcours dont le début est gardé", max_length=50, blank=True)
+    begun = models.SlugField(
+        "parcours dont le début est gardé", max_length=50, blank=True, db_index=False
+    )
 
     objects = SeatQuerySet.as_manager()
 
@@ -352,8 +354,8 @@ class SeatEvent(models.Model):
     )
     kind = models.CharField("sorte", max_length=20, choices=Kind)
     scenario = models.SlugField("exercice joué à ce moment", max_length=50, blank=True)
-    journey = models.SlugField("parcours", max_length=50, blank=True)
-    page = models.SlugField("page du parcours", max_length=50, blank=True)
+    journey = models.SlugField("parcours", max_length=50, blank=True, db_index=False)
+    page = models.SlugField("page du parcours", max_length=50, blank=True, db_index=False)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
     slug = models.SlugField("erreur", max_length=50, blank=True)

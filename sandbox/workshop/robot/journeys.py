@@ -1,4 +1,4 @@
-"""The journeys of the product and their steps: what a mediator can bring a place to.
+"""The routes through the journeys, and their steps: what a mediator can bring a place to.
 
 A step is reached by playing everything before it, from the start of the scenario, as a learner
 does. Those that a scenario does not have are not offered there.
