@@ -224,6 +224,7 @@ def refused_and_refusable(world):
         "proofs": sum(event.transition == Transition.OPPOSE for event in events),
         "may_refuse_oneself": own.way_out or (own.is_activated and not events),
         "refusable": listed(child.first_name for child in children) if children else "",
+        "children_left": len(children),
     }
 
 

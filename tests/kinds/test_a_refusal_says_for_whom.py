@@ -63,6 +63,8 @@ def test_after_both_nothing_is_offered_any_more(gerard):
     assert "Voir mes oppositions et mes preuves" in home
     assert "Je n’ai plus rien à refuser ici." in door
     assert "Commencer" not in door
+    assert "Mon espace santé est déjà activé" not in door
+    assert "Au 3422" not in door
 
 
 def test_who_is_activated_is_not_offered_to_refuse_but_for_a_child(gerard):
@@ -70,6 +72,12 @@ def test_who_is_activated_is_not_offered_to_refuse_but_for_a_child(gerard):
     gerard.activate()
     assert "Mon espace santé est activé." in said(gerard, HOME)
     assert ONESELF not in said(gerard, HOME)
+    door = said(gerard, DOOR)
+    assert "Je n’ai plus rien à refuser ici." in door
+    assert "Commencer" not in door
+    assert "Mon espace santé est déjà activé" in door
+    assert "Je ne m’oppose plus : je clôture." in door.replace("\u00a0", " ")
+    assert "Au 3422" in door
     assert "Je me connecte. Puis, dedans" in said(gerard, END)
     assert "J’active d’abord" not in said(gerard, END)
 
