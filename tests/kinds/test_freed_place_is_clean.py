@@ -304,6 +304,16 @@ def test_resuming_before_anything_was_done_offers_nothing_that_loses_it(room, fo
     assert place(room).world.player.account.state == "activated"
 
 
+def test_the_place_is_shown_where_nobody_is_known_to_have_sat(room, former):
+    """The events of a place can be fewer than its arrivals: they are not all kept."""
+    former.send("/place/quitter/")
+    a_minute_passes()
+    client = come(room, by_the_map)
+    sat = [SeatEvent.Kind.SAT, SeatEvent.Kind.BACK]
+    SeatEvent.objects.filter(seat=place(room), kind__in=sat).delete()
+    assertContains(client.get("/place/"), ALREADY)
+
+
 def test_pressing_twice_goes_back_once(room, former):
     former.send("/place/quitter/")
     a_minute_passes()

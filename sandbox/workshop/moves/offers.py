@@ -33,7 +33,7 @@ def is_own_work(action, events):
     """
     seat = action.save_points.get().seat
     sat = seat.events.filter(kind__in=[SeatEvent.Kind.SAT, SeatEvent.Kind.BACK])
-    _, *before = sat.filter(at__lte=action.made_at).values_list("pk", flat=True)[:2]
+    before = list(sat.filter(at__lte=action.made_at).values_list("pk", flat=True)[:2])[1:]
     return bool(before) and before[0] in events
 
 
