@@ -444,6 +444,24 @@ def test_who_changes_places_is_one_person(leader):
     assert [count for _, count in totals["stops"]] == [1]
 
 
+def test_the_time_is_that_of_those_who_worked_and_of_one_alone_it_is_theirs(leader):
+    """Who only sat down is not counted among the people: they make the time no shorter."""
+    room = build.workshop(scenario="refus", seats=3, owner=leader.user)
+    learner, _ = [Learner(place) for place in room.places[:2]]
+    learner.reach("choix")
+    learner.get(learner.step("choix"))
+    ten_minutes_ago = clock.real_now() - timedelta(minutes=10, seconds=1)
+    learner.seat.events.filter(kind="sat").update(at=ten_minutes_ago)
+    totals = debrief.totals(room)
+    assert (totals["people"], totals["minutes"]) == (1, 10)
+    page = leader.get(f"/animation/{room.code}/bilan/")
+    assertContains(page, "<dt>Temps passé</dt><dd>10 min</dd>")
+    assertNotContains(page, "La moitié des personnes")
+    Learner(room.places.last()).reach("choix")
+    page = leader.get(f"/animation/{room.code}/bilan/")
+    assertContains(page, "<dt>La moitié des personnes ont mis au plus</dt>")
+
+
 def test_whoever_comes_to_a_place_that_another_left_is_somebody_else(leader):
     room = build.workshop(scenario="refus", seats=3, owner=leader.user)
     first = Learner(room.places.first())

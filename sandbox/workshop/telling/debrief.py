@@ -202,12 +202,13 @@ def counted(all_ways):
     """The totals of these ways."""
     taken = [way for way in all_ways if way.is_taken]
     persons = people(taken)
+    workers = [way for way in persons if way.has_worked]
     return {
         "made": len({way.seat.pk for way in all_ways}),
         "taken": len({way.seat.pk for way in taken}),
-        "people": sum(way.has_worked for way in persons),
+        "people": len(workers),
         "done": sum(len(way.done) for way in persons),
-        "minutes": median_low(way.minutes for way in persons) if persons else None,
+        "minutes": median_low(way.minutes for way in workers) if workers else None,
         "asked": sum(way.asked for way in taken),
         "exercises": _counts(
             slug
