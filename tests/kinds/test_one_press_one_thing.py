@@ -48,7 +48,9 @@ def test_a_new_workshop_is_made_once(mediator):
     first, second = (mediator.post("/animation/nouvel-atelier/", answers) for _ in range(2))
     [made] = Workshop.objects.all()
     assert first.url == second.url == f"/animation/{made.code}/"
-    assertContains(mediator.get(second.url), "Vous aviez appuyé deux fois")
+    assertContains(
+        mediator.get(second.url), "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
+    )
 
 
 def test_two_pages_make_two_workshops(mediator):

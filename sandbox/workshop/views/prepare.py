@@ -21,7 +21,7 @@ from sandbox.world import clock
 from sandbox.world.fields import CardsField, ChecksField, DateField, SwitchField, TextField
 
 FURTHEST = timedelta(days=730)
-PRESSED_TWICE = "Vous aviez appuyé deux fois\u00a0: un seul atelier est fait."
+PRESSED_TWICE = "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
 
 
 class NewWorkshopForm(Form):
@@ -140,6 +140,7 @@ def new(request):
         if form.is_valid():
             try:
                 with transaction.atomic():
+                    get_user_model().objects.select_for_update().get(pk=request.user.pk)
                     if just_made := made_twice(request, mine, form.cleaned_data):
                         messages.info(request, PRESSED_TWICE)
                         return redirect("mediation:board", just_made.code)
@@ -164,7 +165,6 @@ def new(request):
 
 def made_twice(request, mine, answers):
     """The same workshop, made since this page was shown: a double click is two requests."""
-    get_user_model().objects.select_for_update().get(pk=request.user.pk)
     same = {name: answers[name] for name in ("title", "held_on")}
     made = since_shown(request, mine.filter(owner=request.user, **same)).last()
     return made if made and made.scenarios == answers["scenario"] else None
