@@ -1,7 +1,10 @@
 """A journey of several pages, one form a page."""
 
+from typing import Any
+
 from django.core.exceptions import ImproperlyConfigured
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
@@ -9,6 +12,7 @@ from django.views.generic import View
 
 from accounts import incidents
 from accounts.models import Attempt
+from accounts.pages import Page
 from sandbox.kit.forms import is_sent
 from sandbox.world import progress
 
@@ -21,31 +25,34 @@ class Flow(View):
     no special case. The last form goes to `done()` and is never stored: secrets live there.
     """
 
+    request: Any
+    """With the world that the seat brings to it."""
+
     name = ""
     """Names the urls, the template folder and Attempt.flow."""
 
     app = "accounts"
     """Whose urls and templates they are."""
 
-    labels = {}
+    labels: dict[str, str] = {}
     """{slug of a journey: its name for who watches the room}, the usual one first."""
 
-    journeys = {}
+    journeys: dict[str, progress.Journey] = {}
     """{the same slugs: the Journey, with the titles of the pages of all orders}."""
 
-    orders = {}
+    orders: dict[str, list[Page]] = {}
     """{year: the Pages, in the order that the service had them}."""
 
     order = "2022"
     """The one that is followed."""
 
-    steps = {}
+    steps: dict[str, Page] = {}
     """{slug: Page} of the order that is followed."""
 
-    given_up_to = None
+    given_up_to: str | None = None
     """The url name where « Annuler » leads, on the journeys that have it."""
 
-    def __init_subclass__(cls, **kwargs):
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "orders" in vars(cls):
             titles = {page.slug: page.heading for order in cls.orders.values() for page in order}
@@ -57,7 +64,7 @@ class Flow(View):
             if not last.seals or any(page.seals for page in before):
                 raise ImproperlyConfigured(f"The last page of {cls.name} alone has to seal it.")
 
-    def get_attempt(self):
+    def get_attempt(self) -> Attempt:
         """The open attempt, or a new one, saved with its first answer.
 
         A late click after the end goes to the end: a double click is two requests.
@@ -70,29 +77,29 @@ class Flow(View):
             raise Elsewhere(end)
         return Attempt(world=account.world, account=account, flow=self.name)
 
-    def end_url(self):
+    def end_url(self) -> str | None:
         """Where the end of this journey is shown, if it still holds."""
         raise NotImplementedError
 
-    def get_journey(self):
+    def get_journey(self) -> str:
         """The slug of the journey here and now, where what is done depends on the day."""
         return next(iter(self.journeys))
 
-    def get_path(self):
+    def get_path(self) -> list[str]:
         """The pages of this attempt, in order: some depend on the answers to others."""
         return list(self.steps)
 
-    def get_form_kwargs(self, slug):
+    def get_form_kwargs(self, slug: str) -> dict[str, Any]:
         return {"person": self.request.world.player}
 
-    def passed(self, form):
+    def passed(self, form: Any) -> None:
         """What passing a page does, beside being kept. May raise Elsewhere."""
 
-    def done(self, form):
+    def done(self, form: Any) -> str:
         """Act on a complete set of answers; return where to go next."""
         raise NotImplementedError
 
-    def dispatch(self, request, step):
+    def dispatch(self, request: HttpRequest, step: str) -> HttpResponseBase:
         if step not in self.steps:
             raise Http404
         self.step = step
@@ -105,16 +112,16 @@ class Flow(View):
         except Elsewhere as elsewhere:
             return redirect(elsewhere.url)
 
-    def get(self, request, step):
+    def get(self, request: HttpRequest, step: str) -> HttpResponse:
         self.report(step)
         form = self.form(step, request.POST or None)
         form.is_valid()  # what was kept may no longer hold
         return self.page(form)
 
-    def post(self, request, step):
+    def post(self, request: HttpRequest, step: str) -> HttpResponse:
         if not is_sent(request):
             return self.page(self.form(step, request.POST))
-        incidents.meet(request.world, *self.steps[step].form.occasions)
+        incidents.meet(self.request.world, *self.steps[step].form.occasions)
         form = self.form(step, request.POST)
         if not form.is_valid():
             return self.page(form)
@@ -130,7 +137,7 @@ class Flow(View):
         progress.finish(self.request.world, journey)
         return redirect(destination)
 
-    def first_gap(self):
+    def first_gap(self) -> str | None:
         """The first earlier page whose stored answers no longer hold, if any.
 
         A page that is not on this attempt's path leads to the last one that is.
@@ -141,36 +148,37 @@ class Flow(View):
                 return slug
         return None if self.step in self.path else self.path[-1]
 
-    def report(self, step):
+    def report(self, step: str) -> None:
         number, total = self.path.index(step) + 1, len(self.path)
         progress.report(self.request.world, self.get_journey(), step, number, total)
 
-    def following(self):
+    def following(self) -> str:
+        """The slug of the page after this one; "" after the last."""
         rest = self.path[self.path.index(self.step) + 1 :]
-        return rest[0] if rest else None
+        return rest[0] if rest else ""
 
-    def form(self, slug, data=None):
+    def form(self, slug: str, data: MultiValueDict[str, Any] | None = None) -> Any:
         if data is None and slug in self.attempt.answers:
             data = MultiValueDict(self.attempt.answers[slug])
         return self.steps[slug].form(data, **self.get_form_kwargs(slug))
 
-    def answered(self, slug):
+    def answered(self, slug: str) -> dict[str, Any]:
         """The answers of a page before, read again: {name of a field: value}."""
         form = self.form(slug)
         form.full_clean()
         return form.cleaned_data
 
     @classmethod
-    def url(cls, slug):
+    def url(cls, slug: str) -> str:
         """The address of one of its pages."""
         return reverse(f"{cls.app}:{cls.name}", args=[slug])
 
     @classmethod
-    def first_url(cls):
+    def first_url(cls) -> str:
         """The address of its first page."""
         return cls.url(next(iter(cls.steps)))
 
-    def page(self, form):
+    def page(self, form: Any) -> HttpResponse:
         number = self.path.index(self.step)
         following = self.following()
         context = {
@@ -185,11 +193,11 @@ class Flow(View):
         context |= self.get_context(form)
         return render(self.request, self.template(), context)
 
-    def template(self):
+    def template(self) -> str:
         """The template of the page on the screen."""
         return f"{self.app}/{self.name}/{self.step}.html"
 
-    def get_context(self, form):
+    def get_context(self, form: Any) -> dict[str, Any]:
         """What this journey's pages show besides the form and the place in the path."""
         return {}
 
@@ -197,6 +205,6 @@ class Flow(View):
 class Elsewhere(Exception):
     """There is nothing to do on this journey now: the learner belongs on another page."""
 
-    def __init__(self, url):
+    def __init__(self, url: str) -> None:
         super().__init__(url)
         self.url = url

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+from sandbox.world.models import Mail
 
 
 @dataclass(frozen=True)
@@ -20,22 +23,22 @@ class Page:
     """
 
     slug: str
-    form: type
-    answers: Callable | None = None
+    form: type[Any]
+    answers: Callable[[Any], dict[str, Any]] | None = None
     reads: tuple[str, ...] = ()
     did: str = ""
     seals: bool = False
 
     @property
-    def heading(self):
+    def heading(self) -> str:
         return self.form.heading
 
 
-def latest_paper(person, *kinds):
+def latest_paper(person: Any, *kinds: str) -> Mail | None:
     """The latest message of these kinds (Mail.template) that has come; None if none has."""
     return person.mails.delivered().filter(template__in=kinds).first()
 
 
-def nothing_typed(person):
+def nothing_typed(person: Any) -> dict[str, Any]:
     """The answers to a page that has only its button."""
     return {}

@@ -38,6 +38,7 @@ CHECKS = {
     "La mise en page du code": ["-m", "ruff", "format", "--check", "."],
     "Les règles d’écriture": ["-m", "ruff", "check", "."],
     "Le sens des dépendances": LINT_IMPORTS,
+    "Les types": ["-m", "mypy"],
     "Les réglages": ["manage.py", "check", "--fail-level", "WARNING"],
     "Les migrations": ["manage.py", "makemigrations", "--check", "--dry-run"],
 }

@@ -7,10 +7,12 @@ compared again a year later.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date, time, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 SOURCES = "sources"
@@ -34,6 +36,10 @@ SLUG = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 PLACE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 HOUR = re.compile(r"(\d{1,2}) h(?: (\d\d))?")
 NUMBER = re.compile(r"(\d+)(?: (\w+))?")
+
+
+Contents = dict[str, Any]
+"""A table of the file."""
 
 
 class Faults(ValueError):
@@ -72,12 +78,12 @@ class Fact:
     internal: bool = False
 
     @property
-    def number(self):
+    def number(self) -> int:
         """How many: 6 of « 6 semaines »."""
         return int(self._read(NUMBER)[1])
 
     @property
-    def delay(self):
+    def delay(self) -> timedelta:
         """How long (timedelta). A month and a year have no fixed length: NotThatKind."""
         found = self._read(NUMBER)
         unit = (found[2] or "").removesuffix("s")
@@ -86,38 +92,38 @@ class Fact:
         return int(found[1]) * DELAYS[unit]
 
     @property
-    def hour(self):
+    def hour(self) -> time:
         """When in the day (time)."""
         found = self._read(HOUR)
         return time(int(found[1]), int(found[2] or 0))
 
     @property
-    def words(self):
+    def words(self) -> str:
         """Its value as a sentence says it, in one piece: no line ends inside."""
         return self.value.replace(" ", "\u00a0")
 
     @property
-    def texts(self):
+    def texts(self) -> list[str]:
         return [self.title, self.sentence, *self.real]
 
     @property
-    def cites(self):
+    def cites(self) -> set[str]:
         """The slugs of the facts whose value it says."""
         return set(PLACE.findall(" ".join(self.texts))) - GIVEN
 
-    def is_to_check(self, today):
+    def is_to_check(self, today: date) -> bool:
         """Whether it was last compared a year ago or more, on that day."""
         day, last = self.compared_on, (today.year - 1, today.month, today.day)
         return day is not None and last >= (day.year, day.month, day.day)
 
-    def _read(self, kind):
+    def _read(self, kind: re.Pattern[str]) -> re.Match[str]:
         found = kind.fullmatch(self.value)
         if not found:
             raise NotThatKind(f"{self.slug}: {self.value}")
         return found
 
 
-def read(text):
+def read(text: str) -> tuple[dict[str, Fact], dict[str, str]]:
     """{slug: Fact} in the order of the file, and {short name: source}, from its text.
 
     Raises:
@@ -139,11 +145,13 @@ def read(text):
     return {slug: _fact(slug, table) for slug, table in tables.items()}, sources
 
 
-def _fact(slug, table):
+def _fact(slug: str, table: Contents) -> Fact:
     return Fact(slug=slug, **(table | {"real": tuple(table.get("real", ()))}))
 
 
-def _faults(slug, table, tables, sources):
+def _faults(
+    slug: str, table: Contents, tables: dict[str, Contents], sources: dict[str, Any]
+) -> Iterator[str]:
     if not SLUG.fullmatch(slug):
         yield "its name is of two words or more, in small letters: 'code-life'"
     known = {field.name for field in fields(Fact)} - {"slug"}
@@ -169,15 +177,15 @@ def _faults(slug, table, tables, sources):
                 yield f"no fact has a value under the name '{cited}', in '{key}'"
 
 
-def _is_dated(source):
+def _is_dated(source: object) -> bool:
     return isinstance(source, str) and bool(re.search(r"\b(?:19|20)\d\d\b", source))
 
 
-def _is_value(value):
+def _is_value(value: object) -> bool:
     return isinstance(value, str) and bool(NUMBER.fullmatch(value) or HOUR.fullmatch(value))
 
 
-def _faults_of_source(table, sources):
+def _faults_of_source(table: Contents, sources: dict[str, Any]) -> Iterator[str]:
     is_compared = isinstance(table.get("compared_on"), date)
     if "compared_on" in table and not is_compared:
         yield "'compared_on' is a day"
@@ -190,43 +198,43 @@ def _faults_of_source(table, sources):
 
 
 @cache
-def _file():
+def _file() -> tuple[dict[str, Fact], dict[str, str]]:
     return read((HERE / "facts.toml").read_text(encoding="utf-8"))
 
 
-def every():
+def every() -> dict[str, Fact]:
     """{slug: Fact}, in the order of the file."""
     return _file()[0]
 
 
-def sources():
+def sources() -> dict[str, str]:
     """{short name: publisher, page, date}."""
     return _file()[1]
 
 
-def fact(slug):
+def fact(slug: str) -> Fact:
     """The fact of that name. Raises KeyError."""
     return every()[slug]
 
 
-def number(slug):
+def number(slug: str) -> int:
     return fact(slug).number
 
 
-def delay(slug):
+def delay(slug: str) -> timedelta:
     return fact(slug).delay
 
 
-def hour(slug):
+def hour(slug: str) -> time:
     return fact(slug).hour
 
 
-def words(slug):
+def words(slug: str) -> str:
     """« 6 semaines », as a sentence says it."""
     return fact(slug).words
 
 
-def filled(text, **given):
+def filled(text: str, **given: str) -> str:
     """The text with the words of the facts that it names: « pendant {opposition-window} ».
 
     Other braces stay as they are, but for what is given by its name.
@@ -234,12 +242,12 @@ def filled(text, **given):
     return PLACE.sub(lambda found: given.get(found[1]) or _words_or_same(found), text)
 
 
-def _words_or_same(found):
+def _words_or_same(found: re.Match[str]) -> str:
     known = every().get(found[1])
     return _said(known) if known else found[0]
 
 
-def _said(fact):
+def _said(fact: Fact) -> str:
     """Its value, or its note in one paragraph."""
     return fact.words or filled(" ".join(fact.real))
 
@@ -253,7 +261,7 @@ class Row:
     is_to_check: bool
 
 
-def rows(today):
+def rows(today: date) -> list[Row]:
     """The Rows of « Ce qui est différent », in their order; one is as old as what it cites."""
     return [
         Row(filled(each.title), filled(each.sentence), _is_old(each, today))
@@ -262,16 +270,16 @@ def rows(today):
     ]
 
 
-def _is_old(fact, today):
-    return any(each.is_to_check(today) for each in [fact, *map(every().get, fact.cites)])
+def _is_old(fact: Fact, today: date) -> bool:
+    return any(each.is_to_check(today) for each in [fact, *(every()[slug] for slug in fact.cites)])
 
 
-def by_age():
+def by_age() -> list[Fact]:
     """What was compared with a source, the oldest first, and source by source."""
     compared = [each for each in every().values() if each.compared_on]
-    return sorted(compared, key=lambda each: (each.compared_on, each.source))
+    return sorted(compared, key=lambda each: (str(each.compared_on), each.source))
 
 
-def to_check(today):
+def to_check(today: date) -> list[Fact]:
     """What is to be compared again on that day, in the same order."""
     return [each for each in by_age() if each.is_to_check(today)]

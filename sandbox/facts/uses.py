@@ -1,6 +1,7 @@
 """Where the product uses each fact: what to read again when one has changed."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from sandbox import facts
@@ -15,12 +16,14 @@ NAMED = re.compile(rf"\{{{SLUG}\}}|(?:fact|real|number|delay|hour|words)\b\(?\s?
 """« {code-life} » in a text; `facts.delay("code-life")`, `{% fact "code-life" %}`."""
 
 
-def of_each():
+def of_each() -> dict[str, list[str]]:
     """{slug: the files that use it, from the root of the repository}, for every fact.
 
     A fact that another one cites is used wherever that one is.
     """
-    found = {each.slug: {PAGE_OF_ROWS} if each.title else set() for each in facts.every().values()}
+    found: dict[str, set[str]] = {
+        each.slug: {PAGE_OF_ROWS} if each.title else set() for each in facts.every().values()
+    }
     for path in _files():
         source = path.read_text(encoding="utf-8")
         named = {left or right for left, right in NAMED.findall(source)}
@@ -32,7 +35,7 @@ def of_each():
     return {slug: sorted(paths) for slug, paths in found.items()}
 
 
-def _files():
+def _files() -> Iterator[Path]:
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*")):
             if path.suffix in KINDS and path.parent != facts.HERE:

@@ -5,38 +5,47 @@ is where one is in the file, and takes the faults.
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from operator import itemgetter
+from pathlib import Path
+from typing import Any, Protocol
 from unicodedata import normalize
 
 from django.core.management.base import CommandError
+from django.db.models import Model
 
 from sandbox.kit.french import counted
 from sandbox.kit.toml_lines import Lines, line_of
+
+Where = tuple[str | int, ...]
+"""Names, and ranks of rows from 0, from the top of a file."""
+
+Found = tuple[Where, str]
+"""A fault: where it is, and the end of its sentence."""
 
 NEAR = 0.7
 """How much two words have in common (0 to 1) for one to be a slip for the other."""
 
 
-def nearest(word, known):
+def nearest(word: str, known: Iterable[str]) -> str:
     """The sentence that helps whoever wrote a word that is not one of these."""
     if close := _meant(word, known):
         return f"Vouliez-vous dire «\u00a0{close}\u00a0»\u00a0?"
     return f"Les mots possibles\u00a0: {', '.join(sorted(known))}"
 
 
-def _meant(word, known):
+def _meant(word: str, known: Iterable[str]) -> str | None:
     """The word of these that this one is a slip for, accents and capitals left aside; or None."""
     by_letters = {_letters(each): each for each in known}
     close = get_close_matches(_letters(str(word)), by_letters, n=1, cutoff=NEAR)
     return by_letters[close[0]] if close else None
 
 
-def _letters(word):
+def _letters(word: str) -> str:
     return normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
 
 
@@ -47,12 +56,18 @@ class TomlFaults(CommandError):
         faults: the lines.
     """
 
-    def __init__(self, faults):
+    def __init__(self, faults: list[str]) -> None:
         self.faults = faults
         super().__init__("\n".join([f"{counted(len(faults), 'défaut')} à corriger", *faults]))
 
 
-def read(path, kind, *, fills=str, judges_line=lambda line: ""):
+def read(
+    path: Path,
+    kind: "Kind",
+    *,
+    fills: Callable[[str], str] = str,
+    judges_line: Callable[[str], str] = lambda line: "",
+) -> tuple[dict[str, Any] | None, list[str]]:
     """What a file says, and what is wrong in it.
 
     Args:
@@ -72,7 +87,8 @@ def read(path, kind, *, fills=str, judges_line=lambda line: ""):
         line = line_of(error)
         where = f"ligne {line}" if line else "à la fin"
         return None, [f"{path.name}, {where}\u00a0: {_NO_TOML}"]
-    found, lines = [], Lines(text)
+    found: list[Found] = []
+    lines = Lines(text)
     kind.check(contents, Place(contents, found))
     placed = [(lines.of(where) or 1, told) for where, told in found]
     for number, line in enumerate(text.splitlines(), start=1):
@@ -95,30 +111,35 @@ class Place:
         path: names, and ranks of rows from 0, from the top of the file.
     """
 
-    file: dict
-    found: list
-    path: tuple = ()
+    file: dict[Any, Any]
+    found: list[Found]
+    path: Where = ()
 
-    def at(self, *names):
+    def at(self, *names: str | int) -> "Place":
         return Place(self.file, self.found, (*self.path, *names))
 
-    def fault(self, problem):
+    def fault(self, problem: str) -> None:
         """Keep what is wrong here."""
         start = f", {self.said}" if self.path else ""
         self.found.append((self.path, f"{start}\u00a0: {problem}"))
 
     @property
-    def said(self):
+    def said(self) -> str:
         """« [[documents]] 2, sections 1, title »."""
         top = self.file.get(self.path[0])
-        said = f"[{self.path[0]}]" if isinstance(top, dict) else self.path[0]
+        said = f"[{self.path[0]}]" if isinstance(top, dict) else str(self.path[0])
         if isinstance(top, list) and any(isinstance(row, dict) for row in top):
             said = f"[[{self.path[0]}]]"
         for before, name in zip(self.path, self.path[1:], strict=False):
-            is_rank = isinstance(name, int)
-            said += " " if is_rank and isinstance(before, str) else ", "
-            said += str(name + 1) if is_rank else name
+            said += " " if isinstance(name, int) and isinstance(before, str) else ", "
+            said += str(name + 1) if isinstance(name, int) else name
         return said
+
+
+class Kind(Protocol):
+    """What says whether a value is as it has to be: it tells the Place what is wrong."""
+
+    def check(self, value: Any, place: Place) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -131,7 +152,7 @@ class Text:
 
     longest: int = 2000
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         if not isinstance(value, str):
             place.fault("on attend un texte, entre guillemets.")
         elif not value.strip():
@@ -140,9 +161,10 @@ class Text:
             place.fault(f"le texte dépasse {self.longest} caractères.")
 
     @classmethod
-    def of(cls, model, name):
+    def of(cls, model: type[Model], name: str) -> "Text":
         """As long as that field of a model takes."""
-        return cls(model._meta.get_field(name).max_length or cls.longest)
+        field: Any = model._meta.get_field(name)
+        return cls(field.max_length or cls.longest)
 
 
 @dataclass(frozen=True)
@@ -153,9 +175,9 @@ class OneOf:
         words: gives the list, from the Place of the word.
     """
 
-    words: Callable
+    words: Callable[[Place], Iterable[str]]
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         words = list(self.words(place))
         if not isinstance(value, str):
             place.fault("on attend un texte, entre guillemets.")
@@ -165,7 +187,7 @@ class OneOf:
             place.fault(f"«\u00a0{value}\u00a0» n’est pas connu. {nearest(value, words)}")
 
 
-def one_of(words):
+def one_of(words: Iterable[str]) -> OneOf:
     """A word of a list that is always the same."""
     return OneOf(lambda place: words)
 
@@ -174,7 +196,7 @@ def one_of(words):
 class Flag:
     """Yes or no."""
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         if not isinstance(value, bool):
             place.fault("on attend true ou false, sans guillemets.")
 
@@ -186,7 +208,7 @@ class Whole:
     lowest: int
     highest: int
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         if type(value) is not int:
             place.fault("on attend un nombre entier, sans guillemets.")
         elif not self.lowest <= value <= self.highest:
@@ -197,12 +219,12 @@ class Whole:
 class Number:
     """A number, or its text with a point: "86.5"."""
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         if number_of(value) is None:
             place.fault("on attend un nombre, avec un point\u00a0: 86.5")
 
 
-def number_of(value):
+def number_of(value: object) -> Decimal | None:
     """The Decimal that a file wrote as a number or as a text; None where it is none."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
@@ -217,7 +239,7 @@ def number_of(value):
 class Hour:
     """A time of the day, as TOML writes it."""
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         if not isinstance(value, time):
             place.fault("on attend une heure, sans guillemets\u00a0: 09:15:00")
 
@@ -230,10 +252,10 @@ class ListOf:
         fewest: how many at least.
     """
 
-    kind: object
+    kind: Kind
     fewest: int = 0
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         if not isinstance(value, list):
             place.fault("on attend une liste [ … ].")
             return
@@ -254,15 +276,15 @@ class Table:
             Place.
     """
 
-    needed: Mapping
-    also: Mapping = field(default_factory=dict)
-    rule: Callable = lambda table, place: None
+    needed: Mapping[str, Kind]
+    also: Mapping[str, Kind] = field(default_factory=dict)
+    rule: Callable[[dict[str, Any], Place], None] = lambda table, place: None
 
     @property
-    def keys(self):
+    def keys(self) -> dict[str, Kind]:
         return {**self.needed, **self.also}
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         if not isinstance(value, dict):
             place.fault("on attend une table, avec ses mots et leurs valeurs.")
             return
@@ -277,9 +299,9 @@ class Table:
         if len(place.found) == before:
             self.rule(value, place)
 
-    def _refuse_strangers(self, value, place):
+    def _refuse_strangers(self, value: dict[str, Any], place: Place) -> set[str | None]:
         """Refuse the words that nobody reads; return those that they were meant for."""
-        meant = set()
+        meant: set[str | None] = set()
         for name in value.keys() - self.keys.keys():
             free = [each for each in self.keys if each not in value]
             place.at(name).fault(f"ce mot n’est pas connu. {nearest(name, free or self.keys)}")
@@ -297,14 +319,14 @@ class OneTableOf:
     """
 
     key: str
-    tables: Mapping
+    tables: Mapping[str, Table]
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         word = value.get(self.key) if isinstance(value, dict) else None
-        if word in self.tables:
-            self.tables[word].check(value, place)
-        elif word is None:
+        if word is None:
             place.fault(f"il manque «\u00a0{self.key}\u00a0».")
+        elif word in self.tables:
+            self.tables[word].check(value, place)
         else:
             one_of(self.tables).check(word, place.at(self.key))
 
@@ -313,14 +335,14 @@ class OneTableOf:
 class Named:
     """Any number of tables of one kind, each under a name of its own."""
 
-    kind: object
+    kind: Kind
 
-    def check(self, value, place):
+    def check(self, value: Any, place: Place) -> None:
         for name, each in value.items():
             self.kind.check(each, place.at(name))
 
 
-def rows(file, name):
+def rows(file: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """The tables that a file holds under that name, whatever else it wrote there."""
     found = file.get(name)
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []

@@ -8,6 +8,7 @@ unless `keeps` is false: what may be somebody's real number never comes back on 
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -28,6 +29,7 @@ from sandbox.lessons import (
     way_in,
     withdrawal,
 )
+from sandbox.lessons.lesson import TEXTS, Lesson
 from sandbox.lessons.words import IN_GENERAL, OF_NOBODY, Facts, told_to
 
 __all__ = [
@@ -61,7 +63,6 @@ _TABLES = (
 LESSONS = {slug: raw.with_facts() for slug, raw in _TABLES.items()}
 """{slug: Lesson}, one table a part of the product."""
 
-TEXTS = ("says", "why", "what")
 FACT = re.compile(r"\{(\w+)(?::of)?\}")
 SENTENCE = re.compile(r"(?<=[.?!]) ")
 
@@ -69,52 +70,54 @@ SENTENCE = re.compile(r"(?<=[.?!]) ")
 class Mistake(ValidationError):
     """An error from the table, with the facts that its « Pourquoi ? » needs."""
 
-    def __init__(self, slug, **facts):
+    code: str
+
+    def __init__(self, slug: str, **facts: object) -> None:
         super().__init__(LESSONS[slug].says, code=slug, params=facts)
 
 
-def lesson_of(error):
+def lesson_of(error: Mistake) -> Lesson:
     """The lesson of a ValidationError raised as a Mistake, its facts filled in."""
     return lesson(error.code, **(error.params or {}))
 
 
-def lesson(slug, **facts):
+def lesson(slug: str, **facts: object) -> Lesson:
     """The lesson of that name, its facts filled in."""
     raw, known = LESSONS[slug], Facts(facts)
     texts = {name: filled(getattr(raw, name), known) for name in TEXTS}
     return replace(raw, slug=slug, **texts)
 
 
-def lesson_met(slug, **facts):
+def lesson_met(slug: str, **facts: object) -> Lesson:
     """The same, where it is a page of its own: it is told to whoever watches."""
     met.tell([slug])
     return lesson(slug, **facts)
 
 
-def in_general(slug):
+def in_general(slug: str) -> Lesson:
     """The lesson of that name, told away from its form: nothing of one Mistake, no blank.
 
     A sentence that says only a fact goes; so may « Pourquoi ? », which is then empty.
     """
     raw, known = LESSONS[slug], Facts(IN_GENERAL)
     told = {name: raw.in_general.get(name, _without_facts(getattr(raw, name))) for name in TEXTS}
-    texts = {name: _sentences(filled(text, known)) for name, text in told.items()}
+    texts: dict[str, Any] = {name: _sentences(filled(text, known)) for name, text in told.items()}
     return replace(raw, slug=slug, **texts)
 
 
-def _without_facts(text):
+def _without_facts(text: str) -> str:
     """The text without the sentences for whose facts there are no words."""
     known = IN_GENERAL.keys() | OF_NOBODY.keys()
     kept = [each for each in SENTENCE.split(text) if known.issuperset(FACT.findall(each))]
     return " ".join(kept)
 
 
-def _sentences(text):
+def _sentences(text: str) -> str:
     """The text, each of its sentences with its capital."""
     return " ".join(each[:1].upper() + each[1:] for each in SENTENCE.split(text))
 
 
-def gap(text, wanted, noun):
+def gap(text: str, wanted: int, noun: str) -> str:
     """« Il manque 2 chiffres. » or « Il y a 1 chiffre en trop. », then how many were typed.
 
     Args:
@@ -130,6 +133,6 @@ def gap(text, wanted, noun):
     return f"{start} Vous en avez écrit {typed}."
 
 
-def seconds(count):
+def seconds(count: int) -> str:
     """« 1 seconde », « 27 secondes »."""
     return counted(count, "seconde")

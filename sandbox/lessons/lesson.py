@@ -1,10 +1,13 @@
 """What an error is made of."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.conf import settings
 
 from sandbox.facts import filled
+
+TEXTS = ("says", "why", "what")
 
 POSSIBLY_REAL = "Ce numéro est peut-être un vrai numéro. Nous ne l’avons pas gardé."
 
@@ -13,7 +16,7 @@ STILL_TO_TICK = {"terms-refused", "rules-unread", "documents-none"}
 """The boxes left unticked whose lessons are not named « -empty »."""
 
 
-def is_blank(slug):
+def is_blank(slug: str) -> bool:
     """Whether the error of that name says only that an answer is missing."""
     return slug.endswith(("-empty", "-incomplete")) or slug in STILL_TO_TICK
 
@@ -40,18 +43,20 @@ class Lesson:
     in_general: dict[str, str] = field(default_factory=dict)
     slug: str = ""
 
-    def with_facts(self):
+    def with_facts(self) -> "Lesson":
         """The same, with the values of the domain's facts that it names: « {code-life} »."""
-        texts = {name: filled(getattr(self, name)) for name in ("says", "why", "what")}
+        texts: dict[str, Any] = {
+            name: filled(getattr(self, name)) for name in ("says", "why", "what")
+        }
         told = {name: filled(text) for name, text in self.in_general.items()}
         return replace(self, **texts, in_general=told)
 
     @property
-    def next_page(self):
-        """The url name of the page where one goes next."""
-        return settings.PLACES[self.leads_to[1]]
+    def next_page(self) -> str:
+        """The url name of the page where one goes next; "" if there is none."""
+        return settings.PLACES[self.leads_to[1]] if self.leads_to else ""
 
     @property
-    def is_blank(self):
+    def is_blank(self) -> bool:
         """Whether nothing is wrong yet: an answer is only missing."""
         return is_blank(self.slug)

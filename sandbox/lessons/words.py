@@ -4,8 +4,10 @@ A text of the catalogue holds `{in_papers}` or `{find_code}`; whoever reads it h
 (`sandbox.world.words`), for the length of a request. The room's own pages have no papers.
 """
 
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from sandbox.facts import filled
 
@@ -34,11 +36,11 @@ IN_GENERAL = {
 }
 """{fact of a Mistake: what stands for it where the lesson is told away from its form}."""
 
-_of_the_reader = ContextVar("words of the reader", default=OF_NOBODY)
+_of_the_reader: ContextVar[Mapping[str, str]] = ContextVar("words of the reader", default=OF_NOBODY)
 
 
 @contextmanager
-def told_to(words):
+def told_to(words: Mapping[str, str]) -> Iterator[None]:
     """Say the lessons, for the length of a block, to whoever has these words.
 
     Args:
@@ -51,8 +53,8 @@ def told_to(words):
         _of_the_reader.reset(token)
 
 
-class Facts(dict):
+class Facts(dict[str, Any]):
     """The facts of a Mistake, then the words of the reader, each asked for when it is used."""
 
-    def __missing__(self, name):
+    def __missing__(self, name: str) -> str:
         return _of_the_reader.get()[name]

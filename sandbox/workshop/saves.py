@@ -8,12 +8,14 @@ it is the only SQL of the product, in the two dialects it runs on.
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from graphlib import TopologicalSorter
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from sandbox.workshop.models import SavePoint, Seat
 from sandbox.world import clock
@@ -27,7 +29,7 @@ PROGRESS = [
 
 
 @transaction.atomic
-def take(seats, kind, **fields):
+def take(seats: Iterable[Seat], kind: str, **fields: Any) -> list[SavePoint]:
     """Keep the present rows of these seats' worlds, and return the save points.
 
     Args:
@@ -37,7 +39,7 @@ def take(seats, kind, **fields):
     seats = list(seats)
     if not seats:
         return []
-    documents = {seat.world_id: {} for seat in seats}
+    documents: dict[int, dict[str, str]] = {seat.world_id: {} for seat in seats}
     with connection.cursor() as cursor:
         for model in simulated_models():
             cursor.execute(_dump_sql(model, len(documents)), list(documents))
@@ -59,7 +61,7 @@ def take(seats, kind, **fields):
 
 
 @transaction.atomic
-def restore(save_points, *, notice):
+def restore(save_points: QuerySet[SavePoint], *, notice: str) -> None:
     """Replace the rows of these save points' worlds by those that were kept.
 
     Args:
@@ -86,7 +88,7 @@ def restore(save_points, *, notice):
             cursor.execute(_insert_sql(model, len(keys)), keys)
 
 
-def _restore_progress(save_points):
+def _restore_progress(save_points: QuerySet[SavePoint]) -> None:
     """Put back what the board shows: one update for all the seats that stood at the same step."""
     seats_at = defaultdict(list)
     for seat, progress in save_points.values_list("seat", "progress"):
@@ -97,10 +99,10 @@ def _restore_progress(save_points):
 
 
 @cache
-def simulated_models():
+def simulated_models() -> list[type[InWorld]]:
     """Every simulated model, those that others refer to first."""
     models = [model for model in apps.get_models() if issubclass(model, InWorld)]
-    graph = {
+    graph: dict[Any, Any] = {
         model: {field.related_model for field in model._meta.concrete_fields} & set(models)
         for model in models
     }
@@ -108,7 +110,7 @@ def simulated_models():
 
 
 @cache
-def schema():
+def schema() -> str:
     """The shape of the simulated tables, as one word: it changes with a column or its type."""
     columns = sorted(
         f"{model._meta.db_table}.{field.column} {field.db_type(connection)} {field.null}"
@@ -118,23 +120,23 @@ def schema():
     return hashlib.sha256("\n".join(columns).encode()).hexdigest()
 
 
-def _document(tables):
+def _document(tables: dict[str, str]) -> str:
     return "{" + ",".join(f'"{table}":{rows}' for table, rows in tables.items()) + "}"
 
 
-def _columns(model):
+def _columns(model: type[InWorld]) -> list[str]:
     return [field.column for field in model._meta.concrete_fields]
 
 
-def _marks(count):
+def _marks(count: int) -> str:
     return ", ".join(["%s"] * count)
 
 
-def _delete_sql(model, count):
+def _delete_sql(model: type[InWorld], count: int) -> str:
     return f'DELETE FROM "{model._meta.db_table}" WHERE world_id IN ({_marks(count)})'
 
 
-def _dump_sql(model, count):
+def _dump_sql(model: type[InWorld], count: int) -> str:
     table = model._meta.db_table
     if connection.vendor == "postgresql":
         rows = "json_agg(t)::text"
@@ -147,7 +149,7 @@ def _dump_sql(model, count):
     )
 
 
-def _insert_sql(model, count):
+def _insert_sql(model: type[InWorld], count: int) -> str:
     table, columns = model._meta.db_table, _columns(model)
     names = ", ".join(f'"{column}"' for column in columns)
     if connection.vendor == "postgresql":

@@ -1,10 +1,15 @@
 """Where a learner stands in a journey, told to whoever watches: steps only, never what is typed."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from django.dispatch import Signal
+
+if TYPE_CHECKING:
+    from sandbox.world.models import World
 
 stepped = Signal()
 """Sent with `world=`, `journey=` and `page=` (their slugs), `step=` and `total=` (whole numbers),
@@ -13,7 +18,9 @@ and `is_led=` (whether somebody else did)."""
 finished = Signal()
 """Sent with `world=` and `journey=` (its slug) when a journey came to its end."""
 
-_held = ContextVar("held", default=None)
+Report = tuple["World", dict[str, Any]]
+
+_held: ContextVar[list[Report] | None] = ContextVar("held", default=None)
 
 
 @dataclass(frozen=True)
@@ -29,16 +36,16 @@ class Journey:
 
     slug: str
     label: str
-    titles: dict = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 @contextmanager
-def held():
+def held() -> Iterator[list[Report]]:
     """Walk through journeys without anybody being told: it is not the learner who does.
 
     Gives the list of what would have been said: (world, the rest of what `report` takes).
     """
-    reports = []
+    reports: list[Report] = []
     token = _held.set(reports)
     try:
         yield reports
@@ -46,21 +53,23 @@ def held():
         _held.reset(token)
 
 
-def report(world, journey, page, step, total, *, is_led=False):
+def report(
+    world: "World", journey: str, page: str, step: int, total: int, *, is_led: bool = False
+) -> None:
     """Say that the learner of this world is now at that page of that journey, led there or not.
 
     Args:
         journey, page: their slugs.
         step, total: the rank of the page on the way, and how many there are.
     """
-    where = {"journey": journey, "page": page, "step": step, "total": total}
-    if _held.get() is not None:
-        _held.get().append((world, where))
+    where: dict[str, Any] = {"journey": journey, "page": page, "step": step, "total": total}
+    if (reports := _held.get()) is not None:
+        reports.append((world, where))
         return
     stepped.send(sender=type(world), world=world, is_led=is_led, **where)
 
 
-def finish(world, journey):
+def finish(world: "World", journey: str) -> None:
     """Say that the learner of this world has come to the end of that journey (its slug)."""
     if _held.get() is None:
         finished.send(sender=type(world), world=world, journey=journey)

@@ -82,6 +82,7 @@ class Seat(models.Model):
     world = models.OneToOneField(
         World, verbose_name="simulation", on_delete=models.PROTECT, related_name="seat"
     )
+    world_id: int
     display = models.CharField("affichage", max_length=10, choices=Display, blank=True)
     occupant = models.CharField("occupant", max_length=20, blank=True)
     last_occupant = models.CharField("dernier occupant", max_length=20, blank=True)

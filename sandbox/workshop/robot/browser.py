@@ -3,24 +3,30 @@
 What they read, a learner reads: the sheet, the card, the letters and messages that have come.
 """
 
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage import default_storage
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import resolve, reverse
 from django.utils.functional import cached_property
 from django_htmx.middleware import HtmxDetails
 
 from accounts.middleware import InTime
+from sandbox.workshop.models import Seat
 from sandbox.workshop.seating import OCCUPANT, SEAT, Seated
 from sandbox.workshop.telling.middleware import Told
 from sandbox.world import clock
 from sandbox.world.middleware import InsideTheWorld
 from sandbox.world.models import World
 
-LAYERS = [Seated, Told, InTime, InsideTheWorld]
+Answers = Mapping[str, Any] | Iterable[tuple[str, Any]]
+Answering = Callable[[HttpRequest], HttpResponse]
+
+LAYERS: list[Any] = [Seated, Told, InTime, InsideTheWorld]
 """Those of the settings that a seat's request goes through, outermost first; the others are about
 browsers: cookies, tokens, headers."""
 
@@ -36,37 +42,37 @@ class Hands:
         seat: a Seat whose row is held, in a transaction.
     """
 
-    def __init__(self, seat):
+    def __init__(self, seat: Seat) -> None:
         self.seat = seat
         self.session = {SEAT: seat.pk, OCCUPANT: seat.occupant}
 
     @cached_property
-    def world(self):
+    def world(self) -> Any:
         """As it stands between two pages."""
         return World.objects.get(pk=self.seat.world_id)
 
     @property
-    def person(self):
+    def person(self) -> Any:
         return self.world.player
 
     @property
-    def account(self):
+    def account(self) -> Any:
         return self.person.account
 
     # -- pages ----------------------------------------------------------------------------------
 
-    def open(self, url):
+    def open(self, url: str) -> HttpResponse:
         """Look at a page. Raises Stuck where it leads elsewhere."""
         response = self._answer_to("GET", url)
         if response.status_code != 200:
-            raise Stuck(f"{url} leads to {response.get('Location', response.status_code)}")
+            raise Stuck(f"{url} leads to {response.get('Location', str(response.status_code))}")
         return response
 
-    def go(self, url):
+    def go(self, url: str) -> str:
         """Follow a link that may lead elsewhere, and return where it led."""
         return self._answer_to("GET", url).get("Location", url)
 
-    def send(self, url, answers=()):
+    def send(self, url: str, answers: Answers = ()) -> str:
         """Answer a page, and return where it leads. Raises Stuck when it refuses the answers."""
         data = {"generation": self.world.generation} | dict(answers)
         response = self._answer_to("POST", url, data)
@@ -74,7 +80,7 @@ class Hands:
             raise Stuck(f"{url} refuses {sorted(data)}")
         return response["Location"]
 
-    def _answer_to(self, method, url, data=()):
+    def _answer_to(self, method: str, url: str, data: Answers = ()) -> HttpResponse:
         request = self._request(method, url, dict(data))
         answer = _view_of(request)
         for layer in reversed(LAYERS):
@@ -86,12 +92,12 @@ class Hands:
         finally:
             self._forget()
 
-    def _forget(self):
+    def _forget(self) -> None:
         self.__dict__.pop("world", None)
 
-    def _request(self, method, url, data):
+    def _request(self, method: str, url: str, data: dict[str, Any]) -> HttpRequest:
         parts = urlsplit(url)
-        request = HttpRequest()
+        request: Any = HttpRequest()
         request.method = method
         request.path = request.path_info = parts.path
         request.META = {"REQUEST_METHOD": method, "QUERY_STRING": parts.query}
@@ -108,7 +114,7 @@ class Hands:
 
     # -- papers and days ------------------------------------------------------------------------
 
-    def read(self, *templates):
+    def read(self, *templates: str) -> dict[str, Any]:
         """Read the latest paper of this kind that has come, and return its content."""
         with clock.at(self.world.now):
             mail = self.person.mails.delivered().filter(template__in=templates).first()
@@ -118,21 +124,21 @@ class Hands:
             self.send(reverse("world:read"), {"channel": mail.channel, "mail": mail.pk})
         return mail.context
 
-    def wait_for_the_post(self):
+    def wait_for_the_post(self) -> None:
         """Let time pass until the letters on their way have come."""
         while self.world.next_letter:
             self.world.wait_for_the_post()
             self._forget()
 
-    def let_pass(self, days):
+    def let_pass(self, days: int) -> None:
         """Let whole days pass, as the mediator's moves do."""
         self.wait_until(clock.day_of(self.world.now) + timedelta(days=days))
 
-    def let_pass_until(self, days):
+    def let_pass_until(self, days: int) -> None:
         """Let time pass until so many days after the workshop's date, if they are not past."""
         self.wait_until(self.seat.workshop.held_on + timedelta(days=days))
 
-    def wait_until(self, day):
+    def wait_until(self, day: date) -> None:
         """Let time pass until the morning of this day (date), if it is not past."""
         world = self.world
         if clock.morning_of(day) > world.now:
@@ -140,11 +146,11 @@ class Hands:
             self._forget()
 
 
-def _view_of(request):
+def _view_of(request: HttpRequest) -> Answering:
     """What answers this request: its view, once each layer has had its say."""
-    match = request.resolver_match
+    match: Any = request.resolver_match
 
-    def answer(request):
+    def answer(request: HttpRequest) -> HttpResponse:
         for layer in filter(_looks_at_views, LAYERS):
             response = layer(None).process_view(request, match.func, match.args, match.kwargs)
             if response is not None:
@@ -154,5 +160,5 @@ def _view_of(request):
     return answer
 
 
-def _looks_at_views(layer):
+def _looks_at_views(layer: Any) -> bool:
     return hasattr(layer, "process_view")

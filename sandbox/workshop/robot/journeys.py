@@ -4,12 +4,15 @@ A step is reached by playing everything before it, from the start of the scenari
 does. Those that a scenario does not have are not offered there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse_lazy
+from django.utils.functional import Promise
 
 from accounts.activation import Activation
+from accounts.flows import Flow
 from accounts.new_code import NewCode
 from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
@@ -19,65 +22,71 @@ from profiles import children, questions
 from profiles.child_code import ChildCode
 from sandbox import facts
 from sandbox.workshop import titles
+from sandbox.workshop.models import Seat
 from sandbox.workshop.robot import playbook as learning
 from sandbox.workshop.robot.browser import Hands
+from sandbox.workshop.robot.playbook import Verb
+
+Scenario = dict[str, Any]
+Fits = Callable[[Scenario], bool]
+Address = str | Promise | Callable[[Hands], str | Promise]
 
 
-def nothing(hands):
+def nothing(hands: Hands) -> None:
     """Nothing has to be done."""
 
 
-def always(scenario):
+def always(scenario: Scenario) -> bool:
     return True
 
 
-def is_to_activate(scenario):
+def is_to_activate(scenario: Scenario) -> bool:
     """Whether the space of the played person is not activated at the start."""
     return "account" not in scenario
 
 
-def is_undecided(scenario):
+def is_undecided(scenario: Scenario) -> bool:
     """Whether the six weeks are still running at the start."""
     return is_to_activate(scenario) and -scenario["letter"]["day"] <= OPPOSITION_WINDOW.days
 
 
-def is_created(scenario):
+def is_created(scenario: Scenario) -> bool:
     """Whether silence has created the space before the start."""
     return is_to_activate(scenario) and not is_undecided(scenario)
 
 
-def has_no_contact(scenario):
+def has_no_contact(scenario: Scenario) -> bool:
     """Whether the insurer knows no way to reach this person."""
     return not scenario.get("insurer", {}).get("knows", ["letter"])
 
 
-def has_a_child_to_open(scenario):
+def has_a_child_to_open(scenario: Scenario) -> bool:
     return any(
         child.get("is_legal", True) and child.get("is_on_card", True) and _can_be_open(child)
         for child in scenario.get("children", [])
     )
 
 
-def has_children_on_the_card(scenario):
+def has_children_on_the_card(scenario: Scenario) -> bool:
     return any(child.get("is_on_card", True) for child in scenario.get("children", []))
 
 
-def has_children(scenario):
+def has_children(scenario: Scenario) -> bool:
     return bool(scenario.get("children"))
 
 
-def has_an_invited_child(scenario):
+def has_an_invited_child(scenario: Scenario) -> bool:
     return "account" in scenario and any(
         "invitation" in child and child.get("is_legal", True)
         for child in scenario.get("children", [])
     )
 
 
-def has_twins(scenario):
+def has_twins(scenario: Scenario) -> bool:
     return any(child.get("is_twin") for child in scenario.get("children", []))
 
 
-def _can_be_open(child):
+def _can_be_open(child: Scenario) -> bool:
     return child.get("is_activable", True)
 
 
@@ -94,12 +103,12 @@ class Step:
     """
 
     title: str
-    page: str | Callable
-    passes: Callable = nothing
-    fits: Callable = always
+    page: Address
+    passes: Verb = nothing
+    fits: Fits = always
     counts: bool = True
 
-    def url(self, hands):
+    def url(self, hands: Hands) -> str:
         return str(self.page(hands) if callable(self.page) else self.page)
 
 
@@ -117,34 +126,39 @@ class Route:
     """
 
     title: str
-    steps: dict
-    begins: Callable = nothing
-    fits: Callable = always
+    steps: dict[str, Step]
+    begins: Verb = nothing
+    fits: Fits = always
     is_a_place: bool = False
-    resumes_at: str = ""
+    resumes_at: str | Promise = ""
 
     @property
-    def first_page(self):
+    def first_page(self) -> Address:
         """The address where it begins, for the board: what comes before tells nothing."""
         return self.resumes_at or next(step.page for step in self.steps.values() if step.counts)
 
 
-def site(name):
+def site(name: str) -> Promise:
     return reverse_lazy(f"accounts:{name}")
 
 
-def page(name, *args):
+def page(name: str, *args: Any) -> Promise:
     return reverse_lazy(f"profiles:{name}", args=args)
 
 
-def pages_of(flow, *, before=None, fits=None):
+def pages_of(
+    flow: type[Flow],
+    *,
+    before: dict[str, dict[str, Step]] | None = None,
+    fits: dict[str, Fits] | None = None,
+) -> dict[str, Step]:
     """{slug: Step} of the pages of a Flow that one passes as the papers say, in order.
 
     Args:
         before: {slug: {slug of its own: Step}}, what is met before one of them.
         fits: {slug: whether a scenario has this page}, where not all have.
     """
-    steps = {}
+    steps: dict[str, Step] = {}
     for slug, page in flow.steps.items():
         if page.answers:
             steps |= (before or {}).get(slug, {})
@@ -157,17 +171,17 @@ def pages_of(flow, *, before=None, fits=None):
     return steps
 
 
-def after_six_weeks(hands):
+def after_six_weeks(hands: Hands) -> None:
     learning.pass_the_six_weeks(hands)
     learning.ask_a_code(hands)
 
 
-def let_the_data_be_erased(hands):
+def let_the_data_be_erased(hands: Hands) -> None:
     """What was asked while closing is done by time alone."""
     hands.let_pass(ERASURE_DELAY.days)
 
 
-def _withdrawal():
+def _withdrawal() -> dict[str, Step]:
     return {
         "besoins": Step("Ce qu’il faut pour refuser", site("withdraw"), counts=False),
         **pages_of(Withdrawal),
@@ -383,24 +397,24 @@ class Place:
     slug: str
     route: Route
     step: Step
-    before: tuple
+    before: tuple[Step, ...]
 
     @property
-    def title(self):
+    def title(self) -> str:
         """« Activer l’espace santé : Mon identité »."""
         return f"{self.route.title} : {self.step.title}"
 
-    def fits(self, scenario):
+    def fits(self, scenario: Scenario) -> bool:
         """Whether a scenario (the contents of its file) has this step."""
         return self.route.fits(scenario) and self.step.fits(scenario)
 
     @property
-    def told(self):
+    def told(self) -> str:
         """The slug of the journey that the pages tell here; "" where they tell none."""
         name = self.slug.partition("/")[0]
         return name if name in titles.JOURNEYS else ""
 
-    def is_behind(self, seat):
+    def is_behind(self, seat: Seat) -> bool:
         """Whether a seat, as the board tells where it stands, has passed this page."""
         if not self.told or seat.journey != self.told:
             return False
@@ -410,7 +424,7 @@ class Place:
         return seat.page in pages and pages.index(seat.page) > max(passed, default=-1)
 
 
-def _steps():
+def _steps() -> Iterator[Place]:
     for name, route in ROUTES.items():
         steps = list(route.steps.items())
         for rank, (slug, step) in enumerate(steps):
@@ -422,7 +436,7 @@ STEPS = {place.slug: place for place in _steps()}
 """{« journey/step »: the Place}."""
 
 
-def first_page(slug, *, after=""):
+def first_page(slug: str, *, after: str = "") -> str:
     """Where a journey begins, by its slug; "" where that is not known.
 
     Args:

@@ -3,25 +3,34 @@
 A verb takes Hands, and answers as the sheet, the card and the messages say.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from django.urls import reverse
 
 from accounts import channels
 from accounts.activation import Activation
+from accounts.flows import Flow
 from accounts.new_code import NewCode
 from accounts.phone import is_open
 from accounts.recovery import BRINGS_A_ONE_TIME_CODE
 from profiles.children import LATER
 from profiles.questions import QUESTIONS
+from sandbox.workshop.robot.browser import Hands, Stuck
 from sandbox.world import clock
+
+Verb = Callable[[Hands], None]
 
 # -- papers --------------------------------------------------------------------------------------
 
 
-def copy(flow, slug):
+def copy(flow: type[Flow], slug: str) -> Verb:
     """What answers a page of a Flow as the papers say, once the one to read is opened."""
 
-    def play(hands):
+    def play(hands: Hands) -> None:
         page = flow.steps[slug]
+        if page.answers is None:
+            raise Stuck(f"the papers do not answer {flow.name}/{slug}")
         if page.reads:
             hands.read(*page.reads)
         with clock.at(hands.world.now):
@@ -31,20 +40,20 @@ def copy(flow, slug):
     return play
 
 
-def one_time_code(hands):
+def one_time_code(hands: Hands) -> str:
     return hands.read(*BRINGS_A_ONE_TIME_CODE)["code"]
 
 
 # -- a provisional code --------------------------------------------------------------------------
 
 
-def tell_the_insurer(hands):
+def tell_the_insurer(hands: Hands) -> None:
     """Have the contacts known, where the insurer knows none."""
     if not channels.of_the_insurer(hands.person):
         hands.send(reverse("accounts:call_the_insurer"))
 
 
-def ask_a_code(hands):
+def ask_a_code(hands: Hands) -> None:
     """Ask for a new code, and have it."""
     copy(NewCode, "identite")(hands)
     tell_the_insurer(hands)
@@ -52,7 +61,7 @@ def ask_a_code(hands):
     hands.wait_for_the_post()
 
 
-def hold_a_code(hands):
+def hold_a_code(hands: Hands) -> None:
     """Have a code that is good today: that of the papers, or a new one."""
     good = hands.person.provisional_codes.current()
     with clock.at(hands.world.now):
@@ -65,7 +74,7 @@ def hold_a_code(hands):
 # -- activating ----------------------------------------------------------------------------------
 
 
-def activate(hands):
+def activate(hands: Hands) -> None:
     """Have an activated space."""
     if hands.account.is_activated:
         return
@@ -78,17 +87,17 @@ def activate(hands):
 # -- logging in ----------------------------------------------------------------------------------
 
 
-def give_the_login(hands):
+def give_the_login(hands: Hands) -> None:
     person = hands.person
     login = {"identifiant": person.noted_identifiant, "password": person.noted_password}
     hands.send(reverse("accounts:login"), login)
 
 
-def give_the_one_time_code(hands):
+def give_the_one_time_code(hands: Hands) -> None:
     hands.send(reverse("accounts:login_code"), {"code": one_time_code(hands)})
 
 
-def log_in(hands):
+def log_in(hands: Hands) -> None:
     """Be logged in, the first questions still to come for who has just activated."""
     activate(hands)
     if not hands.world.sitesession_set.exclude(opened_at=None).exists():
@@ -96,10 +105,10 @@ def log_in(hands):
         give_the_one_time_code(hands)
 
 
-def answer(slug):
+def answer(slug: str) -> Verb:
     """What answers one of the first questions, as the sheet says."""
 
-    def play(hands):
+    def play(hands: Hands) -> None:
         answers = QUESTIONS[slug].copied(hands.person)
         hands.send(reverse("profiles:question", args=[slug]), answers)
         if slug == list(QUESTIONS)[-1]:
@@ -108,14 +117,14 @@ def answer(slug):
     return play
 
 
-def leave_the_children_for_later(hands):
+def leave_the_children_for_later(hands: Hands) -> None:
     children = hands.person.children.filter(is_on_card=True)
     later = {f"enfant_{child.pk}": LATER for child in children}
     if later:
         hands.send(reverse("profiles:attached"), later)
 
 
-def be_inside(hands):
+def be_inside(hands: Hands) -> None:
     """Be logged in, the first questions answered."""
     log_in(hands)
     if hands.account.preferences.welcomed_at is None:
@@ -127,22 +136,22 @@ def be_inside(hands):
 # -- refusing ------------------------------------------------------------------------------------
 
 
-def ask_the_deletion_of_what_was_refused(hands):
+def ask_the_deletion_of_what_was_refused(hands: Hands) -> None:
     hands.send(reverse("accounts:ask_erasure", args=[hands.account.pk]))
 
 
-def pass_the_six_weeks(hands):
+def pass_the_six_weeks(hands: Hands) -> None:
     """Keep silent until the space is created by itself."""
     hands.wait_until(hands.account.creation_on)
 
 
-def wait_for_the_hours_of_the_3422(hands):
+def wait_for_the_hours_of_the_3422(hands: Hands) -> None:
     """Nobody answers on Saturdays and Sundays."""
     while not _answers(hands):
         hands.let_pass(1)
 
 
-def _answers(hands):
+def _answers(hands: Hands) -> bool:
     with clock.at(hands.world.now):
         return is_open()
 
@@ -150,18 +159,18 @@ def _answers(hands):
 # -- the children --------------------------------------------------------------------------------
 
 
-def child_to_open(hands):
+def child_to_open(hands: Hands) -> Any:
     """The first child of the card whose profile this person may open."""
     able = hands.person.children.filter(is_ward=True, is_on_card=True, is_activable=True)
     return able.first()
 
 
-def open_a_child_s_profile(hands):
+def open_a_child_s_profile(hands: Hands) -> None:
     answers = {"profils": [str(child_to_open(hands).pk)], "certifie": "on"}
     hands.send(reverse("profiles:add_profile"), answers)
 
 
-def look_at_the_child(hands):
+def look_at_the_child(hands: Hands) -> None:
     account = child_to_open(hands).account
     hands.send(reverse("profiles:show_profile", args=[account.pk]))
 
@@ -169,18 +178,18 @@ def look_at_the_child(hands):
 # -- closing -------------------------------------------------------------------------------------
 
 
-def closing_page(hands):
+def closing_page(hands: Hands) -> str:
     """The password page of the closing, both boxes ticked."""
     url = reverse("profiles:confirm_closure", args=[hands.account.pk])
     return f"{url}?copie=on&suppression=on"
 
 
-def close(hands, *, with_erasure=True):
+def close(hands: Hands, *, with_erasure: bool = True) -> None:
     url = closing_page(hands) if with_erasure else closing_page(hands).partition("?")[0]
     hands.send(url, {"password": hands.person.noted_password})
 
 
-def close_and_keep(hands):
+def close_and_keep(hands: Hands) -> None:
     """Close one's space without asking for the deletion, and log in again."""
     be_inside(hands)
     close(hands, with_erasure=False)
@@ -188,9 +197,9 @@ def close_and_keep(hands):
     give_the_one_time_code(hands)
 
 
-def ask_the_deletion(hands):
+def ask_the_deletion(hands: Hands) -> None:
     hands.send(reverse("profiles:ask_erasure"))
 
 
-def reopen(hands):
+def reopen(hands: Hands) -> None:
     hands.send(reverse("profiles:reopen"))

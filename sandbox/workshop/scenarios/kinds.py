@@ -5,6 +5,7 @@ Words that another table knows are asked of it.
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import ManyToManyField
@@ -17,9 +18,11 @@ from profiles.models.medical import Entry
 from profiles.questions import NONE, QUESTIONS
 from sandbox.kit.toml_schema import (
     Flag,
+    Kind,
     ListOf,
     OneOf,
     OneTableOf,
+    Place,
     Table,
     Text,
     Whole,
@@ -29,6 +32,8 @@ from sandbox.kit.toml_schema import (
 )
 from sandbox.workshop.scenarios.contents import FLU, FORMATS
 from sandbox.world.identities import ascii_slug
+
+Row = dict[str, Any]
 
 OLDEST_DAY, LATEST_DAY = -36_500, 730
 
@@ -45,7 +50,7 @@ class Day:
     latest: int = LATEST_DAY
     or_flu: bool = False
 
-    def check(self, value, place):
+    def check(self, value: object, place: Place) -> None:
         if self.or_flu and value == FLU:
             return
         if type(value) is not int:
@@ -62,7 +67,7 @@ class Department:
 
     KNOWN = re.compile(r"0[1-9]|1\d|2[1-9AB]|[3-8]\d|90")
 
-    def check(self, value, place):
+    def check(self, value: object, place: Place) -> None:
         if not isinstance(value, str) or not self.KNOWN.fullmatch(value):
             place.fault(
                 "on attend un département entre guillemets\u00a0: 01 à 90, 2A ou 2B, sans 20."
@@ -72,7 +77,7 @@ class Department:
 class Slug:
     """A short name in small letters, digits and hyphens."""
 
-    def check(self, value, place):
+    def check(self, value: object, place: Place) -> None:
         if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
             place.fault(
                 "on attend un nom court\u00a0: petites lettres sans accent, chiffres et traits."
@@ -89,11 +94,11 @@ class Answer:
 
     slug: str
 
-    def check(self, value, place):
+    def check(self, value: object, place: Place) -> None:
         if not isinstance(value, str):
             place.fault("on attend un texte, entre guillemets.")
             return
-        fields = QUESTIONS[self.slug].base_fields
+        fields: dict[str, Any] = QUESTIONS[self.slug].base_fields
         labels = [
             label
             for name in getattr(QUESTIONS[self.slug], "sections", [])
@@ -104,7 +109,7 @@ class Answer:
         elif value not in {*labels, *NONE}:
             place.fault(f"«\u00a0{value}\u00a0» n’est pas dans la liste. {nearest(value, labels)}")
 
-    def _check_number(self, field, answer, place):
+    def _check_number(self, field: Any, answer: str, place: Place) -> None:
         try:
             field.clean(answer)
         except ValidationError:
@@ -120,16 +125,16 @@ ANSWERS = Table({slug: Answer(slug) for slug in QUESTIONS})
 # -- words that the file itself says --------------------------------------------------------------
 
 
-def said(name, key):
+def said(name: str, key: str) -> OneOf:
     """Those of that key in those tables, anywhere in the file."""
     return OneOf(lambda place: [row[key] for row in rows(place.file, name) if _has(row, key)])
 
 
-def _has(row, key):
+def _has(row: Row, key: str) -> bool:
     return isinstance(row.get(key), str)
 
 
-def _people(place):
+def _people(place: Place) -> list[str]:
     """The first names of the story."""
     played = place.file.get("person")
     everybody = [played] if isinstance(played, dict) else []
@@ -138,24 +143,24 @@ def _people(place):
     return [each["first_name"] for each in everybody if _has(each, "first_name")]
 
 
-def _same_space(place, name):
+def _same_space(place: Place, name: str) -> list[Row]:
     """The tables of that name that are about the same person as the one where this place is."""
     row = place.file[place.path[0]][place.path[1]]
     whose = row.get("profile", "")
     return [each for each in rows(place.file, name) if each.get("profile", "") == whose]
 
 
-def _documents_before(place):
+def _documents_before(place: Place) -> list[str]:
     """The documents that are there on the first morning, for who this entry is about."""
     there = [row for row in _same_space(place, "documents") if not _is_to_come(row)]
     return [row["name"] for row in there if _has(row, "name")]
 
 
-def _is_to_come(row):
+def _is_to_come(row: Row) -> bool:
     return isinstance(row.get("day"), int) and row["day"] > 0
 
 
-def _treatments_before(place):
+def _treatments_before(place: Place) -> list[str]:
     """The treatments that were said before this entry, for the same person."""
     row = place.file[place.path[0]][place.path[1]]
     same = _same_space(place, "medical")
@@ -180,14 +185,14 @@ class PartialDate:
     FROM_A_DAY = Table({"day": Day(or_flu=True)}, {"to": one_of(FORMATS)})
     FROM_AN_AGE = Table({"age": Whole(0, 120)}, {"month": Whole(1, 12)})
 
-    def check(self, value, place):
+    def check(self, value: object, place: Place) -> None:
         if not isinstance(value, dict):
             place.fault("on attend un jour ou un âge\u00a0: { day = -300 } ou { age = 59 }.")
         else:
             (self.FROM_AN_AGE if "age" in value else self.FROM_A_DAY).check(value, place)
 
 
-def entry_of_a_section():
+def entry_of_a_section() -> OneTableOf:
     """The Table of an entry of the medical profile, which depends on its `section`."""
     of_nobody = Account(pk=0)
     models = {slug: section.rows(of_nobody).model for slug, section in SECTIONS.items()}
@@ -201,8 +206,8 @@ def entry_of_a_section():
     )
 
 
-def _entry(model):
-    fields = {each.name: each for each in model._meta.get_fields() if each.concrete}
+def _entry(model: type[Entry]) -> Table:
+    fields: dict[str, Any] = {each.name: each for each in model._meta.get_fields() if each.concrete}
     own = {name: each for name, each in fields.items() if name not in OURS}
     needed = {name: _kind(each) for name, each in own.items() if _has_to_be_said(each)}
     also = {name: _kind(each) for name, each in own.items() if name not in needed}
@@ -215,11 +220,11 @@ def _entry(model):
     )
 
 
-def _has_to_be_said(field):
+def _has_to_be_said(field: Any) -> bool:
     return not (field.many_to_many or field.blank or field.null or field.has_default())
 
 
-def _kind(field):
+def _kind(field: Any) -> Kind:
     """What a file gives for that field of an entry."""
     if isinstance(field, ManyToManyField):
         return ListOf(TIED[field.name])
@@ -231,15 +236,15 @@ def _kind(field):
     return Flag() if field.get_internal_type() == "BooleanField" else Text(field.max_length)
 
 
-def _nothing_more(entry, place):
+def _nothing_more(entry: Row, place: Place) -> None:
     """Nothing is asked of the whole entry."""
 
 
-def _habit(entry, place):
+def _habit(entry: Row, place: Place) -> None:
     one_of(HABIT_ANSWERS[entry["kind"]]).check(entry["answer"], place.at("answer"))
 
 
-def _relatives(place):
+def _relatives(place: Place) -> list[str]:
     """The other adults of the story, by the names under which « Entourage » keeps them."""
     told = rows(place.file, "relatives")
     return [

@@ -3,6 +3,9 @@
 README.md shows every key once, with what it is for.
 """
 
+from pathlib import Path
+from typing import Any
+
 from profiles.measures import KINDS
 from profiles.models import AgendaEntry, Document, Professional, Thread
 from profiles.models.documents import Category
@@ -10,9 +13,11 @@ from sandbox import facts
 from sandbox.kit.toml_schema import (
     Flag,
     Hour,
+    Kind,
     ListOf,
     Number,
     OneOf,
+    Place,
     Table,
     Text,
     TomlFaults,
@@ -31,6 +36,7 @@ from sandbox.workshop.scenarios.kinds import (
     SOMEBODY,
     Day,
     Department,
+    Row,
     Slug,
     entry_of_a_section,
     said,
@@ -47,7 +53,7 @@ class ScenarioFaults(TomlFaults):
     """What is wrong in the scenarios."""
 
 
-def stories(folder):
+def stories(folder: Path) -> dict[str, dict[str, Any]]:
     """The scenarios of a folder (Path): {slug: contents of its file}.
 
     Raises:
@@ -60,10 +66,10 @@ def stories(folder):
     }
     if faults := [fault for _, faults in found.values() for fault in faults]:
         raise ScenarioFaults(faults)
-    return {path.stem: contents for path, (contents, _) in found.items()}
+    return {path.stem: contents for path, (contents, _) in found.items() if contents}
 
 
-def _judge(line):
+def _judge(line: str) -> str:
     """A line may hold nothing real, and name no fact that there is not."""
     if fictitious.may_hold_something_real(line):
         return "cette ligne contient peut-être un vrai numéro ou une vraie adresse."
@@ -75,7 +81,7 @@ def _judge(line):
 # -- what is asked of a whole table ----------------------------------------------------------------
 
 
-def _is_born(child, place):
+def _is_born(child: Row, place: Place) -> None:
     """A twin is born as the child said before; any other child in a year, or some days ago."""
     told = {"born_year", "born_day"} & child.keys()
     if not child.get("is_twin"):
@@ -87,11 +93,12 @@ def _is_born(child, place):
         place.at("is_twin").fault("aucun enfant n’est dit avant celui-ci.")
 
 
-def _is_measured(measure, place):
+def _is_measured(measure: Row, place: Place) -> None:
     """The number is one of a human being, and a pressure has two."""
     kind = KINDS[measure["kind"]]
     for name in ("value", "second"):
-        if name in measure and not kind.low <= number_of(measure[name]) <= kind.high:
+        number = number_of(measure.get(name))
+        if number is not None and not kind.low <= number <= kind.high:
             place.at(name).fault(f"une mesure de ce genre est entre {kind.low} et {kind.high}.")
     if bool(kind.second) != ("second" in measure):
         place.fault(
@@ -101,7 +108,7 @@ def _is_measured(measure, place):
         )
 
 
-def _is_even(section, place):
+def _is_even(section: Row, place: Place) -> None:
     """Each row has as many cells as there are columns."""
     wanted = len(section.get("columns", ["", ""]))
     for rank, row in enumerate(section["rows"]):
@@ -109,7 +116,7 @@ def _is_even(section, place):
             place.at("rows", rank).fault(f"cette ligne a {len(row)} cases, et il en faut {wanted}.")
 
 
-def _agrees(scenario, place):
+def _agrees(scenario: Row, place: Place) -> None:
     """Nobody bears the name of another, and a space is activated after its letter."""
     people = [scenario["person"], *rows(scenario, "children"), *rows(scenario, "relatives")]
     for name, key, told in [
@@ -130,7 +137,7 @@ ENDS_TO_REACH = ListOf(one_of(ENDS), fewest=1)
 TEXTS, CHANNEL = ListOf(Text()), one_of(Mail.Channel.values)
 YEAR = Whole(1900, 2100)
 
-SOMEONE = {
+SOMEONE: dict[str, Kind] = {
     "first_name": Text.of(Person, "first_name"),
     "last_name": Text.of(Person, "last_name"),
     "sex": one_of(Person.Sex.values),
@@ -143,7 +150,7 @@ SECTION = Table(
     rule=_is_even,
 )
 
-NEEDED = {
+NEEDED: dict[str, Kind] = {
     "title": Text.of(Workshop, "title"),
     "goals": ENDS_TO_REACH,
     "story": Text(),
@@ -161,7 +168,7 @@ NEEDED = {
     "letter": Table({"day": Day(0)}, {"is_lost": Flag()}),
 }
 
-ALSO = {
+ALSO: dict[str, Kind] = {
     "or_else": ListOf(ENDS_TO_REACH),
     "account": Table({"activated_day": Day(0)}),
     "insurer": Table({"knows": ListOf(CHANNEL)}),
