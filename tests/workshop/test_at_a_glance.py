@@ -115,7 +115,9 @@ def test_what_can_be_taken_back_covers_nothing():
 
 
 TILE = re.compile(r'<li class="seat.*?</li>', re.S)
-WRONG = "fiche imprimée n’est plus la bonne"
+WRONG = "Si la fiche est déjà imprimée, elle n’est plus la bonne."
+PARTS = ["autres-fiches", "legende"]
+KEY = "une fiche déjà imprimée n’est plus la bonne"
 
 
 def tiles_of(page):
@@ -135,16 +137,18 @@ def test_the_grid_says_who_plays_whom_where_people_differ(mediator, mixed, works
 def test_a_printed_sheet_that_is_wrong_is_said_and_another_is_one_press_away(mediator, workshop):
     page = mediator.page(workshop).content.decode()
     assert WRONG not in page
+    assert KEY not in page
     climb(mediator, workshop, "scenario", 2, 3, scenario="refus", confirmed="1")
     page = mediator.page(workshop).content.decode()
-    assert f"Places\u00a02 et 3\u00a0: l’exercice a changé, la {WRONG}." in page
+    assert f"Places\u00a02 et 3\u00a0: l’exercice a changé. {WRONG}" in page
+    assert KEY in page
     tiles = tiles_of(page)
-    assert "Gérard (autre fiche à imprimer)" in tiles[2]
+    assert "Gérard (autre fiche, si elle est imprimée)" in tiles[2]
     assert "autre fiche" not in tiles[1]
     link = re.search(r'href="([^"]*)"[^>]*>(?:<svg.*?</svg>)?Imprimer l’autre fiche', page)[1]
     sheets = mediator.get(link.replace("&amp;", "&")).content.decode()
     assert re.findall(r'aria-label="Place (\d) [^"]*page 1"', sheets) == ["2", "3"]
-    assertContains(mediator.page(workshop, "place/2/"), "La fiche imprimée n’est plus la bonne")
+    assertContains(mediator.page(workshop, "place/2/"), WRONG)
     assertNotContains(mediator.page(workshop, "place/1/"), "n’est plus la bonne")
     first = workshop.scenario
     climb(mediator, workshop, "scenario", 2, 3, scenario=first, confirmed="1")
@@ -157,6 +161,15 @@ def test_an_open_board_learns_whom_each_plays(mediator, workshop):
     poll = re.search(r'hx-get="([^"]*places/[^"]*)"', page)[1].replace("&amp;", "&")
     assert mediator.get(poll).status_code == 204
     climb(mediator, workshop, "scenario", 2, scenario="refus", confirmed="1")
-    tiles = tiles_of(mediator.get(poll).content.decode())
+    news = mediator.get(poll).content.decode()
+    tiles = tiles_of(news)
     assert "Gérard" in tiles[2]
     assert "Inaya" in tiles[1]
+    aside, key = (
+        re.search(f'<(div|p) [^>]*id="{which}".*?</\\1>', news, re.S)[0] for which in PARTS
+    )
+    assert f"Place\u00a02\u00a0: l’exercice a changé. {WRONG}" in aside
+    assert "?place=2" in aside
+    assert KEY in key
+    assert aside.count('hx-swap-oob="true"') == key.count('hx-swap-oob="true"') == 1
+    assert all(page.count(f'id="{which}"') == 1 for which in PARTS)

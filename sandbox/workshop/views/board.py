@@ -19,7 +19,6 @@ from sandbox.workshop.telling import watching
 from sandbox.workshop.telling.sentences import errors_here, recent, step_of
 from sandbox.workshop.views.access import led, who_leads
 from sandbox.workshop.views.commands import OVERTAKEN, back, seen
-from sandbox.workshop.views.once import newest
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 
@@ -32,7 +31,7 @@ def board(request, workshop):
     """The room, a tile a place, with its code and what can be done to all."""
     order = remembered_order(request)
     context = context_of(workshop, order) | seen(workshop)
-    context |= {"section": "board", "latest": newest(workshop.places)} | who_leads(workshop)
+    context |= {"section": "board"} | who_leads(workshop)
     return render(request, "workshop/board.html", context)
 
 
@@ -126,6 +125,7 @@ def context_of(workshop, order=BY_PLACE):
         "workshop": workshop,
         "own_seat": seats[0],
         "seats": places,
+        "latest": max((place.pk for place in places), default=0),
         "order": order,
         "orders": ORDERS,
         "helps": states["help"] + states["coming"],
