@@ -11,7 +11,7 @@ from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient
 
-HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
 
 
 @pytest.fixture
@@ -84,15 +84,48 @@ def test_a_form_that_does_not_say_when_it_was_shown_adds_a_place(mediator, works
     assert workshop.places.count() == 3
 
 
+def test_a_place_that_somebody_else_adds_is_not_the_second_press(mediator, workshop):
+    """The open board learns of it, and its form with it."""
+    page = mediator.get(f"/animation/{workshop.code}/").content.decode()
+    poll = re.search(r'hx-get="([^"]*places/[^"]*)"', page)[1].replace("&amp;", "&")
+    build.add_seat(workshop)
+    news = mediator.get(poll).content.decode()
+    [latest] = re.findall(r'<input [^>]*id="derniere-place" hx-swap-oob="true">', news)
+    assert page.count('id="derniere-place"') == 1
+    answer = mediator.post(
+        f"/animation/{workshop.code}/places/ajout/", dict(HIDDEN.findall(latest))
+    )
+    assertRedirects(answer, f"/animation/{workshop.code}/place/4/")
+
+
+def moment(client, url, **others):
+    """The form of a moment, as its page shows it."""
+    [step] = re.findall(r'<option value="([^"]+)" selected', client.get(url).content.decode())
+    return hidden(client, url) | {"name": "Pause", "step": step, "pour": "place"} | others
+
+
 @pytest.mark.parametrize("whose", ["place", "atelier"])
 def test_a_moment_is_kept_once(mediator, workshop, whose):
     learner = Learner(workshop.places.first())
     learner.reach("conditions")
     url = f"/animation/{workshop.code}/place/1/moment/"
-    page = mediator.get(url).content.decode()
-    [step] = re.findall(r'<option value="([^"]+)" selected', page)
+    answers = moment(mediator, url, pour=whose)
     for _ in range(2):
-        mediator.post(url, {"name": "Pause", "pour": whose, "step": step})
+        mediator.post(url, answers)
     kept = SavePoint.objects.filter(kind="named").count() + workshop.moments.count()
     assert kept == 1
     assertContains(mediator.get(f"/animation/{workshop.code}/place/1/"), "est déjà gardé.")
+
+
+@pytest.mark.parametrize("whose", ["place", "atelier"])
+def test_a_moment_further_on_is_kept_too(mediator, workshop, whose):
+    """Of the same name, though the date of the place has not moved."""
+    learner = Learner(workshop.places.first())
+    url = f"/animation/{workshop.code}/place/1/moment/"
+    for step in ("choix", "conditions"):
+        learner.reach(step)
+        learner.get(learner.step(step))
+        mediator.post(url, moment(mediator, url, pour=whose))
+    kept = SavePoint.objects.filter(kind="named").count() + workshop.moments.count()
+    assert kept == 2
+    assertContains(mediator.get(f"/animation/{workshop.code}/place/1/"), "est gardé pour")

@@ -27,6 +27,7 @@ from sandbox.workshop.views.commands import (
     turn_away,
     url_back,
 )
+from sandbox.workshop.views.once import newest, since_shown
 from sandbox.world import clock
 from sandbox.world.fields import ChoiceField, SelectField, TextField
 
@@ -234,20 +235,26 @@ def keep(request, workshop, number):
     if form.is_bound and form.is_valid():
         keep_as_asked(request, place, form.cleaned_data)
         return redirect("mediation:seat", workshop.code, place.number)
-    context = {"workshop": workshop, "seat": place, "form": form}
+    latest = newest(actions.moments_of([place]))
+    context = {"workshop": workshop, "seat": place, "form": form, "latest": latest}
     return render(request, "workshop/keep_moment.html", context)
 
 
 @transaction.atomic
 def keep_as_asked(request, place, answers):
-    """Keep the moment, once: the second press of a double click finds it kept."""
+    """Keep the moment, once: the second press of a double click finds it kept.
+
+    A step and a day say all of one that is for the workshop; one of a place is that of its press.
+    """
     workshop = Workshop.objects.select_for_update().get(pk=place.workshop_id)
     is_for_all, name = answers["pour"] == EVERYWHERE, answers["name"]
-    kept, same = actions.moments_of(place.itself), {"name": name, "world_now": place.world.now}
+    kept = actions.moments_of(place.itself)
+    just_kept = since_shown(request, kept).filter(name=name)
     if is_for_all:
         days = max(0, (clock.day_of(place.world.now) - workshop.held_on).days)
-        kept, same = workshop.moments, {"name": name, "step": answers["step"], "days": days}
-    if kept.filter(**same).exists():
+        same = {"name": name, "step": answers["step"], "days": days}
+        kept, just_kept = workshop.moments, workshop.moments.filter(**same)
+    if just_kept.exists():
         messages.info(request, f"Le moment « {name} » est déjà gardé.")
     elif kept.count() >= MOST_MOMENTS:
         messages.warning(request, f"Il y a déjà {MOST_MOMENTS} moments gardés. Oubliez-en un.")
