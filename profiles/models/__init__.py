@@ -4,7 +4,6 @@ from profiles.models.arrivals import Arrival
 from profiles.models.documents import Document, Folder
 from profiles.models.medical import (
     Allergy,
-    AllergyTreatment,
     BloodGroup,
     Declaration,
     Disability,
@@ -12,10 +11,7 @@ from profiles.models.medical import (
     FirstQuestion,
     Habit,
     HospitalStay,
-    HospitalStayDocument,
     Illness,
-    IllnessDocument,
-    IllnessTreatment,
     Measure,
     Relative,
     Treatment,
@@ -24,6 +20,12 @@ from profiles.models.medical import (
 from profiles.models.messages import Attachment, Message, PharmacyVisit, Thread
 from profiles.models.people import Professional, ProfessionalAccess
 from profiles.models.preferences import ContactChange, Preferences
+from profiles.models.ties import (
+    AllergyTreatment,
+    HospitalStayDocument,
+    IllnessDocument,
+    IllnessTreatment,
+)
 
 __all__ = [
     "Activity",

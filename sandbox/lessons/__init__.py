@@ -19,6 +19,7 @@ from sandbox.lessons import (
     closure,
     documents,
     incidents,
+    login,
     medical,
     messages,
     met,
@@ -46,6 +47,7 @@ __all__ = [
 
 _TABLES = (
     way_in.LESSONS
+    | login.LESSONS
     | slips.LESSONS
     | withdrawal.LESSONS
     | closure.LESSONS

@@ -9,20 +9,17 @@ from django.db.models import F
 from accounts import phone
 from sandbox.machine import alive
 from sandbox.workshop import saves
-from sandbox.workshop.models import SavePoint, Workshop
+from sandbox.workshop.models import SavePoint
 from sandbox.workshop.moves import beginnings, offers
 from sandbox.workshop.moves import lead as leading
 from sandbox.workshop.moves import time_moves as moves
+from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen, refuse_if_newer
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import watching
 from sandbox.world import clock
 from sandbox.world.models import World
 from sandbox.world.notices import Notice
-
-
-class Overtaken(Exception):
-    """Somebody moved one of these seats since the page was shown."""
 
 
 @transaction.atomic
@@ -38,7 +35,7 @@ def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
     Raises:
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
     """
-    workshop = _lock_as_seen(workshop, seats, seen=seen)
+    workshop = lock_as_seen(workshop, seats, seen=seen)
     action = _keep(workshop, seats, _label(seats, "remise", "au début"), by, by_learner)
     build.reset(seats, notice=Notice.RESTARTED if by_learner else Notice.RESET)
     return action
@@ -54,7 +51,7 @@ def begin_again(workshop, seats):
     Args:
         seats: a queryset of that one seat.
     """
-    workshop = _lock(workshop, seats)
+    workshop = lock(workshop, seats)
     label = _label(seats, "remise", "au début, pour qui vient de s’y asseoir")
     action = _keep(workshop, seats, label, by=None, by_learner=True, is_arrival=True)
     for seat in seats:
@@ -76,7 +73,7 @@ def wait_for_the_post(workshop, seats, *, generation=None):
     Raises:
         Overtaken: a double click, or somebody else, moved the seat meanwhile.
     """
-    workshop = _lock_as_seen(workshop, seats, generation=generation)
+    workshop = lock_as_seen(workshop, seats, generation=generation)
     letter = World.objects.get(seat__in=seats).next_letter
     return letter and _wait(workshop, seats, letter.deliver_at, "au passage du facteur")
 
@@ -84,7 +81,7 @@ def wait_for_the_post(workshop, seats, *, generation=None):
 @transaction.atomic
 def wait_for_the_3422(workshop, seats, *, generation=None):
     """The same until somebody answers the 3422; None when somebody does already."""
-    workshop = _lock_as_seen(workshop, seats, generation=generation)
+    workshop = lock_as_seen(workshop, seats, generation=generation)
     with clock.at(World.objects.get(seat__in=seats).now):
         moment = None if phone.is_open() else phone.next_opening()
     return moment and _wait(workshop, seats, moment, "à l’ouverture du 3422")
@@ -115,7 +112,7 @@ def move_time(workshop, seats, move, *, day=None, by=None, by_learner=False, **s
     Raises:
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
     """
-    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    workshop = lock_as_seen(workshop, seats, **seen_before)
     leads_to = moves.targets(move, seats, day)
     if not leads_to:
         return None
@@ -136,7 +133,7 @@ def go_back(workshop, seats, *, by=None, by_learner=False, **seen_before):
     A seat that never moved forward stays as it is; when that is all of them, None is returned. What
     was done since is kept, as before any action. Arguments and errors: those of `move_time`.
     """
-    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    workshop = lock_as_seen(workshop, seats, **seen_before)
     before = ways_back(seats)
     if not before:
         return None
@@ -169,7 +166,7 @@ def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **s
     Raises:
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
     """
-    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    workshop = lock_as_seen(workshop, seats, **seen_before)
     title = build.scenarios()[scenario]["title"]
     label = _label(seats, "passée", f"à « {title} »")
     action = _keep(workshop, seats, label, by, by_learner)
@@ -188,7 +185,7 @@ def rebegin(workshop, seats, *, by=None, **seen_before):
     A seat that has begun none stays as it is; when that is all of them, None is returned.
     Arguments and errors: those of `move_time`.
     """
-    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    workshop = lock_as_seen(workshop, seats, **seen_before)
     points = beginnings.points_of(seats)
     label = "remise", "au début de sa démarche"
     return _put_back(workshop, seats, points, label, Notice.REBEGUN, by)
@@ -202,7 +199,7 @@ def return_to(workshop, point, *, by=None, **seen_before):
         point: a named SavePoint of one of the workshop's seats.
     """
     seats = workshop.seats.filter(pk=point.seat_id)
-    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    workshop = lock_as_seen(workshop, seats, **seen_before)
     points = moments_of(seats).filter(pk=point.pk)
     return _put_back(
         workshop, seats, points, ("ramenée", f"au moment « {point.name} »"), Notice.POINT, by
@@ -234,14 +231,14 @@ def moments_of(seats):
 @transaction.atomic
 def keep_moment(workshop, seats, name):
     """Keep each of these seats as it now is, under a name, for itself alone."""
-    workshop = _lock(workshop, seats)
+    workshop = lock(workshop, seats)
     return saves.take(seats, SavePoint.Kind.NAMED, name=name)
 
 
 @transaction.atomic
 def give_moment(workshop, seats, moment, *, by=None, **seen_before):
     """Lead seats to a Moment of the workshop: its step, on its day. As `jump`."""
-    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    workshop = lock_as_seen(workshop, seats, **seen_before)
     moving = that_have(seats, moment.step)
     if not moving:
         return None
@@ -262,7 +259,7 @@ def free(workshop, seats, *, by=None, **seen_before):
     already stays as it is; when that is all of them, None is returned. Arguments and errors: those
     of `move_time`.
     """
-    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    workshop = lock_as_seen(workshop, seats, **seen_before)
     moving = workshop.seats.filter(pk__in=[seat.pk for seat in seats.taken()])
     if not moving:
         return None
@@ -316,7 +313,7 @@ def jump(workshop, seats, step, *, days=0, later=0, by=None, **seen_before):
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
         Stuck: a page did not go on as it should; nothing has moved.
     """
-    workshop = _lock_as_seen(workshop, seats, **seen_before)
+    workshop = lock_as_seen(workshop, seats, **seen_before)
     moving = that_have(seats, step)
     if not moving:
         return None
@@ -341,7 +338,7 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
     Raises:
         Overtaken, Stuck: as for `jump`.
     """
-    workshop = _lock_as_seen(workshop, seats, seen=seen)
+    workshop = lock_as_seen(workshop, seats, seen=seen)
     action = _keep(workshop, seats, _label(seats, "amenée", f"à « {title} »"), by, by_learner=False)
     seats.update(scenario=scenario)
     _play(action, seats, STEPS.get(step), page=page, **moments)
@@ -372,12 +369,12 @@ def undo(action, *, by=None, by_learner=False):
             tables), one of its seats moved since, or it gave back what somebody goes on with.
     """
     seats = action.workshop.seats.filter(save_points__action=action)
-    workshop = _lock(action.workshop, seats)
+    workshop = lock(action.workshop, seats)
     if not workshop.actions.undoable().filter(pk=action.pk).exists():
         raise Overtaken
     if offers.would_lose_work(action):
         raise Overtaken
-    _refuse_if_newer(workshop, seats, action.pk)
+    refuse_if_newer(workshop, seats, action.pk)
     before = SavePoint.objects.filter(action=action)
     if before.exclude(schema=saves.schema()).exists():
         raise Overtaken
@@ -411,33 +408,6 @@ def _keep(workshop, seats, label, by, by_learner, **what):
     saves.take(seats, SavePoint.Kind.BEFORE, action=action)
     watching.note_move(seats, action)
     return action
-
-
-def _refuse_if_newer(workshop, seats, seen, **whose):
-    if workshop.actions.filter(pk__gt=seen, save_points__seat__in=seats, **whose).exists():
-        raise Overtaken
-
-
-def _refuse_if_moved(seats, generation):
-    worlds = World.objects.filter(seat__in=seats)
-    if generation is not None and worlds.exclude(generation=generation).exists():
-        raise Overtaken
-
-
-def _lock_as_seen(workshop, seats, *, seen=None, generation=None):
-    """Hold seats that are still as a page showed them."""
-    workshop = _lock(workshop, seats)
-    _refuse_if_moved(seats, generation)
-    if seen is not None:
-        _refuse_if_newer(workshop, seats, seen, by_learner=False)
-    return workshop
-
-
-def _lock(workshop, seats):
-    """Hold the workshop, then the worlds of these seats: nobody writes there meanwhile."""
-    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
-    list(World.objects.select_for_update().filter(seat__in=seats).order_by("pk"))
-    return workshop
 
 
 def _where(moments, else_said):
