@@ -121,7 +121,7 @@ RUNGS = {
         reads=from_the_list("scenario", a_scenario),
         asks="Changer l’exercice de ces places ?",
         explains="Chacune joue une autre personne, depuis le début. "
-        "Il faut une autre fiche imprimée.",
+        "Une fiche déjà imprimée ne sera plus la bonne.",
     ),
     "liberation": Command(
         alone(actions.free),
