@@ -1,0 +1,41 @@
+"""A template is edited in a window, and a partial sees what it is given: where that is kept."""
+
+import re
+
+from tests.house_rules.every import ROOT, every
+
+WIDEST = 120
+INCLUDE = re.compile(r"\{% include .*?%\}")
+TIDY = ["profiles/settings"]
+"""The folders of templates where both are kept; the others join them one by one."""
+
+TEMPLATES = [path for folder in TIDY for path in (ROOT / "templates" / folder).glob("**/*.html")]
+
+
+def wide_lines(text):
+    """The numbers of the lines that do not fit, from 1."""
+    return [number for number, line in enumerate(text.split("\n"), 1) if len(line) > WIDEST]
+
+
+def open_includes(text):
+    """The includes whose partial sees the whole page, and may lean on any word of it."""
+    return [each for each in INCLUDE.findall(text) if not each.endswith(" only %}")]
+
+
+@every(TEMPLATES)
+def test_a_line_of_a_template_fits_a_window(path):
+    assert wide_lines(path.read_text(encoding="utf-8")) == []
+
+
+@every(TEMPLATES)
+def test_a_partial_sees_only_what_it_is_given(path):
+    assert open_includes(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_measure_sees_a_wide_line():
+    assert wide_lines(f"{'é' * WIDEST}\n{'é' * (WIDEST + 1)}") == [2]
+
+
+def test_the_measure_sees_an_open_include():
+    held, free = '{% include "a.html" with of=me only %}', '{% include "a.html" with of=only %}'
+    assert open_includes(f"{held}{free}") == [free]
