@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests.strict import Learner
@@ -71,7 +72,34 @@ def test_what_learners_do_to_themselves_is_theirs_to_take_back(workshop, mediato
 def test_a_button_that_would_be_refused_is_not_there(workshop, mediator, learner):
     workshop.may_restart = True
     workshop.save()
-    reset_all(mediator, workshop)
+    mediator.act(workshop, "remise-au-debut", seat="1", confirmed="1")
+    assertContains(mediator.page(workshop), BUTTON)
     learner.reach("identite")
     learner.send("/place/recommencer/")
     assertNotContains(mediator.page(workshop), BUTTON)
+
+
+def test_what_is_done_to_the_trainer_s_place_does_not_hide_it(workshop, mediator, learner):
+    of_all = reset_all(mediator, workshop)
+    actions.reset(workshop, workshop.seats.filter(number=0))
+    assert workshop.actions.first() != of_all
+    assertContains(mediator.page(workshop), of_all.label)
+    take_back(mediator, workshop, of_all)
+    assert learner.person.account.attempts.get().answers.keys() == {"code"}
+
+
+def test_a_place_that_moved_since_stays_and_the_others_go_back(workshop, mediator, learner):
+    of_all = reset_all(mediator, workshop)
+    actions.change_scenario(workshop, workshop.seats.filter(number=2), "cloture", by_learner=True)
+    assertContains(mediator.page(workshop), "La place\xa02 a changé depuis\xa0: elle reste")
+    assert take_back(mediator, workshop, of_all).label == "La place 1 est revenue comme avant."
+    assert workshop.places.last().scenario == "cloture"
+    assert learner.person.account.attempts.get().answers.keys() == {"code"}
+    assertNotContains(mediator.page(workshop), of_all.label)
+
+
+def test_when_all_have_moved_since_there_is_nothing_to_take_back(workshop, mediator, learner):
+    of_all = reset_all(mediator, workshop)
+    newer = actions.change_scenario(workshop, workshop.places, "cloture", by_learner=True)
+    assertNotContains(mediator.page(workshop), BUTTON)
+    assert take_back(mediator, workshop, of_all) == newer

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F
 
 from sandbox import facts
-from sandbox.kit.french import of
+from sandbox.kit.french import numbered, of
 from sandbox.workshop.models.rooms import LONGEST_TITLE, Workshop
 from sandbox.workshop.models.seats import Seat
 from sandbox.world import clock
@@ -52,9 +52,24 @@ class Action(models.Model):
         return self._around().filter(pk__lt=self.pk, undone_at__gte=self.made_at).exists()
 
     @property
-    def is_overtaken(self):
-        """Whether one of its places was moved again since."""
-        return self._around().filter(pk__gt=self.pk).exists()
+    def left(self):
+        """Its places that nothing has moved since (a queryset of seats): these can go back."""
+        newer = SavePoint.objects.filter(action__pk__gt=self.pk).values("seat")
+        return self.workshop.seats.filter(save_points__action=self).exclude(pk__in=newer)
+
+    @property
+    def stays(self):
+        """« La place 2 a changé depuis : elle reste comme elle est. », or "" where all go back."""
+        gone = self.save_points.exclude(seat__in=self.left)
+        numbers = sorted(gone.values_list("seat__number", flat=True))
+        if not numbers:
+            return ""
+        if len(numbers) == 1:
+            return (
+                f"La {numbered('place', numbers)} a changé depuis\u00a0: elle reste comme elle est."
+            )
+        named = numbered("place", numbers)
+        return f"Les {named} ont changé depuis\u00a0: elles restent comme elles sont."
 
     def _around(self):
         seats = self.save_points.values("seat")

@@ -13,7 +13,7 @@ from sandbox.workshop.models import SavePoint
 from sandbox.workshop.moves import beginnings, offers
 from sandbox.workshop.moves import lead as leading
 from sandbox.workshop.moves import time_moves as moves
-from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen, refuse_if_newer
+from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import watching
@@ -364,19 +364,20 @@ def _play(action, seats, place, **how):
 def undo(action, *, by=None, by_learner=False):
     """Put the seats of an action back as they were before it, and return the Action of that.
 
+    A seat that was moved again since stays as it is.
+
     Raises:
         Overtaken: it was taken back already, is too old (an hour, or an older version of the
-            tables), one of its seats moved since, or it gave back what somebody goes on with.
+            tables), all of its seats moved since, or it gave back what somebody goes on with.
     """
-    seats = action.workshop.seats.filter(save_points__action=action)
-    workshop = lock(action.workshop, seats)
+    workshop = lock(action.workshop, action.workshop.seats.filter(save_points__action=action))
+    seats = workshop.seats.filter(pk__in=list(action.left.values_list("pk", flat=True)))
     if not workshop.actions.undoable().filter(pk=action.pk).exists():
         raise Overtaken
     if offers.would_lose_work(action):
         raise Overtaken
-    refuse_if_newer(workshop, seats, action.pk)
-    before = SavePoint.objects.filter(action=action)
-    if before.exclude(schema=saves.schema()).exists():
+    before = SavePoint.objects.filter(action=action, seat__in=seats)
+    if not before.exists() or before.exclude(schema=saves.schema()).exists():
         raise Overtaken
     moves_people = before.filter(progress__has_key="occupant").exists()
     if moves_people:

@@ -3,6 +3,9 @@
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.telling.debrief import GESTURES
 
+LATEST = 5
+"""How far back a way back is looked for: a page says one."""
+
 
 def own(seat):
     """What who sits at this seat did to it and may take back, if anything.
@@ -38,20 +41,20 @@ def is_own_work(action, events):
 
 
 def last_of_room(workshop):
-    """The last thing that a mediator did to places, if it can be taken back still."""
-    return _if_good(workshop.actions.undoable().filter(by_learner=False).first())
+    """The last thing that a mediator did to places, theirs left out, which can be taken back.
 
-
-def last_of_learners(workshop):
-    """The same, but for what was done to the mediator's own place."""
-    done = workshop.actions.undoable().filter(by_learner=False)
-    return _if_good(done.exclude(save_points__seat__number=0).first())
+    What was done since to other places does not hide it, nor to some of these: those stay.
+    """
+    done = workshop.actions.undoable().filter(by_learner=False, save_points__seat__number__gt=0)
+    return next(filter(_is_good, done.distinct()[:LATEST]), None)
 
 
 def last_of_place(seat):
     """The last thing done to this place, if to it alone: others are not undone from its page."""
     newest = seat.workshop.actions.undoable().filter(save_points__seat=seat).first()
-    return _if_good(newest) if newest and newest.save_points.count() == 1 else None
+    if newest is None or newest.save_points.count() > 1:
+        return None
+    return newest if _is_good(newest) else None
 
 
 def would_lose_work(action):
@@ -71,5 +74,5 @@ def _set_work_aside(seat, resuming):
     return between.filter(kind__in=GESTURES).exists()
 
 
-def _if_good(action):
-    return None if action is None or action.is_overtaken or would_lose_work(action) else action
+def _is_good(action):
+    return action.left.exists() and not would_lose_work(action)

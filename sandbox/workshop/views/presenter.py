@@ -40,9 +40,7 @@ def presenter(request, workshop):
     if request.GET.get("version") == str(projection.version):
         return HttpResponse(status=204)
     context = (
-        context_of(workshop)
-        | notes_of(projection)
-        | {"undoable": offers.last_of_learners(workshop)}
+        context_of(workshop) | notes_of(projection) | {"undoable": offers.last_of_room(workshop)}
     )
     name = "_presenter" if request.GET.get("version") else "presenter"
     return render(request, f"workshop/presenter/{name}.html", context)
