@@ -27,7 +27,7 @@ def world(workshop):
 
 def over(page):
     """What the window sends back to know whether it must change."""
-    return re.search(r'id="projection"[^>]*\?version=([\d.-]+)"', page)[1]
+    return re.search(r'id="projection"[^>]*\?version=([\w.-]+)"', page)[1]
 
 
 def reset_place_0(projected, workshop):
@@ -124,6 +124,15 @@ def test_a_frozen_window_stays(projected, workshop, world):
     world.refresh_from_db()
     news = f"/nouvelles/?version={world.generation}-9-9-9&shows=desk"
     assert projected.get(news).status_code == 204
+    projected.act(workshop, "presentation/reglage", quoi="figer", vers="non")
+    assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
+
+
+def test_a_window_reloaded_while_it_is_frozen_follows_afterwards(projected, workshop):
+    projected.act(workshop, "presentation/reglage", quoi="figer", vers="oui")
+    projected.act(workshop, "presentation/etape", etape="5")
+    shown = over(projected.get("/site/").content.decode())
+    assert follow(projected, shown).status_code == 204
     projected.act(workshop, "presentation/reglage", quoi="figer", vers="non")
     assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
 

@@ -5,6 +5,8 @@ from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.stage.projecting import MARKS, outline_of
 
+FROZEN = "frozen"
+
 
 def marks_of(projection):
     """The marks on show: [(number, name, caption)]."""
@@ -31,14 +33,15 @@ def over_the_page(request):
     """The marks, the countdown, the next thing to press.
 
     `version` says what was shown: where the window was led, in which generation of the world, with
-    or without masks and drawer; then what lies over the page.
+    or without masks and drawer; then what lies over the page. A page asked for while the image is
+    frozen is nobody's order: once it is not, the window goes where it was led meanwhile.
     """
     projection = request.projection
     turn = turn_of(projection) if projection.turn_ends_at else None
     finished = turn["finished"] if turn else 0
     step = outline_of(projection).step(projection.step)
     reasons = [
-        projection.moves,
+        FROZEN if projection.is_frozen else projection.moves,
         request.world.generation,
         f"{projection.is_masked:d}{projection.is_alone:d}",
         projection.version,
