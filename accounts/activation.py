@@ -47,7 +47,7 @@ REFUSALS = {
 """The words of the refusal, by what it still can be."""
 
 
-class CodeForm(PersonForm):
+class ProvisionalCodeForm(PersonForm):
     heading = "Mon code provisoire"
     occasions = (Occasion.CODE,)
     code = ProvisionalCodeField(
@@ -155,7 +155,7 @@ def copied_code(person):
 
 CODE = Page(
     "code",
-    CodeForm,
+    ProvisionalCodeForm,
     copied_code,
     reads=BRINGS_A_CODE,
     did="J’ai recopié le code provisoire.",

@@ -124,7 +124,7 @@ def where_it_is(person):
     return "C’est celui que j’ai choisi. Il n’est pas sur la fiche."
 
 
-class CodeForm(PersonForm):
+class OneTimeCodeForm(PersonForm):
     heading = "Code à usage unique"
     is_kept = False
     code = OneTimeCodeField(
@@ -147,7 +147,9 @@ class CodeForm(PersonForm):
         return latest
 
 
-JOURNEY = progress.Journey("connexion", "Connexion", {"identifiant": "", "code": CodeForm.heading})
+JOURNEY = progress.Journey(
+    "connexion", "Connexion", {"identifiant": "", "code": OneTimeCodeForm.heading}
+)
 
 
 def login(request):
@@ -172,7 +174,7 @@ def login_code(request):
         return redirect("accounts:login")
     if pending.opened_at:
         return redirect(settings.LOGIN_REDIRECT_URL)
-    form = CodeForm(request.POST or None, person=pending.account.holder)
+    form = OneTimeCodeForm(request.POST or None, person=pending.account.holder)
     progress.report(request.world, JOURNEY.slug, "code", 2, 2)
     if request.method == "POST" and form.is_valid():
         form.cleaned_data["code"].use()

@@ -10,12 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import channels, letters, session
-from accounts.channels import ChannelForm
-from accounts.flows import Elsewhere
-from accounts.identity import copied_identity
-from accounts.pages import Page
-from accounts.states import Transition
-from accounts.whom import (
+from accounts.beneficiary import (
     ForWhom,
     GuardianForm,
     WhomForm,
@@ -23,6 +18,11 @@ from accounts.whom import (
     refuse_not_activable,
     subject_of,
 )
+from accounts.channels import ChannelForm
+from accounts.flows import Elsewhere
+from accounts.identity import copied_identity
+from accounts.pages import Page
+from accounts.states import Transition
 from sandbox.kit.forms import path_before, whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson_met

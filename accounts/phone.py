@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from accounts import new_code
+from accounts.beneficiary import refuse_not_activable, refuse_not_represented
 from accounts.flows import Flow
 from accounts.identity import PersonForm
 from accounts.pages import Page
 from accounts.states import Transition
-from accounts.whom import refuse_not_activable, refuse_not_represented
 from accounts.withdrawal import check_refusable, have_erased, refuse
 from sandbox import facts
 from sandbox.kit.dates import in_french

@@ -13,7 +13,7 @@ from accounts.identity import (
     copied_identity,
     copied_number,
 )
-from accounts.login import CodeForm, seconds_to_wait, send_code
+from accounts.login import OneTimeCodeForm, seconds_to_wait, send_code
 from accounts.pages import Page, latest_paper
 from sandbox.lessons import Mistake
 from sandbox.world import post
@@ -119,7 +119,7 @@ class ForgottenPassword(Recovery):
         "2022": [
             Page("identite", IdentityOfAccountForm, copied_identity),
             Page("envoi", ChannelForm, channels.first_of_the_account),
-            Page("code", CodeForm, copied_one_time_code, reads=BRINGS_A_ONE_TIME_CODE),
+            Page("code", OneTimeCodeForm, copied_one_time_code, reads=BRINGS_A_ONE_TIME_CODE),
             Page("nouveau", NewPasswordForm, copied_new_password, seals=True),
         ]
     }

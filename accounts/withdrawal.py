@@ -14,12 +14,12 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
 from accounts import letters
-from accounts.activation import BRINGS_A_CODE, Activation, CodeForm, copied_code
+from accounts.activation import BRINGS_A_CODE, Activation, ProvisionalCodeForm, copied_code
+from accounts.beneficiary import GuardianForm
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm, copied_identity
 from accounts.pages import Page, nothing_typed
 from accounts.states import State, Transition
-from accounts.whom import GuardianForm
 from sandbox.kit import pdf
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import listed, of
@@ -44,7 +44,7 @@ def check_refusable(account):
         raise Mistake(slug, name=account.holder.first_name)
 
 
-class AnyCodeForm(CodeForm):
+class AnyCodeForm(ProvisionalCodeForm):
     """The code of the holder of the papers, or of one of the children: it says who is meant."""
 
     @property

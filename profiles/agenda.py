@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from accounts.session import logged_in
 from profiles import exams, history, notices
 from profiles.models import AgendaEntry
-from profiles.notices import Notice
+from profiles.notices import Notification
 from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form
@@ -60,7 +60,7 @@ TITLES = {
 """What one may note: a title is chosen, never typed."""
 
 
-class EntryForm(Form):
+class AgendaEntryForm(Form):
     """A title out of the list, somebody of care if there is one, a day and an hour.
 
     Args:
@@ -176,7 +176,7 @@ def add(request, kind):
     if kind not in AgendaEntry.Kind.values:
         raise Http404
     entry = AgendaEntry(profile=request.profile, kind=kind)
-    form = EntryForm(request.POST or None, entry=entry)
+    form = AgendaEntryForm(request.POST or None, entry=entry)
     if request.method == "POST" and form.is_valid():
         if form.filled(by=request.account.holder).is_noted_already:
             messages.info(request, "C’est déjà noté dans mon agenda.")
@@ -203,7 +203,7 @@ def change(request, pk):
     entry = _of(request, pk)
     if entry.is_locked:
         return _locked(request, entry)
-    form = EntryForm(request.POST or None, entry=entry)
+    form = AgendaEntryForm(request.POST or None, entry=entry)
     if request.method == "POST" and form.is_valid():
         form.filled(by=entry.by).save()
         _note(request, entry, "modifié")
@@ -249,7 +249,7 @@ def remind(entry):
     entry.save(update_fields=["told_at"])
     if not entry.profile.is_activated:
         return None
-    notices.tell(entry.profile, Notice.REMINDER, is_for_tomorrow=not entry.is_reminder)
+    notices.tell(entry.profile, Notification.REMINDER, is_for_tomorrow=not entry.is_reminder)
     what = "ce qui est à faire ce jour" if entry.is_reminder else "le rendez-vous du lendemain"
     return f"L’agenda {of(entry.profile.holder.first_name)} rappelle {what}."
 

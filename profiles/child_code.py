@@ -7,14 +7,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts.activation import CodeForm
+from accounts.activation import ProvisionalCodeForm
+from accounts.beneficiary import YES as CERTIFIED
+from accounts.beneficiary import ForWhom, GuardianForm, WhomForm, WhoseForm
 from accounts.identity import copied_identity
 from accounts.models import Attempt
 from accounts.new_code import NewCode
 from accounts.pages import Page, latest_paper
 from accounts.session import logged_in
-from accounts.whom import YES as CERTIFIED
-from accounts.whom import ForWhom, GuardianForm, WhomForm, WhoseForm
 from profiles.children import activate, refuse
 from sandbox.lessons import Mistake
 from sandbox.world import clock
@@ -49,7 +49,7 @@ class ChildIdentityForm(WhoseForm):
             raise Mistake("child-activated", name=subject.first_name)
 
 
-class ChildCodeForm(CodeForm):
+class ChildCodeForm(ProvisionalCodeForm):
     """The twelve characters of the child's own letter or message."""
 
     heading = "Mon code provisoire"

@@ -13,13 +13,13 @@ from django.utils.text import get_text_list
 from django.views.decorators.http import require_POST
 
 from accounts import session, withdrawal
-from accounts.session import logged_in
-from accounts.states import State, Transition
-from accounts.whom import (
+from accounts.beneficiary import (
     born,
     refuse_not_activable,
     refuse_not_represented,
 )
+from accounts.session import logged_in
+from accounts.states import State, Transition
 from profiles import history
 from sandbox.kit.forms import Form, is_sent, whole
 from sandbox.kit.french import of
@@ -53,7 +53,7 @@ See real-service.md §4.
 """
 
 
-class Row:
+class ChildRow:
     """A person of the card, as the list shows them."""
 
     def __init__(self, child):
@@ -79,7 +79,7 @@ class Row:
 def rows_of(account):
     """The people of this holder's card, eldest first."""
     attached = account.holder.children.filter(is_on_card=True)
-    return [Row(child) for child in attached.select_related("account__erasure")]
+    return [ChildRow(child) for child in attached.select_related("account__erasure")]
 
 
 def refuse(child):
@@ -174,7 +174,7 @@ class ProfilesField(ChecksField):
         self.choices = [(str(row.child.pk), str(row.child)) for row in rows]
 
 
-class AddForm(Form):
+class AddProfileForm(Form):
     profils = ProfilesField(
         label="Profils à activer",
         help_text="Je coche un enfant, ou plusieurs.",
@@ -200,7 +200,7 @@ class AddForm(Form):
 def add(request):
     """« Ajouter un ou plusieurs profils »: the people of the card, at any time."""
     rows = rows_of(request.account)
-    form = AddForm(request.POST or None, rows=rows)
+    form = AddProfileForm(request.POST or None, rows=rows)
     progress.report(request.world, JOURNEY.slug, "ajouter", 1, 1)
     if request.method == "POST" and form.is_valid():
         activate(request, form.cleaned_data["profils"])

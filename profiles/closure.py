@@ -42,7 +42,7 @@ class ChoicesForm(Form):
     )
 
 
-class PasswordForm(Form):
+class ClosurePasswordForm(Form):
     """The password of who is logged in, even for a child's profile; it is never kept."""
 
     password = PasswordField(label="Mot de passe", empty="login-password-empty")
@@ -87,7 +87,7 @@ def _confirm(request, pk):
     if profile.pk != pk or not account.represents(profile):
         raise Http404
     choices = {name: request.GET.get(name) == "on" for name in (COPY, ERASURE)}
-    form = PasswordForm(request.POST or None, credential=account.credential)
+    form = ClosurePasswordForm(request.POST or None, credential=account.credential)
     progress.report(request.world, JOURNEY.slug, "mot-de-passe", 2, 2)
     if request.method == "POST" and form.is_valid():
         close(profile, by=account.holder, with_erasure=choices[ERASURE])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Deed:
+class InsideDeed:
     """One thing that can be done inside.
 
     Args:
@@ -19,38 +19,38 @@ class Deed:
 
 
 DEEDS = {
-    "profil-medical": Deed(
+    "profil-medical": InsideDeed(
         "Profil médical rempli",
         "J’ai rempli mon profil médical.",
         ("add_measure", "add_entry", "change_entry", "nothing_to_declare"),
     ),
-    "document": Deed("Document ajouté", "J’ai ajouté un document.", ("add_document",)),
-    "rangement": Deed(
+    "document": InsideDeed("Document ajouté", "J’ai ajouté un document.", ("add_document",)),
+    "rangement": InsideDeed(
         "Documents rangés", "J’ai rangé mes documents.", ("move_documents", "add_folder")
     ),
-    "document-masque": Deed(
+    "document-masque": InsideDeed(
         "Document réglé", "J’ai choisi qui voit un document.", ("documents_confidentiality",)
     ),
-    "message": Deed(
+    "message": InsideDeed(
         "Message écrit", "J’ai écrit à un professionnel.", ("new_message", "send_document")
     ),
-    "agenda": Deed("Date notée", "J’ai noté une date dans l’agenda.", ("add_date",)),
-    "acces": Deed(
+    "agenda": InsideDeed("Date notée", "J’ai noté une date dans l’agenda.", ("add_date",)),
+    "acces": InsideDeed(
         "Accès réglés",
         "J’ai choisi qui peut voir mon profil.",
         ("professionals", "professional", "confidentiality", "emergency"),
     ),
-    "partage": Deed(
+    "partage": InsideDeed(
         "Profil partagé", "J’ai invité quelqu’un à voir un profil.", ("second_parent", "carers")
     ),
-    "suppression": Deed(
+    "suppression": InsideDeed(
         "Suppression demandée", "J’ai demandé la suppression de mes données.", ("ask_erasure",)
     ),
-    "reouverture": Deed("Profil rouvert", "J’ai rouvert mon profil.", ("reopen",)),
-    "reglages": Deed(
+    "reouverture": InsideDeed("Profil rouvert", "J’ai rouvert mon profil.", ("reopen",)),
+    "reglages": InsideDeed(
         "Réglages changés",
         "J’ai changé un réglage de mon compte.",
         ("password", "notifications", "contact_code", "remove_phone"),
     ),
 }
-"""{slug: Deed}."""
+"""{slug: InsideDeed}."""

@@ -12,7 +12,7 @@ SMALL_CHILD = timedelta(days=3 * 365)
 
 
 @dataclass(frozen=True)
-class Kind:
+class MeasureKind:
     """One thing to measure.
 
     Args:
@@ -58,8 +58,8 @@ STEPS = "pas"
 KINDS = {
     kind.slug: kind
     for kind in [
-        Kind(WEIGHT, "Poids", 1, 350, "kg", ("56,1", "24,5", "7,4"), "Ajouter un poids"),
-        Kind(
+        MeasureKind(WEIGHT, "Poids", 1, 350, "kg", ("56,1", "24,5", "7,4"), "Ajouter un poids"),
+        MeasureKind(
             HEIGHT,
             "Taille",
             40,
@@ -68,7 +68,7 @@ KINDS = {
             ("1,55 ou 155", "1,20 ou 120", "0,65 ou 65"),
             "Ajouter une taille",
         ),
-        Kind(
+        MeasureKind(
             "tour-de-taille",
             "Tour de taille",
             30,
@@ -77,7 +77,7 @@ KINDS = {
             ("80", "55", "42"),
             "Ajouter un tour de taille",
         ),
-        Kind(
+        MeasureKind(
             PRESSURE,
             "Tension artérielle",
             30,
@@ -89,7 +89,7 @@ KINDS = {
             second="Tension basse (diastolique)",
             second_examples=("80 ou 8", "65 ou 6,5", "50 ou 5"),
         ),
-        Kind(
+        MeasureKind(
             "frequence-cardiaque",
             "Fréquence cardiaque",
             25,
@@ -98,10 +98,16 @@ KINDS = {
             ("70", "85", "120"),
             "Ajouter une fréquence cardiaque",
         ),
-        Kind("temperature", "Température", 30, 44, "°C", ("37,2",), "Ajouter une température"),
-        Kind("glycemie", "Glycémie", Decimal("0.2"), 8, "g/L", ("0,95",), "Ajouter une glycémie"),
-        Kind("hba1c", "Hémoglobine glyquée (HbA1c)", 3, 20, "%", ("6,5",), "Ajouter une HbA1c"),
-        Kind(
+        MeasureKind(
+            "temperature", "Température", 30, 44, "°C", ("37,2",), "Ajouter une température"
+        ),
+        MeasureKind(
+            "glycemie", "Glycémie", Decimal("0.2"), 8, "g/L", ("0,95",), "Ajouter une glycémie"
+        ),
+        MeasureKind(
+            "hba1c", "Hémoglobine glyquée (HbA1c)", 3, 20, "%", ("6,5",), "Ajouter une HbA1c"
+        ),
+        MeasureKind(
             "taux-de-glucose",
             "Taux de glucose",
             20,
@@ -111,12 +117,16 @@ KINDS = {
             "Ajouter un taux de glucose",
             label="Taux de glucose, lu sur un capteur",
         ),
-        Kind("douleur", "Niveau de douleur", 0, 10, "sur 10", ("4",), "Ajouter une douleur"),
-        Kind(STEPS, "Nombre de pas", 0, 100_000, "pas", ("4500",), "Ajouter un nombre de pas"),
-        Kind(HEAD, "Périmètre crânien", 20, 65, "cm", ("42,5",), "Ajouter une mesure de la tête"),
+        MeasureKind("douleur", "Niveau de douleur", 0, 10, "sur 10", ("4",), "Ajouter une douleur"),
+        MeasureKind(
+            STEPS, "Nombre de pas", 0, 100_000, "pas", ("4500",), "Ajouter un nombre de pas"
+        ),
+        MeasureKind(
+            HEAD, "Périmètre crânien", 20, 65, "cm", ("42,5",), "Ajouter une mesure de la tête"
+        ),
     ]
 }
-"""{slug: Kind}, in the order of the page (real-service.md §6, « Mesures »)."""
+"""{slug: MeasureKind}, in the order of the page (real-service.md §6, « Mesures »)."""
 
 
 BABY, CHILD = timedelta(days=2 * 365), timedelta(days=11 * 365)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from accounts.session import logged_in
 from profiles import history, notices
 from profiles.models.documents import Category
-from profiles.notices import Notice
+from profiles.notices import Notification
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
@@ -270,7 +270,7 @@ def receive(exchange, text):
     history.note(
         exchange.profile, f"Message reçu\u00a0: {exchange}", professional=exchange.professional
     )
-    notices.tell(exchange.profile, Notice.MESSAGE)
+    notices.tell(exchange.profile, Notification.MESSAGE)
 
 
 def _of(request, pk):

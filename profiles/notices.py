@@ -6,7 +6,7 @@ from sandbox.world import post
 from sandbox.world.models import Mail
 
 
-class Notice(TextChoices):
+class Notification(TextChoices):
     """What one is told of (real-service.md §8, « Notifications »), and its words in the settings.
 
     The e-mail is `templates/mail/<value>.email.html`, and its subject beside it.
@@ -25,7 +25,7 @@ def tell(profile, notice, **context):
 
     Args:
         profile: the Account that something happened to.
-        notice: a Notice.
+        notice: a Notification.
         context: what the e-mail shows, as JSON values.
 
     Returns the Mail, or None when nobody has an address or the notice was refused.

@@ -67,7 +67,7 @@ SWAPPED = "Le nom est dans la case du prénom, et le prénom dans celle du nom."
 ONE_IS_WRONG = "Le nom, le prénom ou la date n’est pas celui de la fiche."
 
 
-class RelativeForm(Form):
+class AccessForm(Form):
     """Who is to be given access: found by name and birth date, among those who activated.
 
     Args:
@@ -130,14 +130,14 @@ def _names(person):
     return ascii_slug(person.first_name), ascii_slug(person.last_name)
 
 
-class SecondParentForm(RelativeForm):
+class SecondParentForm(AccessForm):
     declare = ConsentField(
         label="Je déclare que cette personne est l’autre représentant légal de l’enfant.",
         empty="declaration-empty",
     )
 
 
-class CarerForm(RelativeForm):
+class CarerForm(AccessForm):
     duree = ShortChoiceField(
         label="Durée de l’accès",
         empty="length-empty",

@@ -6,7 +6,7 @@ The pages are in `views`, those that act on several documents in `selection`, th
 
 from profiles import history
 from profiles.models import Document
-from profiles.notices import Notice, tell
+from profiles.notices import Notification, tell
 from sandbox.kit.french import plural
 from sandbox.world import clock
 
@@ -39,7 +39,7 @@ def deposit(profile, *, name, category, content, professional=None, source=None,
         content=content,
     )
     history.note(profile, f"Document déposé\u00a0: {document}", professional=professional)
-    tell(profile, Notice.DOCUMENT)
+    tell(profile, Notification.DOCUMENT)
     return document
 
 

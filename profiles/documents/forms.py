@@ -79,7 +79,7 @@ class NameField(TextField):
             raise Mistake(f"{self.thing}-name-characters")
 
 
-class AddForm(Form):
+class AddDocumentForm(Form):
     fichier = FileField(
         label="Fichier",
         help_text=facts.filled(
@@ -188,7 +188,7 @@ class SelectionForm(Form):
         return [self.offered[pk] for pk in self.cleaned_data["documents"]]
 
 
-class ConfidentialityForm(SelectionForm):
+class DocumentConfidentialityForm(SelectionForm):
     """What the documents are is ticked already, where they are all the same."""
 
     confidentialite = ChoiceField(

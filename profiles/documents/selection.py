@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from accounts.session import logged_in
 from profiles import history
-from profiles.documents.forms import MASKED, ConfidentialityForm, DeleteForm, MoveForm
+from profiles.documents.forms import MASKED, DeleteForm, DocumentConfidentialityForm, MoveForm
 from sandbox.kit.forms import whole
 from sandbox.kit.french import plural
 
@@ -17,7 +17,7 @@ from sandbox.kit.french import plural
 @logged_in
 def confidentiality(request):
     """« Gérer la confidentialité »: mask, or show again."""
-    form = selected(request, ConfidentialityForm)
+    form = selected(request, DocumentConfidentialityForm)
     if not form.offered:
         return gone(request)
     if form.is_bound and form.is_valid():

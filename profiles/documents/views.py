@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.session import logged_in
 from profiles import documents, history
-from profiles.documents.forms import AddForm, FilterForm, in_order
+from profiles.documents.forms import AddDocumentForm, FilterForm, in_order
 
 
 @logged_in
@@ -63,7 +63,7 @@ def file(request, pk):
 def add(request):
     """« Ajouter un document »: one of the shelf of « Mes papiers », and no other."""
     masked = request.profile.preferences.masks_new_documents
-    form = AddForm(request.POST or None, files=request.FILES or None, masked=masked)
+    form = AddDocumentForm(request.POST or None, files=request.FILES or None, masked=masked)
     if form.is_bound and form.is_valid():
         added, is_new = documents.add(request.profile, by=request.account.holder, **form.answers)
         if is_new:

@@ -17,7 +17,7 @@ from sandbox.world import clock
 
 
 @dataclass(frozen=True)
-class Section:
+class MedicalSection:
     """One section.
 
     Args:
@@ -72,7 +72,7 @@ def _own_directives(profile):
 
 BLOCKS = {
     "Suivi médical": [
-        Section(
+        MedicalSection(
             "maladies",
             "Maladies et sujets de santé",
             attrgetter("illness_set"),
@@ -81,7 +81,7 @@ BLOCKS = {
             "Je n’ai pas de maladie à ajouter",
             tied=("documents", "treatments"),
         ),
-        Section(
+        MedicalSection(
             "traitements",
             "Traitements",
             attrgetter("treatment_set"),
@@ -89,7 +89,7 @@ BLOCKS = {
             "Ajouter un traitement",
             "Je n’ai pas de traitement à ajouter",
         ),
-        Section(
+        MedicalSection(
             "hospitalisations",
             "Hospitalisations",
             attrgetter("hospitalstay_set"),
@@ -98,7 +98,7 @@ BLOCKS = {
             "Je n’ai pas d’hospitalisation à ajouter",
             tied=("documents",),
         ),
-        Section(
+        MedicalSection(
             "handicaps",
             "Handicaps",
             attrgetter("disability_set"),
@@ -108,7 +108,7 @@ BLOCKS = {
         ),
     ],
     "Caractéristiques de santé": [
-        Section(
+        MedicalSection(
             "groupe-sanguin",
             "Groupe sanguin",
             attrgetter("bloodgroup_set"),
@@ -116,7 +116,7 @@ BLOCKS = {
             "Ajouter mon groupe sanguin",
             is_single=True,
         ),
-        Section(
+        MedicalSection(
             "allergies",
             "Allergies",
             attrgetter("allergy_set"),
@@ -125,7 +125,7 @@ BLOCKS = {
             "Je n’ai pas d’allergie à ajouter",
             tied=("treatments",),
         ),
-        Section(
+        MedicalSection(
             "antecedents",
             "Antécédents familiaux",
             attrgetter("familyhistory_set"),
@@ -136,7 +136,7 @@ BLOCKS = {
         ),
     ],
     "Prévention et mesures": [
-        Section(
+        MedicalSection(
             "vaccinations",
             "Vaccinations",
             attrgetter("vaccination_set"),
@@ -144,20 +144,20 @@ BLOCKS = {
             "Ajouter une vaccination",
             tied=("professional",),
         ),
-        Section(
+        MedicalSection(
             "mesures",
             "Mesures",
             attrgetter("measure_set"),
             kept=latest_of_each_kind,
         ),
-        Section(
+        MedicalSection(
             "habitudes",
             "Habitudes de vie",
             attrgetter("habit_set"),
         ),
     ],
     "Entourage et volontés": [
-        Section(
+        MedicalSection(
             "entourage",
             "Entourage",
             attrgetter("relative_set"),
@@ -166,13 +166,13 @@ BLOCKS = {
             about="Les personnes à prévenir, et celle qui parle pour moi si je ne peux plus.",
             named=lambda row: f"{row} ({row.get_role_display().lower()})",
         ),
-        Section(
+        MedicalSection(
             "directives",
             "Directives anticipées",
             _own_directives,
             adults_only=True,
         ),
-        Section(
+        MedicalSection(
             "don-d-organes",
             "Don d’organes",
             lambda profile: profile.document_set.none(),
@@ -195,7 +195,7 @@ def sections_of(profile):
 class Filled:
     """A section of one profile, and what it holds."""
 
-    section: Section
+    section: MedicalSection
     rows: list
     declared_at: object
 

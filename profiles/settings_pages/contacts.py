@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from accounts.identity import PersonForm
-from accounts.login import CodeForm, send_code_by
+from accounts.login import OneTimeCodeForm, send_code_by
 from accounts.session import logged_in
 from profiles import history
 from profiles.settings_pages import page
@@ -51,7 +51,7 @@ class NewPhoneForm(PersonForm):
         return typed
 
 
-class ContactCodeForm(CodeForm):
+class ContactCodeForm(OneTimeCodeForm):
     """The code that was sent to the new contact, and no other."""
 
     def __init__(self, data=None, *, change, **kwargs):

@@ -1,6 +1,6 @@
 from accounts.session import logged_in
 from profiles import majority
-from profiles.notices import Notice
+from profiles.notices import Notification
 from profiles.settings_pages import page
 
 
@@ -16,8 +16,8 @@ def index(request):
         profile=request.profile,
         is_child=request.profile != request.account,
         is_of_age=majority.is_reached(request.account, request.profile),
-        received=[notice for notice in Notice if notice not in refused],
-        notices=list(Notice),
+        received=[notice for notice in Notification if notice not in refused],
+        notices=list(Notification),
         allowed=accesses.allowed().count(),
         blocked=accesses.blocked().count(),
         latest=request.profile.activity_set.first(),

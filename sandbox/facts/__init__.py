@@ -253,7 +253,7 @@ def _said(fact: Fact) -> str:
 
 
 @dataclass(frozen=True)
-class Row:
+class Difference:
     """One row of « Ce qui est différent », as it is read."""
 
     title: str
@@ -261,10 +261,10 @@ class Row:
     is_to_check: bool
 
 
-def rows(today: date) -> list[Row]:
+def rows(today: date) -> list[Difference]:
     """The Rows of « Ce qui est différent », in their order; one is as old as what it cites."""
     return [
-        Row(filled(each.title), filled(each.sentence), _is_old(each, today))
+        Difference(filled(each.title), filled(each.sentence), _is_old(each, today))
         for each in every().values()
         if each.title
     ]

@@ -12,10 +12,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from accounts.activation import CodeForm as ProvisionalForm
 from accounts.activation import ContactForm, CredentialForm
+from accounts.activation import OneTimeCodeForm as ProvisionalForm
 from accounts.identity import IdentityForm
-from accounts.login import CodeForm
+from accounts.login import OneTimeCodeForm
 from sandbox.kit.dates import in_french
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
@@ -164,7 +164,7 @@ def each_code_is_read_as_its_letter_or_its_message_says_it(learner):
                 assert (read and read.code) == code or form.mistakes[0] in STANDING, typed
         assert shown >= 2  # the letter may still be in the post
         for typed in [line for line in lines if digits in line]:
-            form = CodeForm({"code": typed}, person=person)
+            form = OneTimeCodeForm({"code": typed}, person=person)
             assert form.is_valid(), (typed, form.mistakes)
 
 

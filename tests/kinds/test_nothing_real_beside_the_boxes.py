@@ -26,7 +26,7 @@ REALS = [text for text in DRAWN if '"' not in text]
 
 
 def fault(text):
-    with pytest.raises(outline.Faults) as caught:
+    with pytest.raises(outline.OutlineFaults) as caught:
         outline.read(text)
     return lesson_of(caught.value.error_list[0])
 

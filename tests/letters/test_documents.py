@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 from pypdf import PdfReader
 
-from profiles.notices import Notice, tell
+from profiles.notices import Notification, tell
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, samples
 from tests.letters.test_letters import as_read, signed
@@ -48,7 +48,7 @@ def test_the_email_of_a_new_document(person):
     account = person.account
     account.email = person.email
     with clock.at(person.world.now):
-        mail = tell(account, Notice.DOCUMENT)
+        mail = tell(account, Notification.DOCUMENT)
         shown = {"mail": mail}
         text = as_read(render_to_string(mail.subject_path, shown))
         text += as_read(render_to_string(mail.template_path, shown))
@@ -59,6 +59,6 @@ def test_the_email_of_a_child_s_document_says_whose_it_is(person):
     person.account.email = person.email
     person.account.save()
     with clock.at(person.world.now):
-        mail = tell(person.children[1].account, Notice.DOCUMENT)
+        mail = tell(person.children[1].account, Notification.DOCUMENT)
         subject = render_to_string(mail.subject_path, {"mail": mail}).strip()
     assert (mail.recipient, subject) == (person, "Un nouveau document dans l’espace santé de Lola")

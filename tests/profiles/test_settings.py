@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles.factories import ProfessionalAccessFactory
-from profiles.notices import Notice
+from profiles.notices import Notification
 from sandbox.world import clock
 from tests.profiles.pages import main_of
 
@@ -84,7 +84,7 @@ def test_where_nothing_is_set(inside):
     account = inside.person.account
     account.phone = ""
     account.save()
-    account.preferences.notices = list(Notice)
+    account.preferences.notices = list(Notification)
     account.preferences.save()
     account.activity_set.all().delete()
     account.professionalaccess_set.all().delete()

@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from accounts.factories import CredentialFactory
 from profiles import notices
-from profiles.notices import Notice
+from profiles.notices import Notification
 from profiles.settings_pages.account import PasswordForm
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
@@ -82,25 +82,25 @@ def test_three_wrong_passwords_make_a_pause(inside):
 
 def test_a_notification_that_was_refused_is_not_sent(inside):
     account = inside.person.account
-    wanted = [notice.value for notice in Notice if notice != Notice.ACCESS]
+    wanted = [notice.value for notice in Notification if notice != Notification.ACCESS]
     response = inside.send(NOTIFICATIONS, {"wanted": wanted}, follow=True)
     assertContains(response, "5 reçues sur 6")
     account = inside.person.account
-    assert account.preferences.notices == [Notice.ACCESS]
+    assert account.preferences.notices == [Notification.ACCESS]
     with clock.at(inside.world.now):
-        assert notices.tell(account, Notice.ACCESS, professional="Dr Essai") is None
-        assert notices.tell(account, Notice.EMERGENCY, professional="Dr Essai")
+        assert notices.tell(account, Notification.ACCESS, professional="Dr Essai") is None
+        assert notices.tell(account, Notification.EMERGENCY, professional="Dr Essai")
 
 
 def test_the_account_s_choice_holds_for_a_child_s_profile(inside):
     inside.send(NOTIFICATIONS, {"wanted": []})
     child = inside.person.children[0].account
     with clock.at(inside.world.now):
-        assert notices.tell(child, Notice.ACCESS, professional="Dr Essai") is None
+        assert notices.tell(child, Notification.ACCESS, professional="Dr Essai") is None
 
 
 def test_the_boxes_show_what_was_chosen(inside):
-    inside.send(NOTIFICATIONS, {"wanted": [Notice.MESSAGE.value]})
+    inside.send(NOTIFICATIONS, {"wanted": [Notification.MESSAGE.value]})
     assert main_of(inside.get(NOTIFICATIONS)).count(" checked") == 1
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from profiles.factories import DocumentFactory
-from profiles.notices import Notice
+from profiles.notices import Notification
 from sandbox.world import clock
 from tests.profiles.pages import main_of
 
@@ -67,7 +67,7 @@ def test_who_is_refused_finds_the_profile_closed(inside, switch):
 
 
 def test_a_refused_notification_sends_no_email_and_says_so(inside):
-    others = [notice.value for notice in Notice if notice != Notice.EMERGENCY]
+    others = [notice.value for notice in Notification if notice != Notification.EMERGENCY]
     inside.send(reverse("profiles:notifications"), {"wanted": others})
     assertContains(simulate(inside, "emergency_samu"), "Aucun e-mail")
     assert not emails(inside).exists()

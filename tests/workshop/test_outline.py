@@ -36,7 +36,7 @@ def fault(text):
 
 def faults(text):
     """What the lessons of a faulty outline say, in their order."""
-    with pytest.raises(outline.Faults) as caught:
+    with pytest.raises(outline.OutlineFaults) as caught:
         outline.read(text)
     return [lesson_of(each).says for each in caught.value.error_list]
 

@@ -10,9 +10,7 @@ from accounts import phone
 from sandbox.machine import alive
 from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint
-from sandbox.workshop.moves import beginnings, offers
-from sandbox.workshop.moves import lead as leading
-from sandbox.workshop.moves import time_moves as moves
+from sandbox.workshop.moves import beginnings, lead, offers, time_moves
 from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
@@ -113,7 +111,7 @@ def move_time(workshop, seats, move, *, day=None, by=None, by_learner=False, **s
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
     """
     workshop = lock_as_seen(workshop, seats, **seen_before)
-    leads_to = moves.targets(move, seats, day)
+    leads_to = time_moves.targets(move, seats, day)
     if not leads_to:
         return None
     moving = seats.filter(pk__in=[seat.pk for seat in leads_to])
@@ -347,7 +345,7 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
 
 def _play(action, seats, place, **how):
     """Play seats from the start, and lead their open pages to where they then are."""
-    pages = leading.lead(list(seats), place, **how)
+    pages = lead.lead(list(seats), place, **how)
     worlds = list(World.objects.filter(pk__in=pages))
     for world in worlds:
         world.leads_to = pages[world.pk]

@@ -7,8 +7,7 @@ from django.utils.functional import cached_property
 from accounts.states import OPPOSITION_WINDOW, State
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
-from sandbox.workshop.moves import actions
-from sandbox.workshop.moves import time_moves as moves
+from sandbox.workshop.moves import actions, time_moves
 from sandbox.workshop.moves.time_moves import Move
 from sandbox.world import clock
 from sandbox.world.fields import DateField
@@ -31,7 +30,7 @@ class Timeline:
         """The moves that lead somewhere from here, each with its day: one a day, the one that goes
         furthest in it."""
         quick = [move for move in Move if move != Move.TO_A_DAY]
-        found = [(moves.target(move, self.seat), move) for move in quick]
+        found = [(time_moves.target(move, self.seat), move) for move in quick]
         forward = sorted((moment, move) for moment, move in found if moment)
         of_a_day = {clock.day_of(moment): move for moment, move in forward}
         return sorted(((move, day) for day, move in of_a_day.items()), key=lambda offer: offer[1])

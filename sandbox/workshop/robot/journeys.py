@@ -23,7 +23,7 @@ from profiles.child_code import ChildCode
 from sandbox import facts
 from sandbox.workshop import titles
 from sandbox.workshop.models import Seat
-from sandbox.workshop.robot import playbook as learning
+from sandbox.workshop.robot import playbook
 from sandbox.workshop.robot.browser import Hands
 from sandbox.workshop.robot.playbook import Verb
 
@@ -165,15 +165,15 @@ def pages_of(
             steps[slug] = Step(
                 page.heading,
                 reverse_lazy(f"{flow.app}:{flow.name}", args=[slug]),
-                learning.copy(flow, slug),
+                playbook.copy(flow, slug),
                 fits=(fits or {}).get(slug, always),
             )
     return steps
 
 
 def after_six_weeks(hands: Hands) -> None:
-    learning.pass_the_six_weeks(hands)
-    learning.ask_a_code(hands)
+    playbook.pass_the_six_weeks(hands)
+    playbook.ask_a_code(hands)
 
 
 def let_the_data_be_erased(hands: Hands) -> None:
@@ -211,7 +211,7 @@ INSIDE = {
 ROUTES = {
     "activation": Route(
         "Activer l’espace santé",
-        begins=learning.hold_a_code,
+        begins=playbook.hold_a_code,
         fits=is_to_activate,
         steps={
             "besoins": Step("Ce qu’il me faut", site("what_is_needed"), counts=False),
@@ -230,7 +230,7 @@ ROUTES = {
                         "coordonnees": Step(
                             "Nous avons besoin de vos coordonnées",
                             site("no_contact"),
-                            learning.tell_the_insurer,
+                            playbook.tell_the_insurer,
                             fits=has_no_contact,
                             counts=False,
                         )
@@ -252,7 +252,7 @@ ROUTES = {
     ),
     "refus": Route(
         facts.filled("Refuser, dans les {opposition-window}"),
-        begins=learning.hold_a_code,
+        begins=playbook.hold_a_code,
         fits=is_undecided,
         steps=_withdrawal(),
     ),
@@ -263,14 +263,14 @@ ROUTES = {
         steps=_withdrawal()
         | {
             "fin": Step(
-                "C’est clôturé", site("withdrawn"), learning.ask_the_deletion_of_what_was_refused
+                "C’est clôturé", site("withdrawn"), playbook.ask_the_deletion_of_what_was_refused
             ),
             "suppression": Step("La suppression est demandée", site("withdrawn"), counts=False),
         },
     ),
     "3422": Route(
         "Refuser par téléphone, au 3422",
-        begins=learning.wait_for_the_hours_of_the_3422,
+        begins=playbook.wait_for_the_hours_of_the_3422,
         fits=is_to_activate,
         steps={
             **pages_of(Call, fits={"pour-qui": has_children, "donnees": is_created}),
@@ -281,7 +281,7 @@ ROUTES = {
         "Laisser passer le temps",
         fits=is_undecided,
         steps={
-            "lettre": Step("La lettre est là", site("site"), learning.pass_the_six_weeks),
+            "lettre": Step("La lettre est là", site("site"), playbook.pass_the_six_weeks),
             "six-semaines": Step(
                 facts.filled("{opposition-window} plus tard, sans rien faire"),
                 site("site"),
@@ -290,17 +290,17 @@ ROUTES = {
     ),
     "connexion": Route(
         "Se connecter",
-        begins=learning.activate,
+        begins=playbook.activate,
         steps={
             "identifiant": Step(
-                "Identifiant et mot de passe", site("login"), learning.give_the_login
+                "Identifiant et mot de passe", site("login"), playbook.give_the_login
             ),
             "code": Step("Code à usage unique", site("login_code")),
         },
     ),
     "identifiant-oublie": Route(
         "Identifiant oublié",
-        begins=learning.activate,
+        begins=playbook.activate,
         steps={
             **pages_of(ForgottenIdentifiant),
             "parti": Step("L’identifiant est parti", site("login"), counts=False),
@@ -308,7 +308,7 @@ ROUTES = {
     ),
     "mot-de-passe-oublie": Route(
         "Mot de passe oublié",
-        begins=learning.activate,
+        begins=playbook.activate,
         steps={
             **pages_of(ForgottenPassword),
             "change": Step("Le mot de passe est changé", site("login"), counts=False),
@@ -317,14 +317,14 @@ ROUTES = {
     "questions": Route(
         "Les premières questions",
         resumes_at=page("questions"),
-        begins=learning.log_in,
+        begins=playbook.log_in,
         fits=is_to_activate,
         steps={
             **{
                 slug: Step(
                     question.heading,
                     reverse_lazy("profiles:question", args=[slug]),
-                    learning.answer(slug),
+                    playbook.answer(slug),
                 )
                 for slug, question in questions.QUESTIONS.items()
             },
@@ -335,20 +335,20 @@ ROUTES = {
     ),
     "enfants": Route(
         "Les profils des enfants",
-        begins=learning.be_inside,
+        begins=playbook.be_inside,
         fits=has_a_child_to_open,
         steps={
             "ajouter": Step(
-                "Ajouter un profil", page("add_profile"), learning.open_a_child_s_profile
+                "Ajouter un profil", page("add_profile"), playbook.open_a_child_s_profile
             ),
-            "ouvert": Step("Le profil est activé", page("home"), learning.look_at_the_child),
+            "ouvert": Step("Le profil est activé", page("home"), playbook.look_at_the_child),
             "affiche": Step("Le profil de l’enfant, à l’écran", page("home")),
             "cloture": Step("Clôturer le profil de l’enfant", page("closure")),
         },
     ),
     "code-enfant": Route(
         "Le code d’un enfant",
-        begins=learning.be_inside,
+        begins=playbook.be_inside,
         fits=has_an_invited_child,
         steps={
             **pages_of(ChildCode, fits={"personne": has_twins}),
@@ -357,16 +357,16 @@ ROUTES = {
     ),
     "dedans": Route(
         "Dans l’espace santé",
-        begins=learning.be_inside,
+        begins=playbook.be_inside,
         is_a_place=True,
         steps={slug: Step(title, page(name)) for slug, (title, name) in INSIDE.items()},
     ),
     "cloture": Route(
         "Clôturer, en étant connecté",
-        begins=learning.be_inside,
+        begins=playbook.be_inside,
         steps={
             "notice": Step("La notice", page("closure")),
-            "mot-de-passe": Step("Le mot de passe", learning.closing_page, learning.close),
+            "mot-de-passe": Step("Le mot de passe", playbook.closing_page, playbook.close),
             "fin": Step(
                 "Le profil est clôturé",
                 lambda hands: f"{page('closed_end', hands.account.pk)}?copie=on",
@@ -380,10 +380,10 @@ ROUTES = {
     ),
     "apres-cloture": Route(
         "Revenir après la clôture",
-        begins=learning.close_and_keep,
+        begins=playbook.close_and_keep,
         steps={
-            "ferme": Step("Le profil est fermé", page("closed"), learning.ask_the_deletion),
-            "suppression": Step("La suppression est demandée", page("closed"), learning.reopen),
+            "ferme": Step("Le profil est fermé", page("closed"), playbook.ask_the_deletion),
+            "suppression": Step("La suppression est demandée", page("closed"), playbook.reopen),
             "rouvert": Step("Le profil est rouvert", page("home")),
         },
     ),
@@ -391,7 +391,7 @@ ROUTES = {
 
 
 @dataclass(frozen=True)
-class Place:
+class Stop:
     """A step and the route it is on."""
 
     slug: str
@@ -424,16 +424,16 @@ class Place:
         return seat.page in pages and pages.index(seat.page) > max(passed, default=-1)
 
 
-def _steps() -> Iterator[Place]:
+def _steps() -> Iterator[Stop]:
     for name, route in ROUTES.items():
         steps = list(route.steps.items())
         for rank, (slug, step) in enumerate(steps):
             before = tuple(each for _, each in steps[:rank])
-            yield Place(f"{name}/{slug}", route, step, before)
+            yield Stop(f"{name}/{slug}", route, step, before)
 
 
 STEPS = {place.slug: place for place in _steps()}
-"""{« journey/step »: the Place}."""
+"""{« journey/step »: the Stop}."""
 
 
 def first_page(slug: str, *, after: str = "") -> str:

@@ -38,7 +38,7 @@ HANDOUTS = {
 
 
 @dataclass(frozen=True)
-class Step:
+class OutlineStep:
     """One step of the session, as its notes say it."""
 
     number: int
@@ -107,7 +107,7 @@ def read(text):
     """The Outline of a file's text.
 
     Raises:
-        Faults: all that is wrong, and where.
+        OutlineFaults: all that is wrong, and where.
     """
     faults = Gathered(text)
     for number, line in enumerate(text.split("\n"), start=1):
@@ -126,7 +126,7 @@ def read(text):
     return Outline(titre, steps)
 
 
-class Faults(ValidationError):
+class OutlineFaults(ValidationError):
     """What is wrong in an outline: its Mistakes, in the order of the file."""
 
 
@@ -152,7 +152,7 @@ class Gathered:
 
     def raise_them(self):
         if self.mistakes:
-            raise Faults(self.mistakes[:MOST_FAULTS])
+            raise OutlineFaults(self.mistakes[:MOST_FAULTS])
 
 
 def decode(raw):
@@ -217,7 +217,7 @@ CHECKS = {
 
 
 def _step(number, table, faults):
-    """The Step of a table; None where it has faults, which are gathered."""
+    """The OutlineStep of a table; None where it has faults, which are gathered."""
     if not isinstance(table, dict):
         return faults.of(_refuse_step, f"Étape {number}")
     before = len(faults.mistakes)
@@ -226,7 +226,7 @@ def _step(number, table, faults):
     said = {
         name: faults.of(check, table, faults.where(number, name)) for name, check in CHECKS.items()
     }
-    return Step(number=number, **said) if len(faults.mistakes) == before else None
+    return OutlineStep(number=number, **said) if len(faults.mistakes) == before else None
 
 
 def _refuse_step(where):

@@ -30,7 +30,7 @@ def outline_of(projection):
     """
     try:
         return outline.read(outline.source(projection.outline))
-    except outline.Faults:
+    except outline.OutlineFaults:
         return outline.read(outline.source(""))
 
 

@@ -15,7 +15,7 @@ from sandbox.world.models import Deed, Incident, World
 
 
 @dataclass
-class Place:
+class PlaceWithIncident:
     """One place on which a difficulty is: the Seat, the Incident, what was done with a fraud."""
 
     seat: Seat
@@ -24,7 +24,7 @@ class Place:
 
 
 @dataclass
-class Line:
+class IncidentLine:
     """One difficulty of the tray, with the places on which it is."""
 
     kind: Kind
@@ -33,17 +33,17 @@ class Line:
 
 
 def of(seats):
-    """The whole tray for these seats (rows of one workshop): a Line a difficulty, in order.
+    """The whole tray for these seats (rows of one workshop): a IncidentLine a difficulty, in order.
 
     Three queries, whatever the number of seats.
     """
-    lines = {kind: Line(kind, difficulty) for kind, difficulty in TABLE.items()}
+    lines = {kind: IncidentLine(kind, difficulty) for kind, difficulty in TABLE.items()}
     there = {seat.world_id: seat for seat in seats}
     deeds = list(Deed.objects.filter(world__in=there).select_related("mail"))
     for each in Incident.objects.filter(world__in=there):
         if not each.is_over:
             done = [deed for deed in deeds if deed.mail_id == each.before.get("mail")]
-            lines[each.kind].places.append(Place(there[each.world_id], each, done))
+            lines[each.kind].places.append(PlaceWithIncident(there[each.world_id], each, done))
     for line in lines.values():
         line.places.sort(key=lambda place: place.seat.number)
     return list(lines.values())

@@ -55,7 +55,7 @@ MOVED = "Votre place a bougé depuis. Rien n’a été changé."
 SAT_SINCE = "Quelqu’un s’est assis à cette place depuis. Prenez une autre place."
 
 
-class CodeForm(Form):
+class RoomCodeForm(Form):
     code = TextField(
         label="Code de l’atelier",
         help_text="Il est affiché au mur, et sur votre fiche. Il a 4 lettres.",
@@ -101,7 +101,7 @@ def door(request):
     if getattr(request, "has_lost_its_seat", False):
         return to_the_door(request)
     wait = throttling.seconds_to_wait(request) if request.method == "POST" else 0
-    form = CodeForm(request.POST if request.method == "POST" and not wait else None)
+    form = RoomCodeForm(request.POST if request.method == "POST" and not wait else None)
     if form.is_bound:
         if form.is_valid():
             throttling.forget(request)
@@ -120,7 +120,7 @@ def of_the_room(view):
     def guarded(request, code, **kwargs):
         knows_it = request.session.get(KNOWN_CODE) == code
         if not knows_it and (wait := throttling.seconds_to_wait(request)):
-            context = {"form": CodeForm(), "wait": wait, "left": None}
+            context = {"form": RoomCodeForm(), "wait": wait, "left": None}
             return render(request, "workshop/door.html", context)
         workshop = Workshop.objects.open().filter(code=code).first()
         if workshop is None:

@@ -10,8 +10,7 @@ from django.utils.html import format_html
 
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import whole
-from sandbox.workshop.moves import actions
-from sandbox.workshop.moves import time_moves as moves
+from sandbox.workshop.moves import actions, time_moves
 from sandbox.workshop.moves.time_moves import Move
 from sandbox.workshop.moves.timeline import DayForm, Timeline
 from sandbox.workshop.seating import seated
@@ -125,7 +124,7 @@ def days_of(seats, move, day):
         moments = [moment for _, moment in actions.ways_back(seats).values()]
     else:
         known = move in Move.values
-        moments = moves.targets(move, seats, day).values() if known else []
+        moments = time_moves.targets(move, seats, day).values() if known else []
     return sorted({clock.day_of(moment) for moment in moments})
 
 
