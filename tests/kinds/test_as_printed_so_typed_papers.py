@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from accounts.activation import ContactForm, CredentialForm
-from accounts.activation import OneTimeCodeForm as ProvisionalForm
+from accounts.activation import ProvisionalCodeForm as ProvisionalForm
 from accounts.identity import IdentityForm
 from accounts.login import OneTimeCodeForm
 from sandbox.kit.dates import in_french
