@@ -11,6 +11,11 @@ LESSONS = {
         "Aucun fichier n’est choisi.",
         "Téléchargez un document de « Mes papiers ». Ensuite, choisissez-le ici.",
     ),
+    "file-again-empty": Lesson(
+        "Choisissez à nouveau le fichier",
+        "Le navigateur l’oublie quand la page revient.",
+        "Choisissez-le encore une fois, au même endroit.",
+    ),
     "file-name-real": Lesson(
         "Le nom de ce fichier contient peut-être une vraie information. Nous ne l’avons pas gardé.",
         "Il ressemble à un vrai numéro ou à une vraie adresse e-mail.",

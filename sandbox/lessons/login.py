@@ -99,7 +99,8 @@ LESSONS = {
         "Cette saisie contient un caractère non autorisé",
         "L’identifiant a des minuscules sans accent et des chiffres. "
         "Les seuls signes permis sont le point, le tiret et le tiret bas.",
-        "Retirez les majuscules, les accents, les espaces et le signe @.",
+        "Remplacez les majuscules et les lettres à accent par des petites lettres sans accent. "
+        "Retirez les espaces et le signe @.",
     ),
     "identifiant-capitals": Lesson(
         "L’identifiant n’a pas de majuscule",

@@ -14,6 +14,11 @@ LESSONS = {
         "Une lettre n’est pas la bonne, ou l’atelier est fini.",
         "Comparez avec le mur, ou avec votre fiche. Il n’y a jamais de I ni de O.",
     ),
+    "room-code-length": Lesson(
+        "Le code de l’atelier a 4 lettres",
+        "{gap}",
+        "Comparez avec le mur, ou avec votre fiche.",
+    ),
     "seat-code-empty": Lesson(
         "Écrivez le code de la place",
         "La case est vide.",

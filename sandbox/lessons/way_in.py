@@ -34,6 +34,13 @@ LESSONS = {
         "Retirez les autres signes. {compare_code}",
         keeps=False,
     ),
+    "code-signs": Lesson(
+        "Cette saisie contient un caractère non autorisé",
+        "{slip}",
+        "{how} {compare_code}",
+        keeps=False,
+        in_general=TYPED_FOR_DIGITS,
+    ),
     "code-wrong": Lesson(
         "Ce code provisoire n’est pas le bon",
         "Aucun code de vos papiers n’est écrit ainsi. {mind_capitals}",

@@ -41,11 +41,13 @@ LESSONS = {
     "code-and-date-differ": Lesson(
         "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
         "La date dit {name}, mais le code est pour {owner}. Chaque personne a son propre code.",
-        "Revenez à la page du code. Ou demandez un code pour {name}.",
+        "Pour refuser pour {owner}, écrivez sa date de naissance. Elle est sur la fiche, "
+        "{in_papers}. Pour {name}, demandez un autre code.",
         leads_to=NEW_CODE,
         in_general={
             "why": "La date et le code ne sont pas ceux de la même personne.",
-            "what": "Revenez à la page du code. Ou demandez un code pour l’autre personne.",
+            "what": "Écrivez la date de la personne dont vous avez le code. "
+            "Ou demandez un code pour l’autre personne.",
         },
     ),
     # -- Le 3422

@@ -17,7 +17,7 @@ OF_NOBODY = {
     "mind_capitals": "Regardez les majuscules et les minuscules.",
     "compare_code": "Comparez avec la lettre ou le message, groupe par groupe.",
     "find_digits": filled("Les {one-time-code-length} sont dans le dernier message reçu."),
-    "find_serial": "Avec photo, il est devant. Sans photo, il est au dos.",
+    "find_serial": "Avec photo, le numéro est devant. Sans photo, il est au dos.",
     "find_password": "Le mot de passe est sur la fiche, sauf si vous en avez choisi un autre.",
     "copy_password": "Recopiez le mot de passe de la fiche, ou inventez-en un pour l’exercice.",
     "copy_spare": "Recopiez le mot de passe de rechange de la fiche, ou inventez-en un.",

@@ -21,6 +21,9 @@ _DATE = re.compile(r"[0-3]?\d(?:er)?(?:[/. -](?:[01]?\d)[/. -]| +[^\W\d_]{3,9}\.
 _CODE = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9]{12}", re.ASCII)
 _IDENTIFIANT = re.compile(r"[a-z]+\.[a-z]+\.\d\d?")
 
+SEPARATE = "-_'(!"
+"""The keys of the digits that also stand between the groups of a number."""
+
 KEYS = {
     "slip": "Vous avez écrit des signes. Ce sont les touches des chiffres, sans la touche Maj.",
     "how": "Maintenez la touche Maj et tapez les chiffres.",
@@ -99,6 +102,13 @@ def _other_letter(value, letters):
         "slip": f"Vous avez écrit la lettre {min(letters)}. Il faut un chiffre à cet endroit.",
         "how": "Tapez le bon chiffre à la place.",
     }
+
+
+def has_keys_without_shift(value):
+    """Whether a number that is no good is one but for keys of the digits, even a single one."""
+    typed = [sign for sign in plain(value) if sign in UNSHIFTED and sign not in SEPARATE]
+    others = re.sub(r"2\W*[AaBb]", "", plain(value))
+    return bool(typed) and not any(sign.isalpha() and sign not in UNSHIFTED for sign in others)
 
 
 def slip_of_digits(value):

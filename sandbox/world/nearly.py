@@ -65,7 +65,7 @@ def _other_shift(text):
     return "".join(_SHIFTED.get(sign, sign.swapcase()) for sign in text)
 
 
-def _with_shift(text):
+def with_shift(text):
     """The text, each key of the digits' row as its digit."""
     return "".join(UNSHIFTED.get(sign, sign) for sign in text)
 
@@ -99,7 +99,7 @@ _UNDO = {
     "caps-lock": lambda typed, meant: (
         meant in (_without_spaces(typed).swapcase(), _other_shift(_without_spaces(typed)))
     ),
-    "keys": lambda typed, meant: _with_shift(_without_spaces(typed)) == _with_shift(meant),
+    "keys": lambda typed, meant: with_shift(_without_spaces(typed)) == with_shift(meant),
     "case": lambda typed, meant: _without_spaces(typed).lower() == meant.lower(),
     "mark": lambda typed, meant: _without_spaces(typed).strip(_AROUND).lower() == meant.lower(),
     "hyphen": lambda typed, meant: _letters(typed).lower() == _letters(meant).lower(),

@@ -64,8 +64,8 @@ class Words:
         if not self.papers.are_printed:
             return "«\u00a0Où regarder\u00a0?\u00a0» vous montre l’endroit."
         if self.papers.card.has_photo:
-            return "Il est devant, à droite de la photo."
-        return "Il est au dos, en haut à gauche."
+            return "Le numéro est devant, à droite de la photo."
+        return "Le numéro est au dos, en haut à gauche."
 
     # -- the passwords --------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@
     const field = input.closest(".field");
     field.classList.remove("field--error", "field--blank");
     input.removeAttribute("aria-invalid");
-    field.querySelectorAll(".field__guard, .field__errors, .field__coaches, [data-lost]").forEach((note) => note.remove());
+    field.querySelectorAll(".field__guard, .field__errors, .field__coaches").forEach((note) => note.remove());
     ["guard", "error", "lost"].forEach((part) => window.fields.describe(input, `${input.id}-${part}`, false));
   }
 

@@ -101,7 +101,8 @@ def test_the_name_of_a_refused_file_is_not_shown(empty):
 
 def test_the_other_answers_are_kept_and_the_file_is_asked_again(empty):
     page = add(empty, category="")
-    assertContains(page, "Choisissez à nouveau le fichier.")
+    assertContains(page, "Il reste 2 cases à remplir")
+    assertContains(page, '<a href="#fichier">Choisissez à nouveau le fichier</a>')
     assertContains(page, 'value="Ordonnance de mars"')
     assertNotContains(add(empty, category="", fichier=upload("lettre")), "Choisissez à nouveau")
 

@@ -71,6 +71,7 @@ def have_a_folder(learner):
 
 WAYS = {
     "file-empty": add(fichier=None),
+    "file-again-empty": add(name=""),
     "file-name-real": faulty("ordonnance", name="06 12 34 56 78.pdf"),
     "file-type": faulty("lettre"),
     "file-size": faulty("radio-trop-lourde"),

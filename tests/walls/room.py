@@ -78,6 +78,7 @@ def moment(**wrong):
 WAYS = {
     "room-code-empty": door(""),
     "room-code-wrong": door("QQQQ"),
+    "room-code-length": door("QQQ"),
     "seat-code-empty": seat_code(""),
     "seat-code-wrong": seat_code("1111"),
     "seat-code-is-number": seat_code("place n° 2"),

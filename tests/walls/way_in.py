@@ -186,7 +186,8 @@ def log_in(prepare=activated, **wrong):
 WAYS = {
     "code-empty": code(""),
     "code-length": code(lambda learner: first_code(learner)[:-1]),
-    "code-character": code(lambda learner: first_code(learner)[:-1] + "é"),
+    "code-character": code(lambda learner: first_code(learner)[:-1] + "*"),
+    "code-signs": code("8n\"FYEG'rfAq"),
     "code-wrong": code("QQQQZZZZ2222"),
     "code-used": code(first_code, prepare=activated),
     "code-expired": code(first_code, scenario="code-expire"),

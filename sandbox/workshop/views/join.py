@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
-from sandbox.lessons import Mistake
+from sandbox.lessons import Mistake, gap
 from sandbox.workshop import throttling
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.workshop.moves import actions, offers, sitting
@@ -66,8 +66,10 @@ class RoomCodeForm(Form):
         text = self.cleaned_data["code"]
         said = set(re.findall(rf"(?<!\w)[A-Z]{{{CODE_LENGTH}}}(?!\w)", text))
         typed = said.pop() if len(said) == 1 else compact(alone(text))
-        workshop = Workshop.objects.open().filter(code=typed[:CODE_LENGTH]).first()
-        if workshop is None or len(typed) != CODE_LENGTH:
+        if typed.isalpha() and len(typed) != CODE_LENGTH:
+            raise Mistake("room-code-length", gap=gap(typed, CODE_LENGTH, "lettre"))
+        workshop = Workshop.objects.open().filter(code=typed).first()
+        if workshop is None:
             raise Mistake("room-code-wrong")
         return workshop
 

@@ -3,9 +3,10 @@
 import hashlib
 
 from django import forms
+from django.utils.functional import cached_property
 
 from sandbox.kit.forms import BoundField
-from sandbox.lessons import LESSONS, Mistake
+from sandbox.lessons import LESSONS, Mistake, lesson
 from sandbox.world import fictitious, samples
 from sandbox.world.fields.drawn import Drawn
 
@@ -13,15 +14,12 @@ from sandbox.world.fields.drawn import Drawn
 class BoundFile(BoundField):
     """A file to choose: a browser forgets it each time the page comes back."""
 
-    @property
-    def is_lost(self):
-        """Whether the file was right and another answer was not."""
-        return bool(self.form.errors) and not self.lessons
-
-    @property
-    def described_by(self):
-        lost = f"{self.auto_id}-lost" if self.is_lost else ""
-        return f"{lost} {super().described_by}".strip()
+    @cached_property
+    def lessons(self):
+        """Its own; where the file was right and another answer was not, that it is lost."""
+        own = super().lessons
+        is_lost = bool(self.form.errors) and not own
+        return [lesson("file-again-empty")] if is_lost else own
 
     @property
     def refusals(self):

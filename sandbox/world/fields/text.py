@@ -79,6 +79,18 @@ class TextField(Drawn, forms.CharField):
 class NumberBox(TextField):
     """The box of a number of the papers: what is of another box is named, slips are explained."""
 
+    MISWRITTEN = ("format", "length", "characters")
+    """The errors that a key of the digits typed without Shift makes."""
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except Mistake as mistake:
+            is_explained = mistake.code in {f"{self.guard}-{kind}" for kind in self.MISWRITTEN}
+            if is_explained and naming.has_keys_without_shift(reading.alone(value)):
+                raise Mistake(f"{self.guard}-signs", **naming.KEYS) from None
+            raise
+
     def may_be_real(self, value):
         return fictitious.may_be_real_number(self.guard, value, self.own)
 
@@ -112,6 +124,7 @@ class ProvisionalCodeField(TextField):
     passwords = ()
     """The passwords of the sheet, each as one word in capitals: none is a code."""
 
+    _WRITTEN = re.compile("[A-Za-z0-9]+")
     _ROOM = re.compile(r"\s*[A-Z]{4}[\s.]*")
     _IN_A_SENTENCE = re.compile(
         r"code(?: provisoire)?\b(?:[^:\n]{0,40}[:\n])?[^A-Za-z0-9]*"
@@ -128,6 +141,23 @@ class ProvisionalCodeField(TextField):
         if thing not in {"", "code"}:
             raise Mistake("code-is-another", thing=naming.THINGS[thing])
 
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except Mistake as mistake:
+            if mistake.code in {"code-character", "code-length"} and self._is_without_shift(value):
+                raise Mistake("code-signs", **naming.KEYS) from None
+            raise
+
+    def _is_without_shift(self, typed):
+        """Whether the keys of the digits, with Shift, make a whole code of it."""
+        typed = re.sub(r"\s", "", visible(typed))
+        for kept in (typed, re.sub(self.separators, "", typed)):
+            meant = nearly.with_shift(kept)
+            if meant != kept and len(meant) == self.counts_to and self._WRITTEN.fullmatch(meant):
+                return True
+        return False
+
     def to_python(self, value):
         typed = super().to_python(value)
         sentence = self._IN_A_SENTENCE.search(typed)
@@ -138,7 +168,7 @@ class ProvisionalCodeField(TextField):
         return False
 
     def check(self, value):
-        if not re.fullmatch(r"[A-Za-z0-9]+", value):
+        if not self._WRITTEN.fullmatch(value):
             raise Mistake("code-character")
         if len(value) != self.counts_to:
             raise Mistake("code-length", gap=gap(value, self.counts_to, "caractère"))
