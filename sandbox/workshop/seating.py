@@ -32,7 +32,10 @@ IS_OVER_FOR = 12 * 3600
 ROOM = {"workshop", "mediation"}
 """The pages that exist without a seat."""
 
-LOST = "Vous n’êtes plus à votre place : quelqu’un s’y est assis, ou elle a été libérée ou retirée."
+LOST = (
+    "Vous n’êtes plus à votre place. Ce n’est pas votre faute. Écrivez le code de l’atelier pour "
+    "vous asseoir, ou appelez la personne qui anime."
+)
 
 
 class Seated:

@@ -102,13 +102,16 @@ class Way:
 
     @property
     def stopped_at(self):
-        """The last step of whoever was here, a Where; None once the exercise is done.
+        """The last step of whoever was here, a Where; None once the exercise, or what was begun
+        last, is done.
 
         The place may have been put back to the start since, led elsewhere, or be somebody else's.
         """
         if self.is_done:
             return None
         done = [event for event in self.gestures if event.journey]
+        if done and done[-1].kind == Kind.FINISHED:
+            return None
         return Where(*(getattr(done[-1], name) for name in WHERE)) if done else NOT_BEGUN
 
     @property
@@ -256,11 +259,11 @@ def to_talk_over(mistakes):
     Those that share their words are told together: [(sentence, lessons)].
     """
     known = [in_general(slug) for slug, _ in mistakes if slug in LESSONS]
-    told = {}
+    told = {says: [] for says, _ in in_words(mistakes)}
     for lesson in known:
         if lesson.why:
-            told.setdefault(lesson.says, []).append(lesson)
-    return list(told.items())[:MOST_TALKED_OVER]
+            told[lesson.says].append(lesson)
+    return [(says, lessons) for says, lessons in told.items() if lessons][:MOST_TALKED_OVER]
 
 
 def bars(counts):

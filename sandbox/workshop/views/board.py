@@ -18,7 +18,7 @@ from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.telling import watching
 from sandbox.workshop.telling.sentences import errors_here, recent, step_of
 from sandbox.workshop.views.access import led, who_leads
-from sandbox.workshop.views.commands import OVERTAKEN, back, seen
+from sandbox.workshop.views.commands import OVERTAKEN, back, seen, which
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 
@@ -109,7 +109,8 @@ def undo(request, workshop):
             raise actions.Overtaken
         actions.undo(action, by=request.user)
     except actions.Overtaken:
-        messages.warning(request, OVERTAKEN)
+        count = action.save_points.count() if action else 1
+        messages.warning(request, OVERTAKEN.format(which=which(count)))
     return back(request, workshop, "mediation:board")
 
 

@@ -25,10 +25,10 @@ NOTHING_CHOSEN = "Choisissez d’abord dans la liste."
 NOWHERE = "Rien n’a bougé : ce n’est pas possible pour cette place."
 NOWHERE_ALL = "Rien n’a bougé : ce n’est possible pour aucune de ces places."
 STAYED = "Sans changement\u00a0: {places}."
-OVERTAKEN = "Rien n’a été changé : une de ces places vient déjà de bouger, ou c’est déjà annulé."
+OVERTAKEN = "Rien n’a été changé : {which} vient déjà de bouger, ou c’est déjà annulé."
 STUCK = "Rien n’a bougé : une page n’a pas répondu comme prévu."
 
-NOT_AGAIN = {"csrfmiddlewaretoken", "generation", "seen", "seat", "all", "confirmed"}
+NOT_AGAIN = {"csrfmiddlewaretoken", "generation", "seen", "seat", "all", "offered", "confirmed"}
 """What a question asks, or says, anew; the rest of the form goes again with its « Oui »."""
 
 PAGES = {"salle": "mediation:board", "presentation": "mediation:presenter"}
@@ -108,21 +108,37 @@ def carry_out(request, workshop, command):
     seats = chosen(request, workshop)
     if command.spares_the_own:
         seats = seats.exclude(number=0)
+    is_unticked = not seats and is_sure(request)
+    if is_unticked:
+        seats = offered(request, workshop)
     if not seats:
         return turn_away(request, workshop, command.placeless, command.home)
     choice = command.reads(request, workshop, seats)
     if choice is None:
         return turn_away(request, workshop, command.unchosen, command.home)
+    if is_unticked:
+        messages.warning(request, NO_PLACE)
+        return question(request, workshop, command, seats, choice, ticked=False)
     if needs_a_yes(command, seats, choice) and not is_sure(request):
         return question(request, workshop, command, seats, choice)
     as_seen = {"by": request.user, "seen": seen_by(request)}
     try:
         done = command.does(workshop, seats, choice.value, **as_seen)
     except actions.Overtaken:
-        return turn_away(request, workshop, command.overtaken, command.home)
+        return turn_away(request, workshop, overtaken(command, len(seats)), command.home)
     except Stuck:
         return turn_away(request, workshop, command.stuck, command.home)
     return outcome(request, workshop, command, seats, choice, done)
+
+
+def overtaken(command, count):
+    """That the places have moved meanwhile."""
+    return filled(command.overtaken, {"which": which(count)})
+
+
+def which(count):
+    """The places of an action, of which one has moved meanwhile."""
+    return "cette place" if count == 1 else "une de ces places"
 
 
 def turn_away(request, workshop, why, home):
@@ -136,6 +152,12 @@ def chosen(request, workshop):
     if request.POST.get("all"):
         return workshop.places
     numbers = [whole(number) for number in request.POST.getlist("seat")]
+    return workshop.seats.filter(number__in=numbers)
+
+
+def offered(request, workshop):
+    """The places that the question named, all unticked since."""
+    numbers = [whole(number) for number in request.POST.getlist("offered")]
     return workshop.seats.filter(number__in=numbers)
 
 
@@ -157,13 +179,14 @@ def needs_a_yes(command, seats, choice):
     return bool(command.asks) and several and choice.leads_somewhere
 
 
-def question(request, workshop, command, seats, choice):
+def question(request, workshop, command, seats, choice, *, ticked=True):
     """Which of these places, and whether it is sure; the form goes again with the answer."""
     words = {"why": command.stays} | choice.words
     asks = filled(command.asks, words)
     context = {
         "workshop": workshop,
         "seats": seats,
+        "is_ticked": ticked,
         "title": command.title or asks,
         "asks": asks,
         "what": words.get("what", ""),

@@ -26,7 +26,7 @@ BACK = "avant"
 
 NOWHERE = "Rien n’a bougé : cette date est déjà passée, ou elle est trop loin."
 PASSED = "Cette date y est déjà passée, ou elle est trop loin."
-OVERTAKEN = "Rien n’a bougé : une de ces places vient déjà de changer."
+OVERTAKEN = "Rien n’a bougé : {which} vient déjà de changer."
 
 
 @seated
