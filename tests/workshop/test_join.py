@@ -14,6 +14,14 @@ def at(workshop, number):
     return f"/salle/{workshop.code}/{number}/"
 
 
+@pytest.mark.parametrize("code", ["ADXT", "NTKA", "LEAN"])
+def test_a_code_spelled_letter_by_letter_loses_none(workshop, client, code):
+    workshop.code = code
+    workshop.save(update_fields=["code"])
+    for spelled in [" ".join(code), " ".join(code.lower()), f"le code : {' '.join(code)}"]:
+        assertRedirects(client.post("/", {"code": spelled}), f"/salle/{code}/")
+
+
 @pytest.mark.parametrize("shape", ["{}", " {} ", "{lower}", "{spaced}"])
 def test_the_code_opens_the_room_however_it_is_typed(workshop, client, shape):
     code = workshop.code

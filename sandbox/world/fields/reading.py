@@ -11,10 +11,11 @@ _LETTER_ALONE = re.compile(r"(?<![^\W\d_])[OoIl|]+(?![^\W\d_])")
 
 _LABEL_WORDS = (
     "adresse|animer|atelier|carte|code|courriel|de|du|e-?mail|est|identifiant|la|le|mail|mailto"
-    "|mobile|mon|mot|n|nir|no|nss|num|numero|par|place|portable|pour|provisoire|rechange|salle|secu"
-    "|securite|serie|sociale|ss|tel|telephone|unique|usage|vitale|votre|a|c'est|d'un|d'une"
-    "|electronique|l'atelier"
+    "|mobile|mon|mot|nir|no|nss|num|numero|par|place|portable|pour|provisoire|rechange|salle|secu"
+    "|securite|serie|sociale|ss|tel|telephone|unique|usage|vitale|votre|c'est|d'un|d'une"
+    r"|electronique|l'atelier|[an](?!\s+\w(?:\s|$))"
 )
+"""A single letter is one of them where what follows is not spelled letter by letter."""
 _WORDS = rf"(?:(?:{_LABEL_WORDS})(?:\.?\s*[:=°º]+\s*|\.?\s+))"
 _LABEL = re.compile(rf"[^0-9@:]{{1,40}}:\s*{_WORDS}*|\W*{_WORDS}+")
 _ENDS = re.compile(r"""^[\s.,;:!?«»"“”„'‘’()<>\[\]]+|[\s.,;:!?«»"“”„'‘’()<>\[\]]+$""")
