@@ -16,6 +16,8 @@ from tests.letters.test_letters import as_read
 from tests.strict import Learner
 from tests.workshop.test_reset import rows
 
+ONE = "cette place"
+
 PAGES = [
     "",
     "places/",
@@ -142,7 +144,7 @@ def test_a_double_click_does_not_bury_the_way_back(workshop, mediator):
     learner.activate()
     mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
     page = mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
-    assertContains(page, OVERTAKEN)
+    assertContains(page, OVERTAKEN.format(which=ONE))
     action = workshop.actions.get()
     assertContains(page, f'name="action" value="{action.pk}"')
     mediator.act(workshop, "annulation", action=action.pk)
@@ -168,7 +170,7 @@ def test_the_way_back_is_open_for_an_hour(workshop, mediator):
     workshop.actions.update(made_at=clock.real_now() - timedelta(minutes=61))
     assertNotContains(mediator.page(workshop), "Annuler")
     page = mediator.act(workshop, "annulation", action=workshop.actions.get().pk)
-    assertContains(page, OVERTAKEN)
+    assertContains(page, OVERTAKEN.format(which=ONE))
 
 
 @pytest.mark.parametrize("data", [{}, {"seat": "99"}, {"seat": "x"}, {"seat": "9" * 30}])
@@ -179,7 +181,7 @@ def test_a_reset_of_no_place_changes_nothing(workshop, mediator, data):
 
 @pytest.mark.parametrize("action", ["", "x", "999", "9" * 30])
 def test_taking_back_nothing_changes_nothing(workshop, mediator, action):
-    assertContains(mediator.act(workshop, "annulation", action=action), OVERTAKEN)
+    assertContains(mediator.act(workshop, "annulation", action=action), OVERTAKEN.format(which=ONE))
 
 
 def test_another_workshop_s_action_cannot_be_taken_back(workshop, mediator, stranger):
@@ -211,4 +213,6 @@ def test_what_was_moved_since_is_not_taken_back(workshop, mediator):
     mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
     first = workshop.actions.get()
     mediator.act(workshop, "remise-au-debut", seat=["1", "2"], seen=first.pk, confirmed="1")
-    assertContains(mediator.act(workshop, "annulation", action=first.pk), OVERTAKEN)
+    assertContains(
+        mediator.act(workshop, "annulation", action=first.pk), OVERTAKEN.format(which=ONE)
+    )

@@ -19,6 +19,8 @@ from tests.strict import Learner, right_answers
 from tests.workshop.test_jump import every_scenario
 from tests.workshop.test_reset import only, rows
 
+ONE = "cette place"
+
 
 def climb(mediator, workshop, rung, *numbers, **data):
     """Press a rung, for these places; the page of one place sends where it was."""
@@ -311,7 +313,9 @@ def test_a_freed_place_is_not_taken_from_who_came_since(workshop, mediator, lear
     climb(mediator, workshop, "liberation", 1)
     action = workshop.actions.first()
     newcomer = Learner(learner.seat)
-    assertContains(mediator.act(workshop, "annulation", action=action.pk), OVERTAKEN)
+    assertContains(
+        mediator.act(workshop, "annulation", action=action.pk), OVERTAKEN.format(which=ONE)
+    )
     assert newcomer.get("/site/").status_code == 200
     assertRedirects(learner.get("/site/"), "/")
 
@@ -330,7 +334,7 @@ def test_the_second_of_two_mediators_is_told(workshop, mediator, learner, rung):
     chosen = {"step": "dedans/accueil", "scenario": "sans-photo", "seen": "0"}
     actions.reset(workshop, only(learner.seat))
     after = rows(learner.seat), seat_now(learner.seat).scenario
-    assertContains(climb(mediator, workshop, rung, 1, **chosen), OVERTAKEN)
+    assertContains(climb(mediator, workshop, rung, 1, **chosen), OVERTAKEN.format(which=ONE))
     assert (rows(learner.seat), seat_now(learner.seat).scenario) == after
     assert seat_now(learner.seat).occupant
     assert workshop.actions.count() == 1

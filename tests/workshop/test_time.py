@@ -20,6 +20,8 @@ from tests.strict import Learner
 from tests.workshop.test_prepare import NEW
 from tests.workshop.test_reset import only, rows
 
+ONE, SEVERAL = "cette place", "une de ces places"
+
 TIME = reverse("workshop:time")
 
 
@@ -381,7 +383,7 @@ def test_a_double_click_of_the_mediator_moves_once(workshop, mediator):
     start = days_of(workshop)[0]
     mediator.act(workshop, "temps", vers="demain", seat="1", seen="0")
     page = mediator.act(workshop, "temps", vers="demain", seat="1", seen="0")
-    assertContains(page, OVERTAKEN)
+    assertContains(page, OVERTAKEN.format(which=ONE))
     assert days_of(workshop)[0] == start + timedelta(days=1)
 
 
@@ -390,7 +392,9 @@ def test_two_mediators_do_not_move_the_same_place_twice(workshop, mediator, stra
     start = days_of(workshop)
     mediator.act(workshop, "temps", vers="semaine", seat="1", seen="0")
     numbers = {"seat": ["1", "2"], "confirmed": "1", "seen": "0"}
-    assertContains(stranger.act(workshop, "temps", vers="semaine", **numbers), OVERTAKEN)
+    assertContains(
+        stranger.act(workshop, "temps", vers="semaine", **numbers), OVERTAKEN.format(which=SEVERAL)
+    )
     assert days_of(workshop) == [start[0] + timedelta(days=7), *start[1:]]
 
 
