@@ -23,6 +23,8 @@ SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)</symbol>', re
 
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
+DAY_ALONE = re.compile("j F(?! Y)")
+
 OF_THE_ROOM = "Aide de l’atelier"
 IN_REALITY = "Dans le vrai service"
 SITE_NAME = "Espace santé"
@@ -31,7 +33,10 @@ ROOM_NAME = "Coup d’essai"
 
 @register.filter(expects_localtime=True)
 def date(value, style):
-    """As Django's own, but the first of a month is « 1er »."""
+    """As Django's own, but the first of a month is « 1er ». An hour, or a day without its year,
+    is never cut at the end of a line."""
+    style = style.replace("G \\h i", "G\u00a0\\h\u00a0i")
+    style = DAY_ALONE.sub("j\u00a0F", style)
     return in_french(value, style) if hasattr(value, "day") else defaultfilters.date(value, style)
 
 
