@@ -1,11 +1,13 @@
 """What is said names what is wrong: one key without Shift, one letter short, one file lost."""
 
 import re
+from datetime import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 from pytest_django.asserts import assertContains, assertNotContains
 
+from sandbox.kit import ui
 from sandbox.lessons import lesson_of
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.telling import debrief
@@ -74,6 +76,26 @@ def test_who_has_reached_an_end_is_not_stopped_at_it(workshop):
     assert debrief.totals(workshop)["journeys"] == [["withdrawal", 1]]
     seat.note(SeatEvent.Kind.BEGUN, journey="login", page="identifiants", step=1, total=2)
     assert debrief.totals(workshop)["stops"] == [[["login", "identifiants", 1, 2], 1]]
+    seat.note(SeatEvent.Kind.FINISHED, journey="document", page="", step=0, total=0)
+    assert debrief.totals(workshop)["stops"] == [[["login", "identifiants", 1, 2], 1]]
+
+
+def test_the_tile_of_who_has_reached_an_end_says_so(workshop, mediator):
+    seat = workshop.places.first()
+    seat.seat_somebody()
+    where = {"journey": "withdrawal", "page": "confirmation", "step": 4, "total": 4}
+    workshop.places.filter(pk=seat.pk).update(**where)
+    assertContains(mediator.page(workshop), ">4 sur 4<")
+    workshop.places.filter(pk=seat.pk).update(achieved="withdrawal")
+    page = mediator.page(workshop)
+    assertContains(page, ">au bout<")
+    assertNotContains(page, "4 sur 4")
+
+
+def test_an_hour_and_a_day_without_its_year_are_never_cut():
+    at = datetime(2026, 12, 9, 10, 0)
+    assert ui.date(at, r"j F, G \h i") == "9\u00a0décembre, 10\u00a0h\u00a000"
+    assert ui.date(at, "j F Y") == "9 décembre 2026"
 
 
 def test_what_is_talked_over_is_most_seen_first():

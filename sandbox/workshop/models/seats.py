@@ -118,6 +118,12 @@ class Seat(models.Model):
         return f"Place {self.number} · {self.animal}"
 
     @property
+    def is_at_an_end(self):
+        """Whether the journey where it stands was finished, on the page where it stands."""
+        is_last = 0 < self.total == self.step
+        return is_last and self.journey in self.achieved.splitlines()
+
+    @property
     def animal(self):
         return animal_of(self.number)
 

@@ -105,14 +105,18 @@ class Way:
         """The last step of whoever was here, a Where; None once the exercise, or what was begun
         last, is done.
 
-        The place may have been put back to the start since, led elsewhere, or be somebody else's.
+        What is done in passing has no page. The place may have been put back to the start since,
+        led elsewhere, or be somebody else's.
         """
         if self.is_done:
             return None
         done = [event for event in self.gestures if event.journey]
-        if done and done[-1].kind == Kind.FINISHED:
+        if not done:
+            return NOT_BEGUN
+        last = ([event for event in done if event.page] or done)[-1]
+        if last.kind == Kind.FINISHED:
             return None
-        return Where(*(getattr(done[-1], name) for name in WHERE)) if done else NOT_BEGUN
+        return Where(*(getattr(last, name) for name in WHERE))
 
     @property
     def stop(self):

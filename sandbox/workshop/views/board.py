@@ -157,7 +157,8 @@ def is_mixed(places):
 
 def facts_of(place):
     """All that can change on a tile."""
-    return place.state, place.minutes_shown, place.errors, place.where, place.scenario
+    where = place.where, place.is_at_an_end
+    return place.state, place.minutes_shown, place.errors, where, place.scenario
 
 
 def mark(facts):
