@@ -100,7 +100,7 @@ HOLDS = {
 
 ANSWERS = {
     "nir": {slug for slug in LESSONS if slug.startswith("nir-")},
-    "code": {"code-empty", "code-character", "code-length", "code-is-another"},
+    "code": {"code-empty", "code-character", "code-length", "code-signs", "code-is-another"},
     "email": {slug for slug in LESSONS if slug.startswith("email-")},
     "phone": {slug for slug in LESSONS if slug.startswith("phone-")},
     "identifiant": {
