@@ -184,9 +184,9 @@ def test_the_good_file_is_let_through_after_a_wrong_one(at_the_documents, tmp_pa
     expect(main.get_by_text(LESSONS["file-type"].says)).to_have_count(0)
     inaya.press(inaya.page.locator("main").get_by_role("button", name="Ajouter"))
     inaya.then_the_errors_are(
+        "Choisissez à nouveau le fichier",
         "Saisir le nom du document",
         "Sélectionner une catégorie",
-        "Choisissez à nouveau le fichier",
     )
     when_they_add(inaya, right, "Échographie")
     inaya.then_they_are_told("Document ajouté\u00a0: Échographie.")
