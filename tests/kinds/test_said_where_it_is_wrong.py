@@ -77,7 +77,7 @@ def test_who_has_reached_an_end_is_not_stopped_at_it(workshop):
     seat.note(SeatEvent.Kind.BEGUN, journey="login", page="identifiants", step=1, total=2)
     assert debrief.totals(workshop)["stops"] == [[["login", "identifiants", 1, 2], 1]]
     seat.note(SeatEvent.Kind.FINISHED, journey="document", page="", step=0, total=0)
-    assert debrief.totals(workshop)["stops"] == [[["login", "identifiants", 1, 2], 1]]
+    assert debrief.totals(workshop)["stops"] == [[["document", "", 0, 0], 1]]
 
 
 def test_the_tile_of_who_has_reached_an_end_says_so(workshop, mediator):

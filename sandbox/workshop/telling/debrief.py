@@ -105,16 +105,16 @@ class Way:
         """The last step of whoever was here, a Where; None once the exercise, or what was begun
         last, is done.
 
-        What is done in passing has no page. The place may have been put back to the start since,
-        led elsewhere, or be somebody else's.
+        What is done in passing has no page: it is told. The place may have been put back to the
+        start since, led elsewhere, or be somebody else's.
         """
         if self.is_done:
             return None
         done = [event for event in self.gestures if event.journey]
         if not done:
             return NOT_BEGUN
-        last = ([event for event in done if event.page] or done)[-1]
-        if last.kind == Kind.FINISHED:
+        last = done[-1]
+        if last.kind == Kind.FINISHED and last.page:
             return None
         return Where(*(getattr(last, name) for name in WHERE))
 
