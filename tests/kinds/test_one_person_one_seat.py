@@ -396,7 +396,7 @@ def test_a_place_that_was_removed_says_so_at_its_link_and_in_its_browser(worksho
     owner.force_login(workshop.owner)
     owner.post(f"/animation/{workshop.code}/place/{seat.number}/retrait/", {"confirmed": "1"})
     assert not workshop.seats.filter(pk=seat.pk).exists()
-    assertContains(sat.get("/site/", follow=True), "ou elle a été libérée ou retirée")
+    assertContains(sat.get("/site/", follow=True), "Écrivez le code de l’atelier pour")
     for method in (StrictClient().get, StrictClient().post, sat.get):
         page = method(f"/place/{seat.token}/")
         assert page.status_code == 404
