@@ -50,16 +50,17 @@ class House:
 
     def walk(self, pages):
         """What one meets in the activation of this copy, made of these pages (slugs), in order."""
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "sandbox.settings",
+            "PYTHONPATH": os.pathsep.join([str(self.folder), str(ROOT)]),
+            "PYTHONUTF8": "1",
+            "SANDBOX_DATA_DIR": str(self.folder / "data"),
+        }
+        environment.pop("DATABASE_URL", None)  # its rows are in its own folder
         found = subprocess.run(
             [sys.executable, "-m", "tests.copied", *pages],
             cwd=self.folder,
-            env=os.environ
-            | {
-                "DJANGO_SETTINGS_MODULE": "sandbox.settings",
-                "PYTHONPATH": os.pathsep.join([str(self.folder), str(ROOT)]),
-                "PYTHONUTF8": "1",
-                "SANDBOX_DATA_DIR": str(self.folder / "data"),
-            },
+            env=environment,
             capture_output=True,
             encoding="utf-8",
             timeout=PATIENCE,
