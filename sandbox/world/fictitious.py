@@ -24,6 +24,7 @@ from sandbox.world.reading import (
     around_letters,
     as_digits,
     as_number,
+    beside_shift,
     meanings,
     plain,
     readings,
@@ -198,8 +199,8 @@ def _is_foreign(kind, text, own):
 
 def digit_runs(text):
     """The digits of a simple text, put together as far as no letter stands between them."""
-    readings_of = [as_number(each) for each in without_shift(text) or [text]]
-    return [re.sub("[^0-9]", "", run) for read in readings_of for run in read.split("x")]
+    written = [as_number(each) for each in (*without_shift(text), beside_shift(text))]
+    return [re.sub("[^0-9]", "", run) for each in written for run in each.split("x")]
 
 
 def _writings(own):

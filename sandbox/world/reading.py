@@ -145,6 +145,15 @@ def without_shift(text):
     return [digits for piece in pieces if (digits := _with_shift(piece))]
 
 
+def beside_shift(text):
+    """A simple text without those pieces: an x stands for each."""
+
+    def cut(found):
+        return "x" if _with_shift(_between_words(text, found)) else found.group()
+
+    return MATCH["between_words"].sub(cut, text)
+
+
 def _between_words(text, found):
     """What was found, without the accents that end a word before it or begin one after it."""
     piece = found.group()

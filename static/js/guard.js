@@ -129,14 +129,16 @@
     return digitsOf(withAccents).length > FEWEST_SIGNS ? withAccents : translate(piece, table.unshifted);
   }
 
-  function withoutShift(text) {
-    return each("between_words", text).map((found) => {
-      let piece = found[0];
-      if (found.index > 0) piece = lstrip(piece, ACCENTED);
-      if (found.index + found[0].length < text.length) piece = rstrip(piece, ACCENTED);
-      return withShift(piece);
-    }).filter(Boolean);
+  function typedWithoutShift(text, found, start) {
+    let piece = found;
+    if (start > 0) piece = lstrip(piece, ACCENTED);
+    if (start + found.length < text.length) piece = rstrip(piece, ACCENTED);
+    return withShift(piece);
   }
+
+  const withoutShift = (text) => each("between_words", text).map((found) => typedWithoutShift(text, found[0], found.index)).filter(Boolean);
+
+  const besideShift = (text) => replace("between_words", text, (found, start) => (typedWithoutShift(text, found, start) ? "x" : found));
 
   function spelledOut(text) {
     const small = text.toLowerCase();
@@ -212,8 +214,8 @@
   }
 
   function digitRuns(text) {
-    const typed = withoutShift(text);
-    return [].concat(...(typed.length ? typed : [text]).map((one) => asNumber(one).split("x").map(digitsOf)));
+    const written = [...withoutShift(text), besideShift(text)];
+    return [].concat(...written.map((one) => asNumber(one).split("x").map(digitsOf)));
   }
 
   function writings(own) {

@@ -18,6 +18,7 @@ GAPS = [
 PAIRS = ["06", "12", "34", "56", "78"]
 
 DISGUISED = [
+    "0612345678 ou 0001*4ç0", "0001*4ç0 ou 2880835123456", "0001*4ç0AA987654321",
     *("".join(digit + sign for digit in "".join(PAIRS)) for sign in UNSEEN),
     *(gap.join(PAIRS) for gap in GAPS),
     "marie.dupont&#64;orange.fr", "marie.dupont&#x40;orange.fr", "marie.dupont&#X40;orange.fr",
