@@ -5,6 +5,7 @@ from functools import cache
 
 from django import template
 from django.conf import settings
+from django.middleware.csrf import get_token
 from django.template import defaultfilters
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -114,12 +115,12 @@ def tokens(context):
 
     Inside the space it also says whose profile was on the screen.
     """
-    request = context["request"]
+    request = context.request
     profile = getattr(request, "profile", None)
     return format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<input type="hidden" name="generation" value="{}">{}',
-        context["csrf_token"],
+        get_token(request),
         request.world.generation if request.world else "",
         format_html('<input type="hidden" name="shown" value="{}">', profile.pk) if profile else "",
     )
@@ -130,7 +131,7 @@ def owner_of_drafts(context):
     """Whose half-typed answers a tab may give back (static/js/half_typed.js), as a word that says
     nothing: this occupant of this seat, until it is reset, and this mediator; "" for nobody.
     """
-    request = context.get("request")
+    request = getattr(context, "request", None)
     seat, user = getattr(request, "seat", None), getattr(request, "user", None)
     mediator = user.pk if user and user.is_authenticated else None
     if seat is None and mediator is None:
@@ -148,7 +149,7 @@ def slot(context, name, **given):
 
     So a page says where something may come, and names no package above its own.
     """
-    with context.push(**given):
+    with context.push(request=getattr(context, "request", None), **given):
         return context.template.engine.get_template(settings.SLOTS[name]).render(context)
 
 
@@ -173,8 +174,8 @@ def guard_messages(context):
 
     Where there are no papers to copy from, only what it says of any text.
     """
-    request = context.get("request")
-    has_papers = request is not None and getattr(request, "world", None) is not None
+    request = getattr(context, "request", None)
+    has_papers = getattr(request, "world", None) is not None
     slugs = [*COPIED, *ANY_TEXT] if has_papers else ANY_TEXT
     return {"lessons": {slug: lesson(slug) for slug in slugs}}
 
@@ -209,7 +210,7 @@ def coach(context, content, *, title=""):
     is_general, title = not title, title or OF_THE_ROOM
     if is_general and form is not None and form.is_bound and form.errors:
         return ""
-    if request := context.get("request"):
+    if request := getattr(context, "request", None):
         paragraphs = [strip_tags(each).strip() for each in PARAGRAPH.findall(content)]
         request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
     shown = {"content": content, "title": title, "is_general": is_general}

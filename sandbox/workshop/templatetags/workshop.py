@@ -27,8 +27,8 @@ def qr(url, label):
 @register.inclusion_tag("workshop/projected/_over.html", takes_context=True)
 def over(context):
     """{% over %}: what the projected window shows over its page."""
-    request = context["request"]
-    return over_the_page(request) | {"request": request, "csrf_token": context["csrf_token"]}
+    request = context.request
+    return over_the_page(request) | {"request": request}
 
 
 @register.inclusion_tag("workshop/in_the_site/_mark.html")
@@ -40,8 +40,8 @@ def mark(of):
 @register.inclusion_tag("workshop/projected/_drawer.html", takes_context=True)
 def drawer(context):
     """{% drawer %}: the notes of the step on show, where there is only one screen."""
-    request = context["request"]
-    shown = {"request": request, "csrf_token": context["csrf_token"], "from": "projection"}
+    request = context.request
+    shown = {"request": request, "from": "projection"}
     return notes_of(request.projection) | shown | {"workshop": request.seat.workshop}
 
 

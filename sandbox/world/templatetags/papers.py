@@ -27,12 +27,11 @@ for each in (
 @register.inclusion_tag("world/_desk.html", takes_context=True)
 def desk(context):
     """{% desk %}: « Mes papiers » beside the site, for the seat of this request."""
-    request = context["request"]
+    request = context.request
     papers = papers_of(request, page=request.path)
     papers.asking = asking_of(request, papers)
     return {
         "request": request,
-        "csrf_token": context["csrf_token"],
         "desk": papers,
         "form": context.get("form"),
     }
@@ -41,11 +40,11 @@ def desk(context):
 @register.simple_tag(takes_context=True)
 def my_papers(context):
     """{% my_papers as desk %}: the papers themselves, for the page that shows them all."""
-    request = context["request"]
+    request = context.request
     return papers_of(request, page=request.path)
 
 
 @register.simple_tag(takes_context=True)
 def here(context):
     """{% here %}: the address of this page, as a way back to it."""
-    return without_what_may_be_real(context["request"].get_full_path())
+    return without_what_may_be_real(context.request.get_full_path())
