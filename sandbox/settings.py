@@ -87,7 +87,7 @@ TEMPLATES = [
                 (
                     "django.template.loaders.cached.Loader",
                     [
-                        "django.template.loaders.filesystem.Loader",
+                        "sandbox.kit.templates.Loader",
                         "django.template.loaders.app_directories.Loader",
                     ],
                 )
