@@ -107,9 +107,9 @@ def test_a_frozen_image_a_remote_and_a_turn(trainer, workshop):
 
     Learner(workshop.places.first())
     trainer.press(trainer.button("5 min"))
-    expect(trainer.shown.get_by_text("0 place sur 1 a fini")).to_be_visible()
+    expect(trainer.shown.get_by_text("0 place sur 1 a fini un parcours")).to_be_visible()
     progress.finish(workshop.places.get(number=1).world, "activation")
-    expect(trainer.shown.get_by_text("1 place sur 1 a fini")).to_be_visible()
+    expect(trainer.shown.get_by_text("1 place sur 1 a fini un parcours")).to_be_visible()
 
 
 @pytest.mark.full

@@ -1,5 +1,6 @@
 """The presenter's page: steps, timers, marks, switches, and who may press them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -54,6 +55,29 @@ def test_the_page_waits_for_the_first_step(mediator, workshop):
     page = mediator.page(workshop, "presentation/").content.decode()
     assert "Prêt à présenter" in page
     assert "aria-current" not in page
+
+
+def test_the_last_step_is_an_end_and_says_what_is_left(mediator, workshop):
+    page = mediator.act(workshop, "presentation/etape", etape="12").content.decode()
+    assert "Dernière étape" not in page
+    page = mediator.act(workshop, "presentation/etape", etape="suivante").content.decode()
+    assert "Étape 13 sur 13" in page
+    assert "Dernière étape" in page
+    for address in ["reussites", "bilan"]:
+        assert f'href="/animation/{workshop.code}/{address}/"' in page
+    assert 'value="suivante"' not in page
+
+
+def test_the_notes_say_what_the_window_shows_the_card_too(mediator, workshop):
+    said = re.compile("Sur l’écran</h2>\\s*<p>([^<]*)</p>")
+    page = mediator.act(workshop, "presentation/carte").content.decode()
+    assert said.findall(page) == ["La carte en grand"]
+    page = mediator.act(workshop, "presentation/etape", etape="6").content.decode()
+    assert said.findall(page) == ["La page «\u00a0Mon identité\u00a0»"]
+    page = mediator.act(workshop, "presentation/carte").content.decode()
+    assert said.findall(page) == ["La carte en grand"]
+    page = mediator.act(workshop, "presentation/etape", etape="encore").content.decode()
+    assert said.findall(page) == ["La page «\u00a0Mon identité\u00a0»"]
 
 
 def test_a_step_shows_its_notes_and_the_next_one(mediator, workshop):

@@ -168,25 +168,66 @@ def test_the_turn_says_how_many_have_finished_and_not_which(projected, workshop)
     finish(workshop, 3)
     finish(workshop, 2, journey="connexion")
     page = follow(projected, shown).content.decode()
-    assert "2 places sur 3 ont fini" in page
+    assert "2\u00a0places sur 3 ont fini un parcours" in page
     assert "loutre" not in page
     assert "renard" not in page
     finish(workshop, 2)
-    assert "3 places sur 3 ont fini" in follow(projected, over(page)).content.decode()
+    assert "3\u00a0places sur 3 ont fini" in follow(projected, over(page)).content.decode()
 
 
 def test_the_exercise_is_the_page_on_show_not_a_whole_journey(projected, workshop):
-    """« 0 place sur 2 a fini » was all that the sixth step, « Mon identité », could say."""
+    """« 0 place sur 2 » was all that the sixth step, « Mon identité », could say."""
     learners = [Learner(seat) for seat in workshop.places[:2]]
     for learner in learners:
         learner.reach("identite")
     projected.act(workshop, "presentation/etape", etape="6")
     projected.act(workshop, "presentation/a-vous", minutes="5")
     page = projected.get("/site/").content.decode()
-    assert "0 place sur 2 a fini" in page
+    passed = "sur 2 a passé la page «\u00a0Mon identité\u00a0»"
+    assert f"0\u00a0place {passed}" in page
     learners[0].send(learners[0].step("identite"), right_answers(learners[0].person)["identite"])
     learners[0].get(learners[0].step("choix"))
-    assert "1 place sur 2 a fini" in follow(projected, over(page)).content.decode()
+    page = follow(projected, over(page)).content.decode()
+    assert f"1\u00a0place {passed}" in page
+    notes = projected.page(workshop, "presentation/").content.decode()
+    assert f"«\u00a0À vous\u00a0»\u00a0: 1\u00a0place {passed}." in notes
+    Learner(workshop.places[2])
+    assert "1\u00a0place sur 3 a passé" in follow(projected, over(page)).content.decode()
+
+
+def bring(projected, workshop):
+    """« Tous à cette étape », for place 1."""
+    seen = workshop.actions.first().pk
+    projected.act(workshop, "presentation/tous", seen=seen, confirmed="1", seat="1")
+
+
+def test_who_went_on_long_ago_has_passed_the_page(projected, workshop):
+    """They stood in another journey: nothing said any more that they had."""
+    learner = Learner(workshop.places[0])
+    learner.activate()
+    learner.login()
+    learner.get("/site/questions/taille/")
+    projected.act(workshop, "presentation/etape", etape="6")
+    projected.act(workshop, "presentation/a-vous", minutes="5")
+    assert "1\u00a0place sur 1 a passé la page" in projected.get("/site/").content.decode()
+    bring(projected, workshop)
+    assert "0\u00a0place sur 1 a passé la page" in projected.get("/site/").content.decode()
+
+
+def test_who_was_led_past_the_page_has_not_passed_it(projected, workshop):
+    Learner(workshop.places[0])
+    projected.act(workshop, "presentation/etape", etape="7")
+    bring(projected, workshop)
+    projected.act(workshop, "presentation/etape", etape="6")
+    projected.act(workshop, "presentation/a-vous", minutes="5")
+    assert "0\u00a0place sur 1 a passé la page" in projected.get("/site/").content.decode()
+
+
+def test_who_leads_and_shows_something_at_a_place_is_no_learner(projected, workshop):
+    Learner(workshop.places[0])
+    projected.act(workshop, "presentation/a-vous", minutes="5")
+    workshop.places[1].seat_somebody(shows=True)
+    assert "0\u00a0place sur 1 a fini un parcours" in projected.get("/site/").content.decode()
 
 
 def test_the_remote_is_in_the_window_only_when_it_is_on(projected, workshop):

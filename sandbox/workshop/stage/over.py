@@ -1,9 +1,14 @@
 """What lies over the projected page: the marks, the room's turn, the next thing to press."""
 
+from dataclasses import dataclass
+
 from accounts import login
+from sandbox.kit.french import counted
+from sandbox.workshop import titles
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.stage.projecting import MARKS, outline_of
+from sandbox.workshop.telling import debrief
 
 FROZEN = "frozen"
 
@@ -14,19 +19,55 @@ def marks_of(projection):
     return [(number, *said[number - 1]) for number in projection.marks]
 
 
-def turn_of(projection):
-    """How the room's exercise goes: how many places are taken, and how many have finished it.
+@dataclass(frozen=True)
+class Turn:
+    """How the room's exercise goes.
 
-    Who is past the page on show has, and who came to the end of a journey since the turn began:
-    before, it was another exercise; logging in is none.
+    Args:
+        page: the title of the page on show, which the exercise is to pass; "" where no page tells
+            where one is: then it is to come to the end of a journey.
+        taken: how many places somebody has sat at, whoever leads left out.
+        finished: how many of them have done it.
     """
-    taken = [seat for seat in projection.workshop.places if seat.is_taken]
-    ended = SeatEvent.objects.filter(
-        seat__in=taken, kind=SeatEvent.Kind.FINISHED, at__gte=projection.turn_began_at
-    ).exclude(journey=login.JOURNEY.slug)
-    shown = STEPS.get(outline_of(projection).step(projection.step).stage.step)
-    past = {seat.pk for seat in taken if shown and shown.is_behind(seat)}
-    return {"taken": len(taken), "finished": len(past.union(ended.values_list("seat", flat=True)))}
+
+    page: str
+    taken: int
+    finished: int
+
+    @property
+    def says(self):
+        """« 2 places sur 3 ont passé la page « Mon identité » »."""
+        did = f"passé la page «\u00a0{self.page}\u00a0»" if self.page else "fini un parcours"
+        have = "ont" if self.finished >= 2 else "a"
+        places = counted(self.finished, "place").replace(" ", "\u00a0")
+        return f"{places} sur {self.taken} {have} {did}"
+
+
+def turn_of(projection):
+    """The Turn of the room; None while it is not its turn."""
+    if projection.turn_ends_at is None:
+        return None
+    now = {way.seat.pk: way for way in debrief.ways(projection.workshop)}
+    ways = [way for way in now.values() if way.is_taken and way.seat.is_taken]
+    stop = STEPS.get(outline_of(projection).step(projection.step).stage.step)
+    page = titles.title(stop.told, stop.page) if stop else ""
+    done = [
+        _has_passed(way, stop) if page else _has_finished(way, projection.turn_began_at)
+        for way in ways
+    ]
+    return Turn(page, len(ways), sum(done))
+
+
+def _has_passed(way, stop):
+    """Whether who sits there passed that page alone, and was not put back before it since."""
+    is_behind = stop.is_behind(way.seat) or stop.told in way.seat.achieved.splitlines()
+    return is_behind and stop.page in way.passed.get(stop.told, [])
+
+
+def _has_finished(way, since):
+    """Whether who sits there came to the end of a journey since then: logging in is none."""
+    ends = [event for event in way.events if event.kind == SeatEvent.Kind.FINISHED]
+    return any(end.at >= since and end.journey != login.JOURNEY.slug for end in ends)
 
 
 def over_the_page(request):
@@ -37,15 +78,14 @@ def over_the_page(request):
     frozen is nobody's order: once it is not, the window goes where it was led meanwhile.
     """
     projection = request.projection
-    turn = turn_of(projection) if projection.turn_ends_at else None
-    finished = turn["finished"] if turn else 0
+    turn = turn_of(projection)
     step = outline_of(projection).step(projection.step)
     reasons = [
         FROZEN if projection.is_frozen else projection.moves,
         request.world.generation,
         f"{projection.is_masked:d}{projection.is_alone:d}",
         projection.version,
-        finished,
+        f"{turn.finished}.{turn.taken}" if turn else "",
     ]
     return {
         "version": "-".join(str(reason) for reason in reasons),

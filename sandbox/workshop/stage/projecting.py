@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.urls import reverse
 
 from sandbox.workshop.models import Projection
 from sandbox.workshop.stage import outline
@@ -57,6 +58,13 @@ TURN_MINUTES = [2, 5, 10, 15]
 """How long an exercise may last."""
 
 
+def on_screen(projection, step):
+    """What the notes say that the window shows: the card, the scene of a step, or "" before it."""
+    if projection.path == reverse("workshop:card_page"):
+        return "La carte en grand"
+    return step.stage.title if projection.step else ""
+
+
 def notes_of(projection):
     """What the notes of the present step need, on the presenter's page and in the drawer."""
     outline = outline_of(projection)
@@ -66,6 +74,7 @@ def notes_of(projection):
         "outline": outline,
         "step": step,
         "has_begun": projection.step > 0,
+        "on_screen": on_screen(projection, step),
         "following": outline.step(step.number + 1) if step.number < len(outline.steps) else None,
         "spent_on_step": projection.spent_on(step.number),
         "due": outline.due(step),

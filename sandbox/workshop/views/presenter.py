@@ -13,10 +13,12 @@ from sandbox.workshop.moves import offers
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.seating import sit
 from sandbox.workshop.stage import setting as staging
+from sandbox.workshop.stage.over import turn_of
 from sandbox.workshop.stage.projecting import MARKS, locked, notes_of, outline_of, projection_of
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.workshop.views.board import context_of
+from sandbox.workshop.views.board import mark as fingerprint
 from sandbox.workshop.views.commands import STAYED, Choice, Command, carry_out
 
 SWITCHES = {
@@ -39,9 +41,8 @@ def presenter(request, workshop):
     projection = projection_of(workshop)
     if request.GET.get("version") == str(projection.version):
         return HttpResponse(status=204)
-    context = (
-        context_of(workshop) | notes_of(projection) | {"undoable": offers.last_of_room(workshop)}
-    )
+    context = in_small(workshop, projection) | notes_of(projection)
+    context["undoable"] = offers.last_of_room(workshop)
     name = "_presenter" if request.GET.get("version") else "presenter"
     return render(request, f"workshop/presenter/{name}.html", context)
 
@@ -49,10 +50,17 @@ def presenter(request, workshop):
 @led
 def small_board(request, workshop):
     """The room in small: 204 when no place has changed."""
-    context = context_of(workshop)
+    context = in_small(workshop, projection_of(workshop))
     if request.GET.get("version") == context["version"]:
         return HttpResponse(status=204)
     return render(request, "workshop/presenter/_places.html", context)
+
+
+def in_small(workshop, projection):
+    """What the room in small shows: the board's places, and how its exercise goes."""
+    context, turn = context_of(workshop), turn_of(projection)
+    version = f"{context['version']}.{fingerprint(turn)}"
+    return context | {"turn": turn, "version": version}
 
 
 @led
