@@ -3,6 +3,7 @@
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from sandbox.workshop.models import Projection
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests.e2e.mediator import MediatorAtALaptop
@@ -15,6 +16,16 @@ STEP_IS_IN_SIGHT = """() => {
   return box.top >= document.querySelector('.band').offsetHeight && box.bottom <= innerHeight;
 }"""
 
+CARD_IS_READ_AT_ONCE = """() => {
+  const card = document.querySelector(".idcard--front");
+  const serial = card.querySelector(".idcard__serial");
+  const [outer, inner] = [card, serial].map((each) => each.getBoundingClientRect());
+  const small = [...card.querySelectorAll("*")].filter((each) =>
+    each.textContent.trim() && parseFloat(getComputedStyle(each).fontSize) < 24);
+  return outer.bottom <= innerHeight && inner.bottom <= outer.bottom && small.length === 0;
+}"""
+"""The front is in view, its serial from top to bottom is whole, and no print is under 24 px."""
+
 
 def then_all_of_it_shows(trainer, *sizes):
     for width, height in sizes:
@@ -23,7 +34,7 @@ def then_all_of_it_shows(trainer, *sizes):
 
 
 def test_what_is_projected_shows_at_once(at_a_pc, transactional_db):
-    """The page on the wall, and the title of a step."""
+    """The page on the wall, the title of a step, and the card."""
     owner = access.machine_mediator()
     workshop = build.workshop(scenario="mere-trois-enfants", seats=2, owner=owner)
     own = workshop.seats.get(number=0)
@@ -32,6 +43,11 @@ def test_what_is_projected_shows_at_once(at_a_pc, transactional_db):
     workshop.seats.filter(number=0).update(display="projected")
     trainer.when_they_open(reverse("workshop:title_page"))
     then_all_of_it_shows(trainer, (1920, 937), (1280, 720), (1366, 625))
+    Projection(workshop=workshop).change(is_masked=False)
+    trainer.when_they_open(reverse("workshop:card_page"))
+    for width, height in [(1920, 937), (1280, 720), (1366, 625)]:
+        trainer.page.set_viewport_size({"width": width, "height": height})
+        trainer.page.wait_for_function(CARD_IS_READ_AT_ONCE)
     trainer.given_they_are_let_in()
     trainer.when_they_open(reverse("mediation:wall", args=[workshop.code]))
     then_all_of_it_shows(trainer, (1920, 937), (1366, 625), (1280, 600), (1024, 600))
