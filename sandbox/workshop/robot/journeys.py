@@ -414,11 +414,6 @@ class Stop:
         name = self.slug.partition("/")[0]
         return name if name in titles.JOURNEYS else ""
 
-    @property
-    def page(self) -> str:
-        """The slug of its page, on the journey that is told."""
-        return self.slug.partition("/")[2]
-
     def is_behind(self, seat: Seat) -> bool:
         """Whether a seat, as the board tells where it stands, has passed this page."""
         if not self.told or seat.journey != self.told:

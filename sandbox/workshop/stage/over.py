@@ -50,7 +50,7 @@ def turn_of(projection):
     now = {way.seat.pk: way for way in debrief.ways(projection.workshop)}
     ways = [way for way in now.values() if way.is_taken and way.seat.is_taken]
     stop = STEPS.get(outline_of(projection).step(projection.step).stage.step)
-    page = titles.title(stop.told, stop.page) if stop else ""
+    page = titles.title(stop.told, page_of(stop)) if stop else ""
     done = [
         _has_passed(way, stop) if page else _has_finished(way, projection.turn_began_at)
         for way in ways
@@ -58,10 +58,15 @@ def turn_of(projection):
     return Turn(page, len(ways), sum(done))
 
 
+def page_of(stop):
+    """The slug of its page, on the journey that is told."""
+    return stop.slug.partition("/")[2]
+
+
 def _has_passed(way, stop):
     """Whether who sits there passed that page alone, and was not put back before it since."""
     is_behind = stop.is_behind(way.seat) or stop.told in way.seat.achieved.splitlines()
-    return is_behind and stop.page in way.passed.get(stop.told, [])
+    return is_behind and page_of(stop) in way.passed.get(stop.told, [])
 
 
 def _has_finished(way, since):
