@@ -1,9 +1,9 @@
 """The guard's one table of rules: what it reads as what, what is ours, what has a real one's shape.
 
-`reading.py` and `fictitious.py` follow it on the server, `static/js/guard.js` in the browser, which
-finds it in each page. Its patterns are read by both, so they keep to what both understand: no
-look-behind, no class by its name. They are matched against a text already read (`reading.py`):
-ASCII but for « é è ç à », one sign for each gap.
+`reading.py` and `fictitious.py` follow it on the server, `static/js/guard_reading.js` and
+`guard.js` in the browser, which finds it in each page. Its patterns are read by both, so they keep
+to what both understand: no look-behind, no class by its name. They are matched against a text
+already read (`reading.py`): ASCII but for « é è ç à », one sign for each gap.
 """
 
 import json

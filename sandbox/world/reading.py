@@ -1,6 +1,6 @@
 """How the guard reads a text: one sign for each drawing, then the digits that it may stand for.
 
-Follows `guard_table.py`, as `static/js/guard.js` does in the browser.
+Follows `guard_table.py`, as `static/js/guard_reading.js` does in the browser.
 """
 
 import re

@@ -33,7 +33,7 @@ LEFT = ["20", "août 1988", "20/08", "le 12 juillettt", "Née le 20 août 1988, 
 def test_a_whole_date_pasted_in_one_box_fills_the_three(browser):
     page = browser.new_page()
     page.set_content(PAGE)
-    for script in ("guard_table.js", "guard.js", "dates.js"):
+    for script in ("guard_table.js", "guard_reading.js", "guard.js", "dates.js"):
         page.add_script_tag(path=JS / script)
     for text, parts in SPREAD.items():
         for at in range(3):

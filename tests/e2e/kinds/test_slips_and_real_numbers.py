@@ -16,7 +16,7 @@ HOW_MANY = 5000
 def guarded(browser):
     """An empty page with the guard's scripts: they need nothing of a server."""
     page = browser.new_page()
-    for script in ("guard_table.js", "guard.js"):
+    for script in ("guard_table.js", "guard_reading.js", "guard.js"):
         page.add_script_tag(path=JS / script)
     yield page
     page.close()
@@ -71,7 +71,7 @@ Erreur : </span>Ce texte contient peut-être une vraie information.</span></p></
 def test_what_the_guard_refuses_does_not_hide_the_other_errors(browser):
     page = browser.new_page()
     page.set_content(REFUSED_BEFORE)
-    for script in ("guard_table.js", "fields.js", "guard.js", "guard_forms.js"):
+    for script in ("guard_table.js", "fields.js", "guard_reading.js", "guard.js", "guard_forms.js"):
         page.add_script_tag(path=JS / script)
     page.fill("#title", "appelez le 06 12 34 56 78")
     page.eval_on_selector("form", "form => form.requestSubmit()")
@@ -95,7 +95,10 @@ def test_what_the_guard_refuses_does_not_hide_the_other_errors(browser):
     page.close()
 
 
-@pytest.mark.parametrize("scripts", [[], ["guard.js"], ["broken.js", "guard.js"]])
+READ = ["guard_reading.js", "guard.js"]
+
+
+@pytest.mark.parametrize("scripts", [[], ["guard.js"], READ, ["broken.js", *READ]], ids=range(4))
 def test_what_cannot_be_read_does_not_leave(browser, tmp_path, scripts):
     """No guard, no table, or one that cannot be read: nothing is sent, and it is said."""
     (tmp_path / "broken.js").write_text("window.guardTable = { zeros: [], patterns: { a: '(' } };")
