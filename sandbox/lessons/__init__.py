@@ -37,6 +37,7 @@ __all__ = [
     "LESSONS",
     "Mistake",
     "gap",
+    "gap_of_letters",
     "in_general",
     "lesson",
     "lesson_met",
@@ -133,6 +134,13 @@ def gap(text: str, wanted: int, noun: str) -> str:
     nouns = counted(abs(wanted - typed), noun)
     start = f"Il manque {nouns}." if typed < wanted else f"Il y a {nouns} en trop."
     return f"{start} Vous en avez écrit {typed}."
+
+
+def gap_of_letters(text: str, wanted: int) -> str:
+    """What keeps a code from being so many letters, or ""."""
+    if digits := sum(sign.isdigit() for sign in text):
+        return f"Il n’a pas de chiffre. Vous en avez écrit {digits}."
+    return "" if len(text) == wanted else gap(text, wanted, "lettre")
 
 
 def seconds(count: int) -> str:

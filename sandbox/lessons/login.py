@@ -205,7 +205,7 @@ LESSONS = {
     ),
     "otp-format": Lesson(
         "Saisir un code valide",
-        "Le code à usage unique a {one-time-code-length}.",
+        "Le code à usage unique a {one-time-code-length}. {gap}",
         "{find_digits}",
     ),
     "otp-characters": Lesson(

@@ -34,6 +34,11 @@ LESSONS = {
         "C’est le numéro de la place. Le code est un autre nombre, de 4 chiffres.",
         "Regardez votre fiche, à la ligne « Code de la place ».",
     ),
+    "seat-code-length": Lesson(
+        "Le code de la place a 4 chiffres",
+        "{gap}",
+        "Comparez avec la fiche, à la ligne « Code de la place ».",
+    ),
     "seat-code-signs": Lesson(
         "Le code de la place a 4 chiffres",
         "{slip}",
@@ -52,6 +57,12 @@ LESSONS = {
         "Ce code pour animer n’est pas bon",
         "Une lettre est fausse, ou le code a déjà servi. Il vaut {link-code-life}.",
         "Comparez avec l’écran de la personne qui vous invite, ou demandez un autre code.",
+    ),
+    "link-code-length": Lesson(
+        "Le code pour animer a 6 lettres",
+        "{gap}",
+        "Comparez avec l’écran de la personne qui vous invite. Le code de l’atelier, plus court, "
+        "ne sert pas ici.",
     ),
     "title-empty": Lesson(
         "Écrivez un titre",

@@ -261,7 +261,7 @@
     serial: (value, own) => mayBeRealNumber("serial", value, own),
     phone: (value, own) => mayBeRealNumber("phone", value, own),
     email: mayBeRealInEmailBox,
-    code: (value) => !looksLikeACode(value) && mayHoldSomethingReal(value),
+    code: (value) => !looksLikeACode(value) && !isACodeTwice(value) && mayHoldSomethingReal(value),
     text: mayHoldSomethingReal,
   };
 
@@ -270,6 +270,8 @@
     const bare = value.replace(/[\s-]/g, "");
     return /^[0-9A-Za-z]{12}$/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare) && /[0-9]/.test(bare);
   }
+
+  const isACodeTwice = (value) => /^([0-9]{6})\1$/.test(value.normalize("NFKC").replace(/[\s.-]/g, ""));
 
   function couldBeReal(kind, value, own) {
     table = readTable();

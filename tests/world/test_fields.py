@@ -77,7 +77,7 @@ class Everything(Form):
     email = EmailField(empty="email-empty")
     phone = PhoneField()
     identifiant = IdentifiantField(empty="identifiant-empty")
-    otp = OneTimeCodeField(empty="otp-format")
+    otp = OneTimeCodeField(empty="otp-empty")
     hour = TimeField(empty="time-empty")
     number = NumberField(low=1, high=350, unlikely="number-format")
     comment = CommentField()
@@ -107,7 +107,7 @@ ANSWERS = {
         "identifiant-empty", "identifiant-is-nir", "identifiant-characters", "identifiant-length",
         "identifiant-capitals", "text-real",
     },
-    "otp": {"otp-format", "otp-characters", "otp-signs", "text-real"},
+    "otp": {"otp-empty", "otp-format", "otp-characters", "otp-signs", "text-real"},
     "hour": {"time-empty", "time-format", "text-real"},
     "number": {"number-format", "text-real"},
     "comment": {"comment-too-long", "text-real"},

@@ -13,11 +13,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import Form, whole
-from sandbox.lessons import Mistake
+from sandbox.lessons import Mistake, gap_of_letters
 from sandbox.machine.security import follow_renewal, renewal
 from sandbox.workshop import throttling
 from sandbox.workshop.addresses import for_others
-from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop, secret_key
+from sandbox.workshop.models import (
+    LINK_CODE_LENGTH,
+    LINK_LIFE,
+    LoginLink,
+    Workshop,
+    secret_key,
+)
 from sandbox.workshop.seating import LEADS_ON, OCCUPANT, leads, sessions_at, stand
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world import clock
@@ -134,6 +140,8 @@ class LinkCodeForm(Form):
 
     def clean_code(self):
         typed = compact(alone(self.cleaned_data["code"]))
+        if wrong := gap_of_letters(typed, LINK_CODE_LENGTH):
+            raise Mistake("link-code-length", gap=wrong)
         link = LoginLink.objects.with_code(typed)
         if link is None:
             raise Mistake("link-code-wrong")

@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
-from sandbox.lessons import Mistake, gap
+from sandbox.lessons import Mistake, gap, gap_of_letters
 from sandbox.workshop import throttling
 from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.workshop.moves import actions, offers, sitting
@@ -66,8 +66,8 @@ class RoomCodeForm(Form):
         text = self.cleaned_data["code"]
         said = set(re.findall(rf"(?<!\w)[A-Z]{{{CODE_LENGTH}}}(?!\w)", text))
         typed = said.pop() if len(said) == 1 else compact(alone(text))
-        if typed.isalpha() and len(typed) != CODE_LENGTH:
-            raise Mistake("room-code-length", gap=gap(typed, CODE_LENGTH, "lettre"))
+        if wrong := gap_of_letters(typed, CODE_LENGTH):
+            raise Mistake("room-code-length", gap=wrong)
         workshop = Workshop.objects.open().filter(code=typed).first()
         if workshop is None:
             raise Mistake("room-code-wrong")
@@ -93,6 +93,10 @@ class SeatCodeForm(Form):
             raise Mistake("seat-code-signs", **slip)
         if typed == str(self.seat.number):
             raise Mistake("seat-code-is-number")
+        if any(sign.isalpha() for sign in as_digits(typed)):
+            raise Mistake("seat-code-length", gap="Il n’a pas de lettre. Vous en avez écrit.")
+        if len(typed) != len(self.seat.code):
+            raise Mistake("seat-code-length", gap=gap(typed, len(self.seat.code), "chiffre"))
         raise Mistake("seat-code-wrong")
 
 

@@ -385,6 +385,13 @@ class OneTimeCodeField(TextField):
         r"(?<![A-Za-z0-9])(?<![0-9]\W)[0-9](?:[\s.·_/\-–]?[0-9]){5}(?!\W?[0-9]|[A-Za-z])"
     )
 
+    _TWICE = re.compile(r"([0-9]{6})\1")
+
+    def may_be_real(self, value):
+        """Whether the guard says so, but of the same six digits pasted twice."""
+        bare = re.sub(r"[\s.-]", "", fictitious.plain(value))
+        return not self._TWICE.fullmatch(bare) and super().may_be_real(value)
+
     def explain(self, typed):
         if slip := naming.slip_of_digits(self.to_python(typed)) or naming.slip_in_words(typed):
             raise Mistake("otp-signs", **slip)
@@ -398,8 +405,9 @@ class OneTimeCodeField(TextField):
     def check(self, value):
         if not fictitious.is_digits(value):
             raise Mistake("otp-characters")
-        if len(value) != facts.number("one-time-code-length"):
-            raise Mistake("otp-format")
+        length = facts.number("one-time-code-length")
+        if len(value) != length:
+            raise Mistake("otp-format", gap=gap(value, length, "chiffre"))
 
 
 class CommentField(TextField):

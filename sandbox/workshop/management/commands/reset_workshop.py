@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from sandbox.kit.french import counted
-from sandbox.workshop.models import Workshop
+from sandbox.workshop.models import CODE_LENGTH, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.world import fictitious
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--seat", type=int, help="le numéro d’une place")
 
     def handle(self, *, code, seat, **options):
-        if fictitious.may_hold_something_real(code):
+        if len(code) != CODE_LENGTH or fictitious.may_hold_something_real(code):
             raise CommandError("Ce n’est pas un code d’atelier : il a 4 lettres.")
         workshop = Workshop.objects.open().filter(code=code.upper()).first()
         if workshop is None:
