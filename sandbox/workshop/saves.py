@@ -20,6 +20,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from sandbox.workshop.models import SavePoint, Seat
 from sandbox.world import clock
 from sandbox.world.models import InWorld, World
+from sandbox.world.notices import Notice
 
 PROGRESS = [
     "scenario", "given", "journey", "page", "step", "total", "is_finished", "achieved",
@@ -66,10 +67,12 @@ def restore(save_points: QuerySet[SavePoint], *, notice: str) -> None:
 
     Args:
         save_points: a queryset, one save point a seat at most.
-        notice: the Notice that learners read on their open pages.
+        notice: the Notice that learners read on their open pages; those to whom another person
+            comes back are told so instead.
     """
     kept = list(save_points.values_list("pk", "seat__world_id"))
     keys, worlds = [pk for pk, _ in kept], [world for _, world in kept]
+    swapped = _of_another_person(save_points)
     if not kept:
         return
     then = SavePoint.objects.filter(pk__in=keys, seat__world=OuterRef("pk"))
@@ -80,12 +83,20 @@ def restore(save_points: QuerySet[SavePoint], *, notice: str) -> None:
         notice=notice,
         leads_to=Subquery(then.values("leads_to")),
     )
+    if swapped:
+        World.objects.filter(pk__in=swapped).update(notice=Notice.GIVEN_BACK)
     _restore_progress(save_points)
     with connection.cursor() as cursor:
         for model in reversed(simulated_models()):
             cursor.execute(_delete_sql(model, len(worlds)), worlds)
         for model in simulated_models():
             cursor.execute(_insert_sql(model, len(keys)), keys)
+
+
+def _of_another_person(save_points: QuerySet[SavePoint]) -> list[int]:
+    """The worlds (keys) in which these save points were taken under another exercise."""
+    plays = save_points.values_list("seat__world_id", "seat__scenario", "progress__scenario")
+    return [world for world, now, then in plays if then not in (None, now)]
 
 
 def _restore_progress(save_points: QuerySet[SavePoint]) -> None:

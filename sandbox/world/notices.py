@@ -18,9 +18,19 @@ class Notice(TextChoices):
     RESTARTED = "restarted", "Votre place a été remise au début. Vous pouvez recommencer."
     CHANGED = (
         "changed",
-        "Vous avez un autre exercice. La personne qui anime l’atelier l’a demandé.",
+        "Vous avez un autre exercice\u00a0: vous jouez {player}. Ses papiers et ses numéros "
+        "ne sont pas ceux d’avant. La personne qui anime l’atelier l’a demandé.",
     )
-    CHOSEN = "chosen", "Voici votre nouvel exercice."
+    CHOSEN = (
+        "chosen",
+        "Voici votre nouvel exercice\u00a0: vous jouez {player}. Ses papiers et ses numéros "
+        "ne sont pas ceux d’avant.",
+    )
+    GIVEN_BACK = (
+        "given-back",
+        "Votre exercice d’avant est revenu\u00a0: vous jouez de nouveau {player}. Ses papiers et "
+        "ses numéros sont revenus aussi.",
+    )
     LED = "led", "La personne qui anime l’atelier vous a amené à cette page."
     REBEGUN = (
         "rebegun",
@@ -41,6 +51,7 @@ class Notice(TextChoices):
             Notice.UNDONE,
             Notice.RESTORED,
             Notice.POINT,
+            Notice.GIVEN_BACK,
             Notice.SEATED,
             Notice.TIME,
             Notice.TIME_BACK,

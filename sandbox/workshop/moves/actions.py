@@ -168,8 +168,10 @@ def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **s
     title = build.scenarios()[scenario]["title"]
     label = _label(seats, "passée", f"à « {title} »")
     action = _keep(workshop, seats, label, by, by_learner)
+    same = list(seats.filter(scenario=scenario).values_list("pk", flat=True))
     seats.update(scenario=scenario, **({} if by_learner else {"given": scenario}))
     build.reset(seats, notice=Notice.CHOSEN if by_learner else Notice.CHANGED)
+    World.objects.filter(seat__in=same).update(notice=Notice.RESET)
     return action
 
 

@@ -35,6 +35,7 @@ from sandbox.world import clock, naming
 from sandbox.world.fictitious import compact
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone, as_digits
+from sandbox.world.models import World
 from sandbox.world.notices import Notice
 from sandbox.world.ways_back import safe_back
 
@@ -284,7 +285,7 @@ def another(request, seat):
     if request.method == "POST" and request.POST.get("exercice") in offered:
         try:
             choose(request, request.POST["exercice"])
-            messages.success(request, Notice.CHOSEN.label)
+            messages.success(request, reason(seat))
         except actions.Overtaken:
             messages.info(request, MOVED)
         return redirect("workshop:seat")
@@ -309,13 +310,18 @@ def choose(request, scenario):
     actions.change_scenario(seat.workshop, seat.itself, scenario, **as_seen)
 
 
+def reason(seat):
+    """Why this seat has just moved, for its learner."""
+    return World.objects.get(seat=seat).reason
+
+
 @require_POST
 @seated
 def resume(request, seat):
     """« Reprendre là »: go on with what was done here before oneself."""
     try:
         sitting.resume(seat)
-        messages.success(request, Notice.RESTORED.label)
+        messages.success(request, reason(seat))
     except actions.Overtaken:
         messages.info(request, MOVED)
     return redirect("workshop:seat")
@@ -328,7 +334,7 @@ def undo(request, seat):
     if action := offers.own(seat):
         try:
             actions.undo(action, by_learner=True)
-            messages.success(request, Notice.RESTORED.label)
+            messages.success(request, reason(seat))
         except actions.Overtaken:
             messages.info(request, MOVED)
     return redirect("workshop:seat")

@@ -32,7 +32,7 @@ class World(models.Model):
         Where time moved forward, what happened meanwhile follows, a line each.
         """
         notice = Notice(self.notice)
-        said = notice.label.format(today=clock.written(clock.day_of(self.now)))
+        said = notice.label.format(today=clock.written(clock.day_of(self.now)), player=self.player)
         if notice != Notice.TIME or self.last_leap is None:
             return said
         lines = ((str(each),) for each in self.last_leap.happenings.all())
