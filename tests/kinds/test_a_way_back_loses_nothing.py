@@ -62,6 +62,23 @@ def test_the_page_of_a_place_takes_back_what_was_done_to_it_alone(workshop, medi
     assertContains(mediator.page(workshop, "place/1/"), BUTTON)
 
 
+@pytest.mark.parametrize("page", ["", "presentation/", "agir/"])
+def test_what_was_done_to_one_place_does_not_hide_what_was_done_to_all(
+    workshop, mediator, learner, page
+):
+    """« Annuler » of one place alone is offered again: both ways back are there."""
+    of_all = reset_all(mediator, workshop)
+    mediator.act(workshop, "remise-au-debut", seat="1", seen=of_all.pk)
+    alone = take_back(mediator, workshop, workshop.actions.first())
+    shown = mediator.page(workshop, page)
+    for action in [alone, of_all]:
+        assertContains(shown, f'name="action" value="{action.pk}"', count=1)
+        assertContains(shown, action.label)
+    assertContains(shown, "La place\xa01 a changé depuis\xa0: elle reste")
+    take_back(mediator, workshop, of_all)
+    assert workshop.actions.first().label == "La place 2 est revenue comme avant."
+
+
 def test_what_learners_do_to_themselves_is_theirs_to_take_back(workshop, mediator, learner):
     learner.send("/place/recommencer/")
     for page in ["", "presentation/"]:

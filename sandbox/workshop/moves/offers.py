@@ -1,10 +1,15 @@
 """Which of the things done to places can be taken back now, for each page that offers it."""
 
-from sandbox.workshop.models import SeatEvent
+from itertools import islice
+
+from sandbox.workshop.models import WHERE, SeatEvent
+from sandbox.workshop.telling import debrief
 from sandbox.workshop.telling.debrief import GESTURES
+from sandbox.workshop.telling.sentences import Where, step_of
+from sandbox.world import clock
 
 LATEST = 5
-"""How far back a way back is looked for: a page says one."""
+"""How far back a way back is looked for."""
 
 
 def own(seat):
@@ -41,12 +46,16 @@ def is_own_work(action, events):
 
 
 def last_of_room(workshop):
-    """The last thing that a mediator did to places, theirs left out, which can be taken back.
+    """The last thing that a mediator did to places, theirs left out, which can be taken back; then
+    the last one before it that was done to more places, if any: a list.
 
     What was done since to other places does not hide it, nor to some of these: those stay.
     """
     done = workshop.actions.undoable().filter(by_learner=False, save_points__seat__number__gt=0)
-    return next(filter(_is_good, done.distinct()[:LATEST]), None)
+    good = filter(_is_good, done.distinct()[:LATEST])
+    newest = list(islice(good, 1))
+    wider = [each for each in good if each.save_points.count() > newest[0].save_points.count()]
+    return newest + wider[:1]
 
 
 def last_of_place(seat):
@@ -55,6 +64,46 @@ def last_of_place(seat):
     if newest is None or newest.save_points.count() > 1:
         return None
     return newest if _is_good(newest) else None
+
+
+def gives_back(action):
+    """What « Annuler » gives back, for who leads: where each place was before this action."""
+    points = _points(action)
+    if len(points) > 1:
+        return "«\u00a0Annuler\u00a0» ramène chacune là où elle en était."
+    [point] = points
+    if "occupant" in point.progress:
+        return "«\u00a0Annuler\u00a0» la rend à la personne qui était assise là."
+    stood = _stood(point) or "rien n’était commencé"
+    return f"«\u00a0Annuler\u00a0» la ramène là\u00a0: {stood}."
+
+
+def finds_again(action):
+    """The same for who sits there, and did it."""
+    [point] = _points(action)
+    if action.moves_time:
+        day = clock.written(clock.day_of(point.world_now))
+        return f"Le temps a passé. Vous pouvez revenir au {day}."
+    stood = _stood(point)
+    where = f" Vous en étiez là\u00a0: {stood}." if stood else ""
+    return f"Ce que vous aviez fait n’est pas perdu.{where}"
+
+
+def _points(action):
+    return list(action.save_points.filter(seat__in=action.left).defer("rows"))
+
+
+def _stood(point):
+    """« Activation, 2 sur 6 · Mon identité », after the title of the exercise if it is another.
+
+    "" where nothing was begun of the same exercise.
+    """
+    then = {name: point.progress.get(name) or 0 for name in WHERE}
+    scenario = point.progress.get("scenario") or point.seat.scenario
+    step = step_of(Where(**then)) if then["journey"] else ""
+    if scenario == point.seat.scenario:
+        return step
+    return ", ".join(filter(None, [f"«\u00a0{debrief.title(scenario)}\u00a0»", step]))
 
 
 def would_lose_work(action):

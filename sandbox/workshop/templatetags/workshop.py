@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from sandbox.workshop import titles
+from sandbox.workshop.moves import offers
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage.over import over_the_page
 from sandbox.workshop.stage.projecting import MARKS, notes_of
@@ -61,6 +62,18 @@ def called(journey):
 def played(scenario):
     """« Inaya », for the slug of a scenario: whom its places play."""
     return build.scenarios()[scenario]["person"]["first_name"]
+
+
+@register.filter
+def gives_back(action):
+    """What « Annuler » gives back of that action."""
+    return offers.gives_back(action)
+
+
+@register.filter
+def finds_again(action):
+    """The same, for the learner who did it."""
+    return offers.finds_again(action)
 
 
 @register.filter

@@ -162,9 +162,9 @@ def offered(request, workshop):
 
 
 def seen(workshop):
-    """The last action, which pages show with « Annuler », and send back when they act."""
+    """The last actions, which pages show with « Annuler »; the very last, to send back."""
     newest = workshop.actions.first()
-    return {"last_action": offers.last_of_room(workshop), "seen": newest.pk if newest else 0}
+    return {"last_actions": offers.last_of_room(workshop), "seen": newest.pk if newest else 0}
 
 
 def seen_by(request):

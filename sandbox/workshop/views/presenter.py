@@ -42,7 +42,7 @@ def presenter(request, workshop):
     if request.GET.get("version") == str(projection.version):
         return HttpResponse(status=204)
     context = in_small(workshop, projection) | notes_of(projection)
-    context["undoable"] = offers.last_of_room(workshop)
+    context["last_actions"] = offers.last_of_room(workshop)
     name = "_presenter" if request.GET.get("version") else "presenter"
     return render(request, f"workshop/presenter/{name}.html", context)
 

@@ -1,0 +1,69 @@
+"""Beside each way back, what it gives back is said: « Annuler » alone asks to be believed."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.views import access
+from tests.strict import Learner
+from tests.workshop.conftest import Mediator
+
+STOOD = "Activation, 2 sur 6 · Mon identité"
+
+
+@pytest.fixture
+def mediator(db):
+    return Mediator(access.new_mediator())
+
+
+@pytest.fixture
+def workshop(mediator):
+    return build.workshop(
+        scenario="refus", seats=2, owner=mediator.user, offered=["refus", "sans-photo"]
+    )
+
+
+@pytest.fixture
+def learner(workshop):
+    learner = Learner(workshop.places.first())
+    learner.reach("identite")
+    learner.get(learner.step("identite"))
+    return learner
+
+
+def test_who_starts_again_alone_reads_where_they_were(learner):
+    page = learner.send("/place/recommencer/", follow=True)
+    assertContains(page, "Ce que vous aviez fait n’est pas perdu.")
+    assertContains(page, f"Vous en étiez là\u00a0: {STOOD}.")
+
+
+def test_who_chooses_another_exercise_reads_which_one_they_left(learner):
+    page = learner.send("/place/autre-exercice/", {"exercice": "sans-photo"}, follow=True)
+    assertContains(page, f"Vous en étiez là\u00a0: «\u00a0Gérard, qui ne veut pas\u00a0», {STOOD}.")
+
+
+def test_who_lets_time_pass_reads_the_day_they_left(workshop, learner):
+    seats, day = workshop.seats.filter(number=1), learner.world.now
+    actions.move_time(workshop, seats, Move.TOMORROW, by_learner=True)
+    page = learner.get("/place/")
+    assertContains(page, "Le temps a passé. Vous pouvez revenir au")
+    assertContains(page, str(day.year))
+
+
+@pytest.mark.parametrize("where", ["", "place/1/", "presentation/"])
+def test_the_mediator_reads_it_wherever_annuler_is(mediator, workshop, learner, where):
+    actions.reset(workshop, workshop.seats.filter(number=1), by=mediator.user)
+    page = mediator.page(workshop, where)
+    assertContains(page, "Annuler</button>")
+    assertContains(page, f"«\u00a0Annuler\u00a0» la ramène là\u00a0: {STOOD}.")
+    actions.undo(workshop.actions.first(), by=mediator.user)
+    assertContains(mediator.page(workshop, where), "la ramène là\u00a0: rien n’était commencé.")
+
+
+def test_several_places_each_go_back_where_they_were(mediator, workshop, learner):
+    actions.reset(workshop, workshop.seats.filter(number__gt=0), by=mediator.user)
+    page = mediator.page(workshop, "")
+    assertContains(page, "ramène chacune là où elle en était.")
+    assertNotContains(page, STOOD)
