@@ -5,7 +5,7 @@ The rules are those of `guard_addresses.py`; `static/js/guard.js` follows them t
 
 import re
 
-from sandbox.world.guard_addresses import HOSTS
+from sandbox.world.guard_addresses import NAMED_HOSTS, WORDS_OF_HOSTS
 from sandbox.world.guard_table import EMAIL_DOMAIN
 from sandbox.world.nearly import is_one_slip
 from sandbox.world.reading import MATCH
@@ -33,14 +33,28 @@ def _is_almost(last, top):
 def is_written_in(text):
     """Whether a simple text holds an address that may be real, its @ there or missed."""
     text = text.lower()
-    if any(_is_an_address(text, found.start()) for found in re.finditer("@", text)):
+    if "@" in text and _is_around_an_at(text):
         return True
-    if any(_is_the_end_of_one(host, text) for host in HOSTS):
+    if _is_the_end_of_one("site", text) or _ends_with_a_host(text):
         return True
     said = (found for each in _ATS for found in MATCH[each].finditer(text))
     if any(MATCH["email_after_at"].search(text[at.end() : at.end() + 80]) for at in said):
         return True
-    return bool(MATCH["email_glued"].search(text) or MATCH["email_named"].search(text))
+    return bool(MATCH["email_glued"].search(text))
+
+
+def _is_around_an_at(text):
+    ats = (found.start() for found in re.finditer("@", text))
+    return any(_is_an_address(text, at) for at in ats) or bool(MATCH["email_apart"].search(text))
+
+
+def _ends_with_a_host(text):
+    """Whether the name of a host that is no site ends an address, after what names somebody."""
+    if not any(word in text for word in WORDS_OF_HOSTS):
+        return False
+    if any(_is_the_end_of_one(host, text) for host in NAMED_HOSTS):
+        return True
+    return any(MATCH[f"email_{each}"].search(text) for each in ("named", "full_name"))
 
 
 _ATS = ["email_at", "email_somebody_at"]
@@ -66,6 +80,8 @@ def _is_an_address(text, at):
     if not left or not MATCH["email_somewhere"].search(domain):
         return False
     if _is_our_domain(domain) or is_almost_our_domain(domain):
+        return False
+    if MATCH["email_too_short"].search(after):
         return False
     is_a_word = before.endswith(" ") or MATCH["email_hour"].search(before)
     return not is_a_word or _is_of_the_net(domain.rstrip(".!?:'"), after)

@@ -134,14 +134,6 @@ def _differ_by_one(place):
 # -- serial number of the card --------------------------------------------------------------
 
 
-def luhn_is_right(digits):
-    total = 0
-    for position, digit in enumerate(reversed(digits)):
-        doubled = int(digit) * (2 if position % 2 else 1)
-        total += doubled - 9 if doubled > 9 else doubled
-    return total % 10 == 0
-
-
 def serial_number(persona, *, length=11):
     """A fictitious serial number: 99999, the persona's number, a last digit that Luhn refuses.
 
@@ -150,7 +142,7 @@ def serial_number(persona, *, length=11):
         length: digits in all, 8 to 13 (11 on a card with photo).
     """
     body = SERIAL_BODY + f"{persona:0{length - 6}d}"[-(length - 6) :]
-    return next(body + last for last in "8642097531" if not luhn_is_right(body + last))
+    return next(body + last for last in "8642097531" if not rows.luhn_is_right(body + last))
 
 
 # -- telephone --------------------------------------------------------------------------------
@@ -296,7 +288,10 @@ def _holds_something_real(typed):
     return _holds_a_whole_number(as_digits(spelled))
 
 
-_WITH_THEIR_SIGN = ["price", "postal", "gas", "moment", "day_in_signs", "size", "article"]
+_WITH_THEIR_SIGN = [
+    "price", "count", "order", "registered", "postal", "gas", "moment", "day_in_signs", "size",
+    "article",
+]  # fmt: skip
 _DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"]
 
 
@@ -307,7 +302,7 @@ def _set_apart(text, ordinary):
     return text
 
 
-_JOINED = ["joined", "lettered", "by_hours"]
+_JOINED = ["joined", "aside", "lettered", "by_hours"]
 
 
 def _is_joined(text):
@@ -318,6 +313,8 @@ def _is_joined(text):
 
 def _is_a_joined_number(written, way):
     if way == "by_hours" and not MATCH["no_hour"].search(written):
+        return False
+    if way == "aside" and rows.are_small(written):
         return False
     return _is_a_whole_number(written)
 
@@ -345,7 +342,8 @@ def _shapes(read):
 
 def _holds_a_whole_number(read):
     """Whether a number that was said in words, or spelled out, is a telephone or that of a card."""
-    if REAL in _shapes(read) or MATCH["said_without_its_zero"].search(read):
+    said = (found.group() for found in MATCH["said_without_its_zero"].finditer(read))
+    if REAL in _shapes(read) or not all(map(rows.are_in_order, said)):
         return True
     rest = _set_apart(read, _DATES)
     return any(_is_a_whole_number(found.group()) for found in MATCH["run"].finditer(rest))
@@ -369,7 +367,7 @@ def _holds_a_number(read):
     """The same of digits that were read: what is ordinary or ours is set apart, piece by piece."""
     rest = _set_apart(read, _DATES)
     for shape, ours in _SHAPES:
-        if any(not MATCH[ours].search(found.group()) for found in MATCH[shape].finditer(rest)):
+        if any(not _is_ordinary(found.group(), ours) for found in MATCH[shape].finditer(rest)):
             return True
         rest = MATCH[ours].sub(r"\1 x ", rest)
     rest = _set_apart(rest, ["our_serial", "reference", "measure"])
@@ -377,10 +375,17 @@ def _holds_a_number(read):
     return any(_may_be_somebody_s(found.group()) for found in MATCH["run"].finditer(rest))
 
 
+def _is_ordinary(number, ours):
+    """Whether a number with the shape of somebody's is ours, or a list of days in order."""
+    return bool(MATCH[ours].search(number)) or (";" in number and rows.are_in_order(number))
+
+
 def _may_be_somebody_s(run):
     """Whether these digits are neither too few, nor a slip of ours, nor numbers in a row."""
     digits = re.sub("[^0-9]", "", run)
-    if len(digits) <= FEWEST_DIGITS or is_a_slip_of_ours(digits) or _is_whole_and_ours(digits):
+    is_one_digit = len(set(digits)) == 1
+    is_nobody_s = len(digits) <= FEWEST_DIGITS or is_one_digit or is_a_slip_of_ours(digits)
+    if is_nobody_s or _is_whole_and_ours(digits):
         return False
     return not _is_in_a_row(re.split("[ ;/-]", run.strip(" ,.;:/-")), digits)
 

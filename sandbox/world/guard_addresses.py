@@ -41,7 +41,7 @@ _LABEL = f"[{_A0}-]+"
 
 # -- what names somebody ----------------------------------------------------------------------
 
-_NAMES = any_of([
+_FIRST_NAMES = [
     "marie", "jean", "pierre", "michel", "philippe", "jacques", "bernard", "christian", "daniel",
     "francois", "françois", "françoise", "francoise", "alain", "nicolas", "christophe", "patrick",
     "laurent", "stephane", "frederic", "olivier", "sebastien", "julien", "david", "pascal",
@@ -55,6 +55,8 @@ _NAMES = any_of([
     "anne", "sophie", "julie", "camille", "celine", "aurelie", "virginie", "stephanie", "sandra",
     "mohamed", "fatima", "karim", "nadia", "thomas", "antoine", "alexandre", "mathieu", "vincent",
     "helene", "hélène", "evelyne", "danielle", "michele", "michèle", "genevieve", "geneviève",
+]  # fmt: skip
+_FAMILY_NAMES = [
     "martin", "dupont", "dupond", "durand", "dubois", "moreau", "simon", "lefebvre", "leroy",
     "roux", "bertrand", "morel", "fournier", "girard", "bonnet", "lambert", "fontaine", "rousseau",
     "muller", "lefevre", "faure", "mercier", "blanchard", "guerin", "boyer", "garnier",
@@ -62,7 +64,8 @@ _NAMES = any_of([
     "henry", "roussel", "gautier", "masson", "marchand", "duval", "denis", "dumont", "lemaire",
     "meyer", "dufour", "meunier", "brun", "blanc", "giraud", "riviere", "arnaud", "martinez",
     "fernandez", "lopez", "rodriguez", "gonzalez", "perez", "sanchez", "nguyen", "petit",
-])  # fmt: skip
+]  # fmt: skip
+_NAMES = any_of([*_FIRST_NAMES, *_FAMILY_NAMES])
 """First names and family names of many people, of all ages."""
 
 _ORDINARY = any_of([
@@ -95,6 +98,22 @@ _ORDINARY = any_of([
 
 _ENDS_OF_VERBS = ["ez", "er", "ir", "oir", "é", "ée", "ées", "ais", "ait", "ons", "ent", "ant",
                   "tion", "ment", "age", "eur", "ité", "que", "s", "x"]  # fmt: skip
+_PLACES = any_of([
+    "saint", "sainte", "st", "ste", "rue", "avenue", "place", "quai", "école", "ecole", "collège",
+    "lycée", "salle", "centre", "espace", "groupe", "atelier", "séance", "résidence", "petit",
+    "blanc", "brun", "fontaine", "marchand", "chevalier", "garnier", "legrand", "bonnet", "robin",
+    "moreau",
+])  # fmt: skip
+"""What a name stands beside, or is itself, where it names nobody."""
+_PARTS_OF_WORDS = any_of([
+    "peut", "rendez", "demi", "après", "avant", "sous", "vice", "grands?", "petits?", "beaux?",
+    "belles?", "mini", "super", "auto", "co", "ex", "non", "anti", "multi", "inter", "micro", "moi",
+    "lui", "elle", "eux", "nous", "vous", "vingt", "trente", "quarante", "cinquante", "soixante",
+    "quatre", "dix", "rez", "arrière", "contre", "entre", "porte", "chef", "garde", "mot", "aide",
+    "centre", "week", "jusque", "celui", "celle", "ceux", "mont", "saint", "sainte", "c.est",
+    "cette", "pages", "haut", "haute", "bas", "basse", "mots", "mal", "bien", "tout", "toute",
+])  # fmt: skip
+"""How a word with a hyphen begins that is no name."""
 _LIKE_A_VERB = f"[{_A}-]*{any_of(_ENDS_OF_VERBS)}"
 _ENDS_OF_NO_NAME = ["ez", "oir", "tion", "ment", "ité", "ée", "ées", "ait", "ons", "ages?",
                     "eurs?"]  # fmt: skip
@@ -163,7 +182,32 @@ _AT_WORD = "(?:arr?ob(?:ass?[ea]?|aze?)|a commercial|a (?:en |dans un )?rond|a e
 _SIGN = "[/\\\\|#&%*€^~=+\\x24`{}\\[\\]<>!]"
 """Keys beside that of the @, and what AltGr writes with them."""
 _SAID = f"(?:{_IN}|[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
+_BESIDE = "[ ]?[,;:(/|-][ ]?"
+_WORD = f"(?!{_ORDINARY}(?![{_A}])|{_LIKE_A_VERB}(?![{_A}]))[{_A}-]{{3,20}}"
+_FULL_NAME = f"(?!{_PLACES}[ -])(?:{_WORD}[ -]{_NAMES}|{_NAMES}[ -]{_WORD})"
+"""« inaya martin », « jean-dupont », « jean-pierre martin »."""
+_TWO_NAMES = f"(?!{_PLACES}[ -]){_NAMES}[ -]{_NAMES}"
+_FAMILY = any_of(_FAMILY_NAMES)
+_WITH_A_HYPHEN = f"(?!{_PLACES}-)(?:[{_A}]{{2,20}}-{_FAMILY}|{_FAMILY}-[{_A}]{{2,20}})"
+_AT_LAST = "(?=[ ]?(?:$|[.,;)!?\n]))"
+_MINE = (
+    f"(?:mon|ma|son|sa|ton|ta|notre|votre|leur) (?:adresse|e-?mail|courriel)(?: [{_A}-]+){{0,3}}"
+    "(?:[ ]?[:=]| est| c.est)[ ]?"
+)
+_ENDS_OF_MINE = f"(?:,? (?:chez|sur|à|at) |{_BESIDE})(?:{_MAILBOX}|{_BRAND}|la[ -]poste)"
 _LETTER_AT = f"[{_A0}_](?:0|2|[{ACCENTED}]| à[ ]?|[ ]?à | a )"
+_OF_A_LIST = any_of([
+    "étapes?", "exercices?", "questions?", "réponses?", "choix", "parties?", "options?", "cas",
+    "points?", "liens?", "sites?", "pages?", "annexes?", "activités?", "fiches?", "variantes?",
+    "groupes?", "ateliers?", "le", "la", "les", "et", "ou",
+])  # fmt: skip
+"""What « (a) » is the first of, no sign of an address."""
+_ANY_DOMAIN = any_of([
+    "fournisseur", "domaine", "exemple", "site", "serveur", "opérateur", "operateur", "messagerie",
+    "hébergeur", "titi",
+    "toto", "tata", "truc", "machin", "bidule", "ici", "là-bas", "quelquechose", "quelque-chose",
+])  # fmt: skip
+"""What is said for the name of any host."""
 _ADDRESS_IS = (
     f"(?:^|(?:adresse|mail|courriel)(?: [{_A}]+){{0,2}}(?:[ ]?[:=]| est| c.est)[ ]?"
     f"|écri[{_A}-]* à )"
@@ -175,11 +219,14 @@ _ONE_OR_TWO = (
 ADDRESSES = {
     "left": '(?:[^ \\n,;<>()"]+"|[^ \\n,;<>()"]*)$',
     "right": '^[^ \\n,;<>()"]*',
-    "ours": f"^(?:(?:{_LABEL}\\.)*example|fournisseur|domaine|x{{2,}})[.!?:']*$",
+    "ours": f"^(?:(?:{_LABEL}\\.)*example|{_ANY_DOMAIN}|x{{2,}})[.!?:']*$",
+    "too_short": f"^(?!me|pm)[{_A0}]{{1,2}}(?:\\.[{_A0}])?[.!?:']*(?![{_A0}._+@-]|[ ][{_A0}-]+\\.)",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
-    "at": f"[{_A0}_][ ]?"
-    f"(?:[(\\[{{<\"'][ ]?(?:at|a|à|@|{_AT_WORD})[ ]?[)\\]}}>\"']|{_AT_WORD}| at |[-_.]at[-_.])[ ]?",
-    "somebody_at": f"{_STARTS}(?!{_TITLES}){_JOINED} (?:chez|sur|à|a) ",
+    "at": f"(?:[{_A0}_][ ]?"
+    f"(?:[(\\[{{<\"'][ ]?(?:at|à|@|{_AT_WORD})[ ]?[)\\]}}>\"']|{_AT_WORD}| at |[-_.]at[-_.])"
+    f"|{_STARTS}(?!{_OF_A_LIST}[ ]?[^{_A0}])[{_A0}._+-]{{1,40}}"
+    "[ ]?[(\\[{<\"'][ ]?a[ ]?[)\\]}>\"'])[ ]?",
+    "somebody_at": f"{_STARTS}(?!{_TITLES}){_JOINED} (?:chez|sur|à|a|[*]) ",
     "after_at": f"^{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}{_ENDS}",
     "glued": f"[{_A0}_-]à(?=[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.{_TOP}{_ENDS})",
     "hour": "(^|[^a-z0-9._-])[0-9]{1,2}[ ]?h?[ ]?[0-9]{0,2}[ ]?$",
@@ -202,15 +249,24 @@ ADDRESSES = {
     "before_mailbox": f"(?:{_ONE_WORD}(?: |{_SAID}|[ ]?[(:][ ]?)"
     f"|{_STARTS}{_NAMES}(?: {_NAMES}(?: | at )|[ ]?(?:{_SIGN}|_)[ ]?"
     f"|(?: (?!{_AT_HOME} )[{_A}-]{{2,20}})?,? chez )"
+    f"|{_STARTS}{_TWO_NAMES}(?:{_IN}|[ ])"
     f"|{_ADDRESS_IS}{_ONE_OR_TWO},? chez )$",
     "post": f"(^|[^{_A0}])(?:la[ -]?poste|club[ -]internet){_ENDS}",
     "before_post": f"{_STARTS}(?!{_TITLES})"
-    f"(?:(?:{_JOINED}|{_GLUED})(?: (?:chez|sur|at) | ?@ ?)|{_JOINED} ?[(:] ?)$",
+    f"(?:(?:{_JOINED}|{_GLUED}|{_NUMBERED}|{_WITH_A_HYPHEN})(?:,? (?:chez|sur|at) | ?@ ?)"
+    f"|{_JOINED} ?[(:,;] ?|[{_A0}]+_[{_A0}_]+ |{_WITH_A_HYPHEN} )$",
     "brand": f"(^|[^{_A0}]){_BRAND}{_ENDS}",
-    "before_brand": f"{_STARTS}(?:{_NAMED_SO}|{_GLUED}|[{_A0}]+_[{_A0}_]+)(?: |{_SAID})$",
+    "before_brand": f"{_STARTS}(?:(?:{_NAMED_SO}|{_GLUED}|[{_A0}]+_[{_A0}_]+)"
+    f"(?: |{_SAID}|,? chez |[ ]?[(:][ ]?)|(?:{_WITH_A_HYPHEN}|[a-z]{{0,9}}{_NAMES}[0-9]{{1,4}}),? "
+    "(?:chez|sur|at) )$",
     "somewhere": f"[{_A0}]",
+    "full_name": f"(?:{_STARTS}{_FULL_NAME}{_BESIDE}{_MAILBOX}{_ENDS}{_AT_LAST}"
+    f"|(?:^|[:=] ?| est | c.est )(?!{_PARTS_OF_WORDS}-|{_ORDINARY} )[{_A}]{{3,}}-[{_A}]{{3,}}"
+    f"(?: chez (?:{_MAILBOX}|{_BRAND}|la[ -]poste)|{_BESIDE}{_MAILBOX}){_ENDS}{_AT_LAST}"
+    f"|{_MINE}(?!{_PLACES} )(?:{_WORD}[ ]{_WORD}|{_WORD}-{_WORD}){_ENDS_OF_MINE}{_ENDS})",
+    "apart": f"(?:@ ?{_LABEL} \\. ?{_TOP}|(?:[{_A0}._-] ){{2,40}}@(?! c o u r)(?: [{_A0}.-]){{4}})"
+    f"{_ENDS}",
     "named": f"(?:[{_A0}][ ]?{_AT_WORD}[ ]?(?:{_PROVIDER}|la poste)"
-    f"|@ ?{_LABEL} \\. ?{_TOP}|(?:[{_A0}._-] ){{2,40}}@(?! c o u r)(?: [{_A0}.-]){{4}}"
     f"|(?:^|[^{_A0}._-])(?!www[.])(?:[a-z0-9-]{{1,30}}[._][a-z0-9-]{{2,40}}|{_GLUED})"
     f"[.](?:{_MAILBOX}|{_BRAND})[.](?:fr|com|net)"
     f"|{_STARTS}[{_A0}._+-]{{0,30}}{_NAMES}[{_A0}._+-]{{0,20}}(?:{_MAILBOX}|{_BRAND})"
@@ -223,5 +279,13 @@ ADDRESSES = {
 }
 """{name: pattern}."""
 
-HOSTS = ["site", "mailbox", "post", "brand"]
-"""The names of hosts, each of which ends an address after its own `before_…`."""
+NAMED_HOSTS = ["mailbox", "post", "brand"]
+"""The names of hosts, each of which ends an address after its own `before_…`, as « site » does."""
+
+WORDS_OF_HOSTS = [
+    "mail", "gmal", "gmial", "hotmel", "outlook", "yahoo", "icloud", "wanadoo", "wandoo", "poste",
+    "aol", "gmx", "msn", "tutanota", "netcourrier", "alice", "9online", "orange", "free", "sfr",
+    "bbox", "numericable", "club", "bouygues", "neuf", "live", "rob", "rond", "escargot",
+    "commercial",
+]  # fmt: skip
+"""A text without any of them holds no address whose @ is missing, but before the name of a site."""

@@ -12,7 +12,13 @@ import unicodedata
 from pathlib import Path
 
 from sandbox import facts
-from sandbox.world.guard_addresses import ACCENTED, ADDRESSES, HOSTS, any_of
+from sandbox.world.guard_addresses import (
+    ACCENTED,
+    ADDRESSES,
+    NAMED_HOSTS,
+    WORDS_OF_HOSTS,
+    any_of,
+)
 
 PHOTO_PREFIX = facts.words("photo-card-prefix")
 """Pre-filled before the serial number of a card with photo (real-service.md §1.3)."""
@@ -46,17 +52,35 @@ DRAWN_ALIKE = {
     **dict.fromkeys("ОΟØ", "O"), **dict.fromkeys("оοø", "o"), **dict.fromkeys("ІΙ", "I"),
     **dict.fromkeys("іι", "i"), "Ѕ": "S", "ѕ": "s", "А": "A", "В": "B",
     **dict(zip("ÉÈÇÀ", ACCENTED, strict=True)),
-    **dict(zip("〇零一二三四五六七八九", "00123456789", strict=True)),
-    **{chr(0x24EA + number): str(number) for number in range(11, 21)},
-    **{chr(zero + number): str(number)
-       for zero in (0x24F4, 0x2775, 0x277F, 0x2789) for number in range(1, 11)},
-    **dict.fromkeys("\u24ff\U0001f10b\U0001f10c", "0"), **dict.fromkeys("\u115f\u1160", ""),
+    **dict(zip("⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊", "0123456789", strict=True)), "\U0001f51f": "10",
+    **{chr(a + letter): chr(ord("A") + letter) for a in (0x1F150, 0x1F170) for letter in range(26)},
+    **dict.fromkeys("\u115f\u1160", ""),
 }  # fmt: skip
-"""Other signs for the same drawing: dashes, quotes, Greek and Cyrillic letters, « ❶ », « 一 »;
-nothing for two letters of Korean that nobody sees."""
+"""Other signs for the same drawing: dashes, quotes, Greek and Cyrillic letters, white letters in a
+black sign, the digits of Braille; nothing for two letters of Korean that nobody sees."""
 
-ZEROS = [c for c in range(128, sys.maxunicode) if unicodedata.decimal(chr(c), None) == 0]
+_NUMBERS = {
+    chr(c): unicodedata.numeric(chr(c))
+    for c in range(128, sys.maxunicode)
+    if unicodedata.numeric(chr(c), -1) in range(21)
+}
+ZEROS = [ord(sign) for sign in _NUMBERS if unicodedata.decimal(sign, None) == 0]
 """The zero of each other writing of digits: the nine next signs are its 1 to 9."""
+OTHER_NUMBERS = [
+    "".join(
+        sign for sign, number in _NUMBERS.items()
+        if number == each and unicodedata.normalize("NFKC", sign) == sign
+        and unicodedata.decimal(sign, None) is None
+    )
+    for each in range(21)
+]  # fmt: skip
+"""The signs that are numbers in no writing of digits, « ❶ », « 一 », « ⓬ »: those of 0 to 20."""
+
+LIKE_AN_AT = [
+    "ⓐ", "Ⓐ", "⒜", "ª", "℀", "\U0001f110", "\U0001f130", "\U0001f150", "\U0001f170", "\U0001f300",
+    "\U0001f40c", " α ", " а ", " ⍺ ", " ∂ ",
+]  # fmt: skip
+"""An a in a circle, in a square or alone, and what has the shape of the @: read as « (a) » too."""
 
 NAMED_SIGNS = {
     "commat": "@", "at": "@", "arobase": "@", "period": ".", "amp": "&", "num": "#",
@@ -94,6 +118,16 @@ NUMBER_WORDS = (
 )  # fmt: skip
 """{number below a hundred, as it is said: its digits}."""
 
+_UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+_ROMAN_TENS = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"]
+ROMANS = {
+    f"{tens}{unit}": str(10 * ten + one)
+    for ten, tens in enumerate(_ROMAN_TENS)
+    for one, unit in enumerate(_UNITS)
+    if set(tens + unit) > {"x"} or unit
+}
+"""{number below a hundred in Roman letters: its digits}, but « xx », which stands for no digit."""
+
 # -- patterns, on a text that was read ----------------------------------------------------------
 
 _G, _GX = "[ .,/:;-]?", "[ x.,/:;-]?"
@@ -126,8 +160,36 @@ _ORDER_AND_KEY = "|".join(
 )
 _SPELLED = ["et", "puis", "point", "tiret", "espace", "trait", "barre", "slash", "virgule", "cle",
             "clé", "clef", "ensuite", "pause", "stop", "plus", "encore", "alors", "apres", "après",
-            "suivie?s? (?:de|du|par)"]  # fmt: skip
-"""What is said between two digits of a number that one spells."""
+            "suivie?s? (?:de|du|par)", "le", "loin", "enfin", "pour finir", "(?:la )?suite",
+            "(?:la )?fin", "bis", "euh+", "heu+", "e+u+h+", "h[eu]m+", "hmm+", "mm+", "ah", "oh",
+            "bah", "ben", "bon", "hein", "oui", "non", "ok", "donc", "voil[àa]", "voyons", "pardon",
+            "zut", "mince", "pas", "plutxt", "(?:ou )?attend(?:s|ez)(?: voir)?", "correction",
+            "c.est (?:bien )?(?:ça|bon|le)", "d.abord", "j.hésite",
+            "je crois", "je pense", "je dis", "je disais", "je répète", "je redis", "je reprends",
+            "je recommence"]  # fmt: skip
+"""What is said between two digits of a number that one spells, or hesitates on."""
+_AGAIN = any_of([
+    "je répète", "je redis", "je dis", "je dis bien", "je confirme", "c.est", "soit", "donc", "oui",
+    "bis",
+])  # fmt: skip
+_SAID_AGAIN = f"(?:{_AGAIN}[ ,:]{{0,3}})"
+_ASIDE = f"[^0-9a-z{ACCENTED}]{{0,4}}[a-z{ACCENTED}][^0-9€%]{{2,31}}"
+"""A few words, whatever they are, said once in the middle of a number."""
+_SIGNS = "[ ,.;:()\\[\\]\"'*!?-]{0,5}"
+
+
+def _cut(groups):
+    """A number by its groups, a few words between two of them, wherever that is."""
+    gaps = range(1, len(groups))
+    return [_ASIDE.join(" ".join(each) for each in (groups[:at], groups[at:])) for at in gaps]
+
+
+_IN_TWO = "|".join(
+    [
+        *_cut(["0[1-9]", *["[0-9]{2}"] * 4])[1:3],
+        *_cut(["[12]", "[0-9]{2}", _IN_USE, "[0-9]{2}", "[0-9]{3}", "[0-9]{3}"])[1:],
+    ]
+)
 
 
 def _nir(gap, month):
@@ -179,10 +241,45 @@ _REFERENCE = "|".join(
         "[1-9][0-9]{1,2}[.]0[.][0-9]{1,5}(?:[.][0-9]{1,5})?",
         "[12][0-9]{4}[.][0-9]{1,4}",
         "(?:[1-5][0-9]{0,2}|[6-9][0-9]?)(?: 000){2}",
+        "[1-9](?: [0-9]{3}){3}",
     ]
 )
 """That of a file, in its year; that of a computer or of a program; millions."""
-_AMOUNT = "(?:[1-9][0-9]{0,2}(?: [0-9]{3})?|[1-9] [0-9]{3} [0-9]{3}|[1-9][0-9]{3,5}|0)"
+_AMOUNT = (
+    "(?:[1-9][0-9]{0,2}(?: [0-9]{3})?|[1-9][0-9]? [0-9]{3} [0-9]{3}|[1-5][0-9]{2}(?: [0-9]{3}){2}"
+    "|[1-9](?: [0-9]{3}){3}|[1-9][0-9]{3,5}|0)"
+)
+_APART = "(^|[^0-9 .,/:;-][ .,:;(+-]{0,3}|[:=+] )"
+_THINGS = any_of([
+    "visites?", "visiteurs", "vues", "habitants", "personnes", "euros?", "dollars", "utilisateurs",
+    "comptes", "espaces", "clics", "téléchargements", "connexions", "octets", "[fF]rançais",
+    "internautes", "patients", "assurés", "documents", "pages", "consultations", "abonnés",
+    "foyers", "messages", "feuilles", "km", "mètres", "tonnes", "litres", "kWh",
+])  # fmt: skip
+"""What is counted by millions."""
+_ORDER = any_of(
+    f"(?:{word.upper()}|[{word[0].upper()}{word[0]}]{word[1:]})"
+    for word in ["commande", "facture", "devis", "bordereau", "mandat", "engagement", "juridique",
+                 "marché", "ticket", "inventaire", "bc", "ej"]
+)  # fmt: skip
+"""What has a number that an office gives to a thing it buys or sells, never to somebody."""
+_OF_AN_ORDER = (
+    f"(?!0[1-9]|00[1-9]|33|[1-478][0-9]{{2}}{_IN_USE}[0-9]{{8}}(?:[0-9]{{2}})?(?![0-9]))"
+    "[0-9]{9,14}(?![0-9])"
+)
+"""Never with as many digits as a telephone, or as the number of a card, that may be one."""
+_OF_TRAINERS = any_of(["activité", "Activité", "agrément", "Agrément"])
+_REGISTERED = "|".join(
+    [
+        "(?:SIRE[NT]|[Ss]ire[nt])(?: ?n[*o])?[ :]{0,3}[0-9]{3}(?: ?[0-9]{3}){2}(?: ?[0-9]{5})?",
+        "ISBN[ :]{0,3}97[89][ -]?[0-9](?:[ -]?[0-9]){9}",
+        "(?:EAN|EAN13|[Cc]ode[ -]barres?)[ :]{0,3}[0-9][ ]?[0-9]{6}[ ]?[0-9]{6}",
+        f"(?:NDA|{_OF_TRAINERS})(?: ?n[*o])?[ :]{{0,3}}"
+        "[1-9][0-9] ?[0-9]{2} ?[0-9]{5} ?[0-9]{2}",
+        "RNA(?: ?n[*o])?[ :]{0,3}W[0-9]{9}",
+    ]
+)
+"""A firm, an association, a book, a thing in a shop, with the name of its register."""
 _FEW = f"[^0-9A-Za-z{ACCENTED}]{{0,3}}"
 _TWO, _BETWEEN = "[0-9]{2}", "([^0-9]{0,7}[a-z][^0-9]{0,7})"
 _OTHER = "[AC-HJ-NP-RT-Ya-hjkmnp-rt-z]"
@@ -214,14 +311,20 @@ PATTERNS = {
     + f"|{_YEAR}(?:[ /-]{_YEAR})+(?! [0-9]))"
     + _ENDS_ALONE,
     # the same where its sign or its word says so, on a text not yet read as digits
-    "price": f"(^|[^0-9 .,/:;-][ .,:;(+-]{{0,3}}|[:=+] ){_AMOUNT}(?:[.,][0-9]{{2}})?(?= ?€)",
+    "price": f"{_APART}{_AMOUNT}(?:[.,][0-9]{{2}})?(?= ?€)",
     "postal": "(^|[^A-Za-z])(?:CS|BP|TSA) ?[1-9][0-9]{0,4}(?![0-9])",
     "moment": "(^|[^0-9])(?:19|20)[0-9]{2}(-?)(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12][0-9]|3[01])[Tt ]"
     f"{_CLOCK}(?::?[0-5][0-9](?:[.,][0-9]{{3,6}})?)?(?:[Zz]|[+-]{_CLOCK})?(?![0-9])",
     "day_in_signs": f"(^|[^0-9])(?:{_DAY}([|_*]){_MONTH}\\2{_YEAR})(?![0-9])",
     "size": "(^|[^0-9*])[1-9][0-9]{2,3} ?[*] ?[1-9][0-9]{2,3}(?![0-9*])",
-    "article": "(^|[^A-Za-z])[LRD][. *]{0,2}[1-9][0-9]{0,3}(?:-[0-9]{1,3}){1,2}(?![ .,/:-]?[0-9])",
+    "article": "(^|[^A-Za-z0-9-])[LRD][. *]{0,2}[1-9][0-9]{0,3}(?:-[0-9]{1,3}){1,2}"
+    "(?![ .,/:-]?[0-9])",
     "gas": "(^|[^0-9A-Za-z])(?:[SsPp][apAP]?C?O2|CO2|H2O)(?![0-9A-Za-z])",
+    "count": f"{_APART}[1-9][0-9]{{0,2}}(?:[ .][0-9]{{3}}){{2,3}}"
+    f"(?= ?(?:de |d.)?{_THINGS}(?![a-z]))",
+    "order": f"(^|[^A-Za-z{ACCENTED}]){_ORDER}(?: ?[Nn][*o]?[.]?)? ?:? ?"
+    f"{_OF_AN_ORDER}(?:(?:, ?| et | à ){_OF_AN_ORDER}){{0,5}}(?![ .,/:-]?[0-9])",
+    "registered": f"(^|[^A-Za-z{ACCENTED}])(?:{_REGISTERED})(?![ .,/:-]?[0-9])",
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
     f"|(?:/[0-9]{{2}}){{4}}|(?:x[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}"
@@ -233,6 +336,7 @@ PATTERNS = {
     # the same with one word in each gap, a letter in each, or an hour that no clock shows
     "joined": f"{_NOT_INSIDE}(?:0[1-9]{_BETWEEN}{_TWO}(?:\\2{_TWO}){{3}}"
     f"|[12]{_BETWEEN}{_TWO}(?:\\3{_TWO}){{3}}(?:\\3[0-9]{{3}}){{2}}){_ENDS}",
+    "aside": f"{_NOT_INSIDE}(?:{_IN_TWO})(?![ .,/:;-]?[0-9])",
     "lettered": "(^|[^0-9a-z])(?:0[1-9](?:[a-z][0-9]{2}){4}|0[a-z][1-9](?:[a-z][0-9]){8})(?![0-9])",
     "by_hours": f"{_NOT_INSIDE}0[1-9](?:(?: ?h ?|[ ./:-])[0-9]{{2}}){{4}}{_ENDS}",
     "no_hour": "(?:2[5-9]|[3-9][0-9]) ?h|h ?[6-9][0-9]",
@@ -265,7 +369,7 @@ PATTERNS = {
     f"(?![0-9A-Za-z{ACCENTED}])",
     "coded": "&#0*([0-9]{1,6});?|&#[xX]0*([0-9A-Fa-f]{1,5});?"
     "|(?:%(?:25)*|\\\\x)([0-9A-Fa-f]{2})|(?:\\\\u|U[+])([0-9A-Fa-f]{4})"
-    "|&([A-Za-z]{2,16});|\\\\[nrt]|</?[A-Za-z][^<>]{0,80}>",
+    f"|&([A-Za-z]{{2,16}});|({'|'.join(LIKE_AN_AT)})|\\\\[nrt]|</?[A-Za-z][^<>]{{0,80}}>",
     "keys_of_digits": "^[AZERTYUPazertyup]$",
     "slipped": f"(^|[^0-9A-Za-z{ACCENTED}]){_OTHER}(?=[0-9])"
     f"|([0-9])(?!h[0-9]){_OTHER}(?![A-Za-z{ACCENTED}])",
@@ -277,6 +381,9 @@ PATTERNS = {
     "listed": f"^(?:[0-9]{{1,3}}|{_YEAR}|{_ROUND})$",
     # numbers in a row that are nobody's, one space between two of them
     "rounds": f"^{_ROUND}(?: {_ROUND})+$",
+    "fours": "^[1-9][0-9]{3}(?: [1-9][0-9]{3}){3,}$",
+    "card": "^[2-6]",
+    "french_card": "^(?:497|513)",
     "short_numbers": "^(?:1[578]|1[0-9]{2}|3[0-9]{3})(?: (?:1[578]|1[0-9]{2}|3[0-9]{3}))+$",
     "pressures": f"^{_HIGH} {_LOW}(?: {_PULSE})?(?: {_HIGH} {_LOW}(?: {_PULSE})?)*(?: {_HIGH})?$",
     "pressures_said": f"^{_HIGH_SAID} {_LOW_SAID}(?: {_HIGH_SAID} {_LOW_SAID})+$",
@@ -293,7 +400,10 @@ PATTERNS = {
     "words_in_one": f"(?:{_SPOKEN}){{5,}}",
     "word_in_one": f"{_SPOKEN}",
     "hundreds": "(^|[^0-9a-z])(?:(1[1-9]|[2-9])[ -]?)?cents?(?:[ -]?([0-9]{1,2}))?(?![0-9a-z])",
-    "between_digits": f"([0-9])[ ,]*(?:{any_of(_SPELLED)}|[(]0[)])[ ,]*(?=[0-9])",
+    "said_again": f"([0-9]{{1,3}})"
+    f"(?:[ ,.;:-]{{0,3}}[(\\[] ?{_SAID_AGAIN}?|[ ,.;:-]{{1,4}}{_SAID_AGAIN})\\1(?![0-9]) ?[)\\]]?",
+    "between_digits": f"([0-9])(?:{_SIGNS}(?:{any_of(_SPELLED)}|[(]0[)])){{1,4}}{_SIGNS}(?=[0-9])",
+    "romans": "0[1-9](?:[ .,-]{1,2}(?:[ivxlc]{1,8}|[0-9]{2})){4}(?![a-z0-9])",
     "pair_of_keys": f"(^|[0-9 ./-])({_KEY}{{2,3}})(?=$|[ ./-]?[0-9]|[ ./-]{_KEY}{{2}})",
     "half_a_pair": f"(^|[ ./])({_KEY}[0-9]|[0-9]{_KEY}|[&é](?= [0-9]{{2}} ))(?=$|[ ./])",
 }
@@ -304,11 +414,14 @@ TABLE = {
     "unshifted": UNSHIFTED,
     "lookalikes": LOOKALIKES,
     "drawnAlike": DRAWN_ALIKE,
+    "otherNumbers": OTHER_NUMBERS,
+    "romans": ROMANS,
     "place": FAKE_PLACE,
     "prefix": PHOTO_PREFIX,
     "technical": TECHNICAL_NUMBER,
     "domain": EMAIL_DOMAIN,
-    "hosts": HOSTS,
+    "namedHosts": NAMED_HOSTS,
+    "wordsOfHosts": WORDS_OF_HOSTS,
     "namedSigns": NAMED_SIGNS,
     "numberWords": {word.replace("-", ""): digits for word, digits in NUMBER_WORDS.items()},
     "patterns": PATTERNS | {f"email_{name}": pattern for name, pattern in ADDRESSES.items()},

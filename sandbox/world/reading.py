@@ -10,6 +10,7 @@ from sandbox.world.guard_table import (
     ACCENTED,
     DRAWN_ALIKE,
     LOOKALIKES,
+    OTHER_NUMBERS,
     TABLE,
     UNSHIFTED,
 )
@@ -51,16 +52,22 @@ def _plain(sign):
     return str(unicodedata.decimal(sign, sign))
 
 
+_DRAWN_ALIKE = {
+    sign: str(number) for number, signs in enumerate(OTHER_NUMBERS) for sign in signs
+} | DRAWN_ALIKE
+FIRST_OF_BRAILLE, LAST_OF_BRAILLE = "⠁", "⣿"
+
+
 def _simple(sign):
-    if sign in DRAWN_ALIKE:
-        return DRAWN_ALIKE[sign]
+    if sign in _DRAWN_ALIKE:
+        return _DRAWN_ALIKE[sign]
     if sign in ACCENTED or sign in "§€" or "!" <= sign <= "~":
         return sign
     if sign in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
         return "\n"
     if sign.isspace():
         return " "
-    return "x" if sign.isalpha() else "*"
+    return "x" if sign.isalpha() or FIRST_OF_BRAILLE <= sign <= LAST_OF_BRAILLE else "*"
 
 
 _PLAIN, _SIMPLE = _Signs(_plain), _Signs(_simple)
@@ -87,7 +94,9 @@ def meanings(value):
 
 
 def _coded_sign(found):
-    decimal, *hexadecimal, name = found.groups()
+    decimal, *hexadecimal, name, like_an_at = found.groups()
+    if like_an_at:
+        return "(a)"
     code = int(decimal) if decimal else int("".join(filter(None, hexadecimal)) or "20", 16)
     is_a_sign = code >= ord(" ") and not 0xD800 <= code < 0xE000
     return TABLE["namedSigns"].get(name, " ") if name else chr(code) if is_a_sign else " "
@@ -184,15 +193,21 @@ def spelled_out(text):
     read = said_in_digits(small)
     read = MATCH["pair_of_keys"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
     read = MATCH["half_a_pair"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
+    read = MATCH["said_again"].sub(r"\1 ", read)
     read = MATCH["between_digits"].sub(r"\1 ", read)
     return "" if read == small else read
 
 
 def said_in_digits(text):
-    """A simple text in small letters, its numbers in words as digits."""
-    read = MATCH["words_in_one"].sub(_words_apart, text)
+    """A simple text in small letters, its numbers in words or in Roman letters as digits."""
+    read = MATCH["romans"].sub(_romans_as_digits, text)
+    read = MATCH["words_in_one"].sub(_words_apart, read)
     read = MATCH["number_word"].sub(lambda found: found[1] + _word_as_digits(found[2]), read)
     return MATCH["hundreds"].sub(_hundreds_as_digits, read)
+
+
+def _romans_as_digits(found):
+    return re.sub("[a-z]+", lambda roman: TABLE["romans"].get(roman.group(), "x"), found.group())
 
 
 def _words_apart(found):

@@ -18,13 +18,14 @@ GROUPS_OF_A_BANK_CARD = 4
 
 def are_ordinary(row):
     """Whether the numbers of a text, one space between two, are « 120 80 125 82 », « 500 1000 »."""
-    return any(MATCH[each].search(row) for each in _ROWS) or _are_alike(row) or _are_days(row)
+    is_said_so = any(MATCH[each].search(row) for each in _ROWS)
+    return is_said_so or _are_fours(row) or _are_alike(row) or _are_days(row)
 
 
 def are_listed(items):
     """Whether these digits, with a comma between two, are counted or measured things."""
     are_steps = all(MATCH["of_four_digits"].search(item) for item in items)
-    if (are_steps and len(items) != GROUPS_OF_A_BANK_CARD) or _are_counted(items):
+    if (are_steps and not may_be_a_card("".join(items))) or _are_counted(items):
         return True
     return all(MATCH["listed"].search(item) for item in items)
 
@@ -36,6 +37,33 @@ def are_in_order(written):
         return False
     in_order = [int(number) for number in numbers]
     return in_order == sorted(set(in_order)) and in_order[-1] <= LAST_DAY
+
+
+def are_small(written):
+    """Whether all of them may be days, hours or months."""
+    numbers = re.findall("[0-9]+", written)
+    return all(len(number) <= len(str(LAST_DAY)) and int(number) <= LAST_DAY for number in numbers)
+
+
+def _are_fours(row):
+    """« 4821 7730 1956 3307 »: codes of places, steps, readings, but what may be a bank card."""
+    return bool(MATCH["fours"].search(row)) and not may_be_a_card(row.replace(" ", ""))
+
+
+def may_be_a_card(digits):
+    """Whether a bank may have given these sixteen digits to a card: their key is true, or they
+    begin as French cards do."""
+    is_whole = len(digits) == 4 * GROUPS_OF_A_BANK_CARD and bool(MATCH["card"].search(digits))
+    return is_whole and (bool(MATCH["french_card"].search(digits)) or luhn_is_right(digits))
+
+
+def luhn_is_right(digits):
+    """Whether the last digit is the key of the others, as on the cards of banks."""
+    total = 0
+    for position, digit in enumerate(reversed(digits)):
+        doubled = int(digit) * (2 if position % 2 else 1)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
 
 
 def _are_alike(row):

@@ -111,6 +111,7 @@
     const left = find("email_left", rstrip(before, AROUND_AT));
     const domain = find("email_right", after);
     if (!left || !has("email_somewhere", domain) || isOurDomain(domain) || isAlmostOurDomain(domain)) return false;
+    if (has("email_too_short", after)) return false;
     const isAWord = before.endsWith(" ") || has("email_hour", before);
     return !isAWord || isOfTheNet(rstrip(domain, ".!?:'"), after);
   }
@@ -122,13 +123,22 @@
     });
   }
 
+  function isAroundAnAt(text) {
+    for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) if (isAnAddress(text, at)) return true;
+    return has("email_apart", text);
+  }
+
+  function endsWithAHost(text) {
+    if (!table.wordsOfHosts.some((word) => text.includes(word))) return false;
+    return table.namedHosts.some((host) => isTheEndOfOne(host, text)) || has("email_named", text) || has("email_full_name", text);
+  }
+
   function holdsAnEmail(typed) {
     const text = typed.toLowerCase();
-    for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) if (isAnAddress(text, at)) return true;
     const end = (found) => found.index + found[0].length;
-    return table.hosts.some((host) => isTheEndOfOne(host, text)) ||
+    return (text.includes("@") && isAroundAnAt(text)) || isTheEndOfOne("site", text) || endsWithAHost(text) ||
       ["email_at", "email_somebody_at"].some((said) => each(said, text).some((found) => has("email_after_at", text.slice(end(found), end(found) + 80)))) ||
-      has("email_glued", text) || has("email_named", text);
+      has("email_glued", text);
   }
 
   function mayBeRealInEmailBox(value, own) {
@@ -155,7 +165,7 @@
 
   function areListed(items) {
     const areSteps = items.every((item) => has("of_four_digits", item));
-    if ((areSteps && items.length !== GROUPS_OF_A_BANK_CARD) || areCounted(items)) return true;
+    if ((areSteps && !mayBeACard(items.join(""))) || areCounted(items)) return true;
     return items.every((item) => has("listed", item));
   }
 
@@ -170,6 +180,18 @@
   const SMALLEST_OF_THREE_DIGITS = 40;
   const LARGEST_MEASURED = 250;
   const numbersOf = (row) => row.split(" ").map(Number);
+
+  function mayBeACard(digits) {
+    const isWhole = digits.length === 4 * GROUPS_OF_A_BANK_CARD && has("card", digits);
+    return isWhole && (has("french_card", digits) || luhnIsRight(digits));
+  }
+
+  function luhnIsRight(digits) {
+    const doubled = (digit, position) => (position % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][digit] : Number(digit));
+    return Array.from(digits).reverse().map(doubled).reduce((total, digit) => total + digit, 0) % 10 === 0;
+  }
+
+  const areFours = (row) => has("fours", row) && !mayBeACard(row.replace(/ /g, ""));
 
   function areAlike(row) {
     const numbers = numbersOf(row).filter((number) => !Number.isNaN(number));
@@ -186,12 +208,12 @@
   function isInARow(items, digits) {
     if (isWholeWithItsKey(digits) || mayRing(digits)) return false;
     const row = items.join(" ");
-    return ROWS.some((each) => has(each, row)) || areAlike(row) || areDays(row);
+    return ROWS.some((each) => has(each, row)) || areFours(row) || areAlike(row) || areDays(row);
   }
 
   function mayBeSomebodys(run) {
     const digits = digitsOf(run);
-    if (digits.length <= FEWEST_DIGITS || isASlipOfOurs(digits) || isWholeAndOurs(digits)) return false;
+    if (digits.length <= FEWEST_DIGITS || new Set(digits).size === 1 || isASlipOfOurs(digits) || isWholeAndOurs(digits)) return false;
     return !isInARow(lstrip(rstrip(run, " ,.;:/-"), " ,.;:/-").split(/[ ;/-]/), digits);
   }
 
@@ -200,7 +222,7 @@
     return has("whole_nir", digits) && digits.slice(7, 10) !== table.place;
   }
 
-  const WITH_THEIR_SIGN = ["price", "postal", "gas", "moment", "day_in_signs", "size", "article"];
+  const WITH_THEIR_SIGN = ["price", "count", "order", "registered", "postal", "gas", "moment", "day_in_signs", "size", "article"];
   const DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"];
   const setApart = (text, ordinary) => ordinary.reduce((rest, each) => replace(each, rest, "$1 x "), text);
 
@@ -212,12 +234,15 @@
     return numbers.every((number, at) => number.length <= 2 && Number(number) <= LAST_DAY && comesAfter(number, at));
   }
 
+  const areSmall = (written) => written.match(/[0-9]+/g).every((number) => number.length <= 2 && Number(number) <= LAST_DAY);
+
   function isAJoinedNumber(written, way) {
     if (way === "by_hours" && !has("no_hour", written)) return false;
+    if (way === "aside" && areSmall(written)) return false;
     return isAWholeNumber(written);
   }
 
-  const isJoined = (text) => ["joined", "lettered", "by_hours"].some((way) => each(way, text.toLowerCase()).some((found) => isAJoinedNumber(found[0], way)));
+  const isJoined = (text) => ["joined", "aside", "lettered", "by_hours"].some((way) => each(way, text.toLowerCase()).some((found) => isAJoinedNumber(found[0], way)));
 
   function shapesOf(read) {
     const rest = setApart(read, DATES);
@@ -230,14 +255,14 @@
   }
 
   function holdsAWholeNumber(read) {
-    if (shapesOf(read).includes("real") || has("said_without_its_zero", read)) return true;
+    if (shapesOf(read).includes("real") || each("said_without_its_zero", read).some((found) => !areInOrder(found[0]))) return true;
     return each("run", setApart(read, DATES)).some((found) => isAWholeNumber(found[0]));
   }
 
   function holdsANumber(read) {
     let rest = setApart(read, DATES);
     for (const [shape, ours] of SHAPES) {
-      if (each(shape, rest).some((found) => !has(ours, found[0]))) return true;
+      if (each(shape, rest).some((found) => !has(ours, found[0]) && !(found[0].includes(";") && areInOrder(found[0])))) return true;
       rest = replace(ours, rest, "$1 x ");
     }
     rest = setApart(rest, ["our_serial", "reference", "measure"]);

@@ -16,7 +16,7 @@
   const MEANT = ["", ...Array.from("0123456789")];
 
   let table = null;
-  let zeros, accents, signs;
+  let zeros, accents, signs, drawnAlike;
 
   // The table, read once: it throws where it is missing, or cannot be read.
   function readTable() {
@@ -25,6 +25,7 @@
     zeros = new Set(read.zeros);
     accents = Object.fromEntries(Array.from(ACCENTED, (sign) => [sign, read.unshifted[sign]]));
     signs = new Map();
+    drawnAlike = Object.assign({}, ...read.otherNumbers.map((some, number) => Object.fromEntries(Array.from(some, (sign) => [sign, String(number)]))), read.drawnAlike);
     const compiled = (flags) => Object.fromEntries(Object.entries(read.patterns).map(([name, pattern]) => [name, new RegExp(pattern, flags)]));
     table = { ...read, match: compiled(""), all: compiled("g") };
     return table;
@@ -61,11 +62,11 @@
     if (/\p{Cf}/u.test(sign)) return "";
     const digit = sign > "~" ? decimal(sign.codePointAt(0)) : "";
     if (digit) return digit;
-    if (sign in table.drawnAlike) return table.drawnAlike[sign];
+    if (sign in drawnAlike) return drawnAlike[sign];
     if (ACCENTED.includes(sign) || "§€".includes(sign) || (sign >= "!" && sign <= "~")) return sign;
     if ("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029".includes(sign)) return "\n";
     if (/[\s\x1f]/.test(sign)) return " ";
-    return /\p{L}/u.test(sign) ? "x" : "*";
+    return /\p{L}|[\u2801-\u28ff]/u.test(sign) ? "x" : "*";
   }
 
   function simple(text) {
@@ -77,7 +78,8 @@
     return read;
   }
 
-  function codedSign(found, decimal, hexadecimal, ofTwo, ofFour, name) {
+  function codedSign(found, decimal, hexadecimal, ofTwo, ofFour, name, likeAnAt) {
+    if (likeAnAt) return "(a)";
     if (name) return table.namedSigns[name] ?? " ";
     const code = decimal ? Number(decimal) : parseInt(hexadecimal || ofTwo || ofFour || "20", 16);
     return code >= 32 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : " ";
@@ -142,11 +144,14 @@
 
   function spelledOut(text) {
     const small = text.toLowerCase();
-    let read = replace("words_in_one", small, (words) => replace("word_in_one", words, "$& "));
+    const romansAsDigits = (found) => found.replace(/[a-z]+/g, (roman) => table.romans[roman] ?? "x");
+    let read = replace("romans", small, romansAsDigits);
+    read = replace("words_in_one", read, (words) => replace("word_in_one", words, "$& "));
     read = replace("number_word", read, (found, before, word) => before + table.numberWords[word.replace(/[ -]/g, "")]);
     read = replace("hundreds", read, (found, before, hundreds, rest) => before + (hundreds || "1") + (rest || "").padStart(2, "0"));
     read = replace("pair_of_keys", read, (found, before, keys) => before + translate(keys, table.unshifted));
     read = replace("half_a_pair", read, (found, before, pair) => before + translate(pair, table.unshifted));
+    read = replace("said_again", read, "$1 ");
     read = replace("between_digits", read, "$1 ");
     return read === small ? "" : read;
   }

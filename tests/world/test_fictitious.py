@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.fr import nir as oracle
 
-from sandbox.world import fictitious, identities
+from sandbox.world import fictitious, identities, rows
 from sandbox.world.fictitious import may_be_real_number as may_be_real
 
 REAL_COMMUNES = range(1, 991)
@@ -69,7 +69,7 @@ def test_our_numbers_are_right_and_nobody_s(sex, department):
         assert fictitious.is_fictitious_nir(person.nir)
         assert not may_be_real("nir", person.nir)
         assert not may_be_real("serial", person.serial)
-        assert not fictitious.luhn_is_right(person.serial)
+        assert not rows.luhn_is_right(person.serial)
         assert person.phone.startswith("063998")
         assert person.email.endswith("@courriel.example")
         sheet = " ".join([person.nir, person.phone, person.email, str(person.born_on)])
