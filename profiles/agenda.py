@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.session import logged_in
 from profiles import exams, history, notices
+from profiles.deeds import nothing
 from profiles.models import AgendaEntry
 from profiles.notices import Notification
 from sandbox import facts
@@ -179,7 +180,7 @@ def add(request, kind):
     form = AgendaEntryForm(request.POST or None, entry=entry)
     if request.method == "POST" and form.is_valid():
         if form.filled(by=request.account.holder).is_noted_already:
-            messages.info(request, "C’est déjà noté dans mon agenda.")
+            nothing(request, "C’est déjà noté dans mon agenda.")
             return redirect("profiles:agenda")
         entry.save()
         _note(request, entry, "ajouté")

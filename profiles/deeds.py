@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.contrib import messages
+
 
 @dataclass(frozen=True)
 class InsideDeed:
@@ -22,17 +24,30 @@ DEEDS = {
     "profil-medical": InsideDeed(
         "Profil médical rempli",
         "J’ai rempli mon profil médical.",
-        ("add_measure", "add_entry", "change_entry", "nothing_to_declare"),
+        (
+            "add_measure",
+            "change_measure",
+            "add_entry",
+            "change_entry",
+            "nothing_to_declare",
+            "habits",
+            "directives",
+            "donation",
+        ),
     ),
     "document": InsideDeed("Document ajouté", "J’ai ajouté un document.", ("add_document",)),
     "rangement": InsideDeed(
-        "Documents rangés", "J’ai rangé mes documents.", ("move_documents", "add_folder")
+        "Documents rangés",
+        "J’ai rangé mes documents.",
+        ("move_documents", "add_folder", "rename_folder"),
     ),
     "document-masque": InsideDeed(
         "Document réglé", "J’ai choisi qui voit un document.", ("documents_confidentiality",)
     ),
     "message": InsideDeed(
-        "Message écrit", "J’ai écrit à un professionnel.", ("new_message", "send_document")
+        "Message écrit",
+        "J’ai écrit à un professionnel.",
+        ("new_message", "thread", "send_document"),
     ),
     "agenda": InsideDeed("Date notée", "J’ai noté une date dans l’agenda.", ("add_date",)),
     "acces": InsideDeed(
@@ -54,3 +69,9 @@ DEEDS = {
     ),
 }
 """{slug: InsideDeed}."""
+
+
+def nothing(request, why):
+    """Say why this request, though it was accepted, has done nothing: it is no deed."""
+    messages.info(request, why)
+    request.has_done_nothing = True

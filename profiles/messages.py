@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.session import logged_in
 from profiles import history, notices
+from profiles.deeds import nothing
 from profiles.models.documents import Category
 from profiles.notices import Notification
 from sandbox.kit.dates import in_french
@@ -183,7 +184,7 @@ def thread(request, pk):
     """One exchange, its newest message first, and the form to reply; opening it is reading it."""
     exchange = _of(request, pk)
     if request.method == "POST" and exchange.is_closed:
-        messages.info(request, "Cet échange est clôturé. Rien n’est parti.")
+        nothing(request, "Cet échange est clôturé. Rien n’est parti.")
         return redirect("profiles:thread", exchange.pk)
     form = ReplyForm(request.POST or None, profile=request.profile)
     if request.method == "POST" and form.is_valid():
@@ -286,7 +287,7 @@ def _sent(request, exchange, form, *, since):
         since: the key of the last message that the page showed.
     """
     if exchange.holds(form.text, form.document, since=since):
-        messages.info(request, "Ce message est déjà parti.")
+        nothing(request, "Ce message est déjà parti.")
     else:
         send(exchange, form.text, by=request.account.holder, document=form.document)
         messages.success(

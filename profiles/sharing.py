@@ -13,6 +13,7 @@ from accounts.models import Sharing
 from accounts.session import logged_in
 from profiles import history
 from profiles.dates import months_after
+from profiles.deeds import nothing
 from profiles.models import Document
 from profiles.models.documents import Category
 from sandbox import facts
@@ -213,7 +214,7 @@ MOST = {Sharing.Role.PARENT: 1, Sharing.Role.CARER: MOST_CARERS}
 def _invite(request, form_class, role):
     profile = request.profile
     if (role == Sharing.Role.PARENT) == (profile == request.account):
-        messages.info(request, OTHER_PROFILE[role])
+        nothing(request, OTHER_PROFILE[role])
         return redirect("profiles:sharing")
     is_full = profile.sharings.alive().count() >= MOST[role]
     if not request.account.represents(profile) or (is_full and request.method == "GET"):
@@ -236,7 +237,7 @@ def _send_the_invitation(request, form, role, *, is_full):
     """Once to each, as long as there is room for one more."""
     profile, to = request.profile, form.relative
     if profile.sharings.alive().filter(to=to).exists():
-        messages.info(request, f"Une invitation est déjà partie pour {to.first_name}.")
+        nothing(request, f"Une invitation est déjà partie pour {to.first_name}.")
     elif not is_full:
         sharing = invite(profile, to, by=request.account.holder, role=role, days=form.days)
         day = in_french(sharing.answer_by, "j\u00a0F\u00a0Y")

@@ -41,12 +41,14 @@ urlpatterns = [
     path("profil-medical/", medical.summary, name="medical"),
     path("profil-medical/synthese/", medical.save_synthesis, name="save_synthesis"),
     path("profil-medical/mesures/", medical.measures),
-    path("profil-medical/mesures/<int:pk>/modifier/", medical.change_measure),
+    path(
+        "profil-medical/mesures/<int:pk>/modifier/", medical.change_measure, name="change_measure"
+    ),
     path("profil-medical/mesures/<int:pk>/supprimer/", medical.delete_measure),
     path("profil-medical/mesures/<slug:kind>/ajouter/", medical.add_measure, name="add_measure"),
-    path("profil-medical/habitudes/", medical.habits),
-    path("profil-medical/directives/", medical.directives),
-    path("profil-medical/don-d-organes/", medical.donation),
+    path("profil-medical/habitudes/", medical.habits, name="habits"),
+    path("profil-medical/directives/", medical.directives, name="directives"),
+    path("profil-medical/don-d-organes/", medical.donation, name="donation"),
     path("profil-medical/<slug:section>/", medical.section, name="medical_section"),
     path("profil-medical/<slug:section>/ajouter/", medical.add, name="add_entry"),
     path("profil-medical/<slug:section>/rien/", medical.nothing, name="nothing_to_declare"),

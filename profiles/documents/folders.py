@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.session import logged_in
 from profiles import history
+from profiles.deeds import nothing
 from profiles.documents.forms import FolderForm
 from sandbox.kit.forms import whole
 
@@ -16,7 +17,7 @@ def add(request):
     form = FolderForm(request.POST or None, profile=request.profile, since=since)
     if request.method == "POST" and form.is_valid():
         if form.made:
-            messages.info(request, f"Ce dossier est déjà créé\u00a0: {form.made}.")
+            nothing(request, f"Ce dossier est déjà créé\u00a0: {form.made}.")
             return redirect("profiles:folder", form.made.pk)
         made = request.profile.folder_set.create(
             world=request.world, name=form.cleaned_data["name"]

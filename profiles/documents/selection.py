@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from accounts.session import logged_in
 from profiles import history
+from profiles.deeds import nothing
 from profiles.documents.forms import MASKED, DeleteForm, DocumentConfidentialityForm, MoveForm
 from sandbox.kit.forms import whole
 from sandbox.kit.french import plural
@@ -112,5 +113,5 @@ def back(chosen):
 
 
 def gone(request):
-    messages.info(request, "Ces documents ne sont plus dans la liste.")
+    nothing(request, "Ces documents ne sont plus dans la liste.")
     return redirect("profiles:documents")

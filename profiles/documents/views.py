@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.session import logged_in
 from profiles import documents, history
+from profiles.deeds import nothing
 from profiles.documents.forms import AddDocumentForm, FilterForm, in_order
 
 
@@ -69,7 +70,7 @@ def add(request):
         if is_new:
             messages.success(request, f"Document ajouté\u00a0: {added}.")
         else:
-            messages.info(request, f"Ce document est déjà dans la liste\u00a0: {added}.")
+            nothing(request, f"Ce document est déjà dans la liste\u00a0: {added}.")
         return redirect("profiles:documents")
     return render(request, "profiles/documents/add.html", {"rubric": "documents", "form": form})
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.session import logged_in
-from profiles import history
+from profiles import deeds, history
 from profiles.measures import (
     AROUND,
     HEIGHT,
@@ -136,7 +136,7 @@ def nothing(request, section):
     if "retirer" in request.POST:
         withdraw(profile, section.slug)
     elif section.rows(profile).exists():
-        messages.info(request, "Cette rubrique contient déjà une réponse.")
+        deeds.nothing(request, "Cette rubrique contient déjà une réponse.")
     else:
         declare(profile, section.slug)
         history.note(

@@ -83,6 +83,7 @@ HARMLESS = {
         forgot_password forgotten_password login login_code new_login_code""",
     "profiles": """home questions question attached add_profile ask_child_code child_code
         show_profile sharing second_parent carers invitation medical save_synthesis add_measure
+        change_measure habits directives donation
         medical_section add_entry nothing_to_declare change_entry documents add_document
         documents_confidentiality move_documents document document_file pin_document send_document
         add_folder folder rename_folder messages new_message thread close_thread agenda agenda_past

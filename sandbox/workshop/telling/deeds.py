@@ -13,10 +13,12 @@ _ELSEWHERE = ("accounts:login", "accounts:site", "workshop:door")
 def done(request, response):
     """The slug of the Deed that this request has just done; "" for none.
 
-    A form that is accepted leads to another page; a refused one is shown again.
+    A form that is accepted leads to another page; a refused one is shown again. One that is
+    accepted, and finds it all done already, says so.
     """
     slug = _OF_VIEWS.get(request.resolver_match.view_name, "")
-    if not slug or not is_sent(request) or response.status_code != 302:
+    is_done = response.status_code == 302 and not hasattr(request, "has_done_nothing")
+    if not slug or not is_sent(request) or not is_done:
         return ""
     is_refused = response["Location"].split("?")[0] in map(reverse, _ELSEWHERE)
     return "" if is_refused else slug
