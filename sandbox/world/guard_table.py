@@ -286,7 +286,7 @@ _OTHER = "[AC-HJ-NP-RT-Ya-hjkmnp-rt-z]"
 """The letters that look like no digit."""
 _KEY = f"[&\"'(_{ACCENTED}-]"
 _SPOKEN = "|".join(
-    each.replace("-", "[ -]?") + ("(?!-vingt)" if each.endswith("-quatre") else "")
+    each.replace("-", "[ -]?") + ("(?!-vingt|[ -]?vingts)" if each.endswith("-quatre") else "")
     for each in sorted(NUMBER_WORDS, key=len, reverse=True)
 )
 

@@ -90,6 +90,7 @@ DISGUISED = [
     "zéro-six-douze-trente-quatre-cinquante-six-soixante-dix-huit",
     "zéro sept quatre-vingt-trois quarante-cinq douze quatre-vingt-dix",
     "zéro six  quatre vingts  douze  treize  quatorze",
+    "zéro six trente quatre vingts douze treize", "zéro six vingt quatre vingts treize quatorze",
     "plus trente-trois six douze trente-quatre cinquante-six soixante-dix-huit",
     "06 douze trente-quatre cinquante-six 78",
     "zéro un quarante-cinq soixante-sept quatre-vingt-neuf zéro un",
