@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.text import get_text_list
 
 from accounts import passwords
+from accounts.difficulties.difficulty import Occasion
 from accounts.flows import Elsewhere, Flow
 from accounts.identity import IdentityForm, PersonForm, copied_identity
-from accounts.incidents import Occasion
 from accounts.pages import Page, latest_paper
 from accounts.states import State, Transition
 from sandbox import facts

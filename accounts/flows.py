@@ -115,7 +115,7 @@ class Flow(View):
     def get(self, request: HttpRequest, step: str) -> HttpResponse:
         self.report(step)
         form = self.form(step, request.POST or None)
-        form.is_valid()  # what was kept may no longer hold
+        form.tell()  # what was kept may no longer hold
         return self.page(form)
 
     def post(self, request: HttpRequest, step: str) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Saying who one is: number, birth date, card; never a name (real-service.md §1.3)."""
 
 from accounts import incidents
-from accounts.incidents import Occasion
+from accounts.difficulties.difficulty import Occasion
 from sandbox import facts
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake

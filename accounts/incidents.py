@@ -8,11 +8,9 @@ there on. Taking it back puts back what it replaced (`Incident.before`), and let
 from enum import Enum
 
 from accounts.difficulties import codes, fraud, post, site
-from accounts.difficulties.difficulty import Kind, Occasion
+from accounts.difficulties.difficulty import Occasion
 from sandbox.world import clock
 from sandbox.world.models import Mail
-
-__all__ = ["Kind", "Occasion", "Outcome", "TABLE", "put", "take_back"]
 
 TABLE = {
     each.kind: each()

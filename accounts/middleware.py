@@ -2,6 +2,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 
 from accounts import incidents, session
+from accounts.difficulties.difficulty import Occasion
 from sandbox.kit.forms import is_sent
 from sandbox.world import clock
 
@@ -38,4 +39,4 @@ class InTime:
         """Begin what waits for a form to be sent; where nothing waits, nothing is written."""
         if any(each.waits for each in world.incidents):
             with transaction.atomic(), clock.at(world.now):
-                incidents.meet(world, incidents.Occasion.FORM)
+                incidents.meet(world, Occasion.FORM)

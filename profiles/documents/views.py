@@ -28,7 +28,7 @@ def listing(request, rows, *, folder=None):
     form = FilterForm(request.GET)
     if form.is_refused:
         return redirect(f"{request.path}{form.address}")
-    form.is_valid()
+    form.tell()
     context = {
         "rubric": "documents",
         "form": form,

@@ -91,10 +91,14 @@ class Form(forms.Form):
 
     def is_valid(self):
         """Whether to act on what was sent; its errors are told, once, to whoever watches."""
+        self.tell()
+        return self.holds
+
+    def tell(self):
+        """Tell its errors to whoever watches, once; for a form that is shown and not acted on."""
         if not self.is_told:
             self.is_told = True
             met.tell(self.mistakes)
-        return self.holds
 
     @property
     def holds(self):

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from accounts.incidents import TABLE, Kind
+from accounts.difficulties.difficulty import Kind
+from accounts.incidents import TABLE
 from sandbox.lessons import LESSONS
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop

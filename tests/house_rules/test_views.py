@@ -1,5 +1,7 @@
 """What a view may ask of the request by itself, and what is asked for it, once."""
 
+import ast
+
 from tests.house_rules.every import ROOT, every
 from tests.house_rules.test_sources import SOURCES, read
 
@@ -29,3 +31,11 @@ def test_who_sits_nowhere_is_led_to_the_door_by_seated(path):
 @every([path for path in SOURCES if path.name != "ways_back.py"])
 def test_an_address_that_a_form_sent_is_followed_by_safe_back(path):
     assert "url_has_allowed_host" not in read(path)
+
+
+@every(SOURCES)
+def test_a_form_that_is_only_shown_tells_its_errors(path):
+    """`is_valid` is asked in order to act; a form that is shown, whatever is in it, is told."""
+    alone = [each.value for each in ast.walk(ast.parse(read(path))) if isinstance(each, ast.Expr)]
+    called = [each.func for each in alone if isinstance(each, ast.Call)]
+    assert not [each for each in called if getattr(each, "attr", "") == "is_valid"]

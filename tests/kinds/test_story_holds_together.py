@@ -19,6 +19,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from accounts import withdrawal
+from accounts.difficulties.difficulty import Kind
 from accounts.states import State
 from profiles import export
 from sandbox.workshop.models import Seat
@@ -329,7 +330,7 @@ def test_a_letter_and_its_code_agree_after_the_incident_of_the_expired_code(db):
     seat = room("mere-trois-enfants", date(2026, 11, 29))
     world = seat.world
     with clock.at(world.now):
-        incidents.put(world, incidents.Kind.CODE_EXPIRED)
+        incidents.put(world, Kind.CODE_EXPIRED)
     mail = world.player.mails.get(template="invitation")
     last_day = date.fromisoformat(mail.context["valid_until"])
     assert last_day == clock.day_of(mail.sent_at) + timedelta(days=42)

@@ -1,7 +1,7 @@
 """The ways to the errors of `sandbox/lessons/incidents.py`."""
 
 from accounts import incidents
-from accounts.incidents import Kind
+from accounts.difficulties.difficulty import Kind
 from sandbox.world import clock
 from tests.walls.way import Way
 from tests.walls.way_in import code, on

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from accounts.incidents import Kind
+from accounts.difficulties.difficulty import Kind
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.moves import actions

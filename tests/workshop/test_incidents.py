@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from accounts.difficulties.difficulty import Kind
 from accounts.difficulties.post import LATE_BY
-from accounts.incidents import TABLE, Kind
+from accounts.incidents import TABLE
 from sandbox.lessons import LESSONS
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from accounts.incidents import Kind
+from accounts.difficulties.difficulty import Kind
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import progress
 from tests import confidential

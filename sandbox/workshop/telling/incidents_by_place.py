@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from accounts import incidents
-from accounts.difficulties.difficulty import Difficulty
-from accounts.incidents import TABLE, Kind
+from accounts.difficulties.difficulty import Difficulty, Kind
+from accounts.incidents import TABLE
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
 from sandbox.workshop.models import Seat
@@ -27,17 +27,16 @@ class PlaceWithIncident:
 class IncidentLine:
     """One difficulty of the tray, with the places on which it is."""
 
-    kind: Kind
     difficulty: Difficulty
     places: list = field(default_factory=list)
 
 
 def of(seats):
-    """The whole tray for these seats (rows of one workshop): a IncidentLine a difficulty, in order.
+    """The whole tray for these seats (rows of one workshop): a difficulty a line, in order.
 
     Three queries, whatever the number of seats.
     """
-    lines = {kind: IncidentLine(kind, difficulty) for kind, difficulty in TABLE.items()}
+    lines = {kind: IncidentLine(difficulty) for kind, difficulty in TABLE.items()}
     there = {seat.world_id: seat for seat in seats}
     deeds = list(Deed.objects.filter(world__in=there).select_related("mail"))
     for each in Incident.objects.filter(world__in=there):
