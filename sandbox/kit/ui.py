@@ -128,16 +128,34 @@ def tokens(context):
 
 @register.simple_tag(takes_context=True)
 def owner_of_drafts(context):
-    """Whose half-typed answers a tab may give back (static/js/half_typed.js), as a word that says
-    nothing: this occupant of this seat, until it is reset, and this mediator; "" for nobody.
+    """What `owners_of_drafts` says, for a tab: the owner now, and the one who is the same again."""
+    now, again = owners_of_drafts(getattr(context, "request", None))
+    return format_html('data-owner="{}" data-owner-again="{}"', now, again)
+
+
+def owners_of_drafts(request):
+    """Whose half-typed answers may be given back: (now, who is the same again); "" for nobody.
+
+    Each is two words that say nothing, with a dash between: this occupant of this seat and this
+    mediator, then how far the seat is. A reset makes another of them; once it is taken back, what
+    was half typed before it is good again.
     """
-    request = getattr(context, "request", None)
     seat, user = getattr(request, "seat", None), getattr(request, "user", None)
     mediator = user.pk if user and user.is_authenticated else None
     if seat is None and mediator is None:
-        return ""
-    sitting = (seat.pk, seat.occupant, seat.world.generation) if seat else ()
-    return salted_hmac("half-typed", repr((sitting, mediator))).hexdigest()[:20]
+        return "", ""
+    who = (seat.pk, seat.occupant, mediator) if seat else (mediator,)
+    generations = (seat.world.generation, seat.world.same_again) if seat else (0, None)
+    now, again = (_word(who, each) for each in generations)
+    return now, again if generations[1] is not None else ""
+
+
+def _word(who, generation):
+    person, state = (
+        salted_hmac("half-typed", repr(facts)).hexdigest()[:16]
+        for facts in (who, (who, generation))
+    )
+    return f"{person}-{state}"
 
 
 _SECONDS = re.compile(r"\b(?:dans|encore)\s(\d+)\ssecondes?\b")

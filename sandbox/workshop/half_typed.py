@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from sandbox.kit.forms import HalfTyped
-from sandbox.kit.ui import owner_of_drafts
+from sandbox.kit.ui import owners_of_drafts
 from sandbox.workshop.models import Display
 from sandbox.world.ways_back import without_what_may_be_real
 
@@ -59,19 +59,19 @@ def half_typed(answers):
 
 
 def keep(request):
-    request.session[KEPT] = _here(request) | {"answers": request.POST.kept}
+    owner, _ = owners_of_drafts(request)
+    request.session[KEPT] = {"owner": owner, "path": path_of(request), "answers": request.POST.kept}
 
 
 def kept_here(request):
     """The answers kept of this page, if they are of this person at this place; or None."""
     kept = request.session.get(KEPT)
-    return kept["answers"] if kept and kept | _here(request) == kept else None
+    is_theirs = kept and kept["owner"] in filter(None, owners_of_drafts(request))
+    return kept["answers"] if is_theirs and kept["path"] == path_of(request) else None
 
 
-def _here(request):
-    """Whose answers they are, and of which page."""
-    path = without_what_may_be_real(request.get_full_path())
-    return {"owner": owner_of_drafts({"request": request}), "path": path}
+def path_of(request):
+    return without_what_may_be_real(request.get_full_path())
 
 
 def enlarge(request):

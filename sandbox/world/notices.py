@@ -58,6 +58,13 @@ class Notice(TextChoices):
         }
 
     @property
+    def generations_ago(self):
+        """How many moves ago the place was as it now is: a move, then its way back; one of time."""
+        if self in {Notice.UNDONE, Notice.RESTORED, Notice.GIVEN_BACK}:
+            return 2
+        return 1 if self.stays or self == Notice.SEATED else None
+
+    @property
     def stays(self):
         """Whether the open page is still good: it is shown again, as it is now."""
         return self == Notice.TIME

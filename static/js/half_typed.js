@@ -1,7 +1,8 @@
 // What is half typed outlives what looks harmless: « Agrandir », another page, a reload, an error, Back.
 // It is kept in this tab alone, and only what the guard accepts; never a password. It is forgotten
-// once sent, and as soon as the place, who sits at it, or its generation is another. A form whose
-// boxes travel in an address (`data-keep`) is given back by Back and reload alone.
+// once sent, and as soon as the place or who sits at it is another. Where the place was reset it is
+// set aside, until that is taken back. A form whose boxes travel in an address (`data-keep`) is given
+// back by Back and reload alone.
 (function () {
   "use strict";
 
@@ -20,10 +21,21 @@
     try { sessionStorage.setItem(STORE, JSON.stringify(store)); } catch (error) { /* refused, or full */ }
   }
 
-  const owner = () => {
-    const mark = document.querySelector("[data-owner]");
-    return mark ? mark.dataset.owner : "";
+  const MOST_SET_ASIDE = 3;
+  const mark = (name) => {
+    const here = document.querySelector("[data-owner]");
+    return here ? here.dataset[name] : "";
   };
+  const owner = () => mark("owner");
+  const personOf = (word) => String(word).split("-")[0];
+
+  // Another state of the place, for the same person: what was typed before waits for its way back.
+  function turnTo(store) {
+    if (!owner() || personOf(store.owner) !== personOf(owner())) return { owner: owner(), forms: {} };
+    const aside = Object.assign({}, store.aside, { [store.owner]: store.forms });
+    const forms = aside[mark("ownerAgain")] || {};
+    return { owner: owner(), forms, aside: Object.fromEntries(Object.entries(aside).slice(-MOST_SET_ASIDE)) };
+  }
 
   // A reveal button makes a password box a text box: it stays a password.
   const isSecret = (box) => box.matches(NEVER) || Boolean(document.querySelector(`[data-reveal="${box.id}"]`));
@@ -72,10 +84,10 @@
   function change(form, draft) {
     if (!owner()) return;
     const store = read();
-    const forms = store.owner === owner() ? store.forms : {};
-    if (Object.keys(draft).length) forms[keyOf(form)] = draft;
-    else delete forms[keyOf(form)];
-    write({ owner: owner(), forms });
+    const mine = store.owner === owner() ? store : turnTo(store);
+    if (Object.keys(draft).length) mine.forms[keyOf(form)] = draft;
+    else delete mine.forms[keyOf(form)];
+    write(mine);
   }
 
   function keep(event) {
@@ -96,11 +108,10 @@
 
   function setUp(isBack) {
     path = location.pathname + location.search;
-    const store = read();
-    const isMine = Boolean(owner()) && store.owner === owner();
-    if (!isMine) write({});
+    let store = read();
+    if (!owner() || store.owner !== owner()) write((store = turnTo(store)));
     document.querySelectorAll(KEPT_FORMS).forEach((form) => {
-      const draft = isMine && store.forms[keyOf(form)];
+      const draft = owner() && store.forms[keyOf(form)];
       if (isRefused(form)) change(form, draftOf(form));
       else if (draft && (isBack || !form.matches("[data-keep]"))) giveBack(form, draft);
     });

@@ -9,7 +9,7 @@ from sandbox.workshop.views import access
 from tests import remembered
 from tests.strict import Learner, StrictClient
 
-OWNER = re.compile(r'<span data-owner="([^"]*)" hidden></span>')
+OWNER = re.compile(r'<span data-owner="([^"]*)" data-owner-again="([^"]*)" hidden></span>')
 
 
 @pytest.fixture
@@ -19,6 +19,10 @@ def workshop(run, db):
 
 def owner(client, path="/place/"):
     return OWNER.search(client.get(path).content.decode())[1]
+
+
+def again(client):
+    return OWNER.search(client.get("/place/", follow=True).content.decode())[2]
 
 
 def test_they_belong_to_nobody_at_the_door(db):
@@ -40,7 +44,21 @@ def test_they_change_hands_with_the_place_and_with_a_reset(workshop):
     owners.append(owner(here))
     owners.append(owner(Learner(first)))
     assert len(set(owners)) == len(owners)
-    assert all(len(each) == 20 for each in owners)
+    assert all(re.fullmatch("[0-9a-f]{16}-[0-9a-f]{16}", each) for each in owners)
+
+
+def test_a_reset_that_is_taken_back_finds_its_owner_again(workshop):
+    """Until something else moves the place, or somebody else sits there."""
+    learner, seats = Learner(workshop.seats.get(number=1)), workshop.seats.filter(number=1)
+    before = owner(learner)
+    assert again(learner) == ""
+    reset = actions.reset(workshop, seats)
+    assert again(learner) == ""
+    actions.undo(reset)
+    assert again(learner) == before != owner(learner)
+    assert again(Learner(seats.get())) != before
+    actions.reset(workshop, seats)
+    assert again(learner) == ""
 
 
 def test_a_mediator_s_are_their_own(db):

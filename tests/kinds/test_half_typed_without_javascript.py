@@ -5,6 +5,7 @@ from django.contrib.sessions.models import Session
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.time_moves import Move
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import Incident
@@ -86,6 +87,21 @@ def test_they_are_nobody_else_s(learner):
     actions.reset(learner.seat.workshop, seats.filter(number=1))
     learner.reach("identite")
     assert boxes(learner)[0]["nir"] == ""
+
+
+def test_what_is_taken_back_gives_them_back(learner):
+    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    workshop = learner.seat.workshop
+    reset = actions.reset(workshop, workshop.seats.filter(number=1))
+    actions.undo(reset)
+    assert boxes(learner)[0]["nir"] == HALF["nir"]
+
+
+def test_time_that_moves_leaves_them(learner):
+    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    workshop = learner.seat.workshop
+    actions.move_time(workshop, workshop.seats.filter(number=1), Move.TOMORROW)
+    assert boxes(learner)[0]["nir"] == HALF["nir"]
 
 
 def test_they_are_of_one_page(learner):

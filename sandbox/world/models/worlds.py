@@ -45,6 +45,14 @@ class World(models.Model):
             return self.leads_to
         return "/?reprise" if Notice(self.notice).resumes else "/"
 
+    @property
+    def same_again(self):
+        """The generation that this one carries on, after a move that was taken back or that the
+        open page has followed; None after any other.
+        """
+        ago = Notice(self.notice).generations_ago
+        return None if ago is None else self.generation - ago
+
     @cached_property
     def player(self):
         """The person whom the learner plays."""

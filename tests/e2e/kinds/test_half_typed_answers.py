@@ -1,5 +1,6 @@
 """Half-typed answers survive: what looks harmless loses nothing, and nothing else is kept."""
 
+import json
 import re
 
 import pytest
@@ -32,8 +33,10 @@ def learner(at_a_pc, workshop):
     return at_a_pc(workshop.seats.get(number=2))
 
 
-def kept(page):
-    return page.evaluate("sessionStorage.getItem('half-typed') || ''")
+def kept(page, part=""):
+    """All that the tab keeps, or one part of it, as one text."""
+    stored = page.evaluate("sessionStorage.getItem('half-typed') || ''")
+    return json.dumps(json.loads(stored).get(part)) if part else stored
 
 
 def when_half_is_typed(learner):
@@ -193,12 +196,17 @@ def test_nobody_finds_what_another_typed(learner, workshop):
     assert "2 88" not in kept(learner.page)
 
 
-def test_a_reset_forgets_it(learner, workshop):
+def test_a_reset_empties_the_boxes_and_its_way_back_fills_them_again(learner, workshop):
     learner.given_their_activation_is_at("identite")
+    address = learner.page.url
     when_half_is_typed(learner)
-    actions.reset(workshop, workshop.seats.filter(number=2))
+    reset = actions.reset(workshop, workshop.seats.filter(number=2))
     expect(learner.page.get_by_text("Votre place a été remise au début.")).to_be_visible()
-    assert "2 88" not in kept(learner.page)
+    assert "2 88" not in kept(learner.page, "forms")
+    actions.undo(reset)
+    expect(learner.page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible()
+    learner.page.goto(address)
+    then_it_is_there(learner)
 
 
 def test_the_boxes_of_a_closing_stay_ticked_behind_its_password(learner):
