@@ -27,12 +27,20 @@ HERE = Path(__file__).parent
 SIGNED = []
 """The names of the texts compared so far."""
 
+BLOCKS = (
+    "p|dl|dt|dd|ul|ol|li|h\\d|div|table|caption|td|th|tr|article|section|legend|option|form|label"
+)
+
 
 def as_read(html):
-    """The words of a page, a line a block, without what only the screen needs."""
+    """The words of a page, a line a block, without what only the screen needs.
+
+    As a browser does: where the lines of its source end is no matter.
+    """
     html = re.sub(r"<(script|template|title).*?</\1>|<svg.*?</svg>", "", html, flags=re.DOTALL)
-    html = re.sub(r"<br>|</(?:p|dt|dd|li|h\d|div|td|th|tr|article|legend|option)>", "\n", html)
-    html = re.sub(r"(?<=[a-z])<(?:b|span)>|</small>|</b>(?=<)", "\n", html)
+    html = re.sub(r"[ \t\n]+", " ", html)
+    html = re.sub(rf"<br>|</?(?:{BLOCKS})\b[^>]*>", "\n", html)
+    html = re.sub(r"(?<=[a-z])<(?:b|span)>|</small>|</b>(?= ?<)|(?<=</span></span>) ", "\n", html)
     html = html.replace("</span><span>", " ")
     lines = (re.sub(r"[ \t]+", " ", line).strip() for line in strip_tags(html).split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
