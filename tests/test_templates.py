@@ -1,6 +1,18 @@
-"""A template is indented for who edits it, and its page is sent without that."""
+"""A template is cut in lines for who edits it, and its page is sent without that."""
 
+import pytest
 from django.template import Context, Engine
+
+
+@pytest.fixture
+def sent(tmp_path):
+    engine = Engine(dirs=[tmp_path], loaders=["sandbox.kit.templates.Loader"])
+
+    def page(source, **words):
+        (tmp_path / "page.html").write_text(source, "utf-8")
+        return engine.get_template("page.html").render(Context(words))
+
+    return page
 
 
 def test_no_space_begins_a_line_that_is_sent(client, db):
@@ -10,13 +22,31 @@ def test_no_space_begins_a_line_that_is_sent(client, db):
     assert b"\n " not in page
 
 
-def test_a_template_keeps_its_lines_the_spaces_within_and_what_is_typed(tmp_path):
-    source = "<div>\n  <p>Un  deux\n    trois</p>\n\n  <textarea>\n{{ typed }}</textarea>\n</div>\n"
-    (tmp_path / "page.html").write_text(source, "utf-8")
-    engine = Engine(dirs=[tmp_path], loaders=["sandbox.kit.templates.Loader"])
+def test_a_line_that_begins_with_a_tag_stays_one(sent):
+    assert sent("<ul>\n  <li>Un  deux</li>\n\n</ul>\n") == "<ul>\n<li>Un  deux</li>\n\n</ul>\n"
 
-    sent = engine.get_template("page.html").render(Context({"typed": "Bonjour,\n  merci"}))
 
-    assert sent == (
-        "<div>\n<p>Un  deux\ntrois</p>\n\n<textarea>\nBonjour,\n  merci</textarea>\n</div>\n"
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<b>3\n    places sur\n  {{ all }}</b>",
+        "<b>{{ taken }}\n  {{ words }}\n  {% if all %}sur\n  12{% endif %}</b>",
+        "<b\n  >3 places sur 12</b>",
+    ],
+)
+def test_a_sentence_is_sent_as_one_line_wherever_it_is_cut(sent, source):
+    assert sent(source, taken=3, words="places", all=12) == "<b>3 places sur 12</b>"
+
+
+def test_the_attributes_of_a_tag_are_sent_as_one_line(sent):
+    cut = '<a class="alone"{% if here %}\n    aria-current="true"{% endif %}\n  href="/">Ici</a>'
+
+    assert sent(cut, here=True) == '<a class="alone" aria-current="true" href="/">Ici</a>'
+
+
+def test_what_is_typed_keeps_its_lines(sent):
+    source = "<div>\n  <textarea>\n{{ typed }}</textarea>\n</div>"
+
+    assert sent(source, typed="Bonjour,\n  merci") == (
+        "<div>\n<textarea>\nBonjour,\n  merci</textarea>\n</div>"
     )
