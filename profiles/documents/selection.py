@@ -4,6 +4,8 @@ The list sends its ticked boxes in the address (`?documents=3&documents=7`): the
 shows them again, so that it can be reloaded, and works without JavaScript.
 """
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
@@ -71,7 +73,13 @@ def delete(request):
     is_named = request.method == "GET" and "documents" in request.GET
     if is_named and not any(each.is_own for each in form.offered.values()):
         documents = list(form.offered.values())
-        context = {"rubric": "documents", "documents": documents, "only": only(documents)}
+        chosen = urlencode({"documents": [each.pk for each in documents]}, doseq=True)
+        context = {
+            "rubric": "documents",
+            "documents": documents,
+            "only": only(documents),
+            "chosen": chosen,
+        }
         return render(request, "profiles/documents/not_own.html", context)
     if form.is_bound and form.is_valid():
         chosen = form.cleaned_data["documents"]
