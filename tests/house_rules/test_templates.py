@@ -6,10 +6,7 @@ from tests.house_rules.every import ROOT, every
 
 WIDEST = 120
 INCLUDE = re.compile(r"\{% include .*?%\}")
-TIDY = ["profiles/settings"]
-"""The folders of templates where both are kept; the others join them one by one."""
-
-TEMPLATES = [path for folder in TIDY for path in (ROOT / "templates" / folder).glob("**/*.html")]
+TEMPLATES = list((ROOT / "templates").glob("**/*.html"))
 
 
 def wide_lines(text):

@@ -338,8 +338,7 @@ def ask(learner, child=None, *, to_refuse=False):
 
 
 def main_button(page):
-    row = page.split('<div class="row"><a class="button" href="')[1]
-    return row.split('"')[0]
+    return re.search(r'<div class="row">\s*<a class="button" href="([^"]*)"', page)[1]
 
 
 def test_the_main_button_follows_where_one_came_from(db):

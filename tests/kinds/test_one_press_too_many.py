@@ -31,7 +31,7 @@ def worked(room):
 def first_control(page):
     """The words of the first thing that can be pressed in the page itself."""
     main = page.content.decode().partition("<main")[2]
-    return re.search(r"<(?:a|button)\b[^>]*>(.*?)</(?:a|button)>", main, re.DOTALL).group(1)
+    return re.search(r"<(?:a|button)\b[^>]*>\s*(.*?)\s*</(?:a|button)>", main, re.DOTALL).group(1)
 
 
 def generations(learner):

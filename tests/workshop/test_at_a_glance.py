@@ -145,7 +145,7 @@ def test_a_printed_sheet_that_is_wrong_is_said_and_another_is_one_press_away(med
     tiles = tiles_of(page)
     assert "Gérard (autre fiche, si elle est imprimée)" in tiles[2]
     assert "autre fiche" not in tiles[1]
-    link = re.search(r'href="([^"]*)"[^>]*>(?:<svg.*?</svg>)?Imprimer l’autre fiche', page)[1]
+    link = re.search(r'href="([^"]*)"[^>]*>\s*(?:<svg.*?</svg>)?\s*Imprimer l’autre fiche', page)[1]
     sheets = mediator.get(link.replace("&amp;", "&")).content.decode()
     assert re.findall(r'aria-label="Place (\d) [^"]*page 1"', sheets) == ["2", "3"]
     assertContains(mediator.page(workshop, "place/2/"), WRONG)

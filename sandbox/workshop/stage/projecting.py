@@ -54,6 +54,15 @@ MARKS = {
 }
 """The seven things to point at on the home page, in order: its name and its caption."""
 
+SWITCHES = {
+    "figer": ("is_frozen", "Figer l’image"),
+    "masques": ("is_masked", "Numéros masqués"),
+    "entourer": ("is_ringed", "Entourer où cliquer"),
+    "telecommande": ("is_remote", "Télécommande"),
+    "un-ecran": ("is_alone", "Un seul écran"),
+}
+"""What is turned on and off: its field of a Projection, and its words."""
+
 TURN_MINUTES = [2, 5, 10, 15]
 """How long an exercise may last."""
 
@@ -78,6 +87,10 @@ def notes_of(projection):
         "following": outline.step(step.number + 1) if step.number < len(outline.steps) else None,
         "spent_on_step": projection.spent_on(step.number),
         "due": outline.due(step),
+        "switches": [
+            {"slug": slug, "is_on": getattr(projection, field), "words": words}
+            for slug, (field, words) in SWITCHES.items()
+        ],
         "marks": list(enumerate(MARKS.values(), start=1)),
         "turn_minutes": TURN_MINUTES,
     }

@@ -42,8 +42,11 @@ def mark(of):
 def drawer(context):
     """{% drawer %}: the notes of the step on show, where there is only one screen."""
     request = context.request
-    shown = {"request": request, "from": "projection"}
-    return notes_of(request.projection) | shown | {"workshop": request.seat.workshop}
+    return {
+        "notes": notes_of(request.projection),
+        "workshop": request.seat.workshop,
+        "from": "projection",
+    }
 
 
 @register.filter

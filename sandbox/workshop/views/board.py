@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from functools import partial
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -30,8 +31,8 @@ ORDERS = {BY_PLACE: "Par place", BY_NEED: "Qui a besoin de moi"}
 def board(request, workshop):
     """The room, a tile a place, with its code and what can be done to all."""
     order = remembered_order(request)
-    context = context_of(workshop, order) | seen(workshop)
-    context |= {"section": "board"} | who_leads(workshop)
+    context = {"section": "board", "workshop": workshop, "room": room_of(workshop, order)}
+    context |= seen(workshop) | who_leads(workshop)
     return render(request, "workshop/board.html", context)
 
 
@@ -42,13 +43,14 @@ def tiles(request, workshop):
     All of them come again when their order is another, or when places were added or taken away.
     """
     order = request.GET.get("ordre")
-    context = context_of(workshop, order if order in ORDERS else BY_PLACE)
+    room = room_of(workshop, order if order in ORDERS else BY_PLACE)
+    context = {"workshop": workshop, "room": room}
     shown = request.GET.get("version", "").split(".")
-    marks = context["version"].split(".")
+    marks = room["version"].split(".")
     if shown == marks:
         return HttpResponse(status=204)
     if shown[0] == marks[0] and len(shown) == len(marks):
-        pairs = zip(context["seats"], shown[1:], marks[1:], strict=True)
+        pairs = zip(room["seats"], shown[1:], marks[1:], strict=True)
         context["changed"] = [place for place, then, now in pairs if then != now]
     return render(request, "workshop/_changes.html", context)
 
@@ -64,9 +66,10 @@ def seat(request, workshop, number):
 def watch(request, workshop, number):
     """What happened at one place, for its open page: 204 when nothing did."""
     place = get_object_or_404(workshop.seats, number=number)
-    context = {"workshop": workshop, "seat": place} | watched(place)
-    if request.GET.get("version") == context["version"]:
+    shown = watched(place)
+    if request.GET.get("version") == shown["version"]:
         return HttpResponse(status=204)
+    context = {"workshop": workshop, "seat": place, "watched": shown}
     return render(request, "workshop/_watch_news.html", context)
 
 
@@ -75,6 +78,7 @@ def panel(request, workshop, place, form):
     context = {
         "workshop": workshop,
         "seat": place,
+        "watched": watched(place),
         "undoable": offers.last_of_place(place),
         "time": Timeline(place),
         "form": form,
@@ -83,7 +87,7 @@ def panel(request, workshop, place, form):
         "lines": tray.of([place]),
         "put": tray.just_put(workshop, request.GET),
     }
-    context |= watched(place) | seen(workshop)
+    context |= seen(workshop)
     with clock.at(place.world.now):
         return render(request, "workshop/seat_panel.html", context)
 
@@ -114,7 +118,7 @@ def undo(request, workshop):
     return back(request, workshop, "mediation:board")
 
 
-def context_of(workshop, order=BY_PLACE):
+def room_of(workshop, order=BY_PLACE):
     """What the board shows: its places in this order, and how many are in each state."""
     seats = list(workshop.seats.all())
     places = [place for place in seats if place.number]
@@ -123,7 +127,6 @@ def context_of(workshop, order=BY_PLACE):
     states = Counter(place.state for place in places)
     changed = sorted(place.number for place in places if place.has_changed_exercise)
     return {
-        "workshop": workshop,
         "own_seat": seats[0],
         "seats": places,
         "latest": max((place.pk for place in places), default=0),
@@ -135,6 +138,7 @@ def context_of(workshop, order=BY_PLACE):
         "taken": len(places) - states["free"],
         "is_mixed": is_mixed(places),
         "changed_exercise": changed,
+        "changed_query": urlencode({"place": changed}, doseq=True),
         "changed_named": numbered("Place", changed) if changed else "",
         "version": version(places),
     }

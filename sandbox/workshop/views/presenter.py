@@ -14,21 +14,19 @@ from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.seating import sit
 from sandbox.workshop.stage import setting as staging
 from sandbox.workshop.stage.over import turn_of
-from sandbox.workshop.stage.projecting import MARKS, locked, notes_of, outline_of, projection_of
+from sandbox.workshop.stage.projecting import (
+    MARKS,
+    SWITCHES,
+    locked,
+    notes_of,
+    outline_of,
+    projection_of,
+)
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
-from sandbox.workshop.views.board import context_of
 from sandbox.workshop.views.board import mark as fingerprint
+from sandbox.workshop.views.board import room_of
 from sandbox.workshop.views.commands import STAYED, Choice, Command, carry_out
-
-SWITCHES = {
-    "masques": "is_masked",
-    "entourer": "is_ringed",
-    "figer": "is_frozen",
-    "telecommande": "is_remote",
-    "un-ecran": "is_alone",
-}
-"""What the page can turn on and off: {word of the form: field of Projection}."""
 
 LONGEST_TURN = 60
 
@@ -41,8 +39,11 @@ def presenter(request, workshop):
     projection = projection_of(workshop)
     if request.GET.get("version") == str(projection.version):
         return HttpResponse(status=204)
-    context = in_small(workshop, projection) | notes_of(projection)
-    context["last_actions"] = offers.last_of_room(workshop)
+    context = {
+        "workshop": workshop,
+        "notes": notes_of(projection),
+        "room": in_small(workshop, projection) | {"last_actions": offers.last_of_room(workshop)},
+    }
     name = "_presenter" if request.GET.get("version") else "presenter"
     return render(request, f"workshop/presenter/{name}.html", context)
 
@@ -50,17 +51,17 @@ def presenter(request, workshop):
 @led
 def small_board(request, workshop):
     """The room in small: 204 when no place has changed."""
-    context = in_small(workshop, projection_of(workshop))
-    if request.GET.get("version") == context["version"]:
+    room = in_small(workshop, projection_of(workshop))
+    if request.GET.get("version") == room["version"]:
         return HttpResponse(status=204)
+    context = {"workshop": workshop, "room": room}
     return render(request, "workshop/presenter/_places.html", context)
 
 
 def in_small(workshop, projection):
     """What the room in small shows: the board's places, and how its exercise goes."""
-    context, turn = context_of(workshop), turn_of(projection)
-    version = f"{context['version']}.{fingerprint(turn)}"
-    return context | {"turn": turn, "version": version}
+    room, turn = room_of(workshop), turn_of(projection)
+    return room | {"turn": turn, "version": f"{room['version']}.{fingerprint(turn)}"}
 
 
 @led
@@ -99,11 +100,12 @@ def show_card(request, workshop):
 @require_POST
 def switch(request, workshop):
     """Turn one thing on or off."""
-    name = SWITCHES.get(request.POST.get("quoi"))
-    if name is None:
+    asked = request.POST.get("quoi")
+    if asked not in SWITCHES:
         raise Http404
+    field, _ = SWITCHES[asked]
     with locked(workshop) as projection:
-        projection.change(**{name: request.POST.get("vers") == "oui"})
+        projection.change(**{field: request.POST.get("vers") == "oui"})
     return back(request, workshop)
 
 
