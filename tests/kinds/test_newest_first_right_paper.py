@@ -107,7 +107,7 @@ ASKED_LINES = {
     "profiles:contact telephone": ["Mobile de rechange"],
     "profiles:carers": ["Yanis Leguellec, père des enfants, né le"],
 }
-TO_COPY = re.compile(r"<\w+[^>]* data-to-copy><(?:dt|h3)>(.*?)</(?:dt|h3)>")
+TO_COPY = re.compile(r"<\w+[^>]* data-to-copy>\s*<(?:dt|h3)>(.*?)</(?:dt|h3)>")
 
 
 def test_of_the_sheet_the_lines_that_the_page_asks_for_are_meant(inside):
