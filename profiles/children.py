@@ -175,6 +175,7 @@ class ProfilesField(ChecksField):
 
 
 class AddProfileForm(Form):
+    needs = "Je coche un enfant au moins, et la dernière case."
     profils = ProfilesField(
         label="Profils à activer",
         help_text="Je coche un enfant, ou plusieurs.",

@@ -83,6 +83,8 @@ class Form(forms.Form):
     use_required_attribute = False
     is_kept = True
     """Whether what is half typed in it survives without JavaScript (`workshop.half_typed`)."""
+    needs = ""
+    """What is said of the answers that it needs, where « Tout est à remplir » is not so."""
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, auto_id="%s", **kwargs)
@@ -158,13 +160,25 @@ class Form(forms.Form):
 
     @property
     def asks_for_several(self):
-        """Whether more than one answer is needed that is not there from the start."""
-        return sum(field.field.is_needed and field.initial is None for field in self) > 1
+        """Whether more than one answer is needed that is not there already."""
+        needed = [field for field in self if field.field.is_needed]
+        return sum(not self._is_answered(field) for field in needed) > 1
 
     @property
-    def asks_for_all(self):
-        """Whether no answer is left to choice."""
-        return all(field.field.is_needed for field in self)
+    def needs_all(self):
+        """« Tout est à remplir, sauf ce qui est facultatif ou déjà rempli. »"""
+        needed = [field for field in self if field.field.is_needed]
+        left_out = {
+            "facultatif": len(needed) < len(self.fields),
+            "déjà rempli": any(map(self._is_answered, needed)),
+        }
+        but = " ou ".join(words for words, is_so in left_out.items() if is_so)
+        return f"Tout est à remplir, sauf ce qui est {but}." if but else "Tout est à remplir."
+
+    def _is_answered(self, field):
+        if self.is_bound and not self.is_half_typed:
+            return not (field.field.is_secret or self.errors_of(field.name))
+        return field.initial is not None
 
     @property
     def blanks(self):

@@ -45,8 +45,7 @@ def needed(form):
 def faults(page):
     root, by_id = read(page)
     for form in root.find("form"):
-        said = form.having("muted")
-        is_said = any(each.text.startswith("Tout est à remplir") for each in said)
+        is_said = bool(form.having("needed"))
         if needed(form) > 1 and not is_said:
             yield f"{needed(form)} answers are needed, and it is not said: {form.get('action')}"
         for field in fields(form) if is_said else []:

@@ -1,0 +1,54 @@
+"""« Tout est à remplir » is said where it is so: not beside what is ticked or filled already.
+
+It stood above the children of the card, one of whom is enough, and above pages all answered.
+"""
+
+import pytest
+
+from sandbox.workshop.scenarios import build
+from tests.kinds.walked import pages_of_a_learner, read
+from tests.strict import Learner, right_answers
+
+ALL = "Tout est à remplir"
+ALREADY = "déjà rempli"
+
+
+def said(page):
+    root, _ = read(page)
+    return [(form, each.text) for form in root.find("form") for each in form.having("needed")]
+
+
+def is_answered(box):
+    ticked = "checked" in box.attributes
+    return ticked or (box.get("type") == "text" and bool(box.get("value")))
+
+
+@pytest.mark.parametrize("scenario", ["mere-trois-enfants", "jumelles"])
+def test_it_names_what_is_there_already(db, scenario):
+    seat, seen = build.workshop(scenario=scenario, seats=1).places.get(), 0
+    for url, page in pages_of_a_learner(seat):
+        for form, words in said(page):
+            seen += 1
+            needed = [each for each in form.find("input") if each.get("aria-required") == "true"]
+            groups = [each for each in form.find("fieldset") if each.get("aria-required")]
+            boxes = needed + [box for group in groups for box in group.find("input")]
+            if any(map(is_answered, boxes)):
+                assert ALREADY in words, (url, words)
+    assert seen > 8
+
+
+def test_one_child_is_enough(db):
+    learner = Learner(build.workshop(scenario="mere-trois-enfants", seats=1).places.get())
+    learner.activate()
+    learner.login()
+    [(_, words)] = said(learner.get("/site/profils/ajouter/").content.decode())
+    assert words == "Je coche un enfant au moins, et la dernière case."
+
+
+def test_a_page_that_is_all_answered_asks_for_nothing(db):
+    learner = Learner(build.workshop(scenario="mere-trois-enfants", seats=1).places.get())
+    learner.reach("identite")
+    address = learner.step("identite")
+    assert [words for _, words in said(learner.get(address).content.decode())] == [f"{ALL}."]
+    learner.send(address, right_answers(learner.person)["identite"])
+    assert said(learner.get(address).content.decode()) == []
