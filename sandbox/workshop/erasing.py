@@ -10,10 +10,9 @@ from django.db import DatabaseError, connection, transaction
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
 from sandbox.workshop.seating import (
     LEADS_ON,
-    SAT_AS,
     SEAT,
+    leave_for_good,
     sessions_at,
-    stand,
     tell_that_it_is_over,
 )
 from sandbox.workshop.telling import debrief
@@ -72,8 +71,7 @@ def _forget_sessions(workshop):
     for session in sessions_at(workshop.seats):
         tell_that_it_is_over(session)
         if BACKEND_SESSION_KEY in session:
-            stand(session)
-            session.pop(SAT_AS, None)
+            leave_for_good(session)
             session.save()
         else:
             session.delete()

@@ -114,8 +114,7 @@ def stand_up(request):
     """Free the seat of this browser, which then holds none, and another cookie."""
     request.seat.free()
     word = request.session[OCCUPANT]
-    stand(request.session)
-    request.session.pop(SAT_AS, None)
+    leave_for_good(request.session)
     request.session[LEFT] = word
     renew(request)
 
@@ -161,6 +160,12 @@ def stand(session):
     """Leave one's seat: this browser holds none, nor what was half typed there."""
     for name in (SEAT, OCCUPANT, LOST_IT, LEFT, KEPT):
         session.pop(name, None)
+
+
+def leave_for_good(session):
+    """Leave one's seat, and forget the work that was done at it and before."""
+    stand(session)
+    session.pop(SAT_AS, None)
 
 
 def sessions_at(seats):

@@ -13,6 +13,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import models
+from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop import erasing
 from sandbox.workshop.models import LoginLink, Workshop
@@ -282,3 +283,23 @@ def test_closing_the_room_says_what_stays_and_does_as_the_mediator_says(tmp_path
         assert window.closes_the_room_and_answers("effacer") == 0
         assert "C’est effacé. Les bilans restent." in window.said
     assert files_that_hold(room, *canaries) == {}
+
+
+@pytest.mark.parametrize("by", ["the trainer", "the night"])
+def test_the_projected_window_says_that_all_is_over(db, by):
+    """The browser that leads is the one that shows: it had lost its seat without a word."""
+    mediator = Mediator(access.new_mediator())
+    workshop = build.workshop(scenario="refus", seats=1, owner=mediator.user)
+    mediator.act(workshop, "presentation/etape", etape="5")
+    mediator.act(workshop, "presentation/projeter")
+    if by == "the trainer":
+        mediator.act(workshop, "effacement")
+    else:
+        erasing.erase(workshop)
+    for_a_window = {"HX-Request": "true"}
+    asked = mediator.get("/projection/suite/", {"version": "0-0-0"}, headers=for_a_window)
+    assert asked["HX-Redirect"] == "/"
+    page = mediator.get("/")
+    assertContains(page, "L’atelier est terminé")
+    assertContains(page, "est effacé, comme promis")
+    assertNotContains(mediator.get("/"), "L’atelier est terminé")

@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 from sandbox.kit.forms import whole
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Workshop
-from sandbox.workshop.seating import seated
+from sandbox.workshop.seating import leave_for_good, seated
 from sandbox.workshop.telling import achievements, debrief
 from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
@@ -113,5 +113,7 @@ def erase(request, workshop):
     if request.method != "POST":
         return render(request, "workshop/erase.html", {"workshop": workshop})
     erasing.erase(workshop)
+    if request.seat and request.seat.workshop_id == workshop.pk:
+        leave_for_good(request.session)
     messages.success(request, f"L’atelier {workshop.code} est effacé. Son bilan reste.")
     return redirect("mediation:workshops")
