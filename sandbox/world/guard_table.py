@@ -19,6 +19,7 @@ from sandbox.world.guard_addresses import (
     WORDS_OF_HOSTS,
     any_of,
 )
+from sandbox.world.guard_ordinary import IN_USE, ORDINARY, YEAR
 
 PHOTO_PREFIX = facts.words("photo-card-prefix")
 """Pre-filled before the serial number of a card with photo (real-service.md §1.3)."""
@@ -132,24 +133,10 @@ ROMANS = {
 
 _G, _GX = "[ .,/:;-]?", "[ x.,/:;-]?"
 _NOT_INSIDE = "(^|[^0-9])"
-_ALONE = "(^|[^0-9.,/:-])"
 _ENDS = "(?![0-9])"
-_ENDS_ALONE = "(?![0-9]|[.,/:-][0-9])"
-_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
-_IN_USE = "(?:0[1-9]|1[0-2]|[2-9][0-9])"
-"""The months of a number: those of birth, and those of an unknown one (safety.md §1.1)."""
 _DIAL = f"(?:(?:00{_G})?33{_G}(?:0{_G})?|0)"
 _BEGINS = "(^|[^0-9.,/:;-]|(?:^|[^0-9])[.,/:;-])"
 _ENDS_IN_ITS_LIST = "(?![0-9]|[.,/:;-][0-9])"
-_HOUR = "(?:[01]?[0-9]|2[0-4]):[0-5][0-9]"
-_CLOCK = "(?:[01][0-9]|2[0-3]):?[0-5][0-9]"
-_GLUED_HOUR = "-?(?:[01][0-9]|2[0-3])[:x][0-5][0-9](?::[0-5][0-9])?"
-_PRESSURE = "(?:[5-9]|1[0-9]|2[0-5])/(?:[3-9]|1[0-5])"
-_OF_TWO = (
-    f"(?:{_DAY}/{_MONTH}|{_MONTH}/[0-9]{{2}}|{_PRESSURE}|[7-9][0-9]/[3-6][0-9]"
-    "|[0-9]{1,2}/(?:[1-9]0|25))"
-)
-"""Two numbers and a stroke: a day, a month and its year, a pressure, a mark."""
 _OURS_TO_PLACE = f"[1-478]{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}{FAKE_PLACE}"
 _ORDER_AND_KEY = "|".join(
     [
@@ -187,7 +174,7 @@ def _cut(groups):
 _IN_TWO = "|".join(
     [
         *_cut(["0[1-9]", *["[0-9]{2}"] * 4])[1:3],
-        *_cut(["[12]", "[0-9]{2}", _IN_USE, "[0-9]{2}", "[0-9]{3}", "[0-9]{3}"])[1:],
+        *_cut(["[12]", "[0-9]{2}", IN_USE, "[0-9]{2}", "[0-9]{3}", "[0-9]{3}"])[1:],
     ]
 )
 
@@ -198,88 +185,6 @@ def _nir(gap, month):
     return f"{gap.join(groups)}(?:{gap}[0-9]{{2}})?"
 
 
-_ROUND = "(?:5|[1-9][05]|125|[1-9][0-9]{0,3}(?:00|50))"
-_HIGH, _LOW = "(?:9[0-9]|1[0-9]{2}|2[0-4][0-9])", "(?:[4-9][0-9]|1[0-3][0-9])"
-_PULSE = "(?:[4-9][0-9]|1[0-9]{2})"
-_HIGH_SAID, _LOW_SAID = "(?:[89]|1[0-9]|2[0-4])", "(?:[4-9]|1[0-3])"
-_DAY_TO_DAY = "|".join(
-    [
-        f"{_DAY}/{_MONTH}(?:/[0-9]{{2}})?-{_DAY}/{_MONTH}/(?:20[0-9]{{2}}|[0-4][0-9])",
-        f"{_DAY}[.]{_MONTH}-{_DAY}[.]{_MONTH}[.]{_YEAR}",
-        f"{_YEAR}-{_MONTH}-{_DAY}[/-]{_YEAR}-{_MONTH}-{_DAY}",
-        f"{_YEAR}/{_MONTH}/{_DAY}(?:-{_YEAR}/{_MONTH}/{_DAY})?",
-    ]
-)
-_MINUTE = "(?:[01][0-9]|2[0-3])[0-5][0-9]"
-_STAMP = (
-    "20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-    f"(?:[ -]?{_MINUTE}(?:[0-5][0-9])?|[ -]{_MINUTE}[0-5][0-9]{{4}}|(?! [0-9]{{3}}))"
-    f"|{_YEAR}-{_MONTH}-{_DAY}-{_MINUTE}(?:[0-5][0-9])?"
-    f"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}[ -]{_MINUTE}"
-)
-"""A day, then an hour: how a camera or a scanner names its files."""
-_COUNTED = any_of(
-    gap.join(numbers)
-    for gap in " ;"
-    for numbers in [
-        *([f"{number:02d}" for number in range(1, last + 1)] for last in range(12, 5, -1)),
-        *([str(number) for number in range(last + 1)] for last in (10, 9)),
-        *([str(number) for number in range(10, first - 1, -1)] for first in (0, 1)),
-    ]
-)
-"""Places or months, one more than the pairs of a telephone; all the digits, or the marks."""
-_AFTER_A_WORD = "(^|[^0-9 .,/:;-][ .,:;-]?)"
-_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
-_REFERENCE = "|".join(
-    [
-        f"{_YEAR}(?:[/-][0-9]{{1,7}}|[/-][0-9]{{1,2}}[/-][0-9]{{1,6}}|(?:[/-][0-9]{{1,2}}){{2}}"
-        "[/-][0-9]{1,3})",
-        f"{_YEAR}-[0-9]{{3}}-[0-9]{{1,4}}",
-        f"{_YEAR} [0-9]{{5,6}}",
-        "20[0-9]{6}-[0-9]{1,3}",
-        f"(?:{_BYTE}[.]){{3}}{_BYTE}(?::[1-9][0-9]{{1,4}})?",
-        "[1-9][0-9]{1,2}[.]0[.][0-9]{1,5}(?:[.][0-9]{1,5})?",
-        "[12][0-9]{4}[.][0-9]{1,4}",
-        "(?:[1-5][0-9]{0,2}|[6-9][0-9]?)(?: 000){2}",
-        "[1-9](?: [0-9]{3}){3}",
-    ]
-)
-"""That of a file, in its year; that of a computer or of a program; millions."""
-_AMOUNT = (
-    "(?:[1-9][0-9]{0,2}(?: [0-9]{3})?|[1-9][0-9]? [0-9]{3} [0-9]{3}|[1-5][0-9]{2}(?: [0-9]{3}){2}"
-    "|[1-9](?: [0-9]{3}){3}|[1-9][0-9]{3,5}|0)"
-)
-_APART = "(^|[^0-9 .,/:;-][ .,:;(+-]{0,3}|[:=+] )"
-_THINGS = any_of([
-    "visites?", "visiteurs", "vues", "habitants", "personnes", "euros?", "dollars", "utilisateurs",
-    "comptes", "espaces", "clics", "téléchargements", "connexions", "octets", "[fF]rançais",
-    "internautes", "patients", "assurés", "documents", "pages", "consultations", "abonnés",
-    "foyers", "messages", "feuilles", "km", "mètres", "tonnes", "litres", "kWh",
-])  # fmt: skip
-"""What is counted by millions."""
-_ORDER = any_of(
-    f"(?:{word.upper()}|[{word[0].upper()}{word[0]}]{word[1:]})"
-    for word in ["commande", "facture", "devis", "bordereau", "mandat", "engagement", "juridique",
-                 "marché", "ticket", "inventaire", "bc", "ej"]
-)  # fmt: skip
-"""What has a number that an office gives to a thing it buys or sells, never to somebody."""
-_OF_AN_ORDER = (
-    f"(?!0[1-9]|00[1-9]|33|[1-478][0-9]{{2}}{_IN_USE}[0-9]{{8}}(?:[0-9]{{2}})?(?![0-9]))"
-    "[0-9]{9,14}(?![0-9])"
-)
-"""Never with as many digits as a telephone, or as the number of a card, that may be one."""
-_OF_TRAINERS = any_of(["activité", "Activité", "agrément", "Agrément"])
-_REGISTERED = "|".join(
-    [
-        "(?:SIRE[NT]|[Ss]ire[nt])(?: ?n[*o])?[ :]{0,3}[0-9]{3}(?: ?[0-9]{3}){2}(?: ?[0-9]{5})?",
-        "ISBN[ :]{0,3}97[89][ -]?[0-9](?:[ -]?[0-9]){9}",
-        "(?:EAN|EAN13|[Cc]ode[ -]barres?)[ :]{0,3}[0-9][ ]?[0-9]{6}[ ]?[0-9]{6}",
-        f"(?:NDA|{_OF_TRAINERS})(?: ?n[*o])?[ :]{{0,3}}"
-        "[1-9][0-9] ?[0-9]{2} ?[0-9]{5} ?[0-9]{2}",
-        "RNA(?: ?n[*o])?[ :]{0,3}W[0-9]{9}",
-    ]
-)
-"""A firm, an association, a book, a thing in a shop, with the name of its register."""
 _FEW = f"[^0-9A-Za-z{ACCENTED}]{{0,3}}"
 _TWO, _BETWEEN = "[0-9]{2}", "([^0-9]{0,7}[a-z][^0-9]{0,7})"
 _OTHER = "[AC-HJ-NP-RT-Ya-hjkmnp-rt-z]"
@@ -291,47 +196,13 @@ _SPOKEN = "|".join(
 )
 
 PATTERNS = {
-    # an ordinary date, an hour, a measure, years in a row: never a piece of a longer number
-    "date": f"{_ALONE}(?:{_DAY}([/. -]){_MONTH}\\2{_YEAR}"
-    + f"(?:-{_DAY}/{_MONTH}/{_YEAR}|{_GLUED_HOUR})?"
-    + f"|{_YEAR}-{_MONTH}-{_DAY}(?:{_GLUED_HOUR})?){_ENDS_ALONE}",
-    "day_and_hour": _ALONE
-    + f"(?:{_DAY}([/.-]){_MONTH}\\2[0-9]{{2}}[ ;](?:{_HOUR}|0?{_PRESSURE.replace('/', '/0?')})"
-    + f"|{_DAY}/{_MONTH}/[0-9]{{2}}[ ;][0-9]{{2}}(?:00|15|30|45|50)(?! [0-9])"
-    + f"|{_DAY}[ ;]{_HOUR}[ ;]{_HOUR}|{_HOUR}[ ;]{_HOUR}[ ;](?:[01][0-9]|2[0-4]))"
-    + _ENDS_ALONE,
-    "day_to_day": f"{_ALONE}(?:{_DAY_TO_DAY}){_ENDS_ALONE}",
-    "stamp": f"(^|[^0-9.,/:;-]|[^0-9 .,/:;-]-)(?:{_STAMP}){_ENDS_ALONE}",
-    "counted": f"{_ALONE}(?:{_COUNTED}|01;02;03;04;05){_ENDS_ALONE}(?![ ;][0-9])",
-    "reference": f"{_AFTER_A_WORD}(?:{_REFERENCE}){_ENDS_ALONE}(?! [0-9])",
-    "measure": _ALONE
-    + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|{_OF_TWO}|[12][0-9]{{2}}/[0-9]{{2,3}}"
-    + f"|{_HOUR}(?::[0-5][0-9])?(?:[/-]{_HOUR}){{0,3}}"
-    + "|[0-9]{1,3}[.,][0-9]{1,2}|[0-4](?:-[0-4]){2,3}"
-    + f"|{_YEAR}(?:[ /-]{_YEAR})+(?! [0-9]))"
-    + _ENDS_ALONE,
-    # the same where its sign or its word says so, on a text not yet read as digits
-    "price": f"{_APART}{_AMOUNT}(?:[.,][0-9]{{2}})?(?= ?€)",
-    "postal": "(^|[^A-Za-z])(?:CS|BP|TSA) ?[1-9][0-9]{0,4}(?![0-9])",
-    "moment": "(^|[^0-9])(?:19|20)[0-9]{2}(-?)(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12][0-9]|3[01])[Tt ]"
-    f"{_CLOCK}(?::?[0-5][0-9](?:[.,][0-9]{{3,6}})?)?(?:[Zz]|[+-]{_CLOCK})?(?![0-9])",
-    "day_in_signs": f"(^|[^0-9])(?:{_DAY}([|_*]){_MONTH}\\2{_YEAR})(?![0-9])",
-    "size": "(^|[^0-9*])[1-9][0-9]{2,3} ?[*] ?[1-9][0-9]{2,3}(?![0-9*])",
-    "article": "(^|[^A-Za-z0-9-])[LRD][. *]{0,2}[1-9][0-9]{0,3}(?:-[0-9]{1,3}){1,2}"
-    "(?![ .,/:-]?[0-9])",
-    "gas": "(^|[^0-9A-Za-z])(?:[SsPp][apAP]?C?O2|CO2|H2O)(?![0-9A-Za-z])",
-    "count": f"{_APART}[1-9][0-9]{{0,2}}(?:[ .][0-9]{{3}}){{2,3}}"
-    f"(?= ?(?:de |d.)?{_THINGS}(?![a-z]))",
-    "order": f"(^|[^A-Za-z{ACCENTED}]){_ORDER}(?: ?[Nn][*o]?[.]?)? ?:? ?"
-    f"{_OF_AN_ORDER}(?:(?:, ?| et | à ){_OF_AN_ORDER}){{0,5}}(?![ .,/:-]?[0-9])",
-    "registered": f"(^|[^A-Za-z{ACCENTED}])(?:{_REGISTERED})(?![ .,/:-]?[0-9])",
     # what may be real, as it is written
     "phone": f"{_NOT_INSIDE}{_DIAL}[1-9](?:(?:[ .-]?[0-9]{{2}}){{4}}|(?:,[0-9]{{2}}){{4}}"
     f"|(?:/[0-9]{{2}}){{4}}|(?:x[0-9]{{2}}){{4}}|(?::[0-9]{{2}}){{4}}"
     f"|(?:;[0-9]{{2}}){{4}}){_ENDS}",
     "spelled_phone": f"{_NOT_INSIDE}0 [1-9](?:[.,/:;-][0-9] [0-9]){{4}}{_ENDS}",
     "mixed_phone": f"{_BEGINS}{_DIAL}[1-9](?:[ .,/:;-]?[0-9]{{2}}){{4}}{_ENDS_IN_ITS_LIST}",
-    "nir": f"{_NOT_INSIDE}(?:{_nir('[ .,/:-]?', _IN_USE)}|{_nir(';', '[0-9]{2}')}){_ENDS}",
+    "nir": f"{_NOT_INSIDE}(?:{_nir('[ .,/:-]?', IN_USE)}|{_nir(';', '[0-9]{2}')}){_ENDS}",
     "run": "[0-9 .,/:;-]{9,}",
     # the same with one word in each gap, a letter in each, or an hour that no clock shows
     "joined": f"{_NOT_INSIDE}(?:0[1-9]{_BETWEEN}{_TWO}(?:\\2{_TWO}){{3}}"
@@ -356,7 +227,7 @@ PATTERNS = {
     "spelled": f"^(?=[^0-9]*[0-9])(?:[OolIiSsBZ]|[^A-Za-z{ACCENTED}])+$",
     "whole_phone": f"^(?:(?:00)?330?|0)?{MOBILE_PREFIX[1:]}[0-9]{{4}}$",
     "whole_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}[0-9]{{3,8}}$",
-    "whole_date": f"^(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_YEAR}$",
+    "whole_date": f"^(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){YEAR}$",
     # letters
     "corsica": f"2[^0-9A-Za-z{ACCENTED}]*([AaBb])(?![A-Za-z])",
     "corsica_reversed": f"(^|[^0-9])([1-478]{_FEW}[0-9]{{2}}{_FEW}[0-9]{{2}}{_FEW})([AaBb])"
@@ -377,21 +248,6 @@ PATTERNS = {
     "words": f"[A-Za-z{ACCENTED}](?:[^0-9]*[A-Za-z{ACCENTED}])?",
     "between_words": "[^A-Za-z]{8,}",
     "list": "[0-9]{1,20}(?:;[0-9]{1,20})+",
-    "of_four_digits": "^[1-9][0-9]{3}$",
-    "listed": f"^(?:[0-9]{{1,3}}|{_YEAR}|{_ROUND})$",
-    # numbers in a row that are nobody's, one space between two of them
-    "rounds": f"^{_ROUND}(?: {_ROUND})+$",
-    "fours": "^[1-9][0-9]{3}(?: [1-9][0-9]{3}){3,}$",
-    "card": "^[2-6]",
-    "french_card": "^(?:497|513)",
-    "short_numbers": "^(?:1[578]|1[0-9]{2}|3[0-9]{3})(?: (?:1[578]|1[0-9]{2}|3[0-9]{3}))+$",
-    "pressures": f"^{_HIGH} {_LOW}(?: {_PULSE})?(?: {_HIGH} {_LOW}(?: {_PULSE})?)*(?: {_HIGH})?$",
-    "pressures_said": f"^{_HIGH_SAID} {_LOW_SAID}(?: {_HIGH_SAID} {_LOW_SAID})+$",
-    "street_and_town": "^(?:1[5-9]|20)[0-9]{2} (?:0[1-9]|[1-8][0-9]|9[0-8])[0-9]{3}$",
-    "towns": "^([0-9]{2})[0-9]{3}(?: \\1[0-9]{3})+$",
-    "two_or_three_digits": "^[1-9][0-9]{1,2}(?: [1-9][0-9]{1,2}){2,}$",
-    "two_digits": "^[1-9][0-9](?: [1-9][0-9]){3,}$",
-    "one_or_two_digits": "^[1-9][0-9]?(?: [1-9][0-9]?){3,}$",
     "nine_of_ten": "^0[1-9][0-9]{7}$",
     "whole_nir": "^[12][0-9]{2}(?:0[1-9]|1[0-2])[0-9]{8}(?:[0-9]{2})?$",
     "without_its_zero": "^[67][0-9]{8}$",
@@ -424,7 +280,9 @@ TABLE = {
     "wordsOfHosts": WORDS_OF_HOSTS,
     "namedSigns": NAMED_SIGNS,
     "numberWords": {word.replace("-", ""): digits for word, digits in NUMBER_WORDS.items()},
-    "patterns": PATTERNS | {f"email_{name}": pattern for name, pattern in ADDRESSES.items()},
+    "patterns": ORDINARY
+    | PATTERNS
+    | {f"email_{name}": pattern for name, pattern in ADDRESSES.items()},
 }
 
 
