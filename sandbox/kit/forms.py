@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import chain
+from itertools import chain, groupby
 from unicodedata import category
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from sandbox.lessons import lesson_of, met
+from sandbox.lessons import Mistake, lesson_of, met
 
 
 class BoundField(forms.BoundField):
@@ -111,12 +111,29 @@ class Form(forms.Form):
         """What is only half typed is neither right nor wrong: each box is read, nothing is said."""
         if not self.is_half_typed:
             super().full_clean()
+            self._refuse_what_is_split()
             return
         self._errors, self.cleaned_data = ErrorDict(), {}
-        taken = [field for field in self if not field.field.is_secret and _may_be_kept(field)]
+        refused = {field.name for field in self._split()}
+        kept = (field for field in self if not field.field.is_secret and _may_be_kept(field))
+        taken = [field for field in kept if field.name not in refused]
         self.taken = {field.name for field in taken}
         names = [name for field in taken for name in field.names if name in self.data]
         self.data.kept = {name: self.data.getlist(name) for name in names}
+
+    def _refuse_what_is_split(self):
+        """Say it of each box that holds a part of something real, whatever else was said of it."""
+        for field in self._split() if self.is_bound else []:
+            self._errors.pop(field.name, None)
+            self.add_error(field.name, Mistake(field.field.real))
+
+    def _split(self):
+        """The boxes of free text, one after the other, that only together hold what may be real."""
+        for is_free, fields in groupby(self, lambda each: getattr(each.field, "is_free", False)):
+            if is_free:
+                row = list(fields)
+                places = row[0].field.held_together([field.data or "" for field in row])
+                yield from (row[place] for place in places)
 
     def errors_of(self, name):
         return self.errors.as_data().get(name, []) if self.is_bound else []

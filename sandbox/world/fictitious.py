@@ -5,7 +5,8 @@ can have (safety.md §1.4, §2, §3), « possibly real » when it has the shape 
 outside that range. Everything else is a slip of the pen.
 
 The rules are the table of `guard_table.py`; `static/js/guard.js` follows it too, function by
-function, under the same names. E-mail addresses are found by `addresses.py`.
+function, under the same names. E-mail addresses are found by `addresses.py`, what two boxes hold
+together by `side_by_side.py`.
 """
 
 import re
@@ -276,7 +277,7 @@ def may_hold_something_real(text):
 
 
 def _holds_something_real(typed):
-    text = _set_apart(typed, _WITH_THEIR_SIGN)
+    text = set_apart(typed, WITH_THEIR_SIGN)
     if any(_holds_a_number(read) for read in readings(text)) or addresses.is_written_in(typed):
         return True
     if _is_joined(text):
@@ -288,14 +289,14 @@ def _holds_something_real(typed):
     return _holds_a_whole_number(as_digits(spelled))
 
 
-_WITH_THEIR_SIGN = [
+WITH_THEIR_SIGN = [
     "price", "count", "order", "registered", "postal", "gas", "moment", "day_in_signs", "size",
     "article",
 ]  # fmt: skip
-_DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"]
+DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"]
 
 
-def _set_apart(text, ordinary):
+def set_apart(text, ordinary):
     """The text without what these patterns say is ordinary."""
     for each in ordinary:
         text = MATCH[each].sub(r"\1 x ", text)
@@ -321,7 +322,7 @@ def _is_a_joined_number(written, way):
 
 def _is_a_whole_number(written):
     """Whether these numbers are somebody's together, but not days or hours in order."""
-    return _is_whole(re.sub("[^0-9]", "", written)) and not rows.are_in_order(written)
+    return is_whole(re.sub("[^0-9]", "", written)) and not rows.are_in_order(written)
 
 
 def _is_a_number_but_for_a_letter(meant):
@@ -332,7 +333,7 @@ def _is_a_number_but_for_a_letter(meant):
 
 def _shapes(read):
     """What the numbers are that are written there in their usual groups: {REAL, OURS}, or some."""
-    rest = _set_apart(read, _DATES)
+    rest = set_apart(read, DATES)
     return {
         OURS if MATCH[ours].search(found.group()) or rows.are_in_order(found.group()) else REAL
         for shape, ours in _SHAPES
@@ -345,11 +346,11 @@ def _holds_a_whole_number(read):
     said = (found.group() for found in MATCH["said_without_its_zero"].finditer(read))
     if REAL in _shapes(read) or not all(map(rows.are_in_order, said)):
         return True
-    rest = _set_apart(read, _DATES)
+    rest = set_apart(read, DATES)
     return any(_is_a_whole_number(found.group()) for found in MATCH["run"].finditer(rest))
 
 
-def _is_whole(digits):
+def is_whole(digits):
     """Whether these are all the digits of a telephone, or of the number of a card, but of ours."""
     if MATCH["dials"].search(digits) or MATCH["nine_of_ten"].search(digits):
         return not MATCH["begins_as_our_phone"].search(digits)
@@ -365,12 +366,12 @@ _SHAPES = [
 
 def _holds_a_number(read):
     """The same of digits that were read: what is ordinary or ours is set apart, piece by piece."""
-    rest = _set_apart(read, _DATES)
+    rest = set_apart(read, DATES)
     for shape, ours in _SHAPES:
         if any(not _is_ordinary(found.group(), ours) for found in MATCH[shape].finditer(rest)):
             return True
         rest = MATCH[ours].sub(r"\1 x ", rest)
-    rest = _set_apart(rest, ["our_serial", "reference", "measure"])
+    rest = set_apart(rest, ["our_serial", "reference", "measure"])
     rest = MATCH["list"].sub(_without_list, rest)
     return any(_may_be_somebody_s(found.group()) for found in MATCH["run"].finditer(rest))
 
@@ -401,6 +402,6 @@ def _without_list(found):
     """« 72; 75; 80 » as apart; a number spelled digit by digit stays in one piece."""
     items = found.group().split(";")
     digits = "".join(items)
-    is_spelled = len(digits) == len(items) and _is_whole(digits) and items != sorted(items)
+    is_spelled = len(digits) == len(items) and is_whole(digits) and items != sorted(items)
     is_a_number = is_spelled or _is_whole_with_its_key(digits)
     return (" x " if rows.are_listed(items) and not is_a_number else " ").join(items)

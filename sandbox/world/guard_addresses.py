@@ -264,6 +264,7 @@ ADDRESSES = {
     f"|(?:^|[:=] ?| est | c.est )(?!{_PARTS_OF_WORDS}-|{_ORDINARY} )[{_A}]{{3,}}-[{_A}]{{3,}}"
     f"(?: chez (?:{_MAILBOX}|{_BRAND}|la[ -]poste)|{_BESIDE}{_MAILBOX}){_ENDS}{_AT_LAST}"
     f"|{_MINE}(?!{_PLACES} )(?:{_WORD}[ ]{_WORD}|{_WORD}-{_WORD}){_ENDS_OF_MINE}{_ENDS})",
+    "cut_in_two": f"[{_A0}_](?:@\n|\n@)(?:(?:{_LABEL}\\.)+{_TOP}|{_PROVIDER})[ .!]*$",
     "apart": f"(?:@ ?{_LABEL} \\. ?{_TOP}|(?:[{_A0}._-] ){{2,40}}@(?! c o u r)(?: [{_A0}.-]){{4}})"
     f"{_ENDS}",
     "named": f"(?:[{_A0}][ ]?{_AT_WORD}[ ]?(?:{_PROVIDER}|la poste)"

@@ -228,6 +228,9 @@ PATTERNS = {
     "whole_phone": f"^(?:(?:00)?330?|0)?{MOBILE_PREFIX[1:]}[0-9]{{4}}$",
     "whole_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}[0-9]{{3,8}}$",
     "whole_date": f"^(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){YEAR}$",
+    # the part of a number that ends a text, or begins the next one
+    "number_at_the_end": "(?:^ ?|[^0-9 .,/:-] ?)([0-9]+(?:[ .-][0-9]+)*)[ ,.;-]*$",
+    "number_at_the_start": "^[ ,.;-]*([0-9]+(?:[ .-][0-9]+)*)(?![0-9]|[.,/:-][0-9])",
     # letters
     "corsica": f"2[^0-9A-Za-z{ACCENTED}]*([AaBb])(?![A-Za-z])",
     "corsica_reversed": f"(^|[^0-9])([1-478]{_FEW}[0-9]{{2}}{_FEW}[0-9]{{2}}{_FEW})([AaBb])"

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  // The same functions as sandbox/world/{fictitious,addresses,rows}.py, under the same names, on the
+  // The same functions as sandbox/world/{fictitious,addresses,rows,side_by_side}.py, under the same names, on the
   // same table, on a text that guard_reading.js has read.
 
   const {
@@ -281,6 +281,51 @@
       [text, spelled].some((each) => aroundLetters(each).some(isANumberButForALetter)) || holdsAWholeNumber(asDigits(spelled));
   }
 
+  /* ---- Boxes side by side ---- */
+
+  const firstGroup = (name, text) => (table.match[name].exec(text) || ["", ""])[1];
+  const KNOWN = [...DATES, "our_phone", "our_nir", "our_serial", "reference"];
+  const SHORTEST = 13;
+  const WITH_ITS_KEY = 15;
+
+  function readBeside(text) {
+    const typed = setApart(simple(text), WITH_THEIR_SIGN);
+    return setApart(asDigits(spelledOut(typed) || typed), KNOWN);
+  }
+
+  function areSomebodys(number) {
+    const digits = digitsOf(number);
+    if (!isWhole(digits) || areSmall(number) || (digits.length === WITH_ITS_KEY && !hasTrueKey(digits))) return false;
+    return digits.length < SHORTEST || number.match(/[0-9]+/g).length === 2 || has("nir", number);
+  }
+
+  function placesOfANumber(read, first) {
+    let number = firstGroup("number_at_the_end", read[first]);
+    for (let last = first + 1; last < read.length; last += 1) {
+      const more = firstGroup("number_at_the_start", read[last]);
+      if (!number || !more) return [];
+      number = `${number} ${more}`;
+      if (areSomebodys(number)) return read.map((text, place) => place).slice(first, last + 1);
+      if (more !== lstrip(rstrip(read[last], " ,.;-"), " ,.;-")) return [];
+    }
+    return [];
+  }
+
+  function isAnAddressCutInTwo(one, other) {
+    return has("email_cut_in_two", simple(`${one}\n${other}`).toLowerCase()) && mayHoldSomethingReal(one + other);
+  }
+
+  function heldTogether(texts) {
+    table = readTable();
+    const read = texts.map(readBeside);
+    const found = [].concat(...read.map((text, first) => placesOfANumber(read, first)));
+    texts.slice(1).forEach((other, first) => {
+      const [one, two] = [texts[first], other].map((text) => lstrip(rstrip(text, " "), " "));
+      if (isAnAddressCutInTwo(one, two)) found.push(first, first + 1);
+    });
+    return texts.map((text, place) => place).filter((place) => found.includes(place));
+  }
+
   const RULES = {
     nir: (value, own) => mayBeRealNumber("nir", value, own),
     serial: (value, own) => mayBeRealNumber("serial", value, own),
@@ -304,5 +349,5 @@
     return Boolean(RULES[kind](String(value), String(own || "").split("|").filter(Boolean)));
   }
 
-  window.guard = { couldBeReal };
+  window.guard = { couldBeReal, heldTogether };
 })();

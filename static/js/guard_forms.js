@@ -87,12 +87,29 @@
     note.textContent = "Cette page n’a pas pu vérifier ce que vous avez écrit. Rien n’est parti. Rechargez la page, ou appelez la personne qui anime l’atelier.";
   }
 
+  // The boxes of free text that stand one after the other, or those of a date: each row of them.
+  function rowsOf(form) {
+    const isABox = (element) => !["hidden", "submit", "button", "fieldset", "output"].includes(element.type);
+    const rows = [];
+    Array.from(form.elements).filter(isABox).forEach((box, at, all) => {
+      const row = box.dataset.guardBeside;
+      if (row && at > 0 && all[at - 1].dataset.guardBeside === row) rows[rows.length - 1].push(box);
+      else if (row) rows.push([box]);
+    });
+    return rows;
+  }
+
+  function heldTogether(row) {
+    return window.guard.heldTogether(row.map((box) => box.value)).map((place) => row[place]);
+  }
+
   function onSubmit(event) {
     const form = event.target;
     const guarded = Array.from(form.elements).filter((input) => input.dataset.guard && !input.disabled && input.value);
     let refused;
     try {
-      refused = guarded.filter((input) => window.guard.couldBeReal(input.dataset.guard, input.value, input.dataset.guardOwn));
+      const together = [].concat(...rowsOf(form).map(heldTogether));
+      refused = guarded.filter((input) => together.includes(input) || window.guard.couldBeReal(input.dataset.guard, input.value, input.dataset.guardOwn));
     } catch (error) {
       event.preventDefault();
       event.stopImmediatePropagation();

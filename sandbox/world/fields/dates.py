@@ -7,7 +7,7 @@ from django.utils.text import get_text_list
 
 from sandbox.kit.forms import BoundField
 from sandbox.lessons import Mistake
-from sandbox.world import clock, fictitious, naming
+from sandbox.world import clock, fictitious, naming, side_by_side
 from sandbox.world.fields import days
 from sandbox.world.fields.days import PARTS
 from sandbox.world.fields.drawn import Drawn
@@ -123,7 +123,8 @@ class DateField(Drawn, forms.MultiValueField):
     def guarded(self, value):
         """The three texts, each part in its own box, or the Mistake that they may be real."""
         texts = [(text or "").strip() for text in value or ["", "", ""]]
-        if any(fictitious.may_hold_something_real(text) for text in texts):
+        is_real = any(fictitious.may_hold_something_real(text) for text in texts)
+        if is_real or side_by_side.held_together(texts):
             raise Mistake("text-real")
         if (apart := days.from_today(texts)) is not None:
             day = _today() + timedelta(days=apart)

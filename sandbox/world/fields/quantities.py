@@ -19,6 +19,7 @@ class NumberField(TextField):
     """
 
     drawn_by = "components/number.html"
+    is_free = False
     input_class = "input--number input--6"
     keyboard = "decimal"
     example = "56,1"
@@ -58,6 +59,7 @@ class TimeField(TextField):
     l'après-midi », « 14h3O »), cleaned to a time; None when it is empty.
     """
 
+    is_free = False
     input_class = "input--number input--6"
     _BEFORE = re.compile(r"^(?:vers|à|a)(?=[\dm])")
     _WRITTEN = re.compile(r"(\d{1,2})(?:(?:h|:|\.|,|-|heures?)?(\d{2})?)(?:min|minutes)?", re.ASCII)

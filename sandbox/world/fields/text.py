@@ -8,7 +8,7 @@ from django.core.validators import EmailValidator
 from sandbox import facts
 from sandbox.kit.forms import visible, without_nulls
 from sandbox.lessons import Mistake, gap
-from sandbox.world import addresses, fictitious, naming, nearly
+from sandbox.world import addresses, fictitious, naming, nearly, side_by_side
 from sandbox.world.fields import reading
 from sandbox.world.fields.drawn import Drawn
 
@@ -39,6 +39,8 @@ class TextField(Drawn, forms.CharField):
     """Whether a capital for a small letter makes another value: the page tells Caps Lock."""
     completes = "off"
     """What the browser may offer to write."""
+    is_free = True
+    """Whether the guard reads it with the boxes of free text that stand before it and after it."""
     own = ()
     """What the papers of this seat say for such a box, where the form knows whose they are."""
 
@@ -69,6 +71,10 @@ class TextField(Drawn, forms.CharField):
         """The guard: whether what was typed may be somebody's."""
         return fictitious.may_hold_something_real(value)
 
+    def held_together(self, texts):
+        """Which texts of boxes in a row the guard refuses only together: their places."""
+        return side_by_side.held_together([text[:MOST_READ] for text in texts])
+
     def explain(self, typed):
         """Raise the Mistake of a value that belongs to another box, or of a known slip."""
 
@@ -79,6 +85,7 @@ class TextField(Drawn, forms.CharField):
 class NumberBox(TextField):
     """The box of a number of the papers: what is of another box is named, slips are explained."""
 
+    is_free = False
     MISWRITTEN = ("format", "length", "characters")
     """The errors that a key of the digits typed without Shift makes."""
 
@@ -117,6 +124,7 @@ class ProvisionalCodeField(TextField):
     """
 
     guard = "code"
+    is_free = False
     input_class = "input--number input--12"
     counts_to = facts.number("code-length")
     separators = GAPS
@@ -302,6 +310,7 @@ class PhoneField(NumberBox):
     """A mobile number, cleaned to its ten digits."""
 
     guard = "phone"
+    is_free = True
     real = "phone-real"
     input_class = "input--number input--11"
     keyboard = "tel"
@@ -358,6 +367,7 @@ class PasswordField(TextField):
 
     drawn_by = "components/password.html"
     guard = None
+    is_free = False
     is_secret = True
     input_type = "password"
 
@@ -378,6 +388,7 @@ class OneTimeCodeField(TextField):
     """Six digits; what stands around and between them is forgiven (real-service.md §2)."""
 
     guard = "code"
+    is_free = False
     real = "text-real"
     input_class = "input--number input--6"
     keyboard = "numeric"

@@ -6,6 +6,7 @@ import pytest
 
 from tests.kinds.test_slips_and_real_numbers import refuses
 from tests.kinds.typed_by_accident import spoilt
+from tests.kinds.typed_in_two_boxes import APART, SPLIT
 from tests.kinds.typed_values import OWN, PAPERS, RARE, REAL, values
 
 JS = Path(__file__).resolve().parents[3] / "static" / "js"
@@ -29,6 +30,8 @@ def test_the_browser_and_the_server_say_the_same_of_thousands_of_values(guarded,
     compared = list(zip(drawn, judged, strict=True))
     assert [each for each, said in compared if said != (each[2] == REAL)] == []
     assert [each for each, said in compared if said != refuses(each[0], each[1])] == []
+    together = guarded.evaluate("(rows) => rows.map(guard.heldTogether)", SPLIT + APART)
+    assert together == [list(range(len(row))) for row in SPLIT] + [[] for _ in APART]
 
 
 def judged_by_the_browser(page, drawn):
@@ -68,6 +71,11 @@ Erreur : </span>Ce texte contient peut-être une vraie information.</span></p></
 """
 
 
+TWO = """<div class="field"><input id="one" data-guard="text" data-guard-beside="text"
+data-guard-lesson="text-real"></div><button type="button">?</button><div class="field">
+<input id="two" data-guard="text" data-guard-beside="text" data-guard-lesson="text-real"></div>"""
+
+
 def test_what_the_guard_refuses_does_not_hide_the_other_errors(browser):
     page = browser.new_page()
     page.set_content(REFUSED_BEFORE)
@@ -92,6 +100,11 @@ def test_what_the_guard_refuses_does_not_hide_the_other_errors(browser):
     assert page.eval_on_selector_all("[aria-invalid]", "all => all.map((box) => box.id)") == [
         "title", "scenario",
     ]  # fmt: skip
+    page.eval_on_selector("form", "(form, html) => form.insertAdjacentHTML('beforeend', html)", TWO)
+    page.fill("#one", "06 12 34")
+    page.fill("#two", "56 78")
+    page.eval_on_selector("form", "form => form.requestSubmit()")
+    assert [page.input_value(box) for box in ("#one", "#two")] == ["", ""]
     page.close()
 
 
