@@ -22,8 +22,20 @@ def test_no_space_begins_a_line_that_is_sent(client, db):
     assert b"\n " not in page
 
 
-def test_a_line_that_begins_with_a_tag_stays_one(sent):
-    assert sent("<ul>\n  <li>Un  deux</li>\n\n</ul>\n") == "<ul>\n<li>Un  deux</li>\n\n</ul>\n"
+def test_a_line_that_begins_a_tag_stays_one_but_not_that_which_ends_a_block(sent):
+    source = "<ul>\n  <li>\n    <b>Un  deux</b>\n  </li>\n\n</ul>\n<p>Trois\n</p>\n"
+
+    assert sent(source) == "<ul>\n<li>\n<b>Un  deux</b></li></ul>\n<p>Trois</p>\n"
+
+
+def test_a_tag_that_says_nothing_leaves_no_line(sent):
+    source = (
+        "<i>Un</i>\n{% if all %}\n  {% for each in all %}\n    <b>{{ each }}</b>\n  {% endfor %}\n"
+    )
+    source += "{% else %}\n  <b>Rien</b>\n{% endif %}\n<i>Fin</i>\n{% if all %}\n{% endif %}\n"
+
+    assert sent(source, all=[2, 3]) == "<i>Un</i>\n<b>2</b>\n<b>3</b>\n<i>Fin</i>\n\n"
+    assert sent(source, all=[]) == "<i>Un</i>\n<b>Rien</b>\n<i>Fin</i>\n\n"
 
 
 @pytest.mark.parametrize(
@@ -48,5 +60,5 @@ def test_what_is_typed_keeps_its_lines(sent):
     source = "<div>\n  <textarea>\n{{ typed }}</textarea>\n</div>"
 
     assert sent(source, typed="Bonjour,\n  merci") == (
-        "<div>\n<textarea>\nBonjour,\n  merci</textarea>\n</div>"
+        "<div>\n<textarea>\nBonjour,\n  merci</textarea></div>"
     )
