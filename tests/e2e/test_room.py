@@ -13,6 +13,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.seating import LOST
 from sandbox.workshop.views import access
 from sandbox.world import clock
+from sandbox.world.fields.examples import STATES
 from tests.e2e.mediator import MediatorAtALaptop, Walker
 from tests.e2e.somebody import answers_of
 from tests.e2e.test_axe import NARROW, Inspector
@@ -185,6 +186,10 @@ def test_every_page_of_the_room_is_accessible(at_a_pc, tried):
     mediator.press(mediator.button("Entrer"))
     mediator.then_the_page_is("Mes ateliers")
     inspector.look("no workshop")
+    for state in STATES:
+        mediator.when_they_open(f"/animation/composants/?etat={state}")
+        inspector.look(f"components, {state}")
+    mediator.when_they_open("/animation/")
     mediator.press(mediator.link("Nouvel atelier"))
     mediator.press(mediator.button("Préparer l’atelier"))
     expect(mediator.page.get_by_role("alert")).to_be_visible()
