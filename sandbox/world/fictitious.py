@@ -351,10 +351,11 @@ def _holds_a_whole_number(read):
 
 
 def is_whole(digits):
-    """Whether these are all the digits of a telephone, or of the number of a card, but of ours."""
+    """Whether these are all the digits of a telephone, or of the number of a card, but ours."""
     if MATCH["dials"].search(digits) or MATCH["nine_of_ten"].search(digits):
         return not MATCH["begins_as_our_phone"].search(digits)
-    return bool(MATCH["whole_nir"].search(digits)) and digits[7:10] != FAKE_PLACE
+    is_a_nir = bool(MATCH["whole_nir"].search(digits)) and digits[7:10] != FAKE_PLACE
+    return is_a_nir or rows.may_be_a_card(digits)
 
 
 REAL, OURS = "real", "ours"

@@ -69,7 +69,8 @@ _NAMES = any_of([*_FIRST_NAMES, *_FAMILY_NAMES])
 """First names and family names of many people, of all ages."""
 
 _ORDINARY = any_of([
-    "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "sur", "par", "avec", "et", "ou",
+    "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "trop", "très", "peu", "sur",
+    "par", "avec", "et", "ou",
     "a", "au", "aux", "en", "dans", "chez", "pour", "sans", "que", "qui", "site", "sites", "page",
     "pages", "adresse", "adresses", "boxte", "boite", "mail", "mails", "email", "e-mail",
     "e-mails", "courriel", "courriels", "via", "vers", "messagerie", "compte", "client",
@@ -183,7 +184,8 @@ _SIGN = "[/\\\\|#&%*€^~=+\\x24`{}\\[\\]<>!]"
 """Keys beside that of the @, and what AltGr writes with them."""
 _SAID = f"(?:{_IN}|[ ]?(?:{_SIGN}|[_,;-])[ ]?)"
 _BESIDE = "[ ]?[,;:(/|-][ ]?"
-_WORD = f"(?!{_ORDINARY}(?![{_A}])|{_LIKE_A_VERB}(?![{_A}]))[{_A}-]{{3,20}}"
+_OTHER_WORD = f"(?!{_NAMES}(?![{_A}]))(?:{_ORDINARY}|{_LIKE_A_VERB})(?![{_A}])"
+_WORD = f"(?!{_OTHER_WORD})[{_A}-]{{3,20}}"
 _FULL_NAME = f"(?!{_PLACES}[ -])(?:{_WORD}[ -]{_NAMES}|{_NAMES}[ -]{_WORD})"
 """« inaya martin », « jean-dupont », « jean-pierre martin »."""
 _TWO_NAMES = f"(?!{_PLACES}[ -]){_NAMES}[ -]{_NAMES}"
@@ -191,7 +193,8 @@ _FAMILY = any_of(_FAMILY_NAMES)
 _WITH_A_HYPHEN = f"(?!{_PLACES}-)(?:[{_A}]{{2,20}}-{_FAMILY}|{_FAMILY}-[{_A}]{{2,20}})"
 _AT_LAST = "(?=[ ]?(?:$|[.,;)!?\n]))"
 _MINE = (
-    f"(?:mon|ma|son|sa|ton|ta|notre|votre|leur) (?:adresse|e-?mail|courriel)(?: [{_A}-]+){{0,3}}"
+    "(?:mon|ma|son|sa|ton|ta|notre|votre|leur) (?:adresse|(?:e-?)?mail|courriel)"
+    f"(?: [{_A}-]+){{0,3}}"
     "(?:[ ]?[:=]| est| c.est)[ ]?"
 )
 _ENDS_OF_MINE = f"(?:,? (?:chez|sur|à|at) |{_BESIDE})(?:{_MAILBOX}|{_BRAND}|la[ -]poste)"
@@ -253,8 +256,9 @@ ADDRESSES = {
     f"|{_ADDRESS_IS}{_ONE_OR_TWO},? chez )$",
     "post": f"(^|[^{_A0}])(?:la[ -]?poste|club[ -]internet){_ENDS}",
     "before_post": f"{_STARTS}(?!{_TITLES})"
-    f"(?:(?:{_JOINED}|{_GLUED}|{_NUMBERED}|{_WITH_A_HYPHEN})(?:,? (?:chez|sur|at) | ?@ ?)"
-    f"|{_JOINED} ?[(:,;] ?|[{_A0}]+_[{_A0}_]+ |{_WITH_A_HYPHEN} )$",
+    f"(?:(?:{_JOINED}|{_GLUED}|(?!{_PLACES}s?[0-9]){_NUMBERED}|{_WITH_A_HYPHEN})"
+    "(?:,? (?:chez|sur|at) | ?@ ?)"
+    f"|{_JOINED} ?[(:,;] ?|{_NAMED_SO} (?:à )?|{_WITH_A_HYPHEN} )$",
     "brand": f"(^|[^{_A0}]){_BRAND}{_ENDS}",
     "before_brand": f"{_STARTS}(?:(?:{_NAMED_SO}|{_GLUED}|[{_A0}]+_[{_A0}_]+)"
     f"(?: |{_SAID}|,? chez |[ ]?[(:][ ]?)|(?:{_WITH_A_HYPHEN}|[a-z]{{0,9}}{_NAMES}[0-9]{{1,4}}),? "

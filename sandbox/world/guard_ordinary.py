@@ -54,7 +54,7 @@ _REFERENCE = "|".join(
     [
         f"{YEAR}(?:[/-][0-9]{{1,7}}|[/-][0-9]{{1,2}}[/-][0-9]{{1,6}}|(?:[/-][0-9]{{1,2}}){{2}}"
         "[/-][0-9]{1,3})",
-        f"{YEAR}-[0-9]{{3}}-[0-9]{{1,4}}",
+        f"{YEAR}-[0-9]{{3,4}}-[0-9]{{1,4}}",
         f"{YEAR} [0-9]{{5,6}}",
         "20[0-9]{6}-[0-9]{1,3}",
         f"(?:{_BYTE}[.]){{3}}{_BYTE}(?::[1-9][0-9]{{1,4}})?",
@@ -78,7 +78,7 @@ _THINGS = any_of([
 ])  # fmt: skip
 """What is counted by millions."""
 _ORDER = any_of(
-    f"(?:{word.upper()}|[{word[0].upper()}{word[0]}]{word[1:]})"
+    f"(?:{word.upper()}|[{word[0].upper()}{word[0]}]{word[1:]})[sS]?"
     for word in ["commande", "facture", "devis", "bordereau", "mandat", "engagement", "juridique",
                  "marché", "ticket", "inventaire", "bc", "ej"]
 )  # fmt: skip
@@ -91,7 +91,8 @@ _OF_AN_ORDER = (
 _OF_TRAINERS = any_of(["activité", "Activité", "agrément", "Agrément"])
 _REGISTERED = "|".join(
     [
-        "(?:SIRE[NT]|[Ss]ire[nt])(?: ?n[*o])?[ :]{0,3}[0-9]{3}(?: ?[0-9]{3}){2}(?: ?[0-9]{5})?",
+        "(?:SIRE[NT]|[Ss]ire[nt])(?: ?n[*o])?(?: [a-z']{1,12}){0,3}[ :]{0,3}"
+        "[0-9]{3}(?: ?[0-9]{3}){2}(?: ?[0-9]{5})?",
         "ISBN[ :]{0,3}97[89][ -]?[0-9](?:[ -]?[0-9]){9}",
         "(?:EAN|EAN13|[Cc]ode[ -]barres?)[ :]{0,3}[0-9][ ]?[0-9]{6}[ ]?[0-9]{6}",
         f"(?:NDA|{_OF_TRAINERS})(?: ?n[*o])?[ :]{{0,3}}"

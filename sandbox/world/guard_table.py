@@ -151,18 +151,18 @@ _SPELLED = ["et", "puis", "point", "tiret", "espace", "trait", "barre", "slash",
             "(?:la )?fin", "bis", "euh+", "heu+", "e+u+h+", "h[eu]m+", "hmm+", "mm+", "ah", "oh",
             "bah", "ben", "bon", "hein", "oui", "non", "ok", "donc", "voil[àa]", "voyons", "pardon",
             "zut", "mince", "pas", "plutxt", "(?:ou )?attend(?:s|ez)(?: voir)?", "correction",
-            "c.est (?:bien )?(?:ça|bon|le)", "d.abord", "j.hésite",
+            "c.est(?: bien)?(?: ça| bon| le)?", "d.abord", "j.hésite",
             "je crois", "je pense", "je dis", "je disais", "je répète", "je redis", "je reprends",
             "je recommence"]  # fmt: skip
 """What is said between two digits of a number that one spells, or hesitates on."""
 _AGAIN = any_of([
-    "je répète", "je redis", "je dis", "je dis bien", "je confirme", "c.est", "soit", "donc", "oui",
-    "bis",
+    "je répète", "je redis", "je dis", "je dis bien", "je confirme", "c.est", "c.est bien", "soit",
+    "donc", "oui", "bis", "bien",
 ])  # fmt: skip
 _SAID_AGAIN = f"(?:{_AGAIN}[ ,:]{{0,3}})"
 _ASIDE = f"[^0-9a-z{ACCENTED}]{{0,4}}[a-z{ACCENTED}][^0-9€%]{{2,31}}"
 """A few words, whatever they are, said once in the middle of a number."""
-_SIGNS = "[ ,.;:()\\[\\]\"'*!?-]{0,5}"
+_SIGNS = "[ ,./;:()\\[\\]\"'*!?-]{0,5}"
 
 
 def _cut(groups):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from sandbox.world import fictitious, rows
 from sandbox.world.reading import MATCH, as_digits, simple, spelled_out
 
-SHORTEST, WITH_ITS_KEY = 13, 15
+WITHOUT_ITS_KEY, WITH_ITS_KEY = 13, 15
 """The digits of a social security number, without its key and with it."""
 
 
@@ -65,7 +65,8 @@ def _is_somebody_s(number):
     if len(digits) == WITH_ITS_KEY and not fictitious.nir_has_true_key(digits):
         return False
     is_cut_once = len(re.findall("[0-9]+", number)) == 2
-    return len(digits) < SHORTEST or is_cut_once or bool(MATCH["nir"].search(number))
+    is_no_nir = len(digits) not in (WITHOUT_ITS_KEY, WITH_ITS_KEY)
+    return is_no_nir or is_cut_once or bool(MATCH["nir"].search(number))
 
 
 def _is_an_address_cut_in_two(one, other):

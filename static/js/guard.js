@@ -219,7 +219,7 @@
 
   function isWhole(digits) {
     if (has("dials", digits) || has("nine_of_ten", digits)) return !has("begins_as_our_phone", digits);
-    return has("whole_nir", digits) && digits.slice(7, 10) !== table.place;
+    return (has("whole_nir", digits) && digits.slice(7, 10) !== table.place) || mayBeACard(digits);
   }
 
   const WITH_THEIR_SIGN = ["price", "count", "order", "registered", "postal", "gas", "moment", "day_in_signs", "size", "article"];
@@ -285,7 +285,7 @@
 
   const firstGroup = (name, text) => (table.match[name].exec(text) || ["", ""])[1];
   const KNOWN = [...DATES, "our_phone", "our_nir", "our_serial", "reference"];
-  const SHORTEST = 13;
+  const WITHOUT_ITS_KEY = 13;
   const WITH_ITS_KEY = 15;
 
   function readBeside(text) {
@@ -296,7 +296,7 @@
   function areSomebodys(number) {
     const digits = digitsOf(number);
     if (!isWhole(digits) || areSmall(number) || (digits.length === WITH_ITS_KEY && !hasTrueKey(digits))) return false;
-    return digits.length < SHORTEST || number.match(/[0-9]+/g).length === 2 || has("nir", number);
+    return ![WITHOUT_ITS_KEY, WITH_ITS_KEY].includes(digits.length) || number.match(/[0-9]+/g).length === 2 || has("nir", number);
   }
 
   function placesOfANumber(read, first) {

@@ -351,4 +351,13 @@ DISGUISED = [
     "⠚⠋⠁⠃⠉⠙⠑⠋⠛⠓", "⠼⠁⠓⠑⠚⠑⠛⠑⠚⠑⠋⠁⠃⠉",
     "06 Ⅻ ⅩⅩⅩⅣ 56 78", "06-XII-XXXIV-LVI-LXXVIII",
     "\U0001f15c\U0001f150\U0001f161\U0001f158\U0001f154@\U0001f156\U0001f15c\U0001f150\U0001f158\U0001f15b.\U0001f152\U0001f15e\U0001f15c",
+    "06 12 34, heu attendez, oui, 56 78", "mon 06 c'est 06 12 puis 34 et enfin 56 78",
+    "06 12 34 (c'est bien 34) 56 78", "06 12 34 c'est bien 34 56 78", "06 douze, euh, 34, 56, 78",
+    "c'est le 06, ensuite 12, ensuite 34, 56 et pour finir 78", "06 / euh 12 / 34 / 56 / 78",
+    "zéro six... euh... douze... trente-quatre... cinquante-six... soixante-dix-huit",
+    "0612 je crois 345678", "06 12 34 (puis) 5678", "06 1 euh 2 34 56 78",
+    "1 85 05 75 (Paris) 056 123", "1 85 05 75, à Paris, 056 123", "carte 4970 1012 puis 3456 7890",
+    "Durand Sophie : gmail", "sophie-durand (gmail)", "son adresse e-mail est paul dubois, free",
+    "sa mail : luc petit, sfr", "mlle marie-leroy chez orange", "marc.leroy à la poste",
+    "secretariat ⓐ mairie-lyon.fr", "contactⓐcabinet.fr",
 ]  # fmt: skip
