@@ -42,3 +42,30 @@ def test_a_tag_of_the_page_works_in_a_partial_that_sees_nothing_of_it(rf, tag, s
     shown = page.render(RequestContext(request, {"partial": partial}))
 
     assert said in shown
+
+
+@pytest.mark.parametrize(
+    ("tag", "address"),
+    [
+        ("{% back words 'mediation:workshops' %}", "/animation/"),
+        ("{% back words 'mediation:seat' 'LUNE' 2 %}", "/animation/LUNE/place/2/"),
+        ("{% back words '/site/' %}", "/site/"),
+    ],
+)
+def test_a_way_back_leads_to_a_page_or_an_address(tag, address):
+    shown = engines["django"].from_string(tag).render({"words": "Revenir à <Zoé>"})
+
+    assert shown.startswith(f'<a class="back" href="{address}"><svg ')
+    assert shown.endswith("</svg>Revenir à &lt;Zoé&gt;</a>")
+
+
+def test_a_row_opens_a_page_where_it_has_one():
+    def shown(tag):
+        return engines["django"].from_string(tag).render({"title": "<Nom>", "value": "<b>"})
+
+    alone = shown("{% entry title %}{{ value }}{% endentry %}")
+    opens = shown("{% entry title 'mediation:seat' 'LUNE' 2 lead='nom' %}{{ value }}{% endentry %}")
+    assert '<span class="entry__value">&lt;b&gt;</span>' in alone
+    assert "href" not in alone
+    assert '<a class="entry" href="/animation/LUNE/place/2/" data-next="nom">' in opens
+    assert '<span class="entry__title">&lt;Nom&gt;</span>' in opens

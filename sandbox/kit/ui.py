@@ -5,10 +5,12 @@ from functools import cache
 
 from django import template
 from django.conf import settings
+from django.forms.utils import flatatt
 from django.middleware.csrf import get_token
 from django.template import defaultfilters
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
@@ -65,6 +67,25 @@ def sprite(sheet, name, css_class):
         static(f"img/{sheet}.svg"),
         name,
     )
+
+
+@register.simple_tag
+def back(words, to, *args):
+    """{% back "Mon agenda" to %}: the way back, to a page or an address."""
+    address = to if to.startswith("/") else reverse(to, args=args)
+    return format_html('<a class="back" href="{}">{}{}</a>', address, icon("arrow-left"), words)
+
+
+@register.simple_tag
+def aria(field):
+    """{% aria field %}: what a screen reader says of a box, as attributes: what describes it, that
+    an answer is needed, that the one it has is wrong."""
+    said = {
+        "aria-describedby": field.described_by,
+        "aria-required": field.field.is_needed and "true",
+        "aria-invalid": field.lessons and "true",
+    }
+    return flatatt({name: value for name, value in said.items() if value})
 
 
 @cache
@@ -215,6 +236,15 @@ def alert(content, *, variant="info", title="", said=False):
             "icon_name": icons[variant],
         },
     )
+
+
+@register.simple_block_tag
+def entry(content, title, to="", *args, lead=""):
+    """{% entry "Mot de passe" to %} … {% endentry %}: a row of a list, its title
+    and its value, which opens a page where it has one; `lead`: its name for who is led there."""
+    shown = {"content": content, "title": title, "lead": lead}
+    shown["address"] = reverse(to, args=args) if to else ""
+    return render_to_string("components/entry.html", shown)
 
 
 @register.simple_block_tag(takes_context=True)
