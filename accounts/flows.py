@@ -75,7 +75,7 @@ class Flow(View):
             return attempt
         if self.step != next(iter(self.steps)) and attempts.exists() and (end := self.end_url()):
             raise Elsewhere(end)
-        return Attempt(world=account.world, account=account, flow=self.name)
+        return Attempt(world=self.request.world, account=account, flow=self.name)
 
     def end_url(self) -> str | None:
         """Where the end of this journey is shown, if it still holds."""

@@ -26,7 +26,12 @@ NOTICED_EVERY = timedelta(minutes=1)
 
 def current(world):
     """The world's session on the simulated site, open or waiting for its code, or None."""
-    return world.sitesession_set.select_related("account__holder", "shown__holder").first()
+    sessions = world.sitesession_set.select_related("account__holder", "shown__holder")
+    session = sessions.first()
+    if session is not None:
+        for account in filter(None, (session.account, session.shown)):
+            account.world = account.holder.world = world
+    return session
 
 
 def begin(account):

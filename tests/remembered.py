@@ -6,6 +6,8 @@ made again each time.
 
 from datetime import UTC, datetime, timedelta
 
+from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError, connection, transaction
 
 from sandbox.workshop import saves
@@ -17,6 +19,8 @@ from tests import replay
 
 _rooms = {}
 _walks = {}
+_seatings = {}
+_evenings = {}
 AN_HOUR = timedelta(hours=1)
 
 
@@ -76,6 +80,60 @@ def walked(learner, where, walk):
         return walk()
 
 
+def seated(learner, sit):
+    """Have a learner take a place: as `sit()` does, or as it did for the first who took it.
+
+    Only a place that nobody has taken yet, in the first hour of the run's day.
+    """
+    run, before, now = replay.current, _seat_and_world(learner.seat), clock.real_now()
+    if connection.vendor != "sqlite" or not _is_of(run, now) or before[0].last_occupant:
+        return sit()
+    start = tuple(repr(_state(each, run)) for each in before)
+    if start not in _seatings:
+        with run.shared(("seat", learner.seat.pk), at=now):
+            sit()
+        after = _seat_and_world(learner.seat)
+        changes = [_changed(*each) for each in zip(before, after, strict=True)]
+        rows = _rows([SeatEvent], learner.seat.pk, "seat_id")
+        rows |= _rows([Session], learner.session.session_key, "session_key")
+        _seatings[start] = now, changes, rows, dict(learner.cookies)
+        return None
+    made_at, changes, rows, cookies = _seatings[start]
+    changes, rows = _moved((changes, rows), run, now - made_at)
+    try:
+        with transaction.atomic():
+            _change(before, changes)
+            _put_back(rows)
+    except IntegrityError:  # somebody else has taken the keys of a row
+        return sit()
+    learner.cookies.update(cookies)
+
+
+def lived(name, live):
+    """Have a room live through something: as `live()` does, or as it did the first time.
+
+    Only in the first hour of the run's day, and in a room that is the only one.
+
+    Args:
+        name: of what is lived through.
+    """
+    run, now = replay.current, clock.real_now()
+    if connection.vendor != "sqlite" or not _is_of(run, now) or Workshop.objects.count() > 1:
+        return live()
+    models = [World, *apps.get_app_config("workshop").get_models(), *saves.simulated_models()]
+    start = name, _read(_rows(models), run)
+    if start not in _evenings:
+        with run.shared(name, at=now):
+            live()
+        _evenings[start] = now, _rows(models)
+        return None
+    made_at, rows = _evenings[start]
+    with connection.cursor() as cursor:
+        for table in rows:
+            cursor.execute(f'DELETE FROM "{table}"')
+    _put_back(_moved(rows, run, now - made_at))
+
+
 def _is_of(run, value):
     """Whether this is a moment of the room in a test of this run; the world's stands still."""
     if not isinstance(value, datetime):
@@ -94,11 +152,16 @@ def _moved(kept, run, delay):
 
 @transaction.atomic
 def _bring(pair, changes, kept):
-    for each, changed in zip(pair, changes, strict=True):
-        type(each).objects.filter(pk=each.pk).update(**changed)
+    _change(pair, changes)
     for models, owner, column in _owned(pair):
         _forget(reversed(models), owner, column)
     _put_back(kept)
+
+
+def _change(pair, changes):
+    for each, changed in zip(pair, changes, strict=True):
+        if changed:
+            type(each).objects.filter(pk=each.pk).update(**changed)
 
 
 def _owned(pair):

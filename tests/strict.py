@@ -78,7 +78,7 @@ class Learner(StrictClient):
     def __init__(self, seat):
         super().__init__()
         self.seat = seat
-        self.post(reverse("workshop:enter", args=[seat.token]))
+        remembered.seated(self, partial(self.post, reverse("workshop:enter", args=[seat.token])))
 
     @property
     def world(self):

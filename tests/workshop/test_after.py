@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -17,6 +18,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import achievements, debrief
 from sandbox.workshop.telling import sentences as told
 from sandbox.world import clock
+from tests import remembered
 from tests.answers import PAGES, right_answers, stands
 from tests.house_rules.test_plain_language import hard_to_read, too_long
 from tests.strict import JOURNEYS, Learner
@@ -30,7 +32,12 @@ AT_THE_TERMS = stands("conditions")
 @pytest.fixture
 def worked(workshop):
     """Place 1 finished the exercise after two errors, place 2 stopped on the way, 3 is free."""
-    first, second = (Learner(seat) for seat in workshop.places[:2])
+    remembered.lived("two at work", partial(work, *workshop.places[:2]))
+    return workshop
+
+
+def work(one, other):
+    first, second = Learner(one), Learner(other)
     first.get(first.step("code"))
     second.get(second.step("code"))
     for _ in range(2):
@@ -44,7 +51,6 @@ def worked(workshop):
     SeatEvent.objects.filter(kind=SeatEvent.Kind.SAT).update(
         at=clock.real_now() - timedelta(minutes=25, seconds=30)
     )
-    return workshop
 
 
 def erase(workshop):

@@ -6,14 +6,15 @@ from django.db.models import F
 from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat
 from sandbox.workshop.robot import journeys
+from sandbox.workshop.telling.watching import seat_of
 
 KIND = SavePoint.Kind.JOURNEY
 
 
 def note(sender, world, journey, **kwargs):
     """Keep the rows of a world whose learner comes to another journey."""
-    seat = Seat.objects.filter(world=world).exclude(begun=journey).first()
-    if seat is not None:
+    seat = seat_of(world)
+    if seat is not None and seat.begun != journey:
         keep([seat], journey)
 
 

@@ -127,7 +127,8 @@ class InWorld(models.Model):
         abstract = True
 
     def save(self, **kwargs):
-        self.workshop_ref = self.world.workshop_ref
+        if self._state.adding:
+            self.workshop_ref = self.world.workshop_ref
         super().save(**kwargs)
 
 
