@@ -4,7 +4,7 @@ Only where the database forgets its keys with the rest of a test (SQLite); elsew
 made again each time.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.apps import apps
 from django.contrib.sessions.models import Session
@@ -217,8 +217,13 @@ def _rows(models, owner=None, column=None):
         for model in models:
             table = model._meta.db_table
             cursor.execute(f'SELECT * FROM "{table}"{ours}', asked)
-            kept[table] = cursor.fetchall()
+            kept[table] = [tuple(map(_bindable, row)) for row in cursor.fetchall()]
     return kept
+
+
+def _bindable(value):
+    """An hour is read from SQLite, but only a text of it is written."""
+    return str(value) if isinstance(value, time) else value
 
 
 def _forget(models, owner, column):

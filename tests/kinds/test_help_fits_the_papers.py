@@ -20,6 +20,7 @@ from sandbox.world import clock, post
 from sandbox.world.models import Incident, Mail
 from sandbox.world.papers import Papers
 from sandbox.world.words import Words
+from tests import remembered, replay
 from tests.strict import Learner, right_answers
 from tests.walls import WAYS
 from tests.workshop.conftest import Mediator
@@ -46,7 +47,7 @@ def help_on(page):
 
 
 def sit(scenario, *, on_paper=False):
-    workshop = build.workshop(scenario=scenario, seats=1, is_on_paper=on_paper)
+    workshop = remembered.workshop(replay.current, scenario, seats=1, is_on_paper=on_paper)
     return Learner(workshop.places.get())
 
 
