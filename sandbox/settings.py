@@ -145,7 +145,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "sandbox.machine.statics.OneSheet"},
+    "staticfiles": {"BACKEND": "sandbox.machine.statics.Joined"},
 }
 
 LOGIN_REDIRECT_URL = "profiles:home"

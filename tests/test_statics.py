@@ -1,4 +1,4 @@
-"""What a browser of the room is sent as style: one sheet, with everything in it."""
+"""What a browser of the room is sent: one sheet and one script, with everything in them."""
 
 import re
 from pathlib import Path
@@ -6,17 +6,26 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-CSS = Path(__file__).resolve().parent.parent / "static" / "css"
+STATIC = Path(__file__).resolve().parent.parent / "static"
+CSS = STATIC / "css"
+ON_THEIR_OWN = {"early.js", "print.js"}
+"""What runs before the page is read, and what only printed pages run."""
 
 
 @pytest.fixture
-def sent(tmp_path, settings):
-    """The text of the only sheet of a page, as the room's command collects it, twice in a row."""
+def collected(tmp_path, settings):
+    """The folder of what is sent, as the room's command collects it, twice in a row."""
     settings.STATIC_ROOT = tmp_path
-    settings.STORAGES = {"staticfiles": {"BACKEND": "sandbox.machine.statics.OneSheet"}}
+    settings.STORAGES = {"staticfiles": {"BACKEND": "sandbox.machine.statics.Joined"}}
     for _ in range(2):
         call_command("collectstatic", verbosity=0, interactive=False)
-    return next((tmp_path / "css").glob("app.????????????.css")).read_text("utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def sent(collected):
+    """The text of the only sheet of a page."""
+    return next((collected / "css").glob("app.????????????.css")).read_text("utf-8")
 
 
 def test_the_sheet_that_is_sent_asks_for_no_other(sent):
@@ -42,3 +51,20 @@ def test_its_fonts_are_where_it_says(sent, tmp_path):
     fonts = re.findall(r'url\("(.+?)"\)', sent)
     assert len(fonts) == 3
     assert all((tmp_path / "css" / font).is_file() for font in fonts)
+
+
+def test_every_script_is_in_the_one_that_is_sent_once(collected):
+    sent = next((collected / "js").glob("app.????????????.js")).read_text("utf-8")
+    written = {file.name for file in (STATIC / "js").glob("*.js")} - ON_THEIR_OWN
+    assert len(written) > 15
+    for name in written:
+        assert sent.count((STATIC / "js" / name).read_text("utf-8")) == 1, name
+    assert sent.startswith("var htmx=")
+
+
+def test_a_page_asks_for_it_and_for_no_other(db, collected, client):
+    asked = re.findall(r'<script src="(.+?)"', client.get("/").content.decode())
+    assert [re.sub(r"\.[0-9a-f]{12}", "", each) for each in asked] == [
+        "/static/js/early.js",
+        "/static/js/app.js",
+    ]

@@ -19,6 +19,7 @@ from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import counted, of, plural
 from sandbox.lessons import lesson
+from sandbox.machine import statics
 
 register = template.Library()
 
@@ -128,6 +129,13 @@ def says_sent(channel):
 def fact(slug):
     """{% fact "…" %}: the value of a fact, as a sentence says it."""
     return facts.words(slug)
+
+
+@register.simple_tag
+def scripts():
+    """{% scripts %}: what every page runs once it is read."""
+    each = '<script src="{}" defer></script>'
+    return format_html_join("\n", each, ((static(name),) for name in statics.scripts()))
 
 
 @register.simple_tag(takes_context=True)

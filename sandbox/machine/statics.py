@@ -1,30 +1,63 @@
-"""The style sheets: written as a hundred small files, sent as one.
+"""Style sheets and scripts: written as many small files, sent as one of each.
 
-`css/app.css` imports every other sheet, in its layer. A browser that read it as it is written would
-ask the room for each of them, one of thirty browsers at the same minute.
+`css/app.css` imports every other sheet, in its layer; `SCRIPTS` are run in their order. A browser
+that read them as they are written would ask the room for each, one of thirty at the same minute.
 """
 
 import re
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = "css/app.css"
+SCRIPT = "js/app.js"
+SCRIPTS = [
+    "django_htmx/htmx-2.min.js",
+    "js/guard_table.js",
+    "js/fields.js",
+    "js/dates.js",
+    "js/caps_lock.js",
+    "js/guard_reading.js",
+    "js/guard.js",
+    "js/guard_forms.js",
+    "js/say.js",
+    "js/half_typed.js",
+    "js/ui.js",
+    "js/band.js",
+    "js/sha256.js",
+    "js/upload.js",
+    "js/silence_notes.js",
+    "js/silence.js",
+    "js/board.js",
+    "js/projector.js",
+]
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([^)]+)\);')
 
 
-class OneSheet(CompressedManifestStaticFilesStorage):
-    """Puts what `css/app.css` imports in its place, when the static files are collected."""
+class Joined(CompressedManifestStaticFilesStorage):
+    """Makes one sheet and one script when the static files are collected."""
 
     def post_process(self, paths, dry_run=False, **options):
         if not dry_run:
-            self.delete(SHEET)
-            self.save(SHEET, ContentFile(_joined(paths)))
-            paths = paths | {SHEET: (self, SHEET)}
+            for name, joined in ((SHEET, _sheet), (SCRIPT, _script)):
+                text = joined(paths)
+                self.delete(name)
+                self.save(name, ContentFile(text))
+                paths = paths | {name: (self, name)}
         yield from super().post_process(paths, dry_run, **options)
 
 
-def _joined(paths):
+def scripts():
+    """The names of what every page runs: one file in a room, the written ones elsewhere."""
+    return [SCRIPT] if isinstance(staticfiles_storage, Joined) else SCRIPTS
+
+
+def _script(paths):
+    return "\n;\n".join(_text(paths, name) for name in SCRIPTS)
+
+
+def _sheet(paths):
     """The text of the sheet, each import replaced by what it names, in a block of its layer."""
 
     def block(asked):

@@ -28,7 +28,7 @@ def live_server(tmp_path_factory):
     """
     served = override_settings(
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
-        STORAGES={"staticfiles": {"BACKEND": "sandbox.machine.statics.OneSheet"}},
+        STORAGES={"staticfiles": {"BACKEND": "sandbox.machine.statics.Joined"}},
         WHITENOISE_USE_FINDERS=False,
         WHITENOISE_AUTOREFRESH=False,
         WHITENOISE_MAX_AGE=WhiteNoise.FOREVER,
