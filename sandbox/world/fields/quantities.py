@@ -5,6 +5,7 @@ from datetime import time
 from decimal import Decimal
 
 from sandbox.lessons import Mistake
+from sandbox.world import fictitious
 from sandbox.world.fields import reading
 from sandbox.world.fields.text import TextField
 
@@ -45,7 +46,7 @@ class NumberField(TextField):
 
     def to_number(self, value):
         """The number that was written, or the Mistake that it is none."""
-        bare = re.sub(r"\s", "", value).strip(".,;:")
+        bare = re.sub(r"\s", "", fictitious.plain(value)).strip(".,;:")
         written = self._WRITTEN.fullmatch(bare) or self._WRITTEN.fullmatch(
             reading.letters_as_digits(bare) if re.search("[0-9]", bare) else ""
         )

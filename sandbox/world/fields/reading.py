@@ -42,9 +42,9 @@ def without_accents(text):
 
 
 def alone(text):
-    """The value without what the paper prints before it (« N° de série : »), nor the signs of the
-    sentence around it."""
-    text = unicodedata.normalize("NFC", text)
+    """The value as its reader sees it, without what the paper prints before it (« N° de série : »),
+    nor the signs of the sentence around it."""
+    text = fictitious.plain(text)
     label = _LABEL.match("".join(map(_bare, text)))
     return _ENDS.sub("", text[label.end() if label else 0 :])
 
