@@ -69,3 +69,17 @@ def test_a_row_opens_a_page_where_it_has_one():
     assert "href" not in alone
     assert '<a class="entry" href="/animation/LUNE/place/2/" data-next="nom">' in opens
     assert '<span class="entry__title">&lt;Nom&gt;</span>' in opens
+
+
+def test_a_button_that_is_a_form_sends_what_every_form_sends(rf):
+    request = rf.get("/")
+    request.user, request.world = AnonymousUser(), None
+    tag = "{% press 'mediation:remove_seat' 'LUNE' 2 look='quiet small' %}{{ words }}{% endpress %}"
+    template = engines["django"].engine.from_string(tag)
+
+    shown = template.render(RequestContext(request, {"words": "<Zoé>"}))
+
+    assert shown.startswith('<form method="post" action="/animation/LUNE/place/2/retrait/"><input ')
+    assert 'name="csrfmiddlewaretoken"' in shown
+    button = '<button class="button button--quiet button--small" type="submit">&lt;Zoé&gt;</button>'
+    assert shown.endswith(f"{button}</form>")

@@ -256,6 +256,22 @@ def entry(content, title, to="", *args, lead=""):
 
 
 @register.simple_block_tag(takes_context=True)
+def press(context, content, to, *args, look=""):
+    """{% press to look="quiet small" %}Quitter{% endpress %}: a button that alone is a form.
+
+    Args:
+        look: the variants of the button (static/css/components/button.css).
+    """
+    return format_html(
+        '<form method="post" action="{}">{}<button class="{}" type="submit">{}</button></form>',
+        reverse(to, args=args),
+        tokens(context),
+        " ".join(["button", *(f"button--{each}" for each in look.split())]),
+        content,
+    )
+
+
+@register.simple_block_tag(takes_context=True)
 def coach(context, content, *, title=""):
     """{% coach %} … {% endcoach %}: said by the room; of the service, `real` says it.
 
