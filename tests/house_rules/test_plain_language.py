@@ -36,6 +36,7 @@ FIXED = [
 textstat.set_lang("fr")
 
 BLOCK = re.compile(r"<(p|li|dd|h\d|label|button)\b[^>]*>(.*?)</\1>", re.DOTALL)
+DRAWN = re.compile(r"\{% (press|entry)\b[^\n]*?%\}(.*?)\{% end\1 %\}", re.DOTALL)
 BREAK = re.compile(
     r"<br>|<b>|</b>|</span>(?=<span)|\{% (?:if|elif|else|endif|for|empty|endfor)\b.*?%\}"
 )
@@ -62,10 +63,13 @@ def ease(text):
 
 
 def texts_of(template):
-    """What the blocks of a template say; a value counts for one word, a branch is another text."""
+    """What the blocks of a template say; a value counts for one word, a branch is another text, the
+    end of a line nothing."""
     source = FACT.sub(lambda found: facts.words(found[1]), COMMENT.sub("", template))
+    source = re.sub(r" *\n *", " ", source)
     return [
-        TAG.sub("", VALUE.sub("mot", BREAK.sub("\n", block))) for _, block in BLOCK.findall(source)
+        TAG.sub("", VALUE.sub("mot", BREAK.sub("\n", block)))
+        for _, block in BLOCK.findall(source) + DRAWN.findall(source)
     ]
 
 

@@ -163,7 +163,7 @@ def slips(text):
 
 @every(TEMPLATES)
 def test_templates_are_in_well_set_french(path):
-    text = TAG.sub("", COMMENT.sub("", read(path)))
+    text = re.sub(r" *\n *", " ", TAG.sub("", COMMENT.sub("", read(path))))
     assert slips(text) == []
     assert not UNFINISHED.search(text)
 
