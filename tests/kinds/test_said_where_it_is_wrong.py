@@ -92,6 +92,20 @@ def test_the_tile_of_who_has_reached_an_end_says_so(workshop, mediator):
     assertNotContains(page, "4 sur 4")
 
 
+@pytest.mark.parametrize("page", ["place/1/", "place/1/suivi/", "presentation/"])
+def test_no_page_of_who_leads_counts_the_steps_of_who_has_finished(workshop, mediator, page):
+    seat = workshop.places.first()
+    seat.seat_somebody()
+    where = {"journey": "refus", "page": "fin", "step": 4, "total": 4, "achieved": "refus"}
+    workshop.places.filter(pk=seat.pk).update(**where)
+    shown = mediator.page(workshop, page)
+    assertContains(shown, "au bout")
+    assertNotContains(shown, "4 sur 4")
+    workshop.places.filter(pk=seat.pk).update(is_finished=True)
+    if page.startswith("place"):
+        assertContains(mediator.page(workshop, page), "Exercice fini · ")
+
+
 def test_an_hour_and_a_day_without_its_year_are_never_cut():
     at = datetime(2026, 12, 9, 10, 0)
     assert ui.date(at, r"j F, G \h i") == "9\u00a0décembre, 10\u00a0h\u00a000"

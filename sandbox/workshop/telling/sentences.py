@@ -99,6 +99,12 @@ def step_of(where):
     return f"{titles.label(where.journey)}{counted}{named}"
 
 
+def stands(seat):
+    """The same of a seat as it now is: « Exercice fini · Refus, au bout »."""
+    step = f"{titles.label(seat.journey)}, au bout" if seat.is_at_an_end else step_of(seat)
+    return f"Exercice fini · {step}" if seat.is_finished else step
+
+
 def says(slug):
     """What the service says for this error, as long as the table has it."""
     return in_general(slug).says if slug in LESSONS else slug

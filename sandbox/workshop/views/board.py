@@ -17,7 +17,7 @@ from sandbox.workshop.moves.interventions import Ladder
 from sandbox.workshop.moves.timeline import DayForm, Timeline
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.telling import watching
-from sandbox.workshop.telling.sentences import errors_here, recent, step_of
+from sandbox.workshop.telling.sentences import errors_here, recent, stands
 from sandbox.workshop.views.access import led, who_leads
 from sandbox.workshop.views.commands import OVERTAKEN, back, seen, which
 from sandbox.world import clock
@@ -95,7 +95,7 @@ def panel(request, workshop, place, form):
 def watched(place):
     """Where a place stands, in words, and what its learner can read for help."""
     shown = {
-        "step": step_of(place),
+        "step": stands(place),
         "events": recent(place),
         "coaching": watching.help_of(place),
     }
