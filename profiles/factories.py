@@ -31,7 +31,7 @@ class ProfessionalFactory(DjangoModelFactory):
 
     world = factory.SubFactory(WorldFactory)
     slug = factory.Sequence("docteur-{}".format)
-    name = "Dr Exemple"
+    name = "Dr\u00a0Exemple"
     profession = "Médecin généraliste"
     town = "48999 Villefictive"
 

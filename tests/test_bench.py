@@ -10,4 +10,4 @@ from tests.bench.browser import Browser
 def test_the_benchmarks_sit_down():
     workshop = build.workshop(scenario="refus", seats=1)
     browser = Browser(workshop.places.select_related("world").get())
-    assert "Place 1" in browser.ask("/place/", status=200)
+    assert "Place\u00a01" in browser.ask("/place/", status=200)

@@ -14,7 +14,7 @@ from sandbox.world.fields import ChoiceField
 
 FAMILY_DOCTOR = {
     "slug": "docteur-visite",
-    "name": "Dr Essai",
+    "name": "Dr\u00a0Essai",
     "profession": "Médecin généraliste",
     "town": "48999 Villefictive",
 }

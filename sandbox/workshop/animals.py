@@ -23,7 +23,8 @@ class Animal:
     drawing: str
 
     def __str__(self):
-        return self.name
+        """Its article is never parted from it at the end of a line."""
+        return self.name.replace(" ", "\u00a0", 1)
 
 
 def animal_of(number):

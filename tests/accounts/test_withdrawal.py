@@ -317,7 +317,7 @@ def test_created_is_not_activated(nadia):
     assertContains(login, "n’est pas «\u00a0activé\u00a0»")
     assert [mail.template for mail in nadia.person.mails.all()] == ["invitation"]
     account = nadia.person.account
-    assert account.document_set.get().professional.name == "Dr Fictif"
+    assert account.document_set.get().professional.name == "Dr\u00a0Fictif"
     nadia.activate()
     assertContains(nadia.get(reverse("accounts:activated")), "Créé, puis activé")
     activated_at = account.events.get(transition=Transition.ACTIVATE).at

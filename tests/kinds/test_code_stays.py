@@ -83,7 +83,7 @@ def test_everybody_in_the_room_goes_on(mediator, room):
     late = StrictClient()
     late.post(f"/salle/{room.code}/2/")
     assert room.places.taken().count() == 2
-    assertContains(room.learner.get("/site/"), "Place 1")
+    assertContains(room.learner.get("/site/"), "Place\u00a01")
 
 
 def test_erasing_the_copy_leaves_the_room_its_code(mediator, room):

@@ -135,7 +135,7 @@ def test_what_says_that_a_message_is_there(person):
             "acces-email",
             Mail.Channel.EMAIL,
             "new_access",
-            {"first_name": "Lola", "professional": "Dr Essai"},
+            {"first_name": "Lola", "professional": "Dr\u00a0Essai"},
         ),
         (
             "acces-urgence-email",

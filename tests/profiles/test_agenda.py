@@ -129,7 +129,7 @@ def test_one_notes_what_was_agreed_elsewhere(inside, kind):
     line = profile(inside).activity_set.first()
     assert (line.text, line.by) == (f"{kind.label} ajouté\u00a0: {NAMED[kind]}", inside.person)
     shown = inside.get(page(entry))
-    assertContains(shown, "Dr Inventé, cardiologue")
+    assertContains(shown, "Dr\u00a0Inventé, cardiologue")
     assertContains(shown, "Avec Mathis")
 
 

@@ -87,10 +87,10 @@ def test_a_doctor_deposits_a_document_while_time_passes(nadia):
     assert nadia.world.next_due == coming.at
     leap = after(nadia, days=40)
     assert [(each.at, each.text) for each in leap.happenings.all()] == [
-        (coming.at, "Dr Fictif a déposé un document dans l’espace santé de Nadia.")
+        (coming.at, "Dr\u00a0Fictif a déposé un document dans l’espace santé de Nadia.")
     ]
     document = account.document_set.first()
-    assert (document.name, str(document.professional)) == ("Ordonnance", "Dr Fictif")
+    assert (document.name, str(document.professional)) == ("Ordonnance", "Dr\u00a0Fictif")
     assert (document.added_at, document.dated_on) == (coming.at, clock.day_of(coming.at))
     line = account.activity_set.first()
     assert (str(line), line.at) == ("Document déposé\u00a0: Ordonnance", coming.at)
@@ -99,14 +99,14 @@ def test_a_doctor_deposits_a_document_while_time_passes(nadia):
 
 def test_it_comes_once_however_the_way_is_cut(nadia):
     stories = [told(after(nadia, days=1)) for _ in range(20)]
-    assert sum(stories, []) == ["Dr Fictif a déposé un document dans l’espace santé de Nadia."]
+    assert sum(stories, []) == ["Dr\u00a0Fictif a déposé un document dans l’espace santé de Nadia."]
     assert nadia.person.account.document_set.count() == 2
 
 
 def test_an_activated_space_is_told_of_it_by_an_e_mail(inside):
     coming = arrival(inside)
     leap = after(inside, days=10)
-    assert "Dr Exemple a déposé un document dans l’espace santé d’Inaya." in told(leap)
+    assert "Dr\u00a0Exemple a déposé un document dans l’espace santé d’Inaya." in told(leap)
     mail = inside.person.mails.get(template="new_document")
     assert mail.sent_at == coming.at
     assertContains(inside.get(reverse("profiles:documents")), "Compte rendu de consultation")
@@ -115,7 +115,7 @@ def test_an_activated_space_is_told_of_it_by_an_e_mail(inside):
 def test_a_message_is_written_to_who_can_read_it(inside):
     coming = arrival(inside, kind=Arrival.Kind.MESSAGE)
     leap = after(inside, days=12)
-    assert "Dr Exemple a écrit un message à Inaya." in told(leap)
+    assert "Dr\u00a0Exemple a écrit un message à Inaya." in told(leap)
     thread = inside.person.account.thread_set.get(subject="Après votre visite")
     assert thread.message_set.get().sent_at == coming.at
     assert thread.answer
@@ -134,7 +134,7 @@ def test_nothing_comes_where_there_is_no_space(learner, state):
     account = learner.person.account
     be(account, state)
     documents = account.document_set.count()
-    assert all("Dr Exemple" not in text for text in told(after(learner, days=12)))
+    assert all("Dr\u00a0Exemple" not in text for text in told(after(learner, days=12)))
     assert account.document_set.count() == documents
 
 

@@ -84,7 +84,7 @@ def test_the_address_cannot_be_a_real_one(inside):
 def test_opening_an_exchange_is_reading_it(inside):
     assert messages.news(profile(inside)) == "3 nouveaux messages"
     shown = inside.get(page(exchange(inside)))
-    assertContains(shown, "Dr Exemple")
+    assertContains(shown, "Dr\u00a0Exemple")
     assertContains(shown, "Envoyez aussi votre dernière ordonnance.")
     assertContains(shown, "Nouveau</span>")
     assertNotContains(inside.get(page(exchange(inside))), 'chip--action">Nouveau</span>')
@@ -119,7 +119,7 @@ def test_a_reply_leaves_and_the_professional_answers_once(inside):
     reply = CONFIRM | {"commentaire": "Merci docteur", "piece": joined.pk}
     response = inside.send(page(thread), reply, follow=True)
     assertRedirects(response, INDEX)
-    assertContains(response, "Le message est parti. Destinataire\u00a0: Dr Exemple.")
+    assertContains(response, "Le message est parti. Destinataire\u00a0: Dr\u00a0Exemple.")
     said = list(thread.message_set.all())
     assert [message.by for message in said] == [None, inside.person, None]
     assert said[1].text == f"{CONFIRMED}\nMerci docteur"
@@ -154,12 +154,12 @@ def test_what_is_written_and_received_is_in_the_history(inside):
     inside.send(page(exchange(inside)), CONFIRM)
     received, sent = profile(inside).activity_set.all()[:2]
     assert (sent.text, sent.by, sent.kind) == (
-        "Message envoyé\u00a0: Votre rendez-vous (Dr Exemple)",
+        "Message envoyé\u00a0: Votre rendez-vous (Dr\u00a0Exemple)",
         inside.person,
         "mes-activites",
     )
     assert (received.text, received.kind) == (
-        "Message reçu\u00a0: Votre rendez-vous (Dr Exemple)",
+        "Message reçu\u00a0: Votre rendez-vous (Dr\u00a0Exemple)",
         "professionnels",
     )
 
@@ -229,7 +229,7 @@ def test_one_closes_an_exchange_after_a_last_question(inside):
     assertContains(inside.send(url, follow=True), "J’ai clôturé cet échange")
     assert exchange(inside).closed_by == inside.person
     line = profile(inside).activity_set.first()
-    assert line.text == "Échange clôturé\u00a0: Votre rendez-vous (Dr Exemple)"
+    assert line.text == "Échange clôturé\u00a0: Votre rendez-vous (Dr\u00a0Exemple)"
 
     assertContains(inside.send(url, follow=True), "Cet échange est clôturé.")
     assert profile(inside).activity_set.filter(text=line.text).count() == 1
@@ -316,7 +316,7 @@ def test_a_document_leaves_in_an_exchange_that_is_open(inside):
     joined, thread = document(inside, name="Ordonnance du mois"), exchange(inside)
     assertContains(inside.get(reverse("profiles:document", args=[joined.pk])), sending(joined))
     shown = inside.get(sending(joined))
-    assertContains(shown, "Dr Exemple, Votre rendez-vous")
+    assertContains(shown, "Dr\u00a0Exemple, Votre rendez-vous")
     assertNotContains(shown, "Vos résultats")  # the laboratory has closed it
     answers = {"echange": thread.pk, "phrase": "document-envoye"}
     answers["dernier"] = shown.context["latest"]

@@ -88,15 +88,15 @@ def test_a_notification_that_was_refused_is_not_sent(inside):
     account = inside.person.account
     assert account.preferences.notices == [Notification.ACCESS]
     with clock.at(inside.world.now):
-        assert notices.tell(account, Notification.ACCESS, professional="Dr Essai") is None
-        assert notices.tell(account, Notification.EMERGENCY, professional="Dr Essai")
+        assert notices.tell(account, Notification.ACCESS, professional="Dr\u00a0Essai") is None
+        assert notices.tell(account, Notification.EMERGENCY, professional="Dr\u00a0Essai")
 
 
 def test_the_account_s_choice_holds_for_a_child_s_profile(inside):
     inside.send(NOTIFICATIONS, {"wanted": []})
     child = inside.person.children[0].account
     with clock.at(inside.world.now):
-        assert notices.tell(child, Notification.ACCESS, professional="Dr Essai") is None
+        assert notices.tell(child, Notification.ACCESS, professional="Dr\u00a0Essai") is None
 
 
 def test_the_boxes_show_what_was_chosen(inside):

@@ -40,7 +40,7 @@ def access(inside):
 def other(inside, access):
     with clock.at(inside.world.now):
         return ProfessionalAccessFactory(
-            profile=inside.person.account, professional__name="Dr Fictif"
+            profile=inside.person.account, professional__name="Dr\u00a0Fictif"
         )
 
 
@@ -54,11 +54,11 @@ def test_blocking_asks_first_and_says_that_documents_still_come(inside, access):
     assert not access.is_blocked
     response = inside.send(url("block_professional", access), follow=True)
     assertRedirects(response, BLOCKED)
-    assertContains(response, "Dr Exemple")
+    assertContains(response, "Dr\u00a0Exemple")
     assertContains(response, "Il peut encore déposer des documents.")
     main = main_of(inside.get(ALLOWED))
-    assert "Dr Exemple" not in main
-    assert texts(inside)[0] == "Professionnel bloqué\u00a0: Dr Exemple"
+    assert "Dr\u00a0Exemple" not in main
+    assert texts(inside)[0] == "Professionnel bloqué\u00a0: Dr\u00a0Exemple"
 
 
 def test_unblocking_does_not_give_access_back_but_a_visit_does(inside, access):
@@ -79,7 +79,7 @@ def test_unblocking_does_not_give_access_back_but_a_visit_does(inside, access):
 def test_there_is_one_administrator(inside, access, other):
     inside.send(url("appoint_administrator", access))
     page = inside.get(url("appoint_administrator", other))
-    assertContains(page, "Dr Exemple ne le sera plus.")
+    assertContains(page, "Dr\u00a0Exemple ne le sera plus.")
     inside.send(url("appoint_administrator", other))
     administrators = inside.person.account.professionalaccess_set.filter(is_administrator=True)
     assert administrators.get() == other
@@ -92,7 +92,7 @@ def test_an_administrator_may_be_one_no_more(inside, access):
     assertContains(inside.get(url("dismiss_administrator", access)), "Oui, retirer ce rôle")
     inside.send(url("dismiss_administrator", access))
     assertContains(inside.get(url("professional", access)), "Non visibles, sauf les siens")
-    assert texts(inside)[0] == "Administrateur retiré\u00a0: Dr Exemple"
+    assert texts(inside)[0] == "Administrateur retiré\u00a0: Dr\u00a0Exemple"
 
 
 def test_a_blocked_administrator_is_one_no_more(inside, access):
@@ -150,7 +150,7 @@ def test_a_visit_offers_who_has_no_access_yet(inside, access):
     stranger = ProfessionalFactory(world=inside.world, name="Dr Inconnue")
     main = main_of(inside.get(VISIT))
     assert "Dr Inconnue" in main
-    assert "Dr Exemple" not in main
+    assert "Dr\u00a0Exemple" not in main
     inside.send(VISIT, {"professionnel": stranger.slug})
     assertContains(inside.get(ALLOWED), "Dr Inconnue")
 
@@ -158,7 +158,7 @@ def test_a_visit_offers_who_has_no_access_yet(inside, access):
 def test_where_nobody_is_left_a_family_doctor_receives(inside):
     assertContains(inside.get(ALLOWED), "Aucun professionnel autorisé")
     inside.send(VISIT, {"professionnel": "docteur-visite"})
-    assertContains(inside.get(ALLOWED), "Dr Essai")
+    assertContains(inside.get(ALLOWED), "Dr\u00a0Essai")
     assertContains(inside.get(VISIT), "ont déjà l’accès")
     again = inside.send(VISIT, {"professionnel": "docteur-visite"}, follow=True)
     assertRedirects(again, ALLOWED)

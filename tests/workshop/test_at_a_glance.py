@@ -41,8 +41,8 @@ def test_the_list_counts_no_place_twice_where_several_lead(mediator, stranger, m
 
 def test_places_are_told_apart_by_whom_they_play(mediator, mixed):
     page = mediator.page(mixed, "agir/").content.decode()
-    assert "1 le renard, Inaya" in page
-    assert "2 la chouette, Gérard" in page
+    assert "1 le\u00a0renard, Inaya" in page
+    assert "2 la\u00a0chouette, Gérard" in page
     theirs = re.search(r'href="\?([^"]*)">celles de Gérard<', page)[1]
     theirs = theirs.replace("&amp;", "&")
     assert parse_qs(theirs) == {"seat": ["2", "4"]}
@@ -55,7 +55,7 @@ def test_one_link_prints_the_sheets_that_have_changed(mediator, mixed):
     page = mediator.page(mixed, "agir/").content.decode()
     link = re.search(r'href="([^"]*)"[^>]*>les fiches des places qui ont changé', page)[1]
     sheets = mediator.get(link.replace("&amp;", "&")).content.decode()
-    numbers = re.findall(r'aria-label="Place (\d) [^"]*page 1"', sheets)
+    numbers = re.findall(r'aria-label="Place\s(\d) [^"]*page 1"', sheets)
     assert numbers == ["1", "3"]
     assert 'name="place" value="1"' in sheets
     assert 'name="place" value="3"' in sheets
@@ -147,7 +147,7 @@ def test_a_printed_sheet_that_is_wrong_is_said_and_another_is_one_press_away(med
     assert "autre fiche" not in tiles[1]
     link = re.search(r'href="([^"]*)"[^>]*>\s*(?:<svg.*?</svg>)?\s*Imprimer l’autre fiche', page)[1]
     sheets = mediator.get(link.replace("&amp;", "&")).content.decode()
-    assert re.findall(r'aria-label="Place (\d) [^"]*page 1"', sheets) == ["2", "3"]
+    assert re.findall(r'aria-label="Place\s(\d) [^"]*page 1"', sheets) == ["2", "3"]
     assertContains(mediator.page(workshop, "place/2/"), WRONG)
     assertNotContains(mediator.page(workshop, "place/1/"), WRONG)
     first = workshop.scenario

@@ -45,7 +45,7 @@ def test_the_described_paths_open(described):
     client = StrictClient()
     seat = described["seats"][6]
     page = client.post(seat["enter_path"], follow=True)
-    assert "Place 7 · la loutre" in page.content.decode()
+    assert "Place\u00a07 · la\u00a0loutre" in page.content.decode()
     for path in ["site_path", "papers_path"]:
         assert client.get(seat[path]).status_code == 200
 

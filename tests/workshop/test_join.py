@@ -43,7 +43,7 @@ def test_a_wrong_code_is_explained(workshop, client, typed, slug):
 def test_a_free_place_is_taken_in_one_press(workshop, client):
     assertContains(client.get(f"/salle/{workshop.code}/"), "Place libre", count=3)
     page = client.post(at(workshop, 2), follow=True)
-    assertContains(page, "Place 2 · la chouette")
+    assertContains(page, "Place\u00a02 · la\u00a0chouette")
     assertContains(StrictClient().get(f"/salle/{workshop.code}/"), "Place prise", count=1)
 
 
@@ -59,7 +59,7 @@ def test_a_taken_place_needs_its_code(workshop):
     assertContains(second.post(at(workshop, 1)), "Quelqu’un est déjà à cette place.")
     wrong = "2222" if seat.code != "2222" else "3333"
     assertContains(second.post(at(workshop, 1), {"code": wrong}), LESSONS["seat-code-wrong"].says)
-    assertContains(first.get("/site/"), "Place 1")
+    assertContains(first.get("/site/"), "Place\u00a01")
     assertRedirects(second.post(at(workshop, 1), {"code": f" {seat.code}"}), "/place/")
 
 

@@ -55,7 +55,7 @@ department = "35"
 
 [[professionals]]
 slug = "dr-exemple"
-name = "Dr Exemple"
+name = "Dr\u00a0Exemple"
 profession = "Médecin généraliste"
 town = "48999 Villefictive"
 

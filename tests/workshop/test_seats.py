@@ -32,7 +32,7 @@ def test_a_link_of_no_place_is_not_found(db, client):
 def test_a_link_seats_the_browser_again_and_again(seat, client):
     link = reverse("workshop:enter", args=[seat.token])
     for _ in range(2):
-        assertContains(client.post(link, follow=True), "Place 1 · le renard")
+        assertContains(client.post(link, follow=True), "Place\u00a01 · le\u00a0renard")
 
 
 def test_another_link_changes_place(workshop, client):

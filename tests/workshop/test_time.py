@@ -368,7 +368,7 @@ def test_a_wrong_day_is_explained_on_the_page_it_was_written_on(workshop, mediat
     page = act(mediator, workshop, **to_day(before[0]) | data)
     assertContains(page, LESSONS["time-date-past"].says)
     assertContains(page, "<title>Entraînement – Erreur")
-    assertContains(page, "Place 1 ·" if "from" in data else "Aujourd’hui, dans la salle")
+    assertContains(page, "Place\u00a01 ·" if "from" in data else "Aujourd’hui, dans la salle")
     assert days_of(workshop) == before
 
 

@@ -115,7 +115,7 @@ class Seat(models.Model):
         ]
 
     def __str__(self):
-        return f"Place {self.number} · {self.animal}"
+        return f"Place\u00a0{self.number} · {self.animal}"
 
     @property
     def is_at_an_end(self):

@@ -64,7 +64,7 @@ def seat_description(seat):
     person = seat.world.player
     return {
         "number": seat.number,
-        "animal": str(seat.animal),
+        "animal": seat.animal.name,
         "scenario": seat.scenario,
         "enter_path": reverse("workshop:enter", args=[seat.token]),
         "site_path": reverse("accounts:site"),
