@@ -455,7 +455,7 @@ def test_the_time_is_that_of_those_who_worked_and_of_one_alone_it_is_theirs(lead
     totals = debrief.totals(room)
     assert (totals["people"], totals["minutes"]) == (1, 10)
     page = leader.get(f"/animation/{room.code}/bilan/")
-    assert re.search(r"<dt>Temps passé</dt>\s*<dd>10 min</dd>", page.content.decode())
+    assert re.search(r"<dt>Temps passé</dt>\s*<dd>10\smin</dd>", page.content.decode())
     assertNotContains(page, "La moitié des personnes")
     Learner(room.places.last()).reach("choix")
     page = leader.get(f"/animation/{room.code}/bilan/")

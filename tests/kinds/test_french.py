@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from sandbox.kit.french import counted, filled, listed, numbered, of
 from sandbox.lessons import LESSONS, gap, lesson, seconds
+from sandbox.workshop.animals import animal_of
 from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import lead as leading
 from sandbox.workshop.robot.journeys import STEPS
@@ -399,3 +400,18 @@ def test_one_voice_a_page():
         if name not in ABOUT_THE_TRAINING and (found := TO_SOMEBODY.findall(text)):
             strangers[name] = found
     assert strangers == {}
+
+
+TITLED = re.compile(r"\b(?:Dr|Mme|Pr|Me) (?=[A-ZÉ])")
+
+
+@pytest.mark.parametrize("scenario", build.scenarios())
+def test_a_title_is_never_parted_from_its_name(scenario):
+    """« Dr » ended a line of the copy of one's data, and « Exemple » began the next."""
+    assert not TITLED.search(repr(build.scenarios()[scenario]).replace("\\xa0", "\u00a0"))
+
+
+def test_a_place_keeps_its_number_and_its_animal():
+    assert str(Seat(number=2)) == "Place\u00a02 · la\u00a0chouette"
+    assert str(animal_of(37)) == "la\u00a0loutre bleue"
+    assert animal_of(2).name == "la chouette"

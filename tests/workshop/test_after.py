@@ -84,7 +84,7 @@ def test_the_room_is_told_in_numbers(worked, mediator):
     }
     page = mediator.page(worked, "bilan/")
     assertContains(page, "<dd>2 sur 3</dd>")
-    assertContains(page, "<dd>25 min</dd>")
+    assertContains(page, "<dd>25\u00a0min</dd>")
     assertContains(page, AT_THE_TERMS)
     assertContains(page, LESSONS["code-wrong"].says)
     assertContains(page, "Il est dans la lettre, ou dans un message.")

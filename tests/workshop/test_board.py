@@ -86,9 +86,9 @@ def test_a_tile_follows_its_learner(workshop, mediator):
 def test_the_minutes_without_progress_are_the_room_s(workshop, mediator):
     Learner(workshop.places.first()).reach("identite")
     Seat.objects.filter(number=1).update(progressed_at=clock.real_now() - timedelta(minutes=3))
-    assert tile(mediator.page(workshop), 1).endswith("3 min")
+    assert tile(mediator.page(workshop), 1).endswith("3\u00a0min")
     Seat.objects.filter(number=1).update(progressed_at=clock.real_now() - timedelta(minutes=9))
-    assert tile(mediator.page(workshop), 1).endswith("Bloqué 9 min")
+    assert tile(mediator.page(workshop), 1).endswith("Bloqué 9\u00a0min")
 
 
 def test_an_unchanged_poll_says_nothing_and_touches_no_world(workshop, mediator):

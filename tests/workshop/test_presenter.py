@@ -162,8 +162,8 @@ def test_the_notes_say_the_time_passed_the_time_planned_and_when_to_be_done(
     press(mediator, workshop, "chronometre", vers="marche")
     wait(monkeypatch, 170)
     page = mediator.page(workshop, "presentation/").content.decode()
-    assert 'data-seconds="170" data-planned="180">02:50</span> sur 3 min' in page
-    assert "à finir à 13 min" in page
+    assert 'data-seconds="170" data-planned="180">02:50</span> sur 3\u00a0min' in page
+    assert "à finir à 13\u00a0min" in page
     assert "data-late hidden>· dépassé" in page
     wait(monkeypatch, 20)
     page = mediator.page(workshop, "presentation/").content.decode()

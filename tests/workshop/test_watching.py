@@ -42,14 +42,14 @@ def order_of(page):
 
 
 STATES = [
-    ("Aide 4 min", {"help_asked_at": 4, "progressed_at": 9}, {}),
+    ("Aide 4\u00a0min", {"help_asked_at": 4, "progressed_at": 9}, {}),
     ("On arrive", {"help_asked_at": 4, "help_answered_at": 0, "progressed_at": 0}, {}),
-    ("Bloqué 9 min", {"progressed_at": 9}, {}),
-    ("Bloqué 2 min", {"progressed_at": 2}, {"code-wrong": 3}),
-    ("2 min", {"progressed_at": 2}, {"code-wrong": 2, "code-length": 1}),
+    ("Bloqué 9\u00a0min", {"progressed_at": 9}, {}),
+    ("Bloqué 2\u00a0min", {"progressed_at": 2}, {"code-wrong": 3}),
+    ("2\u00a0min", {"progressed_at": 2}, {"code-wrong": 2, "code-length": 1}),
     ("À l’instant", {"progressed_at": 0}, {}),
-    ("Absent 7 min", {"progressed_at": 9, "heard_at": 7}, {}),
-    ("2 min", {"progressed_at": 2, "heard_at": 2}, {}),
+    ("Absent 7\u00a0min", {"progressed_at": 9, "heard_at": 7}, {}),
+    ("2\u00a0min", {"progressed_at": 2, "heard_at": 2}, {}),
 ]
 """What the tile says, how many minutes ago what happened, the errors of the page."""
 

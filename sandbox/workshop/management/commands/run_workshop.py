@@ -114,7 +114,9 @@ class Command(BaseCommand):
         for workshop in Workshop.objects.open().order_by("pk"):
             say(f"{workshop.title} (code {workshop.code})")
             for seat in workshop.places.select_related("workshop"):
-                say(f"  {seat} : {address}{reverse('workshop:enter', args=[seat.token])}")
+                place = f"Place {seat.number} · {seat.animal.name}"
+                link = reverse("workshop:enter", args=[seat.token])
+                say(f"  {place} : {address}{link}")
             say("")
         self.say_the_mediator_s_link()
         say("Laissez l’ordinateur branché, et son capot ouvert.")
