@@ -116,7 +116,7 @@ class Command(BaseCommand):
             for seat in workshop.places.select_related("workshop"):
                 place = f"Place {seat.number} · {seat.animal.name}"
                 link = reverse("workshop:enter", args=[seat.token])
-                say(f"  {place} : {address}{link}")
+                say(f"  {place}\u00a0: {address}{link}")
             say("")
         self.say_the_mediator_s_link()
         say("Laissez l’ordinateur branché, et son capot ouvert.")
