@@ -155,6 +155,12 @@ def tokens(context):
     )
 
 
+@register.filter
+def as_typed(text):
+    """The text with plain spaces: a native list finds its answers by what is typed."""
+    return str(text).replace("\u00a0", " ")
+
+
 @register.simple_tag(takes_context=True)
 def owner_of_drafts(context):
     """What `owners_of_drafts` says, for a tab: the owner now, and the one who is the same again."""

@@ -67,7 +67,7 @@ def test_a_message_is_read_answered_and_the_exchange_closed(inaya, kind, width, 
     learner = inaya(kind, width, javascript)
     when_they_go_to(learner, "Messagerie")
     learner.then_the_page_is("Messagerie de santé")
-    when_they_open_the_line(learner, "Dr\u00a0Exemple")
+    when_they_open_the_line(learner, "Dr Exemple")
     learner.then_the_page_is("Votre rendez-vous")
     learner.then_they_are_told("Envoyez aussi votre dernière ordonnance.")
 
@@ -83,7 +83,7 @@ def test_a_message_is_read_answered_and_the_exchange_closed(inaya, kind, width, 
         learner.when_they_take("E-mails")
         learner.press(learner.disclosure("Un nouveau message"))
         learner.then_they_are_told("Connectez-vous pour le lire.")
-    when_they_open_the_line(learner, "Dr\u00a0Exemple")
+    when_they_open_the_line(learner, "Dr Exemple")
     learner.then_they_are_told("Merci, c’est bien noté.")
     learner.then_they_are_told(f"Document joint\u00a0: {ORDER}")
 
@@ -98,7 +98,7 @@ def test_writing_first_is_explained_and_a_prescription_goes_to_the_pharmacy(inay
     learner = inaya()
     learner.account.document_set.update(category="ordonnance")
     learner.when_they_open(reverse("profiles:new_message"))
-    when_they_pick(learner, "Pour qui", "Dr\u00a0Inventé, cardiologue")
+    when_they_pick(learner, "Pour qui", "Dr Inventé, cardiologue")
     when_they_pick(learner, "Sujet", "Mon ordonnance")
     when_they_pick(learner, "Ma phrase", "Voici mon ordonnance.")
     learner.press(learner.button("Envoyer"))
@@ -122,10 +122,10 @@ def test_a_document_is_sent_to_a_professional(inaya, kind, width, javascript):
     learner.then_the_page_is("Envoyer à un professionnel de santé")
     learner.press(learner.button("Envoyer"))
     learner.then_the_errors_are("Choisir un professionnel")
-    when_they_pick(learner, "Pour qui", "Dr\u00a0Exemple, Votre rendez-vous")
+    when_they_pick(learner, "Pour qui", "Dr Exemple, Votre rendez-vous")
     learner.press(learner.button("Envoyer"))
-    learner.then_they_are_told("Le message est parti. Destinataire\u00a0: Dr\u00a0Exemple.")
-    when_they_open_the_line(learner, "Dr\u00a0Exemple")
+    learner.then_they_are_told("Le message est parti. Destinataire\u00a0: Dr Exemple.")
+    when_they_open_the_line(learner, "Dr Exemple")
     learner.then_they_are_told(f"Document joint\u00a0: {ORDER}")
 
 

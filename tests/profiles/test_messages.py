@@ -316,7 +316,7 @@ def test_a_document_leaves_in_an_exchange_that_is_open(inside):
     joined, thread = document(inside, name="Ordonnance du mois"), exchange(inside)
     assertContains(inside.get(reverse("profiles:document", args=[joined.pk])), sending(joined))
     shown = inside.get(sending(joined))
-    assertContains(shown, "Dr\u00a0Exemple, Votre rendez-vous")
+    assertContains(shown, "Dr Exemple, Votre rendez-vous")
     assertNotContains(shown, "Vos résultats")  # the laboratory has closed it
     answers = {"echange": thread.pk, "phrase": "document-envoye"}
     answers["dernier"] = shown.context["latest"]
