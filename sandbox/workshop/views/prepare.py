@@ -21,6 +21,7 @@ from sandbox.world import clock
 from sandbox.world.fields import CardsField, ChecksField, DateField, SwitchField, TextField
 
 FURTHEST = timedelta(days=730)
+RARE = ["is_on_paper", "offered", "may_restart", "may_move_time"]
 PRESSED_TWICE = "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
 
 
@@ -79,6 +80,16 @@ class NewWorkshopForm(Form):
         self.fields["offered"].choices = self.fields["scenario"].choices
         if not may_keep_sheets:
             del self.fields["same_sheets"]
+
+    @property
+    def first(self):
+        """The boxes that each workshop is asked about."""
+        return [field for field in self if field.name not in RARE]
+
+    @property
+    def rare(self):
+        """Those that are folded away: what they propose suits most rooms."""
+        return [field for field in self if field.name in RARE]
 
     def clean_title(self):
         title = tidy(self.cleaned_data["title"])
