@@ -15,7 +15,7 @@ TAGS_ALONE = re.compile(
     rf"^((?:\{{% (?:{SAYS_NOTHING})\b(?:(?!%\}})[^\n])*%\}})+)\n(?=[\s\S])", re.MULTILINE
 )
 
-IN_A_SENTENCE = re.compile(r"\n(?=[^\s<{])|(?<=[^\s>}])\n(?=\{[{%])|(?<=\}\})\n(?=\{[{%])")
+IN_A_SENTENCE = re.compile(r"\n(?=[^\s<{])|(?<=[^\s>}])\n(?=\{[{%]|</)|(?<=\}\})\n(?=\{[{%]|</)")
 
 
 class Loader(filesystem.Loader):

@@ -36,7 +36,7 @@ def tile(page, number):
     found = re.search(
         rf'<li class="seat[^>]*id="tile-{number}".*?</li>', page.content.decode(), re.S
     )
-    return as_read(found[0]).strip()
+    return re.sub(r"[ \n]+", " ", as_read(found[0])).strip()
 
 
 def version(page):
