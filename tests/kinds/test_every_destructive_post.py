@@ -74,7 +74,8 @@ HARMLESS = {
     "workshop": """door places place seat given_back achievements display help enter title_page
         card_page follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
-        add_seat help several keep_moment invite team sheets sheets_file summary review review_table
+        add_seat gallery help several keep_moment invite team sheets sheets_file summary review
+        review_table
         achievements network browser wall outline print_outline download_outline load_outline
         presenter small_board show_card switch mark turn project stop_projecting""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
