@@ -32,6 +32,7 @@ SCRIPTS = [
     "js/board.js",
     "js/projector.js",
 ]
+ALONE = "try {\n%s\n} catch (fault) {\nreportError(fault);\n}"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([^)]+)\);')
 
 
@@ -54,7 +55,8 @@ def scripts():
 
 
 def _script(paths):
-    return "\n;\n".join(_text(paths, name) for name in SCRIPTS)
+    """Each in its turn, and none stopped by the fault of one before: a guard that fails is said."""
+    return "\n".join(ALONE % _text(paths, name) for name in SCRIPTS)
 
 
 def _sheet(paths):
