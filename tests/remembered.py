@@ -98,7 +98,7 @@ def seated(learner, sit):
         changes = [_changed(*each) for each in zip(before, after, strict=True)]
         rows = _rows([SeatEvent], learner.seat.pk, "seat_id")
         rows |= _rows([Session], learner.session.session_key, "session_key")
-        _seatings[start] = now, changes, rows, dict(learner.cookies)
+        _seatings[start] = now, changes, rows, _copied(learner.cookies)
         return None
     made_at, changes, rows, cookies = _seatings[start]
     changes, rows = _moved((changes, rows), run, now - made_at)
@@ -108,7 +108,11 @@ def seated(learner, sit):
             _put_back(rows)
     except IntegrityError:  # somebody else has taken the keys of a row
         return sit()
-    learner.cookies.update(cookies)
+    learner.cookies.update(_copied(cookies))
+
+
+def _copied(cookies):
+    return {name: morsel.copy() for name, morsel in cookies.items()}
 
 
 def lived(name, live):
@@ -130,10 +134,9 @@ def lived(name, live):
         _evenings[start] = now, _rows(models)
         return None
     made_at, rows = _evenings[start]
-    with connection.cursor() as cursor:
-        for table in rows:
-            cursor.execute(f'DELETE FROM "{table}"')
-    _put_back(_moved(rows, run, now - made_at))
+    with transaction.atomic():
+        _empty(rows)
+        _put_back(_moved(rows, run, now - made_at))
 
 
 def _is_of(run, value):
@@ -232,6 +235,12 @@ def _forget(models, owner, column):
     with connection.cursor() as cursor:
         for model in models:
             cursor.execute(f'DELETE FROM "{model._meta.db_table}" WHERE {column} = %s', [owner])
+
+
+def _empty(tables):
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f'DELETE FROM "{table}"')
 
 
 def _put_back(kept):

@@ -60,7 +60,7 @@ def test_every_script_is_in_the_one_that_is_sent_once(collected):
     for name in written:
         alone = f"try {{\n{(STATIC / 'js' / name).read_text('utf-8')}\n}} catch"
         assert sent.count(alone) == 1, name
-    assert sent.startswith("try {\nvar htmx=")
+    assert sent.count("reportError(fault)") == len(written) + 1  # and htmx
 
 
 def test_a_page_asks_for_it_and_for_no_other(db, collected, client):

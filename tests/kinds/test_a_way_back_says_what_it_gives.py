@@ -67,3 +67,24 @@ def test_several_places_each_go_back_where_they_were(mediator, workshop, learner
     page = mediator.page(workshop, "")
     assertContains(page, "ramène chacune là où elle en était.")
     assertNotContains(page, STOOD)
+
+
+def test_the_mediator_who_lets_time_pass_reads_the_day_that_comes_back(mediator, workshop, learner):
+    seats, day = workshop.seats.filter(number=1), learner.world.now
+    actions.move_time(workshop, seats, Move.TOMORROW, by=mediator.user)
+    page = mediator.page(workshop, "")
+    assertContains(page, "«\u00a0Annuler\u00a0» la ramène au")
+    assertContains(page, str(day.year))
+
+
+@pytest.mark.parametrize("start", ["/place/recommencer/", None])
+def test_what_the_mediator_has_moved_since_is_offered_to_nobody_else(
+    mediator, workshop, learner, start
+):
+    seats = workshop.seats.filter(number=1)
+    if start:
+        learner.send(start)
+    else:
+        actions.move_time(workshop, seats, Move.TOMORROW, by_learner=True)
+    actions.reset(workshop, seats, by=mediator.user)
+    assertNotContains(learner.get("/place/"), "Annuler")

@@ -13,7 +13,7 @@ LATEST = 5
 
 
 def own(seat):
-    """What who sits at this seat did to it and may take back, if anything.
+    """What who sits at this seat did to it and may take back, if anything has not moved it since.
 
     A taking back is not offered again, as it would lose what has just been found; but where
     « Reprendre là » set aside what they had begun, that can be found again.
@@ -23,7 +23,7 @@ def own(seat):
     newest = since and mine.undoable().filter(made_at__gte=since.at).first()
     if newest and newest.takes_back and not _set_work_aside(seat, newest):
         return None
-    return newest or None
+    return newest if newest and newest.left.exists() else None
 
 
 def arrival(seat):
@@ -67,11 +67,21 @@ def last_of_place(seat):
 
 
 def gives_back(action):
-    """What « Annuler » gives back, for who leads: where each place was before this action."""
+    """What « Annuler » gives back, for who leads: where each place was before this action.
+
+    "" where none of them is as it left it any more.
+    """
     points = _points(action)
     if len(points) > 1:
         return "«\u00a0Annuler\u00a0» ramène chacune là où elle en était."
-    [point] = points
+    for point in points:
+        return _gives_back(action, point)
+    return ""
+
+
+def _gives_back(action, point):
+    if action.moves_time:
+        return f"«\u00a0Annuler\u00a0» la ramène au {_day_of(point)}."
     if "occupant" in point.progress:
         return "«\u00a0Annuler\u00a0» la rend à la personne qui était assise là."
     stood = _stood(point) or "rien n’était commencé"
@@ -80,10 +90,14 @@ def gives_back(action):
 
 def finds_again(action):
     """The same for who sits there, and did it."""
-    [point] = _points(action)
+    for point in _points(action):
+        return _finds_again(action, point)
+    return ""
+
+
+def _finds_again(action, point):
     if action.moves_time:
-        day = clock.written(clock.day_of(point.world_now))
-        return f"Le temps a passé. Vous pouvez revenir au {day}."
+        return f"Le temps a passé. Vous pouvez revenir au {_day_of(point)}."
     stood = _stood(point)
     where = f" Vous en étiez là\u00a0: {stood}." if stood else ""
     return f"Ce que vous aviez fait n’est pas perdu.{where}"
@@ -91,6 +105,10 @@ def finds_again(action):
 
 def _points(action):
     return list(action.save_points.filter(seat__in=action.left).defer("rows"))
+
+
+def _day_of(point):
+    return clock.written(clock.day_of(point.world_now))
 
 
 def _stood(point):
