@@ -25,16 +25,20 @@ def is_answered(box):
 
 @pytest.mark.parametrize("scenario", ["mere-trois-enfants", "jumelles"])
 def test_it_names_what_is_there_already(db, scenario):
-    seat, seen = build.workshop(scenario=scenario, seats=1).places.get(), 0
+    seat, answered, blank = build.workshop(scenario=scenario, seats=1).places.get(), 0, 0
     for url, page in pages_of_a_learner(seat):
         for form, words in said(page):
-            seen += 1
             needed = [each for each in form.find("input") if each.get("aria-required") == "true"]
             groups = [each for each in form.find("fieldset") if each.get("aria-required")]
             boxes = needed + [box for group in groups for box in group.find("input")]
             if any(map(is_answered, boxes)):
+                answered += 1
                 assert ALREADY in words, (url, words)
-    assert seen > 8
+            else:
+                blank += 1
+                assert ALREADY not in words, (url, words)
+    assert answered > 0
+    assert blank > 8
 
 
 def test_one_child_is_enough(db):

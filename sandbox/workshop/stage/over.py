@@ -1,6 +1,10 @@
 """What lies over the projected page: the marks, the room's turn, the next thing to press."""
 
 from dataclasses import dataclass
+from functools import partial
+
+from django.core.cache import cache
+from django.db.models import Count, Max, Q
 
 from accounts import login
 from sandbox.kit.french import counted
@@ -44,9 +48,20 @@ class Turn:
 
 
 def turn_of(projection):
-    """The Turn of the room; None while it is not its turn."""
+    """The Turn of the room; None while it is not its turn.
+
+    Two windows ask for it every second: it is told again once something has happened.
+    """
     if projection.turn_ends_at is None:
         return None
+    room = projection.workshop.seats.aggregate(
+        newest=Max("events__pk"), taken=Count("pk", filter=~Q(occupant=""), distinct=True)
+    )
+    key = (projection.pk, projection.version, *room.values())
+    return cache.get_or_set(f"turn:{key}".replace(" ", ""), partial(_turn_of, projection))
+
+
+def _turn_of(projection):
     now = {way.seat.pk: way for way in debrief.ways(projection.workshop)}
     ways = [way for way in now.values() if way.is_taken and way.seat.is_taken]
     stop = STEPS.get(outline_of(projection).step(projection.step).stage.step)
