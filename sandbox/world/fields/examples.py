@@ -62,7 +62,7 @@ class Examples(Form):
 FILLED = {
     "texte": "Mardi matin, médiathèque",
     "long": "Une réponse plus longue que sa case\u00a0: on n’en voit que le début",
-    "nir": "2 99 99 99 999 999 34",
+    "nir": "2 88 03 35 000 021 05",
     "code": "aB3d E5gH 7jK9",
     "mots": "Deux lignes.\nDans une case.",
     "jour": date(1988, 3, 1),
