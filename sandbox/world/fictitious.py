@@ -347,7 +347,8 @@ def _holds_a_whole_number(read):
     if REAL in _shapes(read) or not all(map(rows.are_in_order, said)):
         return True
     rest = set_apart(read, DATES)
-    return any(_is_a_whole_number(found.group()) for found in MATCH["run"].finditer(rest))
+    runs = (found.group() for found in MATCH["run"].finditer(rest))
+    return rows.hold_a_card(rest) or any(map(_is_a_whole_number, runs))
 
 
 def is_whole(digits):
@@ -372,6 +373,8 @@ def _holds_a_number(read):
         if any(not _is_ordinary(found.group(), ours) for found in MATCH[shape].finditer(rest)):
             return True
         rest = MATCH[ours].sub(r"\1 x ", rest)
+    if rows.hold_a_card(rest):
+        return True
     rest = set_apart(rest, ["our_serial", "reference", "measure"])
     rest = MATCH["list"].sub(_without_list, rest)
     return any(_may_be_somebody_s(found.group()) for found in MATCH["run"].finditer(rest))

@@ -69,7 +69,9 @@ _AMOUNT = (
     "(?:[1-9][0-9]{0,2}(?: [0-9]{3})?|[1-9][0-9]? [0-9]{3} [0-9]{3}|[1-5][0-9]{2}(?: [0-9]{3}){2}"
     "|[1-9](?: [0-9]{3}){3}|[1-9][0-9]{3,5}|0)"
 )
-_APART = "(^|[^0-9 .,/:;-][ .,:;(+-]{0,3}|[:=+] )"
+_APART = f"(^|(?:[^\\]0-9 .,/:;)-]|(?:{YEAR}|[^0-9 ])[)])[ .,:;(+-]{{0,3}}|[:=+] )"
+_AFTER_WORDS = f"((?:^|[A-Za-z{ACCENTED}€%?!\n]|{YEAR} ?[(),;:=-])[^0-9A-Za-z{ACCENTED}/+]{{0,4}})"
+"""What follows « (0) » or « +33 » is the rest of a telephone: no amount, nor what is counted."""
 _THINGS = any_of([
     "visites?", "visiteurs", "vues", "habitants", "personnes", "euros?", "dollars", "utilisateurs",
     "comptes", "espaces", "clics", "téléchargements", "connexions", "octets", "[fF]rançais",
@@ -84,7 +86,8 @@ _ORDER = any_of(
 )  # fmt: skip
 """What has a number that an office gives to a thing it buys or sells, never to somebody."""
 _OF_AN_ORDER = (
-    f"(?!0[1-9]|00[1-9]|33|[1-478][0-9]{{2}}{IN_USE}[0-9]{{8}}(?:[0-9]{{2}})?(?![0-9]))"
+    "(?!0[1-9]|00[1-9]|33|[67][0-9]{8}(?![0-9])"
+    f"|[1-478][0-9]{{2}}{IN_USE}[0-9]{{8}}(?:[0-9]{{2}})?(?![0-9]))"
     "[0-9]{9,14}(?![0-9])"
 )
 """Never with as many digits as a telephone, or as the number of a card, that may be one."""
@@ -92,15 +95,30 @@ _OF_TRAINERS = any_of(["activité", "Activité", "agrément", "Agrément"])
 _REGISTERED = "|".join(
     [
         "(?:SIRE[NT]|[Ss]ire[nt])(?: ?n[*o])?(?: [a-z']{1,12}){0,3}[ :]{0,3}"
-        "[0-9]{3}(?: ?[0-9]{3}){2}(?: ?[0-9]{5})?",
+        "(?!0|[67][0-9]{2}(?: ?[0-9]{3}){2}(?! ?[0-9]))[0-9]{3}(?: ?[0-9]{3}){2}(?: ?[0-9]{5})?",
         "ISBN[ :]{0,3}97[89][ -]?[0-9](?:[ -]?[0-9]){9}",
-        "(?:EAN|EAN13|[Cc]ode[ -]barres?)[ :]{0,3}[0-9][ ]?[0-9]{6}[ ]?[0-9]{6}",
+        "(?:EAN|EAN13|[Cc]ode[ -]barres?)[ :]{0,3}"
+        f"(?!0|[12478] ?[0-9]{{2}}{IN_USE}[0-9]{{2}} ?[0-9]{{6}}(?![0-9]))"
+        "[0-9] ?[0-9]{6} ?[0-9]{6}",
         f"(?:NDA|{_OF_TRAINERS})(?: ?n[*o])?[ :]{{0,3}}"
-        "[1-9][0-9] ?[0-9]{2} ?[0-9]{5} ?[0-9]{2}",
+        "(?!33)[1-9][0-9] ?[0-9]{2} ?[0-9]{5} ?[0-9]{2}",
         "RNA(?: ?n[*o])?[ :]{0,3}W[0-9]{9}",
     ]
 )
-"""A firm, an association, a book, a thing in a shop, with the name of its register."""
+"""A firm, an association, a book, a thing in a shop, with the name of its register.
+
+Never a number that may be that of a mobile without its 0, of a telephone after 33, or of a card:
+« 3 » begins the things of French shops, and no number of a card that anybody keeps.
+"""
+_NO_ADDRESS = "|".join(
+    [
+        "[1-9](?:[ .-][0-9]{2}){4}(?![0-9])",
+        "[67](?:[.-]?[0-9]){8}(?![0-9])",
+        "[67][0-9]{2}(?: [0-9]{3}){2}(?![0-9])",
+        "[0-9]{4}(?:[ .,/:;-]{1,3}[0-9]{4}){3}(?![0-9])",
+    ]
+)
+"""A telephone without its 0, or a bank card, after the word of an address or of a law."""
 
 ORDINARY = {
     # an ordinary date, an hour, a measure, years in a row: never a piece of a longer number
@@ -124,16 +142,17 @@ ORDINARY = {
     + _ENDS_ALONE,
     # the same where its sign or its word says so, on a text not yet read as digits
     "price": f"{_APART}{_AMOUNT}(?:[.,][0-9]{{2}})?(?= ?€)",
-    "postal": "(^|[^A-Za-z])(?:CS|BP|TSA) ?[1-9][0-9]{0,4}(?![0-9])",
+    "postal": f"(^|[^A-Za-z])(?:CS|BP|TSA) ?(?!{_NO_ADDRESS})[1-9][0-9]{{0,4}}(?![0-9])",
     "moment": "(^|[^0-9])(?:19|20)[0-9]{2}(-?)(?:0[1-9]|1[0-2])\\2(?:0[1-9]|[12][0-9]|3[01])[Tt ]"
     f"{_CLOCK}(?::?[0-5][0-9](?:[.,][0-9]{{3,6}})?)?(?:[Zz]|[+-]{_CLOCK})?(?![0-9])",
     "day_in_signs": f"(^|[^0-9])(?:{_DAY}([|_*]){_MONTH}\\2{YEAR})(?![0-9])",
     "size": "(^|[^0-9*])[1-9][0-9]{2,3} ?[*] ?[1-9][0-9]{2,3}(?![0-9*])",
-    "article": "(^|[^A-Za-z0-9-])[LRD][. *]{0,2}[1-9][0-9]{0,3}(?:-[0-9]{1,3}){1,2}"
+    "article": f"(^|[^A-Za-z0-9-])[LRD][. *]{{0,2}}(?!{_NO_ADDRESS})"
+    "[1-9][0-9]{0,3}(?:-[0-9]{1,3}){1,2}"
     "(?![ .,/:-]?[0-9])",
     "gas": "(^|[^0-9A-Za-z])(?:[SsPp][apAP]?C?O2|CO2|H2O)(?![0-9A-Za-z])",
-    "count": f"{_APART}[1-9][0-9]{{0,2}}(?:[ .][0-9]{{3}}){{2,3}}"
-    f"(?= ?(?:de |d.)?{_THINGS}(?![a-z]))",
+    "count": f"{_AFTER_WORDS}(?!33(?:[ .][0-9]{{3}}){{3}})"
+    f"[1-9][0-9]{{0,2}}(?:[ .][0-9]{{3}}){{2,3}}(?= ?(?:de |d.)?{_THINGS}(?![a-z]))",
     "order": f"(^|[^A-Za-z{ACCENTED}]){_ORDER}(?: ?[Nn][*o]?[.]?)? ?:? ?"
     f"{_OF_AN_ORDER}(?:(?:, ?| et | à ){_OF_AN_ORDER}){{0,5}}(?![ .,/:-]?[0-9])",
     "registered": f"(^|[^A-Za-z{ACCENTED}])(?:{_REGISTERED})(?![ .,/:-]?[0-9])",
@@ -143,6 +162,7 @@ ORDINARY = {
     # numbers in a row that are nobody's, one space between two of them
     "rounds": f"^{_ROUND}(?: {_ROUND})+$",
     "fours": "^[1-9][0-9]{3}(?: [1-9][0-9]{3}){3,}$",
+    "groups_of_four": "(^|[^0-9])[0-9]{4}(?:[ .,/:;-][0-9]{4}){3,}(?![0-9])",
     "card": "^[2-6]",
     "french_card": "^(?:497|513)",
     "short_numbers": "^(?:1[578]|1[0-9]{2}|3[0-9]{3})(?: (?:1[578]|1[0-9]{2}|3[0-9]{3}))+$",

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from sandbox.world.reading import MATCH
 
-_ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers"]
+_ROWS = [
+    "rounds", "fours", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers",
+]  # fmt: skip
 _ALIKE = [("one_or_two_digits", 12), ("two_digits", 35), ("two_or_three_digits", 30)]
 """How far apart are the same things, measured or counted again and again."""
 SMALLEST_OF_THREE_DIGITS, LARGEST_MEASURED = 40, 250
@@ -19,15 +21,13 @@ GROUPS_OF_A_BANK_CARD = 4
 def are_ordinary(row):
     """Whether the numbers of a text, one space between two, are « 120 80 125 82 », « 500 1000 »."""
     is_said_so = any(MATCH[each].search(row) for each in _ROWS)
-    return is_said_so or _are_fours(row) or _are_alike(row) or _are_days(row)
+    return is_said_so or _are_alike(row) or _are_days(row)
 
 
 def are_listed(items):
     """Whether these digits, with a comma between two, are counted or measured things."""
     are_steps = all(MATCH["of_four_digits"].search(item) for item in items)
-    if (are_steps and not may_be_a_card("".join(items))) or _are_counted(items):
-        return True
-    return all(MATCH["listed"].search(item) for item in items)
+    return are_steps or _are_counted(items) or _are_rounds(items)
 
 
 def are_in_order(written):
@@ -45,9 +45,20 @@ def are_small(written):
     return all(len(number) <= len(str(LAST_DAY)) and int(number) <= LAST_DAY for number in numbers)
 
 
-def _are_fours(row):
-    """« 4821 7730 1956 3307 »: codes of places, steps, readings, but what may be a bank card."""
-    return bool(MATCH["fours"].search(row)) and not may_be_a_card(row.replace(" ", ""))
+def hold_a_card(text):
+    """Whether four groups of four digits, one after the other in a text, may be a bank card."""
+    written = (found.group() for found in MATCH["groups_of_four"].finditer(text))
+    return any(_has_a_card(re.findall("[0-9]+", groups)) for groups in written)
+
+
+def _has_a_card(groups):
+    fours = [groups[at : at + GROUPS_OF_A_BANK_CARD] for at in range(len(groups))]
+    return any(may_be_a_card("".join(four)) for four in fours if not _are_rounds(four))
+
+
+def _are_rounds(groups):
+    """« 2019 2020 2021 2022 », « 2500 3000 4000 5050 »."""
+    return all(MATCH["listed"].search(group) for group in groups)
 
 
 def may_be_a_card(digits):

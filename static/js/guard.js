@@ -165,8 +165,7 @@
 
   function areListed(items) {
     const areSteps = items.every((item) => has("of_four_digits", item));
-    if ((areSteps && !mayBeACard(items.join(""))) || areCounted(items)) return true;
-    return items.every((item) => has("listed", item));
+    return areSteps || areCounted(items) || areRounds(items);
   }
 
   function areCounted(items) {
@@ -175,11 +174,20 @@
   }
 
   const SHAPES = [["phone", "our_phone"], ["mixed_phone", "our_phone"], ["spelled_phone", "our_phone"], ["nir", "our_nir"]];
-  const ROWS = ["rounds", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers"];
+  const ROWS = ["rounds", "fours", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers"];
   const ALIKE = [["one_or_two_digits", 12], ["two_digits", 35], ["two_or_three_digits", 30]];
   const SMALLEST_OF_THREE_DIGITS = 40;
   const LARGEST_MEASURED = 250;
   const numbersOf = (row) => row.split(" ").map(Number);
+
+  const holdACard = (text) => each("groups_of_four", text).some((found) => hasACard(found[0].match(/[0-9]+/g)));
+
+  function hasACard(groups) {
+    const fours = groups.map((_, at) => groups.slice(at, at + GROUPS_OF_A_BANK_CARD));
+    return fours.some((four) => !areRounds(four) && mayBeACard(four.join("")));
+  }
+
+  const areRounds = (groups) => groups.every((group) => has("listed", group));
 
   function mayBeACard(digits) {
     const isWhole = digits.length === 4 * GROUPS_OF_A_BANK_CARD && has("card", digits);
@@ -190,8 +198,6 @@
     const doubled = (digit, position) => (position % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][digit] : Number(digit));
     return Array.from(digits).reverse().map(doubled).reduce((total, digit) => total + digit, 0) % 10 === 0;
   }
-
-  const areFours = (row) => has("fours", row) && !mayBeACard(row.replace(/ /g, ""));
 
   function areAlike(row) {
     const numbers = numbersOf(row).filter((number) => !Number.isNaN(number));
@@ -208,7 +214,7 @@
   function isInARow(items, digits) {
     if (isWholeWithItsKey(digits) || mayRing(digits)) return false;
     const row = items.join(" ");
-    return ROWS.some((each) => has(each, row)) || areFours(row) || areAlike(row) || areDays(row);
+    return ROWS.some((each) => has(each, row)) || areAlike(row) || areDays(row);
   }
 
   function mayBeSomebodys(run) {
@@ -256,7 +262,8 @@
 
   function holdsAWholeNumber(read) {
     if (shapesOf(read).includes("real") || each("said_without_its_zero", read).some((found) => !areInOrder(found[0]))) return true;
-    return each("run", setApart(read, DATES)).some((found) => isAWholeNumber(found[0]));
+    const rest = setApart(read, DATES);
+    return holdACard(rest) || each("run", rest).some((found) => isAWholeNumber(found[0]));
   }
 
   function holdsANumber(read) {
@@ -265,6 +272,7 @@
       if (each(shape, rest).some((found) => !has(ours, found[0]) && !(found[0].includes(";") && areInOrder(found[0])))) return true;
       rest = replace(ours, rest, "$1 x ");
     }
+    if (holdACard(rest)) return true;
     rest = setApart(rest, ["our_serial", "reference", "measure"]);
     rest = replace("list", rest, withoutList);
     return each("run", rest).some((found) => mayBeSomebodys(found[0]));

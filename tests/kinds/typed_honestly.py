@@ -300,4 +300,7 @@ HONEST = [
     "atelier1 chez la poste", "livret_accueil la poste",
     "mon courriel est trop long, Outlook refuse", "Sophie Durand travaille chez Orange",
     "week-end chez Orange", "06 VI 2026", "mon adresse est 12 rue Martin, la poste est à côté",
+    "en 2025 (123 456 789 vues)", "vues (2025) : 123 456 789 visites", "(a) 123 456 789 vues",
+    "SIRET 775 684 764 00012", "commande n° 6123456789", "BP 6123 35012 Rennes", "CS 61234 35000",
+    "codes 4821 7730 1956 4407 5512 2046", "article L6323-17-1", "Budget (2025) 123 456 789 €",
 ]  # fmt: skip
