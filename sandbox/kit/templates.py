@@ -24,7 +24,8 @@ class Loader(filesystem.Loader):
     To a browser it is the same page, lighter. To who edits a template, a line may end anywhere:
     nothing that reads the page, a test either, sees where. A line that begins a tag stays one, but
     not that which ends a block, nor that of a « {% if … %} » alone; the value of a `<textarea>`
-    stays apart from it.
+    stays apart from it. What is shown with its lines (`<pre>`, a text written in a `<textarea>`)
+    is not written in a template; a fault is told at its line as sent.
     """
 
     def get_contents(self, origin):

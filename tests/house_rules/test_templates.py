@@ -6,6 +6,9 @@ from tests.house_rules.every import ROOT, every
 
 WIDEST = 120
 INCLUDE = re.compile(r"\{% include .*?%\}")
+LINES_THAT_COUNT = re.compile(r"<pre\b|<textarea[^>]*>\n?[^\n<{]")
+"""What would lose its lines as it is sent: see `sandbox/kit/templates.py`."""
+
 TEMPLATES = list((ROOT / "templates").glob("**/*.html"))
 
 
@@ -27,6 +30,17 @@ def test_a_line_of_a_template_fits_a_window(path):
 @every(TEMPLATES)
 def test_a_partial_sees_only_what_it_is_given(path):
     assert open_includes(path.read_text(encoding="utf-8")) == []
+
+
+@every(TEMPLATES)
+def test_no_line_of_a_template_is_shown_as_it_is_cut(path):
+    assert not LINES_THAT_COUNT.search(path.read_text(encoding="utf-8"))
+
+
+def test_the_measure_sees_lines_that_count():
+    assert LINES_THAT_COUNT.search("<textarea>\nUn\nDeux</textarea>")
+    assert LINES_THAT_COUNT.search("<pre>")
+    assert not LINES_THAT_COUNT.search("<textarea name='a'>\n{{ typed }}</textarea>")
 
 
 def test_the_measure_sees_a_wide_line():
