@@ -57,9 +57,9 @@ def test_the_mediator_reads_it_wherever_annuler_is(mediator, workshop, learner, 
     actions.reset(workshop, workshop.seats.filter(number=1), by=mediator.user)
     page = mediator.page(workshop, where)
     assertContains(page, "Annuler</button>")
-    assertContains(page, f"«\u00a0Annuler\u00a0» la ramène là\u00a0: {STOOD}.")
+    assertContains(page, f"Avec «\u00a0Annuler\u00a0», elle revient là\u00a0: {STOOD}.")
     actions.undo(workshop.actions.first(), by=mediator.user)
-    assertContains(mediator.page(workshop, where), "la ramène là\u00a0: rien n’était commencé.")
+    assertContains(mediator.page(workshop, where), "elle revient au début, où rien n’est commencé.")
 
 
 def test_several_places_each_go_back_where_they_were(mediator, workshop, learner):
@@ -73,7 +73,7 @@ def test_the_mediator_who_lets_time_pass_reads_the_day_that_comes_back(mediator,
     seats, day = workshop.seats.filter(number=1), learner.world.now
     actions.move_time(workshop, seats, Move.TOMORROW, by=mediator.user)
     page = mediator.page(workshop, "")
-    assertContains(page, "«\u00a0Annuler\u00a0» la ramène au")
+    assertContains(page, "Avec «\u00a0Annuler\u00a0», elle revient au")
     assertContains(page, str(day.year))
 
 
@@ -88,3 +88,11 @@ def test_what_the_mediator_has_moved_since_is_offered_to_nobody_else(
         actions.move_time(workshop, seats, Move.TOMORROW, by_learner=True)
     actions.reset(workshop, seats, by=mediator.user)
     assertNotContains(learner.get("/place/"), "Annuler")
+
+
+def test_beside_a_place_that_stays_the_one_that_goes_back_is_named(mediator, workshop, learner):
+    actions.reset(workshop, workshop.seats.filter(number__gt=0), by=mediator.user)
+    other = Learner(workshop.places.last())
+    other.send("/place/recommencer/")
+    page = mediator.page(workshop, "")
+    assertContains(page, f"Avec «\u00a0Annuler\u00a0», la place\u00a01 revient là\u00a0: {STOOD}.")

@@ -71,21 +71,25 @@ def gives_back(action):
 
     "" where none of them is as it left it any more.
     """
-    points = _points(action)
+    points, some_stay = _points(action), bool(action.stays)
     if len(points) > 1:
-        return "«\u00a0Annuler\u00a0» ramène chacune là où elle en était."
+        each = "chacune des autres" if some_stay else "chacune"
+        return f"«\u00a0Annuler\u00a0» ramène {each} là où elle en était."
     for point in points:
-        return _gives_back(action, point)
+        given = _given_back(action, point)
+        if some_stay:
+            return f"Avec «\u00a0Annuler\u00a0», la place\u00a0{point.seat.number} {given}."
+        return f"Avec «\u00a0Annuler\u00a0», elle {given}."
     return ""
 
 
-def _gives_back(action, point):
+def _given_back(action, point):
     if action.moves_time:
-        return f"«\u00a0Annuler\u00a0» la ramène au {_day_of(point)}."
+        return f"revient au {_day_of(point)}"
     if "occupant" in point.progress:
-        return "«\u00a0Annuler\u00a0» la rend à la personne qui était assise là."
-    stood = _stood(point) or "rien n’était commencé"
-    return f"«\u00a0Annuler\u00a0» la ramène là\u00a0: {stood}."
+        return "revient à la personne qui était assise là"
+    stood = _stood(point)
+    return f"revient là\u00a0: {stood}" if stood else "revient au début, où rien n’est commencé"
 
 
 def finds_again(action):
