@@ -12,6 +12,7 @@ from sandbox.world.reading import MATCH, as_digits, simple, spelled_out
 
 WITHOUT_ITS_KEY, WITH_ITS_KEY = 13, 15
 """The digits of a social security number, without its key and with it."""
+OF_A_CARD_AND_ITS_MONTH = 20
 
 
 def held_together(texts):
@@ -60,6 +61,8 @@ def _found(name, text):
 def _is_somebody_s(number):
     """Whether a number in two parts or more is a telephone, or in its groups that of a card."""
     digits = re.sub("[^0-9]", "", number)
+    if len(digits) == OF_A_CARD_AND_ITS_MONTH:
+        return rows.hold_a_card(number)
     if not fictitious.is_whole(digits) or rows.are_small(number):
         return False
     if len(digits) == WITH_ITS_KEY and not fictitious.nir_has_true_key(digits):

@@ -295,6 +295,7 @@
   const KNOWN = [...DATES, "our_phone", "our_nir", "our_serial", "reference"];
   const WITHOUT_ITS_KEY = 13;
   const WITH_ITS_KEY = 15;
+  const OF_A_CARD_AND_ITS_MONTH = 20;
 
   function readBeside(text) {
     const typed = setApart(simple(text), WITH_THEIR_SIGN);
@@ -303,6 +304,7 @@
 
   function areSomebodys(number) {
     const digits = digitsOf(number);
+    if (digits.length === OF_A_CARD_AND_ITS_MONTH) return holdACard(number);
     if (!isWhole(digits) || areSmall(number) || (digits.length === WITH_ITS_KEY && !hasTrueKey(digits))) return false;
     return ![WITHOUT_ITS_KEY, WITH_ITS_KEY].includes(digits.length) || number.match(/[0-9]+/g).length === 2 || has("nir", number);
   }
