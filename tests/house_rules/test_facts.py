@@ -91,14 +91,15 @@ def test_what_a_text_names_is_a_fact(path):
 
 @every(facts.every())
 def test_a_fact_is_used(slug):
-    assert USED[slug]
+    assert USED[slug], "nothing reads it: use it, or take it away"
 
 
 @every(facts.every())
 def test_a_fact_is_shown_or_is_said_to_be_internal(slug):
     fact = facts.fact(slug)
     is_said = bool(fact.title or fact.real or slug in SAID)
-    assert is_said != fact.internal
+    way = "say it in a text, or write `internal = true`" if not is_said else "take `internal` away"
+    assert is_said != fact.internal, way
 
 
 def said_by(path):

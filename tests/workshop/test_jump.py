@@ -70,7 +70,8 @@ def last_steps_of(scenario):
 @pytest.mark.parametrize("scenario", build.scenarios())
 def test_the_pages_that_are_offered_are_those_of_the_tests_own_list(scenario):
     contents = build.scenarios()[scenario]
-    assert [slug for slug, place in STEPS.items() if place.fits(contents)] == steps_of(scenario)
+    offered = [slug for slug, place in STEPS.items() if place.fits(contents)]
+    assert offered == steps_of(scenario), "say in tests/workshop/by_hand.py which pages it has"
     assert {slug.partition("/")[0] for slug in STEPS} == set(WAYS)
 
 
