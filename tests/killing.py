@@ -218,7 +218,7 @@ class Somebody:
 
     def is_seated(self):
         """Whether the cookie of before still opens this place."""
-        return f"Place {self.seat['number']} · " in self._ask("GET", self.seat["site_path"])
+        return f"Place\u00a0{self.seat['number']} · " in self._ask("GET", self.seat["site_path"])
 
     def _ask(self, method, path, body=None, *, status=200):
         headers = {"Cookie": self.cookie}
