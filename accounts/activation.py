@@ -128,12 +128,18 @@ class ProvisionalCodeForm(PersonForm):
         """A refused code comes back only if it is a slip on this seat's own, and so not real."""
         return super().shows_again(name) or self.looks_like_ours(self.data.get(name, ""))
 
+    def may_keep(self, field):
+        """Half typed, it is its beginning that is this seat's own."""
+        return super().may_keep(field) or self.looks_like_ours(field.data or "")
+
     def looks_like_ours(self, typed):
-        bare = self.fields["code"].to_python(typed)
-        return len(typed) <= 20 and any(
-            _alike(bare.lower(), known.code.lower()) >= LIKE_OURS
-            for known in self.owner.provisional_codes.all()
-        )
+        """Whether it is nearly a code of these papers, or how one begins."""
+        bare = self.fields["code"].to_python(typed).lower()
+        is_safe = bare != "" and not fictitious.may_hold_something_real(typed)
+        ours = [known.code.lower() for known in self.owner.provisional_codes.all()]
+        is_nearly = any(_alike(bare, code) >= LIKE_OURS for code in ours)
+        begins = is_safe and any(code.startswith(bare) for code in ours)
+        return len(typed) <= 20 and (is_nearly or begins)
 
 
 def _alike(typed, code):

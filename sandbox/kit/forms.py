@@ -115,11 +115,19 @@ class Form(forms.Form):
             return
         self._errors, self.cleaned_data = ErrorDict(), {}
         refused = {field.name for field in self._split()}
-        kept = (field for field in self if not field.field.is_secret and _may_be_kept(field))
+        kept = (field for field in self if not field.field.is_secret and self.may_keep(field))
         taken = [field for field in kept if field.name not in refused]
         self.taken = {field.name for field in taken}
         names = [name for field in taken for name in field.names if name in self.data]
         self.data.kept = {name: self.data.getlist(name) for name in names}
+
+    def may_keep(self, field):
+        """Whether the guard of this field takes what is in it, right or wrong."""
+        try:
+            field.field.clean(field.data)
+        except forms.ValidationError as mistake:
+            return lesson_of(mistake).keeps
+        return True
 
     def _refuse_what_is_split(self):
         """Say it of each box that holds a part of something real, whatever else was said of it."""
@@ -209,15 +217,6 @@ class Form(forms.Form):
 
     def _lessons(self):
         return [*self.page_lessons, *chain.from_iterable(field.lessons for field in self)]
-
-
-def _may_be_kept(field):
-    """Whether the guard of this field takes what is in it, right or wrong."""
-    try:
-        field.field.clean(field.data)
-    except forms.ValidationError as mistake:
-        return lesson_of(mistake).keeps
-    return True
 
 
 def without_nulls(text):
