@@ -30,6 +30,7 @@ from sandbox.world.fields import (
     SerialField,
 )
 from tests import remembered
+from tests.kinds.walked import read
 from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
 
@@ -294,3 +295,13 @@ def test_the_code_on_the_wall_opens_the_room(db, run):
     assert said
     for line in said:
         assert StrictClient().post("/", {"code": line}).status_code == 302, line
+
+
+def test_a_browser_that_translates_leaves_what_is_to_be_copied(learner):
+    """Translated, a code or a name is no longer what the boxes ask for."""
+    learner.reach("identite")
+    root, _ = read(learner.get(learner.step("identite")).content.decode())
+    copied = root.having("code") + root.having("number")
+    copied += root.having("facts")[0].find("dd")
+    assert copied
+    assert {each.get("translate") for each in copied} == {"no"}
