@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
+from sandbox.workshop import half_typed
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
 from sandbox.workshop.seating import (
     LEADS_ON,
@@ -15,7 +16,7 @@ from sandbox.workshop.seating import (
     sessions_at,
     tell_that_it_is_over,
 )
-from sandbox.workshop.telling import debrief
+from sandbox.workshop.telling import debrief, watching
 from sandbox.world import clock
 from sandbox.world.models import World
 
@@ -108,7 +109,14 @@ def tidy_files():
 
 @transaction.atomic
 def erase_seat(seat):
-    """Take one place away, its world and its save points; an action about it alone goes too."""
+    """Take one place away, its world and its save points; an action about it alone goes too.
+
+    What its browsers keep half typed goes at once; they are told that it is no more.
+    """
+    for session in sessions_at(seat.itself):
+        half_typed.forget(session, {seat.pk})
+        session.save()
+    watching.forget_help(seat)
     seat.delete()
     seat.world.delete()
     seat.workshop.actions.filter(save_points=None).delete()

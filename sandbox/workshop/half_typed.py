@@ -14,7 +14,7 @@ from sandbox.workshop.models import Display
 from sandbox.world.ways_back import without_what_may_be_real
 
 KEPT = "half-typed"
-"""In the session: whose answers, of which page, and the answers, as the form took them."""
+"""In the session: of which seat, whose answers, of which page, and they, as the form took them."""
 
 WAY = "garder"
 """The name of the buttons that lead away; their value says where."""
@@ -60,7 +60,14 @@ def half_typed(answers):
 
 def keep(request):
     owner, _ = owners_of_drafts(request)
-    request.session[KEPT] = {"owner": owner, "path": path_of(request), "answers": request.POST.kept}
+    page = {"seat": request.seat.pk, "owner": owner, "path": path_of(request)}
+    request.session[KEPT] = page | {"answers": request.POST.kept}
+
+
+def forget(session, seats):
+    """Empty what this browser keeps of the answers of these seats (their keys)."""
+    if session.get(KEPT, {}).get("seat") in seats:
+        del session[KEPT]
 
 
 def kept_here(request):

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.machine.security import follow_renewal, renew
-from sandbox.workshop.half_typed import KEPT
+from sandbox.workshop.half_typed import KEPT, forget
 from sandbox.workshop.models import Seat, Workshop
 from sandbox.world import clock
 
@@ -66,7 +66,8 @@ class Seated:
 def seat_of(request):
     """The seat that this browser holds, if nobody took it since.
 
-    Who has lost it is told once, and finds it again if it is given back.
+    Who has lost it is told once, and finds it again if it is given back. Of a seat that is no more,
+    nothing half typed stays.
     """
     session = request.session
     if SEAT not in session:
@@ -74,6 +75,8 @@ def seat_of(request):
     seats = Seat.objects.select_related("workshop", "world")
     seat = seats.filter(pk=session[SEAT], occupant=session.get(OCCUPANT)).first()
     if seat is None:
+        if not seats.filter(pk=session[SEAT]).exists():
+            forget(session, {session[SEAT]})
         request.has_lost_its_seat = LOST_IT not in session
         if request.has_lost_its_seat:
             session[LOST_IT] = True

@@ -79,6 +79,39 @@ def test_the_session_of_who_had_left_ends_too(workshop):
     assert not Session.objects.filter(pk=learner.cookies["place"].value).exists()
 
 
+def kept_of(*clients):
+    sessions = Session.objects.filter(pk__in=[each.cookies["place"].value for each in clients])
+    return [each.get_decoded() for each in sessions]
+
+
+def half_types(learner):
+    learner.reach("identite")
+    learner.send("/site/activation/identite/", {"nir": "2 88 12", "garder": "agrandir"})
+    assert "2 88 12" in str(kept_of(learner))
+
+
+def test_what_was_half_typed_at_a_place_goes_with_it(workshop, mediator):
+    learner, neighbour = map(Learner, workshop.places)
+    for each in (learner, neighbour):
+        half_types(each)
+    mediator.act(workshop, "place/1/retrait", confirmed="")
+    assert workshop.places.count() == 1
+    assert "2 88 12" not in str(kept_of(learner))
+    assert "2 88 12" in str(kept_of(neighbour))
+    assertContains(learner.get("/site/", follow=True), "Vous n’êtes plus à votre place.")
+
+
+def test_nor_do_they_stay_with_the_browser_that_removes_it(workshop, mediator):
+    """Its own session is written once more after the place has gone."""
+    both = Learner(workshop.places.first())
+    half_types(both)
+    both.force_login(mediator.user)
+    assert "2 88 12" in str(kept_of(both))
+    both.post(f"/animation/{workshop.code}/place/1/retrait/", {"confirmed": ""}, follow=True)
+    assert workshop.places.count() == 1
+    assert "2 88 12" not in str(kept_of(both))
+
+
 def the_day_after(monkeypatch):
     tomorrow = clock.real_now() + timedelta(days=1)
     monkeypatch.setattr(clock, "real_now", lambda: tomorrow)
