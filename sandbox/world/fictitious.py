@@ -207,6 +207,27 @@ def _writings(own):
 
 
 def _is_ours(kind, digits, own):
+    """Whether nothing is left that may be somebody's once what is ours is taken away."""
+    once = digits[: len(digits) // 2]
+    rest = once if digits == once * 2 else _beside_ours(digits, own)
+    return len(rest) < FEWEST_DIGITS or _is_one_of_ours(kind, rest, own)
+
+
+def _beside_ours(digits, own):
+    """The digits without the whole numbers of ours with which they begin and end."""
+    whole = [each for each in own if len(each) >= FEWEST_DIGITS]
+    while taken := [each for each in _wholes(digits, whole) if digits.startswith(each)]:
+        digits = digits[len(taken[0]) :]
+    while taken := [each for each in whole if digits.endswith(each)]:
+        digits = digits[: -len(taken[0])]
+    return digits
+
+
+def _wholes(digits, own):
+    return [*own, digits[:15]] if is_whole_nir(digits[:15]) else own
+
+
+def _is_one_of_ours(kind, digits, own):
     if _BEGINS_AS_OURS[kind](digits) or any(nearly.is_one_slip(digits, each) for each in own):
         return True
     if kind == "nir" and is_a_slip_of_ours(digits):
@@ -226,11 +247,17 @@ _BEGINS_AS_OURS = {
     "nir": lambda digits: (
         FAKE_PLACE.startswith(digits[7:10])
         and not _may_ring(digits)
-        and (len(digits) <= LONGEST_SLIP or is_whole_nir(digits[:15]))
+        and len(digits) <= LONGEST_SLIP
     ),
-    "serial": lambda digits: bool(MATCH["begins_as_our_serial"].search(digits)),
-    "phone": lambda digits: bool(MATCH["begins_as_our_phone"].search(digits)),
+    "serial": lambda digits: _is_little_after("begins_as_our_serial", digits),
+    "phone": lambda digits: _is_little_after("begins_as_our_phone", digits),
 }
+
+
+def _is_little_after(beginning, digits):
+    """Whether they begin so, and what follows is too short to be anybody's."""
+    found = MATCH[beginning].search(digits)
+    return bool(found) and len(digits) - found.end() < FEWEST_DIGITS
 
 
 def _may_ring(digits):

@@ -220,7 +220,7 @@ PATTERNS = {
     f"(?:[0-9]{{3,8}}(?:[ .-][0-9])?{_ENDS}|(?:[ .-]?[0-9]){{0,8}}(?!{_G}[0-9])))",
     # the same, alone in the box of a number, its digits put together
     "begins_as_our_phone": f"^(?:(?:00)?330?|0)?{MOBILE_PREFIX[1:]}",
-    "begins_as_our_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}"
+    "begins_as_our_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}9*"
     f"|^{PHOTO_PREFIX}{SERIAL_BODY[:4]}|^{PHOTO_PREFIX}9*$",
     "plus": "^([^0-9]*)[+]",
     "dials": "^(?:0[1-9][0-9]{8}|(?:00)?330?[1-9][0-9]{8}|00[1-9][0-9]{8,11})$",
@@ -250,6 +250,7 @@ PATTERNS = {
     "ten_in_a_row": f"(?:[0-9OolIiSsBZ|][^0-9A-Za-z{ACCENTED}]{{0,9}}){{9}}[0-9OolIiSsBZ|]",
     "words": f"[A-Za-z{ACCENTED}](?:[^0-9]*[A-Za-z{ACCENTED}])?",
     "between_words": "[^A-Za-z]{8,}",
+    "keys": "[^0-9]{8,}",
     "list": "[0-9]{1,20}(?:;[0-9]{1,20})+",
     "nine_of_ten": "^0[1-9][0-9]{7}$",
     "whole_nir": "^[12][0-9]{2}(?:0[1-9]|1[0-2])[0-9]{8}(?:[0-9]{2})?$",

@@ -148,10 +148,11 @@ def without_shift(text):
     """The pieces of a simple text that were typed on the row of digits without Shift, as digits.
 
     Accents and signs are ordinary French too: only many of them in a row, of several kinds, or an
-    accent glued to a digit, are read so.
+    accent glued to a digit, are read so. What stands beside digits is a piece by itself too.
     """
-    pieces = (_between_words(text, found) for found in MATCH["between_words"].finditer(text))
-    return [digits for piece in pieces if (digits := _with_shift(piece))]
+    pieces = [_between_words(text, found) for found in MATCH["between_words"].finditer(text)]
+    beside = [keys for piece in pieces for keys in MATCH["keys"].findall(piece) if keys != piece]
+    return [digits for piece in pieces + beside if (digits := _with_shift(piece))]
 
 
 def beside_shift(text):

@@ -67,12 +67,32 @@
   const mayRing = (digits) => ["dials", "nine_of_ten", "without_its_zero"].some((each) => has(each, digits));
 
   const BEGINS_AS_OURS = {
-    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && !mayRing(digits) && (digits.length <= LONGEST_SLIP || isWholeNir(digits.slice(0, 15))),
-    serial: (digits) => has("begins_as_our_serial", digits),
-    phone: (digits) => has("begins_as_our_phone", digits),
+    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && !mayRing(digits) && digits.length <= LONGEST_SLIP,
+    serial: (digits) => isLittleAfter("begins_as_our_serial", digits),
+    phone: (digits) => isLittleAfter("begins_as_our_phone", digits),
   };
 
+  function isLittleAfter(beginning, digits) {
+    return has(beginning, digits) && digits.length - find(beginning, digits).length < FEWEST_DIGITS;
+  }
+
   function isOurs(kind, digits, own) {
+    const once = digits.slice(0, Math.floor(digits.length / 2));
+    const rest = digits === once + once ? once : besideOurs(digits, own);
+    return rest.length < FEWEST_DIGITS || isOneOfOurs(kind, rest, own);
+  }
+
+  function besideOurs(digits, own) {
+    const whole = own.filter((each) => each.length >= FEWEST_DIGITS);
+    const wholes = () => (isWholeNir(digits.slice(0, 15)) ? [...whole, digits.slice(0, 15)] : whole);
+    const first = () => wholes().find((each) => digits.startsWith(each));
+    const last = () => whole.find((each) => digits.endsWith(each));
+    for (let taken = first(); taken; taken = first()) digits = digits.slice(taken.length);
+    for (let taken = last(); taken; taken = last()) digits = digits.slice(0, -taken.length);
+    return digits;
+  }
+
+  function isOneOfOurs(kind, digits, own) {
     return BEGINS_AS_OURS[kind](digits) || own.some((right) => isOneSlip(digits, right)) ||
       (kind === "nir" && isASlipOfOurs(digits)) ||
       [table.technical, ...own].some((whole) => whole.includes(digits)) || isWholeAndOurs(digits);

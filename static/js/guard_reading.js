@@ -131,16 +131,19 @@
     return digitsOf(withAccents).length > FEWEST_SIGNS ? withAccents : translate(piece, table.unshifted);
   }
 
-  function typedWithoutShift(text, found, start) {
+  function betweenWords(text, found, start) {
     let piece = found;
     if (start > 0) piece = lstrip(piece, ACCENTED);
-    if (start + found.length < text.length) piece = rstrip(piece, ACCENTED);
-    return withShift(piece);
+    return start + found.length < text.length ? rstrip(piece, ACCENTED) : piece;
   }
 
-  const withoutShift = (text) => each("between_words", text).map((found) => typedWithoutShift(text, found[0], found.index)).filter(Boolean);
+  function withoutShift(text) {
+    const pieces = each("between_words", text).map((found) => betweenWords(text, found[0], found.index));
+    const beside = [].concat(...pieces.map((piece) => each("keys", piece).map((keys) => keys[0]).filter((keys) => keys !== piece)));
+    return [...pieces, ...beside].map(withShift).filter(Boolean);
+  }
 
-  const besideShift = (text) => replace("between_words", text, (found, start) => (typedWithoutShift(text, found, start) ? "x" : found));
+  const besideShift = (text) => replace("between_words", text, (found, start) => (withShift(betweenWords(text, found, start)) ? "x" : found));
 
   function spelledOut(text) {
     const small = text.toLowerCase();

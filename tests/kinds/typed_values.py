@@ -6,6 +6,7 @@ mistyped or not. The box is "nir", "serial", "phone", "email" or "text".
 
 import random
 
+from tests.kinds.typed_behind_ours import BEHIND
 from tests.kinds.typed_by_hand import MAY_BE_REAL, ORDINARY
 from tests.kinds.typed_honestly import HONEST
 from tests.kinds.typed_in_disguise import DISGUISED
@@ -456,6 +457,7 @@ RARE = [
     *((box, text, REAL) for text in DISGUISED for box in ["text", *PAPERS]),
     *(("text", text, OURS) for text in HONEST),
     *((box, "2 61 05 A2 000 004 63", OURS) for box in ("text", "nir")),
+    *BEHIND,
     *(("serial", text, OURS) for text in ("je ne le trouve pas 1", "Isis Solis", "9999937OO78")),
 ]  # fmt: skip
 """What the draws nearly never give: a telephone that the box of a number could take for the start
