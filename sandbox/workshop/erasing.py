@@ -8,12 +8,16 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
 from sandbox.workshop import half_typed
-from sandbox.workshop.models import LINK_LIFE, LoginLink, Workshop
+from sandbox.workshop.models import LINK_LIFE, LoginLink, Seat, Workshop
 from sandbox.workshop.seating import (
+    KNOWN_CODE,
     LEADS_ON,
+    LEFT,
+    OCCUPANT,
     SEAT,
     leave_for_good,
     sessions_at,
+    sessions_of,
     tell_that_it_is_over,
 )
 from sandbox.workshop.telling import debrief, watching
@@ -49,6 +53,8 @@ def erase(workshop):
             return
         _keep_totals(workshop)
         _forget_sessions(workshop)
+        for seat in workshop.seats.all():
+            watching.forget_help(seat)
         worlds = list(workshop.seats.values_list("world_id", flat=True))
         for kept in Workshop._meta.related_objects:
             kept.related_model.objects.filter(**{kept.field.name: workshop}).delete()
@@ -68,9 +74,21 @@ def _keep_totals(workshop):
 
 
 def _forget_sessions(workshop):
-    """End the sessions of who sat at this workshop; a mediator stays, but at no place of it."""
-    for session in sessions_at(workshop.seats):
-        tell_that_it_is_over(session)
+    """End the sessions of who sat at this workshop, or knows its code.
+
+    A mediator stays, but at no place of it; so does who sits in another room by now.
+    """
+    elsewhere = Seat.objects.taken().exclude(workshop=workshop)
+    words = set(elsewhere.values_list("occupant", flat=True))
+    keys = set(workshop.seats.values_list("pk", flat=True))
+    for session in sessions_of(workshop):
+        session.pop(KNOWN_CODE, None)
+        if session.get(OCCUPANT) in words:
+            half_typed.forget(session, keys)
+            session.save()
+            continue
+        if SEAT in session or LEFT in session:
+            tell_that_it_is_over(session)
         if BACKEND_SESSION_KEY in session:
             leave_for_good(session)
             session.save()
@@ -81,17 +99,21 @@ def _forget_sessions(workshop):
 def forget_who_led():
     """End the sessions of who led on another day, and the links that nobody may use any more.
 
-    One who also sits at a place goes on there.
+    One who also sits at a place goes on there; who leads today forgets the rooms that are no more.
     """
     now, today = clock.real_now(), clock.real_today().isoformat()
     Session.objects.filter(expire_date__lt=now).delete()
     LoginLink.objects.filter(made_at__lt=now - LINK_LIFE).delete()
+    seats = set(Seat.objects.values_list("pk", flat=True))
+    codes = {None, *Workshop.objects.open().values_list("code", flat=True)}
     for session in map(SessionStore, Session.objects.values_list("pk", flat=True)):
-        if session.get(LEADS_ON, today) == today:
+        past = [] if session.get(LEADS_ON, today) == today else [*OF_WHO_LEADS]
+        past += [] if session.get(KNOWN_CODE) in codes else [KNOWN_CODE]
+        if not past:
             continue
-        for name in OF_WHO_LEADS:
+        for name in past:
             session.pop(name, None)
-        if SEAT in session:
+        if session.get(SEAT) in seats or LEADS_ON in session:
             session.save()
         else:
             session.delete()
@@ -115,6 +137,7 @@ def erase_seat(seat):
     """
     for session in sessions_at(seat.itself):
         half_typed.forget(session, {seat.pk})
+        session[KNOWN_CODE] = seat.workshop.code  # by which the evening finds it
         session.save()
     watching.forget_help(seat)
     seat.delete()

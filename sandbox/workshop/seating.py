@@ -20,6 +20,9 @@ SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
 SAT_AS = "sat_as"
 """In the session, the events of having sat, until one quits: they tell which work is one's own."""
 
+KNOWN_CODE = "room"
+"""In the session, the code of the room that this browser has been shown."""
+
 MOST_SEATINGS = 20
 """How many of them a browser remembers."""
 
@@ -177,6 +180,13 @@ def sessions_at(seats):
     left = set(filter(None, held.values()))
     opened = map(SessionStore, Session.objects.values_list("pk", flat=True))
     return [each for each in opened if each.get(SEAT) in held or each.get(LEFT) in left]
+
+
+def sessions_of(workshop):
+    """Those at its places, and those of the browsers that only know its code."""
+    opened = map(SessionStore, Session.objects.values_list("pk", flat=True))
+    knowing = {each.session_key: each for each in opened if each.get(KNOWN_CODE) == workshop.code}
+    return [*(knowing | {each.session_key: each for each in sessions_at(workshop.seats)}).values()]
 
 
 def tell_that_it_is_over(session):

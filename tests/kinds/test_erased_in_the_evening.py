@@ -12,6 +12,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.db import models
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -110,6 +111,41 @@ def test_nor_do_they_stay_with_the_browser_that_removes_it(workshop, mediator):
     both.post(f"/animation/{workshop.code}/place/1/retrait/", {"confirmed": ""}, follow=True)
     assert workshop.places.count() == 1
     assert "2 88 12" not in str(kept_of(both))
+
+
+def test_the_code_of_an_erased_room_stays_with_no_browser(workshop, mediator):
+    """Who only looked at the map, who leads and looked, whose place was taken away meanwhile."""
+    passer_by, learner = StrictClient(), Learner(workshop.places.last())
+    for each in (passer_by, mediator):
+        each.get(f"/salle/{workshop.code}/")
+    mediator.act(workshop, "place/2/retrait", confirmed="")
+    mediator.act(workshop, "effacement", confirmed="")
+    erasing.erase_what_is_due()
+    assert kept_of(passer_by, learner) == []
+    assert workshop.code not in str(kept_of(mediator))
+    assert mediator.get("/animation/").status_code == 200
+
+
+def test_who_sits_in_another_room_by_now_only_forgets_the_first(workshop):
+    learner = Learner(workshop.places.first())
+    learner.get(f"/salle/{workshop.code}/")
+    elsewhere = build.workshop(scenario="refus", seats=1)
+    learner.post(f"/place/{elsewhere.places.get().token}/")
+    erasing.erase(workshop)
+    assert workshop.code not in str(kept_of(learner))
+    assert learner.get("/site/").status_code == 200
+
+
+def test_the_help_of_its_pages_leaves_the_memory(workshop):
+    first, second = workshop.places
+    for seat in (first, second):
+        Learner(seat).get("/site/")
+    assert [cache.get(f"help/{each.pk}") is None for each in (first, second)] == [False, False]
+    key = f"help/{second.pk}"
+    erasing.erase_seat(second)
+    assert cache.get(key) is None
+    erasing.erase(workshop)
+    assert cache.get(f"help/{first.pk}") is None
 
 
 def the_day_after(monkeypatch):

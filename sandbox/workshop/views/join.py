@@ -19,6 +19,7 @@ from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
 from sandbox.workshop.moves import actions, offers, sitting
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.seating import (
+    KNOWN_CODE,
     LEFT,
     OCCUPANT,
     SAT_AS,
@@ -45,9 +46,6 @@ WAITS = {
     FOR_THE_3422: (actions.wait_for_the_3422, "Le 3422 répond."),
 }
 """What a learner may wait for alone: (what lets time pass and returns the moment, what is said)."""
-
-KNOWN_CODE = "room"
-"""In the session, the code of the room that this browser has been shown."""
 
 TRIES = {"seat-code-wrong", "seat-code-signs"}
 """The errors of who has tried the code of a place: they are counted."""
@@ -131,6 +129,8 @@ def of_the_room(view):
             return render(request, "workshop/door.html", context)
         workshop = Workshop.objects.open().filter(code=code).first()
         if workshop is None:
+            if knows_it:
+                del request.session[KNOWN_CODE]
             throttling.count_wrong_code(request)
             raise Http404
         request.session[KNOWN_CODE] = code
