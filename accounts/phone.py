@@ -187,8 +187,6 @@ class RepresentativeForm(AnswerForm):
 class DataForm(AnswerForm):
     """What becomes of the data of a space that is closed."""
 
-    NOTHING_COMES_BACK = facts.filled("En {erasure-longest} au plus. Rien ne revient.")
-
     heading = "Ce que deviennent les données"
     says = facts.filled(
         "Les données sont gardées {data-kept}. Je peux aussi les faire supprimer. Que voulez-vous ?"
@@ -200,7 +198,10 @@ class DataForm(AnswerForm):
             (
                 ERASE,
                 "Supprimez les données",
-                facts.filled("En {erasure-longest} au plus. Rien ne revient."),
+                facts.filled(
+                    "En {erasure-longest} au plus. "
+                    "Avant, je peux changer d’avis. Après, rien ne revient."
+                ),
             ),
         ]
 

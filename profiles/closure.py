@@ -37,7 +37,8 @@ class ChoicesForm(Form):
     suppression = SwitchField(
         label="Supprimer définitivement mes données personnelles",
         help_text=facts.filled(
-            "Case facultative. Tout est effacé en {erasure-longest} au plus. Rien ne revient."
+            "Case facultative. Tout est effacé en {erasure-longest} au plus. "
+            "Avant, je peux changer d’avis. Après, rien ne revient."
         ),
     )
 

@@ -1,6 +1,7 @@
 """« Clôture du profil »: the notice, the password, the end, coming back, the deletion."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
@@ -15,6 +16,7 @@ from accounts.states import ERASURE_DELAY, ForbiddenTransition, State, Transitio
 from profiles import sharing
 from profiles.factories import AgendaEntryFactory
 from profiles.models import Preferences
+from sandbox.kit.dates import in_french
 from sandbox.lessons import LESSONS
 from sandbox.workshop import saves
 from sandbox.workshop.scenarios import build
@@ -581,3 +583,28 @@ def test_a_carer_closes_and_downloads_nothing(inside):
     assert inside.get(confirmation(yanis.account)).status_code == 404
     assert inside.get(reverse("profiles:download_file")).status_code == 404
     assert yanis.account.is_activated
+
+
+# -- what is said of a deletion -----------------------------------------------------------------
+
+
+def test_a_deletion_is_never_final_before_its_day(simone):
+    """Each page that speaks of what does not come back says until when one may still cancel."""
+    account = simone.person.account
+    both = ("copie", "suppression")
+    before = [simone.get(CLOSURE), simone.get(confirmation(account, *both)), close(simone, *both)]
+    due_on = account.asked_erasure.due_on
+    assert f"avant le {in_french(due_on, 'j F Y')}" in said_by(before[-1])
+    simone.login()
+    simone.send(REOPEN, follow=True)
+    close(simone)
+    simone.login()
+    asked = [*before, simone.get(CLOSED), simone.get(ASK_ERASURE)]
+    for page in map(said_by, asked):
+        assert re.search(r"(changer|change) d’avis", page), page
+    for page in map(said_by, [*before[::2], *asked[3:]]):
+        assert re.search(r"[Aa]près(?: ce jour)?, (?:rien ne revient|elles ne reviendront pas)", page)
+
+
+def said_by(page):
+    return " ".join(re.sub(r"<[^>]+>", " ", main_of(page)).replace("\u00a0", " ").split())
