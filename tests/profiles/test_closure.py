@@ -603,7 +603,9 @@ def test_a_deletion_is_never_final_before_its_day(simone):
     for page in map(said_by, asked):
         assert re.search(r"(changer|change) d’avis", page), page
     for page in map(said_by, [*before[::2], *asked[3:]]):
-        assert re.search(r"[Aa]près(?: ce jour)?, (?:rien ne revient|elles ne reviendront pas)", page)
+        assert re.search(
+            r"[Aa]près(?: ce jour)?, (?:rien ne revient|elles ne reviendront pas)", page
+        )
 
 
 def said_by(page):
