@@ -1,4 +1,4 @@
-"""Who sat at a workshop that is erased is told so at the door; a passer-by is told nothing."""
+"""Who sat at a workshop that is erased is told so at the door, who led it at its workshops."""
 
 import re
 
@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from sandbox.workshop import erasing
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.views import access
 from tests.strict import Learner, StrictClient
 
 OVER = "L’atelier est terminé"
@@ -75,3 +76,46 @@ def test_one_whose_place_alone_is_removed_is_not_told_that_all_is_over(workshop)
     door = learner.get("/")
     assertContains(door, "Vous n’êtes plus à votre place")
     assertNotContains(door, OVER)
+
+
+# -- who led it ---------------------------------------------------------------------------------
+
+LEADS_NO_MORE = "est terminé. Tout ce qui y a été fait est effacé."
+
+
+@pytest.fixture
+def leader(workshop):
+    workshop.owner = access.new_mediator()
+    workshop.save()
+    leader = StrictClient()
+    leader.force_login(workshop.owner)
+    erasing.erase(workshop)
+    return leader
+
+
+@pytest.mark.parametrize("page", ["", "presentation/", "place/1/", "temps/", "fiches/"])
+def test_who_led_it_is_told_at_the_next_page(workshop, leader, page):
+    shown = leader.get(f"/animation/{workshop.code}/{page}", follow=True)
+    assertRedirects(shown, "/animation/")
+    assertContains(shown, f"L’atelier {workshop.code} {LEADS_NO_MORE}")
+    assertNotContains(leader.get("/animation/"), LEADS_NO_MORE)
+
+
+def test_a_button_of_the_notes_leads_there_too(workshop, leader):
+    pressed = f"/animation/{workshop.code}/presentation/etape/"
+    assertContains(leader.post(pressed, {"etape": "2"}, follow=True), LEADS_NO_MORE)
+
+
+@pytest.mark.parametrize("page", ["places/", "presentation/?version=0", "presentation/places/"])
+def test_the_open_notes_and_board_go_there_by_themselves(workshop, leader, page):
+    asked = leader.get(f"/animation/{workshop.code}/{page}", headers={"HX-Request": "true"})
+    assert asked["HX-Redirect"] == "/animation/"
+    assertContains(leader.get("/animation/"), LEADS_NO_MORE)
+
+
+def test_who_leads_another_workshop_is_told_nothing(workshop):
+    erasing.erase(workshop)
+    other = StrictClient()
+    other.force_login(access.new_mediator())
+    assert other.get(f"/animation/{workshop.code}/").status_code == 404
+    assertNotContains(other.get("/animation/"), LEADS_NO_MORE)

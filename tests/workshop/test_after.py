@@ -183,7 +183,7 @@ def test_a_workshop_erased_before_totals_were_kept_says_what_it_knows(worked, me
 
 def test_an_erased_workshop_has_no_sheets_left(worked, mediator):
     erase(worked)
-    assert mediator.page(worked, "reussites/").status_code == 404
+    assertRedirects(mediator.page(worked, "reussites/"), "/animation/")
 
 
 # -- the funder's table ---------------------------------------------------------------------------

@@ -206,7 +206,7 @@ def test_an_erased_workshop_has_no_board(workshop, mediator):
     workshop.erased_at = clock.real_now()
     workshop.save()
     for rest in PAGES:
-        assert mediator.page(workshop, rest).status_code == 404
+        assertRedirects(mediator.page(workshop, rest), "/animation/")
 
 
 def test_what_was_moved_since_is_not_taken_back(workshop, mediator):

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake, gap_of_letters
@@ -53,23 +54,34 @@ def note_the_day(sender, request, user, **kwargs):
 
 def led(view):
     """A page of one workshop, for who leads it; for anybody else it does not exist."""
-    return _led(view, Workshop.objects.open)
+    return _led(view)
 
 
 def led_even_erased(view):
     """The same, for what stays of a workshop once its day is over."""
-    return _led(view, Workshop.objects.all)
+    return _led(view, even_erased=True)
 
 
-def _led(view, workshops):
+def _led(view, *, even_erased=False):
     @wraps(view)
     def guarded(request, code, *args, **kwargs):
         if not leads(request):
             return render(request, "workshop/no_access.html", status=403)
-        mine = workshops().led_by(request.user)
-        return view(request, get_object_or_404(mine, code=code), *args, **kwargs)
+        workshop = get_object_or_404(Workshop.objects.led_by(request.user), code=code)
+        if workshop.erased_at and not even_erased:
+            return to_the_workshops(request, workshop)
+        return view(request, workshop, *args, **kwargs)
 
     return guarded
+
+
+def to_the_workshops(request, workshop):
+    """Tell who leads that this workshop is over, an open page that asks by itself included."""
+    said = f"L’atelier {workshop.code} est terminé. Tout ce qui y a été fait est effacé."
+    messages.info(request, said)
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(reverse("mediation:workshops"))
+    return redirect("mediation:workshops")
 
 
 def mediators_only(view):
