@@ -4,6 +4,7 @@ The list sends its ticked boxes in the address (`?documents=3&documents=7`): the
 shows them again, so that it can be reloaded, and works without JavaScript.
 """
 
+from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -17,7 +18,21 @@ from sandbox.kit.forms import whole
 from sandbox.kit.french import plural
 
 
+def ticked(view):
+    """A page about the ticked documents; where none is, the list says so."""
+
+    @wraps(view)
+    def guarded(request):
+        if request.method == "GET" and "documents" not in request.GET:
+            messages.info(request, "Aucun document n’est coché. J’en coche un, ou plusieurs.")
+            return redirect("profiles:documents")
+        return view(request)
+
+    return guarded
+
+
 @logged_in
+@ticked
 def confidentiality(request):
     """« Gérer la confidentialité »: mask, or show again."""
     form = selected(request, DocumentConfidentialityForm)
@@ -42,6 +57,7 @@ def confidentiality(request):
 
 
 @logged_in
+@ticked
 def move(request):
     """« Ranger dans un dossier », or take out of it."""
     form = selected(request, MoveForm, folders=request.profile.folder_set.all())
@@ -62,6 +78,7 @@ def move(request):
 
 
 @logged_in
+@ticked
 def delete(request):
     """Delete what one added oneself, ten at most, once asked whether one is sure.
 
@@ -70,8 +87,7 @@ def delete(request):
     form = selected(request, DeleteForm)
     if not form.offered:
         return gone(request)
-    is_named = request.method == "GET" and "documents" in request.GET
-    if is_named and not any(each.is_own for each in form.offered.values()):
+    if request.method == "GET" and not any(each.is_own for each in form.offered.values()):
         documents = list(form.offered.values())
         chosen = urlencode({"documents": [each.pk for each in documents]}, doseq=True)
         context = {

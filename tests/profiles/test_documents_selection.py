@@ -57,10 +57,11 @@ def test_the_page_shows_again_what_was_ticked(inside, received, own, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_without_a_tick_every_document_is_offered(inside, received, name):
-    form = inside.get(reverse(f"profiles:{name}")).context["form"]
-    assert len(form.offered) == 3
-    assert form["documents"].shown == []
+def test_without_a_tick_the_list_says_so(inside, received, name):
+    page = inside.get(reverse(f"profiles:{name}"), follow=True)
+    assertRedirects(page, LIST)
+    assertContains(page, "Aucun document n’est coché.")
+    assertNotContains(page, "Oui, supprimer")
 
 
 @pytest.mark.parametrize("name", PAGES)
