@@ -171,15 +171,15 @@ def owner_of_drafts(context):
 def owners_of_drafts(request):
     """Whose half-typed answers may be given back: (now, who is the same again); "" for nobody.
 
-    Each is two words that say nothing, with a dash between: this occupant of this seat and this
-    mediator, then how far the seat is. A reset makes another of them; once it is taken back, what
-    was half typed before it is good again.
+    Each is two words that say nothing, with a dash between: this stay at this seat and this
+    mediator, then how far the seat is. Who comes back to their place goes on with their stay. A
+    reset makes another of them; once it is taken back, what was half typed before it is good again.
     """
     seat, user = getattr(request, "seat", None), getattr(request, "user", None)
     mediator = user.pk if user and user.is_authenticated else None
     if seat is None and mediator is None:
         return "", ""
-    who = (seat.pk, seat.occupant, mediator) if seat else (mediator,)
+    who = (seat.pk, request.stay, mediator) if seat else (mediator,)
     generations = (seat.world.generation, seat.world.same_again) if seat else (0, None)
     now, again = (_word(who, each) for each in generations)
     return now, again if generations[1] is not None else ""

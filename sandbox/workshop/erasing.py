@@ -83,8 +83,8 @@ def _forget_sessions(workshop):
     keys = set(workshop.seats.values_list("pk", flat=True))
     for session in sessions_of(workshop):
         session.pop(KNOWN_CODE, None)
+        half_typed.forget(session, keys)
         if session.get(OCCUPANT) in words:
-            half_typed.forget(session, keys)
             session.save()
             continue
         if SEAT in session or LEFT in session:

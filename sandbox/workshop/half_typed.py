@@ -49,6 +49,7 @@ class Kept:
                 del request.session[KEPT]
         elif request.method == "GET" and (kept := kept_here(request)):
             request.POST = half_typed(kept.items())
+            own_again(request)
 
 
 def half_typed(answers):
@@ -62,6 +63,14 @@ def keep(request):
     owner, _ = owners_of_drafts(request)
     page = {"seat": request.seat.pk, "owner": owner, "path": path_of(request)}
     request.session[KEPT] = page | {"answers": request.POST.kept}
+
+
+def own_again(request):
+    """What was kept is now theirs as they are: also once the place has moved, and back, again."""
+    owner, _ = owners_of_drafts(request)
+    if request.session[KEPT]["owner"] != owner:
+        request.session[KEPT] |= {"owner": owner}
+        request.session.modified = True
 
 
 def forget(session, seats):

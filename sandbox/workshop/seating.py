@@ -13,12 +13,16 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.machine.security import follow_renewal, renew
 from sandbox.workshop.half_typed import KEPT, forget
-from sandbox.workshop.models import Seat, Workshop
+from sandbox.workshop.models import Seat, SeatEvent, Workshop
 from sandbox.world import clock
 
 SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
-SAT_AS = "sat_as"
-"""In the session, the events of having sat, until one quits: they tell which work is one's own."""
+SAT_AS = "stays"
+"""In the session, by event of having sat, the one that it goes on with, until one quits: they tell
+which work, and what was half typed, is one's own."""
+
+STAY, STAY_LEFT = "stay", "stay_left"
+"""In the session, the event with which who sits here, or has left, goes on."""
 
 KNOWN_CODE = "room"
 """In the session, the code of the room that this browser has been shown."""
@@ -54,6 +58,7 @@ class Seated:
     def __call__(self, request):
         request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
+        request.stay = request.session.get(STAY, request.session.get(OCCUPANT))
         request.printed_until = request.seat.printed_until if request.seat else None
         return self.get_response(request)
 
@@ -99,29 +104,38 @@ def sit(request, seat):
     seat = hold(request, seat)
     if seat == request.seat:
         return False
-    known_as = request.session.get(OCCUPANT, "")
+    known_as, stay = request.session.get(OCCUPANT, ""), request.session.get(STAY)
     stand(request.session)
     left = None
     if request.seat:
-        request.session[LEFT] = request.seat.occupant
+        request.session[LEFT], request.session[STAY_LEFT] = request.seat.occupant, stay
         request.seat.free()
         left = request.seat.number if request.seat.workshop_id == seat.workshop_id else None
     shows = leads_it(request, seat.workshop)
     word = seat.seat_somebody(known_as, shows=shows, left=left)
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, word
-    sat = [*request.session.get(SAT_AS, []), seat.events.first().pk]
-    request.session[SAT_AS] = sat[-MOST_SEATINGS:]
+    event = seat.events.first()
+    is_back = event.kind == SeatEvent.Kind.BACK
+    if request.seat is None and not is_back:  # it may be somebody else at this computer
+        request.session.pop(KEPT, None)
+    go_on_with(request.session, event.pk, stay if is_back and stay else event.pk)
     renew(request)
     return True
+
+
+def go_on_with(session, event, stay):
+    """Who sat down at this event goes on with that stay."""
+    sat = session.get(SAT_AS, {}) | {str(event): stay}
+    session[SAT_AS], session[STAY] = dict(list(sat.items())[-MOST_SEATINGS:]), stay
 
 
 @transaction.atomic
 def stand_up(request):
     """Free the seat of this browser, which then holds none, and another cookie."""
     request.seat.free()
-    word = request.session[OCCUPANT]
+    word, stay = request.session[OCCUPANT], request.session.get(STAY)
     leave_for_good(request.session)
-    request.session[LEFT] = word
+    request.session[LEFT], request.session[STAY_LEFT] = word, stay
     renew(request)
 
 
@@ -163,8 +177,11 @@ def leads_it(request, workshop):
 
 
 def stand(session):
-    """Leave one's seat: this browser holds none, nor what was half typed there."""
-    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, KEPT):
+    """Leave one's seat: this browser holds none.
+
+    What was half typed there waits for who comes back; nobody else is given it.
+    """
+    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, STAY, STAY_LEFT):
         session.pop(name, None)
 
 
@@ -175,11 +192,17 @@ def leave_for_good(session):
 
 
 def sessions_at(seats):
-    """The sessions of the browsers that hold, held or left one of these seats (a queryset)."""
+    """The sessions of the browsers that hold, held or left one of these seats (a queryset), or
+    keep what was half typed there."""
     held = dict(seats.values_list("pk", "last_occupant"))
     left = set(filter(None, held.values()))
+
+    def is_there(session):
+        keeps = session.get(KEPT, {}).get("seat")
+        return session.get(SEAT) in held or session.get(LEFT) in left or keeps in held
+
     opened = map(SessionStore, Session.objects.values_list("pk", flat=True))
-    return [each for each in opened if each.get(SEAT) in held or each.get(LEFT) in left]
+    return list(filter(is_there, opened))
 
 
 def sessions_of(workshop):

@@ -342,17 +342,25 @@ def test_the_mediator_s_own_place_is_the_same_from_each_window(room):
     assert not own.events.filter(kind=SeatEvent.Kind.MOVED_ITSELF).exists()
 
 
-@pytest.mark.parametrize("who", ["learner", "mediator"])
-def test_what_was_half_typed_leaves_the_session_with_who_typed_it(room, mediator, who):
-    """Also that of a mediator’s own place, whose session goes on after the evening’s erasing."""
-    somebody = Learner(room.places.first()) if who == "learner" else mediator
-    if who == "mediator":
-        mediator.post(f"/place/{room.seats.get(number=0).token}/")
-    session = somebody.session
-    session[KEPT] = {"owner": "", "path": "/site/", "answers": {"nir": ["2 88"]}}
+def test_what_was_half_typed_leaves_the_session_with_who_typed_it(room):
+    """It waits for who comes back, as their place does: not once somebody sits at that computer."""
+    learner, other = Learner(room.places.first()), room.places.last()
+    keep_half_typed(learner, room.places.first())
+    learner.post("/place/quitter/")
+    learner.post(f"/place/{other.token}/")
+    assert KEPT not in learner.session
+
+
+def test_that_of_a_mediator_s_own_place_goes_with_the_room(room, mediator):
+    """The session goes on after the evening’s erasing."""
+    own = room.seats.get(number=0)
+    mediator.post(f"/place/{own.token}/")
+    keep_half_typed(mediator, own)
+    erasing.erase(room)
+    assert KEPT not in mediator.session
+
+
+def keep_half_typed(client, seat):
+    session = client.session
+    session[KEPT] = {"seat": seat.pk, "owner": "", "path": "/site/", "answers": {"nir": ["2 88"]}}
     session.save()
-    if who == "learner":
-        somebody.post("/place/quitter/")
-    else:
-        erasing.erase(room)
-    assert KEPT not in somebody.session

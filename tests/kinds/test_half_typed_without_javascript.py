@@ -4,13 +4,14 @@ import pytest
 from django.contrib.sessions.models import Session
 from pytest_django.asserts import assertContains, assertRedirects
 
+from sandbox.workshop import erasing
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import Move
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import Incident
 from tests.kinds.walked import pages_of_a_learner, read
-from tests.strict import Learner
+from tests.strict import Learner, StrictClient
 
 IDENTITY = "/site/activation/identite/"
 HALF = {"nir": "2 88 12 35 000", "naissance_jour": "27", "carte": "avec-photo", "serie": ""}
@@ -112,6 +113,58 @@ def test_what_is_taken_back_gives_them_back(learner):
     reset = actions.reset(workshop, workshop.seats.filter(number=1))
     actions.undo(reset)
     assert boxes(learner)[0]["nir"] == HALF["nir"]
+
+
+def moves_and_moves_again(learner):
+    """To another place and back, where « Reprendre là » finds the work."""
+    first, second = learner.seat.workshop.places
+    for place in (second, first):
+        learner.post(f"/place/{place.token}/", {"gardee": ""})
+    assert boxes(learner)[0].get("nir", "") == ""
+    learner.send("/place/reprendre/")
+
+
+def quits_and_comes_back(learner):
+    learner.send("/place/quitter/")
+    learner.send("/place/revenir/")
+
+
+def moves_and_comes_back(learner):
+    learner.post(f"/place/{learner.seat.workshop.places.last().token}/")
+    learner.send("/place/revenir/")
+
+
+WAYS_BACK = [quits_and_comes_back, moves_and_comes_back, moves_and_moves_again]
+
+
+@pytest.mark.parametrize("comes_back", WAYS_BACK)
+def test_who_comes_back_to_their_place_finds_them(learner, comes_back):
+    """Twice: who came back is still the same one."""
+    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    for _ in "twice":
+        comes_back(learner)
+        assert boxes(learner)[0]["nir"] == HALF["nir"]
+
+
+def test_nobody_else_finds_them_there(learner):
+    """Neither from another browser, nor from the same one once its learner has left."""
+    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send("/place/quitter/")
+    for other in (StrictClient(), learner):
+        other.post(f"/place/{learner.seat.token}/", {"gardee": ""})
+        other.post("/place/reprendre/")
+        page = other.get(IDENTITY)
+        assertContains(page, 'name="nir"')
+        assert HALF["nir"] not in page.content.decode()
+
+
+def test_what_waits_for_who_left_is_erased_with_the_room(learner):
+    """Also where somebody else has sat there since."""
+    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send("/place/quitter/")
+    Learner(learner.seat)
+    erasing.erase(learner.seat.workshop)
+    assert HALF["nir"] not in str([each.get_decoded() for each in Session.objects.all()])
 
 
 def test_time_that_moves_leaves_them(learner):

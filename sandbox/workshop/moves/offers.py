@@ -32,17 +32,17 @@ def arrival(seat):
     return newest if newest and newest.is_arrival else None
 
 
-def is_own_work(action, events):
-    """Whether what this arrival set aside was done by who now sits there again.
+def own_stay(action, stays):
+    """The stay whose work this arrival set aside, if it is that of who now sits there again.
 
     Args:
         action: that of `arrival`, made just after the event of the one who arrived.
-        events: the keys of the events of having sat that their browser remembers.
+        stays: those that their browser remembers, by event of having sat, as a string.
     """
     seat = action.save_points.get().seat
     sat = seat.events.filter(kind__in=[SeatEvent.Kind.SAT, SeatEvent.Kind.BACK])
     before = list(sat.filter(at__lte=action.made_at).values_list("pk", flat=True)[:2])[1:]
-    return bool(before) and before[0] in events
+    return stays.get(str(before[0])) if before else None
 
 
 def last_of_room(workshop):

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.moves import actions, offers
-from sandbox.workshop.seating import sit
+from sandbox.workshop.seating import SAT_AS, go_on_with, sit
 from sandbox.workshop.telling import watching
 
 Kind = SeatEvent.Kind
@@ -27,8 +27,10 @@ def sit_down(request, seat):
 
 
 @transaction.atomic
-def resume(seat):
+def resume(request, seat):
     """« Reprendre là »: the place is as the former person left it, who is this one.
+
+    Where this browser knows that it is, what was half typed there is theirs again too.
 
     Raises:
         Overtaken: it can no longer be, or has been already.
@@ -36,5 +38,8 @@ def resume(seat):
     action = offers.arrival(seat)
     if action is None:
         raise actions.Overtaken
+    stays = request.session.get(SAT_AS, {})
+    if stay := offers.own_stay(action, stays):
+        go_on_with(request.session, list(stays)[-1], stay)
     actions.undo(action, by_learner=True)
     seat.note(Kind.RESUMED)

@@ -16,7 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake, gap_of_letters
 from sandbox.machine.security import follow_renewal, renewal
-from sandbox.workshop import throttling
+from sandbox.workshop import half_typed, throttling
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.models import (
     LINK_CODE_LENGTH,
@@ -293,6 +293,7 @@ def _close_the_own_place(workshop):
             if session.get(OCCUPANT) == own.occupant:
                 own.free()
             stand(session)
+            half_typed.forget(session, {own.pk})
             session.save()
     own.token = secret_key()
     own.save(update_fields=["token"])

@@ -23,6 +23,8 @@ from sandbox.workshop.seating import (
     LEFT,
     OCCUPANT,
     SAT_AS,
+    STAY,
+    STAY_LEFT,
     hold,
     is_kept_from,
     is_over_for,
@@ -197,7 +199,7 @@ def seat(request, seat):
         "undoable": offers.own(seat),
         "left": seat_left(request),
         "arrival": arrival,
-        "was_here": arrival and offers.is_own_work(arrival, request.session.get(SAT_AS, [])),
+        "was_here": arrival and offers.own_stay(arrival, request.session.get(SAT_AS, {})),
         "has_worked": seat.number and debrief.way_of(seat).has_worked,
     }
     return render(request, "workshop/seat.html", context)
@@ -227,6 +229,7 @@ def come_back(request):
     left = seat_left(request)
     if left and not hold(request, left).is_taken:
         request.session[OCCUPANT] = request.session[LEFT]
+        request.session[STAY] = request.session.get(STAY_LEFT)
         sitting.sit_down(request, left)
     elif not request.seat:
         messages.info(request, SAT_SINCE)
@@ -320,7 +323,7 @@ def reason(seat):
 def resume(request, seat):
     """« Reprendre là »: go on with what was done here before oneself."""
     try:
-        sitting.resume(seat)
+        sitting.resume(request, seat)
         messages.success(request, reason(seat))
     except actions.Overtaken:
         messages.info(request, MOVED)
