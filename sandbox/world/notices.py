@@ -18,13 +18,14 @@ class Notice(TextChoices):
     RESTARTED = "restarted", "Votre place a été remise au début. Vous pouvez recommencer."
     CHANGED = (
         "changed",
-        "Vous avez un autre exercice\u00a0: vous jouez {player}. Ses papiers et ses numéros "
-        "ne sont pas ceux d’avant. La personne qui anime l’atelier l’a demandé.",
+        "Vous avez un autre exercice\u00a0: vous jouez {player}. Son nom, sa date de "
+        "naissance et son numéro de sécurité sociale ne sont pas ceux d’avant. "
+        "La personne qui anime l’atelier l’a demandé.",
     )
     CHOSEN = (
         "chosen",
-        "Voici votre nouvel exercice\u00a0: vous jouez {player}. Ses papiers et ses numéros "
-        "ne sont pas ceux d’avant.",
+        "Voici votre nouvel exercice\u00a0: vous jouez {player}. Son nom, sa date de naissance "
+        "et son numéro de sécurité sociale ne sont pas ceux d’avant.",
     )
     GIVEN_BACK = (
         "given-back",

@@ -59,7 +59,10 @@ def test_the_mediator_reads_it_wherever_annuler_is(mediator, workshop, learner, 
     assertContains(page, "Annuler</button>")
     assertContains(page, f"Avec «\u00a0Annuler\u00a0», elle revient là\u00a0: {STOOD}.")
     actions.undo(workshop.actions.first(), by=mediator.user)
-    assertContains(mediator.page(workshop, where), "elle revient au début, où rien n’est commencé.")
+    page = mediator.page(workshop, where)
+    assertContains(
+        page, "Avec «\u00a0Refaire\u00a0», elle revient au début, où rien n’est commencé."
+    )
 
 
 def test_several_places_each_go_back_where_they_were(mediator, workshop, learner):
@@ -96,3 +99,31 @@ def test_beside_a_place_that_stays_the_one_that_goes_back_is_named(mediator, wor
     other.send("/place/recommencer/")
     page = mediator.page(workshop, "")
     assertContains(page, f"Avec «\u00a0Annuler\u00a0», la place\u00a01 revient là\u00a0: {STOOD}.")
+
+
+@pytest.mark.parametrize("where", ["", "presentation/", "agir/", "temps/"])
+def test_after_annuler_of_all_the_button_is_refaire_and_then_annuler_again(
+    mediator, workshop, learner, where
+):
+    """« Annuler » ramène chacune là où elle en était: pressed again, it wiped them again."""
+    actions.reset(workshop, workshop.places, by=mediator.user)
+    actions.undo(workshop.actions.first(), by=mediator.user)
+    page = mediator.page(workshop, where)
+    assertContains(page, "Les 2 places sont revenues comme avant.")
+    assertContains(page, "«\u00a0Refaire\u00a0» remet ce qui vient d’être annulé.")
+    assertContains(page, ">Refaire</button>")
+    assertNotContains(page, "Annuler</button>")
+    assertNotContains(page, "là où elle en était")
+    actions.undo(workshop.actions.first(), by=mediator.user)
+    page = mediator.page(workshop, where)
+    assertContains(page, "Les 2 places sont revenues comme avant l’annulation.")
+    assertContains(page, "«\u00a0Annuler\u00a0» ramène chacune là où elle en était.")
+
+
+def test_what_was_done_before_a_later_taking_back_is_no_taking_back(mediator, workshop, learner):
+    of_all = actions.reset(workshop, workshop.places, by=mediator.user)
+    alone = actions.move_time(workshop, workshop.seats.filter(number=1), Move.TOMORROW)
+    actions.undo(of_all, by=mediator.user)
+    assert not alone.takes_back
+    assert workshop.actions.first().takes_back
+    assertContains(mediator.page(workshop, "place/1/"), "Avec «\u00a0Annuler\u00a0», elle")

@@ -12,7 +12,9 @@ from sandbox.workshop.views import access
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
-CHANGED = "Ses papiers et ses numéros ne sont pas ceux d’avant."
+CHANGED = (
+    "Son nom, sa date de naissance et son numéro de sécurité sociale ne sont pas ceux d’avant."
+)
 BACK = "Ses papiers et ses numéros sont revenus aussi."
 
 
@@ -91,3 +93,15 @@ def test_who_chooses_alone_reads_it_too(workshop, learner):
     assertContains(page, f"vous jouez {learner.person}. {CHANGED}")
     page = learner.send("/place/annuler/", follow=True)
     assertContains(page, f"vous jouez de nouveau {gerard}. {BACK}")
+
+
+def test_what_is_said_to_change_does_from_any_exercise_to_any_other(db):
+    """The code of the letter and the telephone of a place stay: they are not named."""
+    workshop = build.workshop(scenario="refus", seats=1)
+    played = []
+    for scenario in build.scenarios():
+        actions.change_scenario(workshop, workshop.places, scenario)
+        played.append(workshop.places.get().world.player)
+    assert len(played) > 10
+    for facts in [map(str, played), (who.born_on for who in played), (who.nir for who in played)]:
+        assert len(set(facts)) == len(played)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F
+from django.utils.functional import cached_property
 
 from sandbox import facts
 from sandbox.kit.french import numbered, of
@@ -49,7 +50,26 @@ class Action(models.Model):
     @property
     def takes_back(self):
         """Whether what it did was to take another one back."""
-        return self._around().filter(pk__lt=self.pk, undone_at__gte=self.made_at).exists()
+        return self.taken_back is not None
+
+    @cached_property
+    def taken_back(self):
+        """The action that this one took back, or None."""
+        before = self._around().filter(pk__lt=self.pk, undone_at__gte=self.made_at)
+        then = self.workshop.actions.filter(pk__gt=self.pk).order_by("pk").first()
+        if then:
+            before = before.filter(undone_at__lte=then.made_at)
+        return before.first()
+
+    @property
+    def is_redone(self):
+        """Whether its way back is to do again what it took back: « Refaire », not « Annuler »."""
+        return self.takes_back and not self.taken_back.is_redone
+
+    @property
+    def way_back(self):
+        """The name of the button that takes it back."""
+        return "Refaire" if self.is_redone else "Annuler"
 
     @property
     def left(self):

@@ -382,7 +382,7 @@ def undo(action, *, by=None, by_learner=False):
     moves_people = before.filter(progress__has_key="occupant").exists()
     if moves_people:
         _refuse_if_somebody_came(seats, action)
-    label = _label(seats, "revenue", "comme avant")
+    label = _label(seats, "revenue", f"comme avant{' l’annulation' if action.is_redone else ''}")
     taken_back = _keep(workshop, seats, label, by, by_learner, moves_time=action.moves_time)
     if moves_people:
         _note_who_sits(taken_back)

@@ -69,17 +69,22 @@ def last_of_place(seat):
 def gives_back(action):
     """What « Annuler » gives back, for who leads: where each place was before this action.
 
+    After a taking back the button is « Refaire »: what was just taken back is what it gives.
     "" where none of them is as it left it any more.
     """
     points, some_stay = _points(action), bool(action.stays)
+    button = f"«\u00a0{action.way_back}\u00a0»"
     if len(points) > 1:
+        if action.is_redone:
+            others = ", pour les autres places" if some_stay else ""
+            return f"{button} remet ce qui vient d’être annulé{others}."
         each = "chacune des autres" if some_stay else "chacune"
-        return f"«\u00a0Annuler\u00a0» ramène {each} là où elle en était."
+        return f"{button} ramène {each} là où elle en était."
     for point in points:
         given = _given_back(action, point)
         if some_stay:
-            return f"Avec «\u00a0Annuler\u00a0», la place\u00a0{point.seat.number} {given}."
-        return f"Avec «\u00a0Annuler\u00a0», elle {given}."
+            return f"Avec {button}, la place\u00a0{point.seat.number} {given}."
+        return f"Avec {button}, elle {given}."
     return ""
 
 
