@@ -3,6 +3,7 @@
 With JavaScript the tab remembers it, and these buttons are not there (static/js/half_typed.js).
 """
 
+from functools import partial
 from urllib.parse import quote
 
 from django.shortcuts import redirect
@@ -11,6 +12,7 @@ from django.urls import reverse
 from sandbox.kit.forms import HalfTyped
 from sandbox.kit.ui import owners_of_drafts
 from sandbox.workshop.models import Display
+from sandbox.world import clock, views
 from sandbox.world.ways_back import without_what_may_be_real
 
 KEPT = "half-typed"
@@ -24,7 +26,8 @@ class Kept:
     """Keep what is half typed on a page that is left by one of its buttons, until it is sent.
 
     The form itself says what may be kept: no secret, nothing that its guard refuses. When the page
-    comes back it is only looked at: its form is given the answers, and nothing is sent.
+    comes back it is only looked at: its form is given the answers, and nothing is sent. Where there
+    is no such form any more, the page that comes instead is shown; help is asked all the same.
     """
 
     def __init__(self, get_response):
@@ -33,16 +36,18 @@ class Kept:
     def __call__(self, request):
         request.leads_to = None
         response = self.get_response(request)
-        if request.leads_to and request.POST.kept is not None:
-            keep(request)
-            return redirect(request.leads_to(request))
+        if request.leads_to:
+            there = request.leads_to(request)
+            if request.POST.kept is not None:
+                keep(request)
+                return redirect(there)
         return response
 
     def process_view(self, request, view, args, kwargs):
         if request.seat is None or not request.is_simulated:
             return
         if request.method == "POST":
-            request.leads_to = WAYS.get(request.POST.get(WAY))
+            request.leads_to = way_of(request)
             if request.leads_to:
                 request.POST = half_typed(request.POST.lists())
             elif kept_here(request):
@@ -50,6 +55,13 @@ class Kept:
         elif request.method == "GET" and (kept := kept_here(request)):
             request.POST = half_typed(kept.items())
             own_again(request)
+
+
+def way_of(request):
+    """What the button pressed does, which says where it leads; None where it sends the form."""
+    name, *about = request.POST.get(WAY, "").split(":")
+    does = WAYS.get(name)
+    return does and partial(does, about=about)
 
 
 def half_typed(answers):
@@ -90,12 +102,12 @@ def path_of(request):
     return without_what_may_be_real(request.get_full_path())
 
 
-def enlarge(request):
+def enlarge(request, about):
     """« Agrandir », then the same page."""
     return _show(request, Display.LARGE)
 
 
-def normal(request):
+def normal(request, about):
     """« Affichage normal », then the same page."""
     return _show(request, "")
 
@@ -107,10 +119,40 @@ def _show(request, display):
     return request.get_full_path()
 
 
-def papers(request):
+def papers(request, about):
     """« Voir tous mes papiers », which lead back to the page."""
     here = without_what_may_be_real(request.get_full_path())
     return f"{reverse('world:papers')}?retour={quote(here)}"
 
 
-WAYS = {"agrandir": enlarge, "normal": normal, "papiers": papers}
+def ask_for_help(request, about):
+    """« J’ai besoin d’aide », then the same page."""
+    if request.seat.number:
+        request.seat.ask_for_help()
+    return request.get_full_path()
+
+
+def stop_asking(request, about):
+    """« Aide demandée · Annuler », then the same page."""
+    request.seat.stop_asking()
+    return request.get_full_path()
+
+
+def mark_as_read(request, about):
+    """« J’ai lu cette lettre », then the same page; `about`: the channel, the key of one e-mail."""
+    channel, mail, *_ = *about, "", ""
+    if request.POST.kept is not None:
+        with clock.at(request.world.now):
+            views.mark_as_read(request, channel, mail)
+    return request.get_full_path()
+
+
+WAYS = {
+    "agrandir": enlarge,
+    "normal": normal,
+    "papiers": papers,
+    "aide": ask_for_help,
+    "aide-retiree": stop_asking,
+    "lus": mark_as_read,
+}
+"""{name of a button, before its first colon: what it does, then where it leads}."""

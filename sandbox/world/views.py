@@ -29,14 +29,18 @@ def read(request):
 
     204 when the page says so by itself: nothing is to be put in it, its news tell the rest.
     """
-    channel = request.POST.get("channel")
-    if channel in Mail.Channel.values:
-        unread = request.world.player.mails.delivered().unread().filter(channel=channel)
-        if request.POST.get("mail"):
-            unread = unread.filter(pk=whole(request.POST["mail"]))
-        unread.update(read_at=clock.now())
+    mark_as_read(request, request.POST.get("channel"), request.POST.get("mail"))
     is_said = asks_for_a_piece(request)
     return HttpResponse(status=204) if is_said else redirect("world:papers")
+
+
+def mark_as_read(request, channel, mail=""):
+    """Mark as read what came by this channel: all of it, or the e-mail of this key."""
+    if channel in Mail.Channel.values:
+        unread = request.world.player.mails.delivered().unread().filter(channel=channel)
+        if mail:
+            unread = unread.filter(pk=whole(mail))
+        unread.update(read_at=clock.now())
 
 
 @require_POST

@@ -16,7 +16,15 @@ from tests.strict import Learner, StrictClient
 IDENTITY = "/site/activation/identite/"
 HALF = {"nir": "2 88 12 35 000", "naissance_jour": "27", "carte": "avec-photo", "serie": ""}
 REAL_NIR = "1 85 05 78 006 084 36"
-WAYS = {"agrandir": IDENTITY, "normal": IDENTITY, "papiers": f"/papiers/?retour={IDENTITY}"}
+WAYS = {
+    "agrandir": IDENTITY,
+    "normal": IDENTITY,
+    "papiers": f"/papiers/?retour={IDENTITY}",
+    "aide": IDENTITY,
+    "aide-retiree": IDENTITY,
+    "lus:letter:": IDENTITY,
+    "lus": IDENTITY,
+}
 
 
 @pytest.fixture
@@ -44,6 +52,48 @@ def test_what_leads_away_keeps_them(learner, way):
         assert not has_error
     learner.seat.refresh_from_db()
     assert learner.seat.display == ("large" if way == "agrandir" else "")
+
+
+def buttons(learner):
+    """What each button of the form is called, and says, that leads away from the page."""
+    root, _ = read(learner.get(IDENTITY).content.decode())
+    tied = [each for each in root.find("button") if each.get("form") == "reponses"]
+    return {each.get("value"): each.text for each in tied if each.get("name") == "garder"}
+
+
+@pytest.mark.parametrize("is_refused", [False, True], ids=["half-typed", "after-an-error"])
+def test_help_asked_and_taken_back_keeps_them(learner, is_refused):
+    """« J’ai besoin d’aide » was pressed because of the error: all that was typed was gone."""
+    if is_refused:
+        assertContains(learner.send(IDENTITY, HALF), "Erreur")
+    said = []
+    for way in ["aide", "aide-retiree"]:
+        said.append(buttons(learner)[way])
+        learner.send(IDENTITY, HALF | {"garder": way})
+        learner.seat.refresh_from_db()
+        assert learner.seat.asking == ("asked" if way == "aide" else "")
+        shown, _ = boxes(learner)
+        assert {name: shown[name] for name in HALF} == HALF
+    assert said == ["J’ai besoin d’aide", "Aide demandée · Annuler"]
+
+
+def test_a_message_read_keeps_them(learner):
+    learner.person.mails.update(read_at=None)
+    way = next(each for each in buttons(learner) if each.startswith("lus:letter"))
+    assert buttons(learner)[way] == "J’ai lu cette lettre"
+    learner.send(IDENTITY, HALF | {"garder": way})
+    letters = learner.person.mails.filter(channel="letter")
+    assert letters
+    assert not letters.filter(read_at=None)
+    assert boxes(learner)[0]["nir"] == HALF["nir"]
+    assert way not in buttons(learner)
+
+
+def test_help_is_asked_from_a_page_that_is_not_there_any_more(learner):
+    actions.reset(learner.seat.workshop, learner.seat.workshop.seats.filter(number=1))
+    learner.send(IDENTITY, HALF | {"garder": "aide"})
+    learner.seat.refresh_from_db()
+    assert learner.seat.asking == "asked"
 
 
 def test_sent_they_are_forgotten(learner):
@@ -192,7 +242,10 @@ def test_each_button_has_its_form(db):
             with_buttons += 1
             assert "hidden" in tied[0].attributes, url
             assert "name" not in tied[0].attributes, url
-            assert [each.get("value") for each in tied[1:]] == ["agrandir", "papiers"], url
+            ways = [
+                each.get("value") for each in tied[1:] if not each.get("value").startswith("lus:")
+            ]
+            assert ways == ["aide", "agrandir", "papiers"], url
     assert wrong == []
     assert with_buttons > 20
 
