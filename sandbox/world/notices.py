@@ -18,14 +18,14 @@ class Notice(TextChoices):
     RESTARTED = "restarted", "Votre place a été remise au début. Vous pouvez recommencer."
     CHANGED = (
         "changed",
-        "Vous avez un autre exercice\u00a0: vous jouez {player}. Son nom, sa date de "
-        "naissance et son numéro de sécurité sociale ne sont pas ceux d’avant. "
+        "Vous avez un autre exercice\u00a0: vous jouez {player}. Son nom et son numéro de "
+        "sécurité sociale ne sont pas ceux d’avant. "
         "La personne qui anime l’atelier l’a demandé.",
     )
     CHOSEN = (
         "chosen",
-        "Voici votre nouvel exercice\u00a0: vous jouez {player}. Son nom, sa date de naissance "
-        "et son numéro de sécurité sociale ne sont pas ceux d’avant.",
+        "Voici votre nouvel exercice\u00a0: vous jouez {player}. Son nom et son numéro de "
+        "sécurité sociale ne sont pas ceux d’avant.",
     )
     GIVEN_BACK = (
         "given-back",
