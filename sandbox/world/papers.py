@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 
 from sandbox.kit.french import listed
 from sandbox.world import samples
-from sandbox.world.models import Mail
+from sandbox.world.models import Mail, ProvisionalCode
 
 CODES = {
     "invitation": "provisional",
@@ -92,15 +92,32 @@ class Papers:
     @property
     def newest_unread(self):
         """The newest message that nobody has looked at; what is unwanted waits to be found."""
-        return next((m for m in self.delivered if m.read_at is None and not m.is_unwanted), None)
+        unread = (m for m in self.delivered if m.read_at is None and not m.is_unwanted)
+        return next((mail for mail in unread if not self.is_spent(mail)), None)
+
+    @cached_property
+    def spent(self):
+        """The provisional codes that have served, as they were written."""
+        used = ProvisionalCode.objects.filter(person__world=self.world).exclude(used_at=None)
+        return {text for each in used for text in (each.code, each.misprint) if text}
+
+    def is_spent(self, mail):
+        """Whether all that this message was for is done: its provisional code has served."""
+        return mail.context.get("code") in self.spent
+
+    @property
+    def put_away(self):
+        """The paper that is no longer laid on top by itself: "letter" once its code has served."""
+        is_done = self.letters and not self.coming and self.is_spent(self.letters[0])
+        return "letter" if is_done else ""
 
     @property
     def on_top(self):
         """The paper that one sees first, where the page asks for none."""
-        if self.letters or self.coming:
+        if self.coming or (self.letters and not self.put_away):
             return "letter"
         if not self.are_printed:
-            return "card"
+            return "sheet" if self.letters else "card"
         return "phone" if self.person.phone else "mail" if self.person.email else "letter"
 
     @cached_property

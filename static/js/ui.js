@@ -51,14 +51,17 @@
     if (!panel) return;
     panel.dataset.ready = panel.dataset.ready || (panel.open ? "open" : "folded"); // as the server sent it
     panel.open = !narrow.matches && (recall("desk") || panel.dataset.ready) === "open";
-    lay(chosenHere() || asked() || recall("paper"));
+    lay(chosenHere() || asked() || takenLast());
     shieldSite();
   }
 
   /* ---- The paper on top: the one chosen on this page, else the one that the page asks for ---- */
 
-  const asked = () => (byId("nouvelles") || { dataset: {} }).dataset.asked || "";
+  const said = () => (byId("nouvelles") || { dataset: {} }).dataset;
+  const asked = () => said().asked || "";
   const chosenHere = () => (recall("paper-of") === location.pathname ? recall("paper") : "");
+  // A letter whose code has served does not come back by itself: the paper that the server chose stays.
+  const takenLast = () => (recall("paper") === said().putAway ? "" : recall("paper"));
 
   function lay(name) {
     const radio = all(desk(), '[name="paper"]').find((each) => each.value === name);
