@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 
 from sandbox.kit.french import listed
 from sandbox.world import samples
-from sandbox.world.models import Mail, ProvisionalCode
+from sandbox.world.models import Mail
 
 CODES = {
     "invitation": "provisional",
@@ -98,7 +98,7 @@ class Papers:
     @cached_property
     def spent(self):
         """The provisional codes that have served, as they were written."""
-        used = ProvisionalCode.objects.filter(person__world=self.world).exclude(used_at=None)
+        used = self.world.provisionalcode_set.exclude(used_at=None)
         return {text for each in used for text in (each.code, each.misprint) if text}
 
     def is_spent(self, mail):
