@@ -9,6 +9,7 @@ from sandbox.workshop.models import Projection
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
 from tests.strict import Learner
+from tests.workshop.test_scenes import STEPS
 
 PRESSES = [
     ("etape", {"etape": "2"}),
@@ -66,6 +67,16 @@ def test_the_last_step_is_an_end_and_says_what_is_left(mediator, workshop):
     for address in ["reussites", "bilan"]:
         assert f'href="/animation/{workshop.code}/{address}/"' in page
     assert 'value="suivante"' not in page
+
+
+def test_the_notes_say_how_many_marks_are_on_show(mediator, workshop):
+    page = mediator.act(workshop, "presentation/etape", etape=STEPS["accueil"]).content.decode()
+    title = "La page d’accueil, avec ses 7 repères."
+    assert f"<p>{title} Pour l’instant, ils sont cachés.</p>" in page
+    said = {"suivant": "1 sur 7 montré.", "2": "2 sur 7 montrés.", "tous": "Ils sont tous montrés."}
+    for asked, words in said.items():
+        page = mediator.act(workshop, "presentation/repere", repere=asked).content.decode()
+        assert f"<p>{title} {words}</p>" in page
 
 
 def test_the_notes_say_what_the_window_shows_the_card_too(mediator, workshop):

@@ -227,7 +227,8 @@ def test_who_leads_and_shows_something_at_a_place_is_no_learner(projected, works
     Learner(workshop.places[0])
     projected.act(workshop, "presentation/a-vous", minutes="5")
     workshop.places[1].seat_somebody(shows=True)
-    assert "0\u00a0place sur 1 a fini un parcours" in projected.get("/site/").content.decode()
+    said = "0\u00a0place sur 1 a fini un parcours depuis «\u00a0À vous\u00a0»"
+    assert said in projected.get("/site/").content.decode()
 
 
 def test_the_remote_is_in_the_window_only_when_it_is_on(projected, workshop):

@@ -16,6 +16,9 @@ from sandbox.workshop.telling import debrief
 
 FROZEN = "frozen"
 
+ENDED = "fini un parcours depuis «\u00a0À vous\u00a0»"
+"""What no page on show can tell: the board counts those who had finished before too."""
+
 
 def marks_of(projection):
     """The marks on show: [(number, name, caption)]."""
@@ -41,7 +44,7 @@ class Turn:
     @property
     def says(self):
         """« 2 places sur 3 ont passé la page « Mon identité » »."""
-        did = f"passé la page «\u00a0{self.page}\u00a0»" if self.page else "fini un parcours"
+        did = f"passé la page «\u00a0{self.page}\u00a0»" if self.page else ENDED
         have = "ont" if self.finished >= 2 else "a"
         places = counted(self.finished, "place").replace(" ", "\u00a0")
         return f"{places} sur {self.taken} {have} {did}"

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.urls import reverse
 
+from sandbox.kit.french import plural
 from sandbox.workshop.models import Projection
 from sandbox.workshop.stage import outline
 
@@ -71,7 +72,20 @@ def on_screen(projection, step):
     """What the notes say that the window shows: the card, the scene of a step, or "" before it."""
     if projection.path == reverse("workshop:card_page"):
         return "La carte en grand"
-    return step.stage.title if projection.step else ""
+    if not projection.step:
+        return ""
+    marks = marks_in_words(len(projection.marks)) if step.stage.has_marks else ""
+    return f"{step.stage.title}.{marks}" if marks else step.stage.title
+
+
+def marks_in_words(shown):
+    """« Pour l’instant, ils sont cachés. »: how many of the marks are on show."""
+    if not shown:
+        return " Pour l’instant, ils sont cachés."
+    if shown == len(MARKS):
+        return " Ils sont tous montrés."
+    s = plural(shown)
+    return f" {shown} sur {len(MARKS)} montré{s}."
 
 
 def notes_of(projection):
