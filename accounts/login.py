@@ -18,6 +18,7 @@ from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake, seconds
 from sandbox.world import clock, codes, naming, nearly, post, progress, reading
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
+from sandbox.world.fields.reading import alone
 from sandbox.world.models import Mail
 
 
@@ -57,11 +58,15 @@ class LoginForm(Form):
         thing = naming.thing(typed)
         if thing and thing != "identifiant":
             return Mistake("login-identifiant-is-another", thing=naming.THINGS[thing])
+        right = person.account.credential.identifiant
+        if difference := nearly.difference(reading.plain(typed).lower(), right):
+            return Mistake("login-identifiant-nearly", difference=difference)
         return Mistake("login-identifiant-wrong")
 
 
 BOXES = {
     "login-identifiant-wrong": "identifiant",
+    "login-identifiant-nearly": "identifiant",
     "login-identifiant-is-another": "identifiant",
     "login-wrong": "password",
     "login-nearly": "password",
@@ -73,7 +78,7 @@ BOXES = {
 def _as_kept(identifiant):
     """How the identifiant may be kept: in small letters, without what stands around it."""
     small = reading.plain(identifiant).lower()
-    return {small, "".join(small.split()), small.strip(" .,;:<>«»")}
+    return {small, alone(small), "".join(small.split()), small.strip(" .,;:<>«»")}
 
 
 @dataclass(frozen=True)

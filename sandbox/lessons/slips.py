@@ -53,6 +53,12 @@ LESSONS = {
         "Le service ne dit jamais lequel. Ici, c’est l’identifiant.",
         "Comparez l’identifiant avec la fiche, {in_papers}.",
     ),
+    "login-identifiant-nearly": Lesson(
+        "Identifiant ou mot de passe incorrect",
+        "Le service ne dit jamais lequel. Ici, c’est l’identifiant. Il est presque le bon. "
+        "{difference}",
+        "Comparez l’identifiant avec la fiche, {in_papers}.",
+    ),
     "login-identifiant-is-another": Lesson(
         "Identifiant ou mot de passe incorrect",
         "{thing} Ici, il faut l’identifiant.",

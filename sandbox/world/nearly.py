@@ -17,6 +17,8 @@ SLIPS = {
     "mark": "Il y a un signe de trop, au début ou à la fin.",
     "hyphen": "Le signe au milieu n’est pas le bon, ou il manque.",
     "look-alike": "Un zéro ou un 1 est devenu une lettre qui lui ressemble, ou l’inverse.",
+    "twice": "C’est écrit plusieurs fois.",
+    "around": "Des mots ou des signes sont en trop, avant ou après.",
     "letter": "Une lettre ou un chiffre n’est pas le bon.",
 }
 """{kind of slip: what to say}, in the order in which they are looked for."""
@@ -25,6 +27,8 @@ _ROW = "&é\"'(-è_çà"
 _SHIFTED = dict(zip(_ROW + "1234567890", "1234567890" + _ROW, strict=True))
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 _SIGN = re.compile(r"[\W_]+")
+_SHORTEST_IN_A_TEXT = 8
+"""From how many letters and digits a secret is found among other words."""
 _AROUND = " \t\r\n.,;:!?«»\"“”'’()<>"
 
 
@@ -39,6 +43,18 @@ def slip(typed, meant):
     return next((kind for kind in SLIPS if _UNDO[kind](typed, meant)), None)
 
 
+_BETWEEN_WORDS = {".": "un point", "-": "un tiret", "_": "un tiret du bas"}
+
+
+def difference(typed, identifiant):
+    """What differs from an identifiant, in a sentence that may name its signs: it is no secret."""
+    kind = slip(typed, identifiant)
+    signs = set(_SIGN.findall(identifiant))
+    if kind == "hyphen" and len(signs) == 1 and signs <= set(_BETWEEN_WORDS):
+        return f"Entre les mots, il faut {_BETWEEN_WORDS[signs.pop()]}."
+    return SLIPS.get(kind, "")
+
+
 def variants(typed):
     """What may have been meant, where the secret itself is not known: {text: kind of slip}."""
     meant = {}
@@ -50,10 +66,33 @@ def variants(typed):
         (_other_shift(_without_spaces(typed)), "caps-lock"),
         (_without_spaces(typed).capitalize(), "case"),
         (_DASH.sub("-", _without_spaces(typed)), "hyphen"),
+        *_said_with_more(visible(typed).strip()),
     ]:
         if text != typed:
             meant.setdefault(text, kind)
     return meant
+
+
+def _said_with_more(typed):
+    """What may have been meant by a text with a label, with words after it, or written twice."""
+    half = typed[: len(typed) // 2].strip()
+    if half and _without_spaces(typed) == _without_spaces(half) * 2:
+        yield half, "twice"
+    words = [each for each in re.split(r"[\s:;,()«»]+", typed) if each]
+    if len(words) > 1:
+        yield from ((words[at], "around") for at in (0, -1))
+
+
+def _is_twice(typed, meant):
+    """Whether one's letters and digits are those of the other, more than once."""
+    typed, meant = _letters(typed).lower(), _letters(meant).lower()
+    times = len(typed) // len(meant) if meant else 0
+    return times > 1 and typed == meant * times
+
+
+def _is_among_others(typed, meant):
+    meant = _letters(meant).lower()
+    return len(meant) >= _SHORTEST_IN_A_TEXT and meant in _letters(typed).lower()
 
 
 def _without_spaces(text):
@@ -104,5 +143,7 @@ _UNDO = {
     "mark": lambda typed, meant: _without_spaces(typed).strip(_AROUND).lower() == meant.lower(),
     "hyphen": lambda typed, meant: _letters(typed).lower() == _letters(meant).lower(),
     "look-alike": lambda typed, meant: _letters(_as_seen(typed)) == _letters(_as_seen(meant)),
+    "twice": _is_twice,
+    "around": _is_among_others,
     "letter": lambda typed, meant: is_one_slip(_without_spaces(typed), meant),
 }

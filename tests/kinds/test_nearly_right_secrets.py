@@ -24,6 +24,9 @@ CASE = "Une majuscule ou une minuscule n’est pas la bonne."
 MARK = "Il y a un signe de trop, au début ou à la fin."
 HYPHEN = "Le signe au milieu n’est pas le bon, ou il manque."
 LOOK_ALIKE = "Un zéro ou un 1 est devenu une lettre qui lui ressemble, ou l’inverse."
+TWICE = "C’est écrit plusieurs fois."
+AROUND = "Des mots ou des signes sont en trop, avant ou après."
+POINT = "Entre les mots, il faut un point."
 LETTER = "Une lettre ou un chiffre n’est pas le bon."
 
 GESTURES = {
@@ -54,6 +57,15 @@ GESTURES = {
     "Carillon-70I5": LOOK_ALIKE,
     "Carii1on-7015": LOOK_ALIKE,
     "CariIlon-7015": LOOK_ALIKE,
+    "Carillon-7015Carillon-7015": TWICE,
+    "Carillon-7015 carillon 7015": TWICE,
+    "Carillon-7015\tCarillon-7015\nCarillon-7015": TWICE,
+    "Mot de passe : Carillon-7015": AROUND,
+    "Mot de passe\u00a0: carillon-7015": AROUND,
+    "MDP Carillon-7015": AROUND,
+    "Carillon-7015 (fiche)": AROUND,
+    "mdp=Carillon7015!": AROUND,
+    "Carillon-7015 puis Marmite-6286": AROUND,
 }
 """{what is typed for « Carillon-7015 »: what is said}, where it may be the password meant."""
 
@@ -97,6 +109,11 @@ OWN_GESTURES = {
     "pERROQUET6'_éè": CAPS_LOCK,
     "perroquet-4827": CASE,
     "Perroquet\u20134827": HYPHEN,
+    "Perroquet-4827Perroquet-4827": TWICE,
+    "Perroquet-4827 Perroquet-4827": TWICE,
+    "Mot de passe : Perroquet-4827": AROUND,
+    "MDP:Perroquet-4827": AROUND,
+    "Perroquet-4827 (le mien)": AROUND,
 }
 """The same for a password that one has invented, of which only the hash is known."""
 
@@ -202,7 +219,11 @@ def test_nearly_the_spare_one_is_not_another_password_when_it_was_forgotten(lear
 
 
 def test_nearly_the_spare_one_is_not_another_password_in_the_settings(inside):
-    for typed, sentence in {"Marmite-6286 ": SPACE, "MARMITE-6286": CASE}.items():
+    for typed, sentence in {
+        "Marmite-6286 ": SPACE,
+        "MARMITE-6286": CASE,
+        "Mot de passe de rechange : Marmite.6286": AROUND,
+    }.items():
         answers = {"current": NOTED, "password": typed, "confirmation": typed}
         assert sentence in says(inside.send(SETTINGS, answers)), typed
     assert inside.person.account.credential.has_password(NOTED)
@@ -324,6 +345,7 @@ def test_the_identifiant_s_capitals_and_surroundings_do_not_matter_at_the_log_in
         f"{identifiant}.",
         f"«\u00a0{identifiant}\u00a0»",
         identifiant.replace(".", " ."),
+        f"Identifiant : {identifiant}",
     ]:
         session.end(learner.world)
         learner.send(LOGIN, {"identifiant": typed, "password": NOTED})
@@ -352,6 +374,25 @@ def test_a_wrong_identifiant_is_named(learner):
     }.items():
         page = says(learner.send(LOGIN, answers | {"identifiant": typed}))
         assert sentence in page, typed
+    assert tries(learner) == 0
+
+
+def test_nearly_the_identifiant_is_told_what_differs(learner):
+    learner.activate()
+    noted = learner.person.noted_identifiant
+    for typed, sentence in {
+        noted.replace(".", " "): POINT,
+        noted.replace(".", "-"): POINT,
+        noted.replace(".", ""): POINT,
+        noted.replace(".", "_").upper(): POINT,
+        f"{noted} {noted}": TWICE,
+        noted + noted: TWICE,
+        f"{noted}, je crois": AROUND,
+        noted.replace("0", "o"): LOOK_ALIKE,
+        noted[:-1]: LETTER,
+    }.items():
+        page = says(learner.send(LOGIN, {"identifiant": typed, "password": NOTED}))
+        assert f"Ici, c’est l’identifiant. Il est presque le bon. {sentence}" in page, typed
     assert tries(learner) == 0
 
 

@@ -35,6 +35,11 @@ def capitals_swapped(learner):
     }
 
 
+def identifiant_without_points(learner):
+    identifiant = learner.person.noted_identifiant.replace(".", " ")
+    return {"identifiant": identifiant, "password": noted(learner)}
+
+
 def with_this_code(learner):
     learner.person.provisional_codes.update(code=CODE)
     letter = learner.person.mails.get(context__has_key="code")
@@ -58,6 +63,9 @@ WAYS = {
         url=password_page("nouveau"), answers=nearly_the_same_password, prepare=new_password
     ),
     "login-identifiant-wrong": log_in(identifiant="quelqu.un"),
+    "login-identifiant-nearly": Way(
+        url="/site/connexion/", answers=identifiant_without_points, prepare=activated
+    ),
     "login-identifiant-is-another": log_in(identifiant="inaya@courriel.example"),
     "login-without-account": log_in(prepare=nothing),
     "login-nearly": Way(url="/site/connexion/", answers=capitals_swapped, prepare=activated),

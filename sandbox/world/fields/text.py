@@ -350,7 +350,7 @@ class IdentifiantField(TextField):
             raise Mistake("identifiant-is-nir")
         slip = nearly.slip(value, self.noted)
         if slip and slip not in {"case", "caps-lock"}:
-            raise Mistake("identifiant-nearly", difference=nearly.SLIPS[slip])
+            raise Mistake("identifiant-nearly", difference=nearly.difference(value, self.noted))
         if not self._ALLOWED.fullmatch(value):
             has_capitals_only = self._ALLOWED.fullmatch(value.lower())
             raise Mistake(f"identifiant-{'capitals' if has_capitals_only else 'characters'}")
