@@ -48,6 +48,9 @@ __all__ = [
 FEWEST_DIGITS, LONGEST_SLIP = 8, 16
 """In the box of a number, fewer digits are nobody's; more are no slip in a number of ours."""
 
+MOST_TOO_MANY = 3
+"""As many digits beside a number of ours are a slip, whatever they are."""
+
 _SEPARATORS = re.compile(r"[\W_]+")
 _NIR_SHAPE = re.compile(r"[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?", re.ASCII)
 _PHONE = re.compile(r"(?:(?:\+|00)?33(?:0)?([1-9][0-9]{8})|0([1-9][0-9]{8}))")
@@ -209,26 +212,32 @@ def _writings(own):
 def _is_ours(kind, digits, own):
     """Whether nothing is left that may be somebody's once what is ours is taken away."""
     once = digits[: len(digits) // 2]
-    rest = once if digits == once * 2 else _beside_ours(digits, own)
-    return len(rest) < FEWEST_DIGITS or _is_one_of_ours(kind, rest, own)
+    digits = once if digits == once * 2 else digits
+    rest = _beside_ours(digits, own)
+    if len(rest) < FEWEST_DIGITS:
+        return len(rest) <= MOST_TOO_MANY or not _ends_as_a_real_one(digits)
+    begins = rest == digits and _BEGINS_AS_OURS[kind](digits)
+    return begins or _is_one_of_ours(kind, rest, own)
+
+
+def _ends_as_a_real_one(digits):
+    """Whether the last digits are somebody's number, even if ours covers how it begins."""
+    return any(is_whole(digits[-length:]) for length in (10, 13, 15))
 
 
 def _beside_ours(digits, own):
     """The digits without the whole numbers of ours with which they begin and end."""
     whole = [each for each in own if len(each) >= FEWEST_DIGITS]
-    while taken := [each for each in _wholes(digits, whole) if digits.startswith(each)]:
+    whole += [digits[:15]] if is_whole_nir(digits[:15]) else []
+    while taken := [each for each in whole if digits.startswith(each)]:
         digits = digits[len(taken[0]) :]
     while taken := [each for each in whole if digits.endswith(each)]:
         digits = digits[: -len(taken[0])]
     return digits
 
 
-def _wholes(digits, own):
-    return [*own, digits[:15]] if is_whole_nir(digits[:15]) else own
-
-
 def _is_one_of_ours(kind, digits, own):
-    if _BEGINS_AS_OURS[kind](digits) or any(nearly.is_one_slip(digits, each) for each in own):
+    if any(nearly.is_one_slip(digits, each) for each in own):
         return True
     if kind == "nir" and is_a_slip_of_ours(digits):
         return True

@@ -13,6 +13,7 @@
 
   const FEWEST_DIGITS = 8;
   const LONGEST_SLIP = 16;
+  const MOST_TOO_MANY = 3;
 
   let table = null;
 
@@ -78,14 +79,18 @@
 
   function isOurs(kind, digits, own) {
     const once = digits.slice(0, Math.floor(digits.length / 2));
-    const rest = digits === once + once ? once : besideOurs(digits, own);
-    return rest.length < FEWEST_DIGITS || isOneOfOurs(kind, rest, own);
+    const typed = digits === once + once ? once : digits;
+    const rest = besideOurs(typed, own);
+    if (rest.length < FEWEST_DIGITS) return rest.length <= MOST_TOO_MANY || !endsAsARealOne(typed);
+    return (rest === typed && BEGINS_AS_OURS[kind](typed)) || isOneOfOurs(kind, rest, own);
   }
+
+  const endsAsARealOne = (digits) => [10, 13, 15].some((length) => isWhole(digits.slice(-length)));
 
   function besideOurs(digits, own) {
     const whole = own.filter((each) => each.length >= FEWEST_DIGITS);
-    const wholes = () => (isWholeNir(digits.slice(0, 15)) ? [...whole, digits.slice(0, 15)] : whole);
-    const first = () => wholes().find((each) => digits.startsWith(each));
+    if (isWholeNir(digits.slice(0, 15))) whole.push(digits.slice(0, 15));
+    const first = () => whole.find((each) => digits.startsWith(each));
     const last = () => whole.find((each) => digits.endsWith(each));
     for (let taken = first(); taken; taken = first()) digits = digits.slice(taken.length);
     for (let taken = last(); taken; taken = last()) digits = digits.slice(0, -taken.length);
@@ -93,8 +98,7 @@
   }
 
   function isOneOfOurs(kind, digits, own) {
-    return BEGINS_AS_OURS[kind](digits) || own.some((right) => isOneSlip(digits, right)) ||
-      (kind === "nir" && isASlipOfOurs(digits)) ||
+    return own.some((right) => isOneSlip(digits, right)) || (kind === "nir" && isASlipOfOurs(digits)) ||
       [table.technical, ...own].some((whole) => whole.includes(digits)) || isWholeAndOurs(digits);
   }
 
