@@ -163,9 +163,14 @@ def as_typed(text):
 
 @register.simple_tag(takes_context=True)
 def owner_of_drafts(context):
-    """What `owners_of_drafts` says, for a tab: the owner now, and the one who is the same again."""
-    now, again = owners_of_drafts(getattr(context, "request", None))
-    return format_html('data-owner="{}" data-owner-again="{}"', now, again)
+    """What `owners_of_drafts` says, for a tab: the owner now, and the one who is the same again;
+    then the first word of each other owner whom this browser may become again.
+    """
+    request = getattr(context, "request", None)
+    now, again = owners_of_drafts(request)
+    others = {_word((stay, _mediator(request))) for stay in getattr(request, "stays", [])}
+    marks = 'data-owner="{}" data-owner-again="{}" data-owner-others="{}"'
+    return format_html(marks, now, again, " ".join(sorted(others)))
 
 
 def owners_of_drafts(request):
@@ -175,22 +180,22 @@ def owners_of_drafts(request):
     mediator, then how far the seat is. Who comes back to their place goes on with their stay. A
     reset makes another of them; once it is taken back, what was half typed before it is good again.
     """
-    seat, user = getattr(request, "seat", None), getattr(request, "user", None)
-    mediator = user.pk if user and user.is_authenticated else None
+    seat, mediator = getattr(request, "seat", None), _mediator(request)
     if seat is None and mediator is None:
         return "", ""
-    who = (seat.pk, request.stay, mediator) if seat else (mediator,)
+    who = (request.stay, mediator) if seat else (mediator,)
     generations = (seat.world.generation, seat.world.same_again) if seat else (0, None)
-    now, again = (_word(who, each) for each in generations)
+    now, again = (f"{_word(who)}-{_word((who, each))}" for each in generations)
     return now, again if generations[1] is not None else ""
 
 
-def _word(who, generation):
-    person, state = (
-        salted_hmac("half-typed", repr(facts)).hexdigest()[:16]
-        for facts in (who, (who, generation))
-    )
-    return f"{person}-{state}"
+def _mediator(request):
+    user = getattr(request, "user", None)
+    return user.pk if user and user.is_authenticated else None
+
+
+def _word(facts):
+    return salted_hmac("half-typed", repr(facts)).hexdigest()[:16]
 
 
 _SECONDS = re.compile(r"\b(?:dans|encore)\s(\d+)\ssecondes?\b")

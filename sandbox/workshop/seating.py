@@ -58,7 +58,9 @@ class Seated:
     def __call__(self, request):
         request.seat = seat_of(request)
         request.world = request.seat.world if request.seat else None
-        request.stay = request.session.get(STAY, request.session.get(OCCUPANT))
+        session = request.session
+        request.stay = session.get(STAY, session.get(OCCUPANT))
+        request.stays = {*session.get(SAT_AS, {}).values(), session.get(STAY_LEFT)} - {None}
         request.printed_until = request.seat.printed_until if request.seat else None
         return self.get_response(request)
 
@@ -108,7 +110,7 @@ def sit(request, seat):
     stand(request.session)
     left = None
     if request.seat:
-        request.session[LEFT], request.session[STAY_LEFT] = request.seat.occupant, stay
+        request.session[LEFT], request.session[STAY_LEFT] = request.seat.occupant, request.stay
         request.seat.free()
         left = request.seat.number if request.seat.workshop_id == seat.workshop_id else None
     shows = leads_it(request, seat.workshop)

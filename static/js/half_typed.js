@@ -1,7 +1,7 @@
 // What is half typed outlives what looks harmless: « Agrandir », another page, a reload, an error, Back.
 // It is kept in this tab alone, and only what the guard accepts; never a password. It is forgotten
-// once sent, and as soon as the place or who sits at it is another. Where the place was reset it is
-// set aside, until that is taken back. A form whose boxes travel in an address (`data-keep`) is given
+// once sent, and as soon as who sits there is another. Where the place was reset, or left by who may
+// still come back, it is set aside until then. A form whose boxes travel in an address (`data-keep`) is given
 // back by Back and reload alone.
 (function () {
   "use strict";
@@ -29,12 +29,14 @@
   const owner = () => mark("owner");
   const personOf = (word) => String(word).split("-")[0];
 
-  // Another state of the place, for the same person: what was typed before waits for its way back.
+  // Another state of the place, or another place, for the same person: what was typed before waits
+  // for its way back.
   function turnTo(store) {
-    if (!owner() || personOf(store.owner) !== personOf(owner())) return { owner: owner(), forms: {} };
-    const aside = Object.assign({}, store.aside, { [store.owner]: store.forms });
-    const forms = aside[mark("ownerAgain")] || {};
-    return { owner: owner(), forms, aside: Object.fromEntries(Object.entries(aside).slice(-MOST_SET_ASIDE)) };
+    const same = [personOf(owner()), ...mark("ownerOthers").split(" ")].filter(Boolean);
+    const isTheirs = ([word, forms]) => same.includes(personOf(word)) && Object.keys(forms).length;
+    const all = Object.entries(Object.assign({}, store.aside, { [store.owner]: store.forms || {} }));
+    const aside = Object.fromEntries(all.filter(isTheirs).slice(-MOST_SET_ASIDE));
+    return { owner: owner(), forms: aside[owner()] || aside[mark("ownerAgain")] || {}, aside };
   }
 
   // A reveal button makes a password box a text box: it stays a password.

@@ -9,7 +9,10 @@ from sandbox.workshop.views import access
 from tests import remembered
 from tests.strict import Learner, StrictClient
 
-OWNER = re.compile(r'<span data-owner="([^"]*)" data-owner-again="([^"]*)" hidden></span>')
+OWNER = re.compile(
+    r'<span data-owner="([^"]*)" data-owner-again="([^"]*)"'
+    r' data-owner-others="([^"]*)" hidden></span>'
+)
 
 
 @pytest.fixture
@@ -59,6 +62,30 @@ def test_a_reset_that_is_taken_back_finds_its_owner_again(workshop):
     assert again(Learner(seats.get())) != before
     actions.reset(workshop, seats)
     assert again(learner) == ""
+
+
+def others(client):
+    return OWNER.search(client.get("/", follow=True).content.decode())[3].split()
+
+
+def test_who_leaves_is_the_same_owner_once_back(workshop):
+    """The tab keeps what waits for them at the door and elsewhere; for nobody who sits next."""
+    learner, second = Learner(workshop.seats.get(number=1)), workshop.places.last()
+    before = owner(learner)
+    learner.send("/place/quitter/")
+    assert others(learner) == [before.partition("-")[0]]
+    learner.send("/place/revenir/")
+    assert owner(learner) == before
+    learner.post(f"/place/{second.token}/")
+    there = owner(learner)
+    assert before.partition("-")[0] in others(learner)
+    for expected in (before, there, before):
+        learner.send("/place/revenir/")
+        assert owner(learner) == expected
+    learner.send("/place/quitter/")
+    learner.post(f"/place/{second.token}/", {"gardee": ""})
+    assert owner(learner) not in {before, there}
+    assert before.partition("-")[0] not in others(learner)
 
 
 def test_a_mediator_s_are_their_own(db):

@@ -182,16 +182,26 @@ def test_what_was_sent_is_forgotten(learner):
     assert learner.person.email not in kept(learner.page)
 
 
-def test_nobody_finds_what_another_typed(learner, workshop):
-    """Leaving, a reset, another place, the same place again: the tab has forgotten."""
-    learner.given_their_activation_is_at("identite")
-    address = learner.page.url
-    when_half_is_typed(learner)
+def quit_their_place(learner):
     learner.press(learner.disclosure("Ma place"))
     learner.press(learner.button("Quitter ma place"))
     expect(learner.page.get_by_label("Code de l’atelier")).to_be_visible()
-    assert "2 88" not in kept(learner.page)
+    assert "2 88" not in kept(learner.page, "forms")
+
+
+def test_nobody_finds_what_another_typed(learner, workshop):
+    """Left, they wait for who comes back; once somebody sits down, the tab has forgotten."""
+    learner.given_their_activation_is_at("identite")
+    address = learner.page.url
+    when_half_is_typed(learner)
+    quit_their_place(learner)
+    learner.press(learner.page.get_by_role("button", name=re.compile("Revenir à ma place")))
+    expect(learner.page.get_by_text("C’est votre place.")).to_be_visible()
+    learner.page.goto(address)
+    then_it_is_there(learner)
+    quit_their_place(learner)
     learner.when_they_open_the_link_of_their_place()
+    expect(learner.page.get_by_text("C’est votre place.")).to_be_visible()
     learner.page.goto(address)
     assert "2 88" not in kept(learner.page)
 
