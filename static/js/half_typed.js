@@ -36,7 +36,10 @@
     const isTheirs = ([word, forms]) => same.includes(personOf(word)) && Object.keys(forms).length;
     const all = Object.entries(Object.assign({}, store.aside, { [store.owner]: store.forms || {} }));
     const aside = Object.fromEntries(all.filter(isTheirs).slice(-MOST_SET_ASIDE));
-    return { owner: owner(), forms: aside[owner()] || aside[mark("ownerAgain")] || {}, aside };
+    const word = [owner(), mark("ownerAgain")].find((each) => each in aside);
+    const forms = aside[word] || {};
+    delete aside[word]; // given back once: it may be sent before the next move
+    return { owner: owner(), forms, aside };
   }
 
   // A reveal button makes a password box a text box: it stays a password.

@@ -217,6 +217,7 @@ def test_a_reset_empties_the_boxes_and_its_way_back_fills_them_again(learner, wo
     expect(learner.page.get_by_text("Votre exercice est revenu comme avant.")).to_be_visible()
     learner.page.goto(address)
     then_it_is_there(learner)
+    assert "2 88" not in kept(learner.page, "aside")
 
 
 def test_the_boxes_of_a_closing_stay_ticked_behind_its_password(learner):
