@@ -32,7 +32,7 @@ LESSONS = {
         "Écrivez la réponse de la personne que vous jouez.",
     ),
     "measure-unlikely": Lesson(
-        "Cette réponse est surprenante. Est-ce bien cela ?",
+        "Vérifier la réponse : elle est surprenante",
         "{measure} : la réponse va de {low} à {high}.",
         "Vérifiez l’unité. Une virgule est peut-être mal placée.",
     ),

@@ -243,12 +243,12 @@ LESSONS = {
     "serial-is-nir": Lesson(
         "Format invalide, vérifier le numéro de série",
         "Vous avez recopié un morceau du numéro de sécurité sociale.",
-        "Cherchez un autre numéro, plus petit. {find_serial}",
+        "Cherchez un autre numéro, écrit en plus petit. {find_serial}",
     ),
     "serial-is-date": Lesson(
         "Format invalide, vérifier le numéro de série",
         "Ce que vous avez écrit ressemble à une date.",
-        "Cherchez un autre numéro, plus petit. {find_serial}",
+        "Cherchez un autre numéro, écrit en plus petit. {find_serial}",
     ),
     "serial-is-technical": Lesson(
         "Format invalide, vérifier le numéro de série",

@@ -67,7 +67,7 @@ def test_wrong_then_right_on_every_page(learner, tried):
 def when_they_miss_the_height(learner):
     learner.write(learner.field("Ma taille"), "15,5")
     learner.when_they_go_on()
-    learner.then_the_errors_are("Cette réponse est surprenante. Est-ce bien cela\u00a0?")
+    learner.then_the_errors_are("Vérifier la réponse\u00a0: elle est surprenante")
     learner.then_the_field_holds("Ma taille", "15,5")
 
 

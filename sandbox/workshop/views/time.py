@@ -129,12 +129,12 @@ def days_of(seats, move, day):
 
 
 def in_words(days):
-    """« Elles seront au … », or between which days they will be; "" where nothing leads."""
+    """« Elles passeront au … », or between which days they will be; "" where nothing leads."""
     if not days:
         return ""
     if len(days) == 1:
         day = in_french(days[0], "l j F Y")
-        return format_html("Elles seront au <strong>{}</strong>.", day)
+        return format_html("Elles passeront au <strong>{}</strong>.", day)
     first, last = in_french(days[0]), in_french(days[-1])
     return f"Elles iront à des dates différentes, du {first} au {last}."
 
