@@ -1,5 +1,8 @@
 """The ways to the errors of `sandbox/lessons/documents.py`."""
 
+from functools import partial
+from urllib.parse import urlencode
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -38,6 +41,21 @@ def faulty(slug, **kwargs):
     return add(fichier=upload(slug, **kwargs))
 
 
+def ticked(name, documents):
+    """The address of that page, once these documents of the list are ticked."""
+    named = urlencode({"documents": [each.pk for each in documents]}, doseq=True)
+    return f"{reverse(f'profiles:{name}')}?{named}"
+
+
+def all_ticked(name, learner):
+    return ticked(name, learner.person.account.document_set.all())
+
+
+def one_s_own_and_another_s(learner):
+    documents = list(learner.person.account.document_set.all())
+    return ticked("delete_documents", [documents[0], documents[-1]])
+
+
 def on(name, **wrong):
     """A page about the documents of the profile, answered with all of them but for this."""
 
@@ -45,10 +63,15 @@ def on(name, **wrong):
         documents = learner.person.account.document_set.all()
         return {"documents": [each.pk for each in documents]} | wrong
 
-    return Way(url=reverse(f"profiles:{name}"), answers=answers, prepare=go_in)
+    return Way(url=partial(all_ticked, name), answers=answers, prepare=go_in)
 
 
-def delete_the_first(learner):
+def have_one_of_one_s_own(learner):
+    go_in(learner)
+    learner.send(ADD, right_answers(learner))
+
+
+def delete_another_s(learner):
     return {"documents": [learner.person.account.document_set.last().pk]}
 
 
@@ -87,10 +110,12 @@ WAYS = {
     "confidentiality-empty": on("documents_confidentiality"),
     "folder-empty": on("move_documents", dossier=""),
     "document-not-own": Way(
-        url=reverse("profiles:delete_documents"), answers=delete_the_first, prepare=go_in
+        url=one_s_own_and_another_s,
+        answers=delete_another_s,
+        prepare=have_one_of_one_s_own,
     ),
     "documents-too-many": Way(
-        url=reverse("profiles:delete_documents"),
+        url=partial(all_ticked, "delete_documents"),
         answers=lambda learner: {
             "documents": [each.pk for each in learner.person.account.document_set.all()]
         },
