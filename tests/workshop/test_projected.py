@@ -91,6 +91,23 @@ def test_the_window_goes_to_the_scene(projected, workshop):
     assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
 
 
+def test_a_page_asked_for_before_the_next_order_follows_it(projected, workshop):
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/etape", etape="1")
+    where = follow(projected, shown)["HX-Redirect"]
+    projected.act(workshop, "presentation/etape", etape="5")
+    late = over(projected.get(where).content.decode())
+    assert follow(projected, late)["HX-Redirect"] == "/site/activation/"
+
+
+def test_a_page_opened_by_hand_stays(projected, workshop):
+    shown = over(projected.get("/site/").content.decode())
+    projected.act(workshop, "presentation/etape", etape="5")
+    projected.get(follow(projected, shown)["HX-Redirect"])
+    by_hand = over(projected.get("/site/").content.decode())
+    assert follow(projected, by_hand).status_code == 204
+
+
 def test_the_window_goes_to_the_card(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
     projected.act(workshop, "presentation/carte")
@@ -182,7 +199,7 @@ def test_the_exercise_is_the_page_on_show_not_a_whole_journey(projected, worksho
         learner.reach("identite")
     projected.act(workshop, "presentation/etape", etape="6")
     projected.act(workshop, "presentation/a-vous", minutes="5")
-    page = projected.get("/site/").content.decode()
+    page = projected.act(workshop, "presentation/projeter").content.decode()
     passed = "sur 2 a passé la page «\u00a0Mon identité\u00a0»"
     assert f"0\u00a0place {passed}" in page
     learners[0].send(learners[0].step("identite"), right_answers(learners[0].person)["identite"])

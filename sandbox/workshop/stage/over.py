@@ -5,6 +5,7 @@ from functools import partial
 
 from django.core.cache import cache
 from django.db.models import Count, Max, Q
+from django.urls import reverse
 
 from accounts import login
 from sandbox.kit.french import counted
@@ -15,6 +16,8 @@ from sandbox.workshop.stage.projecting import MARKS, outline_of
 from sandbox.workshop.telling import debrief
 
 FROZEN = "frozen"
+LED = "led"
+"""In the session: how many times the window had been led somewhere when it last went there."""
 
 ENDED = "fini un parcours depuis «\u00a0À vous\u00a0»"
 """What no page on show can tell: the board counts those who had finished before too."""
@@ -93,18 +96,29 @@ def _has_finished(way, since):
     return any(end.at >= since and end.journey != login.JOURNEY.slug for end in ends)
 
 
-def over_the_page(request):
+def where_led(request, projection):
+    """The page where the window was led last, and goes now."""
+    request.session[LED] = projection.moves
+    return projection.path or reverse("workshop:title_page")
+
+
+def over_the_page(request, *, page=False):
     """The marks, the countdown, the next thing to press.
 
     `version` says what was shown: where the window was led, in which generation of the world, with
     or without masks and drawer; then what lies over the page. A page asked for while the image is
-    frozen is nobody's order: once it is not, the window goes where it was led meanwhile.
+    frozen is nobody's order: once it is not, the window goes where it was led meanwhile. So does
+    one that comes after a new order, when it was asked for before.
+
+    Args:
+        page: whether it is for a whole page, which may have been asked for before the last order.
     """
     projection = request.projection
+    moves = request.session.get(LED, projection.moves) if page else projection.moves
     turn = turn_of(projection)
     step = outline_of(projection).step(projection.step)
     reasons = [
-        FROZEN if projection.is_frozen else projection.moves,
+        FROZEN if projection.is_frozen else moves,
         request.world.generation,
         f"{projection.is_masked:d}{projection.is_alone:d}",
         projection.version,

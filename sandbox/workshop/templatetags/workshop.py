@@ -29,7 +29,7 @@ def qr(url, label):
 def over(context):
     """{% over %}: what the projected window shows over its page."""
     request = context.request
-    return over_the_page(request) | {"request": request}
+    return over_the_page(request, page=True) | {"request": request}
 
 
 @register.inclusion_tag("workshop/in_the_site/_mark.html")

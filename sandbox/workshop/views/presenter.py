@@ -13,7 +13,7 @@ from sandbox.workshop.moves import offers
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.seating import sit
 from sandbox.workshop.stage import setting as staging
-from sandbox.workshop.stage.over import turn_of
+from sandbox.workshop.stage.over import turn_of, where_led
 from sandbox.workshop.stage.projecting import (
     MARKS,
     SWITCHES,
@@ -197,8 +197,7 @@ def project(request, workshop):
     if place != request.seat:
         sit(request, place)
     workshop.seats.filter(number=0).update(display=Display.PROJECTED)
-    projection = projection_of(workshop)
-    return redirect(projection.path or "workshop:title_page")
+    return redirect(where_led(request, projection_of(workshop)))
 
 
 @led
@@ -214,5 +213,4 @@ def back(request, workshop):
     """To the window the press was made in: the projected one, or the presenter's page."""
     if request.POST.get("from") != "projection":
         return redirect("mediation:presenter", workshop.code)
-    path = projection_of(workshop).path or reverse("workshop:title_page")
-    return load_whole(request, path)
+    return load_whole(request, where_led(request, projection_of(workshop)))

@@ -11,7 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 from sandbox.workshop.models import Display
 from sandbox.workshop.seating import seated
 from sandbox.workshop.stage import masks
-from sandbox.workshop.stage.over import over_the_page
+from sandbox.workshop.stage.over import over_the_page, where_led
 from sandbox.workshop.stage.projecting import outline_of
 from sandbox.world.papers import Papers
 from sandbox.world.ways_back import safe_back
@@ -56,7 +56,7 @@ def follow(request):
         return HttpResponse(status=204)
     was, now = f"{shown}--".split("-"), context["version"].split("-")
     if was[0] != now[0]:
-        return HttpResponseClientRedirect(request.projection.path or "/")
+        return HttpResponseClientRedirect(where_led(request, request.projection))
     if was[1] != now[1]:
         return HttpResponseClientRedirect(request.world.start_path)
     if was[2] != now[2]:
