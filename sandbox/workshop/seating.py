@@ -15,7 +15,6 @@ from sandbox.machine.security import follow_renewal, renew
 from sandbox.workshop.half_typed import KEPT, forget
 from sandbox.workshop.models import Seat, SeatEvent, Workshop
 from sandbox.world import clock
-from sandbox.world.reasons import TOLD
 
 SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
 SAT_AS = "stays"
@@ -184,7 +183,7 @@ def stand(session):
 
     What was half typed there waits for who comes back; nobody else is given it.
     """
-    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, STAY, STAY_LEFT, TOLD):
+    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, STAY, STAY_LEFT):
         session.pop(name, None)
 
 

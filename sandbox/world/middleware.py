@@ -1,10 +1,11 @@
 from contextlib import contextmanager
 
+from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
 
 from sandbox import lessons
-from sandbox.world import clock, reasons
+from sandbox.world import clock
 from sandbox.world.models import World
 from sandbox.world.papers import papers_of
 from sandbox.world.words import Words
@@ -27,14 +28,12 @@ class InsideTheWorld:
         if request.world is None:
             return None
         if request.method != "POST" or not request.is_simulated:
-            if request.is_simulated:
-                reasons.tell_who_was_away(request)
             with inside(request):
                 return view(request, *args, **kwargs)
         with transaction.atomic():
             request.world = World.objects.select_for_update().get(pk=request.world.pk)
             if request.POST.get("generation") != str(request.world.generation):
-                reasons.tell(request)
+                messages.info(request, request.world.reason)
                 return redirect(request.world.start_path)
             with inside(request):
                 return view(request, *args, **kwargs)

@@ -46,18 +46,6 @@ class Notice(TextChoices):
     TIME_BACK = "time-back", "Votre exercice est revenu comme avant : nous sommes le {today}."
 
     @property
-    def is_of_who_leads(self):
-        """Whether who leads moved the place, wherever its learner was: good to know on any page."""
-        return self in {
-            Notice.RESET,
-            Notice.UNDONE,
-            Notice.CHANGED,
-            Notice.GIVEN_BACK,
-            Notice.REBEGUN,
-            Notice.POINT,
-        }
-
-    @property
     def resumes(self):
         """Whether the learner goes back to a page in the middle, rather than to the start."""
         return self in {

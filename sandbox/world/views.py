@@ -9,7 +9,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.forms import path_shown, whole
 from sandbox.kit.htmx import asks_for_a_piece
-from sandbox.world import clock, reasons, samples
+from sandbox.world import clock, samples
 from sandbox.world.asking import still_asking
 from sandbox.world.models import SENDERS, Deed, Mail
 from sandbox.world.notices import Notice
@@ -120,7 +120,7 @@ def news(request):
     if shown == desk.version:
         return HttpResponse(status=204)
     if not shown.startswith(f"{request.world.generation}-"):
-        reasons.tell(request)
+        messages.info(request, request.world.reason)
         return HttpResponseClientRedirect(next_page(request))
     desk.asking = still_asking(request, desk)
     return render(request, "world/_news.html", {"desk": desk, "shows": request.GET.get("shows")})

@@ -34,7 +34,7 @@ from sandbox.workshop.seating import (
     to_the_door,
 )
 from sandbox.workshop.telling import debrief
-from sandbox.world import clock, naming, reasons
+from sandbox.world import clock, naming
 from sandbox.world.fictitious import compact
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone, as_digits
@@ -288,7 +288,7 @@ def another(request, seat):
     if request.method == "POST" and request.POST.get("exercice") in offered:
         try:
             choose(request, request.POST["exercice"])
-            say_why(request, seat)
+            messages.success(request, reason(seat))
         except actions.Overtaken:
             messages.info(request, MOVED)
         return redirect("workshop:seat")
@@ -313,11 +313,9 @@ def choose(request, scenario):
     actions.change_scenario(seat.workshop, seat.itself, scenario, **as_seen)
 
 
-def say_why(request, seat):
+def reason(seat):
     """Why this seat has just moved, for its learner."""
-    world = World.objects.get(seat=seat)
-    messages.success(request, world.reason)
-    reasons.know(request, world)
+    return World.objects.get(seat=seat).reason
 
 
 @require_POST
@@ -326,7 +324,7 @@ def resume(request, seat):
     """« Reprendre là »: go on with what was done here before oneself."""
     try:
         sitting.resume(request, seat)
-        say_why(request, seat)
+        messages.success(request, reason(seat))
     except actions.Overtaken:
         messages.info(request, MOVED)
     return redirect("workshop:seat")
@@ -339,7 +337,7 @@ def undo(request, seat):
     if action := offers.own(seat):
         try:
             actions.undo(action, by_learner=True)
-            say_why(request, seat)
+            messages.success(request, reason(seat))
         except actions.Overtaken:
             messages.info(request, MOVED)
     return redirect("workshop:seat")
