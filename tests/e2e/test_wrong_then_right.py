@@ -15,6 +15,7 @@ IDENTIFIANT, PASSWORD, AGAIN = "Identifiant", "Mot de passe", "Confirmer le mot 
 ONE_TIME_CODE = "Code à usage unique"
 
 WRONG_CODE = "Ce code provisoire n’est pas le bon"
+LETTER_NEVER_IN_A_CODE = "Un caractère n’est pas le bon"
 WRONG_NIR = "Format invalide, vérifier le format du numéro de sécurité sociale"
 UNKNOWN = "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie."
 NO_TERMS = "Veuillez cocher l’autorisation"
@@ -84,7 +85,7 @@ def when_they_miss_the_code(learner, code):
 
     learner.when_they_fill({CODE: "monCode2024A"})
     learner.when_they_go_on()
-    learner.then_the_errors_are(WRONG_CODE)
+    learner.then_the_errors_are(LETTER_NEVER_IN_A_CODE)
     learner.then_the_field_holds(CODE, "")
 
 
