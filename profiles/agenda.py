@@ -7,10 +7,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.session import logged_in
-from profiles import exams, history, notices
+from profiles import exams, history, notifications
 from profiles.deeds import nothing
 from profiles.models import AgendaEntry
-from profiles.notices import Notification
+from profiles.notifications import Notification
 from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form
@@ -250,7 +250,7 @@ def remind(entry):
     entry.save(update_fields=["told_at"])
     if not entry.profile.is_activated:
         return None
-    notices.tell(entry.profile, Notification.REMINDER, is_for_tomorrow=not entry.is_reminder)
+    notifications.tell(entry.profile, Notification.REMINDER, is_for_tomorrow=not entry.is_reminder)
     what = "ce qui est à faire ce jour" if entry.is_reminder else "le rendez-vous du lendemain"
     return f"L’agenda {of(entry.profile.holder.first_name)} rappelle {what}."
 

@@ -10,13 +10,13 @@ class ProfilesConfig(AppConfig):
 
         from accounts import session
         from accounts.models import AccountEvent
-        from profiles import asking, chores, history, opening
+        from profiles import asking, history, inside_due, opening
         from sandbox.world import asking as papers_asked
         from sandbox.world import clock
 
         papers_asked.PAGES.update(asking.PAGES)
-        clock.advanced.connect(chores.run, dispatch_uid="profiles.chores")
-        clock.asked_next.connect(chores.next_due, dispatch_uid="profiles.next_due")
+        clock.advanced.connect(inside_due.carry_out, dispatch_uid="profiles.inside_due")
+        clock.asked_next.connect(inside_due.next_due, dispatch_uid="profiles.next_due")
         session.opened.connect(history.note_log_in, dispatch_uid="profiles.history")
         session.opened.connect(opening.note_log_in, dispatch_uid="profiles.opening_log_in")
         post_save.connect(opening.note_event, sender=AccountEvent, dispatch_uid="profiles.opening")

@@ -5,10 +5,10 @@ from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.session import logged_in
-from profiles import history, notices
+from profiles import history, notifications
 from profiles.deeds import nothing
 from profiles.models.documents import Category
-from profiles.notices import Notification
+from profiles.notifications import Notification
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
@@ -271,7 +271,7 @@ def receive(exchange, text):
     history.note(
         exchange.profile, f"Message reçu\u00a0: {exchange}", professional=exchange.professional
     )
-    notices.tell(exchange.profile, Notification.MESSAGE)
+    notifications.tell(exchange.profile, Notification.MESSAGE)
 
 
 def _of(request, pk):

@@ -6,7 +6,7 @@ The pages are in `views`, those that act on several documents in `selection`, th
 
 from profiles import history
 from profiles.models import Document
-from profiles.notices import Notification, tell
+from profiles.notifications import Notification, tell
 from sandbox.kit.french import plural
 from sandbox.world import clock
 

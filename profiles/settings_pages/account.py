@@ -8,7 +8,7 @@ from accounts.login import Slugs, check_password, where_it_is
 from accounts.recovery import NewPasswordForm
 from accounts.session import logged_in
 from profiles import history
-from profiles.notices import Notification
+from profiles.notifications import Notification
 from profiles.settings_pages import page
 from sandbox.kit.forms import Form
 from sandbox.world.fields import ChecksField, PasswordField
@@ -37,7 +37,7 @@ class NotificationsForm(Form):
     )
 
     def refused(self):
-        return [notice for notice in Notification if notice not in self.cleaned_data["wanted"]]
+        return [each for each in Notification if each not in self.cleaned_data["wanted"]]
 
 
 @logged_in
@@ -74,7 +74,7 @@ def _mark_of(credential):
 def notifications(request):
     """« Notifications »: one box for each thing that one may be told of."""
     preferences = request.account.preferences
-    wanted = [notice for notice in Notification if notice not in preferences.notices]
+    wanted = [each for each in Notification if each not in preferences.notices]
     form = NotificationsForm(request.POST or None, initial={"wanted": wanted})
     if request.method == "POST" and form.is_valid():
         if preferences.notices != form.refused():

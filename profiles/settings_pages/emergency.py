@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from accounts.session import logged_in
-from profiles import history, notices
-from profiles.notices import Notification
+from profiles import history, notifications
+from profiles.notifications import Notification
 from profiles.settings_pages import page
 from sandbox.kit.forms import Form
 from sandbox.world.fields import SwitchField
@@ -114,7 +114,7 @@ def _open(request, professional):
     history.note(
         profile, f"Accès en cas d’urgence. Documents vus\u00a0: {seen}", professional=professional
     )
-    mail = notices.tell(profile, Notification.EMERGENCY, professional=professional.name)
+    mail = notifications.tell(profile, Notification.EMERGENCY, professional=professional.name)
     said = "Un e-mail est parti." if mail else "Aucun e-mail\u00a0: cette notification est refusée."
     messages.success(
         request, f"{professional}\u00a0: profil ouvert. Documents vus\u00a0: {seen}. {said}"

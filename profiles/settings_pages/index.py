@@ -1,6 +1,6 @@
 from accounts.session import logged_in
 from profiles import majority
-from profiles.notices import Notification
+from profiles.notifications import Notification
 from profiles.settings_pages import page
 
 

@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 
 from accounts.session import logged_in
-from profiles import history, notices
-from profiles.notices import Notification
+from profiles import history, notifications
+from profiles.notifications import Notification
 from profiles.settings_pages import page
 from profiles.settings_pages.emergency import RESCUERS
 from sandbox.kit.forms import Form, without_nulls
@@ -153,7 +153,7 @@ def _give_access(profile, slug):
         professional = world.professional_set.create(**FAMILY_DOCTOR)
     profile.professionalaccess_set.create(professional=professional, since=clock.now())
     history.note(profile, "Profil consulté, avec mon accord", professional=professional)
-    notices.tell(profile, Notification.ACCESS, professional=professional.name)
+    notifications.tell(profile, Notification.ACCESS, professional=professional.name)
 
 
 def _access(request, pk, **filters):

@@ -6,7 +6,7 @@ class WorldConfig(AppConfig):
     verbose_name = "monde simulé"
 
     def ready(self):
-        from sandbox.world import chores, clock
+        from sandbox.world import clock, post_due
 
-        clock.advanced.connect(chores.run, dispatch_uid="world.chores")
-        clock.asked_next.connect(chores.next_due, dispatch_uid="world.next_due")
+        clock.advanced.connect(post_due.tell, dispatch_uid="world.post_due")
+        clock.asked_next.connect(post_due.next_due, dispatch_uid="world.next_due")

@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 from pypdf import PdfReader
 
-from profiles.notices import Notification, tell
+from profiles.notifications import Notification, tell
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, samples
 from tests.letters.test_letters import as_read, signed

@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles.factories import ProfessionalAccessFactory
-from profiles.notices import Notification
+from profiles.notifications import Notification
 from sandbox.world import clock
 from tests.profiles.pages import main_of
 

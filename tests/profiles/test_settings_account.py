@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, example, given, settings
 from pytest_django.asserts import assertContains, assertRedirects
 
 from accounts.factories import CredentialFactory
-from profiles import notices
-from profiles.notices import Notification
+from profiles import notifications
+from profiles.notifications import Notification
 from profiles.settings_pages.account import PasswordForm
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
@@ -88,15 +88,17 @@ def test_a_notification_that_was_refused_is_not_sent(inside):
     account = inside.person.account
     assert account.preferences.notices == [Notification.ACCESS]
     with clock.at(inside.world.now):
-        assert notices.tell(account, Notification.ACCESS, professional="Dr\u00a0Essai") is None
-        assert notices.tell(account, Notification.EMERGENCY, professional="Dr\u00a0Essai")
+        assert (
+            notifications.tell(account, Notification.ACCESS, professional="Dr\u00a0Essai") is None
+        )
+        assert notifications.tell(account, Notification.EMERGENCY, professional="Dr\u00a0Essai")
 
 
 def test_the_account_s_choice_holds_for_a_child_s_profile(inside):
     inside.send(NOTIFICATIONS, {"wanted": []})
     child = inside.person.children[0].account
     with clock.at(inside.world.now):
-        assert notices.tell(child, Notification.ACCESS, professional="Dr\u00a0Essai") is None
+        assert notifications.tell(child, Notification.ACCESS, professional="Dr\u00a0Essai") is None
 
 
 def test_the_boxes_show_what_was_chosen(inside):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from profiles.factories import DocumentFactory
-from profiles.notices import Notification
+from profiles.notifications import Notification
 from sandbox.world import clock
 from tests.profiles.pages import main_of
 

@@ -7,7 +7,7 @@ from accounts.incidents import TABLE
 from sandbox.lessons.lesson import is_blank
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.telling import deeds
+from sandbox.workshop.telling import deeds_done
 from sandbox.world import clock, progress
 
 Kind = SeatEvent.Kind
@@ -62,7 +62,7 @@ def note_page(request, response, errors):
         mine.update(is_used=True)
     if errors:
         note_mistakes(request, errors)
-    elif deed := deeds.done(request, response):
+    elif deed := deeds_done.done(request, response):
         progress.finish(request.world, deed)
     if match.app_name in SITE and _is_page(response):
         cache.set(_help_key(seat), getattr(request, "coaching", []), AN_EVENING)

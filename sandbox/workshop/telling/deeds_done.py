@@ -11,7 +11,7 @@ _ELSEWHERE = ("accounts:login", "accounts:site", "workshop:door")
 
 
 def done(request, response):
-    """The slug of the Deed that this request has just done; "" for none.
+    """The slug of the InsideDeed that this request has just done; "" for none.
 
     A form that is accepted leads to another page; a refused one is shown again. One that is
     accepted, and finds it all done already, says so.

@@ -20,18 +20,18 @@ class Notification(TextChoices):
     REMINDER = "reminder", "Un rappel de mon agenda"
 
 
-def tell(profile, notice, **context):
-    """Send the notice to whoever looks after this profile, unless it was refused.
+def tell(profile, notification, **context):
+    """Send the notification to whoever looks after this profile, unless it was refused.
 
     Args:
         profile: the Account that something happened to.
-        notice: a Notification.
+        notification: a Notification.
         context: what the e-mail shows, as JSON values.
 
-    Returns the Mail, or None when nobody has an address or the notice was refused.
+    Returns the Mail, or None when nobody has an address or the notification was refused.
     """
     keeper = profile if profile.email else profile.world.player.account
-    if not keeper.email or notice in keeper.preferences.notices:
+    if not keeper.email or notification in keeper.preferences.notices:
         return None
     context["first_name"] = profile.holder.first_name
-    return post.send(keeper.holder, Mail.Channel.EMAIL, notice.value, context)
+    return post.send(keeper.holder, Mail.Channel.EMAIL, notification.value, context)

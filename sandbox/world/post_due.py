@@ -10,7 +10,7 @@ from sandbox.world.models import Mail
 ONE_DAY = timedelta(days=1)
 
 
-def run(sender, world, since, **kwargs):
+def tell(sender, world, since, **kwargs):
     """Tell which letters have come and which codes are over since the stop before."""
     letters = world.mail_set.filter(channel=Mail.Channel.LETTER)
     arrived = letters.filter(deliver_at__gt=since, deliver_at__lte=clock.now()).count()

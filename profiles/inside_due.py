@@ -11,7 +11,7 @@ from sandbox.world import clock
 ONE_DAY = timedelta(days=1)
 
 
-def run(sender, world, since, **kwargs):
+def carry_out(sender, world, since, **kwargs):
     """Do what is due, and tell it."""
     told = []
     for request in world.erasurerequest_set.due().select_related("account__holder", "by__account"):
