@@ -35,7 +35,7 @@ class Notice(TextChoices):
     LED = "led", "La personne qui anime l’atelier vous a amené à cette page."
     REBEGUN = (
         "rebegun",
-        "Vous revenez au début de cette démarche. La personne qui anime l’atelier l’a demandé.",
+        "Votre démarche est remise au début. La personne qui anime l’atelier l’a demandé.",
     )
     POINT = (
         "point",
@@ -44,6 +44,18 @@ class Notice(TextChoices):
     SEATED = "seated", "Vous êtes de nouveau à votre place."
     TIME = "time", "La date a changé : nous sommes le {today}."
     TIME_BACK = "time-back", "Votre exercice est revenu comme avant : nous sommes le {today}."
+
+    @property
+    def is_of_who_leads(self):
+        """Whether who leads moved the place, wherever its learner was: good to know on any page."""
+        return self in {
+            Notice.RESET,
+            Notice.UNDONE,
+            Notice.CHANGED,
+            Notice.GIVEN_BACK,
+            Notice.REBEGUN,
+            Notice.POINT,
+        }
 
     @property
     def resumes(self):

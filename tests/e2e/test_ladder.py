@@ -104,8 +104,8 @@ def test_the_pages_of_the_ladder_are_accessible(at_a_pc, mediated, otter, tried,
     inspector.look("a place, with a moment")
     mediator.when_they_open(f"/animation/{mediated.code}/agir/?seat=1&seat=2")
     inspector.look("several places")
-    mediator.press(mediator.button("Revenir au début de la démarche"))
-    mediator.then_the_page_is("Revenir au début de la démarche\u00a0?")
+    mediator.press(mediator.button("Remettre au début de la démarche"))
+    mediator.then_the_page_is("Remettre au début de la démarche\u00a0?")
     inspector.look("confirmation")
     tried(inspector.pages, "pages through axe")
     assert inspector.faults == []

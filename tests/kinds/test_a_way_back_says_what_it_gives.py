@@ -61,7 +61,7 @@ def test_the_mediator_reads_it_wherever_annuler_is(mediator, workshop, learner, 
     actions.undo(workshop.actions.first(), by=mediator.user)
     page = mediator.page(workshop, where)
     assertContains(
-        page, "Avec «\u00a0Refaire\u00a0», elle revient au début, où rien n’est commencé."
+        page, "Avec «\u00a0Refaire\u00a0», elle est remise au début, où rien n’est commencé."
     )
 
 

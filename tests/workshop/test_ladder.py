@@ -103,8 +103,9 @@ def test_back_to_the_start_of_the_journey(workshop, mediator, learner):
     assertContains(page, "La place 1 est remise au début de sa démarche.")
     assert rows(learner.seat) == begun
     said = learner.get("/nouvelles/", {"version": "0-0-0"})
-    assert said["HX-Redirect"] == reverse("accounts:login")
-    assertContains(learner.get(said["HX-Redirect"]), "Vous revenez au début de cette démarche.")
+    page = learner.get(said["HX-Redirect"], follow=True)
+    assertRedirects(page, reverse("accounts:login"))
+    assertContains(page, "Votre démarche est remise au début.")
 
 
 def test_a_journey_keeps_one_point_a_seat(workshop, learner):
@@ -115,11 +116,11 @@ def test_a_journey_keeps_one_point_a_seat(workshop, learner):
 
 
 def test_after_a_reset_no_journey_has_begun(workshop, mediator, learner):
-    assertNotContains(mediator.page(workshop, "place/1/"), "Revenir au début de la démarche")
+    assertNotContains(mediator.page(workshop, "place/1/"), "Remettre au début de la démarche")
     learner.reach("conditions")
-    assertContains(mediator.page(workshop, "place/1/"), "Revenir au début de la démarche")
+    assertContains(mediator.page(workshop, "place/1/"), "Remettre au début de la démarche")
     actions.reset(workshop, only(learner.seat))
-    assertNotContains(mediator.page(workshop, "place/1/"), "Revenir au début de la démarche")
+    assertNotContains(mediator.page(workshop, "place/1/"), "Remettre au début de la démarche")
     assertContains(climb(mediator, workshop, "demarche", 1), commands.NOWHERE)
 
 
@@ -289,7 +290,7 @@ def test_another_exercise_and_back_leaves_the_same_sheet(workshop, mediator, lea
     assertContains(mediator.page(workshop, "fiches/?place=1"), "Jeanne")
     assert (seat_now(learner.seat).token, seat_now(learner.seat).code) == (token, learner.seat.code)
     said = learner.get("/nouvelles/", {"version": "0-0-0"})
-    assert said["HX-Redirect"] == "/"
+    assertRedirects(learner.get(said["HX-Redirect"]), "/", target_status_code=302)
     climb(mediator, workshop, "scenario", 1, scenario="mere-trois-enfants")
     assert right_answers(learner.person) == sheet
     learner.activate()
@@ -303,8 +304,7 @@ def test_a_freed_place_is_given_back_to_who_was_there(workshop, mediator, learne
     assert learner.get("/place/rendue/").status_code == 204
     mediator.act(workshop, "annulation", action=workshop.actions.first().pk)
     said = learner.get("/place/rendue/")
-    assert said["HX-Redirect"] == "/?reprise"
-    page = learner.get("/?reprise", follow=True)
+    page = learner.get(said["HX-Redirect"], follow=True)
     assertContains(page, "Vous êtes de nouveau à votre place.")
     assertContains(page, "Conditions d’utilisation")
 

@@ -94,7 +94,7 @@ def _given_back(action, point):
     if "occupant" in point.progress:
         return "revient à la personne qui était assise là"
     stood = _stood(point)
-    return f"revient là\u00a0: {stood}" if stood else "revient au début, où rien n’est commencé"
+    return f"revient là\u00a0: {stood}" if stood else "est remise au début, où rien n’est commencé"
 
 
 def finds_again(action):

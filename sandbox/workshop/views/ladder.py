@@ -78,8 +78,8 @@ RUNGS = {
     "demarche": Command(
         alone(actions.rebegin),
         home="mediation:several",
-        asks="Revenir au début de la démarche ?",
-        explains="Chaque place revient au début de la démarche où elle est. "
+        asks="Remettre au début de la démarche ?",
+        explains="Chaque place est remise au début de la démarche où elle est. "
         "Ce qui a été fait avant reste.",
         stays="Aucune démarche n’y est commencée.",
     ),
@@ -87,7 +87,7 @@ RUNGS = {
         alone(actions.reset),
         home="mediation:several",
         asks="Remettre ces places au début ?",
-        explains="Chaque participant revient au début de l’exercice. Les fiches restent bonnes.",
+        explains="Chaque place est remise au début de l’exercice. Les fiches restent bonnes.",
         yes="Oui, remettre au début",
         title="Remettre au début",
         is_grave=True,
