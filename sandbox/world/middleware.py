@@ -1,11 +1,12 @@
 from contextlib import contextmanager
 
-from django.contrib import messages
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from sandbox import lessons
-from sandbox.world import clock
+from sandbox.kit.htmx import asks_for_a_piece
+from sandbox.world import clock, reasons
 from sandbox.world.models import World
 from sandbox.world.papers import papers_of
 from sandbox.world.words import Words
@@ -28,15 +29,26 @@ class InsideTheWorld:
         if request.world is None:
             return None
         if request.method != "POST" or not request.is_simulated:
+            reasons.tell_who_was_away(request)
             with inside(request):
                 return view(request, *args, **kwargs)
         with transaction.atomic():
             request.world = World.objects.select_for_update().get(pk=request.world.pk)
             if request.POST.get("generation") != str(request.world.generation):
-                messages.info(request, request.world.reason)
-                return redirect(request.world.start_path)
+                return leave_to_its_news(request)
             with inside(request):
                 return view(request, *args, **kwargs)
+
+
+def leave_to_its_news(request):
+    """Lead away from a page older than the last move; what it says by itself changes nothing.
+
+    Nobody would read the page to which that is led, nor what it tells: its news lead the page.
+    """
+    if asks_for_a_piece(request):
+        return HttpResponse(status=204)
+    reasons.tell(request)
+    return redirect(request.world.start_path)
 
 
 @contextmanager

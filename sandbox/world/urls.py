@@ -13,4 +13,5 @@ urlpatterns = [
     path("papiers/messages/<int:pk>/boite/", views.wanted, name="wanted"),
     path("papiers/documents/<slug:slug>/", views.sample, name="sample"),
     path("nouvelles/", views.news, name="news"),
+    path("nouvelles/suite/", views.moved, name="moved"),
 ]

@@ -9,7 +9,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.forms import path_shown, whole
 from sandbox.kit.htmx import asks_for_a_piece
-from sandbox.world import clock, samples
+from sandbox.world import clock, reasons, samples
 from sandbox.world.asking import still_asking
 from sandbox.world.models import SENDERS, Deed, Mail
 from sandbox.world.notices import Notice
@@ -104,6 +104,13 @@ def next_page(request):
     return request.world.start_path
 
 
+def moved(request):
+    """Say why the place has moved, and lead to the page to which its open page goes."""
+    reasons.tell(request)
+    there = way_back(request.GET.get("retour", ""), otherwise=request.world.start_path)
+    return redirect(there)
+
+
 def sample(request, slug):
     """One file of the shelf, to download."""
     asked = samples.find(slug)
@@ -114,13 +121,15 @@ def sample(request, slug):
 
 
 def news(request):
-    """What changed since the page was shown: 204 when nothing did."""
+    """What changed since the page was shown: 204 when nothing did.
+
+    Where the place has moved, the page goes where that is told.
+    """
     desk = papers_of(request, page=path_shown(request))
     shown = request.GET.get("version", "")
     if shown == desk.version:
         return HttpResponse(status=204)
     if not shown.startswith(f"{request.world.generation}-"):
-        messages.info(request, request.world.reason)
-        return HttpResponseClientRedirect(next_page(request))
+        return HttpResponseClientRedirect(reasons.told_on_the_way_to(next_page(request)))
     desk.asking = still_asking(request, desk)
     return render(request, "world/_news.html", {"desk": desk, "shows": request.GET.get("shows")})

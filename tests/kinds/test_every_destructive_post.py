@@ -92,7 +92,7 @@ HARMLESS = {
         another_contact_code professionals blocked_professionals visit professional
         unblock_professional appoint_administrator confidentiality emergency simulate activity
         activity_tab download download_file closed closed_end closed_copy""",
-    "world": "papers read message act trap wanted sample news",
+    "world": "papers read message act trap wanted sample news moved",
 }
 """What shows, adds, or sets something that the same page sets back.
 

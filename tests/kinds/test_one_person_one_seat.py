@@ -30,7 +30,7 @@ BOOKKEEPING = {
 SIGNS_OF_LIFE = {
     "workshop_seat": {"journey", "page", "step", "total", "progressed_at", "mistakes",
                       "mistakes_on", "heard_at", "begun", "is_finished"},
-    "world_world": {"seen_at"},
+    "world_world": {"seen_at", "told"},
     "world_mail": {"read_at"},
     "profiles_document": {"read_at"},
     "profiles_message": {"read_at"},

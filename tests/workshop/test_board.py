@@ -135,8 +135,9 @@ def test_the_learner_reads_why(workshop, mediator):
     learner.reach("identite")
     mediator.act(workshop, "remise-au-debut", seat="1", seen="0")
     page = learner.get("/nouvelles/", {"version": "0-0-0"})
-    assert page["HX-Redirect"] == "/"
-    assertContains(learner.get("/", follow=True), "La personne qui anime l’atelier l’a demandé.")
+    page = learner.get(page["HX-Redirect"], follow=True)
+    assertRedirects(page, "/site/")
+    assertContains(page, "La personne qui anime l’atelier l’a demandé.")
 
 
 def test_a_double_click_does_not_bury_the_way_back(workshop, mediator):

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop import saves
 from sandbox.workshop.models import Seat
@@ -123,8 +123,8 @@ def stands(seat):
 def test_a_jump_says_why_and_leads_the_open_page(learner):
     actions.jump(learner.seat.workshop, only(learner.seat), "activation/conditions")
     said = learner.get("/nouvelles/", {"version": "0-0-0"})
-    assert said["HX-Redirect"] == "/site/activation/conditions/"
-    page = learner.get(said["HX-Redirect"])
+    page = learner.get(said["HX-Redirect"], follow=True)
+    assertRedirects(page, "/site/activation/conditions/")
     assertContains(page, "La personne qui anime l’atelier vous a amené à cette page.")
     assertContains(page, "Conditions d’utilisation")
 

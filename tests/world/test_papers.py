@@ -119,7 +119,7 @@ def test_a_page_older_than_a_reset_is_sent_back_to_the_start(learner):
     shown = version(learner.get(PAPERS))
     build.reset(learner.seat.workshop.seats.all())
     response = learner.get(NEWS, {"version": shown})
-    assert response["HX-Redirect"] == "/"
+    assertRedirects(learner.get(response["HX-Redirect"]), "/", target_status_code=302)
     assertContains(learner.get("/", follow=True), "Votre place a été remise au début.")
 
 

@@ -6,6 +6,8 @@ from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.seating import SAT_AS, go_on_with, sit
 from sandbox.workshop.telling import watching
+from sandbox.world import reasons
+from sandbox.world.models import World
 
 Kind = SeatEvent.Kind
 
@@ -24,6 +26,7 @@ def sit_down(request, seat):
     watching.forget_help(seat)
     if seat.is_used:
         actions.begin_again(seat.workshop, seat.itself)
+    reasons.know(World.objects.get(seat=seat))
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ from sandbox.workshop.seating import (
     to_the_door,
 )
 from sandbox.workshop.telling import debrief
-from sandbox.world import clock, naming
+from sandbox.world import clock, naming, reasons
 from sandbox.world.fictitious import compact
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone, as_digits
@@ -209,8 +209,7 @@ def given_back(request):
     """For the open door of who lost a place: 204, until it is given back."""
     if not request.seat:
         return HttpResponse(status=204)
-    messages.info(request, request.seat.world.reason)
-    return HttpResponseClientRedirect(request.seat.world.start_path)
+    return HttpResponseClientRedirect(reasons.told_on_the_way_to(request.seat.world.start_path))
 
 
 @require_POST
@@ -288,7 +287,7 @@ def another(request, seat):
     if request.method == "POST" and request.POST.get("exercice") in offered:
         try:
             choose(request, request.POST["exercice"])
-            messages.success(request, reason(seat))
+            say_why(request, seat)
         except actions.Overtaken:
             messages.info(request, MOVED)
         return redirect("workshop:seat")
@@ -313,9 +312,12 @@ def choose(request, scenario):
     actions.change_scenario(seat.workshop, seat.itself, scenario, **as_seen)
 
 
-def reason(seat):
-    """Why this seat has just moved, for its learner."""
-    return World.objects.get(seat=seat).reason
+def say_why(request, seat):
+    """Why this seat has just moved, for its learner; returns where the exercise now stands."""
+    world = World.objects.get(seat=seat)
+    messages.success(request, world.reason)
+    reasons.know(world)
+    return world.start_path
 
 
 @require_POST
@@ -324,10 +326,10 @@ def resume(request, seat):
     """« Reprendre là »: go on with what was done here before oneself."""
     try:
         sitting.resume(request, seat)
-        messages.success(request, reason(seat))
     except actions.Overtaken:
         messages.info(request, MOVED)
-    return redirect("workshop:seat")
+        return redirect("workshop:seat")
+    return where_it_stands(request, seat)
 
 
 @require_POST
@@ -337,7 +339,13 @@ def undo(request, seat):
     if action := offers.own(seat):
         try:
             actions.undo(action, by_learner=True)
-            messages.success(request, reason(seat))
+            return where_it_stands(request, seat)
         except actions.Overtaken:
             messages.info(request, MOVED)
     return redirect("workshop:seat")
+
+
+def where_it_stands(request, seat):
+    """To the page at which this exercise was left; to the place where something else is offered."""
+    there = say_why(request, seat)
+    return redirect("workshop:seat" if offers.own(seat) else there)

@@ -17,6 +17,7 @@ class World(models.Model):
     seen_at = models.DateTimeField("dernière page du site (heure de la salle)", null=True)
     generation = models.PositiveIntegerField("génération", default=0)
     notice = models.CharField("raison du dernier changement", max_length=20, default=Notice.RESET)
+    told = models.PositiveIntegerField("génération dite à qui est assis là", default=0)
     leads_to = models.CharField("page où aller", max_length=200, blank=True)
 
     class Meta:

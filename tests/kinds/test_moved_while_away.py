@@ -1,0 +1,82 @@
+"""What who leads did to a place whose page was closed is said once, where its learner lands.
+
+« Me connecter » came without a word, after a reset, to who had left their page of the inside.
+"""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from sandbox.workshop.moves import actions
+from sandbox.workshop.scenarios import build
+from tests.strict import Learner
+
+WAS_RESET = "Votre place a été remise au début. La personne qui anime l’atelier l’a demandé."
+
+
+@pytest.fixture
+def workshop(db):
+    return build.workshop(scenario="mere-trois-enfants", seats=2)
+
+
+@pytest.fixture
+def learner(workshop):
+    learner = Learner(workshop.places.first())
+    learner.activate()
+    learner.login()
+    assertNotContains(learner.get("/site/accueil/"), WAS_RESET)
+    return learner
+
+
+def seats(workshop):
+    return workshop.seats.filter(number=1)
+
+
+@pytest.mark.parametrize("page", ["/site/accueil/", "/site/activation/identite/", "/papiers/"])
+def test_a_reset_is_said_once_where_one_lands(workshop, learner, page):
+    actions.reset(workshop, seats(workshop))
+    assertContains(learner.get(page, follow=True), WAS_RESET, count=1)
+    assertNotContains(learner.get(page, follow=True), WAS_RESET)
+
+
+def test_so_is_another_exercise_and_its_taking_back(workshop, learner):
+    action = actions.change_scenario(workshop, seats(workshop), "sans-photo")
+    assertContains(learner.get("/site/accueil/", follow=True), "Vous avez un autre exercice")
+    actions.undo(action)
+    assertContains(learner.get("/site/accueil/"), "Votre exercice d’avant est revenu", count=1)
+
+
+@pytest.mark.parametrize("way", ["poll", "form"])
+def test_what_an_open_page_has_said_is_not_said_again(workshop, learner, way):
+    actions.reset(workshop, seats(workshop))
+    if way == "poll":
+        ask = {"version": "0-0-0"}
+        asked = learner.get("/nouvelles/", ask, headers={"HX-Request": "true"})
+        page = learner.get(asked["HX-Redirect"], follow=True)
+    else:
+        page = learner.post("/site/activation/code/", {"generation": "0"}, follow=True)
+    assertContains(page, WAS_RESET, count=1)
+    assertNotContains(learner.get("/site/"), WAS_RESET)
+
+
+def test_what_one_does_oneself_is_not_told_as_news(workshop, learner):
+    learner.send("/place/recommencer/", follow=True)
+    assertNotContains(learner.get("/site/"), "Votre place a été remise au début")
+    learner.send("/place/annuler/", follow=True)
+    assertNotContains(learner.get("/site/accueil/"), "Votre exercice")
+
+
+def test_the_exercise_that_one_finds_again_alone_is_said_once(workshop, learner):
+    workshop.offered = ["mere-trois-enfants", "sans-photo"]
+    workshop.save()
+    learner.send("/place/autre-exercice/", {"exercice": "sans-photo"}, follow=True)
+    page = learner.send("/place/annuler/", follow=True)
+    assertContains(page, "Votre exercice d’avant est revenu")
+    assertNotContains(learner.get("/site/accueil/"), "Votre exercice d’avant")
+
+
+def test_somebody_new_is_told_nothing_of_what_was_before(workshop, learner, client):
+    learner.send("/place/quitter/")
+    actions.reset(workshop, seats(workshop))
+    seats(workshop).update(taken_at=None, occupant="", last_occupant="")
+    client.post(f"/place/{learner.seat.token}/", {"gardee": ""})
+    assertNotContains(client.get("/site/", follow=True), "La personne qui anime")
