@@ -17,7 +17,6 @@ from django.utils.safestring import mark_safe
 
 from sandbox import facts
 from sandbox.kit.dates import in_french
-from sandbox.kit.forms import path_before
 from sandbox.kit.french import counted, of, plural
 from sandbox.lessons import lesson
 from sandbox.machine import statics
@@ -160,13 +159,6 @@ def tokens(context):
 def as_typed(text):
     """The text with plain spaces: a native list finds its answers by what is typed."""
     return str(text).replace("\u00a0", " ")
-
-
-@register.simple_tag(takes_context=True)
-def page_before(context):
-    """{% page_before as page %}: the path of the page from which one comes; "" for none of ours."""
-    path = path_before(context.request).partition("?")[0]
-    return "" if path.startswith("//") else path
 
 
 @register.simple_tag(takes_context=True)

@@ -5,6 +5,7 @@ import re
 import traceback
 from contextlib import contextmanager
 from contextvars import ContextVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
@@ -152,7 +153,16 @@ def csrf_failure(request, reason=""):
     """
     if getattr(request, "is_second_press", False):
         return redirect(request.path)
-    return render(request, "403_csrf.html", status=403)
+    return render(request, "403_csrf.html", {"page": page_before(request)}, status=403)
+
+
+def page_before(request):
+    """The path of the page from which this form was sent; "" for none of ours."""
+    try:
+        path = urlsplit(request.headers.get("Referer", "")).path
+    except ValueError:
+        return ""
+    return "" if path.startswith("//") else path
 
 
 class RoomArgon2Hasher(Argon2PasswordHasher):
