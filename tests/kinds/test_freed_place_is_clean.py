@@ -167,9 +167,9 @@ OWN, FIRST_OF_ALL = "Vous avez déjà travaillé ici", '<button class="button" t
 
 
 def offered(client):
-    """What « Recommencer » and « Reprendre » are, in their order, on the page of the place."""
+    """What « Commencer » and « Reprendre » are, in their order, on the page of the place."""
     card = client.get("/place/").content.decode().split('id="deja"')[1].split("</section>")[0]
-    return re.findall(r"(Recommencer|Reprendre)[^<]*</", card), card
+    return re.findall(r"(Commencer|Reprendre)[^<]*</", card), card
 
 
 def test_who_takes_their_own_place_back_is_offered_to_go_on_first(room, former):
@@ -177,7 +177,7 @@ def test_who_takes_their_own_place_back_is_offered_to_go_on_first(room, former):
     by_the_link(room, StrictClient())
     by_the_code_of_the_place(room, former)
     names, card = offered(former)
-    assert names == ["Reprendre", "Recommencer"]
+    assert names == ["Reprendre", "Commencer"]
     assert OWN in card
     assert FIRST_OF_ALL in card
     former.post("/place/reprendre/")
@@ -188,19 +188,19 @@ def test_who_comes_back_after_sitting_elsewhere_is_offered_to_go_on_first(room, 
     former.post(f"/salle/{room.code}/2/")
     a_minute_passes()
     by_the_map(room, former)
-    assert offered(former)[0] == ["Reprendre", "Recommencer"]
+    assert offered(former)[0] == ["Reprendre", "Commencer"]
 
 
 def test_where_somebody_else_worked_beginning_again_comes_first(room, former, mediator):
     is_freed(room, former, mediator)
     client = come(room, by_the_map)
     names, card = offered(client)
-    assert names == ["Recommencer", "Reprendre"]
+    assert names == ["Commencer", "Reprendre"]
     assert ALREADY in card
     client.get("/site/activation/code/")
     by_the_code_of_the_place(room, former)
     names, card = offered(former)
-    assert names == ["Recommencer", "Reprendre"]
+    assert names == ["Commencer", "Reprendre"]
     assert ALREADY in card
 
 
@@ -208,7 +208,7 @@ def test_on_a_shared_computer_who_quit_has_given_it_up(room, former):
     former.send("/place/quitter/")
     a_minute_passes()
     by_the_map(room, former)
-    assert offered(former)[0] == ["Recommencer", "Reprendre"]
+    assert offered(former)[0] == ["Commencer", "Reprendre"]
 
 
 def test_a_place_where_nobody_did_anything_asks_nothing(room):
