@@ -11,7 +11,7 @@ from sandbox.kit.forms import path_shown, whole
 from sandbox.kit.htmx import asks_for_a_piece
 from sandbox.world import clock, reasons, samples
 from sandbox.world.asking import still_asking
-from sandbox.world.models import SENDERS, Deed, Mail
+from sandbox.world.models import SENDERS, FraudAct, Mail
 from sandbox.world.notices import Notice
 from sandbox.world.papers import papers_of
 from sandbox.world.ways_back import way_back
@@ -51,12 +51,12 @@ def act(request, pk):
     """
     mail = _message(request, pk)
     what = request.POST.get("what")
-    if mail.is_fraud and what in Deed.What.values:
-        mail.deeds.get_or_create(what=what, defaults={"world": request.world})
-        if what in {Deed.What.DELETED, Deed.What.REPORTED}:
+    if mail.is_fraud and what in FraudAct.What.values:
+        mail.fraud_acts.get_or_create(what=what, defaults={"world": request.world})
+        if what in {FraudAct.What.DELETED, FraudAct.What.REPORTED}:
             mail.deleted_at = clock.now()
             mail.save(update_fields=["deleted_at"])
-    is_open = mail.is_fraud and what == Deed.What.OPENED
+    is_open = mail.is_fraud and what == FraudAct.What.OPENED
     return redirect("world:trap" if is_open else "world:message", mail.pk)
 
 
@@ -82,8 +82,8 @@ def trap(request, pk):
 def message(request, pk):
     """What one did with a message, and how to know a true one from a false one."""
     mail = _message(request, pk)
-    deeds = set(mail.deeds.values_list("what", flat=True))
-    context = {"mail": mail, "deeds": deeds, "genuine": SENDERS[False][mail.channel]}
+    acts = set(mail.fraud_acts.values_list("what", flat=True))
+    context = {"mail": mail, "acts": acts, "genuine": SENDERS[False][mail.channel]}
     return render(request, "world/message.html", context)
 
 

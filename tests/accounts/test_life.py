@@ -27,7 +27,7 @@ from accounts.states import ERASURE_DELAY, TABLE, ForbiddenTransition, State, Tr
 from sandbox.workshop import saves
 from sandbox.workshop.models import Action, SavePoint
 from sandbox.workshop.moves import actions
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -148,7 +148,7 @@ class Life(RuleBasedStateMachine):
         day = clock.day_of(self.now) + timedelta(days=days)
         before = self.found_now
         self.expect_time(clock.morning_of(day))
-        action = actions.move_time(self.seat.workshop, self.only, Move.TO_A_DAY, day=day)
+        action = actions.move_time(self.seat.workshop, self.only, OfferedMove.TO_A_DAY, day=day)
         if action is None:
             assert day > self.seat.workshop.last_day
             self.be(before)

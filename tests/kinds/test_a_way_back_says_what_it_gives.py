@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.moves import actions
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests.strict import Learner
@@ -46,7 +46,7 @@ def test_who_chooses_another_exercise_reads_which_one_they_left(learner):
 
 def test_who_lets_time_pass_reads_the_day_they_left(workshop, learner):
     seats, day = workshop.seats.filter(number=1), learner.world.now
-    actions.move_time(workshop, seats, Move.TOMORROW, by_learner=True)
+    actions.move_time(workshop, seats, OfferedMove.TOMORROW, by_learner=True)
     page = learner.get("/place/")
     assertContains(page, "Le temps a passé. Vous pouvez revenir au")
     assertContains(page, str(day.year))
@@ -74,7 +74,7 @@ def test_several_places_each_go_back_where_they_were(mediator, workshop, learner
 
 def test_the_mediator_who_lets_time_pass_reads_the_day_that_comes_back(mediator, workshop, learner):
     seats, day = workshop.seats.filter(number=1), learner.world.now
-    actions.move_time(workshop, seats, Move.TOMORROW, by=mediator.user)
+    actions.move_time(workshop, seats, OfferedMove.TOMORROW, by=mediator.user)
     page = mediator.page(workshop, "")
     assertContains(page, "Avec «\u00a0Annuler\u00a0», elle revient au")
     assertContains(page, str(day.year))
@@ -88,7 +88,7 @@ def test_what_the_mediator_has_moved_since_is_offered_to_nobody_else(
     if start:
         learner.send(start)
     else:
-        actions.move_time(workshop, seats, Move.TOMORROW, by_learner=True)
+        actions.move_time(workshop, seats, OfferedMove.TOMORROW, by_learner=True)
     actions.reset(workshop, seats, by=mediator.user)
     assertNotContains(learner.get("/place/"), "Annuler")
 
@@ -122,7 +122,7 @@ def test_after_annuler_of_all_the_button_is_refaire_and_then_annuler_again(
 
 def test_what_was_done_before_a_later_taking_back_is_no_taking_back(mediator, workshop, learner):
     of_all = actions.reset(workshop, workshop.places, by=mediator.user)
-    alone = actions.move_time(workshop, workshop.seats.filter(number=1), Move.TOMORROW)
+    alone = actions.move_time(workshop, workshop.seats.filter(number=1), OfferedMove.TOMORROW)
     actions.undo(of_all, by=mediator.user)
     assert not alone.takes_back
     assert workshop.actions.first().takes_back

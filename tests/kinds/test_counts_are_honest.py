@@ -19,7 +19,7 @@ from sandbox.workshop import erasing, titles
 from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import interventions as ladder
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.robot.journeys import ROUTES
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import achievements, debrief, sentences
@@ -142,7 +142,7 @@ def test_an_error_that_the_mediator_put_is_nobody_s(mediator, kind):
 def test_a_code_that_the_mediator_let_expire_is_nobody_s_error(mediator):
     room = room_of(mediator)
     learner = sitting(room)
-    actions.move_time(room, room.places, Move.AFTER_SIX_WEEKS)
+    actions.move_time(room, room.places, OfferedMove.AFTER_SIX_WEEKS)
     learner.send(learner.step("code"), right_answers(learner.person)["code"])
     assert learner.seat.events.filter(kind="mistake").exists()
     assert debrief.totals(room)["mistakes"] == []
@@ -151,7 +151,7 @@ def test_a_code_that_the_mediator_let_expire_is_nobody_s_error(mediator):
 def test_the_errors_of_the_learner_are_counted_beside_them(mediator):
     room = room_of(mediator)
     learner = sitting(room)
-    actions.move_time(room, room.places, Move.TOMORROW)
+    actions.move_time(room, room.places, OfferedMove.TOMORROW)
     for _ in range(2):
         learner.send(learner.step("code"), WRONG)
     assert debrief.totals(room)["mistakes"] == [["code-wrong", 2]]

@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop import erasing
 from sandbox.workshop.moves import actions
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import Incident
@@ -220,7 +220,7 @@ def test_what_waits_for_who_left_is_erased_with_the_room(learner):
 def test_time_that_moves_leaves_them(learner):
     learner.send(IDENTITY, HALF | {"garder": "papiers"})
     workshop = learner.seat.workshop
-    actions.move_time(workshop, workshop.seats.filter(number=1), Move.TOMORROW)
+    actions.move_time(workshop, workshop.seats.filter(number=1), OfferedMove.TOMORROW)
     assert boxes(learner)[0]["nir"] == HALF["nir"]
 
 

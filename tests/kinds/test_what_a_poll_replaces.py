@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from sandbox.workshop.moves import actions
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views import access
@@ -102,7 +102,7 @@ def test_the_help_button(workshop):
 def test_the_board_and_the_page_of_a_place(workshop, mediator):
     seat = workshop.seats.get(number=1)
     Learner(seat).post("/place/aide/", {"generation": 0})
-    actions.move_time(workshop, workshop.seats.filter(number=1), Move.TOMORROW)
+    actions.move_time(workshop, workshop.seats.filter(number=1), OfferedMove.TOMORROW)
     for name, args in [("tiles", []), ("watch", [1]), ("small_board", [])]:
         url = reverse(f"mediation:{name}", args=[workshop.code, *args])
         page = mediator.get(url, {"version": "0", "ordre": "numero"})

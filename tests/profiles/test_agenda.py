@@ -274,8 +274,8 @@ def test_a_reminder_is_the_next_event_and_is_told_in_the_story(inside):
     at = inside.world.now + timedelta(days=3)
     noted(inside, reminder=True, at=at, title="Vaccin de la grippe")
     assert inside.world.next_due == clock.midnight_of(clock.day_of(at))
-    leap = inside.world.advance_to(clock.morning_of(in_days(inside, 10)))
-    told = [f"{each.day} : {each.text}" for each in leap.happenings.all()]
+    move = inside.world.advance_to(clock.morning_of(in_days(inside, 10)))
+    told = [f"{each.day} : {each.text}" for each in move.happenings.all()]
     day = clock.written(clock.day_of(at)).rpartition(" ")[0]
     assert f"{day} : L’agenda d’Inaya rappelle ce qui est à faire ce jour." in told
 
@@ -283,8 +283,8 @@ def test_a_reminder_is_the_next_event_and_is_told_in_the_story(inside):
 def test_an_appointment_is_told_of_on_its_eve_and_once(inside):
     eve = clock.day_of(locked(inside).at) - timedelta(days=1)
     assert inside.world.next_due == clock.midnight_of(eve)
-    leap = inside.world.advance_to(clock.midnight_of(eve))
-    told = [each.text for each in leap.happenings.all()]
+    move = inside.world.advance_to(clock.midnight_of(eve))
+    told = [each.text for each in move.happenings.all()]
     assert told == ["L’agenda d’Inaya rappelle le rendez-vous du lendemain."]
     advance(inside, 10)
     mail = reminders_sent(inside).get()

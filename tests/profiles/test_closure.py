@@ -362,9 +362,9 @@ def test_nothing_is_left_once_the_day_has_come(simone, tried):
     assert len(before) > len(KEPT)
     close(simone, "suppression")
     simone.login()
-    leap = let_time_pass(simone)
+    move = let_time_pass(simone)
     assert rows_that_name(simone.person) <= KEPT
-    assert "Les données de Simone sont supprimées." in [each.text for each in leap.happenings.all()]
+    assert "Les données de Simone sont supprimées." in [each.text for each in move.happenings.all()]
     account = simone.person.account
     assert (account.state, account.email, account.phone) == (State.CLOSED, "", "")
     assert account.preferences.emergency_samu

@@ -33,8 +33,8 @@ def sit(scenario):
     return Learner(build.workshop(scenario=scenario, seats=1).places.get())
 
 
-def told(leap):
-    return [each.text for each in leap.happenings.all()]
+def told(move):
+    return [each.text for each in move.happenings.all()]
 
 
 def arrival(learner, kind=Arrival.Kind.DOCUMENT, **which):
@@ -50,8 +50,8 @@ def be(account, state):
     account.save()
 
 
-def story(leap):
-    return [(each.at, each.text) for each in leap.happenings.all()]
+def story(move):
+    return [(each.at, each.text) for each in move.happenings.all()]
 
 
 @pytest.mark.parametrize("scenario", build.scenarios())
@@ -67,9 +67,9 @@ def test_each_next_event_tells_something_and_together_they_are_the_whole_story(d
     saves.restore(SavePoint.objects.filter(pk=before[0].pk), notice=Notice.RESTORED)
     world, step_by_step = learner.world, []
     while (due := world.next_due) and due <= then:
-        leap = world.advance_to(due)
-        assert told(leap), due
-        step_by_step += story(leap)
+        move = world.advance_to(due)
+        assert told(move), due
+        step_by_step += story(move)
     assert step_by_step == at_once
 
 
@@ -85,8 +85,8 @@ def nadia(db):
 def test_a_doctor_deposits_a_document_while_time_passes(nadia):
     account, coming = nadia.person.account, arrival(nadia)
     assert nadia.world.next_due == coming.at
-    leap = after(nadia, days=40)
-    assert [(each.at, each.text) for each in leap.happenings.all()] == [
+    move = after(nadia, days=40)
+    assert [(each.at, each.text) for each in move.happenings.all()] == [
         (coming.at, "Dr\u00a0Fictif a déposé un document dans l’espace santé de Nadia.")
     ]
     document = account.document_set.first()
@@ -105,8 +105,8 @@ def test_it_comes_once_however_the_way_is_cut(nadia):
 
 def test_an_activated_space_is_told_of_it_by_an_e_mail(inside):
     coming = arrival(inside)
-    leap = after(inside, days=10)
-    assert "Dr\u00a0Exemple a déposé un document dans l’espace santé d’Inaya." in told(leap)
+    move = after(inside, days=10)
+    assert "Dr\u00a0Exemple a déposé un document dans l’espace santé d’Inaya." in told(move)
     mail = inside.person.mails.get(template="new_document")
     assert mail.sent_at == coming.at
     assertContains(inside.get(reverse("profiles:documents")), "Compte rendu de consultation")
@@ -114,8 +114,8 @@ def test_an_activated_space_is_told_of_it_by_an_e_mail(inside):
 
 def test_a_message_is_written_to_who_can_read_it(inside):
     coming = arrival(inside, kind=Arrival.Kind.MESSAGE)
-    leap = after(inside, days=12)
-    assert "Dr\u00a0Exemple a écrit un message à Inaya." in told(leap)
+    move = after(inside, days=12)
+    assert "Dr\u00a0Exemple a écrit un message à Inaya." in told(move)
     thread = inside.person.account.thread_set.get(subject="Après votre visite")
     assert thread.message_set.get().sent_at == coming.at
     assert thread.answer
@@ -198,17 +198,17 @@ def test_an_access_ends_the_day_after_its_last_one(inside, shared):
     assert inside.world.next_due == ends(shared)
     assert told(inside.world.advance_to(ends(shared) - timedelta(seconds=1))) == []
     assert shared.account.sharings.filter(pk=shared.pk).exists()
-    leap = after(inside, seconds=1)
-    assert told(leap) == ["L’accès de Yanis au profil d’Inaya est terminé."]
+    move = after(inside, seconds=1)
+    assert told(move) == ["L’accès de Yanis au profil d’Inaya est terminé."]
     line = inside.person.account.activity_set.first()
     assert (str(line), line.at) == ("Accès terminé pour Yanis Leguellec", ends(shared))
     assert told(after(inside, days=30)) == []
 
 
 def test_an_invitation_without_an_answer_expires(inside, shared):
-    leap = inside.world.advance_to(ends(shared))
+    move = inside.world.advance_to(ends(shared))
     assert "Yanis n’a pas répondu à temps pour le profil d’Inaya. L’invitation a expiré." in told(
-        leap
+        move
     )
     line = inside.person.account.activity_set.first()
     assert str(line) == "Invitation expirée pour Yanis Leguellec"
@@ -246,8 +246,8 @@ def test_the_two_reminders_of_a_majority(karim):
     birthday = clock.midnight_of(majority_of(sami.born_on))
     assert karim.world.next_due == birthday
     assert told(karim.world.advance_to(birthday - timedelta(seconds=1))) == []
-    leap = karim.world.advance_to(birthday)
-    assert told(leap) == [
+    move = karim.world.advance_to(birthday)
+    assert told(move) == [
         "Sami a 18\u00a0ans. 2\u00a0rappels sont partis\u00a0: à Sami et à Karim."
     ]
     mails = karim.person.mails.filter(template="of_age").order_by("pk")

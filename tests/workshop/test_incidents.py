@@ -14,7 +14,7 @@ from accounts.incidents import TABLE
 from sandbox.lessons import LESSONS
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
-from sandbox.world.models import Deed, Incident, Mail
+from sandbox.world.models import FraudAct, Incident, Mail
 from tests.strict import Learner, right_answers
 from tests.walls.withdrawal import WEDNESDAY, on_a
 from tests.workshop.test_reset import rows
@@ -410,7 +410,7 @@ def test_what_one_does_is_noted_and_explained(mediator, learner, bait):
     assertContains(page, "a ouvert le lien à")
     assertContains(page, "a donné l’identifiant et le mot de passe à")
     retire(mediator, learner, Kind.FRAUD_EMAIL)
-    assert not learner.world.deed_set.exists()
+    assert not learner.world.fraudact_set.exists()
     assert not Mail.objects.filter(pk=bait.pk).exists()
 
 
@@ -419,7 +419,7 @@ def test_it_goes_away_and_is_explained(learner, bait, what):
     page = do(learner, bait, what)
     assertContains(page, "Ce message était faux")
     assertContains(do(learner, bait, what), "Ce message était faux")
-    assert learner.world.deed_set.count() == 1
+    assert learner.world.fraudact_set.count() == 1
     assertNotContains(learner.get(PAPERS), "Votre carte Vitale expire ce soir")
 
 
@@ -438,14 +438,14 @@ def test_a_true_message_stays(learner):
     mail = learner.person.mails.get(channel="email")
     for what in ["reported", "deleted", "opened"]:
         assertContains(do(learner, mail, what), "Ce message était vrai")
-    assert not learner.world.deed_set.exists()
+    assert not learner.world.fraudact_set.exists()
     assertContains(learner.get(PAPERS), "Votre nouveau code provisoire")
     assert learner.get(reverse("world:trap", args=[mail.pk])).status_code == 404
 
 
 def test_nonsense_is_not_noted(learner, bait):
     do(learner, bait, "mangé")
-    assert not Deed.objects.exists()
+    assert not FraudAct.objects.exists()
 
 
 def test_a_neighbour_s_message_is_out_of_reach(workshop, bait):
@@ -454,7 +454,7 @@ def test_a_neighbour_s_message_is_out_of_reach(workshop, bait):
         assert neighbour.send(reverse(name, args=[bait.pk]), {"what": "opened"}).status_code == 404
     for name in ["world:trap", "world:message"]:
         assert neighbour.get(reverse(name, args=[bait.pk])).status_code == 404
-    assert not Deed.objects.exists()
+    assert not FraudAct.objects.exists()
 
 
 def test_a_letter_is_not_a_message(learner):

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.workshop.moves import actions
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from tests.profiles import living
 from tests.strict import Learner, right_answers
@@ -55,7 +55,7 @@ def test_every_simulated_table_is_tried(learner):
     learner.activate()
     learner.login()
     living.live(learner)
-    actions.move_time(learner.seat.workshop, only(learner.seat), Move.NEXT_EVENT)
+    actions.move_time(learner.seat.workshop, only(learner.seat), OfferedMove.NEXT_EVENT)
     empty = [label for label, found in rows(learner.seat).items() if not found]
     assert empty == []
 

@@ -12,7 +12,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from sandbox.lessons import LESSONS
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.workshop.moves import actions
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.time import NOWHERE, OVERTAKEN
 from sandbox.world import clock
@@ -424,7 +424,7 @@ def test_the_room_s_page_takes_as_many_queries_for_forty_places(workshop, mediat
     large = build.workshop(scenario="sans-photo", seats=40, owner=mediator.user)
     assert queries(large) == queries(workshop)
     for room in [large, workshop]:
-        actions.move_time(room, room.places, Move.NEXT_WEEK)
+        actions.move_time(room, room.places, OfferedMove.NEXT_WEEK)
     assert queries(large) == queries(workshop)
 
 
@@ -432,7 +432,7 @@ def test_each_place_more_costs_the_same(db):
     def queries(seats):
         room = build.workshop(scenario="mere-trois-enfants", seats=seats)
         with CaptureQueriesContext(connection) as captured:
-            actions.move_time(room, room.places, Move.AFTER_SIX_WEEKS)
+            actions.move_time(room, room.places, OfferedMove.AFTER_SIX_WEEKS)
         return len(captured)
 
     one, two, four = queries(1), queries(2), queries(4)

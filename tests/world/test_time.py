@@ -45,8 +45,8 @@ def invited(person, account):
     return on
 
 
-def told(leap):
-    return [(clock.day_of(each.at), each.text) for each in leap.happenings.all()]
+def told(move):
+    return [(clock.day_of(each.at), each.text) for each in move.happenings.all()]
 
 
 def code_is_good(account):
@@ -101,12 +101,12 @@ def test_the_next_events_are_the_letter_then_the_end_of_the_six_weeks_then_nothi
 
 def test_what_happened_is_told_in_order_each_with_its_day(invited):
     account = invited(date(2026, 3, 2))
-    leap = account.world.advance_to(clock.morning_of(date(2026, 4, 27)))
-    assert (leap.left_at, leap.arrived_at) == (
+    move = account.world.advance_to(clock.morning_of(date(2026, 4, 27)))
+    assert (move.left_at, move.arrived_at) == (
         clock.morning_of(date(2026, 3, 2)),
         clock.morning_of(date(2026, 4, 27)),
     )
-    assert told(leap) == [
+    assert told(move) == [
         (date(2026, 3, 5), "Une lettre est arrivée."),
         (
             date(2026, 4, 14),
@@ -121,8 +121,8 @@ def test_nothing_is_told_twice_however_the_way_is_cut(invited):
     account = invited(date(2026, 3, 2))
     start, end = date(2026, 3, 2), date(2026, 4, 27)
     days = [start + timedelta(days=day) for day in range(1, (end - start).days + 1)]
-    leaps = [account.world.advance_to(clock.morning_of(day)) for day in days]
-    told_at_all = [each for leap in leaps for each in told(leap)]
+    moves = [account.world.advance_to(clock.morning_of(day)) for day in days]
+    told_at_all = [each for move in moves for each in told(move)]
     assert [day for day, _ in told_at_all] == [date(2026, 3, 5)] + [date(2026, 4, 14)] * 2
 
 
@@ -131,8 +131,8 @@ def test_nothing_is_told_of_a_used_or_replaced_code(invited):
     account.holder.provisional_codes.update(replaced_at=account.world.now)
     with clock.at(account.world.now):
         account.activate(by=account.holder)
-    leap = account.world.advance_to(clock.morning_of(date(2026, 6, 1)))
-    assert [text for _, text in told(leap)] == ["Une lettre est arrivée."]
+    move = account.world.advance_to(clock.morning_of(date(2026, 6, 1)))
+    assert [text for _, text in told(move)] == ["Une lettre est arrivée."]
 
 
 @pytest.mark.parametrize(
@@ -175,9 +175,9 @@ def reminders():
 def test_another_part_has_its_own_due_moments(person, reminders):
     person.world.now = clock.morning_of(date(2026, 3, 27))
     person.world.save()
-    leap = person.world.advance_to(clock.morning_of(date(2026, 3, 30)))
+    move = person.world.advance_to(clock.morning_of(date(2026, 3, 30)))
     days = [date(2026, 3, 27), date(2026, 3, 28), date(2026, 3, 29)]
-    assert [day for day, _ in told(leap)] == days
+    assert [day for day, _ in told(move)] == days
     assert [clock.day_of(stop) for _, stop in reminders] == days
     assert [since for since, _ in reminders][1:] == [stop for _, stop in reminders][:-1]
 

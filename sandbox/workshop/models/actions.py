@@ -97,7 +97,7 @@ class Action(models.Model):
 
 
 class SavePointQuerySet(models.QuerySet):
-    def before_a_leap(self):
+    def before_a_time_move(self):
         """Those that go back in time, for their seats as they now are; the nearest is the last."""
         taken = self.filter(action__moves_time=True, world_now__lt=F("seat__world__now"))
         return taken.order_by("pk")

@@ -102,7 +102,7 @@ def move_time(workshop, seats, move, *, day=None, by=None, by_learner=False, **s
 
     Args:
         seats: a queryset of the workshop's seats.
-        move: a Move; `day` (date) is asked for with TO_A_DAY.
+        move: an OfferedMove; `day` (date) is asked for with TO_A_DAY.
         by: the mediator; None for a learner.
         seen_before: what the page showed, not to move twice: `seen`, the pk of the last action, or
             `generation`, the world's of that one seat.
@@ -146,7 +146,7 @@ def go_back(workshop, seats, *, by=None, by_learner=False, **seen_before):
 
 def ways_back(seats):
     """Where « Revenir » leads these seats: {pk of the seat: (pk of the save point, its date)}."""
-    points = SavePoint.objects.filter(seat__in=seats, schema=saves.schema()).before_a_leap()
+    points = SavePoint.objects.filter(seat__in=seats, schema=saves.schema()).before_a_time_move()
     return {
         seat: (pk, moment) for seat, pk, moment in points.values_list("seat", "pk", "world_now")
     }

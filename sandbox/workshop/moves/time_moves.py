@@ -9,7 +9,7 @@ from sandbox.world import clock
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
-class Move(TextChoices):
+class OfferedMove(TextChoices):
     """What pages offer; its value is what they send."""
 
     TOMORROW = "demain", "Demain"
@@ -29,7 +29,7 @@ def target(move, seat, day=None):
     """The moment (aware datetime) to which a move leads this seat; None when it leads nowhere.
 
     Args:
-        move: a Move.
+        move: an OfferedMove.
         day: the day that was asked for (date), with TO_A_DAY.
     """
     moment = _moment(move, seat.world, day)
@@ -40,10 +40,10 @@ def target(move, seat, day=None):
 
 def _moment(move, world, day):
     today = clock.day_of(world.now)
-    if move == Move.NEXT_EVENT:
+    if move == OfferedMove.NEXT_EVENT:
         return world.next_due
-    if move == Move.AFTER_SIX_WEEKS:
+    if move == OfferedMove.AFTER_SIX_WEEKS:
         day = world.player.account.creation_on
-    elif move != Move.TO_A_DAY:
-        day = today + {Move.TOMORROW: ONE_DAY, Move.NEXT_WEEK: ONE_WEEK}[move]
+    elif move != OfferedMove.TO_A_DAY:
+        day = today + {OfferedMove.TOMORROW: ONE_DAY, OfferedMove.NEXT_WEEK: ONE_WEEK}[move]
     return clock.morning_of(day) if day > today else None

@@ -8,7 +8,7 @@ from accounts.states import OPPOSITION_WINDOW, State
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.workshop.moves import actions, time_moves
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.world import clock
 from sandbox.world.fields import DateField
 
@@ -29,7 +29,7 @@ class Timeline:
     def offers(self):
         """The moves that lead somewhere from here, each with its day: one a day, the one that goes
         furthest in it."""
-        quick = [move for move in Move if move != Move.TO_A_DAY]
+        quick = [move for move in OfferedMove if move != OfferedMove.TO_A_DAY]
         found = [(time_moves.target(move, self.seat), move) for move in quick]
         forward = sorted((moment, move) for moment, move in found if moment)
         of_a_day = {clock.day_of(moment): move for moment, move in forward}
@@ -42,9 +42,9 @@ class Timeline:
         return clock.day_of(ways[self.seat.pk][1]) if ways else None
 
     @cached_property
-    def leap(self):
+    def last_move(self):
         """The last move forward, which tells what happened meanwhile."""
-        return self.world.last_leap
+        return self.world.last_move
 
     # -- the ribbon of the six weeks ------------------------------------------------------------
 

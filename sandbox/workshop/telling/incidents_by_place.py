@@ -11,7 +11,7 @@ from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
 from sandbox.workshop.models import Seat
 from sandbox.world import clock
-from sandbox.world.models import Deed, Incident, World
+from sandbox.world.models import FraudAct, Incident, World
 
 
 @dataclass
@@ -20,7 +20,7 @@ class PlaceWithIncident:
 
     seat: Seat
     incident: Incident
-    deeds: list
+    acts: list
 
 
 @dataclass
@@ -38,10 +38,10 @@ def of(seats):
     """
     lines = {kind: IncidentLine(difficulty) for kind, difficulty in TABLE.items()}
     there = {seat.world_id: seat for seat in seats}
-    deeds = list(Deed.objects.filter(world__in=there).select_related("mail"))
+    acts = list(FraudAct.objects.filter(world__in=there).select_related("mail"))
     for each in Incident.objects.filter(world__in=there):
         if not each.is_over:
-            done = [deed for deed in deeds if deed.mail_id == each.before.get("mail")]
+            done = [act for act in acts if act.mail_id == each.before.get("mail")]
             lines[each.kind].places.append(PlaceWithIncident(there[each.world_id], each, done))
     for line in lines.values():
         line.places.sort(key=lambda place: place.seat.number)

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import whole
 from sandbox.workshop.moves import actions, time_moves
-from sandbox.workshop.moves.time_moves import Move
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.moves.timeline import DayForm, Timeline
 from sandbox.workshop.seating import seated
 from sandbox.workshop.views.access import led
@@ -22,7 +22,7 @@ from sandbox.world import clock
 from sandbox.world.models import Happening, World
 
 BACK = "avant"
-"""What the forms send for « Revenir », beside the values of Move."""
+"""What the forms send for « Revenir », beside the values of OfferedMove."""
 
 NOWHERE = "Rien n’a bougé : cette date est déjà passée, ou elle est trop loin."
 PASSED = "Cette date y est déjà passée, ou elle est trop loin."
@@ -69,7 +69,7 @@ def page(request, workshop, form):
         "workshop": workshop,
         "section": "time",
         "days": sorted(by_day.items()),
-        "moves": [move for move in Move if move != Move.TO_A_DAY],
+        "moves": [move for move in OfferedMove if move != OfferedMove.TO_A_DAY],
         "may_go_back": bool(actions.ways_back(workshop.places)),
         "happenings": happenings_of(workshop),
         "form": form,
@@ -85,9 +85,9 @@ def happenings_of(workshop):
     points = action.save_points.values_list("seat__world", "world_now", "seat__number")
     left = {world: (moment, number) for world, moment, number in points}
     told = defaultdict(list)
-    for each in Happening.objects.filter(leap__world__in=left).select_related("leap"):
+    for each in Happening.objects.filter(move__world__in=left).select_related("move"):
         left_at, number = left[each.world_id]
-        if each.leap.left_at == left_at:
+        if each.move.left_at == left_at:
             told[each.at, each.text].append(number)
     return [
         (clock.day_of(at), text, sorted(numbers)) for (at, text), numbers in sorted(told.items())
@@ -102,7 +102,7 @@ def play(workshop, seats, move_and_day, **how):
     move, day = move_and_day
     if move == BACK:
         return actions.go_back(workshop, seats, **how)
-    if move not in Move.values:
+    if move not in OfferedMove.values:
         return None
     return actions.move_time(workshop, seats, move, day=day, **how)
 
@@ -123,7 +123,7 @@ def days_of(seats, move, day):
     if move == BACK:
         moments = [moment for _, moment in actions.ways_back(seats).values()]
     else:
-        known = move in Move.values
+        known = move in OfferedMove.values
         moments = time_moves.targets(move, seats, day).values() if known else []
     return sorted({clock.day_of(moment) for moment in moments})
 
@@ -165,7 +165,7 @@ GO_BACK = replace(
 
 def day_form(request, seats):
     """« À une date », filled in when this is what was posted."""
-    is_asked = request.POST.get("vers") == Move.TO_A_DAY
+    is_asked = request.POST.get("vers") == OfferedMove.TO_A_DAY
     return DayForm(request.POST if is_asked else None, seats=seats)
 
 

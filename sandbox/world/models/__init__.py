@@ -1,17 +1,17 @@
 from sandbox.world.models.codes import OneTimeCode, ProvisionalCode
 from sandbox.world.models.people import CarteVitale, Guardianship, Person
-from sandbox.world.models.post import FRAUD, SENDERS, Deed, Incident, Mail
-from sandbox.world.models.worlds import Happening, InWorld, Leap, World
+from sandbox.world.models.post import FRAUD, SENDERS, FraudAct, Incident, Mail
+from sandbox.world.models.worlds import Happening, InWorld, TimeMove, World
 
 __all__ = [
     "CarteVitale",
-    "Deed",
+    "FraudAct",
     "FRAUD",
     "Guardianship",
     "Happening",
     "InWorld",
     "Incident",
-    "Leap",
+    "TimeMove",
     "Mail",
     "OneTimeCode",
     "Person",

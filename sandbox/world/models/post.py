@@ -144,7 +144,7 @@ class Mail(InWorld):
         return f"mail/{self.template}.subject.html"
 
 
-class Deed(InWorld):
+class FraudAct(InWorld):
     """What one did with a fraudulent message; to ignore it leaves no row."""
 
     class What(models.TextChoices):
@@ -155,7 +155,7 @@ class Deed(InWorld):
         REPORTED = "reported", "a signalé le message"
 
     mail = models.ForeignKey(
-        Mail, verbose_name="message", on_delete=models.CASCADE, related_name="deeds"
+        Mail, verbose_name="message", on_delete=models.CASCADE, related_name="fraud_acts"
     )
     what = models.CharField("geste", max_length=10, choices=What)
     at = models.DateTimeField("fait le (heure de la salle)", default=clock.real_now)
@@ -164,7 +164,7 @@ class Deed(InWorld):
         verbose_name = "geste"
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["mail", "what"], name="deed_noted_once"),
+            models.UniqueConstraint(fields=["mail", "what"], name="fraud_act_noted_once"),
         ]
 
     def __str__(self):

@@ -34,9 +34,9 @@ class World(models.Model):
         """
         notice = Notice(self.notice)
         said = notice.label.format(today=clock.written(clock.day_of(self.now)), player=self.player)
-        if notice != Notice.TIME or self.last_leap is None:
+        if notice != Notice.TIME or self.last_move is None:
             return said
-        lines = ((str(each),) for each in self.last_leap.happenings.all())
+        lines = ((str(each),) for each in self.last_move.happenings.all())
         return format_html("{}{}", said, format_html_join("", "<br>{}", lines))
 
     @property
@@ -67,25 +67,25 @@ class World(models.Model):
         return min((due for _, due in answers if due and due > self.now), default=None)
 
     @property
-    def last_leap(self):
-        return self.leap_set.first()
+    def last_move(self):
+        return self.timemove_set.first()
 
     @transaction.atomic
     def advance_to(self, moment):
         """Move time forward to this moment (aware datetime), and let what is due happen.
 
         It stops at each due moment on the way, in order, so that everything bears its own day. What
-        the receivers of `clock.advanced` tell is kept with the Leap, which is returned.
+        the receivers of `clock.advanced` tell is kept with the TimeMove, which is returned.
         """
-        leap = self.leap_set.create(world=self, left_at=self.now, arrived_at=moment)
+        move = self.timemove_set.create(world=self, left_at=self.now, arrived_at=moment)
         while (due := self.next_due) and due <= moment:
             since = self._go_to(due)
             with clock.at(due):
                 told = clock.advanced.send(sender=World, world=self, since=since)
             for _, sentences in told:
-                leap.tell(sentences or [], at=due)
+                move.tell(sentences or [], at=due)
         self._go_to(moment)
-        return leap
+        return move
 
     def _go_to(self, moment):
         """Set the clock, and return the moment that it has left."""
@@ -133,7 +133,7 @@ class InWorld(models.Model):
         super().save(**kwargs)
 
 
-class Leap(InWorld):
+class TimeMove(InWorld):
     """One move of the world's clock forward: from when to when, and what happened on the way."""
 
     left_at = models.DateTimeField("parti du")
@@ -148,7 +148,7 @@ class Leap(InWorld):
         return f"Du {clock.day_of(self.left_at)} au {clock.day_of(self.arrived_at)}"
 
     def tell(self, sentences, *, at):
-        """Keep what happened at one stop of this leap."""
+        """Keep what happened at one stop of this move."""
         for text in sentences:
             self.happenings.create(world=self.world, at=at, text=text)
 
@@ -156,8 +156,11 @@ class Leap(InWorld):
 class Happening(InWorld):
     """One thing that happened because time passed, as the learner reads it."""
 
-    leap = models.ForeignKey(
-        Leap, verbose_name="saut dans le temps", on_delete=models.CASCADE, related_name="happenings"
+    move = models.ForeignKey(
+        TimeMove,
+        verbose_name="saut dans le temps",
+        on_delete=models.CASCADE,
+        related_name="happenings",
     )
     at = models.DateTimeField("le")
     text = models.CharField("ce qui s’est passé", max_length=300)

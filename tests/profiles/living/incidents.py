@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from sandbox.world.models import Deed, Incident
+from sandbox.world.models import FraudAct, Incident
 from tests.walls.incidents import hit
 
 
@@ -11,4 +11,4 @@ def live(learner):
     hit(Incident.Kind.FRAUD_EMAIL)(learner)
     hit(Incident.Kind.CARD_LOST)(learner)
     mail = learner.person.mails.get(template="fraud")
-    learner.send(reverse("world:act", args=[mail.pk]), {"what": Deed.What.REPORTED})
+    learner.send(reverse("world:act", args=[mail.pk]), {"what": FraudAct.What.REPORTED})
