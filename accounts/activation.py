@@ -14,7 +14,7 @@ from accounts.pages import Page, latest_paper
 from accounts.states import State, Transition
 from sandbox import facts
 from sandbox.lessons import Mistake
-from sandbox.world import clock, fictitious, identities
+from sandbox.world import asking, clock, fictitious, identities
 from sandbox.world.fields import (
     ChoiceField,
     ConsentField,
@@ -164,6 +164,7 @@ CODE = Page(
     ProvisionalCodeForm,
     copied_code,
     reads=BRINGS_A_CODE,
+    paper=asking.CODE,
     did="J’ai recopié le code provisoire.",
 )
 
@@ -181,6 +182,7 @@ IDENTITY = Page(
     "identite",
     OwnIdentityForm,
     copied_identity,
+    paper=asking.CARD,
     did="J’ai donné le numéro de sécurité sociale, la date de naissance et la carte.",
 )
 
@@ -258,6 +260,7 @@ CONTACT = Page(
     "coordonnees",
     ContactForm,
     copied_contacts,
+    paper=asking.CONTACTS,
     did="J’ai donné une adresse e-mail.",
 )
 
@@ -306,6 +309,7 @@ CREDENTIAL = Page(
     "identifiants",
     CredentialForm,
     copied_login,
+    paper=asking.LOGIN,
     did="J’ai choisi un identifiant et un mot de passe.",
     seals=True,
 )
@@ -314,7 +318,7 @@ CREDENTIAL = Page(
 class Activation(Flow):
     name = "activation"
     labels = {"activation": "Activation"}
-    orders = {"2022": [CODE, IDENTITY, CHOICE, TERMS, CONTACT, CREDENTIAL]}
+    orders = {2022: [CODE, IDENTITY, CHOICE, TERMS, CONTACT, CREDENTIAL]}
 
     def get_path(self):
         """There is nothing to choose for who has refused already, and comes back to activate."""
@@ -360,7 +364,7 @@ class Activation(Flow):
 
 def what_is_needed(request):
     """« Ce qu’il me faut »: what will be asked, before anything is."""
-    context = {"first_url": Activation.first_url()}
+    context = {"first_url": Activation.first_url(request.world.service_year)}
     return render(request, "accounts/activation/what_is_needed.html", context)
 
 

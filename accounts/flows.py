@@ -40,14 +40,11 @@ class Flow(View):
     journeys: dict[str, progress.Journey] = {}
     """{the same slugs: the Journey, with the titles of the pages of all orders}."""
 
-    orders: dict[str, list[Page]] = {}
-    """{year: the Pages, in the order that the service had them}."""
+    orders: dict[int, list[Page]] = {}
+    """{year: the Pages, in the order that the service has them from then on}."""
 
-    order = "2022"
-    """The one that is followed."""
-
-    steps: dict[str, Page] = {}
-    """{slug: Page} of the order that is followed."""
+    steps: dict[str, Page]
+    """{slug: Page}, in the order of the year that this world imitates."""
 
     given_up_to: str | None = None
     """The url name where « Annuler » leads, on the journeys that have it."""
@@ -59,10 +56,15 @@ class Flow(View):
             cls.journeys = {
                 slug: progress.Journey(slug, label, titles) for slug, label in cls.labels.items()
             }
-            cls.steps = {page.slug: page for page in cls.orders[cls.order]}
-            *before, last = cls.steps.values()
-            if not last.seals or any(page.seals for page in before):
-                raise ImproperlyConfigured(f"The last page of {cls.name} alone has to seal it.")
+            for *before, last in cls.orders.values():
+                if not last.seals or any(page.seals for page in before):
+                    raise ImproperlyConfigured(f"The last page of {cls.name} alone has to seal it.")
+
+    @classmethod
+    def in_order(cls, year: int) -> dict[str, Page]:
+        """{slug: Page} as the service had them that year: in its newest order until then."""
+        known = [first for first in cls.orders if first <= year]
+        return {page.slug: page for page in cls.orders[max(known, default=min(cls.orders))]}
 
     def get_attempt(self) -> Attempt:
         """The open attempt, or a new one, saved with its first answer.
@@ -100,6 +102,7 @@ class Flow(View):
         raise NotImplementedError
 
     def dispatch(self, request: HttpRequest, step: str) -> HttpResponseBase:
+        self.steps = self.in_order(self.request.world.service_year)
         if step not in self.steps:
             raise Http404
         self.step = step
@@ -169,14 +172,20 @@ class Flow(View):
         return form.cleaned_data
 
     @classmethod
+    def papers(cls) -> dict[str, str]:
+        """{slug of a page: the paper that it asks for}, as `sandbox.world.asking` reads it."""
+        pages = [page for order in cls.orders.values() for page in order]
+        return {page.slug: page.paper for page in pages if page.paper}
+
+    @classmethod
     def url(cls, slug: str) -> str:
         """The address of one of its pages."""
         return reverse(f"{cls.app}:{cls.name}", args=[slug])
 
     @classmethod
-    def first_url(cls) -> str:
-        """The address of its first page."""
-        return cls.url(next(iter(cls.steps)))
+    def first_url(cls, year: int) -> str:
+        """The address of its first page, in the order of that year."""
+        return cls.url(next(iter(cls.in_order(year))))
 
     def page(self, form: Any) -> HttpResponse:
         number = self.path.index(self.step)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import channels, letters, session
+from accounts.activation import CODE, Activation
 from accounts.beneficiary import (
     ForWhom,
     GuardianForm,
@@ -23,10 +24,11 @@ from accounts.flows import Elsewhere
 from accounts.identity import copied_identity
 from accounts.pages import Page
 from accounts.states import Transition
+from accounts.withdrawal import Withdrawal
 from sandbox.kit.forms import path_before, whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson_met
-from sandbox.world import clock, codes
+from sandbox.world import asking, clock, codes
 from sandbox.world.fields import DateField
 
 TO_ACTIVATE, TO_REFUSE = "activer", "refuser"
@@ -54,8 +56,8 @@ class NewCode(ForWhom):
     labels = {"nouveau-code": "Nouveau code provisoire"}
     given_up_to = "accounts:what_is_needed"
     orders = {
-        "2022": [
-            Page("identite", WhoseCodeForm, copied_identity),
+        2022: [
+            Page("identite", WhoseCodeForm, copied_identity, paper=asking.CARD),
             Page("personne", WhomForm),
             Page("representant", GuardianForm),
             Page("envoi", ChannelForm, channels.quickest_of_the_insurer, seals=True),
@@ -167,7 +169,7 @@ def ways_on(subject, person, attempt):
     """
     name, account = subject.first_name, person.account
     if subject.is_played:
-        use = ("Saisir mon code provisoire", reverse("accounts:activation", args=["code"]))
+        use = ("Saisir mon code provisoire", code_url())
     elif account.has_login:
         page = reverse(settings.PLACES["child-code"], args=["code"])
         use = (f"Saisir le code {of(name)}", page)
@@ -177,10 +179,15 @@ def ways_on(subject, person, attempt):
         return [use]
     verb = "Clôturer" if subject.account.way_out == Transition.CLOSE else "Refuser"
     words = f"{verb} avec ce code" if subject.is_played else f"{verb} pour {name}"
-    refuse = (words, reverse("accounts:withdrawal", args=["code"]))
+    refuse = (words, Withdrawal.first_url(person.world.service_year))
     came_to_refuse = attempt.answers.get(COMES_FOR) == {COMES_FOR: [TO_REFUSE]}
     has_refused = account.way_out is None and not account.is_activated
     return [refuse, use] if came_to_refuse or has_refused else [use, refuse]
+
+
+def code_url():
+    """Where one gives one's own code."""
+    return Activation.url(CODE.slug)
 
 
 def is_inside(person):
@@ -193,7 +200,7 @@ def no_contact(request):
     """« Nous avons besoin de vos coordonnées »: what the site cannot do, and the way out."""
     if channels.of_the_insurer(request.world.player):
         return redirect("accounts:new_code", "envoi")
-    context = {"lesson": lesson_met("no-contact")}
+    context = {"lesson": lesson_met("no-contact"), "code_url": code_url()}
     return render(request, "accounts/new_code/coordonnees.html", context)
 
 

@@ -17,6 +17,8 @@ class Page:
         answers: what gives, for a Person, {name of a field: value} that the papers say to answer,
             as a learner copies them; None where the usual way does not lead through this page.
         reads: the kinds of message (Mail.template) one of which is opened to answer.
+        paper: what it asks to copy from, which then lies on top of the desk (a constant of
+            `sandbox.world.asking`); "" for no paper.
         did: what who has passed it can say, on « J’ai réussi »; without it the title is told.
         seals: whether it is the one-way door at the end: what is typed there is acted upon, and
             never stored.
@@ -26,6 +28,7 @@ class Page:
     form: type[Any]
     answers: Callable[[Any], dict[str, Any]] | None = None
     reads: tuple[str, ...] = ()
+    paper: str = ""
     did: str = ""
     seals: bool = False
 

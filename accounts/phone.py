@@ -263,7 +263,7 @@ class Call(Flow):
     labels = {"3422": "Appel au 3422"}
     given_up_to = "world:papers"
     orders = {
-        "2022": [
+        2022: [
             Page("demande", WishForm, replying(TO_REFUSE)),
             Page("pour-qui", ForWhomForm, replying(MYSELF)),
             Page("numero", NirForm, replying(READ)),

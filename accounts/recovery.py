@@ -16,7 +16,7 @@ from accounts.identity import (
 from accounts.login import OneTimeCodeForm, seconds_to_wait, send_code
 from accounts.pages import Page, latest_paper
 from sandbox.lessons import Mistake
-from sandbox.world import post
+from sandbox.world import asking, post
 from sandbox.world.fields import PasswordField
 
 BRINGS_A_ONE_TIME_CODE = ("one_time_code",)
@@ -92,8 +92,8 @@ class ForgottenIdentifiant(Recovery):
     name = "forgotten_identifiant"
     labels = {"identifiant-oublie": "Identifiant oublié"}
     orders = {
-        "2022": [
-            Page("identite", NumberOfAccountForm, copied_number),
+        2022: [
+            Page("identite", NumberOfAccountForm, copied_number, paper=asking.CARD),
             Page("envoi", IdentifiantChannelForm, channels.first_of_the_account, seals=True),
         ]
     }
@@ -116,11 +116,23 @@ class ForgottenPassword(Recovery):
     name = "forgotten_password"
     labels = {"mot-de-passe-oublie": "Mot de passe oublié"}
     orders = {
-        "2022": [
-            Page("identite", IdentityOfAccountForm, copied_identity),
+        2022: [
+            Page("identite", IdentityOfAccountForm, copied_identity, paper=asking.CARD),
             Page("envoi", ChannelForm, channels.first_of_the_account),
-            Page("code", OneTimeCodeForm, copied_one_time_code, reads=BRINGS_A_ONE_TIME_CODE),
-            Page("nouveau", NewPasswordForm, copied_new_password, seals=True),
+            Page(
+                "code",
+                OneTimeCodeForm,
+                copied_one_time_code,
+                reads=BRINGS_A_ONE_TIME_CODE,
+                paper=asking.DIGITS,
+            ),
+            Page(
+                "nouveau",
+                NewPasswordForm,
+                copied_new_password,
+                paper=asking.SPARE_PASSWORD,
+                seals=True,
+            ),
         ]
     }
 

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import incidents, session
@@ -76,8 +75,8 @@ def resume(request):
 def _page_of(attempt):
     """The first page of a journey that is not done yet."""
     flow = next(flow for flow in FLOWS if flow.name == attempt.flow)
-    step = next((slug for slug in flow.steps if slug not in attempt.answers), list(flow.steps)[-1])
-    return reverse(f"accounts:{flow.name}", args=[step])
+    slugs = list(flow.in_order(attempt.world.service_year))
+    return flow.url(next((slug for slug in slugs if slug not in attempt.answers), slugs[-1]))
 
 
 @require_POST

@@ -1,5 +1,5 @@
-from django.urls import path, reverse_lazy
-from django.views.generic import RedirectView
+from django.shortcuts import redirect
+from django.urls import path
 
 from accounts import activation, login, new_code, phone, recovery, site, withdrawal
 
@@ -7,9 +7,8 @@ app_name = "accounts"
 
 
 def first_page_of(flow):
-    """The address of a journey (a Flow) without a page: that of its first one."""
-    first = next(iter(flow.steps))
-    return RedirectView.as_view(url=reverse_lazy(f"{flow.app}:{flow.name}", args=[first]))
+    """The view of a journey (a Flow) without a page: it leads to its first one."""
+    return lambda request: redirect(flow.first_url(request.world.service_year))
 
 
 urlpatterns = [

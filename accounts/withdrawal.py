@@ -24,7 +24,7 @@ from sandbox.kit import pdf
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import listed, of
 from sandbox.lessons import Mistake
-from sandbox.world import clock
+from sandbox.world import asking, clock
 from sandbox.world.fields import DateField
 
 REFUSING, CLOSING = "refus", "cloture-sans-connexion"
@@ -108,9 +108,9 @@ class Withdrawal(Flow):
     labels = {REFUSING: "Opposition", CLOSING: "Clôture sans connexion"}
     given_up_to = "accounts:withdraw"
     orders = {
-        "2022": [
-            Page("code", AnyCodeForm, copied_code, reads=BRINGS_A_CODE),
-            Page("identite", WhoRefusesForm, copied_identity),
+        2022: [
+            Page("code", AnyCodeForm, copied_code, reads=BRINGS_A_CODE, paper=asking.CODE),
+            Page("identite", WhoRefusesForm, copied_identity, paper=asking.CARD),
             Page("representant", GuardianForm),
             Page("confirmation", ConfirmationForm, nothing_typed, seals=True),
         ]
@@ -228,9 +228,14 @@ def refused_and_refusable(world):
     }
 
 
+def first_url(request):
+    """Where one begins to refuse."""
+    return Withdrawal.first_url(request.world.service_year)
+
+
 def withdraw(request):
     """What refusing asks for, before anything is asked."""
-    context = refused_and_refusable(request.world)
+    context = refused_and_refusable(request.world) | {"first_url": first_url(request)}
     return render(request, "accounts/withdrawal/what_is_needed.html", context)
 
 
@@ -248,6 +253,7 @@ def withdrawn(request):
         "erasure": latest.account.asked_erasure,
         "is_activated": person.account.is_activated,
         "code": person.provisional_codes.current().good().last(),
+        "first_url": first_url(request),
     }
     return render(request, "accounts/withdrawal/end.html", context)
 

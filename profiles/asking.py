@@ -1,11 +1,10 @@
 """Which paper each page inside asks to copy from, as `sandbox.world.asking` reads it."""
 
+from profiles.child_code import ChildCode
 from sandbox.world.asking import (
     ANSWERS,
-    CODE,
     DIGITS,
     FAMILY,
-    IDENTITY,
     NEW_PASSWORD,
     PASSWORD,
     SHELF,
@@ -14,7 +13,7 @@ from sandbox.world.asking import (
 )
 
 PAGES = {
-    "profiles:child_code": IDENTITY | {"code": CODE},
+    "profiles:child_code": ChildCode.papers(),
     "profiles:question": ANSWERS,
     "profiles:add_measure": {"taille": ANSWERS, "poids": ANSWERS},
     "profiles:second_parent": FAMILY,

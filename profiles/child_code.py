@@ -17,7 +17,7 @@ from accounts.pages import Page, latest_paper
 from accounts.session import logged_in
 from profiles.children import activate, refuse
 from sandbox.lessons import Mistake
-from sandbox.world import clock
+from sandbox.world import asking, clock
 from sandbox.world.fields import DateField
 
 
@@ -98,12 +98,22 @@ class ChildCode(ForWhom):
     app = "profiles"
     labels = {"code-enfant": "Code provisoire d’un enfant"}
     orders = {
-        "2022": [
+        2022: [
             Page(
-                "identite", ChildIdentityForm, copied_identity_of_the_child, reads=INVITES_A_CHILD
+                "identite",
+                ChildIdentityForm,
+                copied_identity_of_the_child,
+                reads=INVITES_A_CHILD,
+                paper=asking.CARD,
             ),
             Page("personne", WhomForm, chosen_child, reads=INVITES_A_CHILD),
-            Page("code", ChildCodeForm, copied_code_of_the_child, reads=BRINGS_ITS_CODE),
+            Page(
+                "code",
+                ChildCodeForm,
+                copied_code_of_the_child,
+                reads=BRINGS_ITS_CODE,
+                paper=asking.CODE,
+            ),
             Page("representant", GuardianForm, lambda person: {"reponse": CERTIFIED}, seals=True),
         ]
     }

@@ -18,10 +18,15 @@ NEXT_PAGE = dict(zip(PAGES, [*FOLLOWING, "Mon espace santé est activé"], stric
 """{page: the heading of the one after it}."""
 
 
+def rank(page, *, without=()):
+    """« 3 sur 5 »: where this page is on the way, where the way has not those ones."""
+    way = [each for each in PAGES if each not in without]
+    return f"{way.index(page) + 1} sur {len(way)}"
+
+
 def stands(page, *, without=()):
     """What the board says of who is at this page, where the way has not those ones."""
-    way = [each for each in PAGES if each not in without]
-    return f"Activation, {way.index(page) + 1} sur {len(way)} · {PAGES[page]}"
+    return f"Activation, {rank(page, without=without)} · {PAGES[page]}"
 
 
 LABELS = {

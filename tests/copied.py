@@ -48,8 +48,12 @@ class House:
         file.write_text(source, encoding="utf-8")
         self.touched.add(path)
 
-    def walk(self, pages):
-        """What one meets in the activation of this copy, made of these pages (slugs), in order."""
+    def walk(self, pages, *, year=""):
+        """What one meets in the activation of this copy, made of these pages (slugs), in order.
+
+        Args:
+            year: the one of the service that the room imitates, where it is told one.
+        """
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "sandbox.settings",
             "PYTHONPATH": os.pathsep.join([str(self.folder), str(ROOT)]),
@@ -58,7 +62,7 @@ class House:
         }
         environment.pop("DATABASE_URL", None)  # its rows are in its own folder
         found = subprocess.run(
-            [sys.executable, "-m", "tests.copied", *pages],
+            [sys.executable, "-m", "tests.copied", str(year), *pages],
             cwd=self.folder,
             env=environment,
             capture_output=True,
@@ -69,8 +73,8 @@ class House:
         return json.loads(found.stdout)
 
 
-def _walk(pages):
-    """Meet every page twice, with the hands that play a learner and at a browser."""
+def _walk(year, pages):
+    """Make a room in the copy, and walk through it."""
     import django
 
     django.setup()
@@ -87,11 +91,25 @@ def _walk(pages):
 
     from sandbox.workshop.scenarios import build
     from sandbox.workshop.views import access
-    from tests.strict import Learner
     from tests.workshop.conftest import Mediator
 
     mediator = Mediator(access.new_mediator())
-    room = build.workshop(scenario="mere-trois-enfants", seats=1, owner=mediator.user)
+    told = {"service_year": int(year)} if year else {}
+    room = build.workshop(scenario="mere-trois-enfants", seats=1, owner=mediator.user, **told)
+    return walk(mediator, room, pages)
+
+
+def walk(mediator, room, pages):
+    """What one meets at the only place of this room, as JSON has it.
+
+    Every page is met twice, by the hands that play a learner and at a browser.
+
+    Args:
+        mediator: the one who leads it (tests.workshop.conftest).
+        pages: the slugs of the activation, in order.
+    """
+    from tests.strict import Learner
+
     learner = Learner(room.places.get())
     return {
         "ladder": mediator.page(room, "place/1/").content.decode(),
@@ -133,4 +151,4 @@ def _by_hand(mediator, room, learner, pages):
 
 
 if __name__ == "__main__":
-    json.dump(_walk(sys.argv[1:]), sys.stdout)
+    json.dump(_walk(sys.argv[1], sys.argv[2:]), sys.stdout)

@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from accounts.activation import Activation
 from sandbox.world.fictitious import nir_key
+from tests.answers import PAGES
 from tests.strict import right_answers
 
 draw = random.Random(2026)
@@ -65,7 +65,7 @@ def doors(learner):
     attempt = learner.person.account.attempts.last()
     again = {"canal": "email", "attempt": attempt.pk if attempt else ""}
     yield reverse("accounts:new_code_sent"), again
-    for step in Activation.steps:
+    for step in PAGES:
         yield learner.step(step), right_answers(learner.person)[step]
     identity = answers["identite"]
     asked = {name: text for name, text in identity.items() if name not in {"carte", "serie"}}

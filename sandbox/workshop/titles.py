@@ -10,16 +10,27 @@ from profiles import children, closure, home, questions
 from profiles.child_code import ChildCode
 from profiles.deeds import DEEDS
 
-JOURNEYS = (
-    Activation.journeys
-    | NewCode.journeys
-    | Withdrawal.journeys
-    | Call.journeys
-    | ForgottenIdentifiant.journeys
-    | ForgottenPassword.journeys
-    | ChildCode.journeys
-    | {each.JOURNEY.slug: each.JOURNEY for each in (login, questions, children, home, closure)}
-)
+FLOWS = {
+    slug: flow
+    for flow in (
+        Activation,
+        NewCode,
+        Withdrawal,
+        Call,
+        ForgottenIdentifiant,
+        ForgottenPassword,
+        ChildCode,
+    )
+    for slug in flow.journeys
+}
+"""{slug of a journey: the Flow of its pages}, for those that are one."""
+
+YEARS = sorted({year for flow in FLOWS.values() for year in flow.orders})
+"""Those from which the service had another order of pages."""
+
+JOURNEYS = {slug: flow.journeys[slug] for slug, flow in FLOWS.items()} | {
+    each.JOURNEY.slug: each.JOURNEY for each in (login, questions, children, home, closure)
+}
 """{slug: Journey} of what the pages tell."""
 
 _LABELS = {slug: each.label for slug, each in [*JOURNEYS.items(), *DEEDS.items()]}
@@ -30,6 +41,11 @@ ENDS = [slug for slug in _LABELS if slug != home.JOURNEY.slug]
 def label(slug):
     """The name of a journey, or of what is done inside; its slug where it is no more."""
     return _LABELS.get(slug, slug)
+
+
+def pages(journey, year):
+    """The slugs of the pages of a journey, as the service had them that year, in order."""
+    return list(FLOWS[journey].in_order(year) if journey in FLOWS else JOURNEYS[journey].titles)
 
 
 def title(journey, page):

@@ -17,7 +17,6 @@ CODE, DIGITS = "code", "digits"
 """Papers that depend on what was sent: the letter or message with the provisional code, then the
 one with the six digits."""
 
-IDENTITY = {"identite": CARD}
 CONTACTS = f"{SHEET}:email,phone"
 LOGIN = f"{SHEET}:identifiant,password"
 PASSWORD = f"{SHEET}:password"

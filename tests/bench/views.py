@@ -24,7 +24,13 @@ class StockIdentityForm(IdentityForm):
             field.template_name = field.bound_field_class = None
 
 
+STOCK = replace(IDENTITY, form=StockIdentityForm)
+
+
 class StockActivation(Activation):
     """The same journey, whose page of identity has Django's own fields."""
 
-    steps = Activation.steps | {"identite": replace(IDENTITY, form=StockIdentityForm)}
+    orders = {
+        year: [STOCK if page is IDENTITY else page for page in pages]
+        for year, pages in Activation.orders.items()
+    }

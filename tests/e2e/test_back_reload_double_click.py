@@ -3,6 +3,7 @@
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from tests.answers import PAGES
 from tests.e2e.somebody import answers_of
 
 POST_TWICE = """
@@ -110,7 +111,7 @@ def test_back_after_the_end_does_nothing_again(learner):
     learner.then_the_page_is("Mon espace santé est activé")
     learner.page.reload()
     learner.then_the_page_is("Mon espace santé est activé")
-    for slug in ("identite", "choix", "conditions", "coordonnees", "identifiants"):
+    for slug in [each for each in PAGES if each != "code"]:
         learner.when_they_open(step(slug))
         learner.then_the_page_is("Mon espace santé est activé")
     learner.when_they_open(step("code"))

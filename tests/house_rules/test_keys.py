@@ -6,7 +6,7 @@ import re
 from profiles.deeds import DEEDS
 from sandbox.lessons import LESSONS
 from sandbox.workshop import titles
-from sandbox.workshop.robot.journeys import ROUTES, STEPS
+from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import scenes
 from tests.house_rules.every import every
@@ -39,7 +39,7 @@ TABLES = {
 TITLES = {
     *map(titles.label, [*titles.JOURNEYS, *titles.ENDS]),
     *(title for each in titles.JOURNEYS.values() for title in each.titles.values()),
-    *(step.title for each in ROUTES.values() for step in each.steps.values()),
+    *(stop.step.title for stop in STEPS.values()),
     *(str(label) for choices in CHOICES.values() for _, label in choices),
 } - {""}
 """What the screen says of some of them, even in one word."""

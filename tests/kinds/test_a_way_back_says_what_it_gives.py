@@ -7,10 +7,11 @@ from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
+from tests.answers import stands
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
-STOOD = "Activation, 2 sur 6 · Mon identité"
+STOOD = stands("identite")
 
 
 @pytest.fixture

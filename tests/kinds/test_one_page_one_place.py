@@ -1,9 +1,22 @@
 """A page of a journey is in one place, and an order of pages is one list."""
 
-import pytest
+import re
+from datetime import timedelta
 
+import pytest
+from pytest_django.asserts import assertContains, assertRedirects
+
+from accounts.activation import Activation
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.views import access
+from sandbox.world import clock
+from sandbox.world.models import SERVICE_YEAR
 from tests.answers import PAGES
-from tests.copied import NEW, House
+from tests.copied import NEW, House, walk
+from tests.house_rules.every import ROOT, every
+from tests.house_rules.test_sources import SOURCES, TEMPLATES, read
+from tests.strict import Learner, right_answers
+from tests.workshop.conftest import Mediator
 
 ACTIVATION = "accounts/activation.py"
 LESSONS = "sandbox/lessons/way_in.py"
@@ -77,7 +90,7 @@ def test_a_new_page_is_its_page_its_template_and_its_lessons(house):
     )
     house.edit(LESSONS, before=('    "code-empty": Lesson(', LESSON.lstrip("\n")))
     assert house.touched == {ACTIVATION, TEMPLATE, LESSONS}
-    pages = ["code", "identite", NEW, "choix", "conditions", "coordonnees", "identifiants"]
+    pages = [slug for page in PAGES for slug in ([page, NEW] if page == "identite" else [page])]
     found = house.walk(pages)
     check_walk(found, pages)
     page, _, refused = found["by hand"][2]
@@ -86,18 +99,105 @@ def test_a_new_page_is_its_page_its_template_and_its_lessons(house):
     assert "J’ai donné le numéro, encore une fois." in found["said"]
 
 
+ANOTHER_YEAR = 2031
+ANOTHER_ORDER = ["identite", "code", "coordonnees", "choix", "conditions", "identifiants"]
+
+
 @pytest.mark.full
 def test_a_new_order_is_one_list(house):
     order = "[IDENTITY, CODE, CONTACT, CHOICE, TERMS, CREDENTIAL]"
     house.edit(
         ACTIVATION,
-        instead_of=(
-            '    orders = {"2022": [',
-            f'    order = "autre"\n    orders = {{"autre": {order}, "2022": [',
-        ),
+        instead_of=("    orders = {", f"    orders = {{{ANOTHER_YEAR}: {order}, "),
     )
     assert house.touched == {ACTIVATION}
-    pages = ["identite", "code", "coordonnees", "choix", "conditions", "identifiants"]
-    found = house.walk(pages)
-    check_walk(found, pages)
-    assert found["said"].index("J’ai donné une adresse") < found["said"].index("J’ai accepté")
+    found = house.walk(ANOTHER_ORDER, year=ANOTHER_YEAR)
+    check_walk(found, ANOTHER_ORDER)
+    check_walk(house.walk(list(PAGES)), list(PAGES))
+
+
+@pytest.fixture
+def mediator(db):
+    return Mediator(access.new_mediator())
+
+
+@pytest.fixture
+def another_order(monkeypatch):
+    """The pages of today, in the order that the service might have one day."""
+    [usual] = Activation.orders.values()
+    pages = {page.slug: page for page in usual}
+    assert list(pages) == list(PAGES)
+    order = [pages[slug] for slug in ANOTHER_ORDER]
+    monkeypatch.setitem(Activation.orders, ANOTHER_YEAR, order)
+
+
+def test_two_rooms_follow_each_the_order_of_its_year(mediator, another_order):
+    """Side by side, at one moment, by the hands that play and by a learner."""
+    rooms = {
+        year: build.workshop(
+            scenario="mere-trois-enfants", seats=1, owner=mediator.user, service_year=year
+        )
+        for year in (SERVICE_YEAR, ANOTHER_YEAR)
+    }
+    orders = {SERVICE_YEAR: list(PAGES), ANOTHER_YEAR: ANOTHER_ORDER}
+    for year, room in rooms.items():
+        check_walk(walk(mediator, room, orders[year]), orders[year])
+
+
+def test_the_same_sheets_again_are_of_the_same_year(mediator):
+    past = build.workshop(
+        scenario="cloture",
+        seats=1,
+        owner=mediator.user,
+        service_year=ANOTHER_YEAR,
+        held_on=clock.real_today() - timedelta(days=2),
+    )
+    copied = build.copy(past, scenario="cloture", seats=1)
+    assert copied.places.get().world.service_year == ANOTHER_YEAR
+
+
+def test_a_year_without_an_order_of_its_own_has_the_one_before(another_order):
+    first = {year: next(iter(Activation.in_order(year))) for year in (1999, 2022, 2030, 2031, 2040)}
+    assert first == {1999: "code", 2022: "code", 2030: "code", 2031: "identite", 2040: "identite"}
+
+
+def test_the_way_without_a_page_leads_to_the_first_of_its_year(mediator, another_order):
+    """What one is given to read first, the call for a new code, the way back to where one stood."""
+    room = build.workshop(
+        scenario="mere-trois-enfants", seats=1, owner=mediator.user, service_year=ANOTHER_YEAR
+    )
+    learner = Learner(room.places.get())
+    assertContains(learner.get("/site/activation/"), 'href="/site/activation/identite/"')
+    learner.send(learner.step("identite"), right_answers(learner.person)["identite"])
+    assertRedirects(
+        learner.get("/site/reprise/"), "/site/activation/code/", fetch_redirect_response=False
+    )
+
+
+NAMED = re.compile(
+    r"""["']accounts:(activation|withdrawal)["'](?:,?\s*(?:args=)?\[?\s*["'])[a-z-]+"""
+)
+"""The address of a page of a journey, by its slug: Python's or a template's."""
+
+MAY_NAME = {
+    ("accounts/activation.py", "withdrawal"): "who refuses goes on there, to its last page",
+}
+"""{(file, journey): why}."""
+
+
+@every([*SOURCES, *TEMPLATES])
+def test_no_other_file_names_a_page_in_an_address(path):
+    """One asks the journey where it begins, or where one of its Pages is."""
+    name = path.relative_to(ROOT).as_posix()
+    named = [found for found in NAMED.findall(read(path)) if (name, found) not in MAY_NAME]
+    assert named == []
+
+
+def test_the_rule_sees_a_page_named_elsewhere():
+    for source in (
+        'reverse("accounts:activation", args=["code"])',
+        'redirect("accounts:withdrawal", "confirmation")',
+        '{% url "accounts:activation" "code" %}',
+    ):
+        assert NAMED.search(source), source
+    assert not NAMED.search('redirect("accounts:login_code", "code")')

@@ -9,6 +9,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views import access
 from sandbox.world.models import Incident
+from tests.answers import PAGES
 from tests.kinds.walked import pages_of_a_learner, read, walk
 from tests.strict import Learner, StrictClient
 
@@ -139,8 +140,7 @@ def test_after_an_error_too(seat, tried):
     """Each page of the ways in, sent empty then wrong."""
     learner = Learner(seat)
     learner.reach("identifiants")
-    steps = ["code", "identite", "choix", "conditions", "coordonnees", "identifiants"]
-    pages = [learner.step(step) for step in steps] + ["/site/connexion/"]
+    pages = [learner.step(step) for step in PAGES] + ["/site/connexion/"]
     pages += [reverse("accounts:new_code", args=["identite"])]
     wrong = {"nir": "123", "serie": "12", "carte": "avec-photo", "code": "abc", "email": "inaya"}
     for page in pages:

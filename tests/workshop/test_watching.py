@@ -12,6 +12,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from sandbox.workshop.models import Seat
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
+from tests.answers import stands
 from tests.letters.test_letters import as_read
 from tests.strict import Learner
 from tests.workshop.test_board import tile, version
@@ -169,7 +170,7 @@ def test_a_place_s_page_tells_what_happened_and_what_its_learner_reads(workshop,
     learner.send(reverse("workshop:help"))
     page = mediator.page(workshop, "place/1/")
     said = as_read(page.content.decode())
-    assert "Activation, 1 sur 6 · Mon code provisoire" in said
+    assert stands("code") in said
     assert "Le code doit contenir 12 caractères 2 fois" in said
     assert "Comparez avec la lettre, groupe par groupe." in said  # the general help stands back
     told = [line for line in said.split("\n") if line.startswith(("Quelqu", "Commence", "Erreur"))]
@@ -225,7 +226,7 @@ def test_an_open_page_of_a_place_learns_what_happens_there(workshop, mediator, l
     assert poll(shown).status_code == 204
     learner.get(learner.step("code"))
     news = poll(shown)
-    assertContains(news, "Commence\u00a0: Activation, 1 sur 6")
+    assertContains(news, f"Commence\u00a0: {stands('code')}")
     assert poll(news.content.decode().split("?version=")[1][:6]).status_code == 204
 
 

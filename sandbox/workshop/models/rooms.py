@@ -10,6 +10,7 @@ from django.db.models import Q
 from sandbox import facts
 from sandbox.kit.french import of
 from sandbox.world import clock
+from sandbox.world.models import SERVICE_YEAR
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are read as 1 and 0."""
@@ -74,6 +75,7 @@ class Workshop(models.Model):
     title = models.CharField("titre", max_length=LONGEST_TITLE)
     scenario = models.SlugField("scénario", max_length=50)
     seed = models.CharField("graine", max_length=40, default=new_seed)
+    service_year = models.PositiveSmallIntegerField("année du service imité", default=SERVICE_YEAR)
     held_on = models.DateField("date de l’atelier")
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

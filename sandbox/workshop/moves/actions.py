@@ -12,7 +12,7 @@ from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint
 from sandbox.workshop.moves import beginnings, lead, offers, time_moves
 from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen
-from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import watching
 from sandbox.world import clock
@@ -239,12 +239,12 @@ def keep_moment(workshop, seats, name):
 def give_moment(workshop, seats, moment, *, by=None, **seen_before):
     """Lead seats to a Moment of the workshop: its step, on its day. As `jump`."""
     workshop = lock_as_seen(workshop, seats, **seen_before)
-    moving = that_have(seats, moment.step)
+    moving = that_have(workshop, seats, moment.step)
     if not moving:
         return None
     label = _label(moving, "amenée", f"au moment « {moment.name} »")
     action = _keep(workshop, moving, label, by, by_learner=False)
-    _play(action, moving, STEPS[moment.step], later=moment.days)
+    _play(action, moving, stops(workshop.service_year)[moment.step], later=moment.days)
     return action
 
 
@@ -288,9 +288,10 @@ def _refuse_if_somebody_came(seats, action):
 # -- jumping ------------------------------------------------------------------------------------
 
 
-def that_have(seats, step):
-    """The seats (a queryset) whose scenario has this step (a key of STEPS)."""
-    scenarios = [slug for slug, each in build.scenarios().items() if STEPS[step].fits(each)]
+def that_have(workshop, seats, step):
+    """The seats (a queryset) of it whose scenario has this step (a key of `journeys.stops`)."""
+    stop = stops(workshop.service_year).get(step)
+    scenarios = [slug for slug, each in build.scenarios().items() if stop and stop.fits(each)]
     return seats.filter(scenario__in=scenarios)
 
 
@@ -303,7 +304,7 @@ def jump(workshop, seats, step, *, days=0, later=0, by=None, **seen_before):
 
     Args:
         seats: a queryset of the workshop's seats.
-        step: a key of STEPS.
+        step: a key of `journeys.stops`.
         days: how many days pass before anything is done.
         later: how many have passed, from the start, once it is done.
         by: the mediator.
@@ -314,12 +315,13 @@ def jump(workshop, seats, step, *, days=0, later=0, by=None, **seen_before):
         Stuck: a page did not go on as it should; nothing has moved.
     """
     workshop = lock_as_seen(workshop, seats, **seen_before)
-    moving = that_have(seats, step)
+    moving = that_have(workshop, seats, step)
     if not moving:
         return None
-    label = _label(moving, "amenée", f"à « {STEPS[step].title} »")
+    stop = stops(workshop.service_year)[step]
+    label = _label(moving, "amenée", f"à « {stop.title} »")
     action = _keep(workshop, moving, label, by, by_learner=False)
-    _play(action, moving, STEPS[step], days=days, later=later)
+    _play(action, moving, stop, days=days, later=later)
     return action
 
 
@@ -331,7 +333,7 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
         seats: a queryset of the workshop's seats.
         title: the scene, in the sentence « La place 0 est amenée à « … ». ».
         scenario: whom they play from now on.
-        step: a key of STEPS to play up to; "" for the start of the scenario.
+        step: a key of `journeys.stops` to play up to; "" for the start of the scenario.
         page: the address to look at, in the place of the step's own.
         moments: `days` and `later`, as for `jump`.
 
@@ -341,7 +343,7 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
     workshop = lock_as_seen(workshop, seats, seen=seen)
     action = _keep(workshop, seats, _label(seats, "amenée", f"à « {title} »"), by, by_learner=False)
     seats.update(scenario=scenario)
-    _play(action, seats, STEPS.get(step), page=page, **moments)
+    _play(action, seats, stops(workshop.service_year).get(step), page=page, **moments)
     return action
 
 

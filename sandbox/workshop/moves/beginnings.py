@@ -15,17 +15,18 @@ def note(sender, world, journey, **kwargs):
     """Keep the rows of a world whose learner comes to another journey."""
     seat = seat_of(world)
     if seat is not None and seat.begun != journey:
-        keep([seat], journey)
+        keep([seat], journey, world.service_year)
 
 
 @transaction.atomic
-def keep(seats, journey):
+def keep(seats, journey, year):
     """Take the save points where this journey begins, in the place of those before.
 
     Args:
         journey: its slug.
+        year: the one of the service that their room imitates.
     """
-    leads_to = journeys.first_page(journey, after=seats[0].begun)
+    leads_to = journeys.first_page(journey, year, after=seats[0].begun)
     for seat in seats:
         seat.begun = journey
     pks = [seat.pk for seat in seats]

@@ -1,7 +1,9 @@
 """What the ladder offers to seats: where each can be brought, and the moments that were kept."""
 
+from collections import defaultdict
+
 from sandbox.workshop.moves import actions, beginnings
-from sandbox.workshop.robot.journeys import ROUTES, STEPS
+from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.scenarios import build
 
 
@@ -24,11 +26,11 @@ class Ladder:
     def moments(self):
         """Those of the workshop that this seat's scenario has."""
         kept = self.seat.workshop.moments.all()
-        return [moment for moment in kept if has(self.seat.scenario, moment.step)]
+        return [moment for moment in kept if has(self.seat, moment.step)]
 
     @property
     def journeys(self):
-        return offered_to([self.seat])
+        return offered_to(self.seat.workshop, [self.seat])
 
     @property
     def scenarios(self):
@@ -43,27 +45,23 @@ def titles():
     return [(slug, each["title"]) for slug, each in build.scenarios().items()]
 
 
-def has(scenario, step):
-    return step in STEPS and STEPS[step].fits(build.scenarios()[scenario])
+def has(seat, step):
+    """Whether a seat can be brought to this step: its scenario has it, in the year of its room."""
+    stop = stops(seat.workshop.service_year).get(step)
+    return stop is not None and stop.fits(build.scenarios()[seat.scenario])
 
 
-def offered_to(seats):
-    """The steps that one of these seats has at least: [(title of the journey, [(slug, title)])]."""
-    scenarios = {seat.scenario for seat in seats}
-    journeys = []
-    for name, route in ROUTES.items():
-        slugs = [f"{name}/{step}" for step in route.steps]
-        steps = [
-            (slug, STEPS[slug].step.title)
-            for slug in slugs
-            if any(has(scenario, slug) for scenario in scenarios)
-        ]
-        if steps:
-            journeys.append((route.title, steps))
-    return journeys
+def offered_to(workshop, seats):
+    """The steps that one of these seats of it has: [(title of the journey, [(slug, title)])]."""
+    scenarios = [build.scenarios()[slug] for slug in {seat.scenario for seat in seats}]
+    offered = defaultdict(list)
+    for stop in stops(workshop.service_year).values():
+        if any(stop.fits(scenario) for scenario in scenarios):
+            offered[stop.route.title].append((stop.slug, stop.step.title))
+    return list(offered.items())
 
 
 def step_of(seat):
     """The step where a seat stands, as the pages told it; "" where the ladder leads to no such."""
     step = f"{seat.journey}/{seat.page}"
-    return step if has(seat.scenario, step) else ""
+    return step if has(seat, step) else ""

@@ -5,7 +5,7 @@ from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat
 from sandbox.workshop.moves import beginnings
 from sandbox.workshop.robot.browser import Hands
-from sandbox.workshop.robot.journeys import Route, nothing
+from sandbox.workshop.robot.routes import Route, nothing
 from sandbox.workshop.scenarios import build
 from sandbox.world import progress
 from sandbox.world.models import Person
@@ -22,7 +22,7 @@ def lead(seats, place, *, days=0, later=0, page=""):
     They start again from the start of their scenario, and are held.
 
     Args:
-        place: one of `journeys.STEPS`; None to stay at the start.
+        place: a Stop of `journeys.stops`; None to stay at the start.
         days: how many days pass before anything is done.
         later: how many have passed, from the start, once it is done.
         page: the address to look at, in the place of the step's own.
@@ -40,7 +40,7 @@ def lead(seats, place, *, days=0, later=0, page=""):
         if days or route.begins != nothing:
             saves.take(beginning, PLAYED, name=way)
         if place and place.told:
-            beginnings.keep(seats, place.told)
+            beginnings.keep(seats, place.told, place.year)
         pages = {}
         for done, seat in enumerate(seats, start=len(beginning)):
             alive.tell(done, parts)

@@ -28,7 +28,7 @@ def copy(flow: type[Flow], slug: str) -> Verb:
     """What answers a page of a Flow as the papers say, once the one to read is opened."""
 
     def play(hands: Hands) -> None:
-        page = flow.steps[slug]
+        page = flow.in_order(hands.world.service_year)[slug]
         if page.answers is None:
             raise Stuck(f"the papers do not answer {flow.name}/{slug}")
         if page.reads:
@@ -79,7 +79,7 @@ def activate(hands: Hands) -> None:
     if hands.account.is_activated:
         return
     hold_a_code(hands)
-    for slug, page in Activation.steps.items():
+    for slug, page in Activation.in_order(hands.world.service_year).items():
         if page.answers:
             copy(Activation, slug)(hands)
 

@@ -106,7 +106,7 @@ def copy(past, **answers):
         raise StillInUse
     past.code = free_code()
     past.save(update_fields=["code"])
-    return workshop(seed=past.seed, code=code, **answers)
+    return workshop(seed=past.seed, code=code, service_year=past.service_year, **answers)
 
 
 class Full(Exception):
@@ -146,7 +146,11 @@ _ORIGIN = SavePoint.Kind.ORIGIN
 
 
 def _seat(workshop, number):
-    world = WorldFactory(workshop_ref=workshop.pk, now=clock.morning_of(workshop.held_on))
+    world = WorldFactory(
+        workshop_ref=workshop.pk,
+        service_year=workshop.service_year,
+        now=clock.morning_of(workshop.held_on),
+    )
     code = seat_code(workshop.seed, number)
     scenario = workshop.dealt_to(number)
     seat = Seat.objects.create(

@@ -11,7 +11,7 @@ from accounts import login
 from sandbox.kit.french import counted
 from sandbox.workshop import titles
 from sandbox.workshop.models import SeatEvent
-from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.stage.projecting import MARKS, outline_of
 from sandbox.workshop.telling import debrief
 
@@ -70,7 +70,8 @@ def turn_of(projection):
 def _turn_of(projection):
     now = {way.seat.pk: way for way in debrief.ways(projection.workshop)}
     ways = [way for way in now.values() if way.is_taken and way.seat.is_taken]
-    stop = STEPS.get(outline_of(projection).step(projection.step).stage.step)
+    known = stops(projection.workshop.service_year)
+    stop = known.get(outline_of(projection).step(projection.step).stage.step)
     page = titles.title(stop.told, page_of(stop)) if stop else ""
     done = [
         _has_passed(way, stop) if page else _has_finished(way, projection.turn_began_at)

@@ -23,7 +23,7 @@ class Achievement:
 ACHIEVEMENTS = {
     "activation": Achievement(
         "J’ai activé un espace santé.",
-        {page.slug: page.did for page in Activation.steps.values() if page.did},
+        {page.slug: page.did for pages in Activation.orders.values() for page in pages if page.did},
         [
             "Je prépare ma carte Vitale, mon téléphone et mon adresse e-mail.",
             "Je choisis un mot de passe à moi. Je ne reprends pas celui de l’atelier.",

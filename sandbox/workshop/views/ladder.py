@@ -13,7 +13,7 @@ from sandbox.lessons import Mistake
 from sandbox.workshop.models import LONGEST_TITLE, SavePoint, Workshop, tidy
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.interventions import offered_to, step_of, titles
-from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
@@ -56,7 +56,8 @@ def from_the_list(name, find):
 
 
 def a_step(workshop, seats, slug):
-    return (slug, STEPS[slug].title) if slug in STEPS else None
+    known = stops(workshop.service_year)
+    return (slug, known[slug].title) if slug in known else None
 
 
 def a_scenario(workshop, seats, slug):
@@ -163,7 +164,7 @@ class MomentForm(Form):
 
     def __init__(self, data=None, *, seat, **kwargs):
         super().__init__(data, initial={"pour": HERE, "step": step_of(seat)}, **kwargs)
-        self.fields["step"].offer_groups(offered_to([seat]))
+        self.fields["step"].offer_groups(offered_to(seat.workshop, [seat]))
 
     def clean_name(self):
         name = tidy(self.cleaned_data["name"])
@@ -193,7 +194,7 @@ def several(request, workshop):
         "ticked": {seat.number for seat in seats} & ticked,
         "people": people_of(seats),
         "changed": numbers_of(changed, "place"),
-        "journeys": offered_to(seats),
+        "journeys": offered_to(workshop, seats),
         "scenarios": titles(),
         "moments": workshop.moments.all(),
     }

@@ -1,7 +1,7 @@
 from sandbox.world.models.codes import OneTimeCode, ProvisionalCode
 from sandbox.world.models.people import CarteVitale, Guardianship, Person
 from sandbox.world.models.post import FRAUD, SENDERS, FraudAct, Incident, Mail
-from sandbox.world.models.worlds import Happening, InWorld, TimeMove, World
+from sandbox.world.models.worlds import SERVICE_YEAR, Happening, InWorld, TimeMove, World
 
 __all__ = [
     "CarteVitale",
@@ -17,5 +17,6 @@ __all__ = [
     "Person",
     "ProvisionalCode",
     "SENDERS",
+    "SERVICE_YEAR",
     "World",
 ]

@@ -8,6 +8,9 @@ from sandbox.kit.dates import in_french
 from sandbox.world import clock
 from sandbox.world.notices import Notice
 
+SERVICE_YEAR = 2022
+"""The year whose service is imitated, its pages in their order, where nobody says another."""
+
 
 class World(models.Model):
     """One learner's private copy of reality: its people, its post, its clock."""
@@ -18,6 +21,7 @@ class World(models.Model):
     generation = models.PositiveIntegerField("génération", default=0)
     notice = models.CharField("raison du dernier changement", max_length=20, default=Notice.RESET)
     told = models.PositiveIntegerField("génération dite à qui est assis là", default=0)
+    service_year = models.PositiveSmallIntegerField("année du service imité", default=SERVICE_YEAR)
     leads_to = models.CharField("page où aller", max_length=200, blank=True)
 
     class Meta:

@@ -8,6 +8,7 @@ import pytest
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
+from tests.answers import PAGES
 from tests.e2e.kinds.test_band_s_real_height import SPACE, SPACED
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.strict import Learner
@@ -71,7 +72,6 @@ CUT = """() => {
 """What leaves its box or the screen, or is cut."""
 
 OUTSIDE = ["/place/", "/papiers/", "/site/", "/site/differences/", "/site/activation/"]
-STEPS = ["code", "identite", "choix", "conditions", "coordonnees", "identifiants"]
 DOORS = ["connexion/", "nouveau-code/identite/", "opposition/", "opposition/code/", "3422/demande/"]
 DOORS += ["identifiant-oublie/identite/", "mot-de-passe-oublie/identite/"]
 INSIDE = """accueil profils profils/ajouter profil-medical profil-medical/mesures
@@ -102,7 +102,7 @@ def pages_of_the_learner(somebody, seat):
     learner = Learner(seat)
     learner.reach("identifiants")
     somebody.given_they_are_seated(learner)
-    outside = OUTSIDE + [learner.step(step) for step in STEPS] + [f"/site/{each}" for each in DOORS]
+    outside = OUTSIDE + [learner.step(step) for step in PAGES] + [f"/site/{each}" for each in DOORS]
     yield from ((address, somebody.when_they_open(address)) for address in outside)
     learner.activate()
     learner.login()

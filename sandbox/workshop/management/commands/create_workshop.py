@@ -5,10 +5,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from sandbox.kit.french import counted
+from sandbox.workshop import titles
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, tidy
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import login_path, machine_mediator
 from sandbox.world import fictitious
+from sandbox.world.models import SERVICE_YEAR
 
 
 class Command(BaseCommand):
@@ -23,6 +25,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--seats", type=int, required=True, help="le nombre de places")
         parser.add_argument("--title", default="", help="le titre de l’atelier")
+        parser.add_argument(
+            "--service-year",
+            type=int,
+            choices=titles.YEARS,
+            default=SERVICE_YEAR,
+            help="l’année du service à imiter, pour l’ordre de ses pages",
+        )
         parser.add_argument("--json", action="store_true", help="décrire l’atelier en JSON")
 
     def handle(self, *, scenario, seats, title, **options):
@@ -41,7 +50,12 @@ class Command(BaseCommand):
         title, owner = tidy(title)[:LONGEST_TITLE], machine_mediator()
         first, *others = scenario
         workshop = build.workshop(
-            scenario=first, other_scenarios=others, seats=seats, title=title, owner=owner
+            scenario=first,
+            other_scenarios=others,
+            seats=seats,
+            title=title,
+            owner=owner,
+            service_year=options["service_year"],
         )
         if options["json"]:
             return json.dumps(description(workshop), indent=2)

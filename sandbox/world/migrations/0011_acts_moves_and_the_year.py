@@ -7,6 +7,13 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="world",
+            name="service_year",
+            field=models.PositiveSmallIntegerField(
+                default=2022, verbose_name="année du service imité"
+            ),
+        ),
         migrations.RemoveConstraint(model_name="deed", name="deed_noted_once"),
         migrations.RenameModel(old_name="Deed", new_name="FraudAct"),
         migrations.RenameModel(old_name="Leap", new_name="TimeMove"),
