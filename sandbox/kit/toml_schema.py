@@ -148,9 +148,11 @@ class Text:
 
     Args:
         longest: how many characters at most.
+        most_lines: how many lines at most; any number where it is 0.
     """
 
     longest: int = 2000
+    most_lines: int = 0
 
     def check(self, value: Any, place: Place) -> None:
         if not isinstance(value, str):
@@ -159,6 +161,8 @@ class Text:
             place.fault("le texte est vide.")
         elif len(value) > self.longest:
             place.fault(f"le texte dépasse {self.longest} caractères.")
+        elif 0 < self.most_lines < len(value.strip().splitlines()):
+            place.fault(f"le texte dépasse {self.most_lines} lignes.")
 
     @classmethod
     def of(cls, model: type[Model], name: str) -> "Text":

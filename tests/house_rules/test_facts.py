@@ -94,6 +94,20 @@ def test_a_fact_is_used(slug):
     assert USED[slug], "nothing reads it: use it, or take it away"
 
 
+READ = {
+    left or right
+    for path in [*SOURCES, *TEMPLATES, *NOTES, *SCENARIOS]
+    if path.parent != facts.HERE
+    for left, right in uses.NAMED.findall(read(path))
+} | {slug for each in facts.every().values() for slug in each.cites}
+"""The facts whose value, or note, is read by somebody: a row of the page of differences is none."""
+
+
+@every([slug for slug, each in facts.every().items() if each.value or each.real])
+def test_what_a_fact_holds_beside_its_row_is_read(slug):
+    assert slug in READ, "nobody reads its value or its note: take it away, or say it in a row"
+
+
 @every(facts.every())
 def test_a_fact_is_shown_or_is_said_to_be_internal(slug):
     fact = facts.fact(slug)

@@ -153,7 +153,7 @@ SECTION = Table(
 NEEDED: dict[str, Kind] = {
     "title": Text.of(Workshop, "title"),
     "goals": ENDS_TO_REACH,
-    "story": Text(),
+    "story": Text(most_lines=4),
     "person": Table(
         {
             **SOMEONE,
