@@ -24,6 +24,11 @@ def rank(page, *, without=()):
     return f"{way.index(page) + 1} sur {len(way)}"
 
 
+def on_tile(page):
+    """What the tile of a place says of who is at this page."""
+    return f"Activation, {rank(page)}"
+
+
 def stands(page, *, without=()):
     """What the board says of who is at this page, where the way has not those ones."""
     return f"Activation, {rank(page, without=without)} · {PAGES[page]}"

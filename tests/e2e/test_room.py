@@ -14,7 +14,7 @@ from sandbox.workshop.seating import LOST
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from sandbox.world.fields.examples import STATES
-from tests.answers import stands
+from tests.answers import on_tile
 from tests.e2e.mediator import MediatorAtALaptop, Walker
 from tests.e2e.somebody import answers_of
 from tests.e2e.test_axe import NARROW, Inspector
@@ -44,12 +44,12 @@ def test_the_whole_story(mediator, walkers):
     for walker in walkers:
         walker.press(walker.link("Aller sur le site d’entraînement"))
         walker.when_they_start_to_activate()
-    mediator.then_the_tile_says(2, stands("code"))
-    mediator.then_the_tile_says(3, stands("code"))
+    mediator.then_the_tile_says(2, on_tile("code"))
+    mediator.then_the_tile_says(3, on_tile("code"))
     mediator.then_the_tile_says(1, "Place libre")
 
     eight.when_they_answer("code")
-    mediator.then_the_tile_says(3, stands("identite"))
+    mediator.then_the_tile_says(3, on_tile("identite"))
     before = rows(eight.seat)
 
     mediator.when_they_press_the_tile(3)

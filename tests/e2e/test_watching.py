@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from sandbox.workshop.views import access
 from tests import remembered
-from tests.answers import stands
+from tests.answers import on_tile
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.test_axe import NARROW, Inspector
 
@@ -43,8 +43,8 @@ def test_the_board_and_two_learners_move_together(mediator, at_a_pc, workshop):
     for learner in (first, second):
         learner.given_their_activation_is_at("code")
     first.when_they_answer("code")
-    mediator.then_the_tile_says(2, stands("identite"))
-    mediator.then_the_tile_says(5, stands("code"))
+    mediator.then_the_tile_says(2, on_tile("identite"))
+    mediator.then_the_tile_says(5, on_tile("code"))
 
     for _ in range(3):
         second.write(second.field("Code provisoire"), "ab")
@@ -76,7 +76,7 @@ def test_the_board_and_two_learners_move_together(mediator, at_a_pc, workshop):
 
     second.when_they_answer("code")
     expect(second.button(ASK)).to_be_visible()
-    expect(mediator.page.get_by_text(stands("identite")).first).to_be_visible()
+    expect(mediator.page.get_by_text(on_tile("identite")).first).to_be_visible()
     expect(mediator.button("C’est réglé")).to_have_count(0)
 
 
@@ -118,7 +118,7 @@ def test_the_board_says_that_the_network_is_lost_and_goes_on_by_itself(mediator,
     learner.given_their_activation_is_at("code")
     mediator.then_the_tile_says(3, "Place libre")
     mediator.window.set_offline(False)
-    mediator.then_the_tile_says(3, stands("code"))
+    mediator.then_the_tile_says(3, on_tile("code"))
     expect(mediator.page.get_by_text(BACK)).to_be_visible()
     expect(mediator.page.get_by_text(LOST)).to_be_hidden()
     mediator.faults.clear()  # a browser says every lost request in its console

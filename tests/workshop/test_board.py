@@ -12,7 +12,7 @@ from sandbox.workshop.models import Seat
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.commands import OVERTAKEN
 from sandbox.world import clock
-from tests.answers import stands
+from tests.answers import on_tile
 from tests.letters.test_letters import as_read
 from tests.strict import Learner
 from tests.workshop.test_reset import rows
@@ -77,7 +77,7 @@ def test_a_tile_follows_its_learner(workshop, mediator):
     learner = Learner(workshop.places.first())
     assertContains(mediator.page(workshop), "À l’instant", count=1)
     learner.reach("conditions")
-    assert stands("conditions") in tile(mediator.page(workshop), 1)
+    assert on_tile("conditions") in tile(mediator.page(workshop), 1)
     learner.activate()
     learner.login()
     learner.finish()
