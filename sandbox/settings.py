@@ -154,6 +154,7 @@ PLACES = {
     "add-document": "profiles:add_document",
     "child-code": "profiles:child_code",
     "closed-space": "profiles:closed",
+    "door": "workshop:door",
     "forgotten-password": "accounts:forgot_password",
     "log-in": "accounts:login",
     "my-refusal": "accounts:withdrawn",

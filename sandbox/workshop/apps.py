@@ -9,10 +9,11 @@ class WorkshopConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from sandbox.workshop.moves import beginnings
-        from sandbox.workshop.telling import goals, watching
+        from sandbox.workshop.telling import goals, watching, why_moved
         from sandbox.workshop.views import access
-        from sandbox.world import progress
+        from sandbox.world import notices, progress
 
+        notices.SENTENCES.update(why_moved.SENTENCES)
         progress.stepped.connect(beginnings.note, dispatch_uid="workshop.beginnings")
         progress.stepped.connect(watching.note, dispatch_uid="workshop.watching")
         user_logged_in.connect(access.note_the_day, dispatch_uid="workshop.day")

@@ -1,49 +1,24 @@
-"""Why a learner's place has just moved by itself, in words."""
+"""Why a learner's place has just moved by itself, and what its open page does then."""
 
-from django.db.models import TextChoices
+from enum import StrEnum
 
 
-class Notice(TextChoices):
-    """The learner reads the sentence, and goes on from where the place now stands."""
+class Notice(StrEnum):
+    """The learner reads its sentence, and goes on from where the place now stands."""
 
-    RESET = (
-        "reset",
-        "Votre place a été remise au début. La personne qui anime l’atelier l’a demandé.",
-    )
-    UNDONE = (
-        "undone",
-        "Votre exercice est revenu comme avant. La personne qui anime l’atelier l’a demandé.",
-    )
-    RESTORED = "restored", "Votre exercice est revenu comme avant."
-    RESTARTED = "restarted", "Votre place a été remise au début. Vous pouvez recommencer."
-    CHANGED = (
-        "changed",
-        "Vous avez un autre exercice\u00a0: vous jouez {player}. Son nom et son numéro de "
-        "sécurité sociale ne sont pas ceux d’avant. "
-        "La personne qui anime l’atelier l’a demandé.",
-    )
-    CHOSEN = (
-        "chosen",
-        "Voici votre nouvel exercice\u00a0: vous jouez {player}. Son nom et son numéro de "
-        "sécurité sociale ne sont pas ceux d’avant.",
-    )
-    GIVEN_BACK = (
-        "given-back",
-        "Votre exercice d’avant est revenu\u00a0: vous jouez de nouveau {player}. Ses papiers et "
-        "ses numéros sont revenus aussi.",
-    )
-    LED = "led", "La personne qui anime l’atelier vous a amené à cette page."
-    REBEGUN = (
-        "rebegun",
-        "Votre démarche est remise au début. La personne qui anime l’atelier l’a demandé.",
-    )
-    POINT = (
-        "point",
-        "Vous revenez à un moment gardé. La personne qui anime l’atelier l’a demandé.",
-    )
-    SEATED = "seated", "Vous êtes de nouveau à votre place."
-    TIME = "time", "La date a changé : nous sommes le {today}."
-    TIME_BACK = "time-back", "Votre exercice est revenu comme avant : nous sommes le {today}."
+    RESET = "reset"
+    UNDONE = "undone"
+    RESTORED = "restored"
+    RESTARTED = "restarted"
+    CHANGED = "changed"
+    CHOSEN = "chosen"
+    GIVEN_BACK = "given-back"
+    LED = "led"
+    REBEGUN = "rebegun"
+    POINT = "point"
+    SEATED = "seated"
+    TIME = "time"
+    TIME_BACK = "time-back"
 
     @property
     def is_of_who_leads(self):
@@ -81,3 +56,10 @@ class Notice(TextChoices):
     def stays(self):
         """Whether the open page is still good: it is shown again, as it is now."""
         return self == Notice.TIME
+
+
+SENTENCES: dict[str, str] = {}
+"""{Notice: its sentence}, as whoever moves the places registers it.
+
+`{today}` is the simulated date, `{player}` the person whom the learner plays.
+"""

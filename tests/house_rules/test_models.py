@@ -1,9 +1,12 @@
 """Conventions of the models that no linter can see."""
 
+import re
+
 from django.apps import apps
 
 from sandbox.world.models import InWorld
-from tests.house_rules.every import every
+from tests.house_rules.every import ROOT, every
+from tests.house_rules.test_sources import SOURCES, TEMPLATES, read
 
 OURS = [
     model
@@ -22,6 +25,9 @@ REAL = {
     "workshop.Projection",
 }
 """What outlives a reset: the rooms, and the shell of each simulation."""
+
+TO_COPY = re.compile(r"\b(?:noted|spare|known)_(?:identifiant|password|email|phone)\b")
+"""What a sheet says, or the insurer knows."""
 
 every_model = every(OURS, name=lambda model: model.__name__)
 
@@ -57,3 +63,12 @@ def test_names_are_french_and_in_lower_case(model):
 @every_model
 def test_a_model_says_its_name(model):
     assert "__str__" in vars(model)
+
+
+INSIDE = [ROOT / "profiles", ROOT / "templates" / "profiles"]
+
+
+@every([path for path in [*SOURCES, *TEMPLATES] if not set(INSIDE).isdisjoint(path.parents)])
+def test_the_inside_reads_neither_the_sheet_nor_the_file_of_the_insurer(path):
+    """They are of the person's row, for the way in and for the papers alone."""
+    assert TO_COPY.findall(read(path)) == []

@@ -13,6 +13,7 @@ from sandbox.lessons import LESSONS
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import outline
+from sandbox.workshop.telling import why_moved
 from sandbox.world.notices import Notice
 from tests.house_rules.every import every
 from tests.house_rules.test_sources import COMMENT, SOURCES, TEMPLATES, french_of, read
@@ -122,8 +123,9 @@ def test_the_notes_of_a_step_are_plain(step):
 
 @every(Notice)
 def test_why_a_place_moved_is_said_plainly(notice):
-    assert too_long(notice.label) == []
-    assert ease(notice.label) >= EASIEST_ALLOWED
+    said = why_moved.SENTENCES[notice]
+    assert too_long(said) == []
+    assert ease(said) >= EASIEST_ALLOWED
 
 
 @every(TEMPLATES)

@@ -14,7 +14,6 @@ from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import commands, ladder
 from sandbox.workshop.views.commands import OVERTAKEN
-from sandbox.world.notices import Notice
 from tests.strict import Learner, right_answers
 from tests.workshop.test_jump import every_scenario
 from tests.workshop.test_reset import only, rows
@@ -219,7 +218,9 @@ def test_a_moment_of_a_place_comes_back_row_by_row(workshop, mediator, learner):
     page = climb(mediator, workshop, "point", 1, point=point.pk)
     assertContains(page, "La place 1 est ramenée au moment «\u00a0Juste avant la clôture\u00a0».")
     assert (rows(learner.seat), board(learner.seat)) == (kept, stood)
-    assert seat_now(learner.seat).world.reason == Notice.POINT.label
+    assert seat_now(learner.seat).world.reason == (
+        "Vous revenez à un moment gardé. La personne qui anime l’atelier l’a demandé."
+    )
 
 
 def test_a_moment_of_a_place_is_for_no_other(workshop, mediator):

@@ -33,7 +33,7 @@ from sandbox.workshop.seating import (
     stand_up,
     to_the_door,
 )
-from sandbox.workshop.telling import debrief
+from sandbox.workshop.telling import debrief, why_moved
 from sandbox.world import clock, naming, reasons
 from sandbox.world.fictitious import compact
 from sandbox.world.fields import TextField
@@ -260,7 +260,7 @@ def restart(request, seat):
     with transaction.atomic():
         if not is_at_the_start(hold(request, seat)):
             actions.reset(seat.workshop, seat.itself, by_learner=True)
-    messages.success(request, Notice.RESTARTED.label)
+    messages.success(request, why_moved.SENTENCES[Notice.RESTARTED])
     return redirect("workshop:seat")
 
 

@@ -1,12 +1,14 @@
 """A learner's copy of reality: its clock, what time brought, and what belongs to it."""
 
+from django.conf import settings
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from sandbox.kit.dates import in_french
 from sandbox.world import clock
-from sandbox.world.notices import Notice
+from sandbox.world.notices import SENTENCES, Notice
 
 SERVICE_YEAR = 2022
 """The year whose service is imitated, its pages in their order, where nobody says another."""
@@ -37,7 +39,9 @@ class World(models.Model):
         Where time moved forward, what happened meanwhile follows, a line each.
         """
         notice = Notice(self.notice)
-        said = notice.label.format(today=clock.written(clock.day_of(self.now)), player=self.player)
+        said = SENTENCES[notice].format(
+            today=clock.written(clock.day_of(self.now)), player=self.player
+        )
         if notice != Notice.TIME or self.last_move is None:
             return said
         lines = ((str(each),) for each in self.last_move.happenings.all())
@@ -48,7 +52,8 @@ class World(models.Model):
         """Where an open page goes when the place has moved by itself."""
         if self.leads_to:
             return self.leads_to
-        return "/?reprise" if Notice(self.notice).resumes else "/"
+        door = reverse(settings.PLACES["door"])
+        return f"{door}?reprise" if Notice(self.notice).resumes else door
 
     @property
     def same_again(self):

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("world", "0010_difficulties_say_themselves"),
+        ("world", "0011_what_was_told"),
     ]
 
     operations = [
