@@ -26,8 +26,8 @@ from sandbox.world.fields import (
     PhoneField,
     ProvisionalCodeField,
     TimeField,
+    check_serial,
 )
-from sandbox.world.fields.text import check_serial
 from tests.strict import StrictClient
 
 

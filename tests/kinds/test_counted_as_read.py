@@ -6,7 +6,7 @@ import re
 import pytest
 
 from sandbox.kit.forms import Form
-from sandbox.world.fields.text import NirField, ProvisionalCodeField
+from sandbox.world.fields import NirField, ProvisionalCodeField
 
 
 class Boxes(Form):

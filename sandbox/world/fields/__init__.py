@@ -6,6 +6,7 @@ business: only the form knows the person. No field blocks typing (no mask, no `m
 none names an `autocomplete` token: the browser would offer the learner's own data.
 """
 
+from sandbox.world.fields.card import NirField, SerialField, check_serial
 from sandbox.world.fields.choices import (
     CardsField,
     ChecksField,
@@ -16,6 +17,7 @@ from sandbox.world.fields.choices import (
     ShortChoiceField,
     SwitchField,
 )
+from sandbox.world.fields.codes_typed import OneTimeCodeField, ProvisionalCodeField
 from sandbox.world.fields.dates import DateField, PartialDateField
 from sandbox.world.fields.drawn import Drawn
 from sandbox.world.fields.files import FILE_LESSONS, FileField
@@ -24,14 +26,9 @@ from sandbox.world.fields.text import (
     CommentField,
     EmailField,
     IdentifiantField,
-    NirField,
-    OneTimeCodeField,
     PasswordField,
     PhoneField,
-    ProvisionalCodeField,
-    SerialField,
     TextField,
-    check_serial,
 )
 
 __all__ = [
