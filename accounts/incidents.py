@@ -12,7 +12,7 @@ from accounts.difficulties.difficulty import Occasion
 from sandbox.world import clock
 from sandbox.world.models import Mail
 
-TABLE = {
+DIFFICULTIES = {
     each.kind: each()
     for each in (
         post.SmsLost,
@@ -47,7 +47,7 @@ def put(world, kind, *, at_next=False):
     One that has nothing to touch now waits for its occasion. Putting one that is in force again
     changes nothing; one that waited begins.
     """
-    does = TABLE[kind]
+    does = DIFFICULTIES[kind]
     world.incident_set.filter(kind=kind, until__lte=clock.real_now()).delete()
     incident = world.incident_set.filter(kind=kind).first()
     if incident is None:
@@ -64,7 +64,7 @@ def put(world, kind, *, at_next=False):
 def meet(world, *occasions):
     """Begin the difficulties of this world that wait for one of these occasions."""
     for incident in world.incidents:
-        does = TABLE[incident.kind]
+        does = DIFFICULTIES[incident.kind]
         if incident.waits and does.occasion in occasions and does.can_begin(world):
             _begin(incident)
 
@@ -75,7 +75,7 @@ def take_back(world, kind):
     if incident is None:
         return False
     if not incident.waits:
-        TABLE[kind].end(incident)
+        DIFFICULTIES[kind].end(incident)
     incident.delete()
     _read_again(world)
     return True
@@ -102,13 +102,13 @@ def close_session(world):
 
 def feigns(event):
     """Whether a difficulty feigns this AccountEvent, which can then still be taken back."""
-    kinds = [does.kind for does in TABLE.values() if does.feigns(event)]
+    kinds = [does.kind for does in DIFFICULTIES.values() if does.feigns(event)]
     return bool(kinds) and event.world.incident_set.filter(kind__in=kinds).exists()
 
 
 def _in_force(world):
     """The difficulties that are in force at this place, here and now."""
-    return [does for kind, does in TABLE.items() if world.is_hit_by(kind)]
+    return [does for kind, does in DIFFICULTIES.items() if world.is_hit_by(kind)]
 
 
 def touch(sender, mail, **kwargs):
@@ -119,12 +119,12 @@ def touch(sender, mail, **kwargs):
     meet(mail.world, occasion[mail.channel])
     for incident in mail.world.incidents:
         if not incident.waits:
-            TABLE[incident.kind].hold(incident, mail)
+            DIFFICULTIES[incident.kind].hold(incident, mail)
 
 
 def _begin(incident):
     incident.waits = False
-    TABLE[incident.kind].begin(incident)
+    DIFFICULTIES[incident.kind].begin(incident)
     incident.save()
 
 

@@ -35,7 +35,7 @@ class Transition(TextChoices):
     REOPEN = "reopen", "Réouverture"
 
 
-TABLE = {
+LEGAL_MOVES = {
     Transition.ACTIVATE: ({State.INVITED, State.AUTO_CREATED, State.OPPOSED}, State.ACTIVATED),
     Transition.OPPOSE: ({State.INVITED}, State.OPPOSED),
     Transition.AUTO_CREATE: ({State.INVITED}, State.AUTO_CREATED),

@@ -38,7 +38,7 @@ class Exam:
         return is_late_enough and is_early_enough and sex in self.sexes
 
 
-TABLE = [
+EXAMS = [
     Exam("Examens du nourrisson", "Chaque mois jusqu’à 5 mois, puis à 8 et 11 mois", 0, 12),
     Exam("Vaccins obligatoires du nourrisson", "De 2 à 18 mois, selon le calendrier", 2, 19),
     Exam("Examens du jeune enfant", "À 12 mois, entre 16 et 18 mois, puis à 2 ans", 12, 25),
@@ -95,7 +95,7 @@ TABLE = [
 def recommended(*, born_on, sex, today):
     """The rows that concern somebody of that birth date and sex on that day."""
     months = months_of(born_on, today)
-    return [exam for exam in TABLE if exam.concerns(months, sex)]
+    return [exam for exam in EXAMS if exam.concerns(months, sex)]
 
 
 def months_of(born_on, today):

@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from accounts.states import (
     ERASURE_DELAY,
+    LEGAL_MOVES,
     OPPOSITION_WINDOW,
-    TABLE,
     ForbiddenTransition,
     State,
     Transition,
@@ -111,7 +111,7 @@ class Account(InWorld):
         return ways.get(self.state)
 
     def can(self, transition):
-        sources, _ = TABLE[transition]
+        sources, _ = LEGAL_MOVES[transition]
         return self.state in sources
 
     def activate(self, *, by):
@@ -166,7 +166,7 @@ class Account(InWorld):
     def _move(self, transition, by):
         if not self.can(transition):
             raise ForbiddenTransition(f"{transition.label} impossible : {self}.")
-        before, (_, after) = self.state, TABLE[transition]
+        before, (_, after) = self.state, LEGAL_MOVES[transition]
         self.state, self.since = after, clock.now()
         with transaction.atomic(savepoint=False):
             self.save(update_fields=["state", "since"])

@@ -1,7 +1,7 @@
 """What a TOML file may hold, told as a table; and all that is wrong in one, said at once.
 
-A kind says what a value has to be. `Table(needed, also)` says it for the keys of a table; a `Place`
-is where one is in the file, and takes the faults.
+A kind says what a value has to be. `Table(needed, also)` says it for the keys of a table; a
+`FilePlace` is where one is in the file, and takes the faults.
 """
 
 import tomllib
@@ -63,7 +63,7 @@ class TomlFaults(CommandError):
 
 def read(
     path: Path,
-    kind: "Kind",
+    kind: "ValueKind",
     *,
     fills: Callable[[str], str] = str,
     judges_line: Callable[[str], str] = lambda line: "",
@@ -89,7 +89,7 @@ def read(
         return None, [f"{path.name}, {where}\u00a0: {_NO_TOML}"]
     found: list[Found] = []
     lines = Lines(text)
-    kind.check(contents, Place(contents, found))
+    kind.check(contents, FilePlace(contents, found))
     placed = [(lines.of(where) or 1, told) for where, told in found]
     for number, line in enumerate(text.splitlines(), start=1):
         if problem := judges_line(line):
@@ -102,7 +102,7 @@ _NO_TOML = "un signe manque ou est en trop, un guillemet, une virgule ou un croc
 
 
 @dataclass(frozen=True)
-class Place:
+class FilePlace:
     """Where one is in a file.
 
     Args:
@@ -115,8 +115,8 @@ class Place:
     found: list[Found]
     path: Where = ()
 
-    def at(self, *names: str | int) -> "Place":
-        return Place(self.file, self.found, (*self.path, *names))
+    def at(self, *names: str | int) -> "FilePlace":
+        return FilePlace(self.file, self.found, (*self.path, *names))
 
     def fault(self, problem: str) -> None:
         """Keep what is wrong here."""
@@ -136,10 +136,10 @@ class Place:
         return said
 
 
-class Kind(Protocol):
-    """What says whether a value is as it has to be: it tells the Place what is wrong."""
+class ValueKind(Protocol):
+    """What says whether a value is as it has to be: it tells the FilePlace what is wrong."""
 
-    def check(self, value: Any, place: Place) -> None: ...
+    def check(self, value: Any, place: FilePlace) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ class Text:
     longest: int = 2000
     most_lines: int = 0
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         if not isinstance(value, str):
             place.fault("on attend un texte, entre guillemets.")
         elif not value.strip():
@@ -176,12 +176,12 @@ class OneOf:
     """A word of a list.
 
     Args:
-        words: gives the list, from the Place of the word.
+        words: gives the list, from the FilePlace of the word.
     """
 
-    words: Callable[[Place], Iterable[str]]
+    words: Callable[[FilePlace], Iterable[str]]
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         words = list(self.words(place))
         if not isinstance(value, str):
             place.fault("on attend un texte, entre guillemets.")
@@ -200,7 +200,7 @@ def one_of(words: Iterable[str]) -> OneOf:
 class Flag:
     """Yes or no."""
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         if not isinstance(value, bool):
             place.fault("on attend true ou false, sans guillemets.")
 
@@ -212,7 +212,7 @@ class Whole:
     lowest: int
     highest: int
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         if type(value) is not int:
             place.fault("on attend un nombre entier, sans guillemets.")
         elif not self.lowest <= value <= self.highest:
@@ -223,7 +223,7 @@ class Whole:
 class Number:
     """A number, or its text with a point: "86.5"."""
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         if number_of(value) is None:
             place.fault("on attend un nombre, avec un point\u00a0: 86.5")
 
@@ -243,7 +243,7 @@ def number_of(value: object) -> Decimal | None:
 class Hour:
     """A time of the day, as TOML writes it."""
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         if not isinstance(value, time):
             place.fault("on attend une heure, sans guillemets\u00a0: 09:15:00")
 
@@ -256,10 +256,10 @@ class ListOf:
         fewest: how many at least.
     """
 
-    kind: Kind
+    kind: ValueKind
     fewest: int = 0
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         if not isinstance(value, list):
             place.fault("on attend une liste [ … ].")
             return
@@ -277,18 +277,18 @@ class Table:
         needed: {key: kind} of those that there have to be.
         also: {key: kind} of those that there may be.
         rule: what is asked of the whole, once each of its keys is right: it gets the table and the
-            Place.
+            FilePlace.
     """
 
-    needed: Mapping[str, Kind]
-    also: Mapping[str, Kind] = field(default_factory=dict)
-    rule: Callable[[dict[str, Any], Place], None] = lambda table, place: None
+    needed: Mapping[str, ValueKind]
+    also: Mapping[str, ValueKind] = field(default_factory=dict)
+    rule: Callable[[dict[str, Any], FilePlace], None] = lambda table, place: None
 
     @property
-    def keys(self) -> dict[str, Kind]:
+    def keys(self) -> dict[str, ValueKind]:
         return {**self.needed, **self.also}
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         if not isinstance(value, dict):
             place.fault("on attend une table, avec ses mots et leurs valeurs.")
             return
@@ -303,7 +303,7 @@ class Table:
         if len(place.found) == before:
             self.rule(value, place)
 
-    def _refuse_strangers(self, value: dict[str, Any], place: Place) -> set[str | None]:
+    def _refuse_strangers(self, value: dict[str, Any], place: FilePlace) -> set[str | None]:
         """Refuse the words that nobody reads; return those that they were meant for."""
         meant: set[str | None] = set()
         for name in value.keys() - self.keys.keys():
@@ -325,7 +325,7 @@ class OneTableOf:
     key: str
     tables: Mapping[str, Table]
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         word = value.get(self.key) if isinstance(value, dict) else None
         if word is None:
             place.fault(f"il manque «\u00a0{self.key}\u00a0».")
@@ -339,9 +339,9 @@ class OneTableOf:
 class Named:
     """Any number of tables of one kind, each under a name of its own."""
 
-    kind: Kind
+    kind: ValueKind
 
-    def check(self, value: Any, place: Place) -> None:
+    def check(self, value: Any, place: FilePlace) -> None:
         for name, each in value.items():
             self.kind.check(each, place.at(name))
 

@@ -10,7 +10,7 @@ from profiles import children, closure, home, questions
 from profiles.child_code import ChildCode
 from profiles.deeds import DEEDS
 
-FLOWS = {
+FLOW_OF = {
     slug: flow
     for flow in (
         Activation,
@@ -25,10 +25,10 @@ FLOWS = {
 }
 """{slug of a journey: the Flow of its pages}, for those that are one."""
 
-YEARS = sorted({year for flow in FLOWS.values() for year in flow.orders})
+YEARS = sorted({year for flow in FLOW_OF.values() for year in flow.orders})
 """Those from which the service had another order of pages."""
 
-JOURNEYS = {slug: flow.journeys[slug] for slug, flow in FLOWS.items()} | {
+JOURNEYS = {slug: flow.journeys[slug] for slug, flow in FLOW_OF.items()} | {
     each.JOURNEY.slug: each.JOURNEY for each in (login, questions, children, home, closure)
 }
 """{slug: Journey} of what the pages tell."""
@@ -45,7 +45,7 @@ def label(slug):
 
 def pages(journey, year):
     """The slugs of the pages of a journey, as the service had them that year, in order."""
-    return list(FLOWS[journey].in_order(year) if journey in FLOWS else JOURNEYS[journey].titles)
+    return list(FLOW_OF[journey].in_order(year) if journey in FLOW_OF else JOURNEYS[journey].titles)
 
 
 def title(journey, page):

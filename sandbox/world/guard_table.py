@@ -269,7 +269,7 @@ PATTERNS = {
 }
 """{name: pattern}. What comes before, where it counts, is the first group: nothing looks behind."""
 
-TABLE = {
+GUARD = {
     "zeros": ZEROS,
     "unshifted": UNSHIFTED,
     "lookalikes": LOOKALIKES,
@@ -299,7 +299,7 @@ def as_script():
 
     python3 -c "from sandbox.world import guard_table; guard_table.write()"
     """
-    table = json.dumps(TABLE, ensure_ascii=False, indent=1)
+    table = json.dumps(GUARD, ensure_ascii=False, indent=1)
     origin = "// Written by sandbox/world/guard_table.py: change it there."
     return f"{origin}\nwindow.guardTable = {table};\n"
 

@@ -9,14 +9,14 @@ import unicodedata
 from sandbox.world.guard_table import (
     ACCENTED,
     DRAWN_ALIKE,
+    GUARD,
     LOOKALIKES,
     OTHER_NUMBERS,
-    TABLE,
     UNSHIFTED,
 )
 
 MATCH = {
-    name: re.compile(pattern.replace("$", r"\Z")) for name, pattern in TABLE["patterns"].items()
+    name: re.compile(pattern.replace("$", r"\Z")) for name, pattern in GUARD["patterns"].items()
 }
 """The patterns, each « $ » the very end as in the browser: Python's stands before a last line's end
 too."""
@@ -99,7 +99,7 @@ def _coded_sign(found):
         return "(a)"
     code = int(decimal) if decimal else int("".join(filter(None, hexadecimal)) or "20", 16)
     is_a_sign = code >= ord(" ") and not 0xD800 <= code < 0xE000
-    return TABLE["namedSigns"].get(name, " ") if name else chr(code) if is_a_sign else " "
+    return GUARD["namedSigns"].get(name, " ") if name else chr(code) if is_a_sign else " "
 
 
 def as_digits(text):
@@ -208,7 +208,7 @@ def said_in_digits(text):
 
 
 def _romans_as_digits(found):
-    return re.sub("[a-z]+", lambda roman: TABLE["romans"].get(roman.group(), "x"), found.group())
+    return re.sub("[a-z]+", lambda roman: GUARD["romans"].get(roman.group(), "x"), found.group())
 
 
 def _words_apart(found):
@@ -220,7 +220,7 @@ def _hundreds_as_digits(found):
 
 
 def _word_as_digits(word):
-    return TABLE["numberWords"][re.sub("[ -]", "", word)]
+    return GUARD["numberWords"][re.sub("[ -]", "", word)]
 
 
 _MEANT = ("", *"0123456789")

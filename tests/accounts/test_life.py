@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from accounts.states import ERASURE_DELAY, TABLE, ForbiddenTransition, State, Transition
+from accounts.states import ERASURE_DELAY, LEGAL_MOVES, ForbiddenTransition, State, Transition
 from sandbox.workshop import saves
 from sandbox.workshop.models import Action, SavePoint
 from sandbox.workshop.moves import actions
@@ -107,7 +107,7 @@ class Life(RuleBasedStateMachine):
         account = accounts[whom % len(accounts)]
         actor = None if by is None else accounts[by % len(accounts)].holder
         hand = {} if actor is None else {"by": actor}
-        sources, after = TABLE[transition]
+        sources, after = LEGAL_MOVES[transition]
         self.tried(1, "verbs tried on accounts")
         with clock.at(world.now):
             if self.expected[account.pk]["state"] not in sources:
@@ -236,7 +236,7 @@ class Life(RuleBasedStateMachine):
     def expect(self, pk, transition, *, at, by):
         """The account has made this move, once."""
         expected = self.expected[pk]
-        after = TABLE[transition][1]
+        after = LEGAL_MOVES[transition][1]
         expected["log"].append((transition, expected["state"], after, at, by))
         expected["state"], expected["since"] = after, at
         if after == State.ACTIVATED:
@@ -255,7 +255,7 @@ class Life(RuleBasedStateMachine):
         for pk, account in self.expected.items():
             state = self.starts[pk]
             for transition, before, after, _, _ in account["log"]:
-                sources, target = TABLE[transition]
+                sources, target = LEGAL_MOVES[transition]
                 assert before == state
                 assert before in sources
                 assert after == target

@@ -4,12 +4,14 @@ import pytest
 from django.db import IntegrityError
 
 from accounts.models import Account
-from accounts.states import TABLE, ForbiddenTransition, State, Transition
+from accounts.states import LEGAL_MOVES, ForbiddenTransition, State, Transition
 from sandbox.world import clock
 
-CELLS = [(state, transition) for transition in TABLE for state in State]
-LEGAL = [(state, transition) for state, transition in CELLS if state in TABLE[transition][0]]
-ILLEGAL = [(state, transition) for state, transition in CELLS if state not in TABLE[transition][0]]
+CELLS = [(state, transition) for transition in LEGAL_MOVES for state in State]
+LEGAL = [(state, transition) for state, transition in CELLS if state in LEGAL_MOVES[transition][0]]
+ILLEGAL = [
+    (state, transition) for state, transition in CELLS if state not in LEGAL_MOVES[transition][0]
+]
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +32,7 @@ def test_a_legal_move_is_recorded_once(account, state, transition):
     play(account, transition)
     account.refresh_from_db()
     event = account.events.get()
-    assert account.state == TABLE[transition][1]
+    assert account.state == LEGAL_MOVES[transition][1]
     assert (event.before, event.after) == (state, account.state)
     assert event.at == account.since == account.world.now
     assert event.by == (None if transition == Transition.AUTO_CREATE else account.holder)
@@ -53,7 +55,7 @@ def test_the_database_refuses_an_unknown_state(account):
 
 
 def test_every_transition_has_its_row_and_its_verb():
-    assert set(TABLE) == set(Transition)
+    assert set(LEGAL_MOVES) == set(Transition)
     assert all(callable(getattr(Account, transition)) for transition in Transition)
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from accounts.difficulties.difficulty import Kind
-from accounts.incidents import TABLE
+from accounts.incidents import DIFFICULTIES
 from sandbox.lessons import LESSONS
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
@@ -28,19 +28,21 @@ class AtTheTray(MediatorAtALaptop):
         self.when_they_open(f"/animation/{self.room.code}/place/{seat.number}/")
 
     def fold(self, kind):
-        return self.page.locator("details.incident").filter(has=self.disclosure(TABLE[kind].label))
+        return self.page.locator("details.incident").filter(
+            has=self.disclosure(DIFFICULTIES[kind].label)
+        )
 
     def when_they_put(self, kind):
-        self.press(self.disclosure(TABLE[kind].label))
-        expect(self.fold(kind)).to_contain_text(TABLE[kind].say)
+        self.press(self.disclosure(DIFFICULTIES[kind].label))
+        expect(self.fold(kind)).to_contain_text(DIFFICULTIES[kind].say)
         self.press(self.fold(kind).get_by_role("button", name="Maintenant"))
-        self.then_it_is_done(f"«\u00a0{TABLE[kind].label}\u00a0» est mis")
+        self.then_it_is_done(f"«\u00a0{DIFFICULTIES[kind].label}\u00a0» est mis")
 
     def when_they_take_off(self, kind):
-        self.press(self.disclosure(TABLE[kind].label))
+        self.press(self.disclosure(DIFFICULTIES[kind].label))
         self.press(self.fold(kind).get_by_role("button", name="Retirer"))
         expect(
-            self.page.get_by_text(f"«\u00a0{TABLE[kind].label}\u00a0» est retiré")
+            self.page.get_by_text(f"«\u00a0{DIFFICULTIES[kind].label}\u00a0» est retiré")
         ).to_be_visible()
 
 
@@ -81,7 +83,7 @@ def test_a_fraudulent_email(at_a_pc, mediator, otter, kind, width, javascript):
     expect(learner.page.get_by_text("C’est le bon geste.")).to_be_visible()
 
     mediator.given_they_look_at(otter)
-    mediator.press(mediator.disclosure(TABLE[Kind.FRAUD_EMAIL].label))
+    mediator.press(mediator.disclosure(DIFFICULTIES[Kind.FRAUD_EMAIL].label))
     expect(mediator.fold(Kind.FRAUD_EMAIL)).to_contain_text("a fermé la page sans rien donner")
     mediator.given_they_look_at(otter)
     mediator.when_they_take_off(Kind.FRAUD_EMAIL)
@@ -231,10 +233,10 @@ def test_the_pages_of_the_tray_are_accessible(
     learner_pages = Inspector(learner, {}, also=[NARROW])
     mediator.given_they_are_let_in(room.owner)
     mediator.given_they_look_at(otter)
-    mediator.press(mediator.disclosure(TABLE[Kind.FRAUD_EMAIL].label))
+    mediator.press(mediator.disclosure(DIFFICULTIES[Kind.FRAUD_EMAIL].label))
     room_pages.look("place, tray open")
     mediator.when_they_open(f"/animation/{room.code}/incidents/?mis=card-lost&sur=7")
-    mediator.press(mediator.disclosure(TABLE[Kind.CARD_LOST].label))
+    mediator.press(mediator.disclosure(DIFFICULTIES[Kind.CARD_LOST].label))
     room_pages.look("incidents")
     mediator.when_they_open(f"/animation/{room.code}/navigateur/")
     room_pages.look("browser")

@@ -2,18 +2,18 @@
 
 import re
 
-from accounts.incidents import TABLE
+from accounts.incidents import DIFFICULTIES
 from sandbox.world.models import Incident
 from tests.house_rules.every import every
 from tests.house_rules.test_sources import SOURCES, read
 
 
 def test_each_difficulty_that_may_be_stored_has_its_class():
-    assert set(TABLE) == set(Incident.Kind)
-    assert len({type(each) for each in TABLE.values()}) == len(TABLE)
+    assert set(DIFFICULTIES) == set(Incident.Kind)
+    assert len({type(each) for each in DIFFICULTIES.values()}) == len(DIFFICULTIES)
 
 
-@every(TABLE.values(), name=lambda difficulty: difficulty.kind)
+@every(DIFFICULTIES.values(), name=lambda difficulty: difficulty.kind)
 def test_a_difficulty_has_all_its_words(difficulty):
     for words in ("label", "cause", "say", "reads", "back"):
         assert getattr(difficulty, words), words

@@ -172,7 +172,7 @@ def test_two_errors_of_the_same_words_are_one(mediator):
         seat.events.create(kind="mistake", slug=slug)
     lines = [line[2:] for line in debrief.table(room) if line[2] == "Erreurs rencontrées"]
     assert [count for *_, count in lines] == [2]
-    assert debrief.ways(room)[0].mistakes[0][1] == 2
+    assert debrief.histories(room)[0].mistakes[0][1] == 2
 
 
 # -- what is said to have been done ---------------------------------------------------------------

@@ -327,7 +327,7 @@ def test_the_review_counts_each_person(room, former):
     former.send("/place/quitter/")
     a_minute_passes()
     come(room, by_the_map).get("/site/activation/code/")
-    first, second, other = debrief.ways(room)
+    first, second, other = debrief.histories(room)
     assert (first.finished, second.finished) == (["activation", "connexion"], [])
     assert not other.is_taken
     assert debrief.totals(room)["journeys"] == [["activation", 1], ["connexion", 1]]

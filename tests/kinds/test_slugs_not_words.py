@@ -123,7 +123,7 @@ def test_what_is_done_inside_is_told_without_the_page_of_another_journey(inside,
     """« Documents rangés » is no step of the closing where the place was before."""
     inside.get(reverse("profiles:closure"))
     inside.send(reverse("profiles:add_folder"), {"name": "Asthme"})
-    [way] = [each for each in debrief.ways(inside.seat.workshop) if each.is_taken]
+    [way] = [each for each in debrief.histories(inside.seat.workshop) if each.is_taken]
     assert sentences.step_of(way.stopped_at) == "Documents rangés"
 
 

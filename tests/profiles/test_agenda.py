@@ -360,7 +360,7 @@ def test_some_exams_are_for_women_only():
     assert "Dépistage du cancer colorectal" in names(55, sex=MALE)
 
 
-@pytest.mark.parametrize("exam", exams.TABLE, ids=lambda exam: f"{exam.name}, {exam.every}")
+@pytest.mark.parametrize("exam", exams.EXAMS, ids=lambda exam: f"{exam.name}, {exam.every}")
 def test_every_row_concerns_somebody(exam):
     assert exam.sexes
     assert exam.concerns(exam.first, exam.sexes[0])

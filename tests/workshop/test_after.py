@@ -123,7 +123,7 @@ def test_the_time_of_a_place_is_that_of_who_sat_there(workshop):
         (105, Kind.MOVED),
     ]:
         seat.events.create(kind=kind, at=start + timedelta(minutes=minute))
-    assert debrief.way_of(seat).minutes == 25
+    assert debrief.history_of(seat).minutes == 25
 
 
 def test_an_empty_room_has_nothing_to_tell(workshop, mediator):
@@ -287,7 +287,7 @@ def test_what_the_mediator_did_is_nobody_s_success(worked, mediator):
     third.send(third.step("conditions"), right_answers(third.person)["conditions"])
     seen = worked.actions.first().pk
     mediator.act(worked, "echelle", seat="3", rung="etape", step="dedans/accueil", seen=seen)
-    way = debrief.way_of(worked.places[2])
+    way = debrief.history_of(worked.places[2])
     assert not way.seat.is_finished
     assert not way.is_done
     assert achievements.begun(way) == ["J’ai accepté les conditions."]

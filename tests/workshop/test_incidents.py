@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.difficulties.difficulty import Kind
 from accounts.difficulties.post import LATE_BY
-from accounts.incidents import TABLE
+from accounts.incidents import DIFFICULTIES
 from sandbox.lessons import LESSONS
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
@@ -85,12 +85,17 @@ def test_it_is_put_explained_and_taken_back(mediator, learner, kind):
     before = rows(learner.seat)
     for when in ["maintenant", "prochaine"]:
         page = put(mediator, learner, kind, when=when)
-        for text in [TABLE[kind].label, TABLE[kind].cause, TABLE[kind].say, TABLE[kind].reads]:
+        for text in [
+            DIFFICULTIES[kind].label,
+            DIFFICULTIES[kind].cause,
+            DIFFICULTIES[kind].say,
+            DIFFICULTIES[kind].reads,
+        ]:
             assertContains(page, text, html=False)
-        assertContains(page, f"«\u00a0{TABLE[kind].label}\u00a0» est mis, place\u00a01.")
+        assertContains(page, f"«\u00a0{DIFFICULTIES[kind].label}\u00a0» est mis, place\u00a01.")
         assertContains(page, "En cours" if when == "maintenant" else "En attente")
         page = retire(mediator, learner, kind)
-        assertContains(page, f"«\u00a0{TABLE[kind].label}\u00a0» est retiré, place\u00a01.")
+        assertContains(page, f"«\u00a0{DIFFICULTIES[kind].label}\u00a0» est retiré, place\u00a01.")
         assertNotContains(page, "En cours")
         assert rows(learner.seat) == before
 

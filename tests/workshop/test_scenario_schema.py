@@ -226,7 +226,7 @@ def test_the_scenes_are_refused_in_the_same_way(tmp_path, monkeypatch):
         '[un]\ntitle = "Un"\nscenario = "refu"\nstep = "activation/identit"\n'
         '[deux]\ntitle = "Deux"\nscenario = "refus"\npage = "world:paper"\nrings = "cloture"\n'
     )
-    monkeypatch.setattr(scenes, "TABLE", table)
+    monkeypatch.setattr(scenes, "SCENES_FILE", table)
     with pytest.raises(scenes.SceneFaults) as refused:
         scenes.all_scenes.__wrapped__()
     assert [fault.replace("\u00a0", " ") for fault in refused.value.faults] == [

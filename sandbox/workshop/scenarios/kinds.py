@@ -17,14 +17,14 @@ from profiles.models import Measure
 from profiles.models.medical import Entry
 from profiles.questions import NONE, QUESTIONS
 from sandbox.kit.toml_schema import (
+    FilePlace,
     Flag,
-    Kind,
     ListOf,
     OneOf,
     OneTableOf,
-    Place,
     Table,
     Text,
+    ValueKind,
     Whole,
     nearest,
     one_of,
@@ -50,7 +50,7 @@ class Day:
     latest: int = LATEST_DAY
     or_flu: bool = False
 
-    def check(self, value: object, place: Place) -> None:
+    def check(self, value: object, place: FilePlace) -> None:
         if self.or_flu and value == FLU:
             return
         if type(value) is not int:
@@ -67,7 +67,7 @@ class Department:
 
     KNOWN = re.compile(r"0[1-9]|1\d|2[1-9AB]|[3-8]\d|90")
 
-    def check(self, value: object, place: Place) -> None:
+    def check(self, value: object, place: FilePlace) -> None:
         if not isinstance(value, str) or not self.KNOWN.fullmatch(value):
             place.fault(
                 "on attend un département entre guillemets\u00a0: 01 à 90, 2A ou 2B, sans 20."
@@ -77,7 +77,7 @@ class Department:
 class Slug:
     """A short name in small letters, digits and hyphens."""
 
-    def check(self, value: object, place: Place) -> None:
+    def check(self, value: object, place: FilePlace) -> None:
         if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
             place.fault(
                 "on attend un nom court\u00a0: petites lettres sans accent, chiffres et traits."
@@ -94,7 +94,7 @@ class Answer:
 
     slug: str
 
-    def check(self, value: object, place: Place) -> None:
+    def check(self, value: object, place: FilePlace) -> None:
         if not isinstance(value, str):
             place.fault("on attend un texte, entre guillemets.")
             return
@@ -109,7 +109,7 @@ class Answer:
         elif value not in {*labels, *NONE}:
             place.fault(f"«\u00a0{value}\u00a0» n’est pas dans la liste. {nearest(value, labels)}")
 
-    def _check_number(self, field: Any, answer: str, place: Place) -> None:
+    def _check_number(self, field: Any, answer: str, place: FilePlace) -> None:
         try:
             field.clean(answer)
         except ValidationError:
@@ -134,7 +134,7 @@ def _has(row: Row, key: str) -> bool:
     return isinstance(row.get(key), str)
 
 
-def _people(place: Place) -> list[str]:
+def _people(place: FilePlace) -> list[str]:
     """The first names of the story."""
     played = place.file.get("person")
     everybody = [played] if isinstance(played, dict) else []
@@ -143,14 +143,14 @@ def _people(place: Place) -> list[str]:
     return [each["first_name"] for each in everybody if _has(each, "first_name")]
 
 
-def _same_space(place: Place, name: str) -> list[Row]:
+def _same_space(place: FilePlace, name: str) -> list[Row]:
     """The tables of that name that are about the same person as the one where this place is."""
     row = place.file[place.path[0]][place.path[1]]
     whose = row.get("profile", "")
     return [each for each in rows(place.file, name) if each.get("profile", "") == whose]
 
 
-def _documents_before(place: Place) -> list[str]:
+def _documents_before(place: FilePlace) -> list[str]:
     """The documents that are there on the first morning, for who this entry is about."""
     there = [row for row in _same_space(place, "documents") if not _is_to_come(row)]
     return [row["name"] for row in there if _has(row, "name")]
@@ -160,7 +160,7 @@ def _is_to_come(row: Row) -> bool:
     return isinstance(row.get("day"), int) and row["day"] > 0
 
 
-def _treatments_before(place: Place) -> list[str]:
+def _treatments_before(place: FilePlace) -> list[str]:
     """The treatments that were said before this entry, for the same person."""
     row = place.file[place.path[0]][place.path[1]]
     same = _same_space(place, "medical")
@@ -185,7 +185,7 @@ class PartialDate:
     FROM_A_DAY = Table({"day": Day(or_flu=True)}, {"to": one_of(FORMATS)})
     FROM_AN_AGE = Table({"age": Whole(0, 120)}, {"month": Whole(1, 12)})
 
-    def check(self, value: object, place: Place) -> None:
+    def check(self, value: object, place: FilePlace) -> None:
         if not isinstance(value, dict):
             place.fault("on attend un jour ou un âge\u00a0: { day = -300 } ou { age = 59 }.")
         else:
@@ -224,7 +224,7 @@ def _has_to_be_said(field: Any) -> bool:
     return not (field.many_to_many or field.blank or field.null or field.has_default())
 
 
-def _kind(field: Any) -> Kind:
+def _kind(field: Any) -> ValueKind:
     """What a file gives for that field of an entry."""
     if isinstance(field, ManyToManyField):
         return ListOf(TIED[field.name])
@@ -236,15 +236,15 @@ def _kind(field: Any) -> Kind:
     return Flag() if field.get_internal_type() == "BooleanField" else Text(field.max_length)
 
 
-def _nothing_more(entry: Row, place: Place) -> None:
+def _nothing_more(entry: Row, place: FilePlace) -> None:
     """Nothing is asked of the whole entry."""
 
 
-def _habit(entry: Row, place: Place) -> None:
+def _habit(entry: Row, place: FilePlace) -> None:
     one_of(HABIT_ANSWERS[entry["kind"]]).check(entry["answer"], place.at("answer"))
 
 
-def _relatives(place: Place) -> list[str]:
+def _relatives(place: FilePlace) -> list[str]:
     """The other adults of the story, by the names under which « Entourage » keeps them."""
     told = rows(place.file, "relatives")
     return [

@@ -11,16 +11,16 @@ from profiles.models import AgendaEntry, Document, Professional, Thread
 from profiles.models.documents import Category
 from sandbox import facts
 from sandbox.kit.toml_schema import (
+    FilePlace,
     Flag,
     Hour,
-    Kind,
     ListOf,
     Number,
     OneOf,
-    Place,
     Table,
     Text,
     TomlFaults,
+    ValueKind,
     Whole,
     nearest,
     number_of,
@@ -81,7 +81,7 @@ def _judge(line: str) -> str:
 # -- what is asked of a whole table ----------------------------------------------------------------
 
 
-def _is_born(child: Row, place: Place) -> None:
+def _is_born(child: Row, place: FilePlace) -> None:
     """A twin is born as the child said before; any other child in a year, or some days ago."""
     told = {"born_year", "born_day"} & child.keys()
     if not child.get("is_twin"):
@@ -93,7 +93,7 @@ def _is_born(child: Row, place: Place) -> None:
         place.at("is_twin").fault("aucun enfant n’est dit avant celui-ci.")
 
 
-def _is_measured(measure: Row, place: Place) -> None:
+def _is_measured(measure: Row, place: FilePlace) -> None:
     """The number is one of a human being, and a pressure has two."""
     kind = KINDS[measure["kind"]]
     for name in ("value", "second"):
@@ -108,7 +108,7 @@ def _is_measured(measure: Row, place: Place) -> None:
         )
 
 
-def _is_even(section: Row, place: Place) -> None:
+def _is_even(section: Row, place: FilePlace) -> None:
     """Each row has as many cells as there are columns."""
     wanted = len(section.get("columns", ["", ""]))
     for rank, row in enumerate(section["rows"]):
@@ -116,7 +116,7 @@ def _is_even(section: Row, place: Place) -> None:
             place.at("rows", rank).fault(f"cette ligne a {len(row)} cases, et il en faut {wanted}.")
 
 
-def _agrees(scenario: Row, place: Place) -> None:
+def _agrees(scenario: Row, place: FilePlace) -> None:
     """Nobody bears the name of another, and a space is activated after its letter."""
     people = [scenario["person"], *rows(scenario, "children"), *rows(scenario, "relatives")]
     for name, key, told in [
@@ -137,7 +137,7 @@ ENDS_TO_REACH = ListOf(one_of(ENDS), fewest=1)
 TEXTS, CHANNEL = ListOf(Text()), one_of(Mail.Channel.values)
 YEAR = Whole(1900, 2100)
 
-SOMEONE: dict[str, Kind] = {
+SOMEONE: dict[str, ValueKind] = {
     "first_name": Text.of(Person, "first_name"),
     "last_name": Text.of(Person, "last_name"),
     "sex": one_of(Person.Sex.values),
@@ -150,7 +150,7 @@ SECTION = Table(
     rule=_is_even,
 )
 
-NEEDED: dict[str, Kind] = {
+NEEDED: dict[str, ValueKind] = {
     "title": Text.of(Workshop, "title"),
     "goals": ENDS_TO_REACH,
     "story": Text(most_lines=4),
@@ -168,7 +168,7 @@ NEEDED: dict[str, Kind] = {
     "letter": Table({"day": Day(0)}, {"is_lost": Flag()}),
 }
 
-ALSO: dict[str, Kind] = {
+ALSO: dict[str, ValueKind] = {
     "or_else": ListOf(ENDS_TO_REACH),
     "account": Table({"activated_day": Day(0)}),
     "insurer": Table({"knows": ListOf(CHANNEL)}),

@@ -68,7 +68,7 @@ def turn_of(projection):
 
 
 def _turn_of(projection):
-    now = {way.seat.pk: way for way in debrief.ways(projection.workshop)}
+    now = {way.seat.pk: way for way in debrief.histories(projection.workshop)}
     ways = [way for way in now.values() if way.is_taken and way.seat.is_taken]
     known = stops(projection.workshop.service_year)
     stop = known.get(outline_of(projection).step(projection.step).stage.step)

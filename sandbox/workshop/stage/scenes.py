@@ -24,7 +24,7 @@ from sandbox.kit.toml_schema import (
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
 
-TABLE = Path(__file__).parent / "scenes.toml"
+SCENES_FILE = Path(__file__).parent / "scenes.toml"
 NEXT = ["ajouter-document", "changer-de-profil", "cloture"]
 """What the pages let one press, by their `data-next`."""
 
@@ -64,7 +64,7 @@ def all_scenes():
     Raises:
         SceneFaults: all that is wrong in the file.
     """
-    table, faults = read(TABLE, Named(SCENE))
+    table, faults = read(SCENES_FILE, Named(SCENE))
     if faults:
         raise SceneFaults(faults)
     return {slug: Scene(slug=slug, **contents) for slug, contents in table.items()}

@@ -1,6 +1,6 @@
-"""What a workshop leaves to talk over: the way of each place, then totals about nobody.
+"""What a workshop leaves to talk over: the history of each place, then totals about nobody.
 
-A way goes with its seat, the evening of the workshop. The totals of the room stay, as kept by
+A history goes with its seat, the evening of the workshop. The totals of the room stay, as kept by
 `erasing.erase`, so that a past workshop still has its « Bilan ».
 """
 
@@ -32,7 +32,7 @@ def is_gesture(event):
 
 
 @dataclass(frozen=True)
-class Way:
+class SeatHistory:
     """What one person did at a place, from its events (the oldest first)."""
 
     seat: Seat
@@ -154,13 +154,13 @@ class Way:
         return sum(event.kind == Kind.ASKED for event in self.events)
 
 
-def way_of(seat):
-    """The Way of who sits there, or sat there last."""
+def history_of(seat):
+    """The SeatHistory of who sits there, or sat there last."""
     return _ways_at(seat, list(seat.events.order_by("at", "pk")))[-1]
 
 
-def ways(workshop):
-    """The Ways of each learners' place, in order: one a person, the first before the next."""
+def histories(workshop):
+    """The SeatHistories of the room, place by place: one a person, the first before the next."""
     events = {}
     for event in SeatEvent.objects.filter(seat__workshop=workshop).order_by("at", "pk"):
         events.setdefault(event.seat_id, []).append(event)
@@ -168,7 +168,7 @@ def ways(workshop):
 
 
 def _ways_at(seat, events):
-    """One Way a person; who says « Reprendre là » is the person before."""
+    """One SeatHistory a person; who says « Reprendre là » is the person before."""
     people = [[]]
     for event in events:
         if event.kind == Kind.SAT and any(each.kind == Kind.SAT for each in people[-1]):
@@ -176,11 +176,11 @@ def _ways_at(seat, events):
         people[-1].append(event)
         if event.kind == Kind.RESUMED and len(people) > 1:
             people[-2:] = [people[-2] + people[-1]]
-    return [Way(seat, each) for each in people]
+    return [SeatHistory(seat, each) for each in people]
 
 
 def people(ways_taken):
-    """One Way a person: whoever changed places goes on at the other."""
+    """One SeatHistory a person: whoever changed places goes on at the other."""
     everybody, last_at = [], {}
     for way in sorted(ways_taken, key=lambda way: way.sat.at):
         person = last_at.pop(way.sat.came_from, None)
@@ -188,7 +188,9 @@ def people(ways_taken):
             everybody.append(person := [])
         person.append(way)
         last_at[way.seat.number] = person
-    return [Way(one[-1].seat, [each for way in one for each in way.events]) for one in everybody]
+    return [
+        SeatHistory(one[-1].seat, [each for way in one for each in way.events]) for one in everybody
+    ]
 
 
 def totals(workshop):
@@ -202,11 +204,11 @@ def totals(workshop):
         numbers = {"made": made, "taken": taken, "people": None, "done": done}
         numbers |= {"minutes": None, "asked": None}
         return nothing | numbers | workshop.totals
-    return counted(ways(workshop))
+    return counted(histories(workshop))
 
 
 def counted(all_ways):
-    """The totals of these ways."""
+    """The totals of these histories."""
     taken = [way for way in all_ways if way.is_taken]
     persons = people(taken)
     workers = [way for way in persons if way.has_worked]

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts import incidents
 from accounts.difficulties.difficulty import Difficulty, Kind
-from accounts.incidents import TABLE
+from accounts.incidents import DIFFICULTIES
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
 from sandbox.workshop.models import Seat
@@ -36,7 +36,7 @@ def of(seats):
 
     Three queries, whatever the number of seats.
     """
-    lines = {kind: IncidentLine(difficulty) for kind, difficulty in TABLE.items()}
+    lines = {kind: IncidentLine(difficulty) for kind, difficulty in DIFFICULTIES.items()}
     there = {seat.world_id: seat for seat in seats}
     acts = list(FraudAct.objects.filter(world__in=there).select_related("mail"))
     for each in Incident.objects.filter(world__in=there):
@@ -79,13 +79,13 @@ def just_put(workshop, query):
     numbers = [whole(number) for number in query.getlist("sur")]
     there = Incident.objects.filter(kind=kind).values("world")
     hit = list(workshop.seats.filter(number__in=numbers, world__in=there)) if kind else []
-    label = kind and TABLE[kind].label
+    label = kind and DIFFICULTIES[kind].label
     return {"kind": kind, "label": label, "seats": hit, "where": of_places(hit)} if hit else None
 
 
 def known(slug):
     """The Kind of that name, or None."""
-    return Kind(slug) if slug in TABLE else None
+    return Kind(slug) if slug in DIFFICULTIES else None
 
 
 def of_places(seats):

@@ -3,7 +3,7 @@
 from django.core.cache import cache
 from django.urls import reverse
 
-from accounts.incidents import TABLE
+from accounts.incidents import DIFFICULTIES
 from sandbox.lessons.lesson import is_blank
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
@@ -117,7 +117,7 @@ def note_mistakes(request, slugs):
 def _is_put(seat, slug):
     """Whether this error is there because the mediator wanted it, or moved the date."""
     theirs = {each["kind"] for each in build.scenarios()[seat.scenario].get("incidents", [])}
-    makes = [kind for kind, difficulty in TABLE.items() if slug in difficulty.errors]
+    makes = [kind for kind, difficulty in DIFFICULTIES.items() if slug in difficulty.errors]
     kinds = [kind for kind in makes if kind not in theirs]
     if seat.world.incident_set.filter(kind__in=kinds, waits=False).exists():
         return True

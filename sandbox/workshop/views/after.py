@@ -28,7 +28,7 @@ def review(request, workshop):
         "journeys": debrief.bars(debrief.ends_in_words(room["journeys"])),
         "mistakes": debrief.bars(debrief.in_words(room["mistakes"])),
         "lessons": debrief.to_talk_over(room["mistakes"]),
-        "ways": [way for way in debrief.ways(workshop) if way.is_taken],
+        "ways": [way for way in debrief.histories(workshop) if way.is_taken],
     }
     return render(request, "print/review.html", context)
 
@@ -74,7 +74,7 @@ def spreadsheet(name, lines, *, columns=debrief.COLUMNS):
 @led
 def sheets(request, workshop):
     """« J’ai réussi », a sheet for each place where somebody sat; one alone with `place`."""
-    ways = debrief.ways(workshop)
+    ways = debrief.histories(workshop)
     if "place" in request.GET:
         number = get_object_or_404(workshop.places, number=whole(request.GET["place"])).number
         ways = [way for way in ways if way.seat.number == number]
@@ -90,7 +90,7 @@ def mine(request, seat):
         raise Http404
     context = {
         "workshop": seat.workshop,
-        "sheets": [sheet(debrief.way_of(seat))],
+        "sheets": [sheet(debrief.history_of(seat))],
         "is_room": False,
     }
     return render(request, "print/achievements.html", context)

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from accounts.incidents import TABLE, Outcome
+from accounts.incidents import DIFFICULTIES, Outcome
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.commands import Choice, Command, carry_out
@@ -15,7 +15,7 @@ GONE = "Rien à retirer\u00a0: cet incident n’y est plus."
 
 def the_difficulty(request, workshop, seats):
     kind = tray.known(request.POST.get("incident"))
-    words = kind and {"label": TABLE[kind].label, "why": TABLE[kind].unless}
+    words = kind and {"label": DIFFICULTIES[kind].label, "why": DIFFICULTIES[kind].unless}
     return kind and Choice((kind, request.POST.get("quand") == AT_NEXT), words)
 
 

@@ -200,7 +200,7 @@ def seat(request, seat):
         "left": seat_left(request),
         "arrival": arrival,
         "was_here": arrival and offers.own_stay(arrival, request.session.get(SAT_AS, {})),
-        "has_worked": seat.number and debrief.way_of(seat).has_worked,
+        "has_worked": seat.number and debrief.history_of(seat).has_worked,
     }
     return render(request, "workshop/seat.html", context)
 
