@@ -113,8 +113,8 @@ OUTLINE = outline.read(outline.source(""))
 @every(OUTLINE.steps, name=lambda step: step.scene)
 def test_the_notes_of_a_step_are_plain(step):
     asked = [text for each in step.questions for text in each.values()]
-    facts = [each["fait"] for each in step.rassurer]
-    texts = [*step.montrer, *step.dire, *step.faire, *asked, *facts, step.vrai_service]
+    facts = [each["fact"] for each in step.reassures]
+    texts = [*step.shows, *step.says, *step.does, *asked, *facts, step.real_service]
     assert [each for text in texts for each in too_long(text)] == []
     counts = [len(words(each)) for text in texts for each in sentences(text)]
     assert sum(counts) / len(counts) <= MOST_WORDS_ON_AVERAGE

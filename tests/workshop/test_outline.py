@@ -53,15 +53,15 @@ def test_the_product_s_outline_has_thirteen_steps_in_an_hour():
 
 def test_every_step_has_notes_and_a_fact_with_its_date_or_a_difference():
     for step in outline.read(outline.source("")).steps:
-        assert all([step.dire, step.faire, step.questions]), step
-        assert step.rassurer or step.vrai_service, step
-        assert all(each["date"] for each in step.rassurer)
+        assert all([step.says, step.does, step.questions]), step
+        assert step.reassures or step.real_service, step
+        assert all(each["date"] for each in step.reassures)
         assert step.stage.title
 
 
 def test_a_guillemet_stays_on_the_line_of_its_word():
     for step in outline.read(outline.source("")).steps:
-        assert not [text for text in step.dire if "« " in text or " »" in text]
+        assert not [text for text in step.says if "« " in text or " »" in text]
 
 
 def test_every_scene_is_used_by_the_product_s_outline():

@@ -5,7 +5,7 @@ The keys of the file are in French, for whoever writes it; each fault has a less
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import category
@@ -42,22 +42,22 @@ class OutlineStep:
     """One step of the session, as its notes say it."""
 
     number: int
-    titre: str
+    title: str
     minutes: int
     scene: str
-    pour: str = "tous"
-    montrer: list = field(default_factory=list)
-    dire: list = field(default_factory=list)
-    faire: list = field(default_factory=list)
-    questions: list = field(default_factory=list)
-    rassurer: list = field(default_factory=list)
-    vrai_service: str = ""
-    fiches: list = field(default_factory=list)
+    group: str
+    shows: list
+    says: list
+    does: list
+    questions: list
+    reassures: list
+    real_service: str
+    links: list
 
     @property
     def audience(self):
         """« Ceux qui ouvrent », or nothing where the step is for all."""
-        return AUDIENCES[self.pour]
+        return AUDIENCES[self.group]
 
     @property
     def seconds(self):
@@ -66,7 +66,7 @@ class OutlineStep:
 
     @property
     def handouts(self):
-        return [HANDOUTS[name] for name in self.fiches]
+        return [HANDOUTS[name] for name in self.links]
 
     @property
     def stage(self):
@@ -76,7 +76,7 @@ class OutlineStep:
 
 @dataclass(frozen=True)
 class Outline:
-    titre: str
+    title: str
     steps: list
 
     @property
@@ -119,11 +119,11 @@ def read(text):
     faults.raise_them()
     start = "Au début du fichier"
     faults.of(_refuse_strangers, contents, {"titre", "etapes"}, start)
-    titre = faults.of(_text, contents, "titre", start, longest=LONGEST_TITLE)
+    title = faults.of(_text, contents, "titre", start, longest=LONGEST_TITLE)
     tables = faults.of(_tables, contents)
     steps = [_step(number, table, faults) for number, table in enumerate(tables or [], start=1)]
     faults.raise_them()
-    return Outline(titre, steps)
+    return Outline(title, steps)
 
 
 class OutlineFaults(ValidationError):
@@ -207,13 +207,31 @@ CHECKS = {
     "montrer": lambda table, where: _texts(table, "montrer", where),
     "dire": lambda table, where: _texts(table, "dire", where),
     "faire": lambda table, where: _texts(table, "faire", where),
-    "questions": lambda table, where: _pairs(table, "questions", ("demande", "reponse"), where),
-    "rassurer": lambda table, where: _pairs(table, "rassurer", ("fait", "date"), where),
+    "questions": lambda table, where: _pairs(table, "questions", where),
+    "rassurer": lambda table, where: _pairs(table, "rassurer", where),
     "fiches": lambda table, where: [
         _one_of(each, HANDOUTS, "fiches", where) for each in _list(table, "fiches", where)
     ],
 }
 """How each word of a step is read, and refused."""
+
+IN_ENGLISH = {
+    "titre": "title",
+    "pour": "group",
+    "montrer": "shows",
+    "dire": "says",
+    "faire": "does",
+    "rassurer": "reassures",
+    "vrai_service": "real_service",
+    "fiches": "links",
+}
+"""{word of the file, which a mediator writes: attribute of an OutlineStep}, where they differ."""
+
+PAIRS = {
+    "questions": {"demande": "question", "reponse": "answer"},
+    "rassurer": {"fait": "fact", "date": "date"},
+}
+"""{word of a step: {word of each of its lines: its name in code}}."""
 
 
 def _step(number, table, faults):
@@ -224,7 +242,8 @@ def _step(number, table, faults):
     for name in table.keys() - CHECKS.keys():
         faults.of(_refuse_strangers, [name], CHECKS, faults.where(number, name))
     said = {
-        name: faults.of(check, table, faults.where(number, name)) for name, check in CHECKS.items()
+        IN_ENGLISH.get(name, name): faults.of(check, table, faults.where(number, name))
+        for name, check in CHECKS.items()
     }
     return OutlineStep(number=number, **said) if len(faults.mistakes) == before else None
 
@@ -251,16 +270,16 @@ def _texts(table, name, where):
     return [_checked(each, name, where) for each in _list(table, name, where)]
 
 
-def _pairs(table, name, parts, where):
-    """A list of small tables that all hold these two texts."""
-    pairs = _list(table, name, where)
+def _pairs(table, name, where):
+    """A list of small tables that all hold the two texts of PAIRS."""
+    pairs, parts = _list(table, name, where), PAIRS[name]
     for pair in pairs:
         if not isinstance(pair, dict) or set(pair) != set(parts):
             words = " et ".join(f"« {part} »" for part in parts)
             raise _wrong(where, f"chaque ligne de « {name} » a 2 textes : {words}")
         for part in parts:
             _checked(pair[part], part, where)
-    return pairs
+    return [{parts[part]: text for part, text in pair.items()} for pair in pairs]
 
 
 def _text(table, name, where, *, longest=LONGEST_TEXT, is_optional=False):

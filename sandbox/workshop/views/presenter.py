@@ -162,7 +162,7 @@ def turn(request, workshop):
 def step_on_show(request, workshop, seats):
     projection = projection_of(workshop)
     step = outline_of(projection).step(projection.step)
-    return Choice(step, {"number": step.number, "title": step.titre})
+    return Choice(step, {"number": step.number, "title": step.title})
 
 
 TO_THE_STEP = Command(
