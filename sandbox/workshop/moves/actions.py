@@ -370,13 +370,14 @@ def undo(action, *, by=None, by_learner=False):
 
     Raises:
         Overtaken: it was taken back already, is too old (an hour, or an older version of the
-            tables), all of its seats moved since, or it gave back what somebody goes on with.
+            tables), all of its seats moved since, or who leads would take away what it gave back
+            and somebody goes on with. Who sits there keeps it, and finds it again.
     """
     workshop = lock(action.workshop, action.workshop.seats.filter(save_points__action=action))
     seats = workshop.seats.filter(pk__in=list(action.left.values_list("pk", flat=True)))
     if not workshop.actions.undoable().filter(pk=action.pk).exists():
         raise Overtaken
-    if offers.would_lose_work(action):
+    if not by_learner and offers.would_lose_work(action):
         raise Overtaken
     before = SavePoint.objects.filter(action=action, seat__in=seats)
     if not before.exists() or before.exclude(schema=saves.schema()).exists():

@@ -15,8 +15,8 @@ LATEST = 5
 def own(seat):
     """What who sits at this seat did to it and may take back, if anything has not moved it since.
 
-    A taking back is not offered again, as it would lose what has just been found; but where
-    « Reprendre là » set aside what they had begun, that can be found again.
+    A taking back is offered again where it set aside something that they had begun: nothing is
+    lost by a press. Where it set aside an empty start, there is nothing to find there.
     """
     mine = seat.workshop.actions.filter(save_points__seat=seat, by_learner=True, is_arrival=False)
     since = seat.sat
@@ -106,10 +106,34 @@ def finds_again(action):
 
 def _finds_again(action, point):
     if action.moves_time:
-        return f"Le temps a passé. Vous pouvez revenir au {_day_of(point)}."
+        has_gone_back = point.world_now > point.seat.world.now
+        moved = "La date est revenue en arrière" if has_gone_back else "Le temps a passé"
+        return f"{moved}. Vous pouvez {_goes(point)} au {_day_of(point)}."
     stood = _stood(point)
+    if stood and _goes_on(action, point.seat):
+        return (
+            f"Avant, vous en étiez là\u00a0: {stood}. "
+            "Ce que vous faites maintenant sera gardé aussi."
+        )
     where = f" Vous en étiez là\u00a0: {stood}." if stood else ""
     return f"Ce que vous aviez fait n’est pas perdu.{where}"
+
+
+def _goes_on(action, seat):
+    """Whether something is under way at this seat since, or again, that is not what was left."""
+    return action.takes_back or _has_gestures(seat, at__gt=action.made_at)
+
+
+def way_again(action):
+    """The button of who sits there, and did it: to another day, or to what was left."""
+    for point in _points(action):
+        if action.moves_time:
+            return "Revenir avant" if _goes(point) == "revenir" else "Y retourner"
+    return "Le retrouver"
+
+
+def _goes(point):
+    return "retourner" if point.world_now > point.seat.world.now else "revenir"
 
 
 def _points(action):
@@ -141,13 +165,16 @@ def would_lose_work(action):
     return since.filter(kind__in=GESTURES).exists()
 
 
-def _set_work_aside(seat, resuming):
-    arrivals = seat.workshop.actions.filter(save_points__seat=seat, is_arrival=True)
-    begun = arrivals.filter(undone_at__gte=resuming.made_at, pk__lt=resuming.pk).first()
-    if begun is None or would_lose_work(resuming):
-        return False
-    between = seat.events.filter(at__range=(begun.made_at, resuming.made_at))
-    return between.filter(kind__in=GESTURES).exists()
+def _set_work_aside(seat, taking_back):
+    """Whether something had been done of what this taking back has put away."""
+    first = taking_back.taken_back
+    if first.takes_back:
+        return True
+    return _has_gestures(seat, at__range=(first.made_at, taking_back.made_at))
+
+
+def _has_gestures(seat, **when):
+    return seat.events.filter(kind__in=GESTURES, **when).exists()
 
 
 def _is_good(action):

@@ -80,6 +80,12 @@ def finds_again(action):
 
 
 @register.filter
+def way_again(action):
+    """The button of that learner."""
+    return offers.way_again(action)
+
+
+@register.filter
 def clock(seconds):
     """« 12:05 », « 1:02:05 »: how a timer reads."""
     minutes, seconds = divmod(int(seconds), 60)

@@ -273,6 +273,8 @@ def is_at_the_start(seat):
     ways_back = [offers.own(seat), offers.arrival(seat)]
     if newest is None or newest.moves_time or newest not in ways_back:
         return False
+    if newest.takes_back and seat.journey:
+        return False
     done = seat.events.filter(kind__in=debrief.GESTURES, at__gt=newest.made_at)
     return not done.exists()
 
@@ -335,14 +337,23 @@ def resume(request, seat):
 @require_POST
 @seated
 def undo(request, seat):
-    """Take back one's own restart, for an hour."""
-    if action := offers.own(seat):
-        try:
+    """Take back one's own move, or that taking back, for an hour; a double click is one press."""
+    action = offers.own(seat)
+    if action and has_moved_since(request, seat):
+        return where_it_stands(request, seat)
+    try:
+        if action:
             actions.undo(action, by_learner=True)
             return where_it_stands(request, seat)
-        except actions.Overtaken:
-            messages.info(request, MOVED)
+    except actions.Overtaken:
+        messages.info(request, MOVED)
     return redirect("workshop:seat")
+
+
+def has_moved_since(request, seat):
+    """Whether the place is no longer as the page showed it, where its form says how it was."""
+    shown = request.POST.get("generation")
+    return shown is not None and whole(shown) != World.objects.get(seat=seat).generation
 
 
 def where_it_stands(request, seat):

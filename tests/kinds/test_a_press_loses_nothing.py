@@ -1,0 +1,120 @@
+"""What a press on one's own way back sets aside is found again, and what is said of it is true.
+
+« Le retrouver » brought Gérard back, and nothing led to Nadia any more, at whom one was.
+"""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from sandbox.workshop.moves import actions
+from sandbox.workshop.scenarios import build
+from tests.answers import stands
+from tests.strict import Learner
+
+BUTTON = "Le retrouver"
+NOT_LOST = "Ce que vous aviez fait n’est pas perdu."
+KEPT_TOO = "Ce que vous faites maintenant sera gardé aussi."
+GERARD, INAYA = "«\u00a0Gérard, qui ne veut pas\u00a0»", "Inaya"
+
+
+@pytest.fixture
+def workshop(db):
+    return build.workshop(
+        scenario="refus", seats=2, offered=["mere-trois-enfants"], may_move_time=True
+    )
+
+
+@pytest.fixture
+def learner(workshop):
+    """Somebody who began as Gérard, went on as Inaya, left, and came back."""
+    learner = Learner(workshop.places.first())
+    learner.reach("identite")
+    learner.send("/place/autre-exercice/", {"exercice": "mere-trois-enfants"})
+    learner.seat.refresh_from_db()
+    learner.reach("choix")
+    learner.send("/place/quitter/")
+    learner.post("/place/revenir/")
+    return learner
+
+
+def at_work(learner):
+    """Whom one plays, and what was answered."""
+    attempt = learner.person.account.attempts.first()
+    return learner.person.first_name, set(attempt.answers if attempt else ())
+
+
+def press(learner):
+    assertContains(learner.get("/place/"), BUTTON)
+    return learner.send("/place/annuler/", follow=True)
+
+
+def test_what_one_was_at_is_found_again_after_what_one_had_left(learner):
+    now = at_work(learner)
+    assert now[0] == INAYA
+    press(learner)
+    then = at_work(learner)
+    assert then[0] == "Gérard"
+    press(learner)
+    assert at_work(learner) == now
+    press(learner)
+    assert at_work(learner) == then
+
+
+def test_so_is_what_was_done_after_the_press(learner):
+    press(learner)
+    learner.reach("choix")
+    then = at_work(learner)
+    press(learner)
+    assert at_work(learner)[0] == INAYA
+    press(learner)
+    assert at_work(learner) == then
+
+
+def test_where_one_was_before_is_not_said_of_where_one_is(learner):
+    page = learner.get("/place/")
+    assertNotContains(page, NOT_LOST)
+    assertContains(
+        page, f"Avant, vous en étiez là\u00a0: {GERARD}, {stands('identite')}. {KEPT_TOO}"
+    )
+    page = press(learner)
+    assertContains(page, "Avant, vous en étiez là\u00a0: «\u00a0")
+    assertContains(page, f"{stands('choix')}. {KEPT_TOO}")
+
+
+def test_a_double_click_is_one_press(learner):
+    shown = {"generation": learner.world.generation}
+    for _ in range(2):
+        learner.post("/place/annuler/", shown)
+    assert at_work(learner)[0] == "Gérard"
+
+
+def test_starting_again_in_the_middle_is_no_second_press(learner):
+    """« Recommencer » was taken for a press too many, as one had just found this exercise."""
+    press(learner)
+    learner.send("/place/recommencer/")
+    assert at_work(learner) == ("Gérard", set())
+
+
+def test_the_mediator_takes_nothing_away_from_who_goes_on(workshop, learner):
+    press(learner)
+    given_back = workshop.actions.first()
+    learner.reach("choix")
+    with pytest.raises(actions.Overtaken):
+        actions.undo(given_back)
+
+
+def days(page):
+    return page.content.decode().partition("<main")[2]
+
+
+def test_a_day_ahead_is_gone_to_and_a_day_behind_come_back_to(learner):
+    """« Le temps a passé. Vous pouvez revenir au 29 janvier… Revenir avant », of a day ahead."""
+    learner.send("/temps/", {"vers": "demain"})
+    shown = days(learner.get("/place/"))
+    assert "Le temps a passé. Vous pouvez revenir au" in shown
+    assert "Revenir avant" in shown
+    learner.send("/temps/", {"vers": "avant"})
+    shown = days(learner.get("/place/"))
+    assert "La date est revenue en arrière. Vous pouvez retourner au" in shown
+    assert "Y retourner" in shown
+    assert "Revenir avant" not in shown
