@@ -51,3 +51,8 @@ def pages(journey, year):
 def title(journey, page):
     """The title of a page of a journey; "" where it has none."""
     return JOURNEYS[journey].titles.get(page, "") if journey in JOURNEYS else ""
+
+
+def has_an_end(journey):
+    """Whether its pages come one after the other, up to an end: not so what is done in passing."""
+    return journey in JOURNEYS and bool(JOURNEYS[journey].titles)

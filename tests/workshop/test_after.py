@@ -74,6 +74,8 @@ def test_the_room_is_told_in_numbers(worked, mediator):
         "made": 3,
         "taken": 2,
         "people": 2,
+        "begun": 2,
+        "finishers": 1,
         "done": 1,
         "minutes": 25,
         "asked": 1,

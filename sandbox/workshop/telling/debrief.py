@@ -102,11 +102,10 @@ class SeatHistory:
 
     @property
     def stopped_at(self):
-        """The last step of whoever was here, a Where; None once the exercise, or what was begun
-        last, is done.
+        """The last step of whoever was here, a Where; None once an exercise is done.
 
-        What is done in passing has no page: it is told. The place may have been put back to the
-        start since, led elsewhere, or be somebody else's.
+        The end of a journey has no page, nor has what is done in passing: it is told. The place may
+        have been put back to the start since, led elsewhere, or be somebody else's.
         """
         if self.is_done:
             return None
@@ -115,7 +114,7 @@ class SeatHistory:
             return NOT_BEGUN
         last = done[-1]
         if last.kind == Kind.FINISHED and last.page:
-            return None
+            return NOT_BEGUN._replace(journey=last.journey)
         return Where(*(getattr(last, name) for name in WHERE))
 
     @property
@@ -202,20 +201,35 @@ def totals(workshop):
     if workshop.erased_at:
         made, taken, done = workshop.seats_made, workshop.seats_taken, workshop.seats_finished
         numbers = {"made": made, "taken": taken, "people": None, "done": done}
-        numbers |= {"minutes": None, "asked": None}
-        return nothing | numbers | workshop.totals
+        numbers |= {"begun": None, "finishers": None, "minutes": None, "asked": None}
+        return nothing | numbers | _with_everybody(workshop.totals)
     return counted(histories(workshop))
 
 
+def _with_everybody(kept):
+    """These totals, where those of an older program counted as people only who had begun."""
+    if "people" not in kept or "begun" in kept:
+        return kept
+    begun, stops = kept["people"], kept.get("stops", [])
+    idle = sum(count for where, count in stops if Where(*where) == NOT_BEGUN)
+    return kept | {"begun": begun, "people": begun + idle}
+
+
 def counted(all_ways):
-    """The totals of these histories."""
+    """The totals of these histories.
+
+    The people are all who sat down, each once: those who finished an exercise, and those who
+    stopped somewhere, if only before the beginning. Their time is that of those who began.
+    """
     taken = [way for way in all_ways if way.is_taken]
     persons = people(taken)
     workers = [way for way in persons if way.has_worked]
     return {
         "made": len({way.seat.pk for way in all_ways}),
         "taken": len({way.seat.pk for way in taken}),
-        "people": len(workers),
+        "people": len(persons),
+        "begun": len(workers),
+        "finishers": sum(way.is_done for way in persons),
         "done": sum(len(way.done) for way in persons),
         "minutes": median_low(way.minutes for way in workers) if workers else None,
         "asked": sum(way.asked for way in taken),
@@ -223,7 +237,7 @@ def counted(all_ways):
             slug
             for _, slug in {(way.seat.pk, slug): None for way in taken for slug in way.exercises}
         ),
-        "journeys": _counts(journey for way in taken for journey in way.finished),
+        "journeys": _counts(journey for way in persons for journey in way.finished),
         "stops": _counts(way.stopped_at for way in persons if way.stopped_at),
         "mistakes": _counts(slug for way in taken for slug in way.slugs.elements()),
     }
@@ -293,9 +307,11 @@ def table(workshop):
     lines = [
         ("Places préparées", "", room["made"]),
         ("Places prises", "", room["taken"]),
-        ("Personnes", "", room.get("people")),
+        ("Personnes", "", room["people"]),
+        ("Personnes qui ont commencé", "", room["begun"]),
+        ("Personnes qui ont fini un exercice", "", room["finishers"]),
         ("Exercices finis", "", room["done"]),
-        ("Minutes par personne (médiane)", "", room["minutes"]),
+        ("Minutes par personne qui a commencé (médiane)", "", room["minutes"]),
         ("Aides demandées", "", room["asked"]),
     ]
     lines += [("Places par exercice", title(slug), count) for slug, count in room["exercises"]]
@@ -309,15 +325,20 @@ def table(workshop):
 
 
 SESSION_COLUMNS = [
-    "Date", "Atelier", "Places préparées", "Places prises", "Personnes", "Exercices finis",
-    "Minutes par personne (médiane)", "Aides demandées", "Erreurs rencontrées",
+    "Date", "Atelier", "Places préparées", "Places prises", "Personnes",
+    "Personnes qui ont commencé", "Personnes qui ont fini un exercice", "Exercices finis",
+    "Minutes par personne qui a commencé (médiane)", "Aides demandées", "Erreurs rencontrées",
 ]  # fmt: skip
+
+
+NUMBERS = ["made", "taken", "people", "begun", "finishers", "done", "minutes", "asked"]
+"""The totals of those columns, in their order."""
 
 
 def session(workshop):
     """A workshop as one line of a spreadsheet (see SESSION_COLUMNS)."""
     room = totals(workshop)
-    numbers = [room.get(each) for each in ["made", "taken", "people", "done", "minutes", "asked"]]
+    numbers = [room[each] for each in NUMBERS]
     errors = sum(count for _, count in room["mistakes"])
     day = workshop.held_on.strftime("%d/%m/%Y")
     return [day, harmless(workshop.title), *numbers, errors]

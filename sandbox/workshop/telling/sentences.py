@@ -93,6 +93,8 @@ def step_of(where):
     """« Activation, 2 sur 6 · Mon identité », of a seat, of an event or of a Where."""
     if not where.journey:
         return "Pas commencé"
+    if not where.total and titles.has_an_end(where.journey):
+        return f"{titles.label(where.journey)}, au bout"
     counted = f", {where.step} sur {where.total}" if where.total > 1 else ""
     title = titles.title(where.journey, where.page)
     named = f" · {title}" if title else ""

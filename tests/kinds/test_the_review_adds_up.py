@@ -1,0 +1,164 @@
+"""The numbers of the review add up: one definition of the people, for each number and each list.
+
+« Personnes 1 » stood beside two places taken, and a list of two who had not finished.
+"""
+
+import csv
+import io
+import re
+from html import unescape
+
+import pytest
+
+from sandbox.workshop import erasing
+from sandbox.workshop.models import SeatEvent
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling import debrief
+from sandbox.workshop.views import access
+from tests.workshop.conftest import Mediator
+
+Kind = SeatEvent.Kind
+PAGE = {"journey": "activation", "page": "identite", "step": 2, "total": 6}
+LAST = {"journey": "activation", "page": "identifiants", "step": 6, "total": 6}
+DOCUMENT = {"journey": "document", "page": "", "step": 0, "total": 0}
+
+
+def leaves_it(place):
+    """Nobody sits there."""
+
+
+def only_sits(place):
+    place.seat_somebody()
+
+
+def is_shown(place):
+    """By who leads: that is nobody."""
+    place.seat_somebody(shows=True)
+    place.note(Kind.BEGUN, **PAGE)
+
+
+def is_led(place):
+    place.seat_somebody()
+    place.note(Kind.BEGUN, is_put=True, **PAGE)
+
+
+def asks_at_once(place):
+    place.seat_somebody()
+    place.note(Kind.ASKED)
+
+
+def begins(place):
+    place.seat_somebody()
+    place.note(Kind.BEGUN, **PAGE)
+
+
+def reaches_an_end(place):
+    """Which is not the one of the exercise."""
+    begins(place)
+    place.note(Kind.FINISHED, **LAST)
+
+
+def does_in_passing(place):
+    begins(place)
+    place.note(Kind.FINISHED, **DOCUMENT)
+
+
+def finishes(place):
+    reaches_an_end(place)
+    place.note(Kind.DONE, **LAST)
+
+
+def gives_the_place(place):
+    """To somebody who finishes there."""
+    begins(place)
+    place.free()
+    finishes(place)
+
+
+def moves_away(place):
+    """To the last place of the room, and works at both."""
+    begins(place)
+    there = place.workshop.places.last()
+    there.seat_somebody(left=place.number)
+    there.note(Kind.BEGUN, **PAGE)
+
+
+PEOPLE = {
+    leaves_it: (0, 0, 0), only_sits: (1, 0, 0), is_shown: (0, 0, 0), is_led: (1, 0, 0),
+    asks_at_once: (1, 0, 0), begins: (1, 1, 0), reaches_an_end: (1, 1, 0),
+    does_in_passing: (1, 1, 0), finishes: (1, 1, 1), gives_the_place: (2, 2, 1),
+    moves_away: (1, 1, 0),
+}  # fmt: skip
+"""{what is done at a place: (how many people that makes, who began, who finished)}."""
+
+NUMBERS = ["people", "begun", "finishers"]
+
+
+@pytest.fixture
+def mediator(db):
+    return Mediator(access.new_mediator())
+
+
+def room_of(mediator, *done):
+    """A room of a place for each, and one more for who moves there."""
+    room = build.workshop(scenario="refus", seats=len(done) + 1, owner=mediator.user)
+    for place, does in zip(room.places, done, strict=False):
+        does(place)
+    return room
+
+
+def brief(page):
+    """{what the review says in brief: the number}."""
+    pairs = re.findall(r"<dt>\s*(.*?)\s*</dt>\s*<dd>(\d+)", unescape(page))
+    return {words: int(number) for words, number in pairs}
+
+
+def stopped(page):
+    """The numbers of the list of who has not finished."""
+    chart = page.partition("n’ont fini aucun exercice")[2].partition("</table>")[0]
+    return [int(count) for count in re.findall(r"<b>(\d+)</b>", chart)]
+
+
+def test_the_people_are_those_who_stopped_and_those_who_finished(mediator):
+    for mixture in [[each] for each in PEOPLE] + [[*PEOPLE], [*PEOPLE, finishes, only_sits]]:
+        room = room_of(mediator, *mixture)
+        people, begun, done = map(sum, zip(*(PEOPLE[each] for each in mixture), strict=True))
+        totals = debrief.totals(room)
+        assert [totals[each] for each in NUMBERS] == [people, begun, done], mixture
+        assert sum(count for _, count in totals["stops"]) == people - done, mixture
+        erasing.erase(room)
+        room.refresh_from_db()
+        assert debrief.totals(room) == totals, mixture
+
+
+@pytest.mark.parametrize("pair", [(only_sits, begins), (reaches_an_end, finishes)])
+def test_the_page_and_the_file_say_the_same(mediator, pair):
+    room = room_of(mediator, *pair)
+    page = mediator.page(room, "bilan/").content.decode()
+    said = brief(page)
+    assert said["Personnes"] == 2 == sum(stopped(page)) + said["Ont fini un exercice"]
+    assert "Exercice fini" in page or said["Ont fini un exercice"] == 0
+    file = mediator.page(room, "bilan.csv").content.decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(file), delimiter=";"))
+    number = {line[2]: int(line[4]) for line in lines[1:] if not line[3]}
+    assert number["Personnes"] == said["Personnes"]
+    assert number["Personnes qui ont commencé"] == said["Ont commencé"]
+    assert number["Personnes qui ont fini un exercice"] == said["Ont fini un exercice"]
+    at = [int(line[4]) for line in lines if line[2] == "Personnes arrêtées à"]
+    assert sum(at) == sum(stopped(page))
+
+
+def test_an_end_that_is_not_the_exercise_s_is_not_called_so(mediator):
+    page = mediator.page(room_of(mediator, reaches_an_end), "bilan/").content.decode()
+    assert "Activation, au bout" in page
+    assert "Exercice fini" not in page
+
+
+def test_the_totals_of_an_older_program_are_read_as_they_were_meant(mediator):
+    """It counted as people those who had begun alone."""
+    room = room_of(mediator, only_sits, begins)
+    erasing.erase(room)
+    room.refresh_from_db()
+    del room.totals["begun"], room.totals["finishers"]
+    room.totals["people"] = 1
+    assert (debrief.totals(room)["people"], debrief.totals(room)["begun"]) == (2, 1)
