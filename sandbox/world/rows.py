@@ -9,8 +9,11 @@ from itertools import pairwise
 from sandbox.world.reading import MATCH
 
 _ROWS = [
-    "rounds", "fours", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers",
+    "rounds", "fours", "pressures_said", "street_and_town", "towns", "short_numbers",
 ]  # fmt: skip
+_COMES_AFTER = {"high": {"low", "pulse"}, "low": {"high"}, "pulse": {"low"}}
+"""A pressure is a high number and a low one, then perhaps a pulse. Many numbers may be two of them,
+so a row is walked once, each number with all that it may be: as a pattern, it took hours."""
 _ALIKE = [("one_or_two_digits", 12), ("two_digits", 35), ("two_or_three_digits", 30)]
 """How far apart are the same things, measured or counted again and again."""
 SMALLEST_OF_THREE_DIGITS, LARGEST_MEASURED = 40, 250
@@ -21,7 +24,7 @@ GROUPS_OF_A_BANK_CARD = 4
 def are_ordinary(row):
     """Whether the numbers of a text, one space between two, are « 120 80 125 82 », « 500 1000 »."""
     is_said_so = any(MATCH[each].search(row) for each in _ROWS)
-    return is_said_so or _are_alike(row) or _are_days(row)
+    return is_said_so or _are_pressures(row.split(" ")) or _are_alike(row) or _are_days(row)
 
 
 def are_listed(items):
@@ -75,6 +78,18 @@ def luhn_is_right(digits):
         doubled = int(digit) * (2 if position % 2 else 1)
         total += doubled - 9 if doubled > 9 else doubled
     return total % 10 == 0
+
+
+def _are_pressures(numbers):
+    """« 120 80 125 82 », « 120 80 72 125 82 70 », « 120 80 125 »."""
+    last = {"pulse"}
+    for number in numbers:
+        last = {
+            each
+            for each, before in _COMES_AFTER.items()
+            if before & last and MATCH[each].search(number)
+        }
+    return len(numbers) > 1 and bool(last)
 
 
 def _are_alike(row):

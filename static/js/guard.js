@@ -198,7 +198,8 @@
   }
 
   const SHAPES = [["phone", "our_phone"], ["mixed_phone", "our_phone"], ["spelled_phone", "our_phone"], ["nir", "our_nir"]];
-  const ROWS = ["rounds", "fours", "pressures", "pressures_said", "street_and_town", "towns", "short_numbers"];
+  const ROWS = ["rounds", "fours", "pressures_said", "street_and_town", "towns", "short_numbers"];
+  const COMES_AFTER = { high: ["low", "pulse"], low: ["high"], pulse: ["low"] };
   const ALIKE = [["one_or_two_digits", 12], ["two_digits", 35], ["two_or_three_digits", 30]];
   const SMALLEST_OF_THREE_DIGITS = 40;
   const LARGEST_MEASURED = 250;
@@ -223,6 +224,11 @@
     return Array.from(digits).reverse().map(doubled).reduce((total, digit) => total + digit, 0) % 10 === 0;
   }
 
+  function arePressures(numbers) {
+    const follow = (last, number) => Object.keys(COMES_AFTER).filter((each) => COMES_AFTER[each].some((before) => last.includes(before)) && has(each, number));
+    return numbers.length > 1 && numbers.reduce(follow, ["pulse"]).length > 0;
+  }
+
   function areAlike(row) {
     const numbers = numbersOf(row).filter((number) => !Number.isNaN(number));
     const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
@@ -238,7 +244,7 @@
   function isInARow(items, digits) {
     if (isWholeWithItsKey(digits) || mayRing(digits)) return false;
     const row = items.join(" ");
-    return ROWS.some((each) => has(each, row)) || areAlike(row) || areDays(row);
+    return ROWS.some((each) => has(each, row)) || arePressures(items) || areAlike(row) || areDays(row);
   }
 
   function mayBeSomebodys(run) {

@@ -69,6 +69,24 @@ def test_a_text_four_times_as_long_is_not_sixteen_times_as_long_to_judge(times, 
     assert whole < 12 * max(quarter, AT_ONCE)
 
 
+IN_A_ROW = [
+    "119 ", "119 79 ", "120 80 72 ", "12 8 ", "72 ", "15 ", "125 ", "500 ", "1000 ", "2026 ",
+    "3939 ", "33120 ", "2026-", "01 ", "12/8 ", "12:30-", "000 ", "12, ", "un ", "et ",
+]  # fmt: skip
+MANY = 64
+"""Numbers: enough for a pattern that tries every way of reading them to take half a minute."""
+
+
+def test_ordinary_numbers_in_a_row_are_judged_at_once_whatever_ends_them(tried):
+    """The last sign, which none of them has, is where a pattern begins again in every other way."""
+    for text in IN_A_ROW:
+        for end in ("1", "a", "/1"):
+            times = MANY // len(text.split())
+            quarter = seconds_to_judge(text * (times // 4) + end)
+            assert seconds_to_judge(text * times + end) < 12 * max(quarter, AT_ONCE), (text, end)
+    tried(3 * len(IN_A_ROW), "rows of ordinary numbers")
+
+
 def seconds_to_judge(text):
     """Of this thread alone, whatever else the computer does."""
     start = time.thread_time()
