@@ -60,10 +60,12 @@ class BoundField(forms.BoundField):
 class HalfTyped(QueryDict):
     """Answers that are kept rather than sent: the form takes those that it may show again.
 
-    `kept` is what it took, one list of strings by name; None until a form has read them.
+    `kept` is what it took, one list of strings by name; None until a form has read them. Where
+    `was_refused`, they were sent before, and the page showed what was wrong.
     """
 
     kept = None
+    was_refused = False
 
 
 def is_sent(request):
@@ -98,7 +100,7 @@ class Form(forms.Form):
 
     def tell(self):
         """Tell its errors to whoever watches, once; for a form that is shown and not acted on."""
-        if not self.is_told:
+        if not self.is_told and not self.is_half_typed:
             self.is_told = True
             met.tell(self.mistakes)
 
@@ -108,18 +110,31 @@ class Form(forms.Form):
         return not self.is_half_typed and super().is_valid()
 
     def full_clean(self):
-        """What is only half typed is neither right nor wrong: each box is read, nothing is said."""
+        """What is only half typed is neither right nor wrong: each box is read, nothing is said.
+
+        What was refused before is wrong again, in the boxes that were kept.
+        """
         if not self.is_half_typed:
             super().full_clean()
             self._refuse_what_is_split()
             return
         self._errors, self.cleaned_data = ErrorDict(), {}
+        names = [name for each in self.taken for name in self[each].names if name in self.data]
+        self.data.kept = {name: self.data.getlist(name) for name in names}
+        if not self.data.was_refused:
+            return
+        super().full_clean()
+        self.cleaned_data = {}
+        lost = self.fields.keys() - self.taken
+        for name in lost | ({NON_FIELD_ERRORS} if lost else set()):
+            self._errors.pop(name, None)
+
+    @cached_property
+    def taken(self):
+        """The names of the fields whose half-typed answer may be kept."""
         refused = {field.name for field in self._split()}
         kept = (field for field in self if not field.field.is_secret and self.may_keep(field))
-        taken = [field for field in kept if field.name not in refused]
-        self.taken = {field.name for field in taken}
-        names = [name for field in taken for name in field.names if name in self.data]
-        self.data.kept = {name: self.data.getlist(name) for name in names}
+        return [field.name for field in kept if field.name not in refused]
 
     def may_keep(self, field):
         """Whether the guard of this field takes what is in it, right or wrong."""
@@ -148,7 +163,7 @@ class Form(forms.Form):
 
     def shows_again(self, name):
         """Whether what was typed in this field comes back on the page."""
-        is_taken = not self.is_half_typed or (not self.errors and name in self.taken)
+        is_taken = not self.is_half_typed or name in self.taken
         return is_taken and all(lesson_of(error).keeps for error in self.errors_of(name))
 
     def raw_answers(self):

@@ -4,12 +4,13 @@ With JavaScript the tab remembers it, and these buttons are not there (static/js
 """
 
 from functools import partial
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
-from sandbox.kit.forms import HalfTyped
+from sandbox.kit.forms import HalfTyped, whole
 from sandbox.kit.ui import owners_of_drafts
 from sandbox.workshop.models import Display
 from sandbox.world import clock, views
@@ -21,12 +22,16 @@ KEPT = "half-typed"
 WAY = "garder"
 """The name of the buttons that lead away; their value says where."""
 
+REFUSED = "refuse"
+"""The name under which a page that shows errors says so, when it is left by one of them."""
+
 
 class Kept:
     """Keep what is half typed on a page that is left by one of its buttons, until it is sent.
 
     The form itself says what may be kept: no secret, nothing that its guard refuses. When the page
-    comes back it is only looked at: its form is given the answers, and nothing is sent. Where there
+    comes back it is only looked at: its form is given the answers, and nothing is sent; where it
+    showed errors, those of the answers kept are there again. Where there
     is no such form any more, the page that comes instead is shown; help is asked all the same.
     """
 
@@ -34,26 +39,31 @@ class Kept:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.leads_to = None
+        request.leads_to = request.presses = None
         response = self.get_response(request)
+        is_kept = isinstance(request.POST, HalfTyped) and request.POST.kept is not None
+        if is_kept and (request.leads_to or request.presses):
+            keep(request)
+        if request.presses:
+            request.presses(request)
+            return self.get_response(request)
         if request.leads_to:
             there = request.leads_to(request)
-            if request.POST.kept is not None:
-                keep(request)
-                return redirect(there)
+            return redirect(there) if is_kept else response
         return response
 
     def process_view(self, request, view, args, kwargs):
         if request.seat is None or not request.is_simulated:
             return
         if request.method == "POST":
-            request.leads_to = way_of(request)
-            if request.leads_to:
+            request.leads_to, request.presses = way_of(request), press_of(request)
+            if request.leads_to or request.presses:
                 request.POST = half_typed(request.POST.lists())
             elif kept_here(request):
                 del request.session[KEPT]
         elif request.method == "GET" and (kept := kept_here(request)):
-            request.POST = half_typed(kept.items())
+            request.POST = half_typed(kept["answers"].items())
+            request.POST.was_refused = kept.get("refused", False)
             own_again(request)
 
 
@@ -62,6 +72,12 @@ def way_of(request):
     name, *about = request.POST.get(WAY, "").split(":")
     does = WAYS.get(name)
     return does and partial(does, about=about)
+
+
+def press_of(request):
+    """The button of the papers that was pressed; None where it was none of them."""
+    name, *about = request.POST.get(WAY, "").split(":")
+    return partial(press, about=about, **PRESSES[name]) if name in PRESSES else None
 
 
 def half_typed(answers):
@@ -74,7 +90,8 @@ def half_typed(answers):
 def keep(request):
     owner, _ = owners_of_drafts(request)
     page = {"seat": request.seat.pk, "owner": owner, "path": path_of(request)}
-    request.session[KEPT] = page | {"answers": request.POST.kept}
+    was_refused = REFUSED in request.POST
+    request.session[KEPT] = page | {"answers": request.POST.kept, "refused": was_refused}
 
 
 def own_again(request):
@@ -92,10 +109,10 @@ def forget(session, seats):
 
 
 def kept_here(request):
-    """The answers kept of this page, if they are of this person at this place; or None."""
+    """What is kept of this page, if it is of this person at this place; or None."""
     kept = request.session.get(KEPT)
     is_theirs = kept and kept["owner"] in filter(None, owners_of_drafts(request))
-    return kept["answers"] if is_theirs and kept["path"] == path_of(request) else None
+    return kept if is_theirs and kept["path"] == path_of(request) else None
 
 
 def path_of(request):
@@ -146,6 +163,30 @@ def mark_as_read(request, about):
             views.mark_as_read(request, channel, mail)
     return request.get_full_path()
 
+
+def press(request, about, to, says=""):
+    """Send what this button of the papers would send by itself, from the same page.
+
+    Args:
+        about: what `says` is given, if anything; then the keys of the address.
+        to: the url name of its form.
+        says: the name under which the button sends its word.
+    """
+    word, keys = (about[:1], about[1:]) if says else ([], about)
+    sent = {"generation": request.POST.get("generation", ""), "retour": path_of(request)}
+    try:
+        request.path = request.path_info = reverse(to, args=map(whole, keys))
+    except NoReverseMatch as none:
+        raise Http404 from none
+    request.POST = QueryDict(urlencode(sent | dict(zip([says], word, strict=False))))
+
+
+PRESSES = {
+    "attendre": {"to": "workshop:wait", "says": "quoi"},
+    "geste": {"to": "world:act", "says": "what"},
+    "voulu": {"to": "world:wanted"},
+}
+"""{name of a button of the papers, before its first colon: what its form is}."""
 
 WAYS = {
     "agrandir": enlarge,

@@ -113,6 +113,7 @@ def test_after_annuler_of_all_the_button_is_refaire_and_then_annuler_again(
     assertContains(page, "Les 2 places sont revenues comme avant.")
     assertContains(page, "«\u00a0Refaire\u00a0» remet ce qui vient d’être annulé.")
     assertContains(page, ">Refaire</button>")
+    assertContains(page, "icon--redo-2")
     assertNotContains(page, "Annuler</button>")
     assertNotContains(page, "là où elle en était")
     actions.undo(workshop.actions.first(), by=mediator.user)

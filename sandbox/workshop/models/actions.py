@@ -72,6 +72,11 @@ class Action(models.Model):
         return "Refaire" if self.is_redone else "Annuler"
 
     @property
+    def way_back_icon(self):
+        """The drawing beside that name."""
+        return "redo-2" if self.is_redone else "undo-2"
+
+    @property
     def left(self):
         """Its places that nothing has moved since (a queryset of seats): these can go back."""
         newer = SavePoint.objects.filter(action__pk__gt=self.pk).values("seat")
