@@ -170,7 +170,7 @@ def test_what_a_thief_sends(room, person, rf, channel):
     request.world = person.world
     with clock.at(person.world.now):
         mail = post.send(person, channel, FRAUD)
-        shown = {"mail": mail, "request": request}
+        shown = {"mail": mail, "request": request, "keeps": ""}
         text = as_read(render_to_string(mail.template_path, shown, request=request))
         if channel == Mail.Channel.EMAIL:
             text = as_read(render_to_string(mail.subject_path, shown)) + text
