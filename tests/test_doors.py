@@ -80,7 +80,7 @@ def doors(learner):
     learner.seat.workshop.save()
     yield (
         reverse("workshop:time"),
-        {"vers": "date"} | dict.fromkeys(["day_jour", "day_mois", "day_annee"], ""),
+        {"to": "date"} | dict.fromkeys(["day_jour", "day_mois", "day_annee"], ""),
     )
 
 

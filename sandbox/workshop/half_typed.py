@@ -19,10 +19,10 @@ from sandbox.world.ways_back import without_what_may_be_real
 KEPT = "half-typed"
 """In the session: of which seat, whose answers, of which page, and they, as the form took them."""
 
-WAY = "garder"
+WAY = "keep"
 """The name of the buttons that lead away; their value says where."""
 
-REFUSED = "refuse"
+REFUSED = "refused"
 """The name under which a page that shows errors says so, when it is left by one of them."""
 
 

@@ -29,7 +29,7 @@ def learner(workshop):
     """Somebody who began as Gérard, went on as Inaya, left, and came back."""
     learner = Learner(workshop.places.first())
     learner.reach("identite")
-    learner.send("/place/autre-exercice/", {"exercice": "mere-trois-enfants"})
+    learner.send("/place/autre-exercice/", {"exercise": "mere-trois-enfants"})
     learner.seat.refresh_from_db()
     learner.reach("choix")
     learner.send("/place/quitter/")
@@ -109,11 +109,11 @@ def days(page):
 
 def test_a_day_ahead_is_gone_to_and_a_day_behind_come_back_to(learner):
     """« Le temps a passé. Vous pouvez revenir au 29 janvier… Revenir avant », of a day ahead."""
-    learner.send("/temps/", {"vers": "demain"})
+    learner.send("/temps/", {"to": "demain"})
     shown = days(learner.get("/place/"))
     assert "Le temps a passé. Vous pouvez revenir au" in shown
     assert "Revenir avant" in shown
-    learner.send("/temps/", {"vers": "avant"})
+    learner.send("/temps/", {"to": "avant"})
     shown = days(learner.get("/place/"))
     assert "La date est revenue en arrière. Vous pouvez retourner au" in shown
     assert "Y retourner" in shown

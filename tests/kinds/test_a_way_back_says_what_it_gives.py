@@ -41,7 +41,7 @@ def test_who_starts_again_alone_reads_where_they_were(learner):
 
 
 def test_who_chooses_another_exercise_reads_which_one_they_left(learner):
-    page = learner.send("/place/autre-exercice/", {"exercice": "sans-photo"}, follow=True)
+    page = learner.send("/place/autre-exercice/", {"exercise": "sans-photo"}, follow=True)
     assertContains(page, f"Vous en étiez là\u00a0: «\u00a0Gérard, qui ne veut pas\u00a0», {STOOD}.")
 
 

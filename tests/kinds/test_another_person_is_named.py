@@ -87,7 +87,7 @@ def test_a_moment_of_another_exercise_says_whom_one_plays(mediator, workshop, le
 
 def test_who_chooses_alone_reads_it_too(workshop, learner):
     gerard = str(learner.person)
-    page = learner.send("/place/autre-exercice/", {"exercice": "sans-photo"}, follow=True)
+    page = learner.send("/place/autre-exercice/", {"exercise": "sans-photo"}, follow=True)
     assertContains(page, f"vous jouez {learner.person}. {CHANGED}")
     page = learner.send("/place/annuler/", follow=True)
     assertContains(page, f"vous jouez de nouveau {gerard}. {BACK}")

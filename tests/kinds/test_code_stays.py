@@ -173,9 +173,9 @@ def test_the_owner_is_told_and_takes_a_co_animateur_away(mediator, room):
     assertContains(mediator.get(news), "Les personnes qui animent ont changé.")
     who = room.facilitators.last()
     assert (
-        helper.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk}).status_code == 404
+        helper.post(f"/animation/{room.code}/equipe/retrait/", {"who": who.pk}).status_code == 404
     )
-    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk, "confirmed": "1"})
+    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"who": who.pk, "confirmed": "1"})
     assert helper.get(f"/animation/{room.code}/").status_code == 403
     assert helper.get("/animation/").status_code == 403
     assert who not in room.facilitators.all()
@@ -193,7 +193,7 @@ def test_who_no_longer_leads_reads_no_secret_of_the_projector(mediator, room, le
     own = f"/place/{room.seats.get(number=0).token}/"
     assert helper.get("/projection/masques/").status_code == 200
     for _ in range(2):  # a double click
-        answer = {"qui": who.pk, "confirmed": "1"}
+        answer = {"who": who.pk, "confirmed": "1"}
         pressed = mediator.post(f"/animation/{room.code}/equipe/retrait/", answer)
         assertRedirects(pressed, f"/animation/{room.code}/")
     for path in ["/place/", "/papiers/", "/projection/masques/"]:
@@ -204,7 +204,7 @@ def test_who_no_longer_leads_reads_no_secret_of_the_projector(mediator, room, le
 def test_the_owner_s_projector_stays_when_a_co_animateur_goes(mediator, room):
     mediator.post(f"/animation/{room.code}/presentation/projeter/")
     who = room.facilitators.last()
-    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"qui": who.pk, "confirmed": "1"})
+    mediator.post(f"/animation/{room.code}/equipe/retrait/", {"who": who.pk, "confirmed": "1"})
     assert mediator.get("/projection/masques/").status_code == 200
 
 

@@ -130,7 +130,7 @@ def test_an_exercise_begun_again_is_to_be_done_again(mediator):
 def test_an_error_that_the_mediator_put_is_nobody_s(mediator, kind):
     room = room_of(mediator)
     learner = sitting(room)
-    data = {"incident": kind, "seat": "1", "quand": "maintenant"}
+    data = {"incident": kind, "seat": "1", "when": "maintenant"}
     mediator.post(f"/animation/{room.code}/incidents/", data)
     assert learner.world.incident_set.filter(kind=kind).exists()
     for step in ["code", "identite"]:
@@ -331,7 +331,7 @@ def test_a_co_animateur_is_nobody_either_and_a_learner_after_them_is_one(leader)
     helper.get("/site/activation/code/")
     helper.post("/place/quitter/")
     learner = Learner(room.seats.get(number=1))
-    learner.post(f"/place/{learner.seat.token}/", {"gardee": "1"})
+    learner.post(f"/place/{learner.seat.token}/", {"kept": "1"})
     learner.reach("identite")
     assert debrief.totals(room)["taken"] == debrief.totals(room)["people"] == 1
 
@@ -365,7 +365,7 @@ def test_two_people_at_one_place_stop_each_where_they_were(leader):
     first.reach("choix")
     first.post("/place/quitter/")
     second = Learner(room.places.get())
-    second.post(f"/place/{second.seat.token}/", {"gardee": "1"})
+    second.post(f"/place/{second.seat.token}/", {"kept": "1"})
     totals = debrief.totals(room)
     assert sorted(count for _, count in totals["stops"]) == [1, 1]
     assert [NOT_BEGUN, 1] in totals["stops"]
@@ -418,9 +418,9 @@ def test_who_finishes_two_exercises_has_finished_two(leader):
     for _ in range(2):
         learner.activate_only()
         actions.reset(room, room.places.filter(number=1), by_learner=True)
-    learner.send("/place/autre-exercice/", {"exercice": "lettre-perdue"})
+    learner.send("/place/autre-exercice/", {"exercise": "lettre-perdue"})
     assert debrief.totals(room)["done"] == 1
-    learner.send("/place/autre-exercice/", {"exercice": "sans-coordonnees"})
+    learner.send("/place/autre-exercice/", {"exercise": "sans-coordonnees"})
     learner.activate_only()
     totals = debrief.totals(room)
     assert (totals["done"], totals["people"]) == (2, 1)
@@ -473,7 +473,7 @@ def test_whoever_comes_to_a_place_that_another_left_is_somebody_else(leader):
     first.seat = room.places.last()
     first.reach("identite")
     second = Learner(room.places.first())
-    second.post(f"/place/{second.seat.token}/", {"gardee": "1"})
+    second.post(f"/place/{second.seat.token}/", {"kept": "1"})
     second.reach("identite")
     assert debrief.totals(room)["people"] == 2
 

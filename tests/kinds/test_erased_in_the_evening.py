@@ -87,7 +87,7 @@ def kept_of(*clients):
 
 def half_types(learner):
     learner.reach("identite")
-    learner.send("/site/activation/identite/", {"nir": "2 88 12", "garder": "agrandir"})
+    learner.send("/site/activation/identite/", {"nir": "2 88 12", "keep": "agrandir"})
     assert "2 88 12" in str(kept_of(learner))
 
 
@@ -359,7 +359,7 @@ def test_the_projected_window_says_that_all_is_over(db, by):
     """The browser that leads is the one that shows: it had lost its seat without a word."""
     mediator = Mediator(access.new_mediator())
     workshop = build.workshop(scenario="refus", seats=1, owner=mediator.user)
-    mediator.act(workshop, "presentation/etape", etape="5")
+    mediator.act(workshop, "presentation/etape", step="5")
     mediator.act(workshop, "presentation/projeter")
     if by == "the trainer":
         mediator.act(workshop, "effacement")

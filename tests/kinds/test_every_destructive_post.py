@@ -162,9 +162,9 @@ def now(learner):
 
 LEARNER = {
     "restart": ("/place/recommencer/", {}, "/place/annuler/", {}),
-    "another": ("/place/autre-exercice/", {"exercice": "refus"}, "/place/annuler/", {}),
+    "another": ("/place/autre-exercice/", {"exercise": "refus"}, "/place/annuler/", {}),
     "leave": ("/place/quitter/", {}, "/place/revenir/", {}),
-    "time": ("/temps/", {"vers": "semaine"}, "/temps/", {"vers": "avant"}),
+    "time": ("/temps/", {"to": "semaine"}, "/temps/", {"to": "avant"}),
 }
 
 
@@ -187,7 +187,7 @@ MEDIATOR = {
     "etape": ("echelle", {"rung": "etape", "seat": "1", "step": "activation/code", "from": "1"}),
     "scenario": ("echelle", {"rung": "scenario", "seat": "1", "scenario": "refus", "from": "1"}),
     "liberation": ("echelle", {"rung": "liberation", "seat": "1", "from": "1"}),
-    "time": ("temps", {"vers": "semaine", "seat": "1", "from": "1"}),
+    "time": ("temps", {"to": "semaine", "seat": "1", "from": "1"}),
     "stage": ("presentation/tous", {"seat": "1", "confirmed": "1"}),
 }
 
@@ -195,7 +195,7 @@ MEDIATOR = {
 @pytest.mark.parametrize("name", MEDIATOR)
 def test_whoever_leads_takes_it_back_by_one_press_where_they_land(leads, room, worked, name):
     if name == "stage":
-        leads.act(room, "presentation/etape", etape="5")
+        leads.act(room, "presentation/etape", step="5")
     before, newest = now(worked), room.actions.first()
     url, data = MEDIATOR[name]
     page = leads.act(room, url, seen=newest.pk if newest else 0, **data)
@@ -219,15 +219,15 @@ def test_a_difficulty_is_taken_back_where_it_was_put_and_put_back_where_it_was_t
 
 
 def test_the_timer_goes_back_to_zero_once_asked(leads, room):
-    leads.act(room, "presentation/etape", etape="1")
-    leads.act(room, "presentation/chronometre", vers="marche")
+    leads.act(room, "presentation/etape", step="1")
+    leads.act(room, "presentation/chronometre", to="marche")
     room.projection.change(seconds={"1": 600})
-    page = leads.act(room, "presentation/chronometre", vers="zero").content.decode()
+    page = leads.act(room, "presentation/chronometre", to="zero").content.decode()
     room.projection.refresh_from_db()
     assert room.projection.seconds == {"1": 600}
     assert "Le temps déjà compté est perdu" in page
     assert "Non, revenir" in page
-    sent = dict(re.findall(r'type="hidden" name="(vers|confirmed)" value="(\w+)"', page))
+    sent = dict(re.findall(r'type="hidden" name="(to|confirmed)" value="(\w+)"', page))
     leads.act(room, "presentation/chronometre", **sent)
     room.projection.refresh_from_db()
     assert room.projection.seconds == {}

@@ -251,7 +251,7 @@ def test_the_former_person_s_way_back_is_not_the_next_one_s(room, former, is_und
 
 
 def test_the_exercise_that_the_former_person_chose_goes_with_them(room, former):
-    former.send("/place/autre-exercice/", {"exercice": "refus"})
+    former.send("/place/autre-exercice/", {"exercise": "refus"})
     former.get("/site/")
     former.send("/place/quitter/")
     a_minute_passes()

@@ -83,7 +83,7 @@ def test_who_leaves_is_the_same_owner_once_back(workshop):
         learner.send("/place/revenir/")
         assert owner(learner) == expected
     learner.send("/place/quitter/")
-    learner.post(f"/place/{second.token}/", {"gardee": ""})
+    learner.post(f"/place/{second.token}/", {"kept": ""})
     assert owner(learner) not in {before, there}
     assert before.partition("-")[0] not in others(learner)
 

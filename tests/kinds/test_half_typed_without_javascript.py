@@ -46,7 +46,7 @@ def boxes(learner, address=IDENTITY):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_what_leads_away_keeps_them(learner, way):
-    assertRedirects(learner.send(IDENTITY, HALF | {"garder": way}), WAYS[way])
+    assertRedirects(learner.send(IDENTITY, HALF | {"keep": way}), WAYS[way])
     for _ in "twice":
         shown, has_error = boxes(learner)
         assert {name: shown[name] for name in HALF} == HALF
@@ -59,7 +59,7 @@ def buttons(learner):
     """What each button of the form is called, and says, that leads away from the page."""
     root, _ = read(learner.get(IDENTITY).content.decode())
     tied = [each for each in root.find("button") if each.get("form") == "reponses"]
-    return {each.get("value"): each.text for each in tied if each.get("name") == "garder"}
+    return {each.get("value"): each.text for each in tied if each.get("name") == "keep"}
 
 
 @pytest.mark.parametrize("is_refused", [False, True], ids=["half-typed", "after-an-error"])
@@ -70,7 +70,7 @@ def test_help_asked_and_taken_back_keeps_them(learner, is_refused):
     said = []
     for way in ["aide", "aide-retiree"]:
         said.append(buttons(learner)[way])
-        learner.send(IDENTITY, HALF | {"garder": way})
+        learner.send(IDENTITY, HALF | {"keep": way})
         learner.seat.refresh_from_db()
         assert learner.seat.asking == ("asked" if way == "aide" else "")
         shown, _ = boxes(learner)
@@ -82,7 +82,7 @@ def test_a_message_read_keeps_them(learner):
     learner.person.mails.update(read_at=None)
     way = next(each for each in buttons(learner) if each.startswith("lus:letter"))
     assert buttons(learner)[way] == "J’ai lu cette lettre"
-    learner.send(IDENTITY, HALF | {"garder": way})
+    learner.send(IDENTITY, HALF | {"keep": way})
     letters = learner.person.mails.filter(channel="letter")
     assert letters
     assert not letters.filter(read_at=None)
@@ -92,19 +92,19 @@ def test_a_message_read_keeps_them(learner):
 
 def test_help_is_asked_from_a_page_that_is_not_there_any_more(learner):
     actions.reset(learner.seat.workshop, learner.seat.workshop.seats.filter(number=1))
-    learner.send(IDENTITY, HALF | {"garder": "aide"})
+    learner.send(IDENTITY, HALF | {"keep": "aide"})
     learner.seat.refresh_from_db()
     assert learner.seat.asking == "asked"
 
 
 def test_sent_they_are_forgotten(learner):
-    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, HALF | {"keep": "papiers"})
     learner.send(IDENTITY, {"nir": "1", "naissance_jour": "", "serie": ""})
     assert boxes(learner)[0]["naissance_jour"] == ""
 
 
 def test_what_the_guard_refuses_is_never_kept(learner):
-    learner.send(IDENTITY, HALF | {"nir": REAL_NIR, "garder": "agrandir"})
+    learner.send(IDENTITY, HALF | {"nir": REAL_NIR, "keep": "agrandir"})
     shown, _ = boxes(learner)
     assert shown["nir"] == ""
     assert shown["naissance_jour"] == "27"
@@ -113,7 +113,7 @@ def test_what_the_guard_refuses_is_never_kept(learner):
 
 
 def test_nor_is_what_the_address_of_the_page_holds(learner):
-    learner.send(f"{IDENTITY}?tel=0612345678", HALF | {"garder": "normal"})
+    learner.send(f"{IDENTITY}?tel=0612345678", HALF | {"keep": "normal"})
     kept = str(Session.objects.latest("expire_date").get_decoded())
     assert HALF["nir"] in kept
     assert "0612345678" not in kept
@@ -122,7 +122,7 @@ def test_nor_is_what_the_address_of_the_page_holds(learner):
 def test_a_secret_is_never_kept(learner):
     """Nor tried: a password half typed at the log-in is no wrong password."""
     learner.activate()
-    typed = {"identifiant": "inaya.l", "password": "Papier-5656", "garder": "agrandir"}
+    typed = {"identifiant": "inaya.l", "password": "Papier-5656", "keep": "agrandir"}
     for _ in range(6):
         learner.send("/site/connexion/", typed)
     kept = [str(each.get_decoded()) for each in Session.objects.all()]
@@ -138,20 +138,20 @@ def test_the_beginning_of_one_s_own_code_is_kept(learner):
     page, code = "/site/activation/code/", learner.person.provisional_codes.current().get().code
     begun = [code[:1], code[:4], code[:8]]
     for typed in [*begun, code[:4].lower(), f"{code[:4]} {code[4:8]}", code]:
-        learner.send(page, {"code": typed, "garder": "agrandir"})
+        learner.send(page, {"code": typed, "keep": "agrandir"})
         assert boxes(learner, page)[0]["code"] == typed
     for typed in begun:
         assertContains(
             learner.send(page, {"code": typed}), f'name="code" type="text" value="{typed}"'
         )
     for typed in ("06 12 34 56 78", code[8:], code[3::-1], f"{code[:4]} 06 12 34 56 78"):
-        learner.send(page, {"code": typed, "garder": "agrandir"})
+        learner.send(page, {"code": typed, "keep": "agrandir"})
         assert boxes(learner, page)[0]["code"] != typed
         assert f'value="{typed}"' not in learner.send(page, {"code": typed}).content.decode(), typed
 
 
 def test_they_are_nobody_else_s(learner):
-    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, HALF | {"keep": "papiers"})
     seats = learner.seat.workshop.seats
     actions.reset(learner.seat.workshop, seats.filter(number=1))
     learner.reach("identite")
@@ -159,7 +159,7 @@ def test_they_are_nobody_else_s(learner):
 
 
 def test_what_is_taken_back_gives_them_back(learner):
-    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, HALF | {"keep": "papiers"})
     workshop = learner.seat.workshop
     reset = actions.reset(workshop, workshop.seats.filter(number=1))
     actions.undo(reset)
@@ -170,7 +170,7 @@ def moves_and_moves_again(learner):
     """To another place and back, where « Reprendre là » finds the work."""
     first, second = learner.seat.workshop.places
     for place in (second, first):
-        learner.post(f"/place/{place.token}/", {"gardee": ""})
+        learner.post(f"/place/{place.token}/", {"kept": ""})
     assert boxes(learner)[0].get("nir", "") == ""
     learner.send("/place/reprendre/")
 
@@ -191,7 +191,7 @@ WAYS_BACK = [quits_and_comes_back, moves_and_comes_back, moves_and_moves_again]
 @pytest.mark.parametrize("comes_back", WAYS_BACK)
 def test_who_comes_back_to_their_place_finds_them(learner, comes_back):
     """Twice: who came back is still the same one."""
-    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, HALF | {"keep": "papiers"})
     for _ in "twice":
         comes_back(learner)
         assert boxes(learner)[0]["nir"] == HALF["nir"]
@@ -199,10 +199,10 @@ def test_who_comes_back_to_their_place_finds_them(learner, comes_back):
 
 def test_nobody_else_finds_them_there(learner):
     """Neither from another browser, nor from the same one once its learner has left."""
-    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, HALF | {"keep": "papiers"})
     learner.send("/place/quitter/")
     for other in (StrictClient(), learner):
-        other.post(f"/place/{learner.seat.token}/", {"gardee": ""})
+        other.post(f"/place/{learner.seat.token}/", {"kept": ""})
         other.post("/place/reprendre/")
         page = other.get(IDENTITY)
         assertContains(page, 'name="nir"')
@@ -211,7 +211,7 @@ def test_nobody_else_finds_them_there(learner):
 
 def test_what_waits_for_who_left_is_erased_with_the_room(learner):
     """Also where somebody else has sat there since."""
-    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, HALF | {"keep": "papiers"})
     learner.send("/place/quitter/")
     Learner(learner.seat)
     erasing.erase(learner.seat.workshop)
@@ -219,14 +219,14 @@ def test_what_waits_for_who_left_is_erased_with_the_room(learner):
 
 
 def test_time_that_moves_leaves_them(learner):
-    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, HALF | {"keep": "papiers"})
     workshop = learner.seat.workshop
     actions.move_time(workshop, workshop.seats.filter(number=1), OfferedMove.TOMORROW)
     assert boxes(learner)[0]["nir"] == HALF["nir"]
 
 
 def test_they_are_of_one_page(learner):
-    learner.send(IDENTITY, HALF | {"garder": "papiers"})
+    learner.send(IDENTITY, HALF | {"keep": "papiers"})
     assert boxes(learner, "/site/nouveau-code/identite/")[0]["nir"] == ""
 
 
@@ -264,7 +264,7 @@ def test_to_keep_is_not_to_send(learner):
     """No difficulty that waits for a form is met, by the button nor by the page that comes back."""
     for kind in (Incident.Kind.SESSION_ENDED, Incident.Kind.SERVICE_STOPPED):
         learner.world.incident_set.create(kind=kind, waits=True)
-    learner.send(IDENTITY, HALF | {"garder": "agrandir"})
+    learner.send(IDENTITY, HALF | {"keep": "agrandir"})
     assert boxes(learner)[0]["naissance_jour"] == "27"
     assert [each.waits for each in learner.world.incident_set.all()] == [True, True]
     learner.send(IDENTITY, HALF)
@@ -278,7 +278,7 @@ def test_to_keep_is_nothing_done(learner, way):
     learner.login()
     before = learner.seat.events.filter(kind="finished").count()
     page = "/site/agenda/ajouter/rappel/"
-    learner.send(page, {"date_jour": "27", "garder": way})
+    learner.send(page, {"date_jour": "27", "keep": way})
     assert boxes(learner, page)[0]["date_jour"] == "27"
     assert learner.seat.events.filter(kind="finished").count() == before
 
@@ -289,7 +289,7 @@ def test_a_page_that_is_about_somebody_stays_about_them(learner):
     learner.login()
     ward = learner.world.person_set.get(first_name="Mathis")
     page = f"/site/profils/opposition/?enfant={ward.pk}"
-    learner.send(page, {"enfant": ward.pk, "certifie": "on", "garder": "agrandir"})
+    learner.send(page, {"enfant": ward.pk, "certifie": "on", "keep": "agrandir"})
     assertContains(learner.get(page), "Ce profil ne sera pas créé.")
 
 
@@ -297,7 +297,7 @@ def test_a_page_that_says_what_has_left_stays(learner):
     learner.ask_new_code()
     page = "/site/nouveau-code/parti/"
     attempt = learner.person.account.attempts.last()
-    answers = {"canal": "email", "attempt": attempt.pk, "garder": "papiers"}
+    answers = {"canal": "email", "attempt": attempt.pk, "keep": "papiers"}
     assertRedirects(learner.send(page, answers), f"/papiers/?retour={page}")
     assertContains(learner.get(page), "Le code est parti")
 
@@ -306,7 +306,7 @@ def test_a_pressure_in_one_box_stays_in_it(learner):
     learner.activate()
     learner.login()
     page = "/site/profil-medical/mesures/tension/ajouter/"
-    assertRedirects(learner.send(page, {"value": "13/8", "garder": "normal"}), page)
+    assertRedirects(learner.send(page, {"value": "13/8", "keep": "normal"}), page)
     assert boxes(learner, page)[0]["value"] == "13/8"
 
 
@@ -315,7 +315,7 @@ def test_an_exchange_closed_since_is_shown_not_sent_in_a_circle(db):
     learner.login()
     exchange = learner.person.account.thread_set.filter(closed_at=None).first()
     page = f"/site/messagerie/{exchange.pk}/"
-    learner.send(page, {"phrase": "recu", "garder": "papiers"})
+    learner.send(page, {"phrase": "recu", "keep": "papiers"})
     assertContains(learner.get(page), 'value="recu" selected')
     learner.person.account.thread_set.update(closed_at=clock.real_now())
     assertContains(learner.get(page), "Cet échange est clôturé")

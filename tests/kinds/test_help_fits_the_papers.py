@@ -280,7 +280,7 @@ def test_a_mediator_s_date_is_told_without_papers(db, day):
     judge_mediator(refused_to_a_mediator(WAYS["title-empty"].url, answers, lambda learner: None))
     mediator = Mediator(access.new_mediator())
     room = build.workshop(scenario="refus", seats=1, owner=mediator.user)
-    jump = {"vers": "date"} | {f"day_{part}": text for part, text in day.items()}
+    jump = {"to": "date"} | {f"day_{part}": text for part, text in day.items()}
     judge_mediator(mediator.act(room, "temps", all="1", **jump).content.decode())
 
 
@@ -426,7 +426,7 @@ def test_one_may_wait_for_the_3422_to_open(db):
     on_a_sunday(learner)
     page = learner.get(reverse("accounts:call"))
     assertContains(page, "Attendre lundi")
-    learner.send(reverse("workshop:wait"), {"quoi": "3422", "retour": reverse("accounts:call")})
+    learner.send(reverse("workshop:wait"), {"what": "3422", "retour": reverse("accounts:call")})
     now = learner.world.now.astimezone(clock.PARIS)
     assert (now.weekday(), now.hour, now.minute) == (MONDAY, 8, 30)
     assertRedirects(
@@ -437,7 +437,7 @@ def test_one_may_wait_for_the_3422_to_open(db):
 def test_no_letter_is_promised_to_an_address_that_nobody_knows(db):
     yvette = sit("sans-coordonnees")
     on_a_sunday(yvette)
-    yvette.send(reverse("workshop:wait"), {"quoi": "3422"})
+    yvette.send(reverse("workshop:wait"), {"what": "3422"})
 
     def say(slug, answer):
         return yvette.send(reverse("accounts:phone", args=[slug]), {"reponse": answer})

@@ -68,7 +68,7 @@ def test_what_one_does_oneself_is_not_told_as_news(workshop, learner):
 def test_the_exercise_that_one_finds_again_alone_is_said_once(workshop, learner):
     workshop.offered = ["mere-trois-enfants", "sans-photo"]
     workshop.save()
-    learner.send("/place/autre-exercice/", {"exercice": "sans-photo"}, follow=True)
+    learner.send("/place/autre-exercice/", {"exercise": "sans-photo"}, follow=True)
     page = learner.send("/place/annuler/", follow=True)
     assertContains(page, "Votre exercice d’avant est revenu")
     assertNotContains(learner.get("/site/accueil/"), "Votre exercice d’avant")
@@ -78,5 +78,5 @@ def test_somebody_new_is_told_nothing_of_what_was_before(workshop, learner, clie
     learner.send("/place/quitter/")
     actions.reset(workshop, seats(workshop))
     seats(workshop).update(taken_at=None, occupant="", last_occupant="")
-    client.post(f"/place/{learner.seat.token}/", {"gardee": ""})
+    client.post(f"/place/{learner.seat.token}/", {"kept": ""})
     assertNotContains(client.get("/site/", follow=True), "La personne qui anime")

@@ -7,6 +7,8 @@ import pytest
 from pytest_django.asserts import assertContains, assertRedirects
 
 from accounts.activation import Activation
+from sandbox.workshop.models import Seat
+from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
@@ -99,7 +101,7 @@ def test_a_new_page_is_its_page_its_template_and_its_lessons(house):
     assert "J’ai donné le numéro, encore une fois." in found["said"]
 
 
-ANOTHER_YEAR = 2031
+ANOTHER_YEAR, NEXT_YEAR = 2031, 2032
 ANOTHER_ORDER = ["identite", "code", "coordonnees", "choix", "conditions", "identifiants"]
 
 
@@ -149,11 +151,20 @@ def test_the_same_sheets_again_are_of_the_same_year(mediator):
         scenario="cloture",
         seats=1,
         owner=mediator.user,
-        service_year=ANOTHER_YEAR,
+        service_year=NEXT_YEAR,
         held_on=clock.real_today() - timedelta(days=2),
     )
     copied = build.copy(past, scenario="cloture", seats=1)
-    assert copied.places.get().world.service_year == ANOTHER_YEAR
+    assert copied.places.get().world.service_year == NEXT_YEAR
+
+
+def test_what_is_behind_is_so_in_the_order_of_the_year(another_order):
+    at_the_code = Seat(journey="activation", page="code")
+    behind = {
+        year: stops(year)["activation/identite"].is_behind(at_the_code)
+        for year in (SERVICE_YEAR, ANOTHER_YEAR)
+    }
+    assert behind == {SERVICE_YEAR: False, ANOTHER_YEAR: True}
 
 
 def test_a_year_without_an_order_of_its_own_has_the_one_before(another_order):

@@ -74,7 +74,7 @@ def test_a_cookie_copied_before_leaving_opens_nothing(workshop):
     learner.send("/place/quitter/")
     assert cookie_of(learner) != copied
     following = StrictClient()
-    following.post(f"/place/{learner.seat.token}/", {"gardee": "1"})
+    following.post(f"/place/{learner.seat.token}/", {"kept": "1"})
     assertContains(following.get("/place/"), "Place\u00a01")
     assertRedirects(with_the_cookie(copied).get("/place/"), "/")
 
@@ -383,7 +383,7 @@ def test_the_own_place_opened_without_logging_in_is_left_when_a_co_animateur_goe
     owner = StrictClient()
     owner.force_login(workshop.owner)
     who = workshop.facilitators.get().pk
-    owner.post(f"/animation/{workshop.code}/equipe/retrait/", {"qui": who, "confirmed": "1"})
+    owner.post(f"/animation/{workshop.code}/equipe/retrait/", {"who": who, "confirmed": "1"})
     assertRedirects(phone.get("/papiers/"), "/")
 
 

@@ -31,7 +31,7 @@ def hidden(client, url):
     """What the form of this page that says when it was shown sends without being asked."""
     page = client.get(url).content.decode()
     forms = re.findall(r"<form.*?</form>", page, re.S)
-    [form] = [each for each in forms if 'name="dernier"' in each]
+    [form] = [each for each in forms if 'name="latest"' in each]
     return dict(HIDDEN.findall(form))
 
 
@@ -80,7 +80,7 @@ def test_a_place_is_added_once(mediator, workshop):
 
 @pytest.mark.parametrize("latest", ["", "-1", "a", "9" * 30])
 def test_a_form_that_does_not_say_when_it_was_shown_adds_a_place(mediator, workshop, latest):
-    mediator.post(f"/animation/{workshop.code}/places/ajout/", {"dernier": latest})
+    mediator.post(f"/animation/{workshop.code}/places/ajout/", {"latest": latest})
     assert workshop.places.count() == 3
 
 

@@ -77,8 +77,8 @@ def test_who_presses_everything_finds_what_was_done(worked, room, first):
     room.offered = ["refus", "cloture"]
     room.save()
     before, played = generations(worked), worked.seat.scenario
-    worked.send(f"/place/{first}/", {"exercice": "refus"})
-    worked.send("/place/autre-exercice/", {"exercice": "cloture"})
+    worked.send(f"/place/{first}/", {"exercise": "refus"})
+    worked.send("/place/autre-exercice/", {"exercise": "cloture"})
     assert room.seats.get(number=1).scenario == "cloture"
     assert NOT_LOST in worked.get("/place/").content.decode()
     worked.post("/place/annuler/")
@@ -170,7 +170,7 @@ def test_a_kept_place_is_kept_from_a_map_opened_earlier_and_from_its_link(worked
         assert "Elle lui est gardée 1\u00a0minute" in page, url
         assert "data-press" not in page
         assert not room.seats.get(number=1).is_taken
-    StrictClient().post(f"/place/{seat.token}/", {"gardee": "1"})
+    StrictClient().post(f"/place/{seat.token}/", {"kept": "1"})
     assert room.seats.get(number=1).is_taken
 
 
@@ -222,7 +222,7 @@ def a_moment(room):
 def somebody_who_leads(room):
     user = access.new_mediator()
     room.facilitators.add(user)
-    return {"qui": user.pk}, lambda: not room.facilitators.exists()
+    return {"who": user.pk}, lambda: not room.facilitators.exists()
 
 
 ASKED = {

@@ -82,7 +82,7 @@ def test_bringing_a_room_to_a_step_is_counted_place_by_place(mediator, workshop,
     def send(client, headers):
         return client.post(f"{workshop_url}/presentation/tous/", data, headers=headers)
 
-    mediator.post(f"{workshop_url}/presentation/etape/", {"etape": "6"})
+    mediator.post(f"{workshop_url}/presentation/etape/", {"step": "6"})
     seats = [1, 2, 3, 4]
     data = {"seat": seats, "confirmed": "1", "seen": workshop.actions.last().pk}
     heard = asked_while_at_work(mediator, monkeypatch, "abc", send)

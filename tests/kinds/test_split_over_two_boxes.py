@@ -58,7 +58,7 @@ def kept():
     return str([each.get_decoded() for each in Session.objects.all()])
 
 
-@pytest.mark.parametrize("way", [{}, {"garder": "papiers"}], ids=["sent", "half-typed"])
+@pytest.mark.parametrize("way", [{}, {"keep": "papiers"}], ids=["sent", "half-typed"])
 def test_nothing_of_it_comes_back_nor_is_kept(learner, way):
     learner.reach("coordonnees")
     page = learner.send(CONTACT, {"email": "06 12 34", "telephone": "56 78"} | way, follow=True)

@@ -48,7 +48,7 @@ def boxes(learner):
 def test_the_postman_comes_and_they_stay(somebody):
     somebody.ask_new_code("letter")
     before = somebody.world.now
-    half = {"nir": HALF["nir"], "garder": way(somebody, "attendre:", AGAIN)}
+    half = {"nir": HALF["nir"], "keep": way(somebody, "attendre:", AGAIN)}
     assertRedirects(somebody.send(AGAIN, half), AGAIN)
     assert somebody.world.now > before
     [box] = [each for each in page_of(somebody, AGAIN).find("input") if each.get("name") == "nir"]
@@ -59,14 +59,14 @@ def test_the_postman_comes_and_they_stay(somebody):
 def test_a_message_is_judged_and_they_stay(learner, what):
     value = way(learner, f"geste:{what}:")
     mail = value.rpartition(":")[2]
-    answer = learner.send(IDENTITY, HALF | {"garder": value})
+    answer = learner.send(IDENTITY, HALF | {"keep": value})
     assertRedirects(answer, f"/papiers/messages/{mail}/")
     assert boxes(learner) == HALF
 
 
 def test_an_e_mail_is_taken_out_of_the_unwanted_ones_and_they_stay(learner):
     learner.person.mails.filter(channel="email").update(is_unwanted=True)
-    answer = learner.send(IDENTITY, HALF | {"garder": way(learner, "voulu:")})
+    answer = learner.send(IDENTITY, HALF | {"keep": way(learner, "voulu:")})
     assertRedirects(answer, "/papiers/")
     assert not learner.person.mails.filter(is_unwanted=True, channel="email").count() > 1
     assert boxes(learner) == HALF
@@ -84,26 +84,26 @@ def test_no_form_of_the_desk_is_left_beside_that_one(learner):
 
 @pytest.mark.parametrize("value", ["geste:deleted:99999", "geste:deleted:x", "geste:", "voulu:"])
 def test_a_message_that_is_not_there_is_not_found(learner, value):
-    assert learner.send(IDENTITY, HALF | {"garder": value}).status_code == 404
+    assert learner.send(IDENTITY, HALF | {"keep": value}).status_code == 404
 
 
-@pytest.mark.parametrize("garder", ["agrandir", "papiers", "aide", "aide-retiree"])
-def test_what_was_wrong_is_still_said(learner, garder):
+@pytest.mark.parametrize("keep", ["agrandir", "papiers", "aide", "aide-retiree"])
+def test_what_was_wrong_is_still_said(learner, keep):
     wrong = learner.send(IDENTITY, HALF)
     said = read(wrong.content.decode())[0]
-    [marker] = [each for each in said.find("input") if each.get("name") == "refuse"]
+    [marker] = [each for each in said.find("input") if each.get("name") == "refused"]
     assert marker.get("form") == "reponses"
-    learner.send(IDENTITY, HALF | {"garder": garder, "refuse": "1"})
+    learner.send(IDENTITY, HALF | {"keep": keep, "refused": "1"})
     for _ in "twice":
         page = learner.get(IDENTITY)
         assertContains(page, '<a href="#nir">')
         assertContains(page, "Entraînement – Erreur")
-    learner.send(IDENTITY, {"nir": "", "garder": garder})
+    learner.send(IDENTITY, {"nir": "", "keep": keep})
     assertNotContains(learner.get(IDENTITY), '<a href="#nir">')
 
 
 def test_what_may_be_real_is_not_kept_and_its_box_is_only_empty(learner):
-    learner.send(IDENTITY, HALF | {"nir": REAL_NIR, "garder": "agrandir", "refuse": "1"})
+    learner.send(IDENTITY, HALF | {"nir": REAL_NIR, "keep": "agrandir", "refused": "1"})
     page = learner.get(IDENTITY)
     assertContains(page, "field--blank")
     assertNotContains(page, "1 85 05")
@@ -113,6 +113,6 @@ def test_what_may_be_real_is_not_kept_and_its_box_is_only_empty(learner):
 def test_what_was_wrong_is_told_to_the_board_once(learner):
     learner.send(IDENTITY, HALF)
     told = learner.seat.events.count()
-    learner.send(IDENTITY, HALF | {"garder": "agrandir", "refuse": "1"})
+    learner.send(IDENTITY, HALF | {"keep": "agrandir", "refused": "1"})
     learner.get(IDENTITY)
     assert learner.seat.events.count() == told

@@ -103,7 +103,7 @@ def test_who_led_it_is_told_at_the_next_page(workshop, leader, page):
 
 def test_a_button_of_the_notes_leads_there_too(workshop, leader):
     pressed = f"/animation/{workshop.code}/presentation/etape/"
-    assertContains(leader.post(pressed, {"etape": "2"}, follow=True), LEADS_NO_MORE)
+    assertContains(leader.post(pressed, {"step": "2"}, follow=True), LEADS_NO_MORE)
 
 
 @pytest.mark.parametrize("page", ["places/", "presentation/?version=0", "presentation/places/"])

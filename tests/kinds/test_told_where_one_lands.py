@@ -53,7 +53,7 @@ def test_the_exercise_found_again_is_on_the_screen(learner, page, heading):
 def test_so_is_what_one_goes_on_with(learner, client):
     learner.reach("conditions")
     learner.send("/place/quitter/")
-    client.post(f"/place/{learner.seat.token}/", {"gardee": ""})
+    client.post(f"/place/{learner.seat.token}/", {"kept": ""})
     page = client.post("/place/reprendre/", follow=True)
     assertContains(page, FOUND)
     assertRedirects(page, learner.step("conditions"))

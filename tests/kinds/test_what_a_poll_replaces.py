@@ -120,7 +120,7 @@ def test_who_leads(workshop, mediator):
 def test_the_notes(workshop, mediator):
     room = f"/animation/{workshop.code}/presentation/"
     for step in range(1, 14):
-        mediator.post(f"{room}etape/", {"etape": str(step)})
+        mediator.post(f"{room}etape/", {"step": str(step)})
         page = mediator.get(room).content.decode()
         part = page[page.index('id="presenting"') :].partition("</main>")[0]
         assert nameless("<div " + part) == [], step

@@ -14,7 +14,7 @@ def allowed(learner):
 
 
 def day(day, month, year):
-    answers = {"vers": "date", "day_jour": day, "day_mois": month, "day_annee": year}
+    answers = {"to": "date", "day_jour": day, "day_mois": month, "day_annee": year}
     return Way(url=reverse("workshop:time"), answers=answers, prepare=allowed)
 
 

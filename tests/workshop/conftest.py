@@ -16,7 +16,7 @@ class Mediator(StrictClient):
     def page(self, workshop, rest=""):
         return self.get(f"/animation/{workshop.code}/{rest}")
 
-    def act(self, workshop, what, **data):
+    def act(self, workshop, what, /, **data):
         return self.post(f"/animation/{workshop.code}/{what}/", data, follow=True)
 
 

@@ -51,8 +51,8 @@ def test_asking_twice_is_asking_once(learner):
 
 def test_it_is_taken_back(learner):
     ask(learner)
-    learner.send(HELP, {"annuler": "1"})
-    learner.send(HELP, {"annuler": "1"})
+    learner.send(HELP, {"cancel": "1"})
+    learner.send(HELP, {"cancel": "1"})
     assert asking(learner) == ""
     assert kinds(learner) == ["asked", "gave-up-asking"]
 
@@ -68,7 +68,7 @@ def test_the_learner_reads_that_somebody_comes_and_then_that_it_is_settled(
     assertContains(page, "La place 1 sait que vous arrivez.")
     assertContains(poll({"dit": "asked"}), "La personne qui anime arrive.")
     assertContains(learner.get(learner.step("code")), "On arrive · Annuler")
-    mediator.act(workshop, "aide", seat="1", regle="1")
+    mediator.act(workshop, "aide", seat="1", settled="1")
     assertContains(poll({"dit": "coming"}), "J’ai besoin d’aide")
     assert poll({"dit": ""}).status_code == 204
     assert kinds(learner) == ["asked", "answered", "helped"]
@@ -76,7 +76,7 @@ def test_the_learner_reads_that_somebody_comes_and_then_that_it_is_settled(
 
 def test_answering_who_asks_for_nothing_changes_nothing(workshop, mediator, learner):
     mediator.act(workshop, "aide", seat="1")
-    mediator.act(workshop, "aide", seat="1", regle="1")
+    mediator.act(workshop, "aide", seat="1", settled="1")
     assert kinds(learner) == []
     assert asking(learner) == ""
 

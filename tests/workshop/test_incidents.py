@@ -38,7 +38,7 @@ def inside(learner):
 
 def put(mediator, learner, kind, *, when="maintenant"):
     number = learner.seat.number
-    data = {"seat": number, "from": number, "incident": kind, "quand": when}
+    data = {"seat": number, "from": number, "incident": kind, "when": when}
     return mediator.act(learner.seat.workshop, "incidents", **data)
 
 
@@ -486,11 +486,11 @@ def test_a_fraudulent_sms_comes_with_the_next_one(mediator, learner):
 
 def test_several_places_then_the_room(mediator, workshop):
     page = mediator.act(
-        workshop, "incidents", seat=[1, 3], incident=Kind.CARD_LOST, quand="maintenant"
+        workshop, "incidents", seat=[1, 3], incident=Kind.CARD_LOST, when="maintenant"
     )
     assertContains(page, "est mis, places\u00a01 et 3.")
     assert [each.world.seat.number for each in Incident.objects.order_by("world")] == [1, 3]
-    mediator.act(workshop, "incidents", all=1, incident=Kind.SMS_LATE, quand="maintenant")
+    mediator.act(workshop, "incidents", all=1, incident=Kind.SMS_LATE, when="maintenant")
     assert Incident.objects.filter(kind=Kind.SMS_LATE).count() == 3
     page = mediator.act(workshop, "incidents/retrait", seat=[1, 3], incident=Kind.CARD_LOST)
     assertContains(page, "est retiré, places\u00a01 et 3.")
@@ -539,10 +539,10 @@ def test_the_toast_goes_when_the_incident_does(mediator, learner):
 
 
 def test_the_tray_costs_the_same_for_one_place_and_for_many(mediator, workshop):
-    mediator.act(workshop, "incidents", seat=1, incident=Kind.FRAUD_SMS, quand="maintenant")
+    mediator.act(workshop, "incidents", seat=1, incident=Kind.FRAUD_SMS, when="maintenant")
     few = count_queries(mediator, workshop)
     for kind in Kind:
-        mediator.act(workshop, "incidents", all=1, incident=kind, quand="maintenant")
+        mediator.act(workshop, "incidents", all=1, incident=kind, when="maintenant")
     assert count_queries(mediator, workshop) == few
 
 

@@ -138,7 +138,7 @@ def test_no_other_exercise_unless_it_is_offered(workshop):
     learner = Learner(workshop.places.first())
     assertNotContains(learner.get("/site/"), "Un autre exercice")
     assert learner.get(ANOTHER).status_code == 404
-    assert learner.send(ANOTHER, {"exercice": "refus"}).status_code == 404
+    assert learner.send(ANOTHER, {"exercise": "refus"}).status_code == 404
 
 
 def test_one_chooses_another_exercise_and_takes_it_back(free_choice):
@@ -149,7 +149,7 @@ def test_one_chooses_another_exercise_and_takes_it_back(free_choice):
     page = learner.get(ANOTHER)
     assertContains(page, title("sans-photo"))
     assertNotContains(page, title("refus"))
-    page = learner.send(ANOTHER, {"exercice": "sans-photo"}, follow=True)
+    page = learner.send(ANOTHER, {"exercise": "sans-photo"}, follow=True)
     assertContains(page, "Vous jouez Jeanne Valfleuri")
     assertContains(learner.get(ANOTHER), title("refus"))
     seat = free_choice.places.first()
@@ -161,7 +161,7 @@ def test_one_chooses_another_exercise_and_takes_it_back(free_choice):
 
 def test_restarting_stays_in_the_exercise_that_was_chosen(free_choice):
     learner = Learner(free_choice.places.first())
-    learner.send(ANOTHER, {"exercice": "sans-photo"})
+    learner.send(ANOTHER, {"exercise": "sans-photo"})
     learner.send(reverse("workshop:restart"))
     assert learner.person.first_name == "Jeanne"
 
@@ -169,21 +169,21 @@ def test_restarting_stays_in_the_exercise_that_was_chosen(free_choice):
 def test_coming_back_to_the_first_exercise_finds_the_printed_sheet_again(free_choice):
     learner = Learner(free_choice.places.first())
     printed = learner.person.nir
-    learner.send(ANOTHER, {"exercice": "sans-photo"})
-    learner.send(ANOTHER, {"exercice": "refus"})
+    learner.send(ANOTHER, {"exercise": "sans-photo"})
+    learner.send(ANOTHER, {"exercise": "refus"})
     assert learner.person.nir == printed
 
 
 @pytest.mark.parametrize("exercise", ["refus", "cloture", "inconnu", ""])
 def test_what_is_not_offered_is_not_given(free_choice, exercise):
     learner = Learner(free_choice.places.first())
-    learner.send(ANOTHER, {"exercice": exercise})
+    learner.send(ANOTHER, {"exercise": exercise})
     assert not free_choice.actions.exists()
 
 
 def test_a_double_click_changes_once(free_choice):
     learner = Learner(free_choice.places.first())
-    data = {"exercice": "sans-photo", "generation": learner.world.generation}
+    data = {"exercise": "sans-photo", "generation": learner.world.generation}
     for _ in range(2):
         learner.post(ANOTHER, data)
     assert free_choice.actions.count() == 1

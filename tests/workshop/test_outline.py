@@ -118,8 +118,8 @@ def test_an_outline_of_another_version_gives_way_to_the_product_s(mediator, work
 
 
 def test_another_outline_starts_the_timers_again(mediator, workshop):
-    mediator.act(workshop, "presentation/etape", etape="3")
-    mediator.act(workshop, "presentation/chronometre", vers="marche")
+    mediator.act(workshop, "presentation/etape", step="3")
+    mediator.act(workshop, "presentation/chronometre", to="marche")
     load(mediator, workshop, SMALLEST)
     projection = projection_of(workshop)
     assert (projection.step, projection.is_running, projection.spent) == (0, False, 0)

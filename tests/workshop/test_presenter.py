@@ -12,11 +12,11 @@ from tests.strict import Learner
 from tests.workshop.test_scenes import STEPS
 
 PRESSES = [
-    ("etape", {"etape": "2"}),
+    ("etape", {"step": "2"}),
     ("carte", {}),
-    ("reglage", {"quoi": "figer", "vers": "oui"}),
-    ("repere", {"repere": "3"}),
-    ("chronometre", {"vers": "marche"}),
+    ("reglage", {"what": "figer", "to": "oui"}),
+    ("repere", {"mark": "3"}),
+    ("chronometre", {"to": "marche"}),
     ("a-vous", {"minutes": "5"}),
     ("tous", {"all": "1"}),
     ("projeter", {}),
@@ -24,7 +24,7 @@ PRESSES = [
 ]
 
 
-def press(mediator, workshop, what, **data):
+def press(mediator, workshop, what, /, **data):
     """Press a button of the page, and return the Projection that follows."""
     mediator.act(workshop, f"presentation/{what}", **data)
     return projection_of(workshop)
@@ -59,9 +59,9 @@ def test_the_page_waits_for_the_first_step(mediator, workshop):
 
 
 def test_the_last_step_is_an_end_and_says_what_is_left(mediator, workshop):
-    page = mediator.act(workshop, "presentation/etape", etape="12").content.decode()
+    page = mediator.act(workshop, "presentation/etape", step="12").content.decode()
     assert "Dernière étape" not in page
-    page = mediator.act(workshop, "presentation/etape", etape="suivante").content.decode()
+    page = mediator.act(workshop, "presentation/etape", step="suivante").content.decode()
     assert "Étape 13 sur 13" in page
     assert "Dernière étape" in page
     for address in ["reussites", "bilan"]:
@@ -70,12 +70,12 @@ def test_the_last_step_is_an_end_and_says_what_is_left(mediator, workshop):
 
 
 def test_the_notes_say_how_many_marks_are_on_show(mediator, workshop):
-    page = mediator.act(workshop, "presentation/etape", etape=STEPS["accueil"]).content.decode()
+    page = mediator.act(workshop, "presentation/etape", step=STEPS["accueil"]).content.decode()
     title = "La page d’accueil, avec ses 7 repères."
     assert f"<p>{title} Pour l’instant, ils sont cachés.</p>" in page
     said = {"suivant": "1 sur 7 montré.", "2": "2 sur 7 montrés.", "tous": "Ils sont tous montrés."}
     for asked, words in said.items():
-        page = mediator.act(workshop, "presentation/repere", repere=asked).content.decode()
+        page = mediator.act(workshop, "presentation/repere", mark=asked).content.decode()
         assert f"<p>{title} {words}</p>" in page
 
 
@@ -83,16 +83,16 @@ def test_the_notes_say_what_the_window_shows_the_card_too(mediator, workshop):
     said = re.compile("Sur l’écran</h2>\\s*<p>([^<]*)</p>")
     page = mediator.act(workshop, "presentation/carte").content.decode()
     assert said.findall(page) == ["La carte en grand"]
-    page = mediator.act(workshop, "presentation/etape", etape="6").content.decode()
+    page = mediator.act(workshop, "presentation/etape", step="6").content.decode()
     assert said.findall(page) == ["La page «\u00a0Mon identité\u00a0»"]
     page = mediator.act(workshop, "presentation/carte").content.decode()
     assert said.findall(page) == ["La carte en grand"]
-    page = mediator.act(workshop, "presentation/etape", etape="encore").content.decode()
+    page = mediator.act(workshop, "presentation/etape", step="encore").content.decode()
     assert said.findall(page) == ["La page «\u00a0Mon identité\u00a0»"]
 
 
 def test_a_step_shows_its_notes_and_the_next_one(mediator, workshop):
-    page = mediator.act(workshop, "presentation/etape", etape="6").content.decode()
+    page = mediator.act(workshop, "presentation/etape", step="6").content.decode()
     assert "<h1" in page
     assert "Le code, puis l’identité" in page
     assert "Étape 6 sur 13" in page
@@ -106,11 +106,11 @@ def test_a_step_shows_its_notes_and_the_next_one(mediator, workshop):
 )  # fmt: skip
 def test_the_step_that_is_asked_for(mediator, workshop, now, asked, then):
     Projection.objects.create(workshop=workshop, step=now)
-    assert press(mediator, workshop, "etape", etape=asked).step == then
+    assert press(mediator, workshop, "etape", step=asked).step == then
 
 
 def test_an_unchanged_page_is_not_sent_again(mediator, workshop):
-    version = press(mediator, workshop, "etape", etape="2").version
+    version = press(mediator, workshop, "etape", step="2").version
     assert mediator.page(workshop, f"presentation/?version={version}").status_code == 204
     page = mediator.page(workshop, f"presentation/?version={version - 1}").content.decode()
     assert "<html" not in page
@@ -130,29 +130,29 @@ def test_the_room_in_small_is_sent_when_it_changes(mediator, workshop):
 
 
 def test_the_timers_count_the_step_and_the_session(mediator, workshop, monkeypatch):
-    press(mediator, workshop, "etape", etape="1")
-    press(mediator, workshop, "chronometre", vers="marche")
+    press(mediator, workshop, "etape", step="1")
+    press(mediator, workshop, "chronometre", to="marche")
     wait(monkeypatch, 60)
-    press(mediator, workshop, "etape", etape="2")
+    press(mediator, workshop, "etape", step="2")
     wait(monkeypatch, 30)
     projection = projection_of(workshop)
     assert (projection.spent, projection.spent_on(1), projection.spent_on(2)) == (90, 60, 30)
 
 
 def test_a_pause_stops_the_timers_and_keeps_what_they_counted(mediator, workshop, monkeypatch):
-    press(mediator, workshop, "etape", etape="1")
-    press(mediator, workshop, "chronometre", vers="marche")
+    press(mediator, workshop, "etape", step="1")
+    press(mediator, workshop, "chronometre", to="marche")
     wait(monkeypatch, 60)
-    press(mediator, workshop, "chronometre", vers="pause")
+    press(mediator, workshop, "chronometre", to="pause")
     wait(monkeypatch, 60)
     assert projection_of(workshop).spent == 60
-    assert press(mediator, workshop, "chronometre", vers="zero", confirmed="1").spent == 0
+    assert press(mediator, workshop, "chronometre", to="zero", confirmed="1").spent == 0
 
 
 def test_a_second_start_loses_nothing(mediator, workshop, monkeypatch):
-    press(mediator, workshop, "chronometre", vers="marche")
+    press(mediator, workshop, "chronometre", to="marche")
     wait(monkeypatch, 10)
-    assert press(mediator, workshop, "chronometre", vers="marche").spent == 10
+    assert press(mediator, workshop, "chronometre", to="marche").spent == 10
 
 
 def test_the_timers_are_written_on_the_page(mediator, workshop, monkeypatch):
@@ -160,7 +160,7 @@ def test_the_timers_are_written_on_the_page(mediator, workshop, monkeypatch):
         hours=9
     )  # who leads, until midnight
     monkeypatch.setattr(clock, "real_now", lambda: morning)
-    press(mediator, workshop, "chronometre", vers="marche")
+    press(mediator, workshop, "chronometre", to="marche")
     wait(monkeypatch, 3725)
     page = mediator.page(workshop, "presentation/").content.decode()
     assert 'data-timer="up" data-seconds="3725">1:02:05</b>' in page
@@ -169,8 +169,8 @@ def test_the_timers_are_written_on_the_page(mediator, workshop, monkeypatch):
 def test_the_notes_say_the_time_passed_the_time_planned_and_when_to_be_done(
     mediator, workshop, monkeypatch
 ):
-    press(mediator, workshop, "etape", etape="2")
-    press(mediator, workshop, "chronometre", vers="marche")
+    press(mediator, workshop, "etape", step="2")
+    press(mediator, workshop, "chronometre", to="marche")
     wait(monkeypatch, 170)
     page = mediator.page(workshop, "presentation/").content.decode()
     assert 'data-seconds="170" data-planned="180">02:50</span> sur 3\u00a0min' in page
@@ -190,14 +190,14 @@ def test_the_notes_say_the_time_passed_the_time_planned_and_when_to_be_done(
      ("telecommande", "is_remote"), ("un-ecran", "is_alone")],
 )  # fmt: skip
 def test_a_switch_is_turned_on_and_off(mediator, workshop, word, field):
-    assert getattr(press(mediator, workshop, "reglage", quoi=word, vers="oui"), field) is True
-    assert getattr(press(mediator, workshop, "reglage", quoi=word, vers="non"), field) is False
+    assert getattr(press(mediator, workshop, "reglage", what=word, to="oui"), field) is True
+    assert getattr(press(mediator, workshop, "reglage", what=word, to="non"), field) is False
 
 
 def test_what_does_not_exist_is_not_turned_on(mediator, workshop):
     address = f"/animation/{workshop.code}/presentation/"
-    assert mediator.post(f"{address}reglage/", {"quoi": "step"}).status_code == 404
-    assert mediator.post(f"{address}chronometre/", {"vers": "delete"}).status_code == 404
+    assert mediator.post(f"{address}reglage/", {"what": "step"}).status_code == 404
+    assert mediator.post(f"{address}chronometre/", {"to": "delete"}).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -208,13 +208,13 @@ def test_what_does_not_exist_is_not_turned_on(mediator, workshop):
 )  # fmt: skip
 def test_the_marks_are_shown_one_by_one_or_together(mediator, workshop, shown, asked, then):
     Projection.objects.create(workshop=workshop, marks=shown)
-    assert press(mediator, workshop, "repere", repere=asked).marks == then
+    assert press(mediator, workshop, "repere", mark=asked).marks == then
 
 
 def test_another_step_hides_the_marks_and_ends_the_turn(mediator, workshop):
-    press(mediator, workshop, "repere", repere="tous")
+    press(mediator, workshop, "repere", mark="tous")
     press(mediator, workshop, "a-vous", minutes="5")
-    projection = press(mediator, workshop, "etape", etape="4")
+    projection = press(mediator, workshop, "etape", step="4")
     assert (projection.marks, projection.turn_ends_at) == ([], None)
 
 
@@ -225,7 +225,7 @@ def test_the_room_s_turn_lasts_as_said(mediator, workshop, monkeypatch, minutes,
 
 
 def test_the_page_costs_the_same_whatever_the_places(mediator, workshop, django_assert_num_queries):
-    press(mediator, workshop, "etape", etape="3")
+    press(mediator, workshop, "etape", step="3")
     counted = count(mediator, workshop)
     for seat in workshop.places:
         Learner(seat)

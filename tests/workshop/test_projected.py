@@ -15,7 +15,7 @@ from tests.strict import Learner, right_answers
 @pytest.fixture
 def projected(mediator, workshop):
     """The mediator's browser, which is also at place 0, on the projector."""
-    mediator.act(workshop, "presentation/etape", etape="1")
+    mediator.act(workshop, "presentation/etape", step="1")
     mediator.act(workshop, "presentation/projeter")
     return mediator
 
@@ -42,7 +42,7 @@ def follow(client, version):
 
 
 def test_showing_sits_the_browser_at_place_0(mediator, workshop):
-    mediator.act(workshop, "presentation/etape", etape="1")
+    mediator.act(workshop, "presentation/etape", step="1")
     page = mediator.act(workshop, "presentation/projeter").content.decode()
     assert 'data-mode="projector"' in page
     assert "Parler du service" in page
@@ -62,7 +62,7 @@ def test_the_window_has_no_way_out_of_the_exercise(projected):
 
 
 def test_a_lone_screen_has_the_notes_in_a_drawer(projected, workshop):
-    projected.act(workshop, "presentation/reglage", quoi="un-ecran", vers="oui")
+    projected.act(workshop, "presentation/reglage", what="un-ecran", to="oui")
     page = projected.get("/site/").content.decode()
     assert "Mes notes" in page
     assert "Ma mutuelle verra-t-elle tout" in page
@@ -87,22 +87,22 @@ def test_an_unchanged_window_is_left_alone(projected):
 
 def test_the_window_goes_to_the_scene(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
-    projected.act(workshop, "presentation/etape", etape="5")
+    projected.act(workshop, "presentation/etape", step="5")
     assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
 
 
 def test_a_page_asked_for_before_the_next_order_follows_it(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
-    projected.act(workshop, "presentation/etape", etape="1")
+    projected.act(workshop, "presentation/etape", step="1")
     where = follow(projected, shown)["HX-Redirect"]
-    projected.act(workshop, "presentation/etape", etape="5")
+    projected.act(workshop, "presentation/etape", step="5")
     late = over(projected.get(where).content.decode())
     assert follow(projected, late)["HX-Redirect"] == "/site/activation/"
 
 
 def test_a_page_opened_by_hand_stays(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
-    projected.act(workshop, "presentation/etape", etape="5")
+    projected.act(workshop, "presentation/etape", step="5")
     projected.get(follow(projected, shown)["HX-Redirect"])
     by_hand = over(projected.get("/site/").content.decode())
     assert follow(projected, by_hand).status_code == 204
@@ -116,8 +116,8 @@ def test_the_window_goes_to_the_card(projected, workshop):
 
 
 def test_the_marks_do_not_hide_the_card(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape="3")
-    projected.act(workshop, "presentation/repere", repere="tous")
+    projected.act(workshop, "presentation/etape", step="3")
+    projected.act(workshop, "presentation/repere", mark="tous")
     projected.act(workshop, "presentation/carte")
     assert "over__marks" not in projected.get("/projection/carte/").content.decode()
 
@@ -135,35 +135,35 @@ def test_the_papers_never_take_the_window_elsewhere(projected, workshop):
 
 def test_a_frozen_window_stays(projected, workshop, world):
     shown = over(projected.get("/site/").content.decode())
-    projected.act(workshop, "presentation/reglage", quoi="figer", vers="oui")
-    projected.act(workshop, "presentation/etape", etape="5")
+    projected.act(workshop, "presentation/reglage", what="figer", to="oui")
+    projected.act(workshop, "presentation/etape", step="5")
     assert follow(projected, shown).status_code == 204
     world.refresh_from_db()
     news = f"/nouvelles/?version={world.generation}-9-9-9&shows=desk"
     assert projected.get(news).status_code == 204
-    projected.act(workshop, "presentation/reglage", quoi="figer", vers="non")
+    projected.act(workshop, "presentation/reglage", what="figer", to="non")
     assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
 
 
 def test_a_window_reloaded_while_it_is_frozen_follows_afterwards(projected, workshop):
-    projected.act(workshop, "presentation/reglage", quoi="figer", vers="oui")
-    projected.act(workshop, "presentation/etape", etape="5")
+    projected.act(workshop, "presentation/reglage", what="figer", to="oui")
+    projected.act(workshop, "presentation/etape", step="5")
     shown = over(projected.get("/site/").content.decode())
     assert follow(projected, shown).status_code == 204
-    projected.act(workshop, "presentation/reglage", quoi="figer", vers="non")
+    projected.act(workshop, "presentation/reglage", what="figer", to="non")
     assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
 
 
 @pytest.mark.parametrize(("what", "to"), [("masques", "non"), ("un-ecran", "oui")])
 def test_masks_and_the_drawer_show_the_same_page_again(projected, workshop, what, to):
     shown = over(projected.get("/site/").content.decode())
-    projected.act(workshop, "presentation/reglage", quoi=what, vers=to)
+    projected.act(workshop, "presentation/reglage", what=what, to=to)
     assert follow(projected, shown)["HX-Refresh"] == "true"
 
 
 def test_the_marks_come_with_their_captions_and_no_reload(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
-    projected.act(workshop, "presentation/repere", repere="2")
+    projected.act(workshop, "presentation/repere", mark="2")
     page = follow(projected, shown).content.decode()
     assert 'data-marks="2"' in page
     assert "Maladies, traitements, allergies." in page
@@ -197,7 +197,7 @@ def test_the_exercise_is_the_page_on_show_not_a_whole_journey(projected, worksho
     learners = [Learner(seat) for seat in workshop.places[:2]]
     for learner in learners:
         learner.reach("identite")
-    projected.act(workshop, "presentation/etape", etape="6")
+    projected.act(workshop, "presentation/etape", step="6")
     projected.act(workshop, "presentation/a-vous", minutes="5")
     page = projected.act(workshop, "presentation/projeter").content.decode()
     passed = "sur 2 a passé la page «\u00a0Mon identité\u00a0»"
@@ -224,7 +224,7 @@ def test_who_went_on_long_ago_has_passed_the_page(projected, workshop):
     learner.activate()
     learner.login()
     learner.get("/site/questions/taille/")
-    projected.act(workshop, "presentation/etape", etape="6")
+    projected.act(workshop, "presentation/etape", step="6")
     projected.act(workshop, "presentation/a-vous", minutes="5")
     assert "1\u00a0place sur 1 a passé la page" in projected.get("/site/").content.decode()
     bring(projected, workshop)
@@ -233,9 +233,9 @@ def test_who_went_on_long_ago_has_passed_the_page(projected, workshop):
 
 def test_who_was_led_past_the_page_has_not_passed_it(projected, workshop):
     Learner(workshop.places[0])
-    projected.act(workshop, "presentation/etape", etape="7")
+    projected.act(workshop, "presentation/etape", step="7")
     bring(projected, workshop)
-    projected.act(workshop, "presentation/etape", etape="6")
+    projected.act(workshop, "presentation/etape", step="6")
     projected.act(workshop, "presentation/a-vous", minutes="5")
     assert "0\u00a0place sur 1 a passé la page" in projected.get("/site/").content.decode()
 
@@ -250,10 +250,10 @@ def test_who_leads_and_shows_something_at_a_place_is_no_learner(projected, works
 
 def test_the_remote_is_in_the_window_only_when_it_is_on(projected, workshop):
     assert "data-go=" not in projected.get("/site/").content.decode()
-    projected.act(workshop, "presentation/reglage", quoi="telecommande", vers="oui")
+    projected.act(workshop, "presentation/reglage", what="telecommande", to="oui")
     page = projected.get("/site/").content.decode()
     assert page.count("data-go=") == 2
-    sent = {"etape": "suivante", "from": "projection"}
+    sent = {"step": "suivante", "from": "projection"}
     address = f"/animation/{workshop.code}/presentation/etape/"
     answer = projected.post(address, sent, headers={"HX-Request": "true"})
     assert answer["HX-Redirect"] == projection_of(workshop).path
@@ -272,7 +272,7 @@ def test_no_page_holds_a_number_a_code_nor_an_address(projected, world, address)
 
 
 def test_the_code_that_a_letter_writes_wrong_is_masked_too(projected, workshop, world):
-    data = {"seat": 0, "from": 0, "incident": Kind.CODE_MISPRINTED, "quand": "maintenant"}
+    data = {"seat": 0, "from": 0, "incident": Kind.CODE_MISPRINTED, "when": "maintenant"}
     projected.act(workshop, "incidents", **data)
     code = world.player.provisional_codes.get()
     assert code.misprint
@@ -282,7 +282,7 @@ def test_the_code_that_a_letter_writes_wrong_is_masked_too(projected, workshop, 
 
 
 def test_without_masks_the_papers_say_everything(projected, workshop, world):
-    projected.act(workshop, "presentation/reglage", quoi="masques", vers="non")
+    projected.act(workshop, "presentation/reglage", what="masques", to="non")
     assert len(leaks(projected.get("/papiers/").content.decode(), world)) > 5
 
 
@@ -339,7 +339,7 @@ def test_a_learner_asks_for_large_pages_until_they_leave(workshop):
     assert 'data-mode="projector"' not in Learner(learner.seat).get("/site/").content.decode()
     Learner.__init__(learner, learner.seat)
     learner.post("/place/affichage/", {"retour": "/site/"})
-    learner.post("/place/affichage/", {"vers": "normal"})
+    learner.post("/place/affichage/", {"to": "normal"})
     assert 'data-mode="projector"' not in learner.get("/site/").content.decode()
 
 

@@ -101,7 +101,7 @@ def test_every_scene_is_checked():
 @pytest.mark.parametrize("name", SCENES)
 def test_one_press_sets_the_scene(projected, workshop, name):
     check, path, words = SCENES[name]
-    projected.act(workshop, "presentation/etape", etape=STEPS[name])
+    projected.act(workshop, "presentation/etape", step=STEPS[name])
     check(own(workshop))
     assert projection_of(workshop).path == path
     page = projected.get(path)
@@ -114,23 +114,23 @@ def test_one_press_sets_the_scene(projected, workshop, name):
 def test_the_steps_in_any_order(projected, workshop):
     for name in ["cloture", "papiers", "ajouter", "identite", "parametres", "enfants", "identite"]:
         check, path, words = SCENES[name]
-        projected.act(workshop, "presentation/etape", etape=STEPS[name])
+        projected.act(workshop, "presentation/etape", step=STEPS[name])
         check(own(workshop))
         assert words in projected.get(path).content.decode()
 
 
 def test_going_back_to_the_scene_forgets_what_was_done_by_hand(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     seat = own(workshop)
     projected.post("/deconnexion/", {"generation": seat.world.generation})
     seat.world.attempt_set.all().delete()
-    projected.act(workshop, "presentation/etape", etape="encore")
+    projected.act(workshop, "presentation/etape", step="encore")
     at_the_identity(own(workshop))
     assert projection_of(workshop).step == STEPS["identite"]
 
 
 def test_a_scene_is_an_action_that_can_be_taken_back(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape=STEPS["accueil"])
+    projected.act(workshop, "presentation/etape", step=STEPS["accueil"])
     action = workshop.actions.first()
     assert "avec ses 7 repères" in str(action)
     actions.undo(action)
@@ -141,7 +141,7 @@ def test_the_learners_places_stay_where_they_are(projected, workshop):
     learner = Learner(workshop.places.first())
     before = learner.world.generation
     for name in ["accueil", "parametres"]:
-        projected.act(workshop, "presentation/etape", etape=STEPS[name])
+        projected.act(workshop, "presentation/etape", step=STEPS[name])
     assert learner.world.generation == before
 
 
@@ -149,9 +149,9 @@ def test_a_scene_that_cannot_be_set_changes_nothing(projected, workshop, monkeyp
     def break_down(*args, **kwargs):
         raise Stuck
 
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     monkeypatch.setattr(leading, "lead", break_down)
-    page = projected.act(workshop, "presentation/etape", etape=STEPS["accueil"]).content.decode()
+    page = projected.act(workshop, "presentation/etape", step=STEPS["accueil"]).content.decode()
     assert "Cette scène n’a pas pu être préparée." in page
     assert projection_of(workshop).step == STEPS["identite"]
     at_the_identity(own(workshop))
@@ -166,7 +166,7 @@ def bring(mediator, workshop, **data):
 
 
 def test_all_means_one_confirmation_where_places_can_be_left(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     page = projected.act(workshop, "presentation/tous", all="1").content.decode()
     assert "Amener ces places à l’étape 6" in page
     assert page.count('type="checkbox"') == 3
@@ -175,7 +175,7 @@ def test_all_means_one_confirmation_where_places_can_be_left(projected, workshop
 
 
 def test_the_chosen_places_come_to_the_step_each_with_its_person(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     numbers = [seat.world.player.nir for seat in workshop.places]
     page = bring(projected, workshop, seat=["1", "3"]).content.decode()
     assert "Les 2 places sont amenées" in page
@@ -187,9 +187,9 @@ def test_the_chosen_places_come_to_the_step_each_with_its_person(projected, work
 
 
 def test_bringing_can_be_taken_back_from_the_notes(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     bring(projected, workshop, seat=["1", "2", "3"])
-    projected.act(workshop, "presentation/etape", etape=STEPS["accueil"])
+    projected.act(workshop, "presentation/etape", step=STEPS["accueil"])
     action = workshop.actions.exclude(save_points__seat__number=0).first()
     assert "Les 3 places" in projected.page(workshop, "presentation/").content.decode()
     back = projected.act(workshop, "annulation", action=action.pk, **{"from": "presentation"})
@@ -199,7 +199,7 @@ def test_bringing_can_be_taken_back_from_the_notes(projected, workshop):
 
 
 def test_bringing_twice_is_bringing_once(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     seen = workshop.actions.first().pk
     for _ in range(2):
         page = projected.act(workshop, "presentation/tous", seen=seen, confirmed="1", seat="1")
@@ -208,21 +208,21 @@ def test_bringing_twice_is_bringing_once(projected, workshop):
 
 def test_a_place_that_lacks_the_step_stays_and_is_named(projected, workshop):
     actions.change_scenario(workshop, workshop.seats.filter(number=2), "cloture")
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     page = bring(projected, workshop, seat=["1", "2"]).content.decode()
     assert "Sans changement\u00a0: place\u00a02." in page
     at_the_identity(workshop.seats.get(number=1))
 
 
 def test_nobody_is_brought_where_nobody_is_chosen(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     page = bring(projected, workshop, seat="0").content.decode()
     assert "Choisissez d’abord une place." in page
 
 
 def test_at_a_step_about_the_start_places_go_back_to_theirs(projected, workshop):
-    projected.act(workshop, "presentation/etape", etape=STEPS["identite"])
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     bring(projected, workshop, seat="1")
-    projected.act(workshop, "presentation/etape", etape=STEPS["papiers"])
+    projected.act(workshop, "presentation/etape", step=STEPS["papiers"])
     bring(projected, workshop, seat="1")
     nothing_done(workshop.seats.get(number=1))

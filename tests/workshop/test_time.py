@@ -34,11 +34,11 @@ def learner(workshop):
 
 
 def move(learner, move, **kwargs):
-    return learner.send(TIME, {"vers": move}, follow=True, **kwargs)
+    return learner.send(TIME, {"to": move}, follow=True, **kwargs)
 
 
 def to_day(day):
-    return {"vers": "date", "day_jour": day.day, "day_mois": day.month, "day_annee": day.year}
+    return {"to": "date", "day_jour": day.day, "day_mois": day.month, "day_annee": day.year}
 
 
 def today(learner):
@@ -77,7 +77,7 @@ def test_the_mediator_s_own_place_may_always(workshop):
 
 def test_nobody_without_a_place(client, db):
     assertRedirects(client.get(TIME), "/")
-    assertRedirects(client.post(TIME, {"vers": "demain"}), "/")
+    assertRedirects(client.post(TIME, {"to": "demain"}), "/")
 
 
 @pytest.mark.parametrize(("slug", "days"), [("demain", 1), ("semaine", 7), ("six-semaines", 29)])
@@ -151,7 +151,7 @@ def test_a_double_click_moves_once(learner):
     stale = learner.world.generation
     tomorrow = in_days(learner, 1)
     for _ in range(2):
-        learner.post(TIME, {"generation": stale, "vers": "demain"})
+        learner.post(TIME, {"generation": stale, "to": "demain"})
     assert today(learner) == tomorrow
     assert learner.seat.workshop.actions.count() == 1
 
@@ -170,7 +170,7 @@ def test_a_double_click_on_the_postman_waits_once(learner):
 @pytest.mark.parametrize("generation", ["", "-1", "x", "99999999999"])
 def test_a_page_of_no_generation_moves_nothing(learner, generation):
     before = left_alone(learner.seat)
-    learner.post(TIME, {"generation": generation, "vers": "demain"})
+    learner.post(TIME, {"generation": generation, "to": "demain"})
     assert left_alone(learner.seat) == before
 
 
@@ -291,7 +291,7 @@ def days_of(workshop):
 def test_one_place_moves_at_once_and_is_taken_back(workshop, mediator):
     seat = workshop.places.first()
     before = rows(seat)
-    page = act(mediator, workshop, vers="six-semaines", seat="1", **{"from": "1"})
+    page = act(mediator, workshop, to="six-semaines", seat="1", **{"from": "1"})
     assertContains(page, "La place 1 est avancée au ")
     assertContains(page, "ne marche plus.", count=1)
     for heading in ["Pendant ce temps", "Ce qui s’est passé"]:
@@ -306,7 +306,7 @@ def test_one_place_moves_at_once_and_is_taken_back(workshop, mediator):
 
 def test_the_learner_reads_why_when_the_mediator_moves_or_takes_back(workshop, mediator):
     learner = Learner(workshop.places.first())
-    act(mediator, workshop, vers="semaine", seat="1")
+    act(mediator, workshop, to="semaine", seat="1")
     news = learner.get("/nouvelles/", {"version": "0-0-0"})
     assertContains(
         learner.get(news["HX-Redirect"], follow=True), "La date a changé\u00a0: nous sommes le "
@@ -319,15 +319,15 @@ def test_the_learner_reads_why_when_the_mediator_moves_or_takes_back(workshop, m
 
 def test_the_room_asks_once(workshop, mediator):
     start = days_of(workshop)
-    page = act(mediator, workshop, vers="semaine", all="1")
+    page = act(mediator, workshop, to="semaine", all="1")
     assertContains(page, "Avancer le temps de ces places\u00a0?")
     assert days_of(workshop) == start
-    page = act(mediator, workshop, vers="semaine", seat=["1", "2", "3"], confirmed="1")
+    page = act(mediator, workshop, to="semaine", seat=["1", "2", "3"], confirmed="1")
     assertContains(page, "Les 3 places sont avancées au ")
     assert days_of(workshop) == [day + timedelta(days=7) for day in start]
-    page = act(mediator, workshop, vers="avant", all="1")
+    page = act(mediator, workshop, to="avant", all="1")
     assertContains(page, "Ramener ces places en arrière\u00a0?")
-    act(mediator, workshop, vers="avant", seat=["1", "2"], confirmed="1")
+    act(mediator, workshop, to="avant", seat=["1", "2"], confirmed="1")
     assert days_of(workshop) == [*start[:2], start[2] + timedelta(days=7)]
 
 
@@ -341,26 +341,26 @@ def test_the_confirmation_keeps_the_day_that_was_written(workshop, mediator):
 
 
 def test_a_place_that_is_already_further_stays_and_it_is_said(workshop, mediator):
-    act(mediator, workshop, vers="six-semaines", seat="2")
+    act(mediator, workshop, to="six-semaines", seat="2")
     further = days_of(workshop)[1]
-    page = act(mediator, workshop, vers="six-semaines", seat=["1", "2", "3"], confirmed="1")
+    page = act(mediator, workshop, to="six-semaines", seat=["1", "2", "3"], confirmed="1")
     assertContains(page, "Sans changement\u00a0: place\u00a02.")
     assert days_of(workshop) == [further] * 3
 
 
 def test_the_room_s_page_tells_what_happened_once_for_all(workshop, mediator):
-    act(mediator, workshop, vers="six-semaines", seat=["1", "2", "3"], confirmed="1")
+    act(mediator, workshop, to="six-semaines", seat=["1", "2", "3"], confirmed="1")
     page = mediator.page(workshop, "temps/")
     assertContains(page, "ne marche plus.", count=1)
     assertContains(page, "Places 1, 2, 3.", count=2)
     assertContains(page, "Toutes les places")
-    act(mediator, workshop, vers="avant", seat=["1", "2", "3"], confirmed="1")
+    act(mediator, workshop, to="avant", seat=["1", "2", "3"], confirmed="1")
     assertNotContains(mediator.page(workshop, "temps/"), "ne marche plus.")
 
 
 @pytest.mark.parametrize("data", [{}, {"seat": "99"}, {"seat": "x"}, {"seat": "9" * 30}])
 def test_a_move_of_no_place_changes_nothing(workshop, mediator, data):
-    assertContains(act(mediator, workshop, vers="demain", **data), "Choisissez d’abord")
+    assertContains(act(mediator, workshop, to="demain", **data), "Choisissez d’abord")
     assert not workshop.actions.exists()
 
 
@@ -377,14 +377,14 @@ def test_a_wrong_day_is_explained_on_the_page_it_was_written_on(workshop, mediat
 @pytest.mark.parametrize("data", [{"seat": "1"}, {"all": "1"}])
 @pytest.mark.parametrize("posted", ["", "hier", "avant"])
 def test_an_unknown_move_of_the_mediator_changes_nothing(workshop, mediator, data, posted):
-    assertContains(act(mediator, workshop, vers=posted, **data), NOWHERE)
+    assertContains(act(mediator, workshop, to=posted, **data), NOWHERE)
     assert not workshop.actions.exists()
 
 
 def test_a_double_click_of_the_mediator_moves_once(workshop, mediator):
     start = days_of(workshop)[0]
-    mediator.act(workshop, "temps", vers="demain", seat="1", seen="0")
-    page = mediator.act(workshop, "temps", vers="demain", seat="1", seen="0")
+    mediator.act(workshop, "temps", to="demain", seat="1", seen="0")
+    page = mediator.act(workshop, "temps", to="demain", seat="1", seen="0")
     assertContains(page, OVERTAKEN.format(which=ONE))
     assert days_of(workshop)[0] == start + timedelta(days=1)
 
@@ -392,10 +392,10 @@ def test_a_double_click_of_the_mediator_moves_once(workshop, mediator):
 def test_two_mediators_do_not_move_the_same_place_twice(workshop, mediator, stranger):
     workshop.facilitators.add(stranger.user)
     start = days_of(workshop)
-    mediator.act(workshop, "temps", vers="semaine", seat="1", seen="0")
+    mediator.act(workshop, "temps", to="semaine", seat="1", seen="0")
     numbers = {"seat": ["1", "2"], "confirmed": "1", "seen": "0"}
     assertContains(
-        stranger.act(workshop, "temps", vers="semaine", **numbers), OVERTAKEN.format(which=SEVERAL)
+        stranger.act(workshop, "temps", to="semaine", **numbers), OVERTAKEN.format(which=SEVERAL)
     )
     assert days_of(workshop) == [start[0] + timedelta(days=7), *start[1:]]
 
@@ -403,14 +403,14 @@ def test_two_mediators_do_not_move_the_same_place_twice(workshop, mediator, stra
 def test_only_who_leads_the_room_moves_it(workshop, stranger, client):
     path = f"/animation/{workshop.code}/temps/"
     for method in ["get", "post"]:
-        assert getattr(stranger, method)(path, {"seat": "1", "vers": "demain"}).status_code == 404
-        assert getattr(client, method)(path, {"seat": "1", "vers": "demain"}).status_code == 403
+        assert getattr(stranger, method)(path, {"seat": "1", "to": "demain"}).status_code == 404
+        assert getattr(client, method)(path, {"seat": "1", "to": "demain"}).status_code == 403
     assert not workshop.actions.exists()
 
 
 def test_a_learner_s_move_does_not_hold_the_mediator_back(workshop, mediator, learner):
     move(learner, "demain")
-    mediator.act(workshop, "temps", vers="semaine", seat="1", seen="0")
+    mediator.act(workshop, "temps", to="semaine", seat="1", seen="0")
     assert today(learner) == workshop.held_on + timedelta(days=8)
 
 

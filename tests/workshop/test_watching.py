@@ -274,6 +274,6 @@ def test_who_sits_down_starts_with_a_clean_slate(learner):
     learner.send(reverse("workshop:leave"))
     seat.refresh_from_db()
     assert (seat.state, seat.errors, seat.asking) == ("free", 0, "")
-    Learner(seat).send(reverse("workshop:enter", args=[seat.token]), {"gardee": "1"})
+    Learner(seat).send(reverse("workshop:enter", args=[seat.token]), {"kept": "1"})
     seat.refresh_from_db()
     assert (seat.state, seat.is_away) == ("going", False)

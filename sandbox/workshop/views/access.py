@@ -254,7 +254,7 @@ def remove(request, workshop):
     """Take a co-animateur away: their open pages are closed at once. For the owner alone."""
     if workshop.owner != request.user:
         raise Http404
-    user = workshop.facilitators.filter(pk=whole(request.POST.get("qui"))).first()
+    user = workshop.facilitators.filter(pk=whole(request.POST.get("who"))).first()
     if user is None:  # the second press of a double click, or another tab was quicker
         return redirect("mediation:board", workshop.code)
     if not is_sure(request):
@@ -265,7 +265,7 @@ def remove(request, workshop):
             "Pour qu’il revienne, vous devrez l’inviter de nouveau.",
             yes="Oui, le retirer",
             no_url=reverse("mediation:board", args=[workshop.code]),
-            send=["qui"],
+            send=["who"],
             workshop=workshop,
         )
     workshop.facilitators.remove(user)

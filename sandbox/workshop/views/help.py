@@ -23,7 +23,7 @@ def mine(request, seat):
     if not seat.number:
         raise Http404
     if request.method == "POST":
-        if "annuler" in request.POST:
+        if "cancel" in request.POST:
             seat.stop_asking()
         else:
             seat.ask_for_help()
@@ -44,7 +44,7 @@ def mine(request, seat):
 def answer(request, workshop):
     """« J’arrive », then « C’est réglé », for each place chosen that asks."""
     for place in chosen(request, workshop):
-        if "regle" in request.POST:
+        if "settled" in request.POST:
             place.settle()
             messages.success(request, f"La demande de la place {place.number} est réglée.")
         else:

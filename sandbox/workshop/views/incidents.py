@@ -16,7 +16,7 @@ GONE = "Rien à retirer\u00a0: cet incident n’y est plus."
 def the_difficulty(request, workshop, seats):
     kind = tray.known(request.POST.get("incident"))
     words = kind and {"label": DIFFICULTIES[kind].label, "why": DIFFICULTIES[kind].unless}
-    return kind and Choice((kind, request.POST.get("quand") == AT_NEXT), words)
+    return kind and Choice((kind, request.POST.get("when") == AT_NEXT), words)
 
 
 def put(workshop, seats, difficulty, **by_whom):

@@ -184,7 +184,7 @@ def enter(request, token):
     if seat == request.seat:
         return redirect("workshop:seat")
     is_kept = is_kept_from(request, seat)
-    if request.method != "POST" or (is_kept and "gardee" not in request.POST):
+    if request.method != "POST" or (is_kept and "kept" not in request.POST):
         context = {"seat": seat, "is_kept": is_kept}
         return render(request, "workshop/enter_seat.html", context)
     sitting.sit_down(request, seat)
@@ -239,7 +239,7 @@ def come_back(request):
 @seated
 def wait(request, seat):
     """« Attendre le facteur », « Attendre lundi »: the simulated days pass until then."""
-    until, said = WAITS.get(request.POST.get("quoi"), WAITS[FOR_THE_POST])
+    until, said = WAITS.get(request.POST.get("what"), WAITS[FOR_THE_POST])
     generation = whole(request.POST.get("generation"))
     try:
         moment = until(seat.workshop, seat.itself, generation=generation)
@@ -286,9 +286,9 @@ def another(request, seat):
     offered = {slug: known[slug] for slug in seat.offered if slug in known}
     if not seat.workshop.offered:
         raise Http404
-    if request.method == "POST" and request.POST.get("exercice") in offered:
+    if request.method == "POST" and request.POST.get("exercise") in offered:
         try:
-            choose(request, request.POST["exercice"])
+            choose(request, request.POST["exercise"])
             say_why(request, seat)
         except actions.Overtaken:
             messages.info(request, MOVED)

@@ -18,5 +18,5 @@ def since_shown(request, rows):
 
     None of them where the form does not say when that was.
     """
-    latest = whole(request.POST.get("dernier"))
+    latest = whole(request.POST.get("latest"))
     return rows.filter(pk__gt=latest).order_by("pk") if latest >= 0 else rows.none()

@@ -81,7 +81,7 @@ def stage(request, workshop):
 
 def number_asked(request, projection, last):
     """The step that was pressed: a number, the next one, the one before, or the same again."""
-    asked = request.POST.get("etape", "")
+    asked = request.POST.get("step", "")
     moves = {"suivante": projection.step + 1, "precedente": projection.step - 1}
     number = moves.get(asked, projection.step if asked == "encore" else whole(asked))
     return min(max(number, 1), last)
@@ -100,12 +100,12 @@ def show_card(request, workshop):
 @require_POST
 def switch(request, workshop):
     """Turn one thing on or off."""
-    asked = request.POST.get("quoi")
+    asked = request.POST.get("what")
     if asked not in SWITCHES:
         raise Http404
     field, _ = SWITCHES[asked]
     with locked(workshop) as projection:
-        projection.change(**{field: request.POST.get("vers") == "oui"})
+        projection.change(**{field: request.POST.get("to") == "oui"})
     return back(request, workshop)
 
 
@@ -113,7 +113,7 @@ def switch(request, workshop):
 @require_POST
 def mark(request, workshop):
     """Show or hide one of the seven marks, the next one, all of them, or none."""
-    asked = request.POST.get("repere", "")
+    asked = request.POST.get("mark", "")
     with locked(workshop) as projection:
         shown, every = set(projection.marks), set(range(1, len(MARKS) + 1))
         following = {max(shown, default=0) % len(MARKS) + 1}
@@ -127,7 +127,7 @@ def mark(request, workshop):
 @require_POST
 def timer(request, workshop):
     """Start the timers, pause them, put them back to zero once asked."""
-    if request.POST.get("vers") == "zero" and not is_sure(request):
+    if request.POST.get("to") == "zero" and not is_sure(request):
         return ask(
             request,
             "Remettre le chronomètre à zéro ?",
@@ -135,14 +135,14 @@ def timer(request, workshop):
             "Pour l’arrêter sans rien perdre, il y a « Pause ».",
             yes="Oui, remettre à zéro",
             no_url=reverse("mediation:presenter", args=[workshop.code]),
-            send=["vers"],
+            send=["to"],
             workshop=workshop,
         )
     with locked(workshop) as projection:
         moves = {"marche": projection.start, "pause": projection.pause, "zero": projection.restart}
-        if request.POST.get("vers") not in moves:
+        if request.POST.get("to") not in moves:
             raise Http404
-        moves[request.POST["vers"]]()
+        moves[request.POST["to"]]()
     return back(request, workshop)
 
 

@@ -76,6 +76,6 @@ def secrets(request):
 def display(request, seat):
     """« Grand affichage »: the place remembers it, whatever the browser."""
     if not seat.is_projected:
-        seat.display = "" if request.POST.get("vers") == "normal" else Display.LARGE
+        seat.display = "" if request.POST.get("to") == "normal" else Display.LARGE
         seat.save(update_fields=["display"])
     return safe_back(request, otherwise=reverse("workshop:seat"))

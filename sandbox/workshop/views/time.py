@@ -57,7 +57,7 @@ def room(request, workshop):
     if form.is_bound and seats and is_refused(form):
         place = workshop.seats.filter(number=whole(request.POST.get("from"))).first()
         return panel(request, workshop, place, form) if place else page(request, workshop, form)
-    return carry_out(request, workshop, GO_BACK if request.POST.get("vers") == BACK else ADVANCE)
+    return carry_out(request, workshop, GO_BACK if request.POST.get("to") == BACK else ADVANCE)
 
 
 def page(request, workshop, form):
@@ -165,13 +165,13 @@ GO_BACK = replace(
 
 def day_form(request, seats):
     """« À une date », filled in when this is what was posted."""
-    is_asked = request.POST.get("vers") == OfferedMove.TO_A_DAY
+    is_asked = request.POST.get("to") == OfferedMove.TO_A_DAY
     return DayForm(request.POST if is_asked else None, seats=seats)
 
 
 def asked(request, form):
     """The move that was posted, and its day if it has one."""
-    return request.POST.get("vers"), form.cleaned_data["day"] if form.is_bound else None
+    return request.POST.get("to"), form.cleaned_data["day"] if form.is_bound else None
 
 
 def is_refused(form):
