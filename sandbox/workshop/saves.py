@@ -8,7 +8,7 @@ it is the only SQL of the product, in the two dialects it runs on.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from graphlib import TopologicalSorter
 from typing import Any
@@ -28,14 +28,26 @@ PROGRESS = [
 ]  # fmt: skip
 """What the board shows of a seat, and what it plays: kept and put back with its rows."""
 
+SAID_SINCE = ["progressed_at", "mistakes", "mistakes_on", "help_asked_at", "help_answered_at"]
+SINCE = "since"
+"""In the progress of a save point that an action can be taken back by, the rest of what the board
+said: since when who sits there stood there, after which errors, and whether they had called."""
+
 
 @transaction.atomic
-def take(seats: Iterable[Seat], kind: str, **fields: Any) -> list[SavePoint]:
+def take(
+    seats: Iterable[Seat],
+    kind: str,
+    *,
+    leads_to: Callable[[Seat], str] | None = None,
+    **fields: Any,
+) -> list[SavePoint]:
     """Keep the present rows of these seats' worlds, and return the save points.
 
     Args:
         kind: a SavePoint.Kind.
-        fields: other fields of SavePoint: `action`, that these can undo; `name`; `leads_to`.
+        leads_to: gives the page where each seat is to be, once it is put back; None for its start.
+        fields: other fields of SavePoint: `action`, that these can undo; `name`.
     """
     seats = list(seats)
     if not seats:
@@ -51,7 +63,8 @@ def take(seats: Iterable[Seat], kind: str, **fields: Any) -> list[SavePoint]:
         SavePoint(
             seat=seat,
             kind=kind,
-            progress={name: getattr(seat, name) for name in PROGRESS},
+            progress=_progress(seat, kind),
+            leads_to=leads_to(seat) if leads_to else "",
             world_now=moments[seat.world_id],
             rows=_document(documents[seat.world_id]),
             schema=schema(),
@@ -59,6 +72,19 @@ def take(seats: Iterable[Seat], kind: str, **fields: Any) -> list[SavePoint]:
         )
         for seat in seats
     )
+
+
+def _progress(seat: Seat, kind: str) -> dict[str, Any]:
+    then: dict[str, Any] = {name: getattr(seat, name) for name in PROGRESS}
+    return then | {SINCE: _since(seat)} if kind == SavePoint.Kind.BEFORE else then
+
+
+def _since(seat: Seat) -> dict[str, Any]:
+    said = {name: getattr(seat, name) for name in SAID_SINCE}
+    return {
+        name: each.isoformat() if hasattr(each, "isoformat") else each
+        for name, each in said.items()
+    }
 
 
 @transaction.atomic
@@ -103,6 +129,7 @@ def _restore_progress(save_points: QuerySet[SavePoint]) -> None:
     """Put back what the board shows: one update for all the seats that stood at the same step."""
     seats_at = defaultdict(list)
     for seat, progress in save_points.values_list("seat", "progress"):
+        progress.pop(SINCE, None)
         seats_at[tuple(progress.items())].append(seat)
     for progress, seats in seats_at.items():
         there = Seat.objects.filter(pk__in=seats)

@@ -3,6 +3,8 @@
 Each move keeps the rows of before as save points of its Action; taking it back is an Action too.
 """
 
+from functools import partial
+
 from django.db import transaction
 from django.db.models import F
 
@@ -10,9 +12,9 @@ from accounts import phone
 from sandbox.machine import alive
 from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint
-from sandbox.workshop.moves import beginnings, lead, offers, time_moves
+from sandbox.workshop.moves import beginnings, lead, offers, standing, time_moves
 from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen
-from sandbox.workshop.robot.journeys import stops
+from sandbox.workshop.robot.journeys import page_of, stops
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import watching
 from sandbox.world import clock
@@ -366,7 +368,8 @@ def _play(action, seats, place, **how):
 def undo(action, *, by=None, by_learner=False):
     """Put the seats of an action back as they were before it, and return the Action of that.
 
-    A seat that was moved again since stays as it is.
+    Who leads finds them where, and since when, they were: who was stuck is stuck again. A seat
+    that was moved again since stays as it is.
 
     Raises:
         Overtaken: it was taken back already, is too old (an hour, or an older version of the
@@ -391,6 +394,8 @@ def undo(action, *, by=None, by_learner=False):
         _note_who_sits(taken_back)
     notice = Notice.SEATED if moves_people else _why_undone(action, by_learner)
     saves.restore(before, notice=notice)
+    if not by_learner:
+        standing.give_back(before, action.made_at)
     workshop.actions.filter(pk=action.pk).update(undone_at=clock.real_now())
     return taken_back
 
@@ -409,7 +414,8 @@ def _tell(seats):
 
 def _keep(workshop, seats, label, by, by_learner, **what):
     action = workshop.actions.create(label=label, by=by, by_learner=by_learner, **what)
-    saves.take(seats, SavePoint.Kind.BEFORE, action=action)
+    there = partial(page_of, year=workshop.service_year)
+    saves.take(seats, SavePoint.Kind.BEFORE, action=action, leads_to=there)
     watching.note_move(seats, action)
     return action
 

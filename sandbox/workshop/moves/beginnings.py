@@ -26,13 +26,13 @@ def keep(seats, journey, year):
         journey: its slug.
         year: the one of the service that their room imitates.
     """
-    leads_to = journeys.first_page(journey, year, after=seats[0].begun)
+    first_page = journeys.first_page(journey, year, after=seats[0].begun)
     for seat in seats:
         seat.begun = journey
     pks = [seat.pk for seat in seats]
     Seat.objects.filter(pk__in=pks).update(begun=journey)
     SavePoint.objects.filter(seat__in=pks, kind=KIND).delete()
-    saves.take(seats, KIND, name=journey, leads_to=leads_to)
+    saves.take(seats, KIND, name=journey, leads_to=lambda seat: first_page)
 
 
 def points_of(seats):

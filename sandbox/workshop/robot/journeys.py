@@ -72,6 +72,16 @@ STEPS = stops(SERVICE_YEAR)
 """Those of a room that is not told which year it imitates."""
 
 
+def page_of(seat: Seat, year: int) -> str:
+    """Where who sits there stands, as the pages told it; "" where they told of no page, or of none
+    that is always there, and after the end.
+    """
+    stop = stops(year).get(f"{seat.journey}/{seat.page}")
+    if stop is None or callable(stop.step.page) or seat.journey in seat.achieved.splitlines():
+        return ""
+    return str(stop.step.page)
+
+
 def first_page(slug: str, year: int, *, after: str = "") -> str:
     """Where a journey begins, by its slug; "" where that is not known.
 

@@ -15,7 +15,7 @@ from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake, gap, gap_of_letters
 from sandbox.workshop import throttling
-from sandbox.workshop.models import CODE_LENGTH, Seat, Workshop
+from sandbox.workshop.models import CODE_LENGTH, Seat, SeatEvent, Workshop
 from sandbox.workshop.moves import actions, offers, sitting
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.seating import (
@@ -199,10 +199,19 @@ def seat(request, seat):
         "undoable": offers.own(seat),
         "left": seat_left(request),
         "arrival": arrival,
+        "there": request.world.leads_to if not goes_on(seat) else "",
         "was_here": arrival and offers.own_stay(arrival, request.session.get(SAT_AS, {})),
         "has_worked": seat.number and debrief.history_of(seat).has_worked,
     }
     return render(request, "workshop/seat.html", context)
+
+
+def goes_on(seat):
+    """Whether who sits here has gone on since the place was last moved."""
+    moved = seat.events.filter(kind__in=[SeatEvent.Kind.MOVED, SeatEvent.Kind.MOVED_ITSELF])
+    last = moved.first()
+    since = seat.events.filter(kind__in=debrief.GESTURES, is_put=False)
+    return bool(last) and since.filter(at__gt=last.at).exists()
 
 
 def given_back(request):

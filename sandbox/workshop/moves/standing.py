@@ -1,0 +1,46 @@
+"""Since when who sits at a place stood there, and what they waited for: as « Annuler » finds it."""
+
+from datetime import datetime
+
+from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.workshop.saves import SINCE
+
+Kind = SeatEvent.Kind
+STOOD = ["progressed_at", "mistakes", "mistakes_on"]
+CALLED = ["help_asked_at", "help_answered_at"]
+
+
+def give_back(points, made_at):
+    """Have the board say of these seats what it said before they were moved.
+
+    Whoever sat down since begins anew, and what they asked since is theirs.
+
+    Args:
+        points: the save points (a queryset) of the action that is taken back.
+        made_at: when it was made.
+    """
+    back = []
+    for point in points.defer("rows").select_related("seat"):
+        seat, then = point.seat, point.progress.get(SINCE)
+        if then and seat.taken_at and seat.taken_at <= made_at:
+            _stand(seat, then, made_at)
+            back.append(seat)
+    Seat.objects.bulk_update(back, STOOD + CALLED)
+
+
+def _stand(seat, then, made_at):
+    seat.progressed_at = _moment(then["progressed_at"])
+    seat.mistakes, seat.mistakes_on = then["mistakes"], then["mistakes_on"]
+    if then["help_answered_at"] and not seat.help_asked_at and not _is_over(seat, made_at):
+        seat.help_asked_at = _moment(then["help_asked_at"])
+        seat.help_answered_at = _moment(then["help_answered_at"])
+
+
+def _is_over(seat, made_at):
+    """Whether the call that the move had taken for answered was answered or dropped since."""
+    ends = [Kind.GAVE_UP_ASKING, Kind.HELPED]
+    return seat.events.filter(kind__in=ends, at__gt=made_at).exists()
+
+
+def _moment(text):
+    return text and datetime.fromisoformat(text)
