@@ -31,8 +31,8 @@ class InTime:
         if elsewhere := incidents.page_instead(world, match.url_name):
             return redirect(elsewhere)
         if incidents.close_session(world):
-            return redirect("accounts:session_ended")
-        return redirect("accounts:session_expired") if session.has_expired(world) else None
+            return session.led_out(request, "session-ended")
+        return session.led_out(request, "session-expired") if session.has_expired(world) else None
 
     @staticmethod
     def meet_a_form(world):

@@ -10,6 +10,7 @@ from django.dispatch import Signal
 from django.shortcuts import redirect
 
 from sandbox import facts
+from sandbox.lessons import lesson, lesson_met
 from sandbox.world import clock
 
 INACTIVITY = facts.delay("session-idle")
@@ -19,6 +20,9 @@ opened = Signal()
 """Sent with `account=` each time its holder has logged in."""
 
 ANOTHER_PROFILE = "Un autre profil est maintenant affiché. Rien n’a été enregistré."
+
+LED_OUT = "led_out"
+"""In the browser's session, the lesson of the page to which it has just been led out."""
 
 NOTICED_EVERY = timedelta(minutes=1)
 """How often the last page seen is written down."""
@@ -68,6 +72,18 @@ def has_expired(world):
         world.seen_at = now
         world.save(update_fields=["seen_at"])
     return last is not None and now - last >= INACTIVITY and close(world)
+
+
+def led_out(request, slug):
+    """Lead to the page of its own where this lesson says why nobody is logged in any more."""
+    request.session[LED_OUT] = slug
+    return redirect(f"accounts:{slug.replace('-', '_')}")
+
+
+def lesson_of_the_way_out(request, slug):
+    """That lesson, met once: who comes back to its page has met no other error."""
+    has_just_come = request.session.pop(LED_OUT, None) == slug
+    return lesson_met(slug) if has_just_come else lesson(slug)
 
 
 def logged_in(view):

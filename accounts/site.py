@@ -34,12 +34,14 @@ def differences(request):
 
 def session_expired(request):
     """« Votre session a expiré »: said once, and the way to go on."""
-    return render(request, "accounts/lesson.html", {"lesson": lesson_met("session-expired")})
+    told = session.lesson_of_the_way_out(request, "session-expired")
+    return render(request, "accounts/lesson.html", {"lesson": told})
 
 
 def session_ended(request):
     """The same, where whoever leads the room wanted it."""
-    return render(request, "accounts/lesson.html", {"lesson": lesson_met("session-ended")})
+    told = session.lesson_of_the_way_out(request, "session-ended")
+    return render(request, "accounts/lesson.html", {"lesson": told})
 
 
 def service_stopped(request):

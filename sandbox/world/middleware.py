@@ -1,6 +1,7 @@
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -16,7 +17,8 @@ class InsideTheWorld:
     """Put a learner's request inside its world's time, and each of its writes in one transaction.
 
     A write is checked against the world's generation, which rises at each reset: a page opened
-    before changes nothing. The row is locked first, so a double click is two writes in turn.
+    before changes nothing. The row is locked first, so a double click is two writes in turn. Whose
+    world is erased meanwhile is led to its start, as anybody who holds no place any more.
     """
 
     def __init__(self, get_response):
@@ -28,6 +30,15 @@ class InsideTheWorld:
     def process_view(self, request, view, args, kwargs):
         if request.world is None:
             return None
+        try:
+            return self.answer(request, view, args, kwargs)
+        except (ObjectDoesNotExist, DatabaseError):
+            if World.objects.filter(pk=request.world.pk).exists():
+                raise
+            return leave(request)
+
+    @staticmethod
+    def answer(request, view, args, kwargs):
         if request.method != "POST" or not request.is_simulated:
             reasons.tell_who_was_away(request)
             with inside(request):
@@ -45,9 +56,15 @@ def leave_to_its_news(request):
 
     Nobody would read the page to which that is led, nor what it tells: its news lead the page.
     """
+    if not asks_for_a_piece(request):
+        reasons.tell(request)
+    return leave(request)
+
+
+def leave(request):
+    """Lead to where this world begins, but for a piece of a page, which its next news will lead."""
     if asks_for_a_piece(request):
         return HttpResponse(status=204)
-    reasons.tell(request)
     return redirect(request.world.start_path)
 
 

@@ -54,6 +54,17 @@ def test_who_was_logged_in_is_no_longer(learner):
     assertRedirects(learner.get(reverse("accounts:resume")), reverse("accounts:login"))
 
 
+def test_only_who_is_led_to_its_page_has_met_that_error(learner):
+    """Going back over these pages, or typing their address, is no error made."""
+    learner.reach("conditions")
+    leave_alone(learner)
+    learner.get(learner.step("conditions"), follow=True)
+    for page in ["session_ended", "session_expired", "session_ended", "session_expired"]:
+        learner.get(reverse(f"accounts:{page}"))
+    met = learner.seat.events.filter(kind="mistake").values_list("slug", flat=True)
+    assert [*met] == ["session-expired"]
+
+
 def test_nothing_expires_where_nothing_was_open(learner):
     learner.get(reverse("accounts:site"))
     leave_alone(learner)

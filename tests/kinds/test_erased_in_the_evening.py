@@ -16,11 +16,13 @@ from django.core.cache import cache
 from django.db import models
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop import erasing
+from sandbox.workshop import erasing, seating
 from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.seating import seat_of
 from sandbox.workshop.views import access
-from sandbox.world import clock
+from sandbox.world import clock, middleware
+from sandbox.world.papers import papers_of
 from tests.killing import PATIENCE, ROOT, Room, Somebody, wait_until
 from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
@@ -208,6 +210,38 @@ def test_a_double_click_on_erasing_ends_where_it_is_said(workshop, mediator):
     assert workshop.code in page.content.decode()
 
 
+PRESSED = ["/papiers/lus/", "/place/aide/", "/site/accueil/", "/site/activation/code/"]
+
+
+@pytest.mark.parametrize("path", PRESSED)
+def test_who_presses_while_the_room_is_erased_finds_the_door(workshop, monkeypatch, path):
+    learner = Learner(workshop.places.first())
+    learner.get("/site/")
+
+    def erased_in_between(request):
+        seat = seat_of(request)
+        monkeypatch.undo()
+        erasing.erase(workshop)
+        return seat
+
+    monkeypatch.setattr(seating, "seat_of", erased_in_between)
+    assertContains(learner.post(path, follow=True), "L’atelier est terminé")
+
+
+@pytest.mark.parametrize("path", ["/papiers/", "/site/", "/site/activation/code/", "/temps/"])
+def test_who_reads_while_the_room_is_erased_finds_the_door(workshop, monkeypatch, path):
+    learner = Learner(workshop.places.first())
+    learner.get("/site/")
+
+    def erased_in_between(request, page):
+        monkeypatch.undo()
+        erasing.erase(workshop)
+        return papers_of(request, page=page)
+
+    monkeypatch.setattr(middleware, "papers_of", erased_in_between)
+    assertContains(learner.get(path, follow=True), "L’atelier est terminé")
+
+
 def test_what_closing_leaves_is_what_somebody_did_today(workshop):
     assert erasing.of_today() == []
     Learner(workshop.places.first())
@@ -255,7 +289,7 @@ def test_what_is_erased_is_in_no_file_even_after_a_power_cut(tmp_path):
 STOPPED_IN_BETWEEN = """
 import os, django
 django.setup()
-from sandbox.workshop import erasing
+from sandbox.workshop import erasing, seating
 from sandbox.workshop.models import Workshop
 erasing.tidy_files = lambda: os._exit(0)
 erasing.erase(Workshop.objects.get(is_demo=False))
@@ -275,17 +309,6 @@ def test_a_power_cut_during_the_erasing_leaves_nothing_once_reopened(tmp_path):
         assert set(files_that_hold(room, *canaries)) == {"sandbox.sqlite3-wal"}
         room.open()
         assert files_that_hold(room, *canaries) == {}
-
-
-@on_sqlite
-@pytest.mark.skipif(os.name != "posix", reason="the folder’s own rights decide there")
-def test_only_their_owner_reads_the_files(tmp_path):
-    tmp_path.chmod(0o755)
-    (tmp_path / "sandbox.sqlite3").touch(mode=0o644)
-    with Room(tmp_path) as room:
-        room.new_workshop(seats=1)
-        for path in [tmp_path, *tmp_path.glob("s*")]:
-            assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
 
 
 class AtATerminal:
@@ -333,15 +356,23 @@ class AtATerminal:
         return code
 
 
+def then_only_their_owner_reads_the_files(folder):
+    for path in [folder, *folder.glob("s*")]:
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+
+
 @on_sqlite
 @with_terminals
 def test_closing_the_room_says_what_stays_and_does_as_the_mediator_says(tmp_path, monkeypatch):
     monkeypatch.setenv("TERM", "dumb")
+    tmp_path.chmod(0o755)
+    (tmp_path / "sandbox.sqlite3").touch(mode=0o644)
     room = Room(tmp_path)
     workshop = room.new_workshop(seats=1, title=TITLE)
     canaries = [TITLE, *numbers_of(workshop)]
     with AtATerminal(room) as window:
         window.hears("Pour fermer la salle")
+        then_only_their_owner_reads_the_files(tmp_path)
         Somebody(room, workshop["seats"][0])
         assert window.closes_the_room_and_answers("oui", "Garder") == 0
         assert "Rien n’est perdu" in window.said
