@@ -34,6 +34,12 @@ def test_the_form_proposes_today_and_twelve_seats(mediator):
     assertContains(page, f'value="{clock.real_today().year}"')
 
 
+def test_what_everyone_answers_comes_before_the_long_list_and_what_is_rare(mediator):
+    page = mediator.get(NEW).content.decode()
+    names = ["title", "held_on_jour", "seats", "scenario", "may_restart"]
+    assert sorted(names, key=lambda name: page.index(f'name="{name}"')) == names
+
+
 def test_quotation_marks_hold_to_their_words(mediator):
     assertContains(mediator.get(NEW), "«\u00a0Créé\u00a0» n’est pas «\u00a0activé\u00a0»")
 

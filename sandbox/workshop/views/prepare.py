@@ -37,16 +37,16 @@ class NewWorkshopForm(Form):
         empty="workshop-date-empty",
         may_be_future=True,
     )
+    seats = TextField(
+        label="Nombre de places",
+        help_text="Une par participant, de 1 à 40. Votre place à vous est en plus.",
+        empty="seats-empty",
+    )
     scenario = CardsField(
         label="Scénario",
         help_text="La personne que chacun joue. "
         "Si vous en cochez plusieurs, les places les prennent à tour de rôle.",
         empty="scenario-empty",
-    )
-    seats = TextField(
-        label="Nombre de places",
-        help_text="Une par participant, de 1 à 40. Votre place à vous est en plus.",
-        empty="seats-empty",
     )
     is_on_paper = SwitchField(
         label="Les papiers sont imprimés seulement",
