@@ -27,6 +27,14 @@ CARD_IS_READ_AT_ONCE = """() => {
 """The front is in view, its serial from top to bottom is whole, and no print is under 24 px."""
 
 
+ALL_STEPS_SHOW = """() => {
+  const steps = document.querySelectorAll('.outline__step');
+  const [last, list] = [steps[steps.length - 1], document.querySelector('.presenter > nav')]
+    .map((each) => each.getBoundingClientRect());
+  return steps.length === 13 && last.bottom <= Math.min(innerHeight, list.bottom);
+}"""
+
+
 def then_all_of_it_shows(trainer, *sizes):
     for width, height in sizes:
         trainer.page.set_viewport_size({"width": width, "height": height})
@@ -60,6 +68,7 @@ def test_the_step_on_show_is_in_sight_after_a_reload(at_a_pc, transactional_db):
     trainer.given_they_are_let_in()
     trainer.when_they_open(reverse("mediation:presenter", args=[workshop.code]))
     steps = trainer.page.locator(".outline__step")
+    trainer.page.wait_for_function(ALL_STEPS_SHOW)
     last = steps.last.get_attribute("id")
     trainer.press(steps.last)
     on_show = trainer.page.locator(f"#{last}[aria-current]")
