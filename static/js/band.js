@@ -1,5 +1,6 @@
 // The band stays in sight where there is room for it: its height is measured, and known to the
-// style sheets as `--band-height`. Without script it scrolls away, and covers nothing.
+// style sheets as `--band-height`. Where it scrolls away, that is the height of the reminder which
+// stays instead. Without script it scrolls away, and covers nothing.
 (function () {
   "use strict";
 
@@ -7,20 +8,20 @@
   const LARGEST_PART = 0.2; // of the height of the window
 
   function measure() {
-    const band = document.querySelector(".band");
+    const [band, reminder] = [".band", ".reminder"].map((each) => document.querySelector(each));
     if (!band) return;
     const height = Math.ceil(band.getBoundingClientRect().height);
     const fits = height <= LARGEST_PART * window.innerHeight;
     root.toggleAttribute("data-band", fits);
-    const sticks = fits && getComputedStyle(band).position === "sticky";
-    root.style.setProperty("--band-height", `${sticks ? height : 0}px`);
+    const inSight = [band, reminder].find((each) => each && getComputedStyle(each).position === "sticky");
+    root.style.setProperty("--band-height", `${inSight ? Math.ceil(inSight.getBoundingClientRect().height) : 0}px`);
   }
 
   const observer = new ResizeObserver(measure);
 
   function setUp() {
     observer.disconnect();
-    document.querySelectorAll(".band").forEach((band) => observer.observe(band));
+    document.querySelectorAll(".band, .reminder").forEach((band) => observer.observe(band));
     measure();
   }
 

@@ -37,7 +37,13 @@ LOOK = """() => {
     }
   }
   window.scrollTo(0, 500);
-  const edge = getComputedStyle(band).position === "sticky" ? box(band).bottom : 0;
+  const tops = [band, document.querySelector(".reminder")];
+  const stays = tops.find((each) => getComputedStyle(each).position === "sticky");
+  const edge = stays ? box(stays).bottom : 0;
+  const isSeen = (part) => box(part).top > -1 && box(part).height;
+  const isRead = (part) => part.innerText.includes("N’écrivez") && isSeen(part);
+  const warnings = [...document.querySelectorAll(".band__notice, .reminder p")];
+  if (wide < 768 && innerHeight > 600 && !warnings.some(isRead)) faults.push("warns no more");
   const desk = document.querySelector(".desk");
   if (desk && innerWidth >= 1024) {
     if (box(desk).top < edge - 0.5) faults.push(`covers the desk by ${edge - box(desk).top}`);
