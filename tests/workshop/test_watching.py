@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -277,3 +278,21 @@ def test_who_sits_down_starts_with_a_clean_slate(learner):
     Learner(seat).send(reverse("workshop:enter", args=[seat.token]), {"kept": "1"})
     seat.refresh_from_db()
     assert (seat.state, seat.is_away) == ("going", False)
+
+
+def test_what_the_program_does_not_remember_is_not_said_to_be_none(workshop, mediator, learner):
+    """Started again, it said of a page with help on it that there was none."""
+    none, unknown = "n’affiche aucune aide", "On ne sait pas encore si la page de cette place"
+    assertContains(mediator.page(workshop, "place/2/"), none)
+    learner.post("/place/quitter/")
+    learner.post("/place/revenir/")
+    assertContains(mediator.page(workshop, "place/1/"), none)
+    learner.get(learner.step("code"))
+    cache.clear()
+    page = mediator.page(workshop, "place/1/")
+    assertContains(page, unknown)
+    assertNotContains(page, none)
+    learner.get(reverse("accounts:differences"))
+    page = mediator.page(workshop, "place/1/")
+    assertContains(page, none)
+    assertNotContains(page, unknown)

@@ -23,7 +23,7 @@ def sit_down(request, seat):
     seat = Seat.objects.get(pk=seat.pk)
     if not seat.number or seat.events.first().kind == Kind.BACK:
         return
-    watching.forget_help(seat)
+    watching.has_no_help(seat)
     if seat.is_used:
         actions.begin_again(seat.workshop, seat.itself)
     reasons.know(World.objects.get(seat=seat))

@@ -82,8 +82,17 @@ def _is_page(response):
 
 
 def help_of(seat):
-    """The room’s help on the page of this seat, kept in memory only: [(title, paragraphs)]."""
-    return cache.get(_help_key(seat), [])
+    """The room’s help on the page of this seat: [(title, paragraphs)]; None where it is not known.
+
+    It is kept in memory only: nothing is known of a page that was opened before the program was.
+    """
+    known_of_nobody = None if seat.is_taken else []
+    return cache.get(_help_key(seat), known_of_nobody)
+
+
+def has_no_help(seat):
+    """Who has just sat down reads none."""
+    cache.set(_help_key(seat), [], AN_EVENING)
 
 
 def forget_help(seat):
