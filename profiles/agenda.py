@@ -188,8 +188,7 @@ def add(request, kind):
         place = "aux dates passées" if is_past else "à mon agenda"
         messages.success(request, f"{entry.get_kind_display()} ajouté {place}.")
         return redirect("profiles:agenda")
-    context = {"rubric": "agenda", "form": form, "entry": entry}
-    return render(request, "profiles/agenda/entry_form.html", context)
+    return _entry_page(request, entry, form)
 
 
 @logged_in
@@ -210,8 +209,7 @@ def change(request, pk):
         _note(request, entry, "modifié")
         messages.success(request, "La modification est enregistrée.")
         return redirect("profiles:date", entry.pk)
-    context = {"rubric": "agenda", "form": form, "entry": entry}
-    return render(request, "profiles/agenda/entry_form.html", context)
+    return _entry_page(request, entry, form)
 
 
 @logged_in
@@ -253,6 +251,12 @@ def remind(entry):
     notifications.tell(entry.profile, Notification.REMINDER, is_for_tomorrow=not entry.is_reminder)
     what = "ce qui est à faire ce jour" if entry.is_reminder else "le rendez-vous du lendemain"
     return f"L’agenda {of(entry.profile.holder.first_name)} rappelle {what}."
+
+
+def _entry_page(request, entry, form):
+    is_told = notifications.is_told(request.profile, Notification.REMINDER)
+    context = {"rubric": "agenda", "form": form, "entry": entry, "is_told": is_told}
+    return render(request, "profiles/agenda/entry_form.html", context)
 
 
 def _of(request, pk):

@@ -30,8 +30,18 @@ def tell(profile, notification, **context):
 
     Returns the Mail, or None when nobody has an address or the notification was refused.
     """
-    keeper = profile if profile.email else profile.world.player.account
-    if not keeper.email or notification in keeper.preferences.notices:
+    keeper = _keeper(profile)
+    if not is_told(profile, notification):
         return None
     context["first_name"] = profile.holder.first_name
     return post.send(keeper.holder, Mail.Channel.EMAIL, notification.value, context)
+
+
+def is_told(profile, notification):
+    """Whether whoever looks after this profile is sent such e-mails."""
+    keeper = _keeper(profile)
+    return bool(keeper.email) and notification not in keeper.preferences.notices
+
+
+def _keeper(profile):
+    return profile if profile.email else profile.world.player.account

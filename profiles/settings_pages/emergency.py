@@ -85,7 +85,8 @@ def emergency(request):
         preferences.save(update_fields=list(present))
         messages.success(request, "Mes choix pour l’urgence sont enregistrés.")
         return redirect("profiles:emergency")
-    return page(request, "emergency", form=form, rescuers=RESCUERS)
+    is_told = notifications.is_told(request.profile, Notification.EMERGENCY)
+    return page(request, "emergency", form=form, rescuers=RESCUERS, is_told=is_told)
 
 
 @logged_in

@@ -13,7 +13,7 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from sandbox.lessons import Mistake, lesson_of, met
+from sandbox.lessons import Mistake, lesson, lesson_of, met
 
 
 class BoundField(forms.BoundField):
@@ -21,7 +21,11 @@ class BoundField(forms.BoundField):
 
     @cached_property
     def lessons(self):
-        return [lesson_of(error) for error in self.form.errors_of(self.name)]
+        """Its own; where another answer is refused and this one does not come back, that it is
+        to be given again."""
+        own = [lesson_of(error) for error in self.form.errors_of(self.name)]
+        is_lost = bool(self.field.again and self.form.errors) and not own
+        return [lesson(self.field.again)] if is_lost else own
 
     @property
     def marked(self):
@@ -219,6 +223,11 @@ class Form(forms.Form):
         if self.is_bound and not self.is_half_typed:
             return not (field.field.is_secret or self.errors_of(field.name))
         return field.initial is not None
+
+    @property
+    def is_unsaved(self):
+        """Whether it shows answers that are not those that it began with."""
+        return self.is_bound and any(self.shows_again(name) for name in self.changed_data)
 
     @property
     def blanks(self):

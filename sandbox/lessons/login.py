@@ -128,6 +128,12 @@ LESSONS = {
         "La case est vide.",
         "{copy_password}",
     ),
+    "password-again-empty": Lesson(
+        "Saisir à nouveau ce mot de passe",
+        "Un mot de passe ne reste jamais sur la page. Quand elle revient, chaque case de mot de "
+        "passe est vide.",
+        "Récrivez-le, et remplissez toutes les cases vides avant de continuer.",
+    ),
     "password-length": Lesson(
         "Le mot de passe doit contenir au moins {password-shortest}",
         "{gap}",

@@ -97,7 +97,9 @@
 
   function keep(event) {
     const form = event.target.form;
-    if (form && form.matches(KEPT_FORMS)) change(form, draftOf(form));
+    if (!form || !form.matches(KEPT_FORMS)) return;
+    change(form, draftOf(form));
+    sayUnsaved(form);
   }
 
   /* ---- Giving back ---- */
@@ -119,7 +121,15 @@
       const draft = owner() && store.forms[keyOf(form)];
       if (isRefused(form)) change(form, draftOf(form));
       else if (draft && (isBack || !form.matches("[data-keep]"))) giveBack(form, draft);
+      sayUnsaved(form);
     });
+  }
+
+  // What is given back, or has just changed, is not what is saved: said beside the button that saves.
+  function sayUnsaved(form) {
+    const note = form.querySelector("[data-unsaved]");
+    const differs = boxesOf(form).some((box) => stateOf(box) !== asServed(box));
+    if (note) note.hidden = !differs && !note.dataset.unsaved;
   }
 
   /* ---- Forgetting ---- */

@@ -71,7 +71,8 @@ def test_a_wrong_log_in_is_said_at_the_box_to_correct(activated, field, typed):
     [faulty] = page.split('<div class="field field--error">')[1:]
     assert re.search(r'<input[^>]* name="(\w+)"', faulty)[1] == field
     assert f'value="{typed if field == "identifiant" else person.noted_identifiant}"' in page
-    assert "sur cette page" in page
+    rest = ", et il reste 1 case à remplir" if field == "identifiant" else " sur cette page"
+    assert f"Il y a 1 erreur{rest}" in " ".join(page.split())
 
 
 def test_nobody_logs_in_before_activation(learner):

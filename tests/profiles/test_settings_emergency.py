@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from profiles.factories import DocumentFactory
 from profiles.notifications import Notification
@@ -70,6 +70,8 @@ def test_a_refused_notification_sends_no_email_and_says_so(inside):
     others = [notice.value for notice in Notification if notice != Notification.EMERGENCY]
     inside.send(reverse("profiles:notifications"), {"wanted": others})
     assertContains(simulate(inside, "emergency_samu"), "Aucun e-mail")
+    assertContains(inside.get(PAGE), "Aucun e-mail ne part")
+    assertNotContains(inside.get(PAGE), "Un e-mail part")
     assert not emails(inside).exists()
 
 

@@ -274,6 +274,7 @@ WAYS = {
     "identifiant-is-nir": on("identifiants", identifiant=lambda learner: learner.person.nir),
     "identifiant-taken": on("identifiants", identifiant="inaya.leguellec"),
     "password-empty": on("identifiants", password="", confirmation=""),
+    "password-again-empty": on("identifiants", confirmation=""),
     "password-length": on("identifiants", password="Ab-4"),
     "password-upper": on("identifiants", password="jardin-4827"),
     "password-lower": on("identifiants", password="JARDIN-4827"),

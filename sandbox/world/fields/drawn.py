@@ -6,6 +6,9 @@ class Drawn:
 
     drawn_by = "components/field.html"
     is_secret = False
+    again = ""
+    """The slug of the lesson where a right answer is lost, as another of the page is refused."""
+
     told_by = ()
     """The parts of its template, besides error and hint, that say how to fill it in."""
 

@@ -3,23 +3,15 @@
 import hashlib
 
 from django import forms
-from django.utils.functional import cached_property
 
 from sandbox.kit.forms import BoundField
-from sandbox.lessons import LESSONS, Mistake, lesson
+from sandbox.lessons import LESSONS, Mistake
 from sandbox.world import fictitious, samples
 from sandbox.world.fields.drawn import Drawn
 
 
 class BoundFile(BoundField):
-    """A file to choose: a browser forgets it each time the page comes back."""
-
-    @cached_property
-    def lessons(self):
-        """Its own; where the file was right and another answer was not, that it is lost."""
-        own = super().lessons
-        is_lost = bool(self.form.errors) and not own
-        return [lesson("file-again-empty")] if is_lost else own
+    """A file to choose, and what the browser refuses by itself."""
 
     @property
     def refusals(self):
@@ -46,6 +38,7 @@ class FileField(Drawn, forms.FileField):
 
     drawn_by = "components/file.html"
     bound_field_class = BoundFile
+    again = "file-again-empty"
     most_bytes = samples.MOST_BYTES
     types = samples.TYPES
 

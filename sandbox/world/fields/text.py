@@ -210,6 +210,7 @@ class PasswordField(TextField):
     guard = None
     is_free = False
     is_secret = True
+    again = "password-again-empty"
     input_type = "password"
 
     def __init__(self, *, is_new=False, **kwargs):

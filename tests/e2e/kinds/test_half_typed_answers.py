@@ -232,6 +232,22 @@ def test_the_boxes_of_a_closing_stay_ticked_behind_its_password(learner):
     learner.when_they_open("/site/parametres/")
     learner.when_they_open("/site/parametres/cloture/")
     expect(box).not_to_be_checked()
+    then_what_comes_back_unsaved_says_so(learner)
+
+
+def then_what_comes_back_unsaved_says_so(learner):
+    learner.when_they_open("/site/parametres/urgence/")
+    samu = learner.page.get_by_role("checkbox", name="SAMU")
+    note = learner.page.get_by_text("n’est pas encore enregistré")
+    expect(samu).to_be_checked()
+    expect(note).to_be_hidden()
+    learner.untick(samu)
+    expect(note).to_be_visible()
+    learner.page.reload()
+    expect(samu).not_to_be_checked()
+    expect(note).to_be_visible()
+    learner.choose(samu)
+    expect(note).to_be_hidden()
 
 
 def test_a_mediator_loses_nothing_either(at_a_pc):
