@@ -5,7 +5,7 @@ from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.session import logged_in
-from profiles import history, notifications
+from profiles import answers, history, notifications
 from profiles.deeds import nothing
 from profiles.models.documents import Category
 from profiles.notifications import Notification
@@ -54,12 +54,6 @@ SUBJECTS = {
     "document": "Un document",
     "question": "Une question",
 }
-
-ANSWER = "Bonjour, j’ai bien reçu votre message. Nous en parlons au prochain rendez-vous."
-ANSWER_TO_A_PRESCRIPTION = (
-    "Bonjour, votre ordonnance est bien arrivée. Les médicaments sont prêts demain à 10 h."
-)
-"""What comes back when one starts an exchange: the scenario only knows its own."""
 
 
 class WordsForm(Form):
@@ -131,6 +125,11 @@ class NewMessageForm(ReplyForm):
 
     def __init__(self, data=None, *, profile, **kwargs):
         super().__init__(data, profile=profile, **kwargs)
+        self.fields[
+            "piece"
+        ].help_text = (
+            "Facultatif. Mais à une pharmacie qui ne m’a pas écrit, je joins une ordonnance."
+        )
         everybody = profile.world.professional_set.order_by("name", "pk")
         self.professionals = {str(each.pk): each for each in everybody}
         self.fields["professionnel"].offer(
@@ -257,12 +256,16 @@ def address(profile):
     return f"{profile.holder.nir}@patient.example"
 
 
-def send(exchange, text, *, by, document=None):
-    """Write in an exchange, by this Person; the professional answers the first time."""
-    exchange.write(text, by=by, document=document)
+def send(exchange, form, *, by):
+    """Write in an exchange, by this Person, what a WordsForm says; the professional answers."""
+    exchange.write(form.text, by=by, document=form.document)
     history.note(exchange.profile, f"Message envoyé\u00a0: {exchange}", by=by)
-    if answer := exchange.take_answer():
-        receive(exchange, answer)
+    answer, is_own = answers.to(
+        form.cleaned_data["phrase"], document=form.document, own=exchange.answer
+    )
+    if is_own:
+        exchange.take_answer()
+    receive(exchange, answer)
 
 
 def receive(exchange, text):
@@ -289,7 +292,7 @@ def _sent(request, exchange, form, *, since):
     if exchange.holds(form.text, form.document, since=since):
         nothing(request, "Ce message est déjà parti.")
     else:
-        send(exchange, form.text, by=request.account.holder, document=form.document)
+        send(exchange, form, by=request.account.holder)
         messages.success(
             request, f"Le message est parti. Destinataire\u00a0: {exchange.professional}."
         )
@@ -303,7 +306,7 @@ def _thread_for(form):
     latest = threads.last()
     if latest and not latest.is_closed and latest.holds(form.text, form.document, since=0):
         return latest
-    answer = ANSWER_TO_A_PRESCRIPTION if form.is_first_prescription else ANSWER
+    answer = answers.ANSWER_TO_A_PRESCRIPTION if form.is_first_prescription else ""
     return threads.create(
         profile=form.profile, professional=form.professional, subject=subject, answer=answer
     )

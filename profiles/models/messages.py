@@ -23,7 +23,7 @@ class ThreadQuerySet(models.QuerySet):
 class Thread(InProfile):
     """« Échange »: what one profile and one professional wrote to each other on one subject.
 
-    `answer` is what the professional writes back, once, to the first message of this profile.
+    `answer` is what the professional writes back once, where it fits (`profiles.answers`).
     """
 
     professional = models.ForeignKey(
@@ -72,10 +72,9 @@ class Thread(InProfile):
         return own.filter(attachment__document=document).exists()
 
     def take_answer(self):
-        """What the professional has to answer; it is said only once."""
-        answer, self.answer = self.answer, ""
+        """The professional has said what there was to answer: it is said only once."""
+        self.answer = ""
         self.save(update_fields=["answer"])
-        return answer
 
     def close(self, *, by):
         self.closed_at, self.closed_by = clock.now(), by

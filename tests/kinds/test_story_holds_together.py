@@ -336,6 +336,22 @@ def test_a_letter_and_its_code_agree_after_the_incident_of_the_expired_code(db):
     assert last_day < clock.day_of(world.now)
 
 
+LATER = re.compile(r"\bdans (\d+) (semaine|mois)")
+DAYS_IN = {"semaine": 7, "mois": 30.5}
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_next_visit_is_when_the_agenda_has_it(db, scenario):
+    """« Nouveau rendez-vous dans 6 mois », said who waits for the same person in 8 weeks."""
+    told = tomllib.loads((build.SCENARIOS / f"{scenario}.toml").read_text(encoding="utf-8"))
+    visits = [(each["by"], each["day"]) for each in told.get("appointments", [])]
+    for said in [*told.get("documents", []), *told.get("messages", [])]:
+        coming = [day for by, day in visits if by == said.get("by") and day > said["day"]]
+        for count, unit in LATER.findall(repr(said)) if coming else []:
+            expected = said["day"] + int(count) * DAYS_IN[unit]
+            assert abs(min(coming) - expected) < 8, said
+
+
 # -- documents look like documents -----------------------------------------------------------------
 
 

@@ -10,7 +10,9 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles import messages
+from profiles.answers import ANSWER_TO_A_PRESCRIPTION, ANSWERS, SAY_JOINED
 from profiles.factories import DocumentFactory, ProfessionalFactory, ThreadFactory
+from profiles.messages import SENTENCES
 from profiles.models.documents import Category
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
@@ -113,7 +115,7 @@ def test_nobody_reads_without_logging_in(learner):
 # -- replying -----------------------------------------------------------------------------------
 
 
-def test_a_reply_leaves_and_the_professional_answers_once(inside):
+def test_a_reply_leaves_and_the_professional_answers_each_time(inside):
     thread = exchange(inside)
     joined = document(inside, name="Ordonnance du mois")
     reply = CONFIRM | {"commentaire": "Merci docteur", "piece": joined.pk}
@@ -127,10 +129,37 @@ def test_a_reply_leaves_and_the_professional_answers_once(inside):
     assert said[2].text == "Merci, c’est bien noté. Bonne journée."
 
     assert inside.send(page(thread), {"phrase": "ca-va"}).status_code == 302
-    assert thread.message_set.count() == 4
+    assert [each.by for each in thread.message_set.all()[3:]] == [inside.person, None]
     shown = inside.get(page(thread))
     assertContains(shown, "Document joint\u00a0: ")
     assertContains(shown, reverse("profiles:document", args=[joined.pk]))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fits"),
+    [
+        ("resultats-joints", "aucun document avec votre message"),
+        ("document-joint", "aucun document avec votre message"),
+        ("rendez-vous-impossible", "reste dans votre agenda"),
+        ("heure", "dans votre agenda"),
+        ("accompagne", "avec un proche"),
+        ("rendez-vous-confirme", "bien noté"),
+    ],
+)
+def test_what_is_answered_fits_what_was_written(inside, phrase, fits):
+    """« Merci, c’est bien reçu » came back to results that were not there, to a date refused."""
+    thread = exchange(inside)
+    inside.send(page(thread), {"phrase": phrase})
+    assert fits in thread.message_set.last().text
+    inside.send(page(thread), {"phrase": "ca-va"})
+    _, _, _, asked, answered = thread.message_set.all()
+    assert (asked.by, answered.by) == (inside.person, None)
+
+
+def test_each_sentence_that_asks_has_its_own_answer():
+    asking = {slug for slug, text in SENTENCES.items() if "?" in text or "voudrais" in text}
+    assert asking <= ANSWERS.keys()
+    assert ANSWERS.keys() | SAY_JOINED <= SENTENCES.keys()
 
 
 def test_an_e_mail_invites_to_come_and_read(inside):
@@ -245,7 +274,7 @@ def test_one_writes_anew_to_somebody_who_wrote(inside):
     assert thread.professional.slug == "dr-exemple"
     question, answer = thread.message_set.all()
     assert (question.by, question.text) == (inside.person, "J’ai une question sur mon traitement.")
-    assert (answer.by, answer.text) == (None, messages.ANSWER)
+    assert (answer.by, answer.text) == (None, ANSWERS["traitement-question"])
     assert notices(inside).count() == 1
 
 
@@ -287,7 +316,7 @@ def test_a_prescription_goes_to_a_pharmacy_already_visited(inside):
     assertContains(refused, reverse("profiles:add_document"))
     to(inside, "pharmacie-du-pont", piece=prescription(inside).pk)
     thread = exchange(inside, "Une question")
-    assert thread.message_set.last().text == messages.ANSWER_TO_A_PRESCRIPTION
+    assert thread.message_set.last().text == ANSWER_TO_A_PRESCRIPTION
     assertRedirects(to(inside, "pharmacie-du-pont", sujet="document"), INDEX)
 
 
