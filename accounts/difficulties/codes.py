@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from accounts.difficulties.difficulty import ACTIVATED, Difficulty, Kind, Occasion
+from accounts.states import State
 from sandbox import facts
 from sandbox.world import clock, codes, identities
 
@@ -60,20 +61,24 @@ class CodeExpired(OfTheCode):
     errors = {"code-expired", "code-expired-asked"}
 
     def spoil(self, code):
-        mails = list(_mails_of(code))
+        mails, account = list(_mails_of(code)), code.person.account
+        announces = any("created_on" in mail.context for mail in mails)
         before = {
             "sent_on": code.sent_on.isoformat(),
-            "printed": {
-                mail.pk: [mail.context["valid_until"], mail.sent_at.isoformat()] for mail in mails
-            },
+            "printed": {mail.pk: [mail.context, mail.sent_at.isoformat()] for mail in mails},
         }
         self._date(code, clock.today() - codes.PROVISIONAL_LIFE - ONE_DAY)
+        if announces and account.state == State.INVITED:
+            before["invited_on"] = account.invited_on.isoformat()
+            self._announce(account, code.sent_on)
         for mail in mails:
-            self._print(mail, code.expires_on.isoformat(), clock.morning_of(code.sent_on))
+            self._print(mail, mail.context | _dates_of(code, mail), clock.morning_of(code.sent_on))
         return before
 
     def mend(self, code, before):
         self._date(code, date.fromisoformat(before["sent_on"]))
+        if invited_on := before.get("invited_on"):
+            self._announce(code.person.account, date.fromisoformat(invited_on))
         for mail in _mails_of(code):
             if kept := before["printed"].get(str(mail.pk)):
                 self._print(mail, kept[0], datetime.fromisoformat(kept[1]))
@@ -82,8 +87,13 @@ class CodeExpired(OfTheCode):
         code.sent_on = day
         code.save(update_fields=["sent_on"])
 
-    def _print(self, mail, last_day, sent_at):
-        mail.context["valid_until"], mail.sent_at = last_day, sent_at
+    def _announce(self, account, day):
+        """The six weeks to refuse are counted from the day of the letter, too."""
+        account.invited_on = day
+        account.save(update_fields=["invited_on"])
+
+    def _print(self, mail, context, sent_at):
+        mail.context, mail.sent_at = context, sent_at
         mail.save(update_fields=["context", "sent_at"])
 
 
@@ -131,6 +141,13 @@ class CodeMisprinted(OfTheCode):
         if code.misprint:
             code.code, code.misprint = code.misprint, ""
             code.save(update_fields=["code", "misprint"])
+
+
+def _dates_of(code, mail):
+    """The dates of a mail whose code has the day that this one has now: {name: ISO text}."""
+    last_day = code.expires_on
+    dates = {"valid_until": last_day, "created_on": last_day + ONE_DAY}
+    return {name: day.isoformat() for name, day in dates.items() if name in mail.context}
 
 
 def _mails_of(code):

@@ -24,6 +24,7 @@ from accounts.states import State
 from profiles import export
 from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import lead as leading
+from sandbox.workshop.moves.timeline import Timeline
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
@@ -334,6 +335,34 @@ def test_a_letter_and_its_code_agree_after_the_incident_of_the_expired_code(db):
     last_day = date.fromisoformat(mail.context["valid_until"])
     assert last_day == clock.day_of(mail.sent_at) + timedelta(days=42)
     assert last_day < clock.day_of(world.now)
+    time = Timeline(Seat.objects.get(pk=seat.pk))
+    assert (time.letter_on, time.last_day) == (clock.day_of(mail.sent_at), last_day)
+    said = render_to_string(mail.template_path, {"mail": mail, "person": world.player})
+    assert set(dates_in(re.sub(r"\s+", " ", said))) == {
+        time.letter_on,
+        last_day,
+        last_day + timedelta(days=1),
+    }
+    with clock.at(world.now):
+        incidents.take_back(world, Kind.CODE_EXPIRED)
+    mail.refresh_from_db()
+    time = Timeline(Seat.objects.get(pk=seat.pk))
+    assert time.letter_on == clock.day_of(mail.sent_at)
+    assert date.fromisoformat(mail.context["created_on"]) == time.last_day + timedelta(days=1)
+
+
+def test_what_an_older_letter_announces_happens_on_its_day(db):
+    from accounts import incidents
+
+    seat = room("mere-trois-enfants", date(2026, 11, 29))
+    world = seat.world
+    with clock.at(world.now):
+        incidents.put(world, Kind.CODE_EXPIRED)
+    mail = world.player.mails.get(template="invitation")
+    move = world.advance_to(world.now + timedelta(days=2))
+    assert world.account_set.get(holder=world.player).state == State.AUTO_CREATED
+    told = move.happenings.get(text__contains="est créé")
+    assert clock.day_of(told.at).isoformat() == mail.context["created_on"]
 
 
 LATER = re.compile(r"\bdans (\d+) (semaine|mois)")

@@ -4,6 +4,7 @@ A verb takes Hands, and answers as the sheet, the card and the messages say.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -142,7 +143,8 @@ def ask_the_deletion_of_what_was_refused(hands: Hands) -> None:
 
 def pass_the_six_weeks(hands: Hands) -> None:
     """Keep silent until the space is created by itself."""
-    hands.wait_until(hands.account.creation_on)
+    tomorrow = clock.day_of(hands.world.now) + timedelta(days=1)
+    hands.wait_until(max(hands.account.creation_on, tomorrow))
 
 
 def wait_for_the_hours_of_the_3422(hands: Hands) -> None:
