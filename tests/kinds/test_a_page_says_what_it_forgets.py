@@ -12,7 +12,7 @@ from tests.kinds.walked import read
 
 LOGIN, PASSWORD = "/site/connexion/", "/site/parametres/mot-de-passe/"
 EMERGENCY, CONFIDENTIALITY = reverse("profiles:emergency"), reverse("profiles:confidentiality")
-NOT_SAVED = re.compile(r'<p data-unsaved="(?:yes)?" role="status"(?P<hidden> hidden)?>')
+NOT_SAVED = re.compile(r'<p data-unsaved="(?:yes)?" role="status"(?P<hidden>\s+hidden)?>')
 
 
 def empty_secrets(page):
