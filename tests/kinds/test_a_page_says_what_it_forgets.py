@@ -7,6 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.kit.forms import Form
+from sandbox.workshop.half_typed import WAY
 from sandbox.world.fields import PasswordField
 from tests.kinds.walked import read
 
@@ -91,9 +92,9 @@ def test_what_comes_back_unsaved_says_so(inside, address, saved, other):
     """The SAMU stayed unticked on the page that had never saved it."""
     inside.send(address, saved)
     assert NOT_SAVED.search(inside.get(address).content.decode())["hidden"]
-    inside.send(address, saved | {"garder": "aide"})
+    inside.send(address, saved | {WAY: "aide"})
     assert NOT_SAVED.search(inside.get(address).content.decode())["hidden"]
-    inside.send(address, other | {"garder": "aide"})
+    inside.send(address, other | {WAY: "aide"})
     page = inside.get(address)
     assertContains(page, "n’est pas encore enregistré")
     assert not NOT_SAVED.search(page.content.decode())["hidden"]
