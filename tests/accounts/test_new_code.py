@@ -10,8 +10,8 @@ from sandbox.lessons import LESSONS
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.models import Incident, ProvisionalCode
+from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
-from tests.walls.incidents import hit
 
 SENT = reverse("accounts:new_code_sent")
 NO_CONTACT = reverse("accounts:no_contact")

@@ -11,7 +11,7 @@ from sandbox.lessons import LESSONS
 from sandbox.world import clock
 from sandbox.world.models import Mail
 from tests.accounts.test_withdrawal import PAPERS, refuse, sit, state
-from tests.walls.withdrawal import SATURDAY, WEDNESDAY, on_a
+from tests.errors.withdrawal import SATURDAY, WEDNESDAY, on_a
 
 
 def question(slug):

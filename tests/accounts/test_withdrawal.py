@@ -14,8 +14,8 @@ from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import Incident, Mail
 from tests.answers import rank
+from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
-from tests.walls.incidents import hit
 
 DOOR = reverse("accounts:withdraw")
 END = reverse("accounts:withdrawn")

@@ -4,7 +4,7 @@ from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
 from tests.bench.browser import Browser
-from tests.bench.measuring import Figure, Way, compare
+from tests.bench.measuring import Figure, Measured, compare
 
 TITLE = "L’échelle"
 SEATS = 40
@@ -26,27 +26,29 @@ def _each_rung(workshop, place):
     [point] = actions.keep_moment(workshop, place, "Ici")
     seat = place.get()
     rungs = {
-        "début de la démarche": Way(lambda: actions.rebegin(workshop, place), calls=CALLS),
-        "moment gardé": Way(lambda: actions.return_to(workshop, point), calls=CALLS),
-        "moment de l’atelier": Way(
+        "début de la démarche": Measured(lambda: actions.rebegin(workshop, place), calls=CALLS),
+        "moment gardé": Measured(lambda: actions.return_to(workshop, point), calls=CALLS),
+        "moment de l’atelier": Measured(
             lambda: actions.give_moment(workshop, place, moment), calls=CALLS
         ),
-        "étape": Way(lambda: actions.jump(workshop, place, FAR), calls=CALLS),
-        "autre exercice": Way(
+        "étape": Measured(lambda: actions.jump(workshop, place, FAR), calls=CALLS),
+        "autre exercice": Measured(
             lambda: actions.change_scenario(workshop, place, "sans-photo"),
             lambda: actions.change_scenario(workshop, place, "mere-trois-enfants"),
             calls=CALLS,
         ),
-        "libération": Way(
+        "libération": Measured(
             lambda: actions.free(workshop, place), lambda: seat.seat_somebody(), calls=CALLS
         ),
-        "annulation": Way(
+        "annulation": Measured(
             lambda: actions.undo(workshop.actions.first()),
             lambda: actions.reset(workshop, place),
             calls=CALLS,
         ),
     }
-    times = compare(rungs | {"reset": Way(lambda: actions.reset(workshop, place), calls=CALLS)})
+    times = compare(
+        rungs | {"reset": Measured(lambda: actions.reset(workshop, place), calls=CALLS)}
+    )
     for name in rungs:
         yield Figure(f"{name} / remise au début, 1 place", times[name], times["reset"])
 
@@ -61,10 +63,10 @@ def _against_a_browser(workshop, place):
 
     times = compare(
         {
-            "hands": Way(
+            "hands": Measured(
                 lambda: actions.jump(workshop, place, "activation/fin"), reset, calls=CALLS
             ),
-            "browser": Way(lambda: Browser(seat).reach(None), reset, calls=CALLS),
+            "browser": Measured(lambda: Browser(seat).reach(None), reset, calls=CALLS),
         }
     )
     yield Figure(
@@ -74,11 +76,11 @@ def _against_a_browser(workshop, place):
 
 def _the_whole_room(workshop, place):
     room = workshop.places
-    again = Way(lambda: actions.jump(workshop, room, FAR))
+    again = Measured(lambda: actions.jump(workshop, room, FAR))
     times = compare(
         {
-            "one": Way(lambda: actions.jump(workshop, place, FAR), _forget_what_was_played),
-            "room": Way(lambda: actions.jump(workshop, room, FAR), _forget_what_was_played),
+            "one": Measured(lambda: actions.jump(workshop, place, FAR), _forget_what_was_played),
+            "room": Measured(lambda: actions.jump(workshop, room, FAR), _forget_what_was_played),
             "again": again,
         }
     )

@@ -11,7 +11,7 @@ HEADINGS = ["mesure", "rapport", "étendue", "but", "", "temps"]
 
 
 @dataclass(frozen=True)
-class Way:
+class Measured:
     """One way to do something.
 
     Args:

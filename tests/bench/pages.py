@@ -8,7 +8,7 @@ from django.db import connection
 from sandbox.workshop.scenarios import build
 from tests.bench import databases
 from tests.bench.browser import Browser, step_path
-from tests.bench.measuring import Figure, Way, compare
+from tests.bench.measuring import Figure, Measured, compare
 from tests.strict import right_answers
 
 TITLE = "Les pages"
@@ -45,7 +45,7 @@ def figures():
         "stock post": databases.inside(stock, post),
         "news": lambda: browser.ask(news, status=204),
     }
-    times = compare({name: Way(call, calls=CALLS) for name, call in calls.items()})
+    times = compare({name: Measured(call, calls=CALLS) for name, call in calls.items()})
     for other in (stock, reopened):
         other.close()
 

@@ -14,7 +14,7 @@ from sandbox.world.models import World
 from sandbox.world.notices import Notice
 from tests.bench import databases
 from tests.bench.browser import Browser
-from tests.bench.measuring import Figure, Way, compare
+from tests.bench.measuring import Figure, Measured, compare
 
 TITLE = "Les remises au début"
 SEATS = 30
@@ -60,7 +60,7 @@ def _against_a_fixture(room):
         call_command("loaddata", str(fixture), verbosity=0)
 
     times = compare(
-        {"product": _reset(room), "fixture": Way(databases.inside(other, load), calls=2)}
+        {"product": _reset(room), "fixture": Measured(databases.inside(other, load), calls=2)}
     )
     other.close()
     yield Figure(
@@ -89,7 +89,7 @@ def _in_a_crowd(room):
 def _to_take_back(workshop):
     """What the mediator's button does: the same, and everything kept for « Annuler »."""
     room = workshop.places
-    kept = Way(lambda: actions.reset(workshop, room), _use(room), calls=CALLS)
+    kept = Measured(lambda: actions.reset(workshop, room), _use(room), calls=CALLS)
     times = compare({"plain": _reset(room), "kept": kept})
     yield Figure(f"remise annulable de {SEATS} places / remise", times["kept"], times["plain"])
 
@@ -97,7 +97,7 @@ def _to_take_back(workshop):
 def _reset(seats, database=None):
     """The product's way, for seats that have been used."""
     database = database or connections["default"]
-    return Way(
+    return Measured(
         databases.inside(database, lambda: build.reset(seats)),
         databases.inside(database, _use(seats)),
         calls=CALLS,
@@ -146,7 +146,7 @@ class Limit:
             f'CREATE TEMP TABLE "{self.name}_{{0}}" AS '
             f'SELECT * FROM main."{{0}}" WHERE world_id IN ({self.worlds})'
         )
-        self.way = Way(self.insert, self.empty, connection.enable_constraint_checking, CALLS)
+        self.way = Measured(self.insert, self.empty, connection.enable_constraint_checking, CALLS)
 
     def empty(self):
         connection.disable_constraint_checking()
@@ -176,7 +176,7 @@ def _orm(seats):
         for model, rows in kept.items():
             model.objects.bulk_create(model(**values) for values in rows)
 
-    return Way(reset, _use(seats), calls=CALLS)
+    return Measured(reset, _use(seats), calls=CALLS)
 
 
 def _copy_the_room(times):

@@ -3,7 +3,7 @@
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import scenes
 from sandbox.workshop.stage import setting as staging
-from tests.bench.measuring import ROUNDS, Figure, Way, compare
+from tests.bench.measuring import ROUNDS, Figure, Measured, compare
 
 TITLE = "Les scènes du projecteur"
 SEATS = 12
@@ -14,5 +14,7 @@ ONE_SECOND = [1.0] * ROUNDS
 def figures():
     workshop = build.workshop(scenario="mere-trois-enfants", seats=SEATS)
     for scene in scenes.all_scenes().values():
-        times = compare({"scene": Way(lambda each=scene: staging.show(each, workshop, by=None))})
+        times = compare(
+            {"scene": Measured(lambda each=scene: staging.show(each, workshop, by=None))}
+        )
         yield Figure(f"scène « {scene.slug} » / 1 seconde", times["scene"], ONE_SECOND, at_most=1)

@@ -12,8 +12,8 @@ from sandbox.world import samples
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody
 from tests.e2e.test_axe import NARROW, Inspector
+from tests.errors.documents import ADD, go_in
 from tests.strict import Learner
-from tests.walls.documents import ADD, go_in
 
 LIST = "/site/documents/"
 REFUSALS = {

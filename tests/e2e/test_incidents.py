@@ -13,8 +13,8 @@ from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import Somebody, answers_of
 from tests.e2e.test_axe import NARROW, Inspector
+from tests.errors.incidents import hit, printed_code
 from tests.strict import Learner
-from tests.walls.incidents import hit, printed_code
 
 BAIT = "espace-sante-verification.example"
 FRAUD = "Votre carte Vitale expire ce soir"

@@ -8,7 +8,7 @@ from profiles.medical.sections import SECTIONS
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import QUESTIONS, Somebody
 from tests.e2e.test_axe import NARROW, Inspector
-from tests.profiles.living import medical as living
+from tests.profiles.whole_life import medical
 from tests.strict import Learner
 
 ANSWERS_OF_INAYA = {
@@ -141,7 +141,7 @@ def test_every_page_is_accessible(at_a_pc, otter, tried, width):
         inspector.look(f"{slug}, wrong")
     look(reverse("profiles:medical"))
     look(SECTIONS["allergies"].url)
-    living.live(learner)
+    medical.live(learner)
     add_yesterday(learner)
     somebody.when_they_open(reverse("profiles:medical"))  # takes the messages of that life
     look(reverse("profiles:medical"))

@@ -17,8 +17,8 @@ from tests.e2e.test_new_code import (
     when_they_read_the_latest_email,
     when_they_say_who_they_are,
 )
+from tests.errors.withdrawal import WEDNESDAY, on_a
 from tests.strict import Learner
-from tests.walls.withdrawal import WEDNESDAY, on_a
 
 DOOR = "M’opposer à Mon espace santé"
 CALL = "Appeler le 3422 (entraînement)"

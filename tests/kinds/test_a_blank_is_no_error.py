@@ -9,8 +9,8 @@ import pytest
 
 from sandbox.workshop.views import access
 from tests import remembered
+from tests.errors import WAYS
 from tests.strict import Learner
-from tests.walls import WAYS
 from tests.workshop.conftest import Mediator
 
 WRITTEN = re.compile(r'<(?:input(?=[^>]*type="(?:text|password)")|textarea)[^>]*name="([^"]+)"')

@@ -21,8 +21,8 @@ from sandbox.world.models import Incident, Mail
 from sandbox.world.papers import Papers
 from sandbox.world.words import Words
 from tests import remembered, replay
+from tests.errors import WAYS
 from tests.strict import Learner, right_answers
-from tests.walls import WAYS
 from tests.workshop.conftest import Mediator
 
 SCENARIOS = list(build.scenarios())

@@ -15,9 +15,9 @@ from sandbox.workshop.scenarios import build
 from sandbox.world import clock, post
 from sandbox.world.models import Incident
 from tests import remembered
+from tests.errors import WAYS
 from tests.kinds.test_help_fits_the_papers import papers_of
 from tests.strict import Learner
-from tests.walls import WAYS
 
 RADIO = re.compile(r'<input type="radio" name="paper" value="(\w+)"[^>]*?( checked)?>')
 FIRST = re.compile(r'<section class="paper" data-paper="(\w+)"')

@@ -22,7 +22,7 @@ from tests import remembered
 from tests.answers import right_answers, stands
 from tests.checks import ROOT
 from tests.house_rules.test_models import OURS
-from tests.profiles import living
+from tests.profiles import whole_life
 from tests.strict import JOURNEYS, Learner
 from tests.workshop.conftest import Mediator
 from tests.workshop.test_reset import only
@@ -87,7 +87,7 @@ def test_an_evening_leaves_slugs_and_no_words(workshop, mediator, tried):
     first, second, third = (Learner(seat) for seat in workshop.places)
     first.activate()
     first.login()
-    living.live(first)
+    whole_life.live(first)
     second.get(second.step("code"))
     second.send(second.step("code"), {"code": "AAAAbbbbCCCC"})
     workshop.moments.create(name="Avant les conditions", step="activation/conditions")

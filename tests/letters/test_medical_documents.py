@@ -12,7 +12,7 @@ from sandbox.kit import pdf
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.letters.test_letters import signed
-from tests.profiles.living import medical as living
+from tests.profiles.whole_life import medical
 from tests.strict import Learner
 
 
@@ -25,7 +25,7 @@ def documents(db):
     learner = Learner(room.places.get())
     learner.activate()
     learner.login()
-    living.live(learner)
+    medical.live(learner)
     return learner.person.account.document_set
 
 

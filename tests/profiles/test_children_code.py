@@ -10,8 +10,8 @@ from sandbox.lessons import LESSONS
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.models import ProvisionalCode
+from tests.errors.children import page, papers_of
 from tests.strict import Learner
-from tests.walls.children import page, papers_of
 
 HOME = reverse("profiles:home")
 

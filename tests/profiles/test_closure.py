@@ -22,7 +22,7 @@ from sandbox.workshop import saves
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import CarteVitale, Guardianship, InWorld, Mail, Person, ProvisionalCode
-from tests.profiles import living
+from tests.profiles import whole_life
 from tests.profiles.pages import main_of
 from tests.profiles.test_children_add import add, child
 from tests.profiles.test_children_show import show
@@ -377,7 +377,7 @@ def test_nothing_is_left_once_the_day_has_come(simone, tried):
 
 def test_a_whole_life_is_deleted(inside):
     """Every table of the inside had a row, by the hand of somebody or other."""
-    living.live(inside)
+    whole_life.live(inside)
     close(inside, "suppression")
     let_time_pass(inside)
     account = inside.person.account
@@ -426,7 +426,7 @@ def left_of(texts, learner, *, but_of=()):
 def live_somewhat(learner, profile):
     """Note a reminder in this profile, add a document, and let two weeks pass."""
     show(learner, profile)
-    living.documents.live(learner)
+    whole_life.documents.live(learner)
     with clock.at(learner.world.now):
         tomorrow = clock.now() + timedelta(days=1)
         AgendaEntryFactory(
@@ -438,7 +438,7 @@ def live_somewhat(learner, profile):
 def test_nothing_that_a_profile_said_is_still_said_anywhere(inside, tried):
     """Not in a row of another kind, not in what was told while time passed."""
     account = inside.person.account
-    living.medical.live(inside)
+    whole_life.medical.live(inside)
     live_somewhat(inside, account)
     texts = said_inside(inside, account)
     assert {"Rappel de Lola", "Votre rendez-vous", "Compte rendu de consultation"} <= texts

@@ -11,8 +11,8 @@ from profiles.documents.forms import NameField
 from sandbox.lessons import LESSONS, Mistake
 from sandbox.world import clock, samples
 from sandbox.world.fields import FILE_LESSONS, FileField
-from tests.profiles.living.documents import upload
-from tests.walls.documents import ADD, right_answers
+from tests.errors.documents import ADD, right_answers
+from tests.profiles.whole_life.documents import upload
 
 LIST = reverse("profiles:documents")
 

@@ -19,9 +19,9 @@ from sandbox.workshop.scenarios import build
 from sandbox.world import clock, samples
 from sandbox.world.writing import phone
 from tests.letters.test_letters import signed
-from tests.profiles import living
-from tests.profiles.living import medical
+from tests.profiles import whole_life
 from tests.profiles.test_children_add import add, child
+from tests.profiles.whole_life import medical
 from tests.strict import Learner
 
 FILE = reverse("profiles:download_file")
@@ -149,7 +149,7 @@ def test_each_file_that_the_json_names_is_there(full_seat):
 
 
 def test_every_reference_leads_to_a_resource_of_the_copy(inside):
-    living.live(inside)
+    whole_life.live(inside)
     files = copy_of(inside.person.account)
     patient, *others = json.loads(files["fhir.json"])["entry"]
     references = re.findall(r'"reference": "([^"]+)"', files["fhir.json"].decode())
@@ -193,7 +193,7 @@ def test_every_kind_of_measure_has_its_code(full_seat):
 
 
 def test_a_whole_life_is_in_the_copy(inside):
-    living.live(inside)
+    whole_life.live(inside)
     account = inside.person.account
     files = copy_of(account)
     assert set(resources(files)) >= {"Patient", "Condition", "Observation", "DocumentReference"}

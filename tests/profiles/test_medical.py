@@ -10,7 +10,7 @@ from profiles.medical import completeness
 from profiles.medical.sections import SECTIONS
 from profiles.models import Document
 from sandbox.world import clock
-from tests.profiles.living import medical as living
+from tests.profiles.whole_life import medical
 
 
 def open_summary(learner):
@@ -60,7 +60,7 @@ def test_sections_fill_one_by_one(inside, profile):
 
 
 def test_everything_can_be_filled(inside, profile):
-    living.live(inside)
+    medical.live(inside)
     assert counted(profile) == (13, 13)
     page = open_summary(inside)
     assertContains(page, "13 rubriques sur 13")
@@ -163,7 +163,7 @@ def test_as_many_queries_with_one_entry_as_with_fifty(inside, profile, url):
     address = (
         reverse("profiles:medical_section", args=[url]) if url else reverse("profiles:medical")
     )
-    living.live(inside)
+    medical.live(inside)
     inside.get(address)
     one = queries(inside, address)
     for _ in range(50):
@@ -173,7 +173,7 @@ def test_as_many_queries_with_one_entry_as_with_fifty(inside, profile, url):
 
 
 def test_completeness_asks_two_questions(inside, profile, django_assert_num_queries):
-    living.live(inside)
+    medical.live(inside)
     profile = type(profile).objects.select_related("holder", "world").get(pk=profile.pk)
     with clock.at(profile.world.now), django_assert_num_queries(2):
         completeness(profile)

@@ -8,8 +8,8 @@ from profiles.factories import DocumentFactory, VaccinationFactory
 from profiles.medical.sections import SECTIONS
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
-from tests.profiles.living.medical import ENTRIES, TIES
 from tests.profiles.test_medical import add, given_the_profile_of, queries
+from tests.profiles.whole_life.medical import ENTRIES, TIES
 
 every_section = pytest.mark.parametrize("slug", ENTRIES)
 DECLARED = ["maladies", "traitements", "hospitalisations", "handicaps", "allergies", "antecedents"]

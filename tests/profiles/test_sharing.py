@@ -15,9 +15,9 @@ from profiles.models.documents import Category
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
 from sandbox.world.factories import PersonFactory
-from tests.profiles.living.children import relative
 from tests.profiles.test_children_add import add, child
 from tests.profiles.test_children_show import show
+from tests.profiles.whole_life.children import relative
 
 INDEX = reverse("profiles:sharing")
 SECOND_PARENT = reverse("profiles:second_parent")

@@ -11,8 +11,8 @@ from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.moves import actions
 from sandbox.workshop.telling.sentences import recent
 from sandbox.world import clock
+from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
-from tests.walls.incidents import hit
 
 pytestmark = pytest.mark.usefixtures("page_by_page")
 

@@ -15,8 +15,8 @@ from sandbox.lessons import LESSONS
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.models import FraudAct, Incident, Mail
+from tests.errors.withdrawal import WEDNESDAY, on_a
 from tests.strict import Learner, right_answers
-from tests.walls.withdrawal import WEDNESDAY, on_a
 from tests.workshop.test_reset import rows
 
 PAPERS = reverse("world:papers")

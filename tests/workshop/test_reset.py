@@ -11,7 +11,7 @@ from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
-from tests.profiles import living
+from tests.profiles import whole_life
 from tests.strict import Learner, right_answers
 
 
@@ -54,7 +54,7 @@ def test_every_row_of_before_comes_back_when_it_is_taken_back(db, scenario):
 def test_every_simulated_table_is_tried(learner):
     learner.activate()
     learner.login()
-    living.live(learner)
+    whole_life.live(learner)
     actions.move_time(learner.seat.workshop, only(learner.seat), OfferedMove.NEXT_EVENT)
     empty = [label for label, found in rows(learner.seat).items() if not found]
     assert empty == []

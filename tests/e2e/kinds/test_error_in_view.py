@@ -10,9 +10,9 @@ from playwright.sync_api import TimeoutError, expect
 from sandbox.lessons import LESSONS
 from sandbox.world import samples
 from tests import remembered
-from tests.e2e.test_walls import when_they_send
+from tests.e2e.test_errors import when_they_send
+from tests.errors import WAYS
 from tests.strict import Learner, right_answers
-from tests.walls import WAYS
 
 SHOTS = os.environ.get("SHOTS")
 SIZES = {

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from sandbox.world.models import FraudAct, Incident
-from tests.walls.incidents import hit
+from tests.errors.incidents import hit
 
 
 def live(learner):

@@ -5,8 +5,8 @@ from django.urls import reverse
 from accounts.session import INACTIVITY
 from sandbox.world import clock, codes, fictitious
 from sandbox.world.models import Incident, OneTimeCode
+from tests.errors.way import WayToError, nothing, resolve
 from tests.strict import right_answers
-from tests.walls.way import Way, nothing, resolve
 
 LOGIN = "/site/connexion/"
 
@@ -15,7 +15,7 @@ LOGIN = "/site/connexion/"
 
 def on(step, *, scenario="mere-trois-enfants", **wrong):
     """A page of the activation, answered rightly but for this."""
-    return Way(
+    return WayToError(
         url=f"/site/activation/{step}/",
         answers=lambda learner: right_answers(learner.person)[step] | resolve(learner, wrong),
         prepare=lambda learner: learner.reach(step),
@@ -24,7 +24,7 @@ def on(step, *, scenario="mere-trois-enfants", **wrong):
 
 
 def code(text, *, prepare=nothing, scenario="mere-trois-enfants"):
-    return Way(
+    return WayToError(
         url="/site/activation/code/",
         answers=lambda learner: resolve(learner, {"code": text}),
         prepare=prepare,
@@ -176,11 +176,11 @@ def out_of_service(learner):
 
 
 def otp(answers, prepare=waiting_for_the_code):
-    return Way(url="/site/connexion/code/", answers=answers, prepare=prepare)
+    return WayToError(url="/site/connexion/code/", answers=answers, prepare=prepare)
 
 
 def log_in(prepare=activated, **wrong):
-    return Way(url=LOGIN, answers=credential(**wrong), prepare=prepare)
+    return WayToError(url=LOGIN, answers=credential(**wrong), prepare=prepare)
 
 
 WAYS = {
@@ -231,25 +231,27 @@ WAYS = {
     "serial-is-technical": on("identite", serie="8025000002"),
     "serial-real": on("identite", serie="01024576124"),
     "identity-unknown": on("identite", naissance_annee="1950"),
-    "account-exists": Way(url=new_code("identite"), answers=identity, prepare=activated),
-    "not-activable": Way(url=new_code("identite"), answers=of_child(0), scenario="corse"),
-    "guardian-empty": Way(url=new_code("representant"), answers={}, prepare=as_parent),
-    "not-guardian": Way(
+    "account-exists": WayToError(url=new_code("identite"), answers=identity, prepare=activated),
+    "not-activable": WayToError(url=new_code("identite"), answers=of_child(0), scenario="corse"),
+    "guardian-empty": WayToError(url=new_code("representant"), answers={}, prepare=as_parent),
+    "not-guardian": WayToError(
         url=new_code("representant"), answers={"reponse": "non"}, prepare=as_parent
     ),
-    "channel-empty": Way(url=new_code("envoi"), answers={}, prepare=identified),
-    "code-too-soon": Way(
+    "channel-empty": WayToError(url=new_code("envoi"), answers={}, prepare=identified),
+    "code-too-soon": WayToError(
         url="/site/nouveau-code/parti/",
         answers=lambda learner: {"canal": "sms", "attempt": last_attempt(learner)},
         prepare=lambda learner: learner.ask_new_code(),
     ),
-    "no-contact": Way(url=new_code("envoi"), prepare=identified, scenario="sans-coordonnees"),
-    "recovery-unknown": Way(
+    "no-contact": WayToError(
+        url=new_code("envoi"), prepare=identified, scenario="sans-coordonnees"
+    ),
+    "recovery-unknown": WayToError(
         url=reverse("accounts:forgotten_identifiant", args=["identite"]),
         answers=number_of_somebody_else,
         prepare=activated,
     ),
-    "not-activated": Way(url=password_page("identite"), answers=identity),
+    "not-activated": WayToError(url=password_page("identite"), answers=identity),
     "terms-refused": on("conditions", accord=None),
     "email-empty": on("coordonnees", email=""),
     "email-format": on("coordonnees", email="inaya"),
@@ -282,7 +284,7 @@ WAYS = {
     "password-special": on("identifiants", password="Jardin4827"),
     "password-personal": on("identifiants", password="Inaya-48275"),
     "password-common": on("identifiants", password="Password1!"),
-    "password-reused": Way(
+    "password-reused": WayToError(
         url=password_page("nouveau"), answers=same_password, prepare=new_password
     ),
     "password-differs": on("identifiants", confirmation="Autre-4827"),
@@ -296,6 +298,6 @@ WAYS = {
     "otp-signs": otp({"code": "&àéééé"}),
     "otp-wrong": otp(other_otp),
     "otp-expired": otp(right_otp, prepare=ten_minutes_later),
-    "session-expired": Way(url="/site/activation/conditions/", prepare=left_alone),
-    "service-stopped": Way(url="/site/activation/code/", prepare=out_of_service),
+    "session-expired": WayToError(url="/site/activation/conditions/", prepare=left_alone),
+    "service-stopped": WayToError(url="/site/activation/code/", prepare=out_of_service),
 }

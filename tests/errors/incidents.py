@@ -3,8 +3,8 @@
 from accounts import incidents
 from accounts.difficulties.difficulty import Kind
 from sandbox.world import clock
-from tests.walls.way import Way
-from tests.walls.way_in import code, on
+from tests.errors.way import WayToError
+from tests.errors.way_in import code, on
 
 
 def hit(kind):
@@ -35,9 +35,9 @@ def at_the_identity(learner):
 WAYS = {
     "code-used-elsewhere": code(printed_code, prepare=hit(Kind.CODE_USED)),
     "code-misprinted": code(printed_code, prepare=hit(Kind.CODE_MISPRINTED)),
-    "card-lost": Way(
+    "card-lost": WayToError(
         url=on("identite").url, answers=on("identite").answers, prepare=at_the_identity
     ),
-    "session-ended": Way(url="/site/activation/conditions/", prepare=at_the_terms),
-    "site-stopped": Way(url="/site/connexion/", prepare=hit(Kind.SERVICE_STOPPED)),
+    "session-ended": WayToError(url="/site/activation/conditions/", prepare=at_the_terms),
+    "site-stopped": WayToError(url="/site/connexion/", prepare=hit(Kind.SERVICE_STOPPED)),
 }

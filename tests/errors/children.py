@@ -2,9 +2,9 @@
 
 from django.urls import reverse
 
-from tests.profiles.living.children import relative, second_parent
+from tests.errors.way import WayToError
+from tests.profiles.whole_life.children import relative, second_parent
 from tests.strict import right_answers
-from tests.walls.way import Way
 
 ADD = reverse("profiles:add_profile")
 SECOND_PARENT = reverse("profiles:second_parent")
@@ -95,7 +95,7 @@ def looking_at_basile(learner):
 
 
 def sharing(prepare=looking_at_a_child, *, scenario="mere-trois-enfants", **wrong):
-    return Way(
+    return WayToError(
         url=SECOND_PARENT,
         answers=lambda learner: second_parent(learner) | wrong,
         prepare=prepare,
@@ -104,29 +104,33 @@ def sharing(prepare=looking_at_a_child, *, scenario="mere-trois-enfants", **wron
 
 
 WAYS = {
-    "profiles-empty": Way(url=ADD, answers={"certifie": "on"}, prepare=logged_in),
-    "certificate-empty": Way(url=ADD, answers=ticked_only, prepare=logged_in),
-    "not-representative": Way(
+    "profiles-empty": WayToError(url=ADD, answers={"certifie": "on"}, prepare=logged_in),
+    "certificate-empty": WayToError(url=ADD, answers=ticked_only, prepare=logged_in),
+    "not-representative": WayToError(
         url=ADD, answers=ticked("Nino"), prepare=logged_in, scenario="jumelles"
     ),
-    "child-birth-date": Way(url=page("identite"), answers=papers_of("Inaya"), prepare=logged_in),
-    "child-activated": Way(
+    "child-birth-date": WayToError(
+        url=page("identite"), answers=papers_of("Inaya"), prepare=logged_in
+    ),
+    "child-activated": WayToError(
         url=page("identite"),
         answers=papers_of("Basile"),
         prepare=basile_activated,
         scenario="nouveau-ne",
     ),
-    "whom-empty": Way(url=page("personne"), answers={}, prepare=identified, scenario="jumelles"),
-    "code-of-another": Way(
+    "whom-empty": WayToError(
+        url=page("personne"), answers={}, prepare=identified, scenario="jumelles"
+    ),
+    "code-of-another": WayToError(
         url=page("code"), answers=code_of_manon, prepare=for_zelie, scenario="jumelles"
     ),
     "birth-name-empty": sharing(nom=""),
     "first-name-empty": sharing(prenom=""),
-    "length-empty": Way(url=CARERS, answers=second_parent, prepare=logged_in),
+    "length-empty": WayToError(url=CARERS, answers=second_parent, prepare=logged_in),
     "declaration-empty": sharing(declare=None),
     "relative-unknown": sharing(naissance_annee="1901"),
     "relative-name": sharing(prenom="Yannis"),
-    "relative-oneself": Way(
+    "relative-oneself": WayToError(
         url=SECOND_PARENT,
         answers=lambda learner: relative(learner.person),
         prepare=looking_at_a_child,

@@ -8,9 +8,9 @@ import pytest
 from sandbox.lessons import LESSONS
 from sandbox.workshop.views import access
 from tests import remembered
+from tests.errors import WAYS, half_a_minute
 from tests.letters.test_letters import as_read
 from tests.strict import Learner
-from tests.walls import WAYS, half_a_minute
 from tests.workshop.conftest import Mediator
 
 SIGNED = Path(__file__).parent / "letters" / "erreurs"

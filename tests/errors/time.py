@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from sandbox.world import clock
-from tests.walls.way import Way
+from tests.errors.way import WayToError
 
 
 def allowed(learner):
@@ -15,7 +15,7 @@ def allowed(learner):
 
 def day(day, month, year):
     answers = {"to": "date", "day_jour": day, "day_mois": month, "day_annee": year}
-    return Way(url=reverse("workshop:time"), answers=answers, prepare=allowed)
+    return WayToError(url=reverse("workshop:time"), answers=answers, prepare=allowed)
 
 
 WAYS = {

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sandbox.world import clock
-from tests.profiles.living.documents import upload
-from tests.walls.way import Way
+from tests.errors.way import WayToError
+from tests.profiles.whole_life.documents import upload
 
 ADD = "/site/documents/ajouter/"
 FOLDERS = "/site/documents/dossiers/ajouter/"
@@ -34,7 +34,9 @@ def right_answers(learner):
 
 
 def add(**wrong):
-    return Way(url=ADD, answers=lambda learner: right_answers(learner) | wrong, prepare=go_in)
+    return WayToError(
+        url=ADD, answers=lambda learner: right_answers(learner) | wrong, prepare=go_in
+    )
 
 
 def faulty(slug, **kwargs):
@@ -63,7 +65,7 @@ def on(name, **wrong):
         documents = learner.person.account.document_set.all()
         return {"documents": [each.pk for each in documents]} | wrong
 
-    return Way(url=partial(all_ticked, name), answers=answers, prepare=go_in)
+    return WayToError(url=partial(all_ticked, name), answers=answers, prepare=go_in)
 
 
 def have_one_of_one_s_own(learner):
@@ -84,7 +86,7 @@ def fill_up(learner):
 
 
 def folder(text, *, prepare=go_in):
-    return Way(url=FOLDERS, answers={"name": text}, prepare=prepare)
+    return WayToError(url=FOLDERS, answers={"name": text}, prepare=prepare)
 
 
 def have_a_folder(learner):
@@ -109,12 +111,12 @@ WAYS = {
     "documents-none": on("documents_confidentiality", documents=None, confidentialite="masque"),
     "confidentiality-empty": on("documents_confidentiality"),
     "folder-empty": on("move_documents", dossier=""),
-    "document-not-own": Way(
+    "document-not-own": WayToError(
         url=one_s_own_and_another_s,
         answers=delete_another_s,
         prepare=have_one_of_one_s_own,
     ),
-    "documents-too-many": Way(
+    "documents-too-many": WayToError(
         url=partial(all_ticked, "delete_documents"),
         answers=lambda learner: {
             "documents": [each.pk for each in learner.person.account.document_set.all()]

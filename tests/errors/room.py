@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from sandbox.workshop.models import Workshop
 from sandbox.world import clock
-from tests.walls import medical
-from tests.walls.way import Way
+from tests.errors import medical
+from tests.errors.way import WayToError
 
 NEW_WORKSHOP = "/animation/nouvel-atelier/"
 
@@ -19,11 +19,11 @@ def stand_up(learner):
 
 
 def door(text):
-    return Way(url="/", answers={"code": text}, prepare=stand_up)
+    return WayToError(url="/", answers={"code": text}, prepare=stand_up)
 
 
 def link_code(text):
-    return Way(url="/animation/code/", answers={"code": text}, prepare=stand_up)
+    return WayToError(url="/animation/code/", answers={"code": text}, prepare=stand_up)
 
 
 def taken_place(learner):
@@ -36,7 +36,7 @@ def place_of_somebody_else(learner):
 
 
 def seat_code(text):
-    return Way(url=place_of_somebody_else, answers={"code": text}, prepare=taken_place)
+    return WayToError(url=place_of_somebody_else, answers={"code": text}, prepare=taken_place)
 
 
 def workshop(**wrong):
@@ -48,7 +48,7 @@ def workshop(**wrong):
         "scenario": "sans-photo",
         "seats": "4",
     }
-    return Way(url=NEW_WORKSHOP, answers=right | wrong, is_mediator=True)
+    return WayToError(url=NEW_WORKSHOP, answers=right | wrong, is_mediator=True)
 
 
 def leads_the_room(mediator):
@@ -67,7 +67,7 @@ def copy_of_the_room(**answers):
 
 def moment(**wrong):
     right = {"name": "Juste avant la clôture", "pour": "atelier", "step": "cloture/notice"}
-    return Way(
+    return WayToError(
         url=lambda mediator: f"/animation/{Workshop.objects.get().code}/place/1/moment/",
         answers=right | wrong,
         prepare=leads_the_room,
@@ -99,7 +99,7 @@ WAYS = {
     "moment-name-empty": moment(name=""),
     "moment-step-empty": moment(step=""),
     "choice-empty": moment(pour=""),
-    "choice-unknown": Way(
+    "choice-unknown": WayToError(
         url=reverse("profiles:question", args=["allergie"]),
         answers={"has": "peut-être"},
         prepare=medical.logged_in,

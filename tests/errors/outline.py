@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import outline
-from tests.walls.way import Way
+from tests.errors.way import WayToError
 
 
 def make_a_workshop(mediator):
@@ -22,7 +22,7 @@ def loaded(raw):
     def answers(mediator):
         return {"file": SimpleUploadedFile("deroule.toml", raw)} if raw else {}
 
-    return Way(url=load_page, answers=answers, prepare=make_a_workshop, is_mediator=True)
+    return WayToError(url=load_page, answers=answers, prepare=make_a_workshop, is_mediator=True)
 
 
 def changed(before, after):

@@ -6,7 +6,7 @@ fails. Whoever walks it is a learner, but for the rows of the mediator's own for
 
 import re
 
-from tests.walls import (
+from tests.errors import (
     access,
     children,
     closure,

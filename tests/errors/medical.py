@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 
 from profiles.factories import VaccinationFactory
-from tests.walls.way import Way, resolve
+from tests.errors.way import WayToError, resolve
 
 
 def logged_in(learner):
@@ -14,12 +14,14 @@ def logged_in(learner):
 
 
 def question(slug, **answers):
-    return Way(url=reverse("profiles:question", args=[slug]), answers=answers, prepare=logged_in)
+    return WayToError(
+        url=reverse("profiles:question", args=[slug]), answers=answers, prepare=logged_in
+    )
 
 
 def entry(section, *, prepare=logged_in, **answers):
     """A new row of a section, with these answers."""
-    return Way(
+    return WayToError(
         url=reverse("profiles:add_entry", args=[section]),
         answers=lambda learner: resolve(learner, answers),
         prepare=prepare,
@@ -38,7 +40,9 @@ def measure(kind, **typed):
         }
         return right | typed
 
-    return Way(url=reverse("profiles:add_measure", args=[kind]), answers=answers, prepare=logged_in)
+    return WayToError(
+        url=reverse("profiles:add_measure", args=[kind]), answers=answers, prepare=logged_in
+    )
 
 
 def next_year(learner):
@@ -81,10 +85,10 @@ WAYS = {
     "trusted-taken": entry(
         "entourage", role="confiance", name="noa-essaiville", bond="ami", prepare=somebody_trusted
     ),
-    "rules-unread": Way(
+    "rules-unread": WayToError(
         url=reverse("profiles:medical_section", args=["don-d-organes"]),
         answers={"read": None},
         prepare=logged_in,
     ),
-    "vaccination-locked": Way(url=that_vaccination, prepare=vaccinated_by_a_professional),
+    "vaccination-locked": WayToError(url=that_vaccination, prepare=vaccinated_by_a_professional),
 }

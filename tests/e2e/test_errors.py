@@ -11,9 +11,9 @@ from tests import remembered
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import Somebody
 from tests.e2e.test_axe import NARROW, Inspector
+from tests.errors import WAYS, half_a_minute
 from tests.strict import Learner
-from tests.test_walls import signed_texts
-from tests.walls import WAYS, half_a_minute
+from tests.test_errors import signed_texts
 
 WORDS = signed_texts()
 FROM_THE_SOURCES = {

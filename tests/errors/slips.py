@@ -1,9 +1,9 @@
 """The ways to the errors of `sandbox/lessons/slips.py`."""
 
-from tests.walls.access import inside
-from tests.walls.closure import confirmation
-from tests.walls.way import Way, nothing
-from tests.walls.way_in import activated, code, log_in, new_password, on, password_page
+from tests.errors.access import inside
+from tests.errors.closure import confirmation
+from tests.errors.way import WayToError, nothing
+from tests.errors.way_in import activated, code, log_in, new_password, on, password_page
 
 OWN = "Perroquet-4827"
 CODE = "5Y5etWpBZvNp"
@@ -59,23 +59,23 @@ WAYS = {
     "code-case": code("5y5etWpBZvnp", prepare=with_this_code),
     "code-slip": code("5Y5etWpGZvNp", prepare=with_this_code),
     "password-nearly": on("identifiants", password=lambda learner: noted(learner) + " "),
-    "password-nearly-reused": Way(
+    "password-nearly-reused": WayToError(
         url=password_page("nouveau"), answers=nearly_the_same_password, prepare=new_password
     ),
     "login-identifiant-wrong": log_in(identifiant="quelqu.un"),
-    "login-identifiant-nearly": Way(
+    "login-identifiant-nearly": WayToError(
         url="/site/connexion/", answers=identifiant_without_points, prepare=activated
     ),
     "login-identifiant-is-another": log_in(identifiant="inaya@courriel.example"),
     "login-without-account": log_in(prepare=nothing),
-    "login-nearly": Way(url="/site/connexion/", answers=capitals_swapped, prepare=activated),
+    "login-nearly": WayToError(url="/site/connexion/", answers=capitals_swapped, prepare=activated),
     "login-chosen": log_in(prepare=chose_another_password, password="Mauvais-1234"),
-    "current-nearly": Way(
+    "current-nearly": WayToError(
         url=confirmation,
         answers=lambda learner: {"password": noted(learner) + " "},
         prepare=inside,
     ),
-    "current-chosen": Way(
+    "current-chosen": WayToError(
         url=confirmation,
         answers={"password": "Mauvais-1234"},
         prepare=chose_another_and_is_inside,

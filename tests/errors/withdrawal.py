@@ -5,9 +5,8 @@ from datetime import timedelta
 from django.urls import reverse
 
 from sandbox.world import clock
-from tests.strict import right_answers
-from tests.walls.way import Way
-from tests.walls.way_in import (
+from tests.errors.way import WayToError
+from tests.errors.way_in import (
     activated,
     code,
     code_of_lola,
@@ -16,6 +15,7 @@ from tests.walls.way_in import (
     of_child,
     on,
 )
+from tests.strict import right_answers
 
 SATURDAY, WEDNESDAY = 5, 2
 
@@ -43,7 +43,7 @@ def last_code(learner):
 
 
 def to_refuse(prepare, *, scenario="mere-trois-enfants"):
-    return Way(
+    return WayToError(
         url=page("code"),
         answers=lambda learner: {"code": last_code(learner)},
         prepare=prepare,
@@ -78,12 +78,12 @@ WAYS = {
     "already-activated": to_refuse(activated),
     "already-opposed": to_refuse(refused),
     "already-closed": to_refuse(refused, scenario="code-expire"),
-    "code-and-date-differ": Way(
+    "code-and-date-differ": WayToError(
         url=page("identite"), answers=of_child(0), prepare=with_the_code_of_lola
     ),
-    "call-closed": Way(url=reverse("accounts:call"), prepare=on_a(SATURDAY)),
-    "call-empty": Way(url=question("demande"), answers={}, prepare=on_a(WEDNESDAY)),
-    "call-cannot": Way(
+    "call-closed": WayToError(url=reverse("accounts:call"), prepare=on_a(SATURDAY)),
+    "call-empty": WayToError(url=question("demande"), answers={}, prepare=on_a(WEDNESDAY)),
+    "call-cannot": WayToError(
         url=question("numero"), answers={"reponse": "non"}, prepare=asked_their_number
     ),
 }

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from profiles.factories import AgendaEntryFactory
 from sandbox.world import clock
-from tests.walls.way import Way
+from tests.errors.way import WayToError
 
 ONE_DAY = timedelta(days=1)
 
@@ -28,7 +28,7 @@ def new(*, to="dr-exemple", **wrong):
         right = {"professionnel": professional(to)(learner), "sujet": "question"}
         return right | {"phrase": "merci-message"} | wrong
 
-    return Way(url=reverse("profiles:new_message"), answers=answers, prepare=inside)
+    return WayToError(url=reverse("profiles:new_message"), answers=answers, prepare=inside)
 
 
 # -- Agenda ---------------------------------------------------------------------------------------
@@ -44,7 +44,9 @@ def entry(kind="rendez-vous", *, days=1, prepare=inside, **wrong):
     def answers(learner):
         return answers_for(kind, learner.world.now.date() + days * ONE_DAY, **wrong)
 
-    return Way(url=reverse("profiles:add_date", args=[kind]), answers=answers, prepare=prepare)
+    return WayToError(
+        url=reverse("profiles:add_date", args=[kind]), answers=answers, prepare=prepare
+    )
 
 
 def ten_reminders(learner):

@@ -9,7 +9,7 @@ def nothing(learner):
 
 
 @dataclass(frozen=True)
-class Way:
+class WayToError:
     """The way to one error.
 
     Args:

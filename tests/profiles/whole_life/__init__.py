@@ -1,6 +1,6 @@
 """A learner's whole life inside: what a reset has to undo, part by part."""
 
-from tests.profiles.living import (
+from tests.profiles.whole_life import (
     access,
     children,
     closure,

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from tests.walls.access import inside
-from tests.walls.way import Way
+from tests.errors.access import inside
+from tests.errors.way import WayToError
 
 
 def confirmation(learner):
@@ -11,7 +11,7 @@ def confirmation(learner):
 
 
 WAYS = {
-    "closure-password-wrong": Way(
+    "closure-password-wrong": WayToError(
         url=confirmation, answers={"password": "Mauvais-1234"}, prepare=inside
     ),
 }

@@ -1,6 +1,6 @@
 """The ways to the errors of `sandbox/lessons/access.py`."""
 
-from tests.walls.way import Way
+from tests.errors.way import WayToError
 
 NEW_PASSWORD = "Nouveau-4827"
 
@@ -11,7 +11,7 @@ def inside(learner):
 
 
 WAYS = {
-    "current-password-wrong": Way(
+    "current-password-wrong": WayToError(
         url="/site/parametres/mot-de-passe/",
         answers={
             "current": "Mauvais-1234",
@@ -20,7 +20,7 @@ WAYS = {
         },
         prepare=inside,
     ),
-    "contact-same": Way(
+    "contact-same": WayToError(
         url="/site/parametres/coordonnees/email/",
         answers=lambda learner: {"contact": learner.person.email},
         prepare=inside,
