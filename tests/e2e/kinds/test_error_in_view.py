@@ -177,6 +177,11 @@ def test_where_one_begins_and_logs_in_is_in_view(at_a_pc, seat):
         then_it_is_in_view(somebody, somebody.page.locator("main a.button").first, page)
     somebody.when_they_open(ACTIVATION("code"))
     then_it_is_in_view(somebody, somebody.button("Continuer"), "code")
+    seat.itself.update(display="large")
+    for page in [ACTIVATION("code"), reverse("accounts:withdrawal", args=["code"])]:
+        somebody.when_they_open(page)
+        then_it_is_in_view(somebody, somebody.page.locator("#code"), f"enlarged {page}")
+    seat.itself.update(display="")
     somebody.given_their_space_is_activated()
     noted = somebody.person.noted_identifiant
     for identifiant, box in [("quelqu.un", "Identifiant"), (noted, "Mot de passe")]:
