@@ -20,6 +20,10 @@ def pages_of(html):
     return [article["children"] for article in reader.articles]
 
 
+def _is_break(child):
+    return not isinstance(child, str) and child["tag"] == "br"
+
+
 class _Reader(HTMLParser):
     """Gathers the `article`s of a page as trees."""
 
@@ -64,7 +68,8 @@ class _Reader(HTMLParser):
             return
         text = BLANKS.sub(" ", text)
         siblings = self.open[-1]["children"]
-        siblings.append(text if siblings else text.lstrip(" "))
+        begins_a_line = not siblings or _is_break(siblings[-1])
+        siblings.append(text.lstrip(" ") if begins_a_line else text)
 
     def _draw(self, tag, attrs):
         """Add a shape to the open drawing; one that is used from a sprite is brought here."""

@@ -4,8 +4,10 @@ import re
 from datetime import timedelta
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from sandbox.workshop.models import Projection
+from sandbox.workshop.moves import actions
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
 from tests.strict import Learner
@@ -240,3 +242,24 @@ def count(mediator, workshop):
     with CaptureQueriesContext(connection) as queries:
         mediator.page(workshop, "presentation/")
     return len(queries)
+
+
+def test_what_was_done_to_all_is_said_before_the_screen_and_the_room(mediator, workshop):
+    """At the bottom of the page, out of view, « Tous à cette étape » looked silent."""
+    press(mediator, workshop, "etape", step="1")
+    actions.reset(workshop, workshop.places)
+    page = mediator.page(workshop, "presentation/").content.decode()
+    order = ["sont remises au début", ">Annuler</button>", 'id="screen"', 'id="room"']
+    found = [page.index(each) for each in order]
+    assert found == sorted(found)
+    assert page.count(">Annuler</button>") == 1
+
+
+def test_a_page_without_a_rank_is_not_counted_in_small(mediator, workshop):
+    """« Accueil, 1 sur 1 » said nothing."""
+    workshop.places.first().seat_somebody()
+    there = {"journey": "dedans", "page": "", "step": 1, "total": 1}
+    workshop.places.filter(number=1).update(**there)
+    page = mediator.page(workshop, "presentation/")
+    assertContains(page, "Accueil")
+    assert "1 sur" not in page.content.decode().partition('class="small-board"')[2]

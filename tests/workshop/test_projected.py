@@ -352,3 +352,12 @@ def test_the_way_back_is_a_page_of_ours(workshop):
 def test_large_pages_need_a_place_and_a_press(client, workshop):
     assert client.post("/place/affichage/").status_code == 302
     assert Learner(workshop.places.first()).get("/place/affichage/").status_code == 405
+
+
+def test_no_other_exercise_is_offered_on_the_projector(projected, workshop):
+    """« Un autre exercice » is for who sits at a place: a press there would change the scene."""
+    workshop.offered = ["refus"]
+    workshop.save()
+    other = "Un autre exercice"
+    assert other not in projected.get("/site/activation/code/").content.decode()
+    assert other in Learner(workshop.places.first()).get("/site/activation/code/").content.decode()

@@ -164,3 +164,20 @@ def test_it_is_for_who_leads_the_workshop(workshop, stranger, client):
     path = f"/animation/{workshop.code}/fiches.pdf"
     assert stranger.get(path).status_code == 404
     assert client.get(path).status_code == 403
+
+
+def test_no_line_begins_with_a_blank(mediator):
+    """The second and the third line under « L’espace santé est déjà activé » stood aside."""
+
+    def lines_of(element):
+        for before, child in zip([None, *element["children"]], element["children"], strict=False):
+            if not isinstance(child, str):
+                yield from lines_of(child)
+            elif before is None or (not isinstance(before, str) and before["tag"] == "br"):
+                yield child
+
+    workshop = build.workshop(scenario="cloture", seats=1, owner=mediator.user)
+    page = mediator.get(f"/animation/{workshop.code}/fiches/").content.decode()
+    lines = [line for each in pages_of(page) for line in lines_of({"children": each})]
+    assert "L’espace santé est déjà activé" in lines
+    assert [line for line in lines if line != line.lstrip(" ")] == []
