@@ -29,8 +29,10 @@ from sandbox.world.reading import (
     meanings,
     plain,
     readings,
+    said_out,
     simple,
     spelled_out,
+    with_its_zeros,
     without_letters,
     without_shift,
 )
@@ -115,24 +117,7 @@ def is_a_slip_of_ours(digits):
 
     A real number is never one: a changed digit, or two exchanged, always break its key.
     """
-    return any(map(is_whole_nir, _corrections(digits)))
-
-
-def _corrections(digits):
-    """The numbers of fifteen digits that are one slip away."""
-    if len(digits) == 15:
-        yield digits[:7] + FAKE_PLACE + digits[10:] if _differ_by_one(digits[7:10]) else digits
-        for at in range(10):
-            yield digits[:at] + digits[at : at + 2][::-1] + digits[at + 2 :]
-    elif len(digits) == 16:
-        yield from (digits[:at] + digits[at + 1 :] for at in range(11))
-    elif len(digits) == 14:
-        for at in range(11):
-            yield from (digits[:at] + missing + digits[at:] for missing in "0123456789")
-
-
-def _differ_by_one(place):
-    return place.count("0") >= len(FAKE_PLACE) - 1
+    return any(map(is_whole_nir, nearly.corrections(digits)))
 
 
 # -- serial number of the card --------------------------------------------------------------
@@ -322,7 +307,9 @@ def _holds_something_real(typed):
     slipped = (meant for read in (text, spelled) for meant in around_letters(read))
     if any(_is_a_number_but_for_a_letter(meant) for meant in slipped):
         return True
-    return _holds_a_whole_number(as_digits(spelled))
+    read, said = as_digits(spelled), as_digits(said_out(text))
+    in_both_ways = ((read, said), (with_its_zeros(read), with_its_zeros(said)))
+    return any(_holds_a_whole_number(one) or _is_said_among(two) for one, two in in_both_ways)
 
 
 WITH_THEIR_SIGN = [
@@ -385,6 +372,21 @@ def _holds_a_whole_number(read):
     rest = set_apart(read, DATES)
     runs = (found.group() for found in MATCH["run"].finditer(rest))
     return rows.hold_a_card(rest) or any(map(_is_a_whole_number, runs))
+
+
+def _is_said_among(read):
+    """Whether some numbers of a row are somebody's, whatever follows: « … vingt deux fois »."""
+    runs = MATCH["run"].findall(set_apart(read, [*DATES, "computer"]))
+    return any(_is_a_said_number(each) for run in runs for each in rows.one_after_the_other(run))
+
+
+def _is_a_said_number(groups):
+    digits = "".join(groups)
+    if MATCH["said_phone"].search(digits):
+        return not rows.are_in_order(" ".join(groups))
+    if _is_whole_with_its_key(digits):
+        return is_whole(digits)
+    return rows.may_be_a_card(digits) and not rows.are_ordinary(" ".join(groups))
 
 
 def is_whole(digits):

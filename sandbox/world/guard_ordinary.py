@@ -134,6 +134,7 @@ ORDINARY = {
     "stamp": f"(^|[^0-9.,/:;-]|[^0-9 .,/:;-]-)(?:{_STAMP}){_ENDS_ALONE}",
     "counted": f"{_ALONE}(?:{_COUNTED}|01;02;03;04;05){_ENDS_ALONE}(?![ ;][0-9])",
     "reference": f"{_AFTER_A_WORD}(?:{_REFERENCE}){_ENDS_ALONE}(?! [0-9])",
+    "computer": f"(^|[^0-9.])(?:{_BYTE}[.]){{3}}{_BYTE}(?![0-9]|[.][0-9])",
     "measure": _ALONE
     + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|{_OF_TWO}|[12][0-9]{{2}}/[0-9]{{2,3}}"
     + f"|{_HOUR}(?::[0-5][0-9])?(?:[/-]{_HOUR}){{0,3}}"

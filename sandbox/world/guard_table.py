@@ -111,7 +111,9 @@ def _said(word, rest):
 
 
 NUMBER_WORDS = (
-    {"zero": "0", "quatre-vingts": "80"}
+    {"zero": "0", "zéro-zéro": "00", "quatre-vingts": "80"}
+    | {f"{zero}-{word}": f"0{number}" for number, word in enumerate(_BELOW_TWENTY[:10])
+       if number for zero in ("zéro", "zero")}
     | {word: str(number) for number, word in enumerate(_BELOW_TWENTY)}
     | {_said(word, rest): str(tens + rest) for tens, word in _TENS.items()
        for rest in range(20 if tens in (60, 80) else 10)}
@@ -190,10 +192,17 @@ _TWO, _BETWEEN = "[0-9]{2}", "([^0-9]{0,7}[a-z][^0-9]{0,7})"
 _OTHER = "[AC-HJ-NP-RT-Ya-hjkmnp-rt-z]"
 """The letters that look like no digit."""
 _KEY = f"[&\"'(_{ACCENTED}-]"
-_SPOKEN = "|".join(
-    each.replace("-", "[ -]?") + ("(?!-vingt|[ -]?vingts)" if each.endswith("-quatre") else "")
-    for each in sorted(NUMBER_WORDS, key=len, reverse=True)
-)
+
+
+def _spoken(word):
+    """The pattern of a number in words: not of a piece of « quatre-vingts », nor of « zéro six cent
+    vingt », which is 0 620."""
+    is_of_eighty, is_of_hundreds = word.endswith("-quatre"), word.startswith(("zéro-", "zero-"))
+    never = "(?!-vingt|[ -]?vingts)" if is_of_eighty else ""
+    return word.replace("-", "[ -]?") + never + ("(?![ -]?cent)" if is_of_hundreds else "")
+
+
+_SPOKEN = "|".join(map(_spoken, sorted(NUMBER_WORDS, key=len, reverse=True)))
 
 PATTERNS = {
     # what may be real, as it is written
@@ -259,7 +268,10 @@ PATTERNS = {
     "number_word": f"(^|[^A-Za-z{ACCENTED}])({_SPOKEN})(?![A-Za-z{ACCENTED}])",
     "words_in_one": f"(?:{_SPOKEN}){{5,}}",
     "word_in_one": f"{_SPOKEN}",
-    "hundreds": "(^|[^0-9a-z])(?:(1[1-9]|[2-9])[ -]?)?cents?(?:[ -]?([0-9]{1,2}))?(?![0-9a-z])",
+    "hundreds": "(^|[^0-9a-z])(?:(19|[2-9])[ -]?)?cents?(?:[ -]?([0-9]{1,2}))?(?![0-9a-z])",
+    "zero_apart": "(^|[^0-9])(00?)[ -](?=[1-9][0-9]?(?![0-9]))",
+    "hundred_apart": "(^|[^0-9])0[ -]([2-9])(?=[0-9]{2}(?![0-9]))",
+    "said_phone": f"^0(?!{MOBILE_PREFIX[1:]})[1-9][0-9]{{8}}$",
     "said_again": f"([0-9]{{1,3}})"
     f"(?:[ ,.;:-]{{0,3}}[(\\[] ?{_SAID_AGAIN}?|[ ,.;:-]{{1,4}}{_SAID_AGAIN})\\1(?![0-9]) ?[)\\]]?",
     "between_digits": f"([0-9])(?:{_SIGNS}(?:{any_of(_SPELLED)}|[(]0[)])){{1,4}}{_SIGNS}(?=[0-9])",

@@ -82,11 +82,15 @@ def slip(value):
     }
 
 
+_NUMBERS = re.compile("0(?=[0-9])|[0-9]+")
+"""Each number that was said: « zéro six » is two."""
+
+
 def slip_in_words(value):
     """The same of a number in words; None where other words are there too."""
     said = simple(value).lower()
     read = _OF_NUMBERS.sub("", said_in_digits(said))
-    numbers = len(re.findall("[0-9]+", read)) - len(re.findall("[0-9]+", said))
+    numbers = len(_NUMBERS.findall(read)) - len(_NUMBERS.findall(said))
     is_alone = read != said and not re.search("[a-zéèçà]", read)
     return IN_WORDS if is_alone or numbers >= MANY_WORDS else None
 

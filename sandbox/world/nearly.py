@@ -7,7 +7,7 @@ import re
 
 from sandbox.kit.forms import visible
 from sandbox.world import reading
-from sandbox.world.guard_table import UNSHIFTED
+from sandbox.world.guard_table import FAKE_PLACE, UNSHIFTED
 
 SLIPS = {
     "space": "Il y a un espace en trop.",
@@ -147,3 +147,20 @@ _UNDO = {
     "around": _is_among_others,
     "letter": lambda typed, meant: is_one_slip(_without_spaces(typed), meant),
 }
+
+
+def corrections(digits):
+    """The social security numbers of fifteen digits that are one slip away from these digits."""
+    if len(digits) == 15:
+        yield digits[:7] + FAKE_PLACE + digits[10:] if _differ_by_one(digits[7:10]) else digits
+        for at in range(10):
+            yield digits[:at] + digits[at : at + 2][::-1] + digits[at + 2 :]
+    elif len(digits) == 16:
+        yield from (digits[:at] + digits[at + 1 :] for at in range(11))
+    elif len(digits) == 14:
+        for at in range(11):
+            yield from (digits[:at] + missing + digits[at:] for missing in "0123456789")
+
+
+def _differ_by_one(place):
+    return place.count("0") >= len(FAKE_PLACE) - 1

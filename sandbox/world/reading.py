@@ -194,9 +194,26 @@ def spelled_out(text):
     read = said_in_digits(small)
     read = MATCH["pair_of_keys"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
     read = MATCH["half_a_pair"].sub(lambda found: found[1] + found[2].translate(_WITH_SHIFT), read)
-    read = MATCH["said_again"].sub(r"\1 ", read)
-    read = MATCH["between_digits"].sub(r"\1 ", read)
+    read = _without_what_is_said_between(read)
     return "" if read == small else read
+
+
+def said_out(text):
+    """The same of its numbers in words alone; "" where there is none."""
+    small = text.lower()
+    read = said_in_digits(small)
+    return "" if read == small else _without_what_is_said_between(read)
+
+
+def _without_what_is_said_between(read):
+    return MATCH["between_digits"].sub(r"\1 ", MATCH["said_again"].sub(r"\1 ", read))
+
+
+def with_its_zeros(read):
+    """The digits of what was spelled, « 0 6 », « 0 21 » each in one group: « zéro 6 », « zéro
+    vingt et un »; « 0 801 » as « 08 101 »: « zéro huit cent un »."""
+    read = MATCH["hundred_apart"].sub(r"\g<1>0\2 1", read)
+    return MATCH["zero_apart"].sub(r"\1\2", read)
 
 
 def said_in_digits(text):

@@ -8,7 +8,8 @@
 
   const {
     readTable, has, find, replace, each, digitsOf, lstrip, rstrip, simple, meanings, asDigits, asNumber,
-    withoutShift, besideShift, spelledOut, aroundLetters, withoutLetters,
+    withoutShift, besideShift, spelledOut, saidOut, withItsZeros, aroundLetters,
+    withoutLetters,
   } = window.guardReading;
 
   const FEWEST_DIGITS = 8;
@@ -241,10 +242,11 @@
     return numbersOf(row).every((number, at, all) => number <= LAST_DAY && (at === 0 || all[at - 1] < number));
   }
 
+  const areOrdinary = (row) => ROWS.some((each) => has(each, row)) || arePressures(row.split(" ")) || areAlike(row) || areDays(row);
+
   function isInARow(items, digits) {
     if (isWholeWithItsKey(digits) || mayRing(digits)) return false;
-    const row = items.join(" ");
-    return ROWS.some((each) => has(each, row)) || arePressures(items) || areAlike(row) || areDays(row);
+    return areOrdinary(items.join(" "));
   }
 
   function mayBeSomebodys(run) {
@@ -296,6 +298,31 @@
     return holdACard(rest) || each("run", rest).some((found) => isAWholeNumber(found[0]));
   }
 
+  const OF_SOMEBODY_S = [10, 15, 16];
+
+  function oneAfterTheOther(run) {
+    const groups = run.match(/[0-9]+/g) || [];
+    const found = [];
+    for (let first = 0; first < groups.length; first += 1) {
+      for (let last = first, count = 0; last < groups.length && count < Math.max(...OF_SOMEBODY_S); last += 1) {
+        count += groups[last].length;
+        if (OF_SOMEBODY_S.includes(count)) found.push(groups.slice(first, last + 1));
+      }
+    }
+    return found;
+  }
+
+  function isSaidAmong(read) {
+    const runs = each("run", setApart(read, [...DATES, "computer"]));
+    return runs.some((found) => oneAfterTheOther(found[0]).some(isASaidNumber));
+  }
+
+  function isASaidNumber(groups) {
+    const digits = groups.join("");
+    if (has("said_phone", digits)) return !areInOrder(groups.join(" "));
+    return isWholeWithItsKey(digits) ? isWhole(digits) : mayBeACard(digits) && !areOrdinary(groups.join(" "));
+  }
+
   function holdsANumber(read) {
     let rest = setApart(read, DATES);
     for (const [shape, ours] of SHAPES) {
@@ -312,11 +339,14 @@
     return meanings(value).some(holdsSomethingReal);
   }
 
+  const inBothWays = (spelled) => [asDigits(spelled), withItsZeros(asDigits(spelled))];
+
   function holdsSomethingReal(typed) {
     const text = setApart(typed, WITH_THEIR_SIGN);
     const spelled = spelledOut(text);
     return [text, ...withoutShift(text)].some((each) => holdsANumber(asDigits(each))) || holdsAnEmail(typed) || isJoined(text) ||
-      [text, spelled].some((each) => aroundLetters(each).some(isANumberButForALetter)) || holdsAWholeNumber(asDigits(spelled));
+      [text, spelled].some((each) => aroundLetters(each).some(isANumberButForALetter)) ||
+      inBothWays(spelled).some(holdsAWholeNumber) || inBothWays(saidOut(text)).some(isSaidAmong);
   }
 
   /* ---- Boxes side by side ---- */

@@ -145,19 +145,32 @@
 
   const besideShift = (text) => replace("between_words", text, (found, start) => (withShift(betweenWords(text, found, start)) ? "x" : found));
 
-  function spelledOut(text) {
-    const small = text.toLowerCase();
+  function saidInDigits(small) {
     const romansAsDigits = (found) => found.replace(/[a-z]+/g, (roman) => table.romans[roman] ?? "x");
     let read = replace("romans", small, romansAsDigits);
     read = replace("words_in_one", read, (words) => replace("word_in_one", words, "$& "));
     read = replace("number_word", read, (found, before, word) => before + table.numberWords[word.replace(/[ -]/g, "")]);
-    read = replace("hundreds", read, (found, before, hundreds, rest) => before + (hundreds || "1") + (rest || "").padStart(2, "0"));
+    return replace("hundreds", read, (found, before, hundreds, rest) => before + (hundreds || "1") + (rest || "").padStart(2, "0"));
+  }
+
+  const withoutWhatIsSaidBetween = (read) => replace("between_digits", replace("said_again", read, "$1 "), "$1 ");
+
+  function spelledOut(text) {
+    const small = text.toLowerCase();
+    let read = saidInDigits(small);
     read = replace("pair_of_keys", read, (found, before, keys) => before + translate(keys, table.unshifted));
     read = replace("half_a_pair", read, (found, before, pair) => before + translate(pair, table.unshifted));
-    read = replace("said_again", read, "$1 ");
-    read = replace("between_digits", read, "$1 ");
+    read = withoutWhatIsSaidBetween(read);
     return read === small ? "" : read;
   }
+
+  function saidOut(text) {
+    const small = text.toLowerCase();
+    const read = saidInDigits(small);
+    return read === small ? "" : withoutWhatIsSaidBetween(read);
+  }
+
+  const withItsZeros = (read) => replace("zero_apart", replace("hundred_apart", read, "$10$2 1"), "$1$2");
 
   function aroundLetters(typed) {
     const text = without2AAnd2B(replace("our_serial", typed, "$1 x "));
@@ -187,6 +200,6 @@
 
   window.guardReading = {
     readTable, has, find, replace, each, digitsOf, lstrip, rstrip, simple, meanings, asDigits, asNumber,
-    withoutShift, besideShift, spelledOut, aroundLetters, withoutLetters,
+    withoutShift, besideShift, spelledOut, saidOut, withItsZeros, aroundLetters, withoutLetters,
   };
 })();

@@ -304,3 +304,21 @@ HONEST = [
     "SIRET 775 684 764 00012", "commande n° 6123456789", "BP 6123 35012 Rennes", "CS 61234 35000",
     "codes 4821 7730 1956 4407 5512 2046", "article L6323-17-1", "Budget (2025) 123 456 789 €",
 ]  # fmt: skip
+
+IN_WORDS = [
+    "Trois ateliers de deux heures : 12 13 14 15 16 17 mars", "De un à cinq : 4 5 5 3 4 5 2 5",
+    "deux fois 12/05/2026 14:30 et 13/05/2026 15:30", "une semaine sur deux, les 06 13 20 27",
+    "zéro douleur depuis le 06 12 2026, deux cachets", "deux groupes : 2024 2025 2026 2027",
+    "tension cent vingt sur quatre-vingts, puis cent trente sur quatre-vingt-cinq",
+    "un deux trois quatre cinq six sept huit neuf dix", "zéro six mois, douze mois, dix-huit mois",
+    "dix neuf huit sept six cinq quatre trois deux un zéro", "deux fois sur 1 2 3 4 5 6 7 8",
+    "les touches zéro à neuf, un deux trois quatre cinq six sept huit neuf zéro",
+    "né en dix-neuf cent quarante-huit, marié en mille neuf cent soixante-dix",
+    "salle deux, places 1 2 3 4 5 6 7 8 9 10 11 12", "192.168.0.10 et 192.168.0.11",
+    "pages douze à quinze, 18 22 27 31 35 40 44", "# -- the 3422 ----------------------------",
+    "trois fois par jour à 08 12 16 et 20 h", "deux dossiers : 2024-0012 et 2024-0013",
+    "cinq euros cinquante, deux euros vingt, dix euros, trente centimes",
+    "zéro six trente-neuf quatre-vingt-dix-huit quatre-vingt-un quarante s’il vous plaît",
+    "zéro six, trente-neuf, quatre-vingt-dix-huit, douze, treize deux fois",
+]  # fmt: skip
+HONEST += IN_WORDS

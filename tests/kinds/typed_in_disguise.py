@@ -378,3 +378,28 @@ DISGUISED = [
     "0 : 612 345 678 visites", "06: 12 345 678 vues", "2: 690 549 588 157 visites",
     "BP 612 345 678", "BP 6.12.34.56.78", "CS 612-345-678", "BP 1 42 34 56 78",
 ]  # fmt: skip
+
+SAID = [
+    "zéro six douze trente-quatre cinquante-six soixante-dix-huit",
+    "le zéro 6 douze trente-quatre cinquante-six soixante-dix-huit",
+    "zéro six un deux trois quatre cinq six sept huit",
+    "zéro quatre vingt-deux trente-trois zéro cinq quatre-vingts",
+    "zéro six cent douze trois cent quarante-cinq six cent soixante-dix-huit",
+    "zéro six douze\ntrente-quatre cinquante-six soixante-dix-huit",
+    "deux soixante-neuf zéro cinq quarante-neuf cinq cent quatre-vingt-huit cent cinquante-sept "
+    "quatre-vingts",
+    "un cinquante-deux onze zéro huit cent un zéro vingt et un",
+    "quarante-neuf soixante-dix dix douze trente-quatre cinquante-six soixante-dix-huit "
+    "quatre-vingt-dix",
+]
+"""Numbers in words: telephones, social security numbers, a bank card."""
+
+BEFORE_SAID = ["numéro 1 : {}", "numéro un : {}", "le 12, {}", "un, {}", "l’ {}", "J’ai 82 ans. {}"]
+AFTER_SAID = [
+    "{} s’il vous plaît", "{} s'il te plaît", "{}. S’il vous plaît", "{} si besoin",
+    "{} il répond le soir", "{} l’après-midi", "{} SOS", "{} le 12", "{}, 12 h", "{} après 18 h",
+    "{} deux fois", "{} un lundi", "{} et deux enfants", "{} I",
+    "{} et zéro sept douze treize quatorze quinze", "{}\nun, deux, trois", "{} depuis 2019",
+]  # fmt: skip
+DISGUISED += [around.format(said) for said in SAID for around in BEFORE_SAID + AFTER_SAID]
+DISGUISED += [said.upper() for said in SAID]
