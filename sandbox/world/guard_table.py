@@ -110,10 +110,13 @@ def _said(word, rest):
     return f"{word}-{'et-' if is_joined else ''}{_BELOW_TWENTY[rest]}"
 
 
+_AFTER_ZERO = {
+    f"{zero}-{word}": f"0{number}"
+    for number, word in enumerate(_BELOW_TWENTY[1:10], 1)
+    for zero in ("zéro", "zero")
+}
 NUMBER_WORDS = (
-    {"zero": "0", "zéro-zéro": "00", "quatre-vingts": "80"}
-    | {f"{zero}-{word}": f"0{number}" for number, word in enumerate(_BELOW_TWENTY[:10])
-       if number for zero in ("zéro", "zero")}
+    {"zero": "0", "zéro-zéro": "00", "quatre-vingts": "80"} | _AFTER_ZERO
     | {word: str(number) for number, word in enumerate(_BELOW_TWENTY)}
     | {_said(word, rest): str(tens + rest) for tens, word in _TENS.items()
        for rest in range(20 if tens in (60, 80) else 10)}
@@ -197,9 +200,9 @@ _KEY = f"[&\"'(_{ACCENTED}-]"
 def _spoken(word):
     """The pattern of a number in words: not of a piece of « quatre-vingts », nor of « zéro six cent
     vingt », which is 0 620."""
-    is_of_eighty, is_of_hundreds = word.endswith("-quatre"), word.startswith(("zéro-", "zero-"))
-    never = "(?!-vingt|[ -]?vingts)" if is_of_eighty else ""
-    return word.replace("-", "[ -]?") + never + ("(?![ -]?cent)" if is_of_hundreds else "")
+    not_eighty = "(?!-vingt|[ -]?vingts)" if word.endswith("-quatre") else ""
+    not_hundreds = "(?![ -]?cent)" if word in _AFTER_ZERO else ""
+    return word.replace("-", "[ -]?") + not_eighty + not_hundreds
 
 
 _SPOKEN = "|".join(map(_spoken, sorted(NUMBER_WORDS, key=len, reverse=True)))
