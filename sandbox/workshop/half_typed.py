@@ -182,7 +182,7 @@ def press(request, about, to, says=""):
 
 
 PRESSES = {
-    "attendre": {"to": "workshop:wait", "says": "quoi"},
+    "attendre": {"to": "workshop:wait", "says": "what"},
     "geste": {"to": "world:act", "says": "what"},
     "voulu": {"to": "world:wanted"},
 }

@@ -55,6 +55,14 @@ def test_the_postman_comes_and_they_stay(somebody):
     assert box.get("value") == HALF["nir"]
 
 
+def test_who_waits_for_the_3422_that_answers_waits_for_nobody(somebody):
+    """The word of the button is read: without it, the postman would come."""
+    somebody.ask_new_code("letter")
+    before = somebody.world.now
+    somebody.send(AGAIN, {"keep": "attendre:3422"})
+    assert somebody.world.now == before
+
+
 @pytest.mark.parametrize("what", ["reported", "deleted"])
 def test_a_message_is_judged_and_they_stay(learner, what):
     value = way(learner, f"geste:{what}:")
