@@ -284,6 +284,7 @@ def test_what_the_program_does_not_remember_is_not_said_to_be_none(workshop, med
     """Started again, it said of a page with help on it that there was none."""
     none, unknown = "n’affiche aucune aide", "On ne sait pas encore si la page de cette place"
     assertContains(mediator.page(workshop, "place/2/"), none)
+    learner.get(reverse("accounts:differences"))  # the program has known this page, at any rate
     learner.post("/place/quitter/")
     learner.post("/place/revenir/")
     assertContains(mediator.page(workshop, "place/1/"), none)
