@@ -183,6 +183,13 @@ def test_a_workshop_erased_before_totals_were_kept_says_what_it_knows(worked, me
     ]
 
 
+def test_who_did_nothing_spent_no_time_at_it(workshop, mediator):
+    Learner(workshop.places.first())
+    line = mediator.page(workshop, "bilan/").content.decode().split("Place par place")[1]
+    cells = re.findall(r"<td>(.*?)</td>", line, re.DOTALL)
+    assert [cell.strip() for cell in cells[1:3]] == ["Pas commencé", "Aucun"]
+
+
 def test_an_erased_workshop_has_no_sheets_left(worked, mediator):
     erase(worked)
     assertRedirects(mediator.page(worked, "reussites/"), "/animation/")
