@@ -108,7 +108,8 @@ class Words:
         or `is_named`."""
         if owner.account.is_activated:
             return f"{self._space(owner)} est déjà activé. Un code ne sert plus."
-        code, mail = self.last_code(owner), self.code_mail(owner)
+        code = self.last_code(owner)
+        mail = self._brings(code)
         if mail is None:
             return f"Vos papiers n’ont pas de code{self._for(owner)}. Demandez-en un."
         if code.is_used and owner.account.way_out is None:
@@ -143,7 +144,9 @@ class Words:
 
     def code_mail(self, owner):
         """The Mail that brings that code, on its way or not; None where no paper ever had it."""
-        code = self.last_code(owner)
+        return self._brings(self.last_code(owner))
+
+    def _brings(self, code):
         texts = {code.code, code.misprint} if code else set()
         return next((m for m in self.papers.sent if m.context.get("code") in texts), None)
 

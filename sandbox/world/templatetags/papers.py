@@ -28,7 +28,7 @@ for each in (
 def desk(context):
     """{% desk %}: « Mes papiers » beside the site, for the seat of this request."""
     request = context.request
-    papers = papers_of(request, page=request.path)
+    papers = _as_they_are(request)
     papers.asking = asking_of(request, papers)
     return {
         "request": request,
@@ -40,8 +40,13 @@ def desk(context):
 @register.simple_tag(takes_context=True)
 def my_papers(context):
     """{% my_papers as desk %}: the papers themselves, for the page that shows them all."""
-    request = context.request
-    return papers_of(request, page=request.path)
+    return _as_they_are(context.request)
+
+
+def _as_they_are(request):
+    """The papers beside this page: read again only where the request may have sent something."""
+    is_only_read = request.method == "GET"
+    return request.words.papers if is_only_read else papers_of(request, page=request.path)
 
 
 @register.simple_tag(takes_context=True)
