@@ -10,7 +10,7 @@ from sandbox.world.fields import (
     OneTimeCodeField,
     PhoneField,
     SerialField,
-    text,
+    check_serial,
 )
 from tests.kinds.typed_values import OWN, PAPERS
 
@@ -60,7 +60,7 @@ def answer(box, typed):
     try:
         value = field.clean(typed)
         if box == "serial":
-            text.check_serial(value, has_photo=True, nirs=[PAPERS["nir"]])
+            check_serial(value, has_photo=True, nirs=[PAPERS["nir"]])
     except ValidationError as mistake:
         return lesson_of(mistake)
     return None
