@@ -36,6 +36,16 @@ from sandbox.world.reading import (
     without_letters,
     without_shift,
 )
+from sandbox.world.whole import (
+    is_a_nir_among,
+    is_cut,
+    is_said_among,
+    is_whole,
+    is_whole_nir,
+    is_whole_with_its_key,
+    nir_has_true_key,
+    nir_key,
+)
 
 __all__ = [
     "EMAIL_DOMAIN",
@@ -44,6 +54,7 @@ __all__ = [
     "PHOTO_PREFIX",
     "SERIAL_BODY",
     "TECHNICAL_NUMBER",
+    "nir_key",
     "plain",
 ]
 
@@ -68,16 +79,6 @@ def is_digits(value):
 
 
 # -- social security number ---------------------------------------------------------------
-
-
-def nir_key(body):
-    """The two-digit key of a thirteen-character number (Corsica: 2A counts 19, 2B counts 18)."""
-    digits = body.replace("2A", "19").replace("2B", "18")
-    return f"{97 - int(digits) % 97:02d}"
-
-
-def nir_has_true_key(nir):
-    return nir[13:] == nir_key(nir[:13])
 
 
 def nir_starts_well(nir):
@@ -262,15 +263,6 @@ def _may_ring(digits):
 _RINGING = ["dials", "nine_of_ten", "without_its_zero"]
 
 
-def is_whole_nir(digits):
-    """Whether these are all the digits of a fictitious number, its key true."""
-    return digits[7:10] == FAKE_PLACE and _is_whole_with_its_key(digits)
-
-
-def _is_whole_with_its_key(digits):
-    return len(digits) == 15 and nir_has_true_key(digits)
-
-
 # -- e-mail -----------------------------------------------------------------------------------
 
 
@@ -308,8 +300,14 @@ def _holds_something_real(typed):
     if any(_is_a_number_but_for_a_letter(meant) for meant in slipped):
         return True
     read, said = as_digits(spelled), as_digits(said_out(text))
-    in_both_ways = ((read, said), (with_its_zeros(read), with_its_zeros(said)))
-    return any(_holds_a_whole_number(one) or _is_said_among(two) for one, two in in_both_ways)
+    if any(map(_holds_a_whole_number, (read, with_its_zeros(read)))):
+        return True
+    runs = (run for way in (said, with_its_zeros(said)) for run in _runs_said(way))
+    return any(map(is_said_among, runs)) or is_cut(text.lower())
+
+
+def _runs_said(read):
+    return MATCH["run"].findall(set_apart(read, [*DATES, "computer"]))
 
 
 WITH_THEIR_SIGN = [
@@ -374,29 +372,6 @@ def _holds_a_whole_number(read):
     return rows.hold_a_card(rest) or any(map(_is_a_whole_number, runs))
 
 
-def _is_said_among(read):
-    """Whether some numbers of a row are somebody's, whatever follows: « … vingt deux fois »."""
-    runs = MATCH["run"].findall(set_apart(read, [*DATES, "computer"]))
-    return any(_is_a_said_number(each) for run in runs for each in rows.one_after_the_other(run))
-
-
-def _is_a_said_number(groups):
-    digits = "".join(groups)
-    if MATCH["said_phone"].search(digits):
-        return not rows.are_in_order(" ".join(groups))
-    if _is_whole_with_its_key(digits):
-        return is_whole(digits)
-    return rows.may_be_a_card(digits) and not rows.are_ordinary(" ".join(groups))
-
-
-def is_whole(digits):
-    """Whether these are all the digits of a telephone, or of the number of a card, but ours."""
-    if MATCH["dials"].search(digits) or MATCH["nine_of_ten"].search(digits):
-        return not MATCH["begins_as_our_phone"].search(digits)
-    is_a_nir = bool(MATCH["whole_nir"].search(digits)) and digits[7:10] != FAKE_PLACE
-    return is_a_nir or rows.may_be_a_card(digits)
-
-
 REAL, OURS = "real", "ours"
 _SHAPES = [
     ("phone", "our_phone"), ("mixed_phone", "our_phone"), ("spelled_phone", "our_phone"),
@@ -414,6 +389,8 @@ def _holds_a_number(read):
     if rows.hold_a_card(rest):
         return True
     rest = set_apart(rest, ["our_serial", "reference", "measure"])
+    if any(map(is_a_nir_among, MATCH["run"].findall(rest))):
+        return True
     rest = MATCH["list"].sub(_without_list, rest)
     return any(_may_be_somebody_s(found.group()) for found in MATCH["run"].finditer(rest))
 
@@ -435,7 +412,7 @@ def _may_be_somebody_s(run):
 
 def _is_in_a_row(items, digits):
     """Whether these are ordinary numbers one after the other: « 120 80 125 82 », « 500 1000 »."""
-    if _is_whole_with_its_key(digits) or _may_ring(digits):
+    if is_whole_with_its_key(digits) or _may_ring(digits):
         return False
     return rows.are_ordinary(" ".join(items))
 
@@ -445,5 +422,5 @@ def _without_list(found):
     items = found.group().split(";")
     digits = "".join(items)
     is_spelled = len(digits) == len(items) and is_whole(digits) and items != sorted(items)
-    is_a_number = is_spelled or _is_whole_with_its_key(digits)
+    is_a_number = is_spelled or is_whole_with_its_key(digits)
     return (" x " if rows.are_listed(items) and not is_a_number else " ").join(items)

@@ -190,6 +190,12 @@ def _nir(gap, month):
     return f"{gap.join(groups)}(?:{gap}[0-9]{{2}})?"
 
 
+def _nir_cut():
+    """A number without gaps but for one, before the town."""
+    return f"[1-478][0-9]{{2}}{IN_USE}[0-9]{{2}};[0-9]{{6}}(?:[ .,/:;-]?[0-9]{{2}})?"
+
+
+_CUTS = "[ ,;.\n/()+-]{1,4}"
 _FEW = f"[^0-9A-Za-z{ACCENTED}]{{0,3}}"
 _TWO, _BETWEEN = "[0-9]{2}", "([^0-9]{0,7}[a-z][^0-9]{0,7})"
 _OTHER = "[AC-HJ-NP-RT-Ya-hjkmnp-rt-z]"
@@ -214,7 +220,15 @@ PATTERNS = {
     f"|(?:;[0-9]{{2}}){{4}}){_ENDS}",
     "spelled_phone": f"{_NOT_INSIDE}0 [1-9](?:[.,/:;-][0-9] [0-9]){{4}}{_ENDS}",
     "mixed_phone": f"{_BEGINS}{_DIAL}[1-9](?:[ .,/:;-]?[0-9]{{2}}){{4}}{_ENDS_IN_ITS_LIST}",
-    "nir": f"{_NOT_INSIDE}(?:{_nir('[ .,/:-]?', IN_USE)}|{_nir(';', '[0-9]{2}')}){_ENDS}",
+    "nir": f"{_NOT_INSIDE}(?:{_nir('[ .,/:-]?', IN_USE)}|{_nir(';', '[0-9]{2}')}"
+    f"|{_nir('[ .,/:;-]', IN_USE)}|{_nir_cut()}){_ENDS}",
+    # the same with a comma or a line's end in it, after its + or the word of an account
+    "abroad": f"(?:(?:^|[^0-9a-z+])[+]|(?:^|[ \n(])00 ?)[1-9][0-9]{{0,2}}"
+    f"(?:{_CUTS}[0-9]{{1,4}}){{2,7}}{_ENDS}",
+    "account": f"(?:fiscal|livret|compte|rib|iban|spi)(?: a)?[^0-9a-z]{{1,4}}(?:n[*o]? ?)?"
+    f"(?:[0-3][0-9]{_CUTS}[0-9]{{2}}"
+    f"(?:{_CUTS}[0-9]{{3}}){{3}}|[0-9]{{3}}(?:{_CUTS}[0-9]{{3}}){{2,4}}){_ENDS}",
+    "cut": "[,;\n]| [+-] ",
     "run": "[0-9 .,/:;-]{9,}",
     # the same with one word in each gap, a letter in each, or an hour that no clock shows
     "joined": f"{_NOT_INSIDE}(?:0[1-9]{_BETWEEN}{_TWO}(?:\\2{_TWO}){{3}}"

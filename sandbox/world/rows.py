@@ -42,23 +42,6 @@ def are_in_order(written):
     return in_order == sorted(set(in_order)) and in_order[-1] <= LAST_DAY
 
 
-def one_after_the_other(run):
-    """Some numbers of a row, by as many as a telephone or a card has digits."""
-    groups = re.findall("[0-9]+", run)
-    for first in range(len(groups)):
-        count = 0
-        for last in range(first, len(groups)):
-            count += len(groups[last])
-            if count in _OF_SOMEBODY_S:
-                yield groups[first : last + 1]
-            if count >= max(_OF_SOMEBODY_S):
-                break
-
-
-_OF_SOMEBODY_S = {10, 15, 16}
-"""The digits of a telephone, of the number of a health card with its key, of a bank card."""
-
-
 def are_small(written):
     """Whether all of them may be days, hours or months."""
     numbers = re.findall("[0-9]+", written)

@@ -15,6 +15,8 @@
   const FEWEST_DIGITS = 8;
   const LONGEST_SLIP = 16;
   const MOST_TOO_MANY = 3;
+  const MOST_CUTS = 3;
+  const FEWEST_ABROAD = 9;
 
   let table = null;
 
@@ -298,24 +300,30 @@
     return holdACard(rest) || each("run", rest).some((found) => isAWholeNumber(found[0]));
   }
 
-  const OF_SOMEBODY_S = [10, 15, 16];
-
-  function oneAfterTheOther(run) {
+  function oneAfterTheOther(run, counts) {
     const groups = run.match(/[0-9]+/g) || [];
     const found = [];
     for (let first = 0; first < groups.length; first += 1) {
-      for (let last = first, count = 0; last < groups.length && count < Math.max(...OF_SOMEBODY_S); last += 1) {
+      for (let last = first, count = 0; last < groups.length && count < Math.max(...counts); last += 1) {
         count += groups[last].length;
-        if (OF_SOMEBODY_S.includes(count)) found.push(groups.slice(first, last + 1));
+        if (counts.includes(count)) found.push(groups.slice(first, last + 1));
       }
     }
     return found;
   }
 
-  function isSaidAmong(read) {
-    const runs = each("run", setApart(read, [...DATES, "computer"]));
-    return runs.some((found) => oneAfterTheOther(found[0]).some(isASaidNumber));
+  const isSaidAmong = (read) => each("run", setApart(read, [...DATES, "computer"])).some((found) => oneAfterTheOther(found[0], [10, 15, 16]).some(isASaidNumber));
+
+  const isANirAmong = (run) => oneAfterTheOther(run, [15]).some((groups) => isWholeWithItsKey(groups.join("")) && isWhole(groups.join("")));
+
+  function isACutNumber(written) {
+    const groups = written.match(/[0-9]+/g);
+    const digits = groups.join("");
+    if (digits.length < FEWEST_ABROAD || has("begins_as_our_phone", digits)) return false;
+    return each("cut", written).length <= MOST_CUTS && !groups.every((group) => group.endsWith("0"));
   }
+
+  const isCut = (text) => ["abroad", "account"].some((way) => each(way, text).some((found) => isACutNumber(found[0])));
 
   function isASaidNumber(groups) {
     const digits = groups.join("");
@@ -331,6 +339,7 @@
     }
     if (holdACard(rest)) return true;
     rest = setApart(rest, ["our_serial", "reference", "measure"]);
+    if (each("run", rest).some((found) => isANirAmong(found[0]))) return true;
     rest = replace("list", rest, withoutList);
     return each("run", rest).some((found) => mayBeSomebodys(found[0]));
   }
@@ -346,7 +355,7 @@
     const spelled = spelledOut(text);
     return [text, ...withoutShift(text)].some((each) => holdsANumber(asDigits(each))) || holdsAnEmail(typed) || isJoined(text) ||
       [text, spelled].some((each) => aroundLetters(each).some(isANumberButForALetter)) ||
-      inBothWays(spelled).some(holdsAWholeNumber) || inBothWays(saidOut(text)).some(isSaidAmong);
+      inBothWays(spelled).some(holdsAWholeNumber) || inBothWays(saidOut(text)).some(isSaidAmong) || isCut(text.toLowerCase());
   }
 
   /* ---- Boxes side by side ---- */

@@ -403,3 +403,24 @@ AFTER_SAID = [
 ]  # fmt: skip
 DISGUISED += [around.format(said) for said in SAID for around in BEFORE_SAID + AFTER_SAID]
 DISGUISED += [said.upper() for said in SAID]
+
+CUTS = ["\n", ", ", "; ", " ; ", " + ", " - ", ",\n"]
+GROUPS = ["2", "69", "05", "49", "588", "157", "80"]
+
+
+def cut(groups, at, by):
+    """A number in its groups, cut there by a sign of the end of a sentence or of a line."""
+    return f"{' '.join(groups[:at])}{by}{' '.join(groups[at:])}"
+
+
+DISGUISED += [
+    cut(groups, at, by) for groups in (GROUPS, GROUPS[:6]) for at in range(2, 6) for by in CUTS
+]
+DISGUISED += [cut(["+32", "475", "12", "34", "56"], at, by) for at in (2, 3, 4) for by in CUTS]
+DISGUISED += [
+    "sécu 2 69 05 49 - 588 157 80", "2 69 05, 49 588, 157 80", "2 69 05\n49 588\n157 80",
+    "2 69, 05 49, 588 157 80", "2690549\n588157", "2690549; 588157 80", "1 52 11 2A\n101 021",
+    "+41 79, 123 45 67", "+213 551\n23 45 67", "00 32 475, 12 34 56", "+44 20 7946, 0958",
+    "numéro fiscal 30 12 345\n678 901", "n° fiscal : 30 12 345, 678 901",
+    "livret 123, 456, 789, 012", "Livret A : 123 456, 789 012", "compte 123 456,\n789 012",
+]  # fmt: skip
