@@ -11,7 +11,7 @@ ENTRY_FUTURE = "entry-date-future"
 
 
 class MeasureField(NumberField):
-    """A number of that Kind, its unit forgiven; outside what a human being has, it asks again.
+    """A number of that MeasureKind, its unit forgiven; out of what one has, it asks again.
 
     It is read as it is said, too: « 37°2 », « 56 kilos 100 », and 128 for a pressure of « 12,8 ».
     """
@@ -99,7 +99,7 @@ class HeightField(MeasureField):
 
 
 def field_for(kind, **kwargs):
-    """The field that reads a measure of that Kind."""
+    """The field that reads a measure of that MeasureKind."""
     return HeightField(**kwargs) if kind.slug == HEIGHT else MeasureField(kind=kind, **kwargs)
 
 

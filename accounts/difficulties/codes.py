@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from accounts.difficulties.difficulty import ACTIVATED, Difficulty, Kind, Occasion
+from accounts.difficulties.difficulty import ACTIVATED, Difficulty, DifficultyKind, Occasion
 from accounts.states import State
 from sandbox import facts
 from sandbox.world import clock, codes, identities
@@ -50,7 +50,7 @@ class OfTheCode(Difficulty):
 class CodeExpired(OfTheCode):
     """Its last day was yesterday: on the screen, the letter is an older one, with its own dates."""
 
-    kind = Kind.CODE_EXPIRED
+    kind = DifficultyKind.CODE_EXPIRED
     label = "Le code provisoire a expiré"
     cause = facts.filled(
         "La lettre est restée trop longtemps sur la table. Un code vaut {code-life}."
@@ -100,7 +100,7 @@ class CodeExpired(OfTheCode):
 class CodeUsed(OfTheCode):
     """Somebody has typed it already, and nothing was activated."""
 
-    kind = Kind.CODE_USED
+    kind = DifficultyKind.CODE_USED
     label = "Le code provisoire a déjà servi"
     cause = "Un proche a peut-être essayé avant. Un code sert une seule fois."
     say = ASK_ANOTHER + " Demandez aussi qui a pu aider, sans reproche."
@@ -121,7 +121,7 @@ class CodeUsed(OfTheCode):
 class CodeMisprinted(OfTheCode):
     """The letter, on paper and on screen, differs from the code that the service knows."""
 
-    kind = Kind.CODE_MISPRINTED
+    kind = DifficultyKind.CODE_MISPRINTED
     label = "La lettre porte un code mal écrit"
     cause = (
         "La lettre a un signe faux. La fiche imprimée ne change pas : c’est le service qui attend "

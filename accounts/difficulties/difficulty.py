@@ -4,7 +4,7 @@ from enum import Enum
 
 from sandbox.world.models import FRAUD, Incident
 
-Kind = Incident.Kind
+DifficultyKind = Incident.Kind
 
 NO_MOBILE, NO_EMAIL = "la personne n’a pas de mobile", "la personne n’a pas d’e-mail"
 ACTIVATED = "l’espace est déjà activé"

@@ -1,6 +1,12 @@
 """The messages of thieves."""
 
-from accounts.difficulties.difficulty import NO_EMAIL, NO_MOBILE, Difficulty, Kind, Occasion
+from accounts.difficulties.difficulty import (
+    NO_EMAIL,
+    NO_MOBILE,
+    Difficulty,
+    DifficultyKind,
+    Occasion,
+)
 from sandbox.world import post
 from sandbox.world.models import FRAUD, Mail
 
@@ -26,7 +32,7 @@ class Fraud(Difficulty):
 class FraudEmail(Fraud):
     """By e-mail."""
 
-    kind = Kind.FRAUD_EMAIL
+    kind = DifficultyKind.FRAUD_EMAIL
     label = "Un e-mail frauduleux arrive"
     occasion = Occasion.EMAIL
     cause = "Des voleurs imitent l’Assurance Maladie. Ils veulent un mot de passe ou de l’argent."
@@ -43,7 +49,7 @@ class FraudEmail(Fraud):
 class FraudSms(Fraud):
     """By SMS."""
 
-    kind = Kind.FRAUD_SMS
+    kind = DifficultyKind.FRAUD_SMS
     label = "Un SMS frauduleux arrive"
     occasion = Occasion.SMS
     cause = "Des voleurs envoient le même SMS à tout le monde."

@@ -4,7 +4,7 @@ from accounts.difficulties.difficulty import (
     NO_EMAIL,
     NO_MOBILE,
     Difficulty,
-    Kind,
+    DifficultyKind,
     Occasion,
     unread,
 )
@@ -41,7 +41,7 @@ class SmsHeld(Difficulty):
 class SmsLost(SmsHeld):
     """They never come."""
 
-    kind = Kind.SMS_LOST
+    kind = DifficultyKind.SMS_LOST
     label = "Le SMS n’arrive jamais"
     occasion = Occasion.SMS
     cause = (
@@ -57,7 +57,7 @@ class SmsLost(SmsHeld):
 class SmsLate(SmsHeld):
     """They come some minutes later."""
 
-    kind = Kind.SMS_LATE
+    kind = DifficultyKind.SMS_LATE
     label = "Le SMS arrive en retard"
     occasion = Occasion.SMS
     cause = facts.filled("Le réseau est chargé. Pour l’atelier, chaque SMS met {sms-late}.")
@@ -72,7 +72,7 @@ class SmsLate(SmsHeld):
 class EmailUnwanted(Difficulty):
     """The e-mails land in « Courrier indésirable »: the last one too, if it is not read."""
 
-    kind = Kind.EMAIL_UNWANTED
+    kind = DifficultyKind.EMAIL_UNWANTED
     label = "L’e-mail est dans les indésirables"
     occasion = Occasion.EMAIL
     cause = "La boîte e-mail a cru à une publicité. Elle a rangé le message à part."
@@ -103,7 +103,7 @@ class EmailUnwanted(Difficulty):
 class InsurerPhone(Difficulty):
     """The insurer sends its SMS to a number that the person has no more."""
 
-    kind = Kind.INSURER_PHONE
+    kind = DifficultyKind.INSURER_PHONE
     label = "L’Assurance Maladie a un ancien mobile"
     occasion = Occasion.IDENTITY
     cause = "La personne a changé de mobile. Elle ne l’a pas dit à l’Assurance Maladie."

@@ -2,7 +2,7 @@
 
 from accounts import session
 from accounts.difficulties.codes import code_of
-from accounts.difficulties.difficulty import Difficulty, Kind, Occasion
+from accounts.difficulties.difficulty import Difficulty, DifficultyKind, Occasion
 from accounts.states import Transition
 from sandbox import facts
 from sandbox.lessons import Mistake
@@ -24,7 +24,7 @@ OF_THE_ACTIVATION = {
 class CardLost(Difficulty):
     """The insurer has been told that the card is lost: the site takes it no more."""
 
-    kind = Kind.CARD_LOST
+    kind = DifficultyKind.CARD_LOST
     label = "La carte est déclarée perdue"
     occasion = Occasion.IDENTITY
     cause = "La carte a été déclarée perdue ou volée. L’ancienne ne sert plus, même retrouvée."
@@ -40,7 +40,7 @@ class CardLost(Difficulty):
 class AccountExists(Difficulty):
     """Somebody has activated the space already, with the login of the sheet."""
 
-    kind = Kind.ACCOUNT_EXISTS
+    kind = DifficultyKind.ACCOUNT_EXISTS
     label = "L’espace est déjà activé"
     occasion = Occasion.IDENTITY
     cause = "Un proche ou un médiateur a déjà activé l’espace, puis l’a oublié."
@@ -95,7 +95,7 @@ class AccountExists(Difficulty):
 class SessionEnded(Difficulty):
     """The next page of the site finds nobody logged in any more, once."""
 
-    kind = Kind.SESSION_ENDED
+    kind = DifficultyKind.SESSION_ENDED
     label = "La session se ferme"
     occasion = Occasion.FORM
     cause = "On est resté longtemps sans rien faire. Le site se ferme, par prudence."
@@ -115,7 +115,7 @@ class SessionEnded(Difficulty):
 class ServiceStopped(Difficulty):
     """No page of the site answers for a while; the papers and the telephone do."""
 
-    kind = Kind.SERVICE_STOPPED
+    kind = DifficultyKind.SERVICE_STOPPED
     label = facts.filled("Le site est en panne {outage-length}")
     occasion = Occasion.FORM
     cause = "Le site est en travaux, ou trop de monde s’y connecte."

@@ -260,7 +260,7 @@ def in_two_boxes(data):
 
 
 class MeasureForm(EntryForm):
-    """A measure of one Kind, on a day and perhaps at an hour.
+    """A measure of one MeasureKind, on a day and perhaps at an hour.
 
     That day, or that hour of it, has one measure: a new one replaces it.
     """

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from accounts.difficulties.difficulty import Kind
+from accounts.difficulties.difficulty import DifficultyKind
 from accounts.incidents import DIFFICULTIES
 from sandbox.lessons import LESSONS
 from tests.e2e.keyboard import KeyboardUser
@@ -69,7 +69,7 @@ def test_a_fraudulent_email(at_a_pc, mediator, otter, kind, width, javascript):
     """It comes by itself, one follows its link, closes the page, and both sides say so."""
     learner = at_a_pc(otter, kind=kind, width=width, javascript=javascript)
     learner.given_their_activation_is_at("code")
-    mediator.when_they_put(Kind.FRAUD_EMAIL)
+    mediator.when_they_put(DifficultyKind.FRAUD_EMAIL)
     if not javascript:
         learner.page.reload()
     elif not learner.is_narrow:
@@ -83,10 +83,12 @@ def test_a_fraudulent_email(at_a_pc, mediator, otter, kind, width, javascript):
     expect(learner.page.get_by_text("C’est le bon geste.")).to_be_visible()
 
     mediator.given_they_look_at(otter)
-    mediator.press(mediator.disclosure(DIFFICULTIES[Kind.FRAUD_EMAIL].label))
-    expect(mediator.fold(Kind.FRAUD_EMAIL)).to_contain_text("a fermé la page sans rien donner")
+    mediator.press(mediator.disclosure(DIFFICULTIES[DifficultyKind.FRAUD_EMAIL].label))
+    expect(mediator.fold(DifficultyKind.FRAUD_EMAIL)).to_contain_text(
+        "a fermé la page sans rien donner"
+    )
     mediator.given_they_look_at(otter)
-    mediator.when_they_take_off(Kind.FRAUD_EMAIL)
+    mediator.when_they_take_off(DifficultyKind.FRAUD_EMAIL)
     learner.press(learner.link("Revenir à mes papiers"))
     learner.then_the_page_is("Mes papiers")
     expect(learner.page.get_by_text(FRAUD)).to_have_count(0)
@@ -96,7 +98,7 @@ def test_a_fraudulent_email(at_a_pc, mediator, otter, kind, width, javascript):
 def test_annuler_just_after(at_a_pc, mediator, otter):
     learner = at_a_pc(otter)
     learner.given_their_activation_is_at("code")
-    mediator.when_they_put(Kind.FRAUD_SMS)
+    mediator.when_they_put(DifficultyKind.FRAUD_SMS)
     learner.then_a_message_is_announced("SMS")
     mediator.when_they_take_it_back()
     expect(mediator.page.get_by_text("est retiré")).to_be_visible()
@@ -180,25 +182,33 @@ def has_a_fraud(tab, words):
 
 
 STORIES = {
-    Kind.SMS_LOST: ("activated", logs_in, has_no_sms),
-    Kind.SMS_LATE: ("activated", logs_in, has_no_sms),
-    Kind.EMAIL_UNWANTED: ("code", asks_for_an_email, sees_the_folder),
-    Kind.CODE_EXPIRED: ("code", types_the_code, refused_by("code-expired")),
-    Kind.CODE_USED: ("code", types_the_code, refused_by("code-used-elsewhere")),
-    Kind.CODE_MISPRINTED: ("code", types_the_code, refused_by("code-misprinted")),
-    Kind.INSURER_PHONE: ("code", asks_by_sms, has_an_old_number),
-    Kind.CARD_LOST: ("identite", identifies, refused_by("card-lost")),
-    Kind.ACCOUNT_EXISTS: ("identite", opens("/site/activation/identite/"), refused_by("code-used")),
-    Kind.SESSION_ENDED: ("conditions", opens("/site/activation/"), refused_by("session-ended")),
-    Kind.SERVICE_STOPPED: ("code", opens("/site/connexion/"), refused_by("site-stopped")),
-    Kind.FRAUD_EMAIL: ("code", opens("/site/"), has_a_fraud("E-mails", FRAUD)),
-    Kind.FRAUD_SMS: ("code", opens("/site/"), has_a_fraud("SMS", BAIT)),
+    DifficultyKind.SMS_LOST: ("activated", logs_in, has_no_sms),
+    DifficultyKind.SMS_LATE: ("activated", logs_in, has_no_sms),
+    DifficultyKind.EMAIL_UNWANTED: ("code", asks_for_an_email, sees_the_folder),
+    DifficultyKind.CODE_EXPIRED: ("code", types_the_code, refused_by("code-expired")),
+    DifficultyKind.CODE_USED: ("code", types_the_code, refused_by("code-used-elsewhere")),
+    DifficultyKind.CODE_MISPRINTED: ("code", types_the_code, refused_by("code-misprinted")),
+    DifficultyKind.INSURER_PHONE: ("code", asks_by_sms, has_an_old_number),
+    DifficultyKind.CARD_LOST: ("identite", identifies, refused_by("card-lost")),
+    DifficultyKind.ACCOUNT_EXISTS: (
+        "identite",
+        opens("/site/activation/identite/"),
+        refused_by("code-used"),
+    ),
+    DifficultyKind.SESSION_ENDED: (
+        "conditions",
+        opens("/site/activation/"),
+        refused_by("session-ended"),
+    ),
+    DifficultyKind.SERVICE_STOPPED: ("code", opens("/site/connexion/"), refused_by("site-stopped")),
+    DifficultyKind.FRAUD_EMAIL: ("code", opens("/site/"), has_a_fraud("E-mails", FRAUD)),
+    DifficultyKind.FRAUD_SMS: ("code", opens("/site/"), has_a_fraud("SMS", BAIT)),
 }
 """Where the learner stands, what they do, what they find."""
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", DifficultyKind)
 def test_each_one_from_the_tray_to_the_screen_and_back(at_a_pc, mediator, otter, kind):
     learner = at_a_pc(otter)
     start, does, finds = STORIES[kind]
@@ -209,7 +219,7 @@ def test_each_one_from_the_tray_to_the_screen_and_back(at_a_pc, mediator, otter,
     mediator.when_they_put(kind)
     does(learner)
     finds(learner)
-    if kind != Kind.SESSION_ENDED:
+    if kind != DifficultyKind.SESSION_ENDED:
         mediator.given_they_look_at(otter)
         mediator.when_they_take_off(kind)
     assert not otter.world.incident_set.exists()
@@ -227,16 +237,16 @@ def test_the_pages_of_the_tray_are_accessible(
     mediator = at_a_pc(None, kind=AtTheTray, width=width, height=height)
     learner = at_a_pc(otter, width=width, height=height)
     learner.given_their_activation_is_at("code")
-    for kind in (Kind.FRAUD_EMAIL, Kind.FRAUD_SMS, Kind.CARD_LOST):
+    for kind in (DifficultyKind.FRAUD_EMAIL, DifficultyKind.FRAUD_SMS, DifficultyKind.CARD_LOST):
         hit(kind)(learner)
     room_pages = Inspector(mediator, {}, also=[NARROW])
     learner_pages = Inspector(learner, {}, also=[NARROW])
     mediator.given_they_are_let_in(room.owner)
     mediator.given_they_look_at(otter)
-    mediator.press(mediator.disclosure(DIFFICULTIES[Kind.FRAUD_EMAIL].label))
+    mediator.press(mediator.disclosure(DIFFICULTIES[DifficultyKind.FRAUD_EMAIL].label))
     room_pages.look("place, tray open")
     mediator.when_they_open(f"/animation/{room.code}/incidents/?mis=card-lost&sur=7")
-    mediator.press(mediator.disclosure(DIFFICULTIES[Kind.CARD_LOST].label))
+    mediator.press(mediator.disclosure(DIFFICULTIES[DifficultyKind.CARD_LOST].label))
     room_pages.look("incidents")
     mediator.when_they_open(f"/animation/{room.code}/navigateur/")
     room_pages.look("browser")
@@ -252,7 +262,7 @@ def test_the_pages_of_the_tray_are_accessible(
     learner.press(learner.button("Fermer cette page"))
     learner.then_the_page_is("Ce message était faux")
     learner_pages.look("explained")
-    hit(Kind.SERVICE_STOPPED)(learner)
+    hit(DifficultyKind.SERVICE_STOPPED)(learner)
     learner.when_they_open("/site/connexion/")
     learner_pages.look("stopped")
     tried(room_pages.pages + learner_pages.pages, "pages of the tray through axe")

@@ -1,7 +1,7 @@
 """The ways to the errors of `sandbox/lessons/incidents.py`."""
 
 from accounts import incidents
-from accounts.difficulties.difficulty import Kind
+from accounts.difficulties.difficulty import DifficultyKind
 from sandbox.world import clock
 from tests.errors.way import WayToError
 from tests.errors.way_in import code, on
@@ -24,20 +24,20 @@ def printed_code(learner):
 
 def at_the_terms(learner):
     learner.reach("conditions")
-    hit(Kind.SESSION_ENDED)(learner)
+    hit(DifficultyKind.SESSION_ENDED)(learner)
 
 
 def at_the_identity(learner):
     learner.reach("identite")
-    hit(Kind.CARD_LOST)(learner)
+    hit(DifficultyKind.CARD_LOST)(learner)
 
 
 WAYS = {
-    "code-used-elsewhere": code(printed_code, prepare=hit(Kind.CODE_USED)),
-    "code-misprinted": code(printed_code, prepare=hit(Kind.CODE_MISPRINTED)),
+    "code-used-elsewhere": code(printed_code, prepare=hit(DifficultyKind.CODE_USED)),
+    "code-misprinted": code(printed_code, prepare=hit(DifficultyKind.CODE_MISPRINTED)),
     "card-lost": WayToError(
         url=on("identite").url, answers=on("identite").answers, prepare=at_the_identity
     ),
     "session-ended": WayToError(url="/site/activation/conditions/", prepare=at_the_terms),
-    "site-stopped": WayToError(url="/site/connexion/", prepare=hit(Kind.SERVICE_STOPPED)),
+    "site-stopped": WayToError(url="/site/connexion/", prepare=hit(DifficultyKind.SERVICE_STOPPED)),
 }

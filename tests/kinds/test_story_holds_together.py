@@ -19,7 +19,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from accounts import withdrawal
-from accounts.difficulties.difficulty import Kind
+from accounts.difficulties.difficulty import DifficultyKind
 from accounts.states import State
 from profiles import export
 from sandbox.workshop.models import Seat
@@ -330,7 +330,7 @@ def test_a_letter_and_its_code_agree_after_the_incident_of_the_expired_code(db):
     seat = room("mere-trois-enfants", date(2026, 11, 29))
     world = seat.world
     with clock.at(world.now):
-        incidents.put(world, Kind.CODE_EXPIRED)
+        incidents.put(world, DifficultyKind.CODE_EXPIRED)
     mail = world.player.mails.get(template="invitation")
     last_day = date.fromisoformat(mail.context["valid_until"])
     assert last_day == clock.day_of(mail.sent_at) + timedelta(days=42)
@@ -344,7 +344,7 @@ def test_a_letter_and_its_code_agree_after_the_incident_of_the_expired_code(db):
         last_day + timedelta(days=1),
     }
     with clock.at(world.now):
-        incidents.take_back(world, Kind.CODE_EXPIRED)
+        incidents.take_back(world, DifficultyKind.CODE_EXPIRED)
     mail.refresh_from_db()
     time = Timeline(Seat.objects.get(pk=seat.pk))
     assert time.letter_on == clock.day_of(mail.sent_at)
@@ -357,7 +357,7 @@ def test_what_an_older_letter_announces_happens_on_its_day(db):
     seat = room("mere-trois-enfants", date(2026, 11, 29))
     world = seat.world
     with clock.at(world.now):
-        incidents.put(world, Kind.CODE_EXPIRED)
+        incidents.put(world, DifficultyKind.CODE_EXPIRED)
     mail = world.player.mails.get(template="invitation")
     move = world.advance_to(world.now + timedelta(days=2))
     assert world.account_set.get(holder=world.player).state == State.AUTO_CREATED

@@ -17,7 +17,7 @@ from sandbox.workshop.telling import debrief
 from sandbox.workshop.views import access
 from tests.workshop.conftest import Mediator
 
-Kind = SeatEvent.Kind
+EventKind = SeatEvent.Kind
 PAGE = {"journey": "activation", "page": "identite", "step": 2, "total": 6}
 LAST = {"journey": "activation", "page": "identifiants", "step": 6, "total": 6}
 DOCUMENT = {"journey": "document", "page": "", "step": 0, "total": 0}
@@ -34,38 +34,38 @@ def only_sits(place):
 def is_shown(place):
     """By who leads: that is nobody."""
     place.seat_somebody(shows=True)
-    place.note(Kind.BEGUN, **PAGE)
+    place.note(EventKind.BEGUN, **PAGE)
 
 
 def is_led(place):
     place.seat_somebody()
-    place.note(Kind.BEGUN, is_put=True, **PAGE)
+    place.note(EventKind.BEGUN, is_put=True, **PAGE)
 
 
 def asks_at_once(place):
     place.seat_somebody()
-    place.note(Kind.ASKED)
+    place.note(EventKind.ASKED)
 
 
 def begins(place):
     place.seat_somebody()
-    place.note(Kind.BEGUN, **PAGE)
+    place.note(EventKind.BEGUN, **PAGE)
 
 
 def reaches_an_end(place):
     """Which is not the one of the exercise."""
     begins(place)
-    place.note(Kind.FINISHED, **LAST)
+    place.note(EventKind.FINISHED, **LAST)
 
 
 def does_in_passing(place):
     begins(place)
-    place.note(Kind.FINISHED, **DOCUMENT)
+    place.note(EventKind.FINISHED, **DOCUMENT)
 
 
 def finishes(place):
     reaches_an_end(place)
-    place.note(Kind.DONE, **LAST)
+    place.note(EventKind.DONE, **LAST)
 
 
 def gives_the_place(place):
@@ -80,7 +80,7 @@ def moves_away(place):
     begins(place)
     there = place.workshop.places.last()
     there.seat_somebody(left=place.number)
-    there.note(Kind.BEGUN, **PAGE)
+    there.note(EventKind.BEGUN, **PAGE)
 
 
 PEOPLE = {

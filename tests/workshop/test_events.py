@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from accounts.difficulties.difficulty import Kind
+from accounts.difficulties.difficulty import DifficultyKind
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.moves import actions
@@ -88,7 +88,7 @@ def test_each_error_of_a_page_is_told_once(learner):
 
 
 def test_a_page_that_shows_its_error_again_counts_it_once(learner):
-    hit(Kind.SERVICE_STOPPED)(learner)
+    hit(DifficultyKind.SERVICE_STOPPED)(learner)
     for _ in range(3):
         learner.get(learner.step("code"), follow=True)
     assert learner.seat.events.filter(slug="service-stopped").count() == 1

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from accounts.difficulties.difficulty import Kind
+from accounts.difficulties.difficulty import DifficultyKind
 from accounts.difficulties.post import LATE_BY
 from accounts.incidents import DIFFICULTIES
 from sandbox.lessons import LESSONS
@@ -78,7 +78,7 @@ def messages_of(learner, channel):
 # -- every one of them ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", DifficultyKind)
 def test_it_is_put_explained_and_taken_back(mediator, learner, kind):
     """At once and for the next occasion; taken back, every row is as it was."""
     learner.reach("conditions")
@@ -100,7 +100,7 @@ def test_it_is_put_explained_and_taken_back(mediator, learner, kind):
         assert rows(learner.seat) == before
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", DifficultyKind)
 def test_a_reset_takes_it_away(mediator, learner, kind):
     put(mediator, learner, kind)
     learner.send(reverse("workshop:restart"))
@@ -108,7 +108,7 @@ def test_a_reset_takes_it_away(mediator, learner, kind):
     assert not learner.world.mail_set.filter(template="fraud").exists()
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", DifficultyKind)
 def test_twice_is_once(mediator, learner, kind):
     put(mediator, learner, kind)
     after = rows(learner.seat)
@@ -119,7 +119,7 @@ def test_twice_is_once(mediator, learner, kind):
 def test_who_has_no_mobile_is_spared(mediator):
     workshop = build.workshop(scenario="lettre-perdue", seats=1, owner=mediator.user)
     odette = Learner(workshop.places.get())
-    page = put(mediator, odette, Kind.SMS_LOST)
+    page = put(mediator, odette, DifficultyKind.SMS_LOST)
     assertContains(page, "Sans effet, place\u00a01\u00a0: la personne n’a pas de mobile.")
     assert not odette.world.incident_set.exists()
 
@@ -129,14 +129,14 @@ def test_who_has_no_mobile_is_spared(mediator):
 
 def test_the_sms_never_comes_and_the_email_does(mediator, learner):
     learner.activate()
-    put(mediator, learner, Kind.SMS_LOST)
+    put(mediator, learner, DifficultyKind.SMS_LOST)
     ask_to_log_in(learner)
     assert messages_of(learner, "sms") == []
     assertContains(learner.get(LOGIN_CODE), "Un SMS est parti")
     learner.person.one_time_codes.update(sent_at=clock.real_now() - codes.BETWEEN_TWO)
     learner.send(reverse("accounts:new_login_code"), {"channel": "email"})
     assert len(messages_of(learner, "email")) == 1
-    retire(mediator, learner, Kind.SMS_LOST)
+    retire(mediator, learner, DifficultyKind.SMS_LOST)
     assert len(messages_of(learner, "sms")) == 1
 
 
@@ -144,7 +144,7 @@ def test_an_sms_that_nobody_has_read_is_taken_away_at_once(mediator, learner):
     learner.activate()
     ask_to_log_in(learner)
     assertContains(learner.get(PAPERS), "Votre code à usage unique")
-    put(mediator, learner, Kind.SMS_LOST)
+    put(mediator, learner, DifficultyKind.SMS_LOST)
     assert messages_of(learner, "sms") == []
     assertNotContains(learner.get(PAPERS), "Votre code à usage unique")
 
@@ -152,7 +152,7 @@ def test_an_sms_that_nobody_has_read_is_taken_away_at_once(mediator, learner):
 def test_for_the_next_sms_the_last_one_stays(mediator, learner):
     learner.activate()
     ask_to_log_in(learner)
-    put(mediator, learner, Kind.SMS_LOST, when="prochaine")
+    put(mediator, learner, DifficultyKind.SMS_LOST, when="prochaine")
     assert len(messages_of(learner, "sms")) == 1
     learner.person.one_time_codes.update(sent_at=clock.real_now() - codes.BETWEEN_TWO)
     learner.send(reverse("accounts:new_login_code"), {"channel": "sms"})
@@ -162,7 +162,7 @@ def test_for_the_next_sms_the_last_one_stays(mediator, learner):
 
 def test_the_sms_comes_late_by_itself(mediator, learner):
     learner.activate()
-    put(mediator, learner, Kind.SMS_LATE)
+    put(mediator, learner, DifficultyKind.SMS_LATE)
     ask_to_log_in(learner)
     version = learner.get(PAPERS).content.decode().split("?version=")[1].split("&")[0]
     assert learner.get(NEWS, {"version": version}).status_code == 204
@@ -174,7 +174,7 @@ def test_the_sms_comes_late_by_itself(mediator, learner):
 
 
 def test_the_email_is_in_the_unwanted_folder(mediator, learner):
-    put(mediator, learner, Kind.EMAIL_UNWANTED)
+    put(mediator, learner, DifficultyKind.EMAIL_UNWANTED)
     learner.ask_new_code()
     page = learner.get(PAPERS)
     assertContains(page, "Courrier indésirable (1)")
@@ -194,9 +194,9 @@ def test_the_email_is_in_the_unwanted_folder(mediator, learner):
 @pytest.mark.parametrize(
     ("kind", "slug"),
     [
-        (Kind.CODE_EXPIRED, "code-expired"),
-        (Kind.CODE_USED, "code-used-elsewhere"),
-        (Kind.CODE_MISPRINTED, "code-misprinted"),
+        (DifficultyKind.CODE_EXPIRED, "code-expired"),
+        (DifficultyKind.CODE_USED, "code-used-elsewhere"),
+        (DifficultyKind.CODE_MISPRINTED, "code-misprinted"),
     ],
 )
 @pytest.mark.parametrize("when", ["maintenant", "prochaine"])
@@ -210,7 +210,9 @@ def test_the_code_of_the_letter_is_no_good(mediator, learner, kind, slug, when):
     assert learner.get(learner.step("conditions")).status_code == 200
 
 
-@pytest.mark.parametrize("kind", [Kind.CODE_EXPIRED, Kind.CODE_USED, Kind.CODE_MISPRINTED])
+@pytest.mark.parametrize(
+    "kind", [DifficultyKind.CODE_EXPIRED, DifficultyKind.CODE_USED, DifficultyKind.CODE_MISPRINTED]
+)
 def test_now_sends_back_who_had_passed_the_page(mediator, learner, kind):
     learner.reach("conditions")
     put(mediator, learner, kind, when="prochaine")
@@ -224,12 +226,12 @@ def test_now_sends_back_who_had_passed_the_page(mediator, learner, kind):
 def test_the_letter_on_the_screen_bears_the_last_day_of_its_code(mediator, learner):
     letter = learner.person.mails.get(template="invitation")
     printed = letter.context["valid_until"], letter.sent_at
-    put(mediator, learner, Kind.CODE_EXPIRED)
+    put(mediator, learner, DifficultyKind.CODE_EXPIRED)
     letter.refresh_from_db()
     last_day = clock.day_of(learner.world.now) - timedelta(days=1)
     assert letter.context["valid_until"] == last_day.isoformat()
     assert clock.day_of(letter.sent_at) == last_day - timedelta(weeks=6)
-    retire(mediator, learner, Kind.CODE_EXPIRED)
+    retire(mediator, learner, DifficultyKind.CODE_EXPIRED)
     letter.refresh_from_db()
     assert (letter.context["valid_until"], letter.sent_at) == printed
 
@@ -237,7 +239,7 @@ def test_the_letter_on_the_screen_bears_the_last_day_of_its_code(mediator, learn
 def test_a_misprint_is_the_same_on_paper_and_on_screen(mediator, learner):
     before = mediator.page(learner.seat.workshop, "fiches/?place=1").content
     code = printed(learner)
-    put(mediator, learner, Kind.CODE_MISPRINTED)
+    put(mediator, learner, DifficultyKind.CODE_MISPRINTED)
     assert printed(learner) == code != learner.code.code
     sheet = mediator.page(learner.seat.workshop, "fiches/?place=1").content
     assert sheet == before
@@ -247,14 +249,14 @@ def test_a_misprint_is_the_same_on_paper_and_on_screen(mediator, learner):
 
 
 def test_the_insurer_has_an_old_number(mediator, learner):
-    put(mediator, learner, Kind.INSURER_PHONE, when="prochaine")
+    put(mediator, learner, DifficultyKind.INSURER_PHONE, when="prochaine")
     learner.send(reverse("accounts:new_code", args=["identite"]), identity(learner))
     known = learner.person.known_phone
     assert known != learner.person.phone
     assertContains(learner.get(reverse("accounts:new_code", args=["envoi"])), known[-2:])
     learner.send(reverse("accounts:new_code", args=["envoi"]), {"canal": "sms"})
     assert messages_of(learner, "sms") == []
-    retire(mediator, learner, Kind.INSURER_PHONE)
+    retire(mediator, learner, DifficultyKind.INSURER_PHONE)
     assert learner.person.known_phone == learner.person.phone
     assert len(messages_of(learner, "sms")) == 1
 
@@ -264,37 +266,37 @@ def identity(learner):
 
 
 def test_a_number_corrected_meanwhile_stays(mediator, learner):
-    put(mediator, learner, Kind.INSURER_PHONE)
+    put(mediator, learner, DifficultyKind.INSURER_PHONE)
     learner.person.tell_the_insurer()
     learner.ask_new_code("sms")
     assert len(messages_of(learner, "sms")) == 1
-    retire(mediator, learner, Kind.INSURER_PHONE)
+    retire(mediator, learner, DifficultyKind.INSURER_PHONE)
     assert learner.person.known_phone == learner.person.phone
 
 
 def test_the_card_is_declared_lost(mediator, learner):
     learner.reach("identite")
-    put(mediator, learner, Kind.CARD_LOST, when="prochaine")
+    put(mediator, learner, DifficultyKind.CARD_LOST, when="prochaine")
     assertContains(identify(learner), LESSONS["card-lost"].why)
-    retire(mediator, learner, Kind.CARD_LOST)
+    retire(mediator, learner, DifficultyKind.CARD_LOST)
     assertContains(identify(learner), "Mon choix")
 
 
 def test_the_card_of_somebody_who_has_passed_the_page(mediator, learner):
     learner.reach("conditions")
-    put(mediator, learner, Kind.CARD_LOST)
+    put(mediator, learner, DifficultyKind.CARD_LOST)
     assertRedirects(learner.get(learner.step("conditions")), learner.step("identite"))
 
 
 def test_the_account_exists_already(mediator, learner):
     learner.reach("identite")
-    put(mediator, learner, Kind.ACCOUNT_EXISTS, when="prochaine")
+    put(mediator, learner, DifficultyKind.ACCOUNT_EXISTS, when="prochaine")
     assertContains(identify(learner), LESSONS["account-exists"].says)
     page = learner.get(learner.step("identite"), follow=True)
     assertContains(page, LESSONS["code-used"].says)
     learner.login()
     assert learner.person.account.is_activated
-    retire(mediator, learner, Kind.ACCOUNT_EXISTS)
+    retire(mediator, learner, DifficultyKind.ACCOUNT_EXISTS)
     assert learner.person.account.state == "invited"
     assertRedirects(learner.get(reverse("profiles:home")), reverse("accounts:login"))
     learner.activate()
@@ -302,16 +304,16 @@ def test_the_account_exists_already(mediator, learner):
 
 
 def test_an_activated_space_is_not_activated_again(mediator, inside):
-    page = put(mediator, inside, Kind.ACCOUNT_EXISTS)
+    page = put(mediator, inside, DifficultyKind.ACCOUNT_EXISTS)
     assertContains(page, "Sans effet, place\u00a01")
 
 
 def test_a_space_that_moved_on_stays_as_it_is(mediator, learner):
-    put(mediator, learner, Kind.ACCOUNT_EXISTS)
+    put(mediator, learner, DifficultyKind.ACCOUNT_EXISTS)
     with clock.at(learner.world.now):
         person = learner.person
         person.account.close(by=person)
-    retire(mediator, learner, Kind.ACCOUNT_EXISTS)
+    retire(mediator, learner, DifficultyKind.ACCOUNT_EXISTS)
     assert learner.person.account.is_closed
 
 
@@ -319,7 +321,7 @@ def test_a_space_that_moved_on_stays_as_it_is(mediator, learner):
 
 
 def test_the_session_ends_once(mediator, inside):
-    put(mediator, inside, Kind.SESSION_ENDED)
+    put(mediator, inside, DifficultyKind.SESSION_ENDED)
     page = inside.get(reverse("profiles:home"), follow=True)
     assertContains(page, LESSONS["session-ended"].says)
     assertContains(page, LESSONS["session-ended"].why)
@@ -329,7 +331,7 @@ def test_the_session_ends_once(mediator, inside):
 
 
 def test_the_session_ends_when_a_form_is_sent(mediator, learner):
-    put(mediator, learner, Kind.SESSION_ENDED, when="prochaine")
+    put(mediator, learner, DifficultyKind.SESSION_ENDED, when="prochaine")
     learner.reach("identite")
     response = type_the_code(learner)
     assert learner.get(learner.step("code")).status_code == 200
@@ -338,12 +340,12 @@ def test_the_session_ends_when_a_form_is_sent(mediator, learner):
 
 
 def test_nothing_is_open_yet_so_the_session_waits(mediator, learner):
-    assertContains(put(mediator, learner, Kind.SESSION_ENDED), "En attente")
+    assertContains(put(mediator, learner, DifficultyKind.SESSION_ENDED), "En attente")
 
 
 def test_the_whole_site_stops_and_starts_again(mediator, learner):
     learner.reach("conditions")
-    put(mediator, learner, Kind.SERVICE_STOPPED)
+    put(mediator, learner, DifficultyKind.SERVICE_STOPPED)
     on_a(WEDNESDAY)(learner)  # a day on which the phone answers
     stopped, site_stopped = reverse("accounts:service_stopped"), reverse("accounts:site_stopped")
     for url in [learner.step("conditions"), reverse("accounts:new_code", args=["identite"])]:
@@ -355,30 +357,30 @@ def test_the_whole_site_stops_and_starts_again(mediator, learner):
     assertContains(learner.get(site_stopped), LESSONS["site-stopped"].says)
     for url in [PAPERS, reverse("accounts:phone", args=["demande"])]:
         assert learner.get(url).status_code == 200
-    retire(mediator, learner, Kind.SERVICE_STOPPED)
+    retire(mediator, learner, DifficultyKind.SERVICE_STOPPED)
     for url in [stopped, site_stopped]:
         response = learner.get(url, follow=True)
         assert response.redirect_chain[-1][0] == learner.step("conditions")
 
 
 def test_an_outage_ends_by_itself_and_can_come_back(mediator, learner):
-    put(mediator, learner, Kind.SERVICE_STOPPED)
+    put(mediator, learner, DifficultyKind.SERVICE_STOPPED)
     learner.world.incident_set.update(until=clock.real_now())
     assert learner.get(learner.step("code")).status_code == 200
     assertNotContains(mediator.page(learner.seat.workshop, "place/1/"), "En cours")
-    put(mediator, learner, Kind.SERVICE_STOPPED)
+    put(mediator, learner, DifficultyKind.SERVICE_STOPPED)
     assertRedirects(learner.get(learner.step("code")), reverse("accounts:service_stopped"))
 
 
 def test_an_outage_that_waits_drops_the_form_that_is_sent(mediator, learner):
-    put(mediator, learner, Kind.SERVICE_STOPPED, when="prochaine")
+    put(mediator, learner, DifficultyKind.SERVICE_STOPPED, when="prochaine")
     assert learner.get(learner.step("code")).status_code == 200
     assertContains(type_the_code(learner), LESSONS["service-stopped"].says)
     assert not learner.person.account.attempts.exists()
 
 
 def test_the_others_go_on(mediator, workshop, learner):
-    put(mediator, learner, Kind.SERVICE_STOPPED)
+    put(mediator, learner, DifficultyKind.SERVICE_STOPPED)
     other = Learner(workshop.places.get(number=2))
     assert other.get(other.step("code")).status_code == 200
 
@@ -388,7 +390,7 @@ def test_the_others_go_on(mediator, workshop, learner):
 
 @pytest.fixture
 def bait(mediator, learner):
-    put(mediator, learner, Kind.FRAUD_EMAIL)
+    put(mediator, learner, DifficultyKind.FRAUD_EMAIL)
     return learner.person.mails.get(template="fraud")
 
 
@@ -414,7 +416,7 @@ def test_what_one_does_is_noted_and_explained(mediator, learner, bait):
     page = mediator.page(learner.seat.workshop, "place/1/")
     assertContains(page, "a ouvert le lien à")
     assertContains(page, "a donné l’identifiant et le mot de passe à")
-    retire(mediator, learner, Kind.FRAUD_EMAIL)
+    retire(mediator, learner, DifficultyKind.FRAUD_EMAIL)
     assert not learner.world.fraudact_set.exists()
     assert not Mail.objects.filter(pk=bait.pk).exists()
 
@@ -474,7 +476,7 @@ def test_these_are_sent_never_read(learner, bait, name):
 
 def test_a_fraudulent_sms_comes_with_the_next_one(mediator, learner):
     learner.activate()
-    put(mediator, learner, Kind.FRAUD_SMS, when="prochaine")
+    put(mediator, learner, DifficultyKind.FRAUD_SMS, when="prochaine")
     assert messages_of(learner, "sms") == []
     ask_to_log_in(learner)
     assert [mail.template for mail in messages_of(learner, "sms")] == ["one_time_code", "fraud"]
@@ -486,13 +488,15 @@ def test_a_fraudulent_sms_comes_with_the_next_one(mediator, learner):
 
 def test_several_places_then_the_room(mediator, workshop):
     page = mediator.act(
-        workshop, "incidents", seat=[1, 3], incident=Kind.CARD_LOST, when="maintenant"
+        workshop, "incidents", seat=[1, 3], incident=DifficultyKind.CARD_LOST, when="maintenant"
     )
     assertContains(page, "est mis, places\u00a01 et 3.")
     assert [each.world.seat.number for each in Incident.objects.order_by("world")] == [1, 3]
-    mediator.act(workshop, "incidents", all=1, incident=Kind.SMS_LATE, when="maintenant")
-    assert Incident.objects.filter(kind=Kind.SMS_LATE).count() == 3
-    page = mediator.act(workshop, "incidents/retrait", seat=[1, 3], incident=Kind.CARD_LOST)
+    mediator.act(workshop, "incidents", all=1, incident=DifficultyKind.SMS_LATE, when="maintenant")
+    assert Incident.objects.filter(kind=DifficultyKind.SMS_LATE).count() == 3
+    page = mediator.act(
+        workshop, "incidents/retrait", seat=[1, 3], incident=DifficultyKind.CARD_LOST
+    )
     assertContains(page, "est retiré, places\u00a01 et 3.")
     assertContains(page, "3 places")
 
@@ -502,8 +506,8 @@ def test_several_places_then_the_room(mediator, workshop):
     [
         ({"seat": 1}, "Choisissez d’abord un incident."),
         ({"seat": 1, "incident": "tempête"}, "Choisissez d’abord un incident."),
-        ({"incident": Kind.SMS_LOST}, "Choisissez d’abord une place."),
-        ({"seat": "9" * 30, "incident": Kind.SMS_LOST}, "Choisissez d’abord une place."),
+        ({"incident": DifficultyKind.SMS_LOST}, "Choisissez d’abord une place."),
+        ({"seat": "9" * 30, "incident": DifficultyKind.SMS_LOST}, "Choisissez d’abord une place."),
     ],
 )
 def test_nonsense_puts_nothing(mediator, workshop, data, said):
@@ -512,13 +516,13 @@ def test_nonsense_puts_nothing(mediator, workshop, data, said):
 
 
 def test_taking_back_what_is_not_there_is_said(mediator, learner):
-    assertContains(retire(mediator, learner, Kind.SMS_LOST), "Rien à retirer")
+    assertContains(retire(mediator, learner, DifficultyKind.SMS_LOST), "Rien à retirer")
     assertContains(retire(mediator, learner, "tempête"), "Rien à retirer")
 
 
 def test_only_who_leads_the_room_decides(stranger, workshop, learner):
-    assert put(stranger, learner, Kind.SMS_LOST).status_code == 404
-    assert retire(stranger, learner, Kind.SMS_LOST).status_code == 404
+    assert put(stranger, learner, DifficultyKind.SMS_LOST).status_code == 404
+    assert retire(stranger, learner, DifficultyKind.SMS_LOST).status_code == 404
     for rest in ["incidents/", "navigateur/"]:
         assert stranger.page(workshop, rest).status_code == 404
     assert not Incident.objects.exists()
@@ -529,19 +533,21 @@ def test_taking_back_is_sent_never_read(mediator, workshop):
 
 
 def test_the_toast_goes_when_the_incident_does(mediator, learner):
-    put(mediator, learner, Kind.SMS_LOST)
+    put(mediator, learner, DifficultyKind.SMS_LOST)
     workshop = learner.seat.workshop
     shown = "place/1/?mis=sms-lost&sur=1"
     assertContains(mediator.page(workshop, shown), "Annuler")
-    retire(mediator, learner, Kind.SMS_LOST)
+    retire(mediator, learner, DifficultyKind.SMS_LOST)
     assertNotContains(mediator.page(workshop, shown), "est mis")
     assertNotContains(mediator.page(workshop, "place/1/?mis=x&sur=a"), "est mis")
 
 
 def test_the_tray_costs_the_same_for_one_place_and_for_many(mediator, workshop):
-    mediator.act(workshop, "incidents", seat=1, incident=Kind.FRAUD_SMS, when="maintenant")
+    mediator.act(
+        workshop, "incidents", seat=1, incident=DifficultyKind.FRAUD_SMS, when="maintenant"
+    )
     few = count_queries(mediator, workshop)
-    for kind in Kind:
+    for kind in DifficultyKind:
         mediator.act(workshop, "incidents", all=1, incident=kind, when="maintenant")
     assert count_queries(mediator, workshop) == few
 
@@ -558,7 +564,7 @@ def test_a_scenario_may_carry_one(mediator):
     lucien = Learner(workshop.places.get())
     origin = rows(lucien.seat)
     assertContains(lucien.get(PAPERS), "Votre carte Vitale expire ce soir")
-    retire(mediator, lucien, Kind.FRAUD_EMAIL)
+    retire(mediator, lucien, DifficultyKind.FRAUD_EMAIL)
     assertNotContains(lucien.get(PAPERS), "Votre carte Vitale expire ce soir")
     lucien.send(reverse("workshop:restart"))
     assert rows(lucien.seat) == origin

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from accounts.difficulties.difficulty import Kind
+from accounts.difficulties.difficulty import DifficultyKind
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import progress
 from tests import confidential
@@ -272,7 +272,7 @@ def test_no_page_holds_a_number_a_code_nor_an_address(projected, world, address)
 
 
 def test_the_code_that_a_letter_writes_wrong_is_masked_too(projected, workshop, world):
-    data = {"seat": 0, "from": 0, "incident": Kind.CODE_MISPRINTED, "when": "maintenant"}
+    data = {"seat": 0, "from": 0, "incident": DifficultyKind.CODE_MISPRINTED, "when": "maintenant"}
     projected.act(workshop, "incidents", **data)
     code = world.player.provisional_codes.get()
     assert code.misprint

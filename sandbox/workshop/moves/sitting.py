@@ -9,7 +9,7 @@ from sandbox.workshop.telling import watching
 from sandbox.world import reasons
 from sandbox.world.models import World
 
-Kind = SeatEvent.Kind
+EventKind = SeatEvent.Kind
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def sit_down(request, seat):
     if not sit(request, seat):
         return
     seat = Seat.objects.get(pk=seat.pk)
-    if not seat.number or seat.events.first().kind == Kind.BACK:
+    if not seat.number or seat.events.first().kind == EventKind.BACK:
         return
     watching.has_no_help(seat)
     if seat.is_used:
@@ -45,4 +45,4 @@ def resume(request, seat):
     if stay := offers.own_stay(action, stays):
         go_on_with(request.session, list(stays)[-1], stay)
     actions.undo(action, by_learner=True)
-    seat.note(Kind.RESUMED)
+    seat.note(EventKind.RESUMED)

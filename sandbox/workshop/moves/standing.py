@@ -5,7 +5,7 @@ from datetime import datetime
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.saves import SINCE
 
-Kind = SeatEvent.Kind
+EventKind = SeatEvent.Kind
 STOOD = ["progressed_at", "mistakes", "mistakes_on"]
 CALLED = ["help_asked_at", "help_answered_at"]
 
@@ -38,7 +38,7 @@ def _stand(seat, then, made_at):
 
 def _is_over(seat, made_at):
     """Whether the call that the move had taken for answered was answered or dropped since."""
-    ends = [Kind.GAVE_UP_ASKING, Kind.HELPED]
+    ends = [EventKind.GAVE_UP_ASKING, EventKind.HELPED]
     return seat.events.filter(kind__in=ends, at__gt=made_at).exists()
 
 

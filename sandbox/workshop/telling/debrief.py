@@ -16,19 +16,26 @@ from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling.sentences import NOT_BEGUN, Where, says, step_of
 
-Kind = SeatEvent.Kind
+EventKind = SeatEvent.Kind
 MOST_TALKED_OVER = 3
-GESTURES = {Kind.BEGUN, Kind.STEP, Kind.FINISHED, Kind.DONE, Kind.MISTAKE, Kind.ASKED}
+GESTURES = {
+    EventKind.BEGUN,
+    EventKind.STEP,
+    EventKind.FINISHED,
+    EventKind.DONE,
+    EventKind.MISTAKE,
+    EventKind.ASKED,
+}
 """What whoever sits there does; the rest is done to the place."""
 
 
-COMES = {Kind.SAT, Kind.BACK}
+COMES = {EventKind.SAT, EventKind.BACK}
 """What begins the time that somebody spends here."""
 
 
 def is_gesture(event):
     """Whether whoever was here did this; coming to the page where one is led is none."""
-    return event.kind in GESTURES and (event.kind == Kind.MISTAKE or not event.is_put)
+    return event.kind in GESTURES and (event.kind == EventKind.MISTAKE or not event.is_put)
 
 
 @dataclass(frozen=True)
@@ -41,12 +48,12 @@ class SeatHistory:
     @property
     def is_taken(self):
         """Whether a participant sat here: whoever leads may have shown something at this place."""
-        return any(event.kind == Kind.SAT and not event.is_put for event in self.events)
+        return any(event.kind == EventKind.SAT and not event.is_put for event in self.events)
 
     @property
     def sat(self):
         """The event of who sat here; None where a place was only led."""
-        return next((event for event in self.events if event.kind == Kind.SAT), None)
+        return next((event for event in self.events if event.kind == EventKind.SAT), None)
 
     @property
     def has_worked(self):
@@ -66,7 +73,7 @@ class SeatHistory:
     @cached_property
     def done(self):
         """The exercises (slugs of scenarios) that were finished here."""
-        return {event.scenario for event in self.events if event.kind == Kind.DONE}
+        return {event.scenario for event in self.events if event.kind == EventKind.DONE}
 
     @cached_property
     def exercises(self):
@@ -74,13 +81,13 @@ class SeatHistory:
 
         Another may have been given to the place since.
         """
-        told = self.gestures or [event for event in self.events if event.kind == Kind.SAT]
+        told = self.gestures or [event for event in self.events if event.kind == EventKind.SAT]
         return list(dict.fromkeys(event.scenario or self.seat.scenario for event in told))
 
     @cached_property
     def finished(self):
         """The ends (slugs) that were reached here, in order, each once."""
-        ends = [event.journey for event in self.events if event.kind == Kind.FINISHED]
+        ends = [event.journey for event in self.events if event.kind == EventKind.FINISHED]
         return list(dict.fromkeys(ends))
 
     @cached_property
@@ -91,13 +98,13 @@ class SeatHistory:
         """
         passed, since = {}, None
         for event in self.events:
-            if event.kind in {Kind.MOVED, Kind.MOVED_ITSELF}:
+            if event.kind in {EventKind.MOVED, EventKind.MOVED_ITSELF}:
                 since = None
-            elif event.kind in {Kind.BEGUN, Kind.STEP, Kind.FINISHED}:
+            elif event.kind in {EventKind.BEGUN, EventKind.STEP, EventKind.FINISHED}:
                 goes_on = since and since.journey == event.journey
-                if goes_on and (event.kind == Kind.FINISHED or event.step > since.step):
+                if goes_on and (event.kind == EventKind.FINISHED or event.step > since.step):
                     passed.setdefault(event.journey, {})[since.page] = None
-                since = event if event.kind != Kind.FINISHED else since
+                since = event if event.kind != EventKind.FINISHED else since
         return {journey: list(pages) for journey, pages in passed.items()}
 
     @property
@@ -113,7 +120,7 @@ class SeatHistory:
         if not done:
             return NOT_BEGUN
         last = done[-1]
-        if last.kind == Kind.FINISHED and last.page:
+        if last.kind == EventKind.FINISHED and last.page:
             return NOT_BEGUN._replace(journey=last.journey)
         return Where(*(getattr(last, name) for name in WHERE))
 
@@ -144,13 +151,15 @@ class SeatHistory:
     @property
     def slugs(self):
         """Its errors, without those that the mediator put there or made by moving the date."""
-        mine = [event for event in self.events if event.kind == Kind.MISTAKE and not event.is_put]
+        mine = [
+            event for event in self.events if event.kind == EventKind.MISTAKE and not event.is_put
+        ]
         return Counter(event.slug for event in mine)
 
     @property
     def asked(self):
         """How many times help was asked for."""
-        return sum(event.kind == Kind.ASKED for event in self.events)
+        return sum(event.kind == EventKind.ASKED for event in self.events)
 
 
 def history_of(seat):
@@ -170,10 +179,10 @@ def _ways_at(seat, events):
     """One SeatHistory a person; who says « Reprendre là » is the person before."""
     people = [[]]
     for event in events:
-        if event.kind == Kind.SAT and any(each.kind == Kind.SAT for each in people[-1]):
+        if event.kind == EventKind.SAT and any(each.kind == EventKind.SAT for each in people[-1]):
             people.append([])
         people[-1].append(event)
-        if event.kind == Kind.RESUMED and len(people) > 1:
+        if event.kind == EventKind.RESUMED and len(people) > 1:
             people[-2:] = [people[-2] + people[-1]]
     return [SeatHistory(seat, each) for each in people]
 

@@ -10,7 +10,7 @@ from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling.watching import seat_of
 
-Kind = SeatEvent.Kind
+EventKind = SeatEvent.Kind
 
 
 def ways_of(scenario):
@@ -34,11 +34,11 @@ def note_finished(sender, world, journey, **kwargs):
     if seat is None:
         return
     elsewhere = {"page": "", "step": 0, "total": 0} if journey != seat.journey else {}
-    seat.note(Kind.FINISHED, journey=journey, **elsewhere)
+    seat.note(EventKind.FINISHED, journey=journey, **elsewhere)
     seat.achieved = "\n".join([*seat.achieved.splitlines(), journey])
     is_done = not seat.is_finished and are_reached(seat.scenario, seat.achieved.splitlines())
     seat.is_finished = seat.is_finished or is_done
     seat.save(update_fields=["achieved", "is_finished"])
     if is_done:
-        seat.note(Kind.DONE)
+        seat.note(EventKind.DONE)
         seat.settle()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from accounts import incidents
-from accounts.difficulties.difficulty import Difficulty, Kind
+from accounts.difficulties.difficulty import Difficulty, DifficultyKind
 from accounts.incidents import DIFFICULTIES
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
@@ -84,8 +84,8 @@ def just_put(workshop, query):
 
 
 def known(slug):
-    """The Kind of that name, or None."""
-    return Kind(slug) if slug in DIFFICULTIES else None
+    """The DifficultyKind of that name, or None."""
+    return DifficultyKind(slug) if slug in DIFFICULTIES else None
 
 
 def of_places(seats):

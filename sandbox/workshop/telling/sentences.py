@@ -18,35 +18,35 @@ Where = namedtuple("Where", WHERE)
 
 NOT_BEGUN = Where("", "", 0, 0)
 
-Kind = SeatEvent.Kind
+EventKind = SeatEvent.Kind
 
 ICONS = {
-    Kind.MISTAKE: "circle-alert",
-    Kind.ASKED: "hand",
-    Kind.ANSWERED: "footprints",
-    Kind.FINISHED: "circle-check",
-    Kind.DONE: "circle-check",
-    Kind.MOVED: "rotate-ccw",
-    Kind.MOVED_ITSELF: "rotate-ccw",
+    EventKind.MISTAKE: "circle-alert",
+    EventKind.ASKED: "hand",
+    EventKind.ANSWERED: "footprints",
+    EventKind.FINISHED: "circle-check",
+    EventKind.DONE: "circle-check",
+    EventKind.MOVED: "rotate-ccw",
+    EventKind.MOVED_ITSELF: "rotate-ccw",
 }
 """The others are steps."""
 
 SAYS = {
-    Kind.SAT: "Quelqu’un s’assoit à la place.",
-    Kind.BACK: "Revient à sa place.",
-    Kind.RESUMED: "Reprend là où quelqu’un s’était arrêté.",
-    Kind.LEFT: "La place est libre.",
-    Kind.BEGUN: "Commence : {step}.",
-    Kind.STEP: "Avance : {step}.",
-    Kind.FINISHED: "Va au bout : {journey}.",
-    Kind.DONE: "L’exercice est fini.",
-    Kind.MISTAKE: "Erreur : « {says} ».",
-    Kind.ASKED: "Demande de l’aide.",
-    Kind.GAVE_UP_ASKING: "N’a plus besoin d’aide.",
-    Kind.ANSWERED: "Sait que quelqu’un arrive.",
-    Kind.HELPED: "L’aide est donnée.",
-    Kind.MOVED: "Animation : {text}",
-    Kind.MOVED_ITSELF: "De sa main : {text}",
+    EventKind.SAT: "Quelqu’un s’assoit à la place.",
+    EventKind.BACK: "Revient à sa place.",
+    EventKind.RESUMED: "Reprend là où quelqu’un s’était arrêté.",
+    EventKind.LEFT: "La place est libre.",
+    EventKind.BEGUN: "Commence : {step}.",
+    EventKind.STEP: "Avance : {step}.",
+    EventKind.FINISHED: "Va au bout : {journey}.",
+    EventKind.DONE: "L’exercice est fini.",
+    EventKind.MISTAKE: "Erreur : « {says} ».",
+    EventKind.ASKED: "Demande de l’aide.",
+    EventKind.GAVE_UP_ASKING: "N’a plus besoin d’aide.",
+    EventKind.ANSWERED: "Sait que quelqu’un arrive.",
+    EventKind.HELPED: "L’aide est donnée.",
+    EventKind.MOVED: "Animation : {text}",
+    EventKind.MOVED_ITSELF: "De sa main : {text}",
 }
 
 

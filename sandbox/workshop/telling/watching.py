@@ -10,7 +10,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import deeds_done
 from sandbox.world import clock, progress
 
-Kind = SeatEvent.Kind
+EventKind = SeatEvent.Kind
 
 NEWS = "world:news"
 """The view that an open page asks again and again what is new."""
@@ -37,7 +37,7 @@ def note(sender, world, journey, page, step, total, is_led, **kwargs):
     seat.progressed_at = clock.real_now()
     seat.mistakes = {}
     seat.save(update_fields=[*WHERE, "progressed_at", "mistakes"])
-    seat.note(Kind.BEGUN if begins else Kind.STEP, is_put=is_led)
+    seat.note(EventKind.BEGUN if begins else EventKind.STEP, is_put=is_led)
     if seat.help_answered_at:
         seat.settle()
 
@@ -118,7 +118,7 @@ def note_mistakes(request, slugs):
         return
     for slug in fresh:
         mistakes[slug] = mistakes.get(slug, 0) + 1
-        seat.note(Kind.MISTAKE, slug=slug, is_put=_is_put(seat, slug))
+        seat.note(EventKind.MISTAKE, slug=slug, is_put=_is_put(seat, slug))
     seat.mistakes, seat.mistakes_on = mistakes, page
     seat.save(update_fields=["mistakes", "mistakes_on"])
 
@@ -139,7 +139,7 @@ def note_move(seats, action):
 
     Who was told that somebody comes was helped, if the mediator did it.
     """
-    kind = Kind.MOVED_ITSELF if action.by_learner else Kind.MOVED
+    kind = EventKind.MOVED_ITSELF if action.by_learner else EventKind.MOVED
     cache.delete_many(_help_key(seat) for seat in seats)
     SeatEvent.objects.bulk_create(
         SeatEvent(seat=seat, kind=kind, scenario=seat.scenario, text=action.label, **seat.where)
