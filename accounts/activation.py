@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.text import get_text_list
 
 from accounts import passwords
@@ -28,6 +29,9 @@ from sandbox.world.writing import fours
 
 LIKE_OURS = 0.6
 """How alike a mistyped code and this seat's own must be for the screen to show it again."""
+
+GROUP = 4
+"""How many signs of a code its paper prints together."""
 
 ACTIVATE, REFUSE = "activer", "refuser"
 
@@ -61,7 +65,11 @@ class ProvisionalCodeForm(PersonForm):
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
         passwords = [self.person.noted_password, self.person.spare_password]
+        self.fields["code"].codes = SimpleLazyObject(self.codes_of_these_papers)
         self.fields["code"].passwords = {fictitious.compact(each) for each in passwords if each}
+
+    def codes_of_these_papers(self):
+        return list(self.person.world.provisionalcode_set.values_list("code", flat=True))
 
     @property
     def owner(self):
@@ -113,7 +121,7 @@ class ProvisionalCodeForm(PersonForm):
                 raise Mistake("code-caps-lock")
             if typed.lower() == known.code.lower():
                 raise Mistake("code-case", groups=_groups_that_differ(typed, known.code))
-            if _alike(typed, known.code) >= LIKE_OURS:
+            if _alike(typed.lower(), known.code.lower()) >= LIKE_OURS:
                 self.refuse_look_alike(typed)
                 raise Mistake("code-slip", groups=_groups_that_differ(typed, known.code))
         self.refuse_look_alike(typed)
@@ -129,17 +137,25 @@ class ProvisionalCodeForm(PersonForm):
         return super().shows_again(name) or self.looks_like_ours(self.data.get(name, ""))
 
     def may_keep(self, field):
-        """Half typed, it is its beginning that is this seat's own."""
+        """Half typed, it is a part of this seat's own."""
         return super().may_keep(field) or self.looks_like_ours(field.data or "")
 
     def looks_like_ours(self, typed):
-        """Whether it is nearly a code of these papers, or how one begins."""
+        """Whether it is nearly a code of these papers, or a part of one."""
         bare = self.fields["code"].to_python(typed).lower()
         is_safe = bare != "" and not fictitious.may_hold_something_real(typed)
         ours = [known.code.lower() for known in self.owner.provisional_codes.all()]
         is_nearly = any(_alike(bare, code) >= LIKE_OURS for code in ours)
-        begins = is_safe and any(code.startswith(bare) for code in ours)
-        return len(typed) <= 20 and (is_nearly or begins)
+        is_part = is_safe and any(_is_part(bare, code) for code in ours)
+        return len(typed) <= 20 and (is_nearly or is_part)
+
+
+def _is_part(typed, code):
+    """Whether this is a piece of that code, a group of it with its slip, say."""
+    pieces = [code[at : at + len(typed)] for at in range(len(code) - len(typed) + 1)]
+    if len(typed) < GROUP:
+        return typed in pieces
+    return any(_alike(typed, piece) >= LIKE_OURS for piece in pieces)
 
 
 def _alike(typed, code):

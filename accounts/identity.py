@@ -4,7 +4,7 @@ from accounts import incidents
 from accounts.difficulties.difficulty import Occasion
 from sandbox import facts
 from sandbox.kit.forms import Form
-from sandbox.lessons import Mistake
+from sandbox.lessons import Mistake, gap
 from sandbox.world.fields import ChoiceField, DateField, NirField, SerialField, check_serial
 
 WITH_PHOTO, WITHOUT_PHOTO = "avec-photo", "sans-photo"
@@ -136,8 +136,16 @@ class IdentityForm(NumberForm):
                 has_photo=card and card == WITH_PHOTO,
                 nirs=nirs,
             )
+            self.check_end()
         except Mistake as mistake:
             self.add_error("serie", self.of_this_card(mistake))
+
+    def check_end(self):
+        """Where it could be a number of a card without photo: whether it is this one, cut short or
+        too long. Its last digit stands alone."""
+        typed, right = self.cleaned_data["serie"], self.person.carte_vitale.serial
+        if typed != right and (right.startswith(typed) or typed.startswith(right)):
+            raise Mistake("serial-end", gap=gap(typed, len(right), "chiffre"))
 
     def of_this_card(self, mistake):
         """The Mistake to tell of the serial number, where the card that was ticked explains it."""

@@ -52,7 +52,9 @@ class LoginForm(Form):
         """The Mistake of an identifiant that nobody has: what it is, where the papers know it."""
         person = self.world.player
         if not person.account.has_login:
-            return Mistake("login-without-account")
+            erasure = person.account.asked_erasure
+            is_erased = erasure is not None and erasure.is_done
+            return Mistake("login-erased" if is_erased else "login-without-account")
         if typed in (person.noted_password, person.spare_password):
             return Mistake("login-identifiant-is-another", thing="C’est un mot de passe.")
         thing = naming.thing(typed)
@@ -115,7 +117,7 @@ def nearly_right(credential, raw):
     """What differs from the right password, in a sentence; None if it is right, or another."""
     if noted := credential.account.holder.noted_password:
         kind = nearly.slip(raw, noted)
-        meant = {noted: kind} if kind and kind != "letter" else {}
+        meant = {noted: kind} if kind and kind not in nearly.GUESSES else {}
     else:
         meant = {} if credential.has_password(raw) else nearly.variants(raw)
     kinds = (each for text, each in meant.items() if credential.has_password(text))

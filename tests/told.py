@@ -4,6 +4,7 @@ from sandbox.lessons import LESSONS
 
 HERE = "dans «\u00a0Mes papiers\u00a0»"
 WORDS = {
+    "century": "19 ou 20",
     "in_papers": HERE,
     "find_code": f"Recopiez le code. Il est dans la lettre, {HERE}.",
     "compare_code": "Comparez avec la lettre, groupe par groupe.",

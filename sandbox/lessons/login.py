@@ -118,6 +118,11 @@ LESSONS = {
         "Un numéro de sécurité sociale est écrit sur trop de papiers pour servir d’identifiant.",
         "Recopiez l’identifiant de la fiche, ou inventez-en un autre.",
     ),
+    "identifiant-is-another": Lesson(
+        "Ce n’est pas un identifiant",
+        "{thing} L’identifiant est autre chose.",
+        "Recopiez l’identifiant de la fiche, ou inventez-en un autre.",
+    ),
     "identifiant-taken": Lesson(
         "Cet identifiant est déjà pris",
         "Une autre personne a déjà choisi cet identifiant.",

@@ -96,8 +96,9 @@ LESSONS = {
     ),
     "seats-wrong": Lesson(
         "Le nombre de places va de 1 à 40",
-        "Vous avez écrit autre chose.",
-        "Écrivez un nombre en chiffres, par exemple 12.",
+        "{slip}",
+        "Écrivez un nombre de 1 à 40, en chiffres.",
+        in_general={"why": "Ce n’est pas un nombre de 1 à 40."},
     ),
     "scenario-empty": Lesson(
         "Choisissez un scénario",

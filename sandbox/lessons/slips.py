@@ -67,8 +67,16 @@ LESSONS = {
     "login-without-account": Lesson(
         "Identifiant ou mot de passe incorrect",
         "Pour le moment, il n’y a aucun identifiant. On le choisit en activant l’espace santé.",
-        "Activez d’abord l’espace santé, avec le code provisoire.",
+        "Activez d’abord l’espace santé, avec un code provisoire. {find_code}",
         leads_to=("Activer mon espace santé", "what-is-needed"),
+    ),
+    "login-erased": Lesson(
+        "Identifiant ou mot de passe incorrect",
+        "Cet espace santé est clôturé, et ses données sont effacées. Cet identifiant ne marche "
+        "plus.",
+        "Il n’y a plus rien à ouvrir. Pour avoir à nouveau un espace santé, demandez un code "
+        "provisoire, puis activez.",
+        leads_to=("Demander un nouveau code provisoire", "new-code"),
     ),
     "login-nearly": Lesson(
         "Identifiant ou mot de passe incorrect",

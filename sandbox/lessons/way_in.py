@@ -43,7 +43,7 @@ LESSONS = {
     ),
     "code-wrong": Lesson(
         "Ce code provisoire n’est pas le bon",
-        "Aucun code de vos papiers n’est écrit ainsi. {mind_capitals}",
+        "Aucun code de vos papiers n’est écrit ainsi. {whose_it_is}",
         "{find_code}",
         keeps=False,
     ),
@@ -152,8 +152,11 @@ LESSONS = {
     "date-year-short": Lesson(
         "L’année n’est pas entière",
         "Il y a seulement 2 chiffres : {typed}. L’année a 4 chiffres.",
-        "Écrivez aussi les 2 premiers chiffres, par exemple 19 ou 20.",
-        in_general={"why": "Il y a seulement 2 chiffres. L’année a 4 chiffres."},
+        "Écrivez aussi les 2 premiers chiffres, {century}.",
+        in_general={
+            "why": "Il y a seulement 2 chiffres. L’année a 4 chiffres.",
+            "what": "Écrivez aussi les 2 premiers chiffres, 19 ou 20.",
+        },
     ),
     "date-swapped": Lesson(
         "Le jour et le mois sont inversés",
@@ -219,6 +222,12 @@ LESSONS = {
         "{serial-shortest} et {serial-longest} chiffres",
         "Vous avez écrit {typed} chiffres.",
         "Regardez au dos de la carte d’entraînement, en haut à gauche.",
+    ),
+    "serial-end": Lesson(
+        "Format invalide, vérifier le numéro de série",
+        "{gap}",
+        "Comparez la fin avec la carte d’entraînement. Le dernier chiffre est un peu plus loin, "
+        "après un espace.",
     ),
     "serial-prefix": Lesson(
         "Format invalide, le numéro de série doit contenir {serial-with-photo}",

@@ -14,7 +14,7 @@ from sandbox.facts import filled
 OF_NOBODY = {
     "in_papers": "dans les papiers",
     "find_code": "Recopiez le code. Il est dans la lettre, ou dans un message.",
-    "mind_capitals": "Regardez les majuscules et les minuscules.",
+    "whose_it_is": "C’est peut-être celui d’une autre personne.",
     "compare_code": "Comparez avec la lettre ou le message, groupe par groupe.",
     "find_digits": filled("Les {one-time-code-length} sont dans le dernier message reçu."),
     "find_serial": "Avec photo, le numéro est devant. Sans photo, il est au dos.",

@@ -19,6 +19,9 @@ SLIPS = {
     "look-alike": "Un zéro ou un 1 est devenu une lettre qui lui ressemble, ou l’inverse.",
     "twice": "C’est écrit plusieurs fois.",
     "around": "Des mots ou des signes sont en trop, avant ou après.",
+    "more": "Il y a un signe en trop.",
+    "less": "Il manque un signe.",
+    "exchanged": "Deux signes qui se suivent sont inversés.",
     "letter": "Une lettre ou un chiffre n’est pas le bon.",
 }
 """{kind of slip: what to say}, in the order in which they are looked for."""
@@ -42,6 +45,9 @@ def slip(typed, meant):
         return None
     return next((kind for kind in SLIPS if _UNDO[kind](typed, meant)), None)
 
+
+GUESSES = {"more", "less", "exchanged", "letter"}
+"""The slips that whoever tries a secret also makes."""
 
 _BETWEEN_WORDS = {".": "un point", "-": "un tiret", "_": "un tiret du bas"}
 
@@ -128,6 +134,10 @@ def is_one_slip(typed, right):
     return (len(a) < 2 and len(b) < 2) or (len(a) == 2 and a == b[::-1])
 
 
+def _has_one_more(longer, shorter):
+    return len(longer) == len(shorter) + 1 and is_one_slip(longer, shorter)
+
+
 def _common(one, other):
     pairs = zip(one, other, strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
@@ -145,6 +155,12 @@ _UNDO = {
     "look-alike": lambda typed, meant: _letters(_as_seen(typed)) == _letters(_as_seen(meant)),
     "twice": _is_twice,
     "around": _is_among_others,
+    "more": lambda typed, meant: _has_one_more(_without_spaces(typed), meant),
+    "less": lambda typed, meant: _has_one_more(meant, _without_spaces(typed)),
+    "exchanged": lambda typed, meant: (
+        sorted(_without_spaces(typed)) == sorted(meant)
+        and is_one_slip(_without_spaces(typed), meant)
+    ),
     "letter": lambda typed, meant: is_one_slip(_without_spaces(typed), meant),
 }
 

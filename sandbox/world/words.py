@@ -130,12 +130,12 @@ class Words:
         return f"Comparez avec {PAPERS[mail.channel]}, groupe par groupe."
 
     @property
-    def mind_capitals(self):
-        """What may differ in a code that no paper says: nothing, where there is none to read."""
+    def whose_it_is(self):
+        """Whose a code that no paper says may be; nobody’s, where there is none to read."""
         mail = self.code_mail(self.about or self.person)
         if mail is None or not mail.is_delivered:
             return "Ils n’en ont pas encore."
-        return "Regardez les majuscules et les minuscules."
+        return "C’est peut-être celui d’une autre personne."
 
     def last_code(self, owner):
         """The code of this Person that counts: the one in force, else the last that was sent."""

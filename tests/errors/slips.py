@@ -1,5 +1,6 @@
 """The ways to the errors of `sandbox/lessons/slips.py`."""
 
+from sandbox.world import clock
 from tests.errors.access import inside
 from tests.errors.closure import confirmation
 from tests.errors.way import WayToError, nothing
@@ -26,6 +27,16 @@ def chose_another_and_is_inside(learner):
     person = learner.person
     learner.send("/site/connexion/", {"identifiant": person.noted_identifiant, "password": OWN})
     learner.send("/site/connexion/code/", {"code": person.one_time_codes.first().code})
+
+
+def erased(learner):
+    """Close the space, have its data deleted, and wait for it."""
+    learner.activate()
+    with clock.at(learner.world.now):
+        account = learner.person.account
+        account.close(by=learner.person)
+        account.ask_erasure(by=learner.person)
+    learner.world.advance_to(clock.midnight_of(account.asked_erasure.due_on))
 
 
 def capitals_swapped(learner):
@@ -68,6 +79,7 @@ WAYS = {
     ),
     "login-identifiant-is-another": log_in(identifiant="inaya@courriel.example"),
     "login-without-account": log_in(prepare=nothing),
+    "login-erased": log_in(prepare=erased),
     "login-nearly": WayToError(url="/site/connexion/", answers=capitals_swapped, prepare=activated),
     "login-chosen": log_in(prepare=chose_another_password, password="Mauvais-1234"),
     "current-nearly": WayToError(

@@ -220,6 +220,7 @@ WAYS = {
     "serial-start": on("identite", serie=lambda learner: "89" + serial(learner)[2:]),
     "serial-length-photo": on("identite", serie="999990000"),
     "serial-length-plain": on("identite", serie="99999", scenario="sans-photo"),
+    "serial-end": on("identite", serie=lambda learner: serial(learner)[:-1], scenario="sans-photo"),
     "serial-prefix": on("identite", serie=lambda learner: "8025000002" + serial(learner)),
     "serial-no-photo": on("identite", scenario="sans-photo", carte="avec-photo", serie=serial),
     "serial-has-photo": on(
@@ -274,6 +275,7 @@ WAYS = {
         "identifiants", identifiant=lambda learner: learner.person.noted_identifiant[1:]
     ),
     "identifiant-is-nir": on("identifiants", identifiant=lambda learner: learner.person.nir),
+    "identifiant-is-another": on("identifiants", identifiant=lambda learner: learner.person.email),
     "identifiant-taken": on("identifiants", identifiant="inaya.leguellec"),
     "password-empty": on("identifiants", password="", confirmation=""),
     "password-again-empty": on("identifiants", confirmation=""),

@@ -454,7 +454,7 @@ def test_no_letter_is_promised_to_an_address_that_nobody_knows(db):
     assert yvette.person.mails.filter(channel="letter").exists()
 
 
-def test_capitals_are_only_spoken_of_beside_a_code_that_is_there(db):
+def test_another_person_is_only_spoken_of_beside_a_code_that_is_there(db):
     """Odette has lost her letter, Inaya has hers: the same wrong code."""
     told = {}
     for scenario in ["lettre-perdue", "mere-trois-enfants"]:
@@ -464,5 +464,5 @@ def test_capitals_are_only_spoken_of_beside_a_code_that_is_there(db):
     assert "Aucun code de vos papiers n’est écrit ainsi. Ils n’en ont pas encore." in " ".join(
         told["lettre-perdue"].split()
     )
-    assert "majuscules" not in told["lettre-perdue"]
-    assert "Regardez les majuscules et les minuscules." in told["mere-trois-enfants"]
+    assert "autre personne" not in told["lettre-perdue"]
+    assert "C’est peut-être celui d’une autre personne." in told["mere-trois-enfants"]

@@ -28,6 +28,8 @@ TWICE = "C’est écrit plusieurs fois."
 AROUND = "Des mots ou des signes sont en trop, avant ou après."
 POINT = "Entre les mots, il faut un point."
 LETTER = "Une lettre ou un chiffre n’est pas le bon."
+LESS, MORE = "Il manque un signe.", "Il y a un signe en trop."
+EXCHANGED = "Deux signes qui se suivent sont inversés."
 
 GESTURES = {
     "Carillon-7015 ": SPACE,
@@ -69,7 +71,12 @@ GESTURES = {
 }
 """{what is typed for « Carillon-7015 »: what is said}, where it may be the password meant."""
 
-ANOTHER = {"Carillon-7016": LETTER, "Carilon-7015": LETTER, "Carillon-7105": LETTER}
+ANOTHER = {
+    "Carillon-7016": LETTER,
+    "Carilon-7015": LESS,
+    "Carillon6-7015": MORE,
+    "Carillon-7105": EXCHANGED,
+}
 """The same where a new password is chosen: at the log-in it is only a wrong one."""
 
 CODE = "5Y5etWpBZvNp"
@@ -87,6 +94,8 @@ CODES = {
     "5Y5etWpBZvlp": "Il n’y a jamais le signe «\u00a0l\u00a0» dans un code",
     "Carillon-7015": "C’est un mot de passe de la fiche.",
     "Marmite-6286": "C’est un mot de passe de la fiche.",
+    "3987": "Cela ressemble au code de la place.",
+    "5Y5etWpBZvN]": "Le code provisoire a seulement des lettres sans accent et des chiffres.",
     "LUNE": "Cela ressemble au code de l’atelier.",
     "QQQQZZZZ2222": "Aucun code de vos papiers n’est écrit ainsi.",
 }
@@ -209,7 +218,7 @@ def test_nearly_the_spare_one_is_not_another_password_when_it_was_forgotten(lear
         "Marmite-6286 ": SPACE,
         "mARMITE-6286": CAPS_LOCK,
         "Marmite6286": HYPHEN,
-        "Marmite-6268": LETTER,
+        "Marmite-6268": EXCHANGED,
         "cARILLON-7015": CAPS_LOCK,
     }.items():
         response = learner.send(url, {"password": typed, "confirmation": typed})
@@ -389,7 +398,7 @@ def test_nearly_the_identifiant_is_told_what_differs(learner):
         noted + noted: TWICE,
         f"{noted}, je crois": AROUND,
         noted.replace("0", "o"): LOOK_ALIKE,
-        noted[:-1]: LETTER,
+        noted[:-1]: LESS,
     }.items():
         page = says(learner.send(LOGIN, {"identifiant": typed, "password": NOTED}))
         assert f"Ici, c’est l’identifiant. Il est presque le bon. {sentence}" in page, typed

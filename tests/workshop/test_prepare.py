@@ -77,6 +77,14 @@ def test_a_workshop_that_cannot_be_made(mediator, answers, field, typed, slug):
     assert not Workshop.objects.exists()
 
 
+def test_what_is_wrong_of_the_places_and_the_year_is_named(mediator, answers):
+    """« Vous avez écrit autre chose », said of 41; « 19 ou 20 », of a day to come."""
+    assertContains(mediator.post(NEW, answers | {"seats": "41"}), "Vous avez écrit 41.")
+    assertContains(mediator.post(NEW, answers | {"seats": "douze"}), "pas un nombre de 1 à 40.")
+    page = mediator.post(NEW, answers | {"held_on_annee": "26"})
+    assertContains(page, "les 2 premiers chiffres, 20.")
+
+
 @pytest.fixture
 def past(workshop):
     """A workshop of yesterday, which nobody has erased yet and where nobody sits."""

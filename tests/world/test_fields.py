@@ -105,7 +105,7 @@ ANSWERS = {
     "phone": {slug for slug in LESSONS if slug.startswith("phone-")},
     "identifiant": {
         "identifiant-empty", "identifiant-is-nir", "identifiant-characters", "identifiant-length",
-        "identifiant-capitals", "text-real",
+        "identifiant-capitals", "identifiant-is-another", "text-real",
     },
     "otp": {"otp-empty", "otp-format", "otp-characters", "otp-signs", "text-real"},
     "hour": {"time-empty", "time-format", "text-real"},

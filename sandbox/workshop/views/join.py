@@ -52,6 +52,9 @@ WAITS = {
 TRIES = {"seat-code-wrong", "seat-code-signs"}
 """The errors of who has tried the code of a place: they are counted."""
 
+OF_THE_PLACE = " C’est peut-être le code de la place, demandé ensuite."
+OF_THE_ROOM = "C’est le code de l’atelier. Celui de la place a 4 chiffres."
+
 MOVED = "Votre place a bougé depuis. Rien n’a été changé."
 SAT_SINCE = "Quelqu’un s’est assis à cette place depuis. Prenez une autre place."
 
@@ -68,6 +71,8 @@ class RoomCodeForm(Form):
         said = set(re.findall(rf"(?<!\w)[A-Z]{{{CODE_LENGTH}}}(?!\w)", text))
         typed = said.pop() if len(said) == 1 else compact(alone(text))
         if wrong := gap_of_letters(typed, CODE_LENGTH):
+            if re.fullmatch("[0-9]{4}", typed):
+                wrong += OF_THE_PLACE
             raise Mistake("room-code-length", gap=wrong)
         workshop = Workshop.objects.open().filter(code=typed).first()
         if workshop is None:
@@ -94,6 +99,8 @@ class SeatCodeForm(Form):
             raise Mistake("seat-code-signs", **slip)
         if typed == str(self.seat.number):
             raise Mistake("seat-code-is-number")
+        if typed == self.seat.workshop.code:
+            raise Mistake("seat-code-length", gap=OF_THE_ROOM)
         if any(sign.isalpha() for sign in as_digits(typed)):
             raise Mistake("seat-code-length", gap="Il n’a pas de lettre. Vous en avez écrit.")
         if len(typed) != len(self.seat.code):

@@ -25,6 +25,9 @@ RARE = ["is_on_paper", "offered", "may_restart", "may_move_time"]
 PRESSED_TWICE = "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
 
 
+NOT_A_NUMBER = "Ce n’est pas un nombre de 1 à 40."
+
+
 class NewWorkshopForm(Form):
     title = TextField(
         label="Titre",
@@ -106,7 +109,9 @@ class NewWorkshopForm(Form):
     def clean_seats(self):
         typed = re.sub(r"\s*places?\b", "", self.cleaned_data["seats"].lower()).strip(" .,")
         if not 1 <= whole(typed) <= MOST_SEATS:
-            raise Mistake("seats-wrong")
+            is_number = whole(typed) >= 0
+            slip = f"Vous avez écrit {whole(typed)}." if is_number else NOT_A_NUMBER
+            raise Mistake("seats-wrong", slip=slip)
         return int(typed)
 
     def clean_same_sheets(self):

@@ -30,7 +30,11 @@ class ProvisionalCodeField(TextField):
     """The passwords of the sheet, each as one word in capitals: none is a code."""
 
     _WRITTEN = re.compile("[A-Za-z0-9]+")
+    codes = ()
+    """The codes of these papers, a part of which is no other code."""
+
     _ROOM = re.compile(r"\s*[A-Z]{4}[\s.]*")
+    _PLACE = re.compile(r"\s*[0-9]{4}[\s.]*")
     _IN_A_SENTENCE = re.compile(
         r"code(?: provisoire)?\b(?:[^:\n]{0,40}[:\n])?[^A-Za-z0-9]*"
         r"((?:[A-Za-z0-9]{4}[^A-Za-z0-9]?){3})(?![A-Za-z0-9])",
@@ -40,11 +44,15 @@ class ProvisionalCodeField(TextField):
     def explain(self, typed):
         if fictitious.compact(typed) in self.passwords:
             raise Mistake("code-is-another", thing="C’est un mot de passe de la fiche.")
-        if self._ROOM.fullmatch(typed):
-            raise Mistake("code-is-another", thing="Cela ressemble au code de l’atelier.")
+        self._refuse_a_code_of_the_room(typed)
         thing = naming.thing(typed)
         if thing not in {"", "code"}:
             raise Mistake("code-is-another", thing=naming.THINGS[thing])
+
+    def _refuse_a_code_of_the_room(self, typed):
+        for form, whose in [(self._ROOM, "de l’atelier"), (self._PLACE, "de la place")]:
+            if form.fullmatch(typed) and not any(typed.strip(" .") in code for code in self.codes):
+                raise Mistake("code-is-another", thing=f"Cela ressemble au code {whose}.")
 
     def clean(self, value):
         try:
@@ -52,7 +60,14 @@ class ProvisionalCodeField(TextField):
         except Mistake as mistake:
             if mistake.code in {"code-character", "code-length"} and self._is_without_shift(value):
                 raise Mistake("code-signs", **naming.KEYS) from None
+            if mistake.code == "code-length" and self._counts_another_sign(value):
+                raise Mistake("code-character") from None
             raise
+
+    def _counts_another_sign(self, typed):
+        """Whether the counter of the box has counted a sign that was taken away since."""
+        counted = re.sub(self.separators, "", visible(typed))
+        return len(counted) == self.counts_to and not self._WRITTEN.fullmatch(counted)
 
     def _is_without_shift(self, typed):
         """Whether the keys of the digits, with Shift, make a whole code of it."""

@@ -165,7 +165,8 @@ class DateField(Drawn, forms.MultiValueField):
     def read_year(self, text):
         words = days.words_of(text)
         if len(words) == 1 and words[0].isdigit() and len(words[0]) == 2:
-            raise Mistake("date-year-short", typed=words[0])
+            century = str(_today().year)[:2] if self.may_be_future else "19 ou 20"
+            raise Mistake("date-year-short", typed=words[0], century=century)
         return self.read(text, "annee", 1000, 9999)
 
 

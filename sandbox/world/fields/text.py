@@ -189,6 +189,8 @@ class IdentifiantField(TextField):
     def check(self, value):
         if fictitious.is_fictitious_nir(value):
             raise Mistake("identifiant-is-nir")
+        if naming.thing(value) in {"email", "phone"}:
+            raise Mistake("identifiant-is-another", thing=naming.THINGS[naming.thing(value)])
         slip = nearly.slip(value, self.noted)
         if slip and slip not in {"case", "caps-lock"}:
             raise Mistake("identifiant-nearly", difference=nearly.difference(value, self.noted))
