@@ -9,7 +9,7 @@ from profiles import sharing
 from profiles.documents import forms
 from sandbox.workshop.models import actions, rooms, seats
 from sandbox.world import codes, samples
-from sandbox.world.fields import text
+from sandbox.world.fields import card, codes_typed, text
 
 
 def test_the_delays_are_those_that_were_read_or_chosen():
@@ -39,8 +39,8 @@ def test_the_numbers_are_those_that_were_read_or_chosen():
     assert samples.MOST_BYTES == 5_242_880
     assert passwords.MINIMUM == 9
     assert (text.IdentifiantField.shortest, text.IdentifiantField.longest) == (8, 100)
-    assert (text.WITH_PHOTO, text.SHORTEST, text.LONGEST) == (11, 8, 13)
-    assert (text.ProvisionalCodeField.counts_to, text.NirField.counts_to) == (12, 15)
+    assert (card.WITH_PHOTO, card.SHORTEST, card.LONGEST) == (11, 8, 13)
+    assert (codes_typed.ProvisionalCodeField.counts_to, card.NirField.counts_to) == (12, 15)
 
 
 def test_the_3422_keeps_its_hours():
