@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 180  # seconds, for a program to start or to answer
 *STEPS, LAST_STEP = PAGES
 MOST_RESETS = 1000
+TAGS = re.compile(r"<[^>]+>")
 TOKENS = re.compile(r'name="(csrfmiddlewaretoken|generation)" value="([^"]*)"')
 
 
@@ -218,7 +219,8 @@ class Somebody:
 
     def is_seated(self):
         """Whether the cookie of before still opens this place."""
-        return f"Place\u00a0{self.seat['number']} · " in self._ask("GET", self.seat["site_path"])
+        page = TAGS.sub("", self._ask("GET", self.seat["site_path"]))
+        return f"Place\u00a0{self.seat['number']} · " in page
 
     def _ask(self, method, path, body=None, *, status=200):
         headers = {"Cookie": self.cookie}

@@ -361,3 +361,11 @@ def test_no_other_exercise_is_offered_on_the_projector(projected, workshop):
     other = "Un autre exercice"
     assert other not in projected.get("/site/activation/code/").content.decode()
     assert other in Learner(workshop.places.first()).get("/site/activation/code/").content.decode()
+
+
+def test_the_dot_of_the_band_can_be_put_away_where_the_line_ends_there(workshop):
+    """« Place 3 · » ended its line on a lone dot, in « Agrandir »."""
+    page = Learner(workshop.places.first()).get("/site/activation/code/").content.decode()
+    band = page.partition('class="band__seat"')[2].partition("</p>")[0]
+    assert '<span class="band__dot"> ·</span>' in band
+    assert "Place\xa01 · le\xa0renard" in re.sub(r"<[^>]+>", "", band)
