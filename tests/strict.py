@@ -92,7 +92,9 @@ class Learner(StrictClient):
 
     def send(self, url, data=(), **kwargs):
         """Post a form of the page as it stands now."""
-        return self.post(url, {"generation": self.world.generation} | dict(data), **kwargs)
+        seats = type(self.seat).objects.filter(pk=self.seat.pk)
+        [generation] = seats.values_list("world__generation", flat=True)
+        return self.post(url, {"generation": generation} | dict(data), **kwargs)
 
     @property
     def code(self):

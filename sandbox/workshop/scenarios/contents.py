@@ -28,23 +28,41 @@ def fill(world, scenario, *, held_on):
         scenario: the contents of a TOML file.
         held_on: day 0 (date).
     """
-    scenario = dated(scenario, held_on)
+    scenario, cast = dated(scenario, held_on), Cast(world)
     for professional in scenario.get("professionals", []):
-        _professional(world, held_on, **professional)
+        _professional(cast, held_on, **professional)
     for document in scenario.get("documents", []):
-        _document(world, held_on, **document)
+        _document(cast, held_on, **document)
     for visit in scenario.get("pharmacies", []):
-        _pharmacy(world, held_on, **visit)
+        _pharmacy(cast, held_on, **visit)
     for message in scenario.get("messages", []):
-        _message(world, held_on, **message)
+        _message(cast, held_on, **message)
     for appointment in scenario.get("appointments", []):
-        _appointment(world, held_on, **appointment)
+        _appointment(cast, held_on, **appointment)
     for invitation in scenario.get("invitations", []):
-        _invitation(world, held_on, **invitation)
+        _invitation(cast, held_on, **invitation)
     for entry in scenario.get("medical", []):
-        _medical(world, held_on, **entry)
+        _medical(cast, held_on, **entry)
     for measure in scenario.get("measures", []):
-        _measure(world, held_on, **measure)
+        _measure(cast, held_on, **measure)
+
+
+class Cast:
+    """Whom a scenario names: each is looked for once, however many things are theirs."""
+
+    def __init__(self, world):
+        self.world = world
+        self.professionals = {}
+        self._profiles = {}
+
+    def profile(self, first_name):
+        """The profile of the played person, or of the one who bears that first name."""
+        if first_name not in self._profiles:
+            world = self.world
+            named = world.person_set.get(first_name=first_name) if first_name else world.player
+            self._profiles[first_name] = named.account
+            named.account.world = world
+        return self._profiles[first_name]
 
 
 FLU = "grippe"
@@ -96,13 +114,6 @@ def on(held_on, day):
     return clock.at(clock.morning_of(held_on + timedelta(days=day)))
 
 
-def profile_of(world, first_name):
-    """The profile of the played person, or of the one who bears that first name."""
-    if not first_name:
-        return world.player.account
-    return world.person_set.get(first_name=first_name).account
-
-
 def hit(world, *, kind, at_next=False):
     """A difficulty that is on the place from the start, and comes back with a reset.
 
@@ -114,30 +125,33 @@ def hit(world, *, kind, at_next=False):
         incidents.put(world, Incident.Kind(kind), at_next=at_next)
 
 
-def _professional(world, held_on, *, slug, name, profession, town, since=None, profile=""):
-    made = ProfessionalFactory(world=world, slug=slug, name=name, profession=profession, town=town)
+def _professional(cast, held_on, *, slug, name, profession, town, since=None, profile=""):
+    made = ProfessionalFactory(
+        world=cast.world, slug=slug, name=name, profession=profession, town=town
+    )
+    cast.professionals[slug] = made
     if since is not None:
         with on(held_on, since):
-            ProfessionalAccessFactory(profile=profile_of(world, profile), professional=made)
+            ProfessionalAccessFactory(profile=cast.profile(profile), professional=made)
 
 
-def _invitation(world, held_on, *, by, day, days):
+def _invitation(cast, held_on, *, by, day, days):
     """A relative who offers the played person access to their own profile, as a carer."""
-    helped = profile_of(world, by)
+    helped = cast.profile(by)
     with on(held_on, day):
         sharing.invite(
             helped,
-            world.player,
+            cast.world.player,
             by=helped.holder,
             role=Sharing.Role.CARER,
             days=days,
         )
 
 
-def _document(world, held_on, *, name, category, day, sections, by="", profile="", lead=()):
+def _document(cast, held_on, *, name, category, day, sections, by="", profile="", lead=()):
     """A document that a professional, or the insurer, deposits; in the future, it will arrive."""
-    profile = profile_of(world, profile)
-    author = world.professional_set.get(slug=by) if by else None
+    profile = cast.profile(profile)
+    author = cast.professionals[by] if by else None
     content = {"lead": list(lead), "sections": sections}
     what = {"name": name, "category": category, "content": content}
     if day > 0:
@@ -147,19 +161,19 @@ def _document(world, held_on, *, name, category, day, sections, by="", profile="
         documents.deposit(profile, professional=author, **what)
 
 
-def _pharmacy(world, held_on, *, slug, day, takes_prescriptions=True, profile=""):
+def _pharmacy(cast, held_on, *, slug, day, takes_prescriptions=True, profile=""):
     """A pharmacy where this person has been."""
     with on(held_on, day):
         PharmacyVisitFactory(
-            profile=profile_of(world, profile),
-            professional=world.professional_set.get(slug=slug),
+            profile=cast.profile(profile),
+            professional=cast.professionals[slug],
             takes_prescriptions=takes_prescriptions,
         )
 
 
-def _message(world, held_on, *, by, day, profile="", **exchange):
+def _message(cast, held_on, *, by, day, profile="", **exchange):
     """An exchange that a professional starts; in the future, it will arrive."""
-    profile, author = profile_of(world, profile), world.professional_set.get(slug=by)
+    profile, author = cast.profile(profile), cast.professionals[by]
     if day > 0:
         _arrival(held_on, day, Arrival.Kind.MESSAGE, profile, author, exchange)
         return
@@ -177,26 +191,26 @@ def _arrival(held_on, day, kind, profile, professional, content):
     )
 
 
-def _appointment(world, held_on, *, title, day, time, by="", profile=""):
+def _appointment(cast, held_on, *, title, day, time, by="", profile=""):
     """An appointment that somebody of care noted; `time` is a TOML time."""
-    profile = profile_of(world, profile)
-    author = world.professional_set.get(slug=by) if by else None
+    profile = cast.profile(profile)
+    author = cast.professionals[by] if by else None
     at = datetime.combine(held_on + timedelta(days=day), time, tzinfo=clock.PARIS)
     with on(held_on, min(day, 0)):
         AgendaEntryFactory(profile=profile, title=title, professional=author, at=at)
         history.note(profile, f"Rendez-vous ajouté\u00a0: {title}", professional=author)
 
 
-def _medical(world, held_on, *, section, day, by="", profile="", **answers):
+def _medical(cast, held_on, *, section, day, by="", profile="", **answers):
     """An entry of a section of the medical profile; one `by` a professional is locked.
 
     It may be tied to documents and to treatments that come before it, by their names.
     """
-    profile = profile_of(world, profile)
+    profile = cast.profile(profile)
     documents = profile.document_set.filter(name__in=answers.pop("documents", []))
     treatments = profile.treatment_set.filter(name__in=answers.pop("treatments", []))
     if by:
-        answers["professional"] = world.professional_set.get(slug=by)
+        answers["professional"] = cast.professionals[by]
     with on(held_on, day):
         entry = SECTIONS[section].rows(profile).create(**answers, added_at=clock.now())
     for name, rows in {"documents": documents, "treatments": treatments}.items():
@@ -204,11 +218,11 @@ def _medical(world, held_on, *, section, day, by="", profile="", **answers):
             entry.tie(name, rows)
 
 
-def _measure(world, held_on, *, kind, value, day, second=None, hour=None, profile=""):
+def _measure(cast, held_on, *, kind, value, day, second=None, hour=None, profile=""):
     """A measure; `hour` is a TOML time."""
     with on(held_on, day):
         MeasureFactory(
-            profile=profile_of(world, profile),
+            profile=cast.profile(profile),
             kind=kind,
             value=value,
             second=second,
