@@ -81,7 +81,7 @@ def _is_an_address(text, at):
         return False
     if _is_our_domain(domain) or is_almost_our_domain(domain):
         return False
-    if MATCH["email_too_short"].search(after):
+    if MATCH["email_too_short"].search(after) or MATCH["email_domain_alone"].search(before):
         return False
     is_a_word = before.endswith(" ") or MATCH["email_hour"].search(before)
     return not is_a_word or _is_of_the_net(domain.rstrip(".!?:'"), after)

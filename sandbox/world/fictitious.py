@@ -311,10 +311,10 @@ def _runs_said(read):
 
 
 WITH_THEIR_SIGN = [
-    "price", "count", "order", "registered", "postal", "gas", "moment", "day_in_signs", "size",
-    "article",
+    "blanks", "per_cent", "days", "price", "count", "order", "registered", "postal",
+    "gas", "moment", "day_in_signs", "size", "article",
 ]  # fmt: skip
-DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"]
+DATES = ["day_to_day", "date", "day_and_hour", "stamp", "hours", "counted"]
 
 
 def set_apart(text, ordinary):
@@ -388,7 +388,7 @@ def _holds_a_number(read):
         rest = MATCH[ours].sub(r"\1 x ", rest)
     if rows.hold_a_card(rest):
         return True
-    rest = set_apart(rest, ["our_serial", "reference", "measure"])
+    rest = set_apart(rest, ["our_serial", "reference", "coordinates", "codes", "measure"])
     if any(map(is_a_nir_among, MATCH["run"].findall(rest))):
         return True
     rest = MATCH["list"].sub(_without_list, rest)

@@ -219,9 +219,19 @@ _ONE_OR_TWO = (
     f"(?!{_ORDINARY}[ ,]|{_LIKE_A_VERB}[ ,])[{_A}-]{{3,}}(?: (?!{_ORDINARY} )[{_A}-]{{2,}})?"
 )
 
+_END_OF_ADDRESSES = any_of([
+    "adresses?", "e?-?mails?", "courriels?", "boxtes?", "boites?", "comptes?", "domaines?",
+    "finit", "finissent", "finissant", "termine", "terminent", "terminant", "terminaisons?", "fin",
+    "ex[.]?", "exemples?", "est", "sont",
+])  # fmt: skip
+"""What is said before the end of many people's addresses: « une adresse en @orange.fr »."""
+
 ADDRESSES = {
     "left": '(?:[^ \\n,;<>()"]+"|[^ \\n,;<>()"]*)$',
     "right": '^[^ \\n,;<>()"]*',
+    "domain_alone": f"(?:^|@[{_A0}.-]+)(?![^@]*(?:{_STARTS}{_NAMES}(?![{_A}])|[{_A0}][._+][{_A0}]"
+    f"|[a-z][0-9]))(?:[^@]*{_STARTS}{_END_OF_ADDRESSES}(?: (?:en|par|avec|de|du type|type|comme))?"
+    "[ ]?:?|,?|,? (?:ou|et)) $",
     "ours": f"^(?:(?:{_LABEL}\\.)*example|{_ANY_DOMAIN}|x{{2,}})[.!?:']*$",
     "too_short": f"^(?!me|pm)[{_A0}]{{1,2}}(?:\\.[{_A0}])?[.!?:']*(?![{_A0}._+@-]|[ ][{_A0}-]+\\.)",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",

@@ -22,6 +22,14 @@ _ROUND = "(?:5|[1-9][05]|125|[1-9][0-9]{0,3}(?:00|50))"
 _HIGH, _LOW = "(?:9[0-9]|1[0-9]{2}|2[0-4][0-9])", "(?:[4-9][0-9]|1[0-3][0-9])"
 _PULSE = "(?:[4-9][0-9]|1[0-9]{2})"
 _HIGH_SAID, _LOW_SAID = "(?:[89]|1[0-9]|2[0-4])", "(?:[4-9]|1[0-3])"
+_POINTED_HOUR = "(?:[01]?[0-9]|2[0-4])[.][0-5][05]"
+_DECIMAL = "(?:[1-9][0-9]{0,2}|0)[.,][0-9]{4,7}"
+_SIX_DIGITS = "[0-9]{3} ?[0-9]{3}"
+_PER_CENT = "(?:100|[1-9]?[0-9])(?:[.,][0-9]{1,2})? ?%"
+_MONTH_NAMES = any_of([
+    "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aoxt", "aout",
+    "septembre", "octobre", "novembre", "décembre", "decembre",
+])  # fmt: skip
 _DAY_TO_DAY = "|".join(
     [
         f"{_DAY}/{_MONTH}(?:/[0-9]{{2}})?-{_DAY}/{_MONTH}/(?:20[0-9]{{2}}|[0-4][0-9])",
@@ -35,6 +43,7 @@ _STAMP = (
     "20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     f"(?:[ -]?{_MINUTE}(?:[0-5][0-9])?|[ -]{_MINUTE}[0-5][0-9]{{4}}|(?! [0-9]{{3}}))"
     f"|{YEAR}-{_MONTH}-{_DAY}-{_MINUTE}(?:[0-5][0-9])?"
+    f"|{YEAR}-{_MONTH}-{_DAY}-(?:[01][0-9]|2[0-3])(?:-[0-5][0-9]){{1,2}}(?:-[0-9]{{3}})?"
     f"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){YEAR}[ -]{_MINUTE}"
 )
 """A day, then an hour: how a camera or a scanner names its files."""
@@ -52,6 +61,7 @@ _AFTER_A_WORD = "(^|[^0-9 .,/:;-][ .,:;-]?)"
 _BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _REFERENCE = "|".join(
     [
+        f"{YEAR}-[0-9]{{3,4}}(?:;{YEAR}-[0-9]{{3,4}})+",
         f"{YEAR}(?:[/-][0-9]{{1,7}}|[/-][0-9]{{1,2}}[/-][0-9]{{1,6}}|(?:[/-][0-9]{{1,2}}){{2}}"
         "[/-][0-9]{1,3})",
         f"{YEAR}-[0-9]{{3,4}}-[0-9]{{1,4}}",
@@ -132,8 +142,12 @@ ORDINARY = {
     + _ENDS_ALONE,
     "day_to_day": f"{_ALONE}(?:{_DAY_TO_DAY}){_ENDS_ALONE}",
     "stamp": f"(^|[^0-9.,/:;-]|[^0-9 .,/:;-]-)(?:{_STAMP}){_ENDS_ALONE}",
+    "hours": f"{_ALONE}{_POINTED_HOUR}(?:[ ;/-]{_POINTED_HOUR}){{2,}}{_ENDS_ALONE}(?![ ;][0-9])",
     "counted": f"{_ALONE}(?:{_COUNTED}|01;02;03;04;05){_ENDS_ALONE}(?![ ;][0-9])",
     "reference": f"{_AFTER_A_WORD}(?:{_REFERENCE}){_ENDS_ALONE}(?! [0-9])",
+    "coordinates": f"{_ALONE}{_DECIMAL}[ ;/]{_DECIMAL}{_ENDS_ALONE}(?![ ;][0-9])",
+    "codes": f"{_ALONE}(?!33)[1-9][0-9]{{2}} ?[0-9]{{3}}(?:[;/]{_SIX_DIGITS})+{_ENDS_ALONE}"
+    "(?![ ;][0-9])",
     "computer": f"(^|[^0-9.])(?:{_BYTE}[.]){{3}}{_BYTE}(?![0-9]|[.][0-9])",
     "measure": _ALONE
     + f"(?:{_DAY}([/.]){_MONTH}\\2[0-9]{{2}}|{_OF_TWO}|[12][0-9]{{2}}/[0-9]{{2,3}}"
@@ -152,6 +166,11 @@ ORDINARY = {
     "[1-9][0-9]{0,3}(?:-[0-9]{1,3}){1,2}"
     "(?![ .,/:-]?[0-9])",
     "gas": "(^|[^0-9A-Za-z])(?:[SsPp][apAP]?C?O2|CO2|H2O)(?![0-9A-Za-z])",
+    "per_cent": f"(^|[A-Za-z{ACCENTED}:(\n][ ]?)"
+    f"{_PER_CENT}(?:[ ,;/-]{{1,3}}{_PER_CENT})+(?! ?[0-9])",
+    "days": f"(^|[^A-Za-z{ACCENTED}])[Ll]es {_DAY}(?:(?:[ ,]{{1,2}}|,? et ){_DAY}){{1,9}} "
+    f"{_MONTH_NAMES}(?![A-Za-z{ACCENTED}])",
+    "blanks": "(^|[^_-])(?:_{2,4}(?:[ ./]_{2,4}){2,}|-{2,4}(?:[ ./]-{2,4}){2,})(?![_-])",
     "count": f"{_AFTER_WORDS}(?!33(?:[ .][0-9]{{3}}){{3}})"
     f"[1-9][0-9]{{0,2}}(?:[ .][0-9]{{3}}){{2,3}}(?= ?(?:de |d.)?{_THINGS}(?![a-z]))",
     "order": f"(^|[^A-Za-z{ACCENTED}]){_ORDER}(?: ?[Nn][*o]?[.]?)? ?:? ?"
@@ -159,17 +178,19 @@ ORDINARY = {
     "registered": f"(^|[^A-Za-z{ACCENTED}])(?:{_REGISTERED})(?![ .,/:-]?[0-9])",
     # the items of a list, a comma between two
     "of_four_digits": "^[1-9][0-9]{3}$",
+    "of_a_town": "^(?:0[1-9]|[1-8][0-9]|9[0-8])[0-9]{3}$",
     "listed": f"^(?:[0-9]{{1,3}}|{YEAR}|{_ROUND})$",
     # numbers in a row that are nobody's, one space between two of them
     "rounds": f"^{_ROUND}(?: {_ROUND})+$",
     "fours": "^[1-9][0-9]{3}(?: [1-9][0-9]{3}){3,}$",
     "groups_of_four": "(^|[^0-9])[0-9]{4}(?:[ .,/:;-][0-9]{4}){3,}(?![0-9])",
-    "card": "^[2-6]",
+    "card": "^(?:[3-6]|2[2-7])",
     "french_card": "^(?:497|513)",
     "short_numbers": "^(?:1[578]|1[0-9]{2}|3[0-9]{3})(?: (?:1[578]|1[0-9]{2}|3[0-9]{3}))+$",
     "high": f"^{_HIGH}$",
     "low": f"^{_LOW}$",
     "pulse": f"^{_PULSE}$",
+    "marks": "^[1-5](?: [1-5]){8,11}$",
     "pressures_said": f"^{_HIGH_SAID} {_LOW_SAID}(?: {_HIGH_SAID} {_LOW_SAID})+$",
     "street_and_town": "^(?:1[5-9]|20)[0-9]{2} (?:0[1-9]|[1-8][0-9]|9[0-8])[0-9]{3}$",
     "towns": "^([0-9]{2})[0-9]{3}(?: \\1[0-9]{3})+$",

@@ -239,11 +239,13 @@ PATTERNS = {
     "no_hour": "(?:2[5-9]|[3-9][0-9]) ?h|h ?[6-9][0-9]",
     "said_without_its_zero": "(^|[^0-9.,/:;-])(?:6(?! 39 98)|7)(?: [0-9]{2}){4}(?![ .,/:;-]?[0-9])",
     # what is ours, mistyped or not, among other words
-    "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_GX}39{_GX}98(?:{_GX}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9])",
+    "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_GX}39{_GX}98"
+    f"(?:(?:{_GX}[0-9]{{2}}){{2}}{_ENDS}|(?:{_GX}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9]))",
     "our_nir": f"{_NOT_INSIDE}{_OURS_TO_PLACE}(?:{_ORDER_AND_KEY})",
     "our_serial": f"{_NOT_INSIDE}(?:{PHOTO_PREFIX}5?(?!{_G}[0-9])"
     f"|(?:{PHOTO_PREFIX}{_G})?{SERIAL_BODY}"
-    f"(?:[0-9]{{3,8}}(?:[ .-][0-9])?{_ENDS}|(?:[ .-]?[0-9]){{0,8}}(?!{_G}[0-9])))",
+    f"(?:[0-9]{{3,8}}(?:[ .-][0-9])?{_ENDS}|[ .-][0-9]{{5}}[ .-][0-9]{_ENDS}"
+    f"|(?:[ .-]?[0-9]){{0,8}}(?!{_G}[0-9])))",
     # the same, alone in the box of a number, its digits put together
     "begins_as_our_phone": f"^(?:(?:00)?330?|0)?{MOBILE_PREFIX[1:]}",
     "begins_as_our_serial": f"^(?:{PHOTO_PREFIX})?{SERIAL_BODY}9*"

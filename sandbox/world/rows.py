@@ -9,7 +9,7 @@ from itertools import pairwise
 from sandbox.world.reading import MATCH
 
 _ROWS = [
-    "rounds", "fours", "pressures_said", "street_and_town", "towns", "short_numbers",
+    "rounds", "fours", "marks", "pressures_said", "street_and_town", "towns", "short_numbers",
 ]  # fmt: skip
 _COMES_AFTER = {"high": {"low", "pulse"}, "low": {"high"}, "pulse": {"low"}}
 """A pressure is a high number and a low one, then perhaps a pulse. Many numbers may be two of them,
@@ -19,6 +19,8 @@ _ALIKE = [("one_or_two_digits", 12), ("two_digits", 35), ("two_or_three_digits",
 SMALLEST_OF_THREE_DIGITS, LARGEST_MEASURED = 40, 250
 LONGEST_LABEL, LAST_DAY = 5, 31
 GROUPS_OF_A_BANK_CARD = 4
+FEWEST_TOWNS = 3
+"""Two postal codes have as many digits as a telephone."""
 
 
 def are_ordinary(row):
@@ -30,7 +32,8 @@ def are_ordinary(row):
 def are_listed(items):
     """Whether these digits, with a comma between two, are counted or measured things."""
     are_steps = all(MATCH["of_four_digits"].search(item) for item in items)
-    return are_steps or _are_counted(items) or _are_rounds(items)
+    are_towns = len(items) >= FEWEST_TOWNS and all(map(MATCH["of_a_town"].search, items))
+    return are_steps or are_towns or _are_counted(items) or _are_rounds(items)
 
 
 def are_in_order(written):

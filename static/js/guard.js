@@ -138,7 +138,7 @@
     const left = find("email_left", rstrip(before, AROUND_AT));
     const domain = find("email_right", after);
     if (!left || !has("email_somewhere", domain) || isOurDomain(domain) || isAlmostOurDomain(domain)) return false;
-    if (has("email_too_short", after)) return false;
+    if (has("email_too_short", after) || has("email_domain_alone", before)) return false;
     const isAWord = before.endsWith(" ") || has("email_hour", before);
     return !isAWord || isOfTheNet(rstrip(domain, ".!?:'"), after);
   }
@@ -187,12 +187,14 @@
   }
 
   const GROUPS_OF_A_BANK_CARD = 4;
+  const FEWEST_TOWNS = 3;
   const LONGEST_LABEL = 5;
   const LAST_DAY = 31;
 
   function areListed(items) {
     const areSteps = items.every((item) => has("of_four_digits", item));
-    return areSteps || areCounted(items) || areRounds(items);
+    const areTowns = items.length >= FEWEST_TOWNS && items.every((item) => has("of_a_town", item));
+    return areSteps || areTowns || areCounted(items) || areRounds(items);
   }
 
   function areCounted(items) {
@@ -201,7 +203,7 @@
   }
 
   const SHAPES = [["phone", "our_phone"], ["mixed_phone", "our_phone"], ["spelled_phone", "our_phone"], ["nir", "our_nir"]];
-  const ROWS = ["rounds", "fours", "pressures_said", "street_and_town", "towns", "short_numbers"];
+  const ROWS = ["rounds", "fours", "marks", "pressures_said", "street_and_town", "towns", "short_numbers"];
   const COMES_AFTER = { high: ["low", "pulse"], low: ["high"], pulse: ["low"] };
   const ALIKE = [["one_or_two_digits", 12], ["two_digits", 35], ["two_or_three_digits", 30]];
   const SMALLEST_OF_THREE_DIGITS = 40;
@@ -262,8 +264,8 @@
     return (has("whole_nir", digits) && digits.slice(7, 10) !== table.place) || mayBeACard(digits);
   }
 
-  const WITH_THEIR_SIGN = ["price", "count", "order", "registered", "postal", "gas", "moment", "day_in_signs", "size", "article"];
-  const DATES = ["day_to_day", "date", "day_and_hour", "stamp", "counted"];
+  const WITH_THEIR_SIGN = ["blanks", "per_cent", "days", "price", "count", "order", "registered", "postal", "gas", "moment", "day_in_signs", "size", "article"];
+  const DATES = ["day_to_day", "date", "day_and_hour", "stamp", "hours", "counted"];
   const setApart = (text, ordinary) => ordinary.reduce((rest, each) => replace(each, rest, "$1 x "), text);
 
   const isAWholeNumber = (written) => isWhole(digitsOf(written)) && !areInOrder(written);
@@ -338,7 +340,7 @@
       rest = replace(ours, rest, "$1 x ");
     }
     if (holdACard(rest)) return true;
-    rest = setApart(rest, ["our_serial", "reference", "measure"]);
+    rest = setApart(rest, ["our_serial", "reference", "coordinates", "codes", "measure"]);
     if (each("run", rest).some((found) => isANirAmong(found[0]))) return true;
     rest = replace("list", rest, withoutList);
     return each("run", rest).some((found) => mayBeSomebodys(found[0]));

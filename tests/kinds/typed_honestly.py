@@ -334,3 +334,24 @@ CUT = [
     "+33 6 39 98 81 40, 12 h", "+33 6 39 98\n81 40", "2 88 03 35\n000 021 05", "99999\n370078",
 ]  # fmt: skip
 HONEST += CUT
+
+ALONE = [
+    "Beaucoup ont une adresse en @orange.fr ou @gmail.com", "ex. : @gmail.com", "@laposte.net",
+    "Les adresses finissent par @gmail.com, @orange.fr…", "mon adresse finit par @orange.fr",
+    "adresse en @laposte.net", "une adresse @free.fr", "terminaison @hotmail.fr",
+    "103 311 / 629 888", "103311, 629888", "mes codes 103 311, 629 888, 450 127",
+    "06 __ __ __ __", "2 __ __ __ ___ ___", "1 __ __ __ ___ ___ __", "06 -- -- -- --",
+    "06 __ __ __ __ (à compléter)", "0_ __ __ __ __", "100 % 75 % 50 % 25 % 0 %",
+    "12 %, 45 %, 33,5 %, 8 %", "satisfaction : 5 5 4 5 3 5 5 4 5 5", "notes 4 5 5 3 4 5 2 5 4",
+    "les 02 09 16 23 30 mars", "Les 02, 09, 16, 23 et 30 mars 2027", "les 01 08 15 22 29 décembre",
+    "09.00-10.30 / 10.45-12.15", "06.00 12.00 18.00 00.00", "9.00 10.30 10.45 12.15",
+    "2024-0012, 2024-0013", "n° d'inventaire 2024-0012, 2024-0013, 2024-0014",
+    "48.1173, -1.6778", "GPS 48.117266, -1.6777926", "48,1173 / 1,6778", "75012, 69003, 13001",
+    "Screenshot_2026-12-02-09-30-15.png", "IMG_2026-12-02-09-30-15-123.jpg",
+]  # fmt: skip
+OURS_AMONG_WORDS = [
+    f"{ours} {after}"
+    for ours in ("06 39 98 81 40", "0639988140", "+33 6 39 98 81 40", "99999 37007 8")
+    for after in ("s’il vous plaît", "s'il te plaît", "SOS", "2026", "(2026)", "si besoin", "12 h")
+]
+HONEST += ALONE + OURS_AMONG_WORDS

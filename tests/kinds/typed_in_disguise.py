@@ -424,3 +424,13 @@ DISGUISED += [
     "numéro fiscal 30 12 345\n678 901", "n° fiscal : 30 12 345, 678 901",
     "livret 123, 456, 789, 012", "Livret A : 123 456, 789 012", "compte 123 456,\n789 012",
 ]  # fmt: skip
+
+BESIDE_WHAT_IS_ORDINARY = [
+    "06 % 12 % 34 % 56 % 78", "06 12 __ 34 56", "les 06 12 34 56 78 mars", "06.00.12.00.18",
+    "06.00 12.00 18", "06.00 12.00 18.45 61", "06 39 98 81 40 06 12 34 56 78",
+    "06 39 98 81 40 SOS 06 12 34 56 78", "99999 37007 8 0612345678", "612 345 / 678",
+    "2 1 3 1 2 5 5 1 2 3 4 1 5", "06.1234, 5678", "jean.martin, adresse en @orange.fr",
+    "adresse dupuis @orange.fr", "jean martin adresse @orange.fr", "mail jm44 est @orange.fr",
+]  # fmt: skip
+"""What only looks like days, hours, marks, codes, the end of anybody's address."""
+DISGUISED += BESIDE_WHAT_IS_ORDINARY
