@@ -75,7 +75,7 @@ def subclasses(form):
 
 def test_no_form_loses_a_secret_without_a_word():
     fields = [f for form in subclasses(Form) for f in getattr(form, "base_fields", {}).values()]
-    secrets = [each for each in fields if each.is_secret]
+    secrets = [each for each in fields if getattr(each, "is_secret", False)]
     assert len(secrets) > 6
     assert all(isinstance(each, PasswordField) and each.again for each in secrets)
 
