@@ -6,6 +6,7 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
 from tests.answers import stands
@@ -118,3 +119,44 @@ def test_a_day_ahead_is_gone_to_and_a_day_behind_come_back_to(learner):
     assert "La date est revenue en arrière. Vous pouvez retourner au" in shown
     assert "Y retourner" in shown
     assert "Revenir avant" not in shown
+
+
+def choose(learner, exercise):
+    return learner.send("/place/autre-exercice/", {"exercise": exercise}, follow=True)
+
+
+def test_an_exercise_that_was_begun_is_gone_on_with(workshop, learner):
+    """« Vous pourrez le reprendre pendant 1 heure »: choosing it again began it anew."""
+    workshop.offered = ["mere-trois-enfants", "sans-photo"]
+    workshop.save()
+    now = at_work(learner)
+    page = learner.get("/place/autre-exercice/")
+    assertContains(page, f"Vous l’avez commencé. Vous reprendrez là\u00a0: {stands('identite')}.")
+    choose(learner, "sans-photo")
+    choose(learner, "mere-trois-enfants")
+    assert at_work(learner) == now
+    assertContains(learner.get("/place/"), f'href="{learner.step("choix")}"')
+    page = choose(learner, "refus")
+    assertContains(page, "vous jouez Gérard")
+    assert at_work(learner) == ("Gérard", {"code"})
+    choose(learner, "mere-trois-enfants")
+    assert at_work(learner) == now
+
+
+def test_what_is_finished_or_was_moved_by_who_leads_begins_anew(workshop, learner):
+    Seat.objects.filter(pk=learner.seat.pk).update(is_finished=True)
+    choose(learner, "refus")
+    choose(learner, "mere-trois-enfants")
+    assert at_work(learner) == (INAYA, set())
+    actions.reset(workshop, workshop.places)
+    assertNotContains(learner.get("/place/autre-exercice/"), "Vous l’avez commencé")
+    choose(learner, "refus")
+    assert at_work(learner) == ("Gérard", set())
+
+
+def test_what_another_person_began_is_not_theirs(workshop, learner):
+    learner.send("/place/quitter/")
+    other = Learner(workshop.places.first())
+    other.post(f"/place/{workshop.places.first().token}/", {"kept": ""})
+    other.seat.refresh_from_db()
+    assertNotContains(other.get("/place/autre-exercice/"), "Vous l’avez commencé")

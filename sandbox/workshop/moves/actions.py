@@ -177,6 +177,16 @@ def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **s
     return action
 
 
+@transaction.atomic
+def take_up(workshop, seats, point):
+    """Go on, at this one seat, with an exercise (a save point) that its learner left there."""
+    workshop = lock(workshop, seats)
+    title = build.scenarios()[point.progress["scenario"]]["title"]
+    _keep(workshop, seats, _label(seats, "revenue", f"à « {title} »"), by=None, by_learner=True)
+    saves.restore(SavePoint.objects.filter(pk=point.pk), notice=Notice.CHOSEN)
+    World.objects.filter(seat__in=seats).update(notice=Notice.CHOSEN)
+
+
 # -- going back ---------------------------------------------------------------------------------
 
 

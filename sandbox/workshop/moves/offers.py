@@ -2,7 +2,9 @@
 
 from itertools import islice
 
-from sandbox.workshop.models import WHERE, SeatEvent
+from sandbox.workshop import saves
+from sandbox.workshop.models import WHERE, SavePoint, SeatEvent
+from sandbox.workshop.models.actions import UNDO_LIFE
 from sandbox.workshop.telling import debrief
 from sandbox.workshop.telling.debrief import GESTURES
 from sandbox.workshop.telling.sentences import Where, step_of
@@ -24,6 +26,31 @@ def own(seat):
     if newest and newest.takes_back and not _set_work_aside(seat, newest):
         return None
     return newest if newest and newest.left.exists() else None
+
+
+def left_unfinished(seat):
+    """What who sits there began of other exercises, and may go on with: {slug: SavePoint}.
+
+    For an hour, and as long as who leads has not moved the place since.
+    """
+    if seat.sat is None:
+        return {}
+    points = SavePoint.objects.filter(seat=seat, kind=SavePoint.Kind.BEFORE).order_by("pk")
+    theirs = points.filter(action__by_learner=False).last()
+    mine = points.filter(action__by_learner=True, action__is_arrival=False, schema=saves.schema())
+    recent = mine.filter(action__made_at__gt=clock.real_now() - UNDO_LIFE)
+    since = recent.filter(pk__gt=theirs.pk if theirs else 0, created_at__gte=seat.sat.at)
+    latest = {point.progress["scenario"]: point for point in since.defer("rows")}
+    return {
+        slug: point
+        for slug, point in latest.items()
+        if slug != seat.scenario and point.progress["journey"] and not point.progress["is_finished"]
+    }
+
+
+def where(point):
+    """« Activation, 2 sur 6 · Mon identité », of where that leads."""
+    return step_of(Where(*(point.progress[name] or 0 for name in WHERE)))
 
 
 def arrival(seat):

@@ -309,12 +309,16 @@ def another(request, seat):
         except actions.Overtaken:
             messages.info(request, MOVED)
         return redirect("workshop:seat")
-    return render(request, "workshop/another.html", {"offered": offered})
+    begun = {slug: offers.where(point) for slug, point in offers.left_unfinished(seat).items()}
+    choices = [(slug, each["title"], begun.get(slug, "")) for slug, each in offered.items()]
+    return render(request, "workshop/another.html", {"choices": choices})
 
 
 @transaction.atomic
 def choose(request, scenario):
     """Give oneself this exercise; the way back leads to the last one at which something was done.
+
+    One goes on with an exercise that one had begun.
 
     Raises:
         Overtaken: the place has moved since the page was shown.
@@ -323,6 +327,9 @@ def choose(request, scenario):
     generation = whole(request.POST.get("generation"))
     if seat.world.generation != generation:
         raise actions.Overtaken
+    if begun := offers.left_unfinished(seat).get(scenario):
+        actions.take_up(seat.workshop, seat.itself, begun)
+        return
     if is_at_the_start(seat) and (last := offers.own(seat)):
         actions.undo(last, by_learner=True)
         generation = None
