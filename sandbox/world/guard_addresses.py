@@ -219,6 +219,32 @@ _ONE_OR_TWO = (
     f"(?!{_ORDINARY}[ ,]|{_LIKE_A_VERB}[ ,])[{_A}-]{{3,}}(?: (?!{_ORDINARY} )[{_A}-]{{2,}})?"
 )
 
+_BARE_HOST = f"(?:{_MAILBOX}|{_BRAND}|la[ -]?poste){_ENDS}"
+_IN_BRACKETS = f"[(\\[{{<][ ]?(?:at|@|{_AT_WORD})[ ]?[)\\]}}>]"
+_ABOUT_AN_AT = any_of([
+    "signe", "arr?obase?", "symbole", "touche", "caractère", "commercial", "rond", "lettre", "mot",
+    "clavier", "escargot", "at",
+])  # fmt: skip
+_BEFORE_A_PLACE = any_of([
+    "rdv", "ateliers?", "réunions?", "permanences?", "séances?", "cours", "groupes?", "midi",
+    "matin", "soir", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "[0-9]{1,2}h?[0-9]{0,2}",
+])  # fmt: skip
+_ENGLISH = any_of([
+    "meet", "look", "works?", "working", "be", "is", "are", "live", "stay", "home", "shop", "store",
+    "us", "you", "login", "log", "sign", "signed", "contact", "support", "help", "team", "here",
+    "now", "only", "available", "new", "best", "online", "account", "back", "up", "in", "arrive",
+    "buy", "join", "call", "not", "and", "or", "the", "hosted", "hosting", "mobile",
+])  # fmt: skip
+_SAID_AT = "|".join(
+    [
+        f"(?!(?:{_ORDINARY}|{_ABOUT_AN_AT})[ ]?[^{_A0}])[{_A0}._+-]{{2,40}}[ ]?{_IN_BRACKETS}[ ]?",
+        f"(?!(?:{_ORDINARY}|{_ABOUT_AN_AT}|{_ENGLISH}|{_PROVIDER}) )[{_A0}._+-]{{3,40}} at ",
+        f"(?!(?:{_ORDINARY}|{_ENGLISH})[._-])[{_A0}+-]{{3,40}}[._-]at[._-]",
+        f"(?!(?:{_ORDINARY}|{_BEFORE_A_PLACE})@)[{_A0}._+-]{{3,40}}@(?=la)",
+    ]
+)
+"""A name, then what is typed or said for the @ before a host without its « .fr »."""
 _END_OF_ADDRESSES = any_of([
     "adresses?", "e?-?mails?", "courriels?", "boxtes?", "boites?", "comptes?", "domaines?",
     "finit", "finissent", "finissant", "termine", "terminent", "terminant", "terminaisons?", "fin",
@@ -281,7 +307,8 @@ ADDRESSES = {
     "cut_in_two": f"[{_A0}_](?:@\n|\n@)(?:(?:{_LABEL}\\.)+{_TOP}|{_PROVIDER})[ .!]*$",
     "apart": f"(?:@ ?{_LABEL} \\. ?{_TOP}|(?:[{_A0}._-] ){{2,40}}@(?! c o u r)(?: [{_A0}.-]){{4}})"
     f"{_ENDS}",
-    "named": f"(?:[{_A0}][ ]?{_AT_WORD}[ ]?(?:{_PROVIDER}|la poste)"
+    "named": f"(?:{_STARTS}(?:{_SAID_AT}){_BARE_HOST}"
+    f"|[{_A0}][ ]?{_AT_WORD}[ ]?(?:{_PROVIDER}|la poste)"
     f"|(?:^|[^{_A0}._-])(?!www[.])(?:[a-z0-9-]{{1,30}}[._][a-z0-9-]{{2,40}}|{_GLUED})"
     f"[.](?:{_MAILBOX}|{_BRAND})[.](?:fr|com|net)"
     f"|{_STARTS}[{_A0}._+-]{{0,30}}{_NAMES}[{_A0}._+-]{{0,20}}(?:{_MAILBOX}|{_BRAND})"

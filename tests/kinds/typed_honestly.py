@@ -355,3 +355,12 @@ OURS_AMONG_WORDS = [
     for after in ("s’il vous plaît", "s'il te plaît", "SOS", "2026", "(2026)", "si besoin", "12 h")
 ]
 HONEST += ALONE + OURS_AMONG_WORDS
+
+AROUND_AN_AT = [
+    "(a) Orange (b) Free (c) SFR", "Réponse [a] Gmail", "meet at Orange", "look at gmail",
+    "le signe @ (arobase), Gmail et Orange", "L’arobase (@) orange", "Que veut dire (at) ? Gmail",
+    "Tapez l’arobase (at) puis gmail", "signe (@) la poste", "rendez-vous @ la poste",
+    "10 h @ la poste", "RDV @la poste", "on se retrouve @ la poste", "à 14 h@la poste",
+    "Atelier @ la poste", "Work at Orange", "fournisseur (a) Orange",
+]  # fmt: skip
+HONEST += AROUND_AN_AT

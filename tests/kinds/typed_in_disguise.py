@@ -434,3 +434,14 @@ BESIDE_WHAT_IS_ORDINARY = [
 ]  # fmt: skip
 """What only looks like days, hours, marks, codes, the end of anybody's address."""
 DISGUISED += BESIDE_WHAT_IS_ORDINARY
+
+BARE_HOSTS = [
+    "jean.martin(at)gmail", "paul.martin (arobase) orange", "paul.martin[at]orange",
+    "paul.martin {at} orange", "jean.martin (arobase)la poste", "leguellec at orange",
+    "leguellec(@)orange", "leguellec@la poste", "leguellec at gmail", "leguellec [at] sfr",
+    "leguellec(arobase)laposte", "leguellec<at>orange", "leguellec at la poste",
+    "jmartin [@] la poste", "Le Guellec (at) orange", "leguellec-at-orange", "leguellec.at.free",
+    "odile44 (at) sfr", "o.leguellec [at] wanadoo", "mon mail leguellec at gmail svp",
+]  # fmt: skip
+"""A name, what is said or typed for the @, and a host without its « .fr »."""
+DISGUISED += BARE_HOSTS
