@@ -64,6 +64,7 @@ FEWEST_DIGITS, LONGEST_SLIP = 8, 16
 MOST_TOO_MANY = 3
 """As many digits beside a number of ours are a slip, whatever they are."""
 
+NO_BIRTH = "00000000"
 _SEPARATORS = re.compile(r"[\W_]+")
 _NIR_SHAPE = re.compile(r"[1-8]\d{4}(?:\d{2}|2[AB])\d{6}(?:\d{2})?", re.ASCII)
 _PHONE = re.compile(r"(?:(?:\+|00)?33(?:0)?([1-9][0-9]{8})|0([1-9][0-9]{8}))")
@@ -118,7 +119,12 @@ def is_a_slip_of_ours(digits):
 
     A real number is never one: a changed digit, or two exchanged, always break its key.
     """
-    return any(map(is_whole_nir, nearly.corrections(digits)))
+    return any(is_whole_nir(each) and _is_of_a_birth(each) for each in nearly.corrections(digits))
+
+
+def _is_of_a_birth(nir):
+    """Whether its department or its order are some: a bank card may hold zeros alone there."""
+    return nir[5:13] != NO_BIRTH
 
 
 # -- serial number of the card --------------------------------------------------------------
@@ -241,6 +247,7 @@ _WHOLE = ["whole_phone", "whole_serial", "whole_date"]
 _BEGINS_AS_OURS = {
     "nir": lambda digits: (
         FAKE_PLACE.startswith(digits[7:10])
+        and _is_of_a_birth(digits)
         and not _may_ring(digits)
         and len(digits) <= LONGEST_SLIP
     ),

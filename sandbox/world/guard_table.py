@@ -7,8 +7,6 @@ already read (`reading.py`): ASCII but for « é è ç à », one sign for each 
 """
 
 import json
-import sys
-import unicodedata
 from pathlib import Path
 
 from sandbox import facts
@@ -19,6 +17,7 @@ from sandbox.world.guard_addresses import (
     WORDS_OF_HOSTS,
     any_of,
 )
+from sandbox.world.guard_digits import OTHER_NUMBERS, ZEROS
 from sandbox.world.guard_ordinary import IN_USE, ORDINARY, YEAR
 
 PHOTO_PREFIX = facts.words("photo-card-prefix")
@@ -59,23 +58,6 @@ DRAWN_ALIKE = {
 }  # fmt: skip
 """Other signs for the same drawing: dashes, quotes, Greek and Cyrillic letters, white letters in a
 black sign, the digits of Braille; nothing for two letters of Korean that nobody sees."""
-
-_NUMBERS = {
-    chr(c): unicodedata.numeric(chr(c))
-    for c in range(128, sys.maxunicode)
-    if unicodedata.numeric(chr(c), -1) in range(21)
-}
-ZEROS = [ord(sign) for sign in _NUMBERS if unicodedata.decimal(sign, None) == 0]
-"""The zero of each other writing of digits: the nine next signs are its 1 to 9."""
-OTHER_NUMBERS = [
-    "".join(
-        sign for sign, number in _NUMBERS.items()
-        if number == each and unicodedata.normalize("NFKC", sign) == sign
-        and unicodedata.decimal(sign, None) is None
-    )
-    for each in range(21)
-]  # fmt: skip
-"""The signs that are numbers in no writing of digits, « ❶ », « 一 », « ⓬ »: those of 0 to 20."""
 
 LIKE_AN_AT = [
     "ⓐ", "Ⓐ", "⒜", "ª", "℀", "\U0001f110", "\U0001f130", "\U0001f150", "\U0001f170", "\U0001f300",
@@ -142,7 +124,9 @@ _ENDS = "(?![0-9])"
 _DIAL = f"(?:(?:00{_G})?33{_G}(?:0{_G})?|0)"
 _BEGINS = "(^|[^0-9.,/:;-]|(?:^|[^0-9])[.,/:;-])"
 _ENDS_IN_ITS_LIST = "(?![0-9]|[.,/:;-][0-9])"
-_OURS_TO_PLACE = f"[1-478]{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}{FAKE_PLACE}"
+_OURS_TO_PLACE = (
+    f"[1-478]{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}[0-9]{{2}}{_G}{FAKE_PLACE}(?!(?:{_G}0){{3}}[0-9]{{3}})"
+)
 _ORDER_AND_KEY = "|".join(
     [
         f"{_G}[0-9]{{3}}{_G}[0-9]{{2}}{_ENDS}",

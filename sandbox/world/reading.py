@@ -6,12 +6,12 @@ Follows `guard_table.py`, as `static/js/guard_reading.js` does in the browser.
 import re
 import unicodedata
 
+from sandbox.world.guard_digits import OTHER_NUMBERS, ZEROS
 from sandbox.world.guard_table import (
     ACCENTED,
     DRAWN_ALIKE,
     GUARD,
     LOOKALIKES,
-    OTHER_NUMBERS,
     UNSHIFTED,
 )
 
@@ -45,11 +45,14 @@ class _Signs(dict):
         return self[code]
 
 
+_DIGITS = {chr(zero + value): str(value) for zero in ZEROS for value in range(10)}
+
+
 def _plain(sign):
     """Another writing's digit as ours; nothing for what cannot be seen."""
     if unicodedata.category(sign) == "Cf":
         return ""
-    return str(unicodedata.decimal(sign, sign))
+    return _DIGITS.get(sign, sign)
 
 
 _DRAWN_ALIKE = {

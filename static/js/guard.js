@@ -15,6 +15,7 @@
   const FEWEST_DIGITS = 8;
   const LONGEST_SLIP = 16;
   const MOST_TOO_MANY = 3;
+  const NO_BIRTH = "00000000";
   const MOST_CUTS = 3;
   const FEWEST_ABROAD = 9;
 
@@ -39,7 +40,8 @@
   const isWholeWithItsKey = (digits) => digits.length === 15 && hasTrueKey(digits);
   const isWholeNir = (digits) => digits.slice(7, 10) === table.place && isWholeWithItsKey(digits);
   const isWholeAndOurs = (digits) => isWholeNir(digits) || ["whole_phone", "whole_serial", "whole_date"].some((each) => has(each, digits));
-  const isASlipOfOurs = (digits) => corrections(digits).some(isWholeNir);
+  const isOfABirth = (nir) => nir.slice(5, 13) !== NO_BIRTH;
+  const isASlipOfOurs = (digits) => corrections(digits).some((nir) => isWholeNir(nir) && isOfABirth(nir));
 
   function common(one, other) {
     let at = 0;
@@ -71,7 +73,7 @@
   const mayRing = (digits) => ["dials", "nine_of_ten", "without_its_zero"].some((each) => has(each, digits));
 
   const BEGINS_AS_OURS = {
-    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && !mayRing(digits) && digits.length <= LONGEST_SLIP,
+    nir: (digits) => table.place.startsWith(digits.slice(7, 10)) && isOfABirth(digits) && !mayRing(digits) && digits.length <= LONGEST_SLIP,
     serial: (digits) => isLittleAfter("begins_as_our_serial", digits),
     phone: (digits) => isLittleAfter("begins_as_our_phone", digits),
   };

@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -96,6 +97,13 @@ def seconds_to_judge(text):
 
 def test_the_table_of_the_browser_is_the_server_s():
     assert (STATIC / guard_table.SCRIPT).read_text(encoding="utf-8") == guard_table.as_script()
+
+
+def test_the_digits_of_other_writings_are_those_of_the_table(tried):
+    """Whatever a computer knows of Unicode: the table may know more, never less."""
+    known = [chr(code) for code in range(128, sys.maxunicode) if chr(code).isdecimal()]
+    tried(len(known), "digits of other writings")
+    assert [sign for sign in known if fictitious.plain(sign) != str(int(sign))] == []
 
 
 def test_no_script_looks_behind():

@@ -445,3 +445,11 @@ BARE_HOSTS = [
 ]  # fmt: skip
 """A name, what is said or typed for the @, and a host without its « .fr »."""
 DISGUISED += BARE_HOSTS
+
+ZEROS_OF_LATE = [0x10D40, 0x11DE0, 0x11F50, 0x16130, 0x16D70, 0x1CCF0, 0x1E4F0, 0x1E5F1]
+"""The zeros of writings that Unicode 15, 16 and 17 added, outlined digits among them."""
+DISGUISED += [
+    "".join(chr(zero + int(sign)) if sign.isdigit() else sign for sign in "06 12 34 56 78")
+    for zero in ZEROS_OF_LATE
+]
+DISGUISED += ["2221000000000009", "2221 0000 0000 0009", "2221-0000-0000-0009"]
