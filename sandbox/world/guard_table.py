@@ -259,7 +259,7 @@ PATTERNS = {
     "keys_of_digits": "^[AZERTYUPazertyup]$",
     "slipped": f"(^|[^0-9A-Za-z{ACCENTED}]){_OTHER}(?=[0-9])"
     f"|([0-9])(?!h[0-9]){_OTHER}(?![A-Za-z{ACCENTED}])",
-    "ten_in_a_row": f"(?:[0-9OolIiSsBZ|][^0-9A-Za-z{ACCENTED}]{{0,9}}){{9}}[0-9OolIiSsBZ|]",
+    "ten_in_a_row": f"(?:[0-9OolIiSsBZ|][^0-9A-Za-z|{ACCENTED}]{{0,9}}){{9}}[0-9OolIiSsBZ|]",
     "words": f"[A-Za-z{ACCENTED}](?:[^0-9]*[A-Za-z{ACCENTED}])?",
     "between_words": "[^A-Za-z]{8,}",
     "keys": "[^0-9]{8,}",

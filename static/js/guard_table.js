@@ -632,7 +632,7 @@ window.guardTable = {
   "coded": "&#0*([0-9]{1,6});?|&#[xX]0*([0-9A-Fa-f]{1,5});?|(?:%(?:25)*|\\\\x)([0-9A-Fa-f]{2})|(?:\\\\u|U[+])([0-9A-Fa-f]{4})|&([A-Za-z]{2,16});|(ⓐ|Ⓐ|⒜|ª|℀|🄐|🄰|🅐|🅰|🌀|🐌| α | а | ⍺ | ∂ )|\\\\[nrt]|</?[A-Za-z][^<>]{0,80}>",
   "keys_of_digits": "^[AZERTYUPazertyup]$",
   "slipped": "(^|[^0-9A-Za-zéèçà])[AC-HJ-NP-RT-Ya-hjkmnp-rt-z](?=[0-9])|([0-9])(?!h[0-9])[AC-HJ-NP-RT-Ya-hjkmnp-rt-z](?![A-Za-zéèçà])",
-  "ten_in_a_row": "(?:[0-9OolIiSsBZ|][^0-9A-Za-zéèçà]{0,9}){9}[0-9OolIiSsBZ|]",
+  "ten_in_a_row": "(?:[0-9OolIiSsBZ|][^0-9A-Za-z|éèçà]{0,9}){9}[0-9OolIiSsBZ|]",
   "words": "[A-Za-zéèçà](?:[^0-9]*[A-Za-zéèçà])?",
   "between_words": "[^A-Za-z]{8,}",
   "keys": "[^0-9]{8,}",
