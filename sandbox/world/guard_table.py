@@ -81,6 +81,8 @@ _BELOW_TWENTY = [
 ]  # fmt: skip
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante",
          70: "septante", 80: "quatre-vingt", 90: "nonante"}  # fmt: skip
+_MISSPELT_TENS = {"trante": 30, "quarente": 40, "carante": 40, "cinquente": 50, "soissante": 60}
+_MISSPELT = {"zerro": 0, "dousse": 12, "treise": 13, "quatorse": 14, "quinse": 15, "seise": 16}
 _EIGHTIES = ["huitante", "octante"]
 
 
@@ -103,6 +105,9 @@ NUMBER_WORDS = (
     | {_said(word, rest): str(tens + rest) for tens, word in _TENS.items()
        for rest in range(20 if tens in (60, 80) else 10)}
     | {_said(word, rest): str(80 + rest) for word in _EIGHTIES for rest in range(10)}
+    | {_said(word, rest): str(tens + rest) for word, tens in _MISSPELT_TENS.items()
+       for rest in range(20 if tens == 60 else 10)}
+    | {word: str(number) for word, number in _MISSPELT.items()}
 )  # fmt: skip
 """{number below a hundred, as it is said: its digits}."""
 
@@ -221,7 +226,7 @@ PATTERNS = {
     "lettered": "(^|[^0-9a-z])(?:0[1-9](?:[a-z][0-9]{2}){4}|0[a-z][1-9](?:[a-z][0-9]){8})(?![0-9])",
     "by_hours": f"{_NOT_INSIDE}0[1-9](?:(?: ?h ?|[ ./:-])[0-9]{{2}}){{4}}{_ENDS}",
     "no_hour": "(?:2[5-9]|[3-9][0-9]) ?h|h ?[6-9][0-9]",
-    "said_without_its_zero": "(^|[^0-9.,/:;-])(?:6(?! 39 98)|7)(?: [0-9]{2}){4}(?![ .,/:;-]?[0-9])",
+    "said_without_its_zero": "(^|[^0-9.,/:;-])(?:6(?! 39 98)|7)(?: [0-9]{2}){4}(?![0-9])",
     # what is ours, mistyped or not, among other words
     "our_phone": f"{_NOT_INSIDE}{_DIAL}6{_GX}39{_GX}98"
     f"(?:(?:{_GX}[0-9]{{2}}){{2}}{_ENDS}|(?:{_GX}[0-9]{{1,2}}){{0,3}}(?!{_G}[0-9]))",

@@ -453,3 +453,9 @@ DISGUISED += [
     for zero in ZEROS_OF_LATE
 ]
 DISGUISED += ["2221000000000009", "2221 0000 0000 0009", "2221-0000-0000-0009"]
+DISGUISED += [
+    "zéro six douze trante quatre cinquante six soixante dix huit",
+    "zéro six dousse trente-quatre cinquente-six soissante-dix-huit",
+    "six douze trente-quatre cinquante-six soixante-dix-huit s’il vous plaît",
+    "six douze trente-quatre cinquante-six soixante-dix-huit deux fois",
+]
