@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.db import transaction
 from django.shortcuts import redirect
 
@@ -5,6 +7,7 @@ from accounts import incidents, session
 from accounts.difficulties.difficulty import Occasion
 from sandbox.kit.forms import is_sent
 from sandbox.world import clock
+from sandbox.world.middleware import unless_erased
 
 
 class InTime:
@@ -26,9 +29,14 @@ class InTime:
         world, match = request.world, request.resolver_match
         if world is None or match.app_name not in {"accounts", "profiles"}:
             return None
+        return unless_erased(request, partial(self.page_instead, request))
+
+    def page_instead(self, request):
+        """Where this page leads, if the site is closed or has just closed."""
+        world = request.world
         if is_sent(request):
             self.meet_a_form(world)
-        if elsewhere := incidents.page_instead(world, match.url_name):
+        if elsewhere := incidents.page_instead(world, request.resolver_match.url_name):
             return redirect(elsewhere)
         if incidents.close_session(world):
             return session.led_out(request, "session-ended")

@@ -70,7 +70,7 @@ def has_expired(world):
     last, now = world.seen_at, clock.real_now()
     if last is None or now - last >= NOTICED_EVERY:
         world.seen_at = now
-        world.save(update_fields=["seen_at"])
+        type(world).objects.filter(pk=world.pk).update(seen_at=now)
     return last is not None and now - last >= INACTIVITY and close(world)
 
 

@@ -108,9 +108,7 @@ class NextDoor:
         assert times in (self.acknowledged, self.acknowledged + 1)
         assert self.room.actions_of(self.workshop) == [NEXT_DOOR] * total
         expected = self.origins if times else self.used
-        assert [without_generation(rows) for rows in left] == [
-            without_generation(rows) for rows in expected
-        ]
+        assert [as_put_back(rows) for rows in left] == [as_put_back(rows) for rows in expected]
 
 
 def worlds_of(people):
@@ -123,9 +121,10 @@ def generation(rows):
     return world["generation"]
 
 
-def without_generation(rows):
+def as_put_back(rows):
+    """Without how many times they were, and what of it was told to who opened a page since."""
     [world] = rows["world_world"]
-    return rows | {"world_world": [world | {"generation": None}]}
+    return rows | {"world_world": [world | {"generation": None, "told": None}]}
 
 
 def kept(rows, origin):

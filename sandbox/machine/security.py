@@ -3,12 +3,13 @@
 import logging
 import re
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.cache import cache
 from django.http import HttpResponseBadRequest
@@ -81,7 +82,7 @@ class KeptCookie(SessionMiddleware):
     """Sessions whose cookie a late answer never takes back.
 
     Logging in gives a browser another cookie; the answer to its second click, which came with
-    the first one, would delete it.
+    the first one, would delete it. Whose session was erased meanwhile is answered all the same.
     """
 
     def process_request(self, request):
@@ -90,7 +91,8 @@ class KeptCookie(SessionMiddleware):
             follow_renewal(request)
 
     def process_response(self, request, response):
-        response = super().process_response(request, response)
+        with suppress(SessionInterrupted):
+            response = super().process_response(request, response)
         cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
         if cookie is not None and not cookie.value:
             del response.cookies[settings.SESSION_COOKIE_NAME]

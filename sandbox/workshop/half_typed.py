@@ -14,6 +14,7 @@ from sandbox.kit.forms import HalfTyped, whole
 from sandbox.kit.ui import owners_of_drafts
 from sandbox.workshop.models import Display
 from sandbox.world import clock, views
+from sandbox.world.middleware import unless_erased
 from sandbox.world.ways_back import without_what_may_be_real
 
 KEPT = "half-typed"
@@ -41,6 +42,10 @@ class Kept:
     def __call__(self, request):
         request.leads_to = request.presses = None
         response = self.get_response(request)
+        return unless_erased(request, partial(self.lead, request, response))
+
+    def lead(self, request, response):
+        """Do what the button pressed does beside its form, and lead where it leads."""
         is_kept = isinstance(request.POST, HalfTyped) and request.POST.kept is not None
         if is_kept and (request.leads_to or request.presses):
             keep(request)

@@ -1,4 +1,5 @@
 from contextlib import contextmanager
+from functools import partial
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, transaction
@@ -30,12 +31,7 @@ class InsideTheWorld:
     def process_view(self, request, view, args, kwargs):
         if request.world is None:
             return None
-        try:
-            return self.answer(request, view, args, kwargs)
-        except (ObjectDoesNotExist, DatabaseError):
-            if World.objects.filter(pk=request.world.pk).exists():
-                raise
-            return leave(request)
+        return unless_erased(request, partial(self.answer, request, view, args, kwargs))
 
     @staticmethod
     def answer(request, view, args, kwargs):
@@ -59,6 +55,16 @@ def leave_to_its_news(request):
     if not asks_for_a_piece(request):
         reasons.tell(request)
     return leave(request)
+
+
+def unless_erased(request, act):
+    """What `act()` gives; where it fails because this world was erased meanwhile, the way out."""
+    try:
+        return act()
+    except (ObjectDoesNotExist, DatabaseError):
+        if request.world is None or World.objects.filter(pk=request.world.pk).exists():
+            raise
+        return leave(request)
 
 
 def leave(request):

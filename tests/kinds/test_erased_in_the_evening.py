@@ -16,12 +16,15 @@ from django.core.cache import cache
 from django.db import models
 from pytest_django.asserts import assertContains, assertNotContains
 
+from accounts import incidents
 from sandbox.workshop import erasing, seating
 from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.seating import seat_of
+from sandbox.workshop.telling import watching
 from sandbox.workshop.views import access
 from sandbox.world import clock, middleware
+from sandbox.world.models import World
 from sandbox.world.papers import papers_of
 from tests.killing import PATIENCE, ROOT, Room, Somebody, wait_until
 from tests.strict import Learner, StrictClient
@@ -228,6 +231,32 @@ def test_who_presses_while_the_room_is_erased_finds_the_door(workshop, monkeypat
     assertContains(learner.post(path, follow=True), "L’atelier est terminé")
 
 
+@pytest.mark.django_db(transaction=True)  # a fault in a transaction would hide what comes next
+@pytest.mark.parametrize(
+    "moment",
+    [
+        (incidents, "page_instead"),  # before the page is looked for
+        (watching, "note_page"),  # once it is made
+    ],
+)
+@pytest.mark.parametrize(
+    "typed", [{"code": "zzzz"}, {"code": "z", "keep": "agrandir"}], ids=["refused", "half typed"]
+)
+def test_nor_is_it_found_later_in_the_same_request(workshop, monkeypatch, moment, typed):
+    learner = Learner(workshop.places.first())
+    World.objects.update(seen_at=None)
+    act = getattr(*moment)
+
+    def erased_in_between(*about):
+        monkeypatch.undo()
+        erasing.erase(workshop)
+        return act(*about)
+
+    monkeypatch.setattr(*moment, erased_in_between)
+    answer = learner.send("/site/activation/code/", typed, follow=True)
+    assertContains(answer, "L’atelier est terminé")
+
+
 @pytest.mark.parametrize("path", ["/papiers/", "/site/", "/site/activation/code/", "/temps/"])
 def test_who_reads_while_the_room_is_erased_finds_the_door(workshop, monkeypatch, path):
     learner = Learner(workshop.places.first())
@@ -289,7 +318,8 @@ def test_what_is_erased_is_in_no_file_even_after_a_power_cut(tmp_path):
 STOPPED_IN_BETWEEN = """
 import os, django
 django.setup()
-from sandbox.workshop import erasing, seating
+from accounts import incidents
+from sandbox.workshop import erasing
 from sandbox.workshop.models import Workshop
 erasing.tidy_files = lambda: os._exit(0)
 erasing.erase(Workshop.objects.get(is_demo=False))

@@ -1,5 +1,6 @@
 from sandbox.lessons import met
 from sandbox.workshop.telling import watching
+from sandbox.world.middleware import unless_erased
 
 
 class Told:
@@ -11,5 +12,9 @@ class Told:
     def __call__(self, request):
         with met.heard() as errors:
             response = self.get_response(request)
-        watching.note_page(request, response, errors)
-        return response
+
+        def answer():
+            watching.note_page(request, response, errors)
+            return response
+
+        return unless_erased(request, answer)
