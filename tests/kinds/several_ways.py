@@ -5,6 +5,9 @@ A repeated piece is laid flat, sign by sign, with the signs that may follow each
 Glushkov draws them). It is read in several ways when two walks over the same signs leave one
 position by different ones and come back to it together. What is looked at without being read,
 « (?=…) », and what was read before, « \\2 », only take ways away: they are left out.
+
+Python keeps its own reading of a pattern private (`re._parser`, `re._constants`): this stands on
+it, from Python 3.11, where it took these names, to 3.14.
 """
 
 from re import _constants as kinds
