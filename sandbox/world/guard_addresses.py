@@ -35,9 +35,10 @@ _MAILBOX = (
     "(?:g[ -]?mail|googlemail|gmal|gmial|hot[ -]?mail|hotmel|outlook|yahoo|icloud|wanadoo|wandoo"
     "|laposte|aol|gmx|msn|protonmail|ymail|tutanota|netcourrier|aliceadsl|9online|caramail)"
 )
+_LABEL = f"[{_A0}-]+"
+_DOMAIN = f"(?:(?:{_LABEL}\\.)+{_TOP}|{_PROVIDER})"
 _BRAND = "(?:orange|free|sfr|bbox|numericable|club-internet|bouygues|neuf)"
 _DOT = "(?:[ ]?\\.[ ]?|[ ]?[(\\[]?[ ]?(?:point|dot)[ ]?[)\\]]?[ ]?)"
-_LABEL = f"[{_A0}-]+"
 
 # -- what names somebody ----------------------------------------------------------------------
 
@@ -68,7 +69,7 @@ _FAMILY_NAMES = [
 _NAMES = any_of([*_FIRST_NAMES, *_FAMILY_NAMES])
 """First names and family names of many people, of all ages."""
 
-_ORDINARY = any_of([
+_ORDINARY_WORDS = [
     "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "trop", "très", "peu", "sur",
     "par", "avec", "et", "ou",
     "a", "au", "aux", "en", "dans", "chez", "pour", "sans", "que", "qui", "site", "sites", "page",
@@ -94,7 +95,8 @@ _ORDINARY = any_of([
     "ouvert", "fermé", "aide", "conseil", "conseils", "renseignement", "renseignements",
     "contrat", "mobile", "téléphone", "prix", "liste", "dossier", "fichier", "pièce", "lettre",
     "appeler", "essayer", "quitter", "livebox", "freebox", "wifi", "chat", "publicité",
-])  # fmt: skip
+]  # fmt: skip
+_ORDINARY = any_of(_ORDINARY_WORDS)
 """What stands before the name of a site and names nobody."""
 
 _ENDS_OF_VERBS = ["ez", "er", "ir", "oir", "é", "ée", "ées", "ais", "ait", "ons", "ent", "ant",
@@ -219,8 +221,16 @@ _ONE_OR_TWO = (
     f"(?!{_ORDINARY}[ ,]|{_LIKE_A_VERB}[ ,])[{_A}-]{{3,}}(?: (?!{_ORDINARY} )[{_A}-]{{2,}})?"
 )
 
-_BARE_HOST = f"(?:{_MAILBOX}|{_BRAND}|la[ -]?poste){_ENDS}"
-_IN_BRACKETS = f"[(\\[{{<][ ]?(?:at|@|{_AT_WORD})[ ]?[)\\]}}>]"
+_NAMED_AS_A_PLACE = f"(?:{_BRAND}|la[ -]?poste)"
+_BARE_HOST = f"(?:{_MAILBOX}|{_NAMED_AS_A_PLACE})"
+_OPEN, _CLOSE = "[(\\[{<][ ]?", "[ ]?[)\\]}>]"
+_AT_IN_BRACKETS = f"{_OPEN}(?:at|{_AT_WORD}){_CLOSE}"
+_SIGN_IN_BRACKETS = f"{_OPEN}@{_CLOSE}"
+_LOCAL_PART = (
+    f"(?!{_TITLES})(?:{_JOINED}|{_GLUED}|{_WITH_A_HYPHEN}"
+    f"|(?!{_PLACES}s?[0-9]){_NUMBERED}|[a-z]{{1,2}}{_FAMILY})"
+)
+"""What begins an address and no sentence: « jean.martin », « odile44 », « jmartin »."""
 _ABOUT_AN_AT = any_of([
     "signe", "arr?obase?", "symbole", "touche", "caractère", "commercial", "rond", "lettre", "mot",
     "clavier", "escargot", "at",
@@ -236,28 +246,49 @@ _ENGLISH = any_of([
     "now", "only", "available", "new", "best", "online", "account", "back", "up", "in", "arrive",
     "buy", "join", "call", "not", "and", "or", "the", "hosted", "hosting", "mobile",
 ])  # fmt: skip
+_NO_LOCAL_PART = f"(?!(?:{_ORDINARY}|{_ABOUT_AN_AT})[ ]?[^{_A0}])"
 _SAID_AT = "|".join(
     [
-        f"(?!(?:{_ORDINARY}|{_ABOUT_AN_AT})[ ]?[^{_A0}])[{_A0}._+-]{{2,40}}[ ]?{_IN_BRACKETS}[ ]?",
-        f"(?!(?:{_ORDINARY}|{_ABOUT_AN_AT}|{_ENGLISH}|{_PROVIDER}) )[{_A0}._+-]{{3,40}} at ",
-        f"(?!(?:{_ORDINARY}|{_ENGLISH})[._-])[{_A0}+-]{{3,40}}[._-]at[._-]",
-        f"(?!(?:{_ORDINARY}|{_BEFORE_A_PLACE})@)[{_A0}._+-]{{3,40}}@(?=la)",
+        f"{_NO_LOCAL_PART}[{_A0}._+-]{{2,40}}[ ]?{_AT_IN_BRACKETS}[ ]?{_BARE_HOST}",
+        f"{_NO_LOCAL_PART}[{_A0}._+-]{{2,40}}(?:[ ]?{_SIGN_IN_BRACKETS}[ ]?{_MAILBOX}"
+        f"|{_SIGN_IN_BRACKETS}{_NAMED_AS_A_PLACE})",
+        f"(?!(?:{_ORDINARY}|{_ABOUT_AN_AT}|{_ENGLISH}|{_PROVIDER}) )[{_A0}._+-]{{3,40}}"
+        f" at {_MAILBOX}",
+        f"(?!{_ENGLISH} ){_LOCAL_PART}(?: at |[ ]?{_SIGN_IN_BRACKETS}[ ]?){_NAMED_AS_A_PLACE}",
+        f"(?!(?:{_ORDINARY}|{_ENGLISH})[._-])[{_A0}+-]{{3,40}}[._-]at[._-]{_BARE_HOST}",
+        f"(?!(?:{_ORDINARY}|{_BEFORE_A_PLACE})@)[{_A0}._+-]{{3,40}}@la[ -]?poste",
     ]
 )
-"""A name, then what is typed or said for the @ before a host without its « .fr »."""
-_END_OF_ADDRESSES = any_of([
-    "adresses?", "e?-?mails?", "courriels?", "boxtes?", "boites?", "comptes?", "domaines?",
-    "finit", "finissent", "finissant", "termine", "terminent", "terminant", "terminaisons?", "fin",
-    "ex[.]?", "exemples?", "est", "sont",
-])  # fmt: skip
+"""A name, then what is typed or said for the @ before a host without its « .fr »: one that is a
+place too, only after the beginning of an address, or with no space."""
+_END_OF_ADDRESSES = [
+    "adresse", "adresses", "mail", "mails", "email", "emails", "e-mail", "e-mails", "courriel",
+    "courriels", "boxte", "boxtes", "boite", "boites", "compte", "comptes", "domaine", "domaines",
+    "finit", "finissent", "finissant", "finir", "termine", "terminent", "terminant", "terminer",
+    "terminaison", "terminaisons", "fin", "ex", "exemple", "exemples",
+]  # fmt: skip
 """What is said before the end of many people's addresses: « une adresse en @orange.fr »."""
+_OF_MANY = [
+    "beaucoup", "certains", "certaines", "plusieurs", "personnes", "gens", "participants",
+    "participantes", "élèves", "apprenants", "usagers", "habitants", "tous", "toutes", "on", "il",
+    "ils", "elles", "j", "je", "s", "se", "n", "y", "qu", "avez", "avez-vous", "avons", "quelques",
+    "autre", "autres", "exercice", "question", "réponse", "celles", "ceux",
+]  # fmt: skip
+"""What else is said of them."""
+_SAYS_NOBODY = any_of(dict.fromkeys([*_ORDINARY_WORDS, *_END_OF_ADDRESSES, *_OF_MANY]))
+_BETWEEN = "[ ,;:.()'\n?]"
+_NOBODY_YET = f"{_BETWEEN}{{0,3}}(?:(?:{_SAYS_NOBODY}|[0-9]{{1,2}}){_BETWEEN}{{1,3}})*"
+_ENDING_IN = "(?:en|par|avec|de|du type|type|comme)"
+_OF_NOBODY = (
+    f"{_NOBODY_YET}(?:{any_of(_END_OF_ADDRESSES)}(?:[ (]{{1,2}}{_ENDING_IN})?[ .:]{{0,3}}"
+    f"|{_ENDING_IN})"
+)
+"""Words that name nobody, each of them, the last of what ends an address."""
 
 ADDRESSES = {
     "left": '(?:[^ \\n,;<>()"]+"|[^ \\n,;<>()"]*)$',
     "right": '^[^ \\n,;<>()"]*',
-    "domain_alone": f"(?:^|@[{_A0}.-]+)(?![^@]*(?:{_STARTS}{_NAMES}(?![{_A}])|[{_A0}][._+][{_A0}]"
-    f"|[a-z][0-9]))(?:[^@]*{_STARTS}{_END_OF_ADDRESSES}(?: (?:en|par|avec|de|du type|type|comme))?"
-    "[ ]?:?|,?|,? (?:ou|et)) $",
+    "domain_alone": f"(?:^|@[{_A0}.-]+)(?:{_OF_NOBODY}|,?|,? (?:ou|et)) $",
     "ours": f"^(?:(?:{_LABEL}\\.)*example|{_ANY_DOMAIN}|x{{2,}})[.!?:']*$",
     "too_short": f"^(?!me|pm)[{_A0}]{{1,2}}(?:\\.[{_A0}])?[.!?:']*(?![{_A0}._+@-]|[ ][{_A0}-]+\\.)",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",
@@ -304,10 +335,11 @@ ADDRESSES = {
     f"|(?:^|[:=] ?| est | c.est )(?!{_PARTS_OF_WORDS}-|{_ORDINARY} )[{_A}]{{3,}}-[{_A}]{{3,}}"
     f"(?: chez (?:{_MAILBOX}|{_BRAND}|la[ -]poste)|{_BESIDE}{_MAILBOX}){_ENDS}{_AT_LAST}"
     f"|{_MINE}(?!{_PLACES} )(?:{_WORD}[ ]{_WORD}|{_WORD}-{_WORD}){_ENDS_OF_MINE}{_ENDS})",
-    "cut_in_two": f"[{_A0}_](?:@\n|\n@)(?:(?:{_LABEL}\\.)+{_TOP}|{_PROVIDER})[ .!]*$",
+    "cut_in_two": f"(?:^|\n)(?!(?:[^\n]*[^{_A0}._+\n-])?@{_DOMAIN}[ .!]*\n)[^\n]*[{_A0}_]"
+    f"(?:@\n|\n@){_DOMAIN}[ .!]*$",
     "apart": f"(?:@ ?{_LABEL} \\. ?{_TOP}|(?:[{_A0}._-] ){{2,40}}@(?! c o u r)(?: [{_A0}.-]){{4}})"
     f"{_ENDS}",
-    "named": f"(?:{_STARTS}(?:{_SAID_AT}){_BARE_HOST}"
+    "named": f"(?:{_STARTS}(?:{_SAID_AT})"
     f"|[{_A0}][ ]?{_AT_WORD}[ ]?(?:{_PROVIDER}|la poste)"
     f"|(?:^|[^{_A0}._-])(?!www[.])(?:[a-z0-9-]{{1,30}}[._][a-z0-9-]{{2,40}}|{_GLUED})"
     f"[.](?:{_MAILBOX}|{_BRAND})[.](?:fr|com|net)"

@@ -25,11 +25,27 @@ _HIGH_SAID, _LOW_SAID = "(?:[89]|1[0-9]|2[0-4])", "(?:[4-9]|1[0-3])"
 _POINTED_HOUR = "(?:[01]?[0-9]|2[0-4])[.][0-5][05]"
 _DECIMAL = "(?:[1-9][0-9]{0,2}|0)[.,][0-9]{4,7}"
 _SIX_DIGITS = "[0-9]{3} ?[0-9]{3}"
-_PER_CENT = "(?:100|[1-9]?[0-9])(?:[.,][0-9]{1,2})? ?%"
+_NEXT_SHARE = "[ ,;/-]{1,3}"
+_DIALS_IN_SHARES = "|".join(
+    [
+        "[1-9] ?%(?: [0-9]{2} ?%){4}",
+        f"[67] ?%(?:{_NEXT_SHARE}[0-9]{{2}} ?%){{4}}",
+        f"(?:[0-9] ?%{_NEXT_SHARE}){{8}}[0-9] ?%",
+    ]
+)
+_SHARE = f"(?!{_DIALS_IN_SHARES})(?:100|[1-9]?[0-9])(?:[.,][0-9]{{1,2}})? ?%"
+"""« 33,5 % »: not the first of a telephone, with or without its 0."""
 _MONTH_NAMES = any_of([
     "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aoxt", "aout",
     "septembre", "octobre", "novembre", "décembre", "decembre",
 ])  # fmt: skip
+_AND = f"(?:, ?|,? et | (?={_MONTH_NAMES}))"
+_DAYS_IN_ORDER = (
+    f"(?:0?[1-9]{_AND}){{0,9}}(?:1[0-9]{_AND}){{0,9}}(?:2[0-9]{_AND}){{0,9}}(?:3[01]{_AND}){{0,2}}"
+)
+"""« 6, 12, 14 et 28 »: with spaces alone, five of them are a telephone."""
+_WEEKS = "(?:01 08 15 22 29|02 09 16 23 30|03 10 17 24 31) "
+"""The same day of each week."""
 _DAY_TO_DAY = "|".join(
     [
         f"{_DAY}/{_MONTH}(?:/[0-9]{{2}})?-{_DAY}/{_MONTH}/(?:20[0-9]{{2}}|[0-4][0-9])",
@@ -166,10 +182,9 @@ ORDINARY = {
     "[1-9][0-9]{0,3}(?:-[0-9]{1,3}){1,2}"
     "(?![ .,/:-]?[0-9])",
     "gas": "(^|[^0-9A-Za-z])(?:[SsPp][apAP]?C?O2|CO2|H2O)(?![0-9A-Za-z])",
-    "per_cent": f"(^|[A-Za-z{ACCENTED}:(\n][ ]?)"
-    f"{_PER_CENT}(?:[ ,;/-]{{1,3}}{_PER_CENT})+(?! ?[0-9])",
-    "days": f"(^|[^A-Za-z{ACCENTED}])[Ll]es {_DAY}(?:(?:[ ,]{{1,2}}|,? et ){_DAY}){{1,9}} "
-    f"{_MONTH_NAMES}(?![A-Za-z{ACCENTED}])",
+    "per_cent": f"(^|[A-Za-z{ACCENTED}:(\n][ ]?){_SHARE}(?:{_NEXT_SHARE}{_SHARE})+(?! ?[0-9])",
+    "days": f"(^|[^A-Za-z{ACCENTED}])[Ll]es (?:{_DAYS_IN_ORDER}|{_WEEKS}){_MONTH_NAMES}"
+    f"(?![A-Za-z{ACCENTED}])",
     "blanks": "(^|[^_-])(?:_{2,4}(?:[ ./]_{2,4}){2,}|-{2,4}(?:[ ./]-{2,4}){2,})(?![_-])",
     "count": f"{_AFTER_WORDS}(?!33(?:[ .][0-9]{{3}}){{3}})"
     f"[1-9][0-9]{{0,2}}(?:[ .][0-9]{{3}}){{2,3}}(?= ?(?:de |d.)?{_THINGS}(?![a-z]))",

@@ -331,6 +331,10 @@ CUT = [
     "livret page 123, 145, 167 et 189", "1 12, 2 15, 3 18, 4 20", "1) 12, 2) 15, 3) 118, 4) 125",
     "2 ateliers : 12, 10, 15, 120, 130", "1 : 12, 2 : 15, 3 : 9, 4 : 12", "123, 132, 118, 125, 141",
     "pouls 72; 75; 80; 71; 69; 112; 74; 77; 73; 75", "le 2, 15/12/26 : 128/79, 72",
+    "Le compte : 125, 130, 128 grammes", "Glycémie, décompte : 112, 125, 131, 108",
+    "Compte : 112, 125, 131, 108", "+1, 250, 300, 410 pas", "+20, 250, 315, 411 pas",
+    "de 8 h 00 12, 14, 16, 18", "de 8 h 00 33, 14, 16, 18", "+12, 250, 315, 411 pas",
+    "livret : 112, 125, 131", "compte : 125 000, 132 500 et 128 500 habitants",
     "+33 6 39 98 81 40, 12 h", "+33 6 39 98\n81 40", "2 88 03 35\n000 021 05", "99999\n370078",
 ]  # fmt: skip
 HONEST += CUT
@@ -339,6 +343,13 @@ ALONE = [
     "Beaucoup ont une adresse en @orange.fr ou @gmail.com", "ex. : @gmail.com", "@laposte.net",
     "Les adresses finissent par @gmail.com, @orange.fr…", "mon adresse finit par @orange.fr",
     "adresse en @laposte.net", "une adresse @free.fr", "terminaison @hotmail.fr",
+    "Les adresses finissent par @gmail.com, @orange.fr, @laposte.net, @wanadoo.fr et @yahoo.fr",
+    "Mon adresse est en @orange.fr", "une adresse (en @orange.fr)", "J’ai une adresse @orange.fr",
+    "Avez-vous une adresse en @orange.fr ?", "2 personnes ont une adresse en @laposte.net",
+    "Certains ont des adresses en @orange.fr, d’autres en @gmail.com",
+    "les 6, 12, 14, 22 et 28 août", "les 06, 12, 14, 22, 28 août", "les 3 10 17 24 31 mars",
+    "les 5, 12, 19, 26 mars et 2, 9, 16 avril", "5 %, 12 %, 34 %, 39 %, 10 %",
+    "0 %, 25 %, 50 %, 75 %, 100 %",
     "103 311 / 629 888", "103311, 629888", "mes codes 103 311, 629 888, 450 127",
     "06 __ __ __ __", "2 __ __ __ ___ ___", "1 __ __ __ ___ ___ __", "06 -- -- -- --",
     "06 __ __ __ __ (à compléter)", "0_ __ __ __ __", "100 % 75 % 50 % 25 % 0 %",
@@ -361,6 +372,8 @@ AROUND_AN_AT = [
     "le signe @ (arobase), Gmail et Orange", "L’arobase (@) orange", "Que veut dire (at) ? Gmail",
     "Tapez l’arobase (at) puis gmail", "signe (@) la poste", "rendez-vous @ la poste",
     "10 h @ la poste", "RDV @la poste", "on se retrouve @ la poste", "à 14 h@la poste",
-    "Atelier @ la poste", "Work at Orange", "fournisseur (a) Orange",
+    "Atelier @ la poste", "Work at Orange", "fournisseur (a) Orange", "Nadia at Orange",
+    "la réunion (@) Orange", "yoga at Free", "Nadia at La Poste", "réunion (@) la poste",
+    "Claude at SFR", "Jean Dupont at Orange", "Martine (@) Orange", "atelier2 at Orange",
 ]  # fmt: skip
 HONEST += AROUND_AN_AT

@@ -423,6 +423,8 @@ DISGUISED += [
     "+41 79, 123 45 67", "+213 551\n23 45 67", "00 32 475, 12 34 56", "+44 20 7946, 0958",
     "numéro fiscal 30 12 345\n678 901", "n° fiscal : 30 12 345, 678 901",
     "livret 123, 456, 789, 012", "Livret A : 123 456, 789 012", "compte 123 456,\n789 012",
+    "compte n° 123, 456, 789, 125", "RIB : 123, 456, 789, 125", "Compte numéro 123, 456, 789, 125",
+    "+1 514, 555, 0123", "+1 (514) 555, 0123", "+7 916, 123 45 67", "+32, 475 12 34 56",
 ]  # fmt: skip
 
 BESIDE_WHAT_IS_ORDINARY = [
@@ -431,17 +433,28 @@ BESIDE_WHAT_IS_ORDINARY = [
     "06 39 98 81 40 SOS 06 12 34 56 78", "99999 37007 8 0612345678", "612 345 / 678",
     "2 1 3 1 2 5 5 1 2 3 4 1 5", "06.1234, 5678", "jean.martin, adresse en @orange.fr",
     "adresse dupuis @orange.fr", "jean martin adresse @orange.fr", "mail jm44 est @orange.fr",
+    "mon adresse lulubelle est @orange.fr", "lulubelle, mail @orange.fr", "mail info @orange.fr",
+    "lulubelle adresse @orange.fr", "Lulubelle : mon adresse est en @orange.fr",
+    "mail : lulubelle. Fin : @orange.fr", "lulubelle, adresse en @gmail.com",
+    "mes adresses, lulubelle, finissent par @free.fr", "lulubelle (adresse en @sfr.fr)",
+    "Appelez les 06 12 14 22 28 mars", "Mon mobile les 06 12 14 22 28 août",
+    "les 6 12 14 22 28 août", "les 07 08 09 10 11 avril", "les 02 06 12 14 22 28 mars",
+    "les 06, 31, 14, 22, 08 mars", "Mon numéro 6 % 12 % 34 % 56 % 78 %", "1 % 42 % 34 % 56 % 78 %",
+    "Mon numéro 7 %, 12 %, 34 %, 56 %, 78 %", "0 % 6 % 12 % 34 % 56 % 78 %",
+    "100 % 6 % 12 % 34 % 56 % 78 %", "6 % 1 % 2 % 3 % 4 % 5 % 6 % 7 % 8 %",
 ]  # fmt: skip
 """What only looks like days, hours, marks, codes, the end of anybody's address."""
 DISGUISED += BESIDE_WHAT_IS_ORDINARY
 
 BARE_HOSTS = [
     "jean.martin(at)gmail", "paul.martin (arobase) orange", "paul.martin[at]orange",
-    "paul.martin {at} orange", "jean.martin (arobase)la poste", "leguellec at orange",
+    "paul.martin {at} orange", "jean.martin (arobase)la poste", "le.guellec at orange",
     "leguellec(@)orange", "leguellec@la poste", "leguellec at gmail", "leguellec [at] sfr",
-    "leguellec(arobase)laposte", "leguellec<at>orange", "leguellec at la poste",
+    "leguellec(arobase)laposte", "leguellec<at>orange", "leguellec44 at la poste",
     "jmartin [@] la poste", "Le Guellec (at) orange", "leguellec-at-orange", "leguellec.at.free",
     "odile44 (at) sfr", "o.leguellec [at] wanadoo", "mon mail leguellec at gmail svp",
+    "jean_44 (@) orange", "mariedupont at Free", "odile44 at sfr", "jean-martin at orange",
+    "j.martin at la poste", "jmartin at orange", "leguellec (at) orange", "jean.martin ( @ ) sfr",
 ]  # fmt: skip
 """A name, what is said or typed for the @, and a host without its « .fr »."""
 DISGUISED += BARE_HOSTS

@@ -8,7 +8,8 @@ SPLIT = [
     ["2 69 05 49", "588 157 80"], ["2 69 05 49 588", "157"], ["2690549", "588157 80"],
     ["4970 1012", "3456 7890"], ["4970 1012", "3456 7890 1227"], ["4970 1012 3456", "7890 1227"],
     ["1 85 05 2A", "004 017"], ["marie.dupont@", "orange.fr"], ["marie.dupont", "@orange.fr"],
-    ["marie", "@gmail"], ["marie@", "mairie-lyon.fr"],
+    ["marie", "@gmail"], ["marie@", "mairie-lyon.fr"], ["mon mail : lulubelle", "@orange.fr"],
+    ["@marie", "@orange.fr"],
 ]  # fmt: skip
 """All of these texts hold something together."""
 
@@ -22,5 +23,6 @@ APART = [
     ["rappel en 1990, 2000 et 2010", "35 000"], ["appelez le 15, le 17, le 18", "06 39 98 81 40"],
     ["le signe @", "www.ameli.fr"], ["Facture 4500012345, 1 250 €", "80250000025"],
     ["06 12 34", "Inaya", "78"], ["4821 7730", "1956 3307"], ["02 04 06", "08 10"],
+    ["ex. : @gmail.com", "@laposte.net"], ["une adresse en @orange.fr", "@free.fr"],
 ]  # fmt: skip
 """Nobody's, together too."""
