@@ -44,6 +44,13 @@ class BoundField(forms.BoundField):
         return value
 
     @property
+    def is_emptied(self):
+        """Whether what was typed is gone from the box, and no lesson of it says so."""
+        real = getattr(self.field, "real", "")
+        is_said = any(lesson.slug == real for lesson in self.lessons) or self.field.is_secret
+        return bool(real and self.data and not is_said) and not self.form.shows_again(self.name)
+
+    @property
     def focus_id(self):
         """Where the list of errors leads."""
         return self.auto_id

@@ -106,3 +106,24 @@ def test_the_test_of_an_emergency_follows_what_is_saved(inside):
     page = inside.get(EMERGENCY)
     assertContains(page, "suit les 3 choix enregistrés")
     assertNotContains(page, "suit les 3 cases")
+
+
+EMPTIED = "La case a été vidée. Écrivez tout à nouveau."
+
+
+@pytest.mark.parametrize("typed", ["abc", "zzzzzzzzzzzz", "Inaya Leguellec", "&é\"'(-è_çà&é"])
+def test_a_wrong_code_that_does_not_come_back_is_said_to_be_gone(learner, typed):
+    """The help told how many signs had been written, beside an empty box."""
+    assertContains(learner.send("/site/activation/code/", {"code": typed}), EMPTIED, count=1)
+
+
+def test_nothing_is_said_of_a_box_that_is_kept_missing_or_refused_as_real(learner):
+    page, code = "/site/activation/code/", learner.code.code
+    for typed in ("", code[:4], code[:11] + code[0]):
+        assertNotContains(learner.send(page, {"code": typed}), EMPTIED)
+    learner.reach("identite")
+    real = {"serie": "12345678903"}
+    assertNotContains(learner.send(learner.step("identite"), real), EMPTIED)
+    learner.reach("identifiants")
+    secrets = {"identifiant": "inaya.l", "password": "court", "confirmation": "autre"}
+    assertNotContains(learner.send(learner.step("identifiants"), secrets), EMPTIED)
