@@ -66,7 +66,14 @@ _FAMILY_NAMES = [
     "meyer", "dufour", "meunier", "brun", "blanc", "giraud", "riviere", "arnaud", "martinez",
     "fernandez", "lopez", "rodriguez", "gonzalez", "perez", "sanchez", "nguyen", "petit",
 ]  # fmt: skip
-_NAMES = any_of([*_FIRST_NAMES, *_FAMILY_NAMES])
+_NAMES_IN_ONE = [
+    "suzanne", "marianne", "roxanne", "lilianne", "susanne", "pauline", "paulette", "henriette",
+    "jeannette", "jeannine", "pierrette", "annette", "mariette", "louisette", "micheline",
+    "marielle", "guylaine", "guylène", "maryvonne", "marcelline", "albertine", "alexandre",
+    "blanchard", "rogerio", "paulina",
+]  # fmt: skip
+"""Names that hold another, and are one."""
+_NAMES = any_of(dict.fromkeys([*_FIRST_NAMES, *_FAMILY_NAMES, *_NAMES_IN_ONE]))
 """First names and family names of many people, of all ages."""
 
 _ORDINARY_WORDS = [
@@ -103,9 +110,9 @@ _ENDS_OF_VERBS = ["ez", "er", "ir", "oir", "é", "ée", "ées", "ais", "ait", "o
                   "tion", "ment", "age", "eur", "ité", "que", "s", "x"]  # fmt: skip
 _PLACES = any_of([
     "saint", "sainte", "st", "ste", "rue", "avenue", "place", "quai", "école", "ecole", "collège",
-    "lycée", "salle", "centre", "espace", "groupe", "atelier", "séance", "résidence", "petit",
-    "blanc", "brun", "fontaine", "marchand", "chevalier", "garnier", "legrand", "bonnet", "robin",
-    "moreau",
+    "lycée", "salle", "niveau", "session", "module", "étage", "bureau", "poste", "jour", "centre",
+    "espace", "groupe", "atelier", "séance", "résidence", "petit", "blanc", "brun", "fontaine",
+    "marchand", "chevalier", "garnier", "legrand", "bonnet", "robin", "moreau",
 ])  # fmt: skip
 """What a name stands beside, or is itself, where it names nobody."""
 _PARTS_OF_WORDS = any_of([
@@ -163,7 +170,7 @@ _JOINED = (
 )
 """« marie.dupont », « jean_44 »: not « ameli.fr », nor two sentences in a row."""
 _NUMBERED = "(?!(?:windows|office|covid|iphone|version)[0-9])[a-z]{3,20}[0-9]{1,4}"
-_GLUED = f"(?:[a-z]{{3,20}}{_NAMES}|{_NAMES}[a-z]{{3,20}})"
+_GLUED = f"(?!{any_of(_NAMES_IN_ONE)}{_ENDS})(?:[a-z]{{3,20}}{_NAMES}|{_NAMES}[a-z]{{3,20}})"
 _NAMED_SO = (
     f"(?:[{_A0}-]*{_NAMES}[{_A0}-]*[._+][{_A0}._+-]+"
     f"|[{_A0}._+-]+[._+][{_A0}-]*{_NAMES}[0-9]{{0,4}})"
@@ -265,14 +272,19 @@ _END_OF_ADDRESSES = [
     "adresse", "adresses", "mail", "mails", "email", "emails", "e-mail", "e-mails", "courriel",
     "courriels", "boxte", "boxtes", "boite", "boites", "compte", "comptes", "domaine", "domaines",
     "finit", "finissent", "finissant", "finir", "termine", "terminent", "terminant", "terminer",
-    "terminaison", "terminaisons", "fin", "ex", "exemple", "exemples",
+    "terminaison", "terminaisons", "fin", "ex", "exemple", "exemples", "expéditeur", "expéditeurs",
 ]  # fmt: skip
 """What is said before the end of many people's addresses: « une adresse en @orange.fr »."""
 _OF_MANY = [
     "beaucoup", "certains", "certaines", "plusieurs", "personnes", "gens", "participants",
     "participantes", "élèves", "apprenants", "usagers", "habitants", "tous", "toutes", "on", "il",
     "ils", "elles", "j", "je", "s", "se", "n", "y", "qu", "avez", "avez-vous", "avons", "quelques",
-    "autre", "autres", "exercice", "question", "réponse", "celles", "ceux",
+    "autre", "autres", "exercice", "question", "réponse", "celles", "ceux", "plupart", "seniors",
+    "retraités", "stagiaires", "collègues", "anciens", "anciennes", "clients", "clientes", "créer",
+    "créez", "crée", "vérifiez", "vérifier", "oublier", "oubliez", "manque", "manquent", "avoir",
+    "peut", "peuvent", "doit", "doivent", "taper", "tapez", "écrire", "écrivez", "noter", "notez",
+    "reçu", "utilisent", "faux", "fausse", "fausses", "frauduleux", "frauduleuse", "frauduleuses",
+    "vrai", "vraie", "vraies", "électronique", "électroniques", "complète", "mxme", "mxmes",
 ]  # fmt: skip
 """What else is said of them."""
 _SAYS_NOBODY = any_of(dict.fromkeys([*_ORDINARY_WORDS, *_END_OF_ADDRESSES, *_OF_MANY]))
@@ -288,7 +300,7 @@ _OF_NOBODY = (
 ADDRESSES = {
     "left": '(?:[^ \\n,;<>()"]+"|[^ \\n,;<>()"]*)$',
     "right": '^[^ \\n,;<>()"]*',
-    "domain_alone": f"(?:^|@[{_A0}.-]+)(?:{_OF_NOBODY}|,?|,? (?:ou|et)) $",
+    "domain_alone": f"(?:^|@(?:{_DOMAIN}|{_LABEL}\\.example))(?:{_OF_NOBODY}|,?|,? (?:ou|et)) $",
     "ours": f"^(?:(?:{_LABEL}\\.)*example|{_ANY_DOMAIN}|x{{2,}})[.!?:']*$",
     "too_short": f"^(?!me|pm)[{_A0}]{{1,2}}(?:\\.[{_A0}])?[.!?:']*(?![{_A0}._+@-]|[ ][{_A0}-]+\\.)",
     "real_inside": f"(?:^|\\.)(?:{_TOP}|{_PROVIDER})\\.",

@@ -344,7 +344,11 @@ ALONE = [
     "Les adresses finissent par @gmail.com, @orange.fr…", "mon adresse finit par @orange.fr",
     "adresse en @laposte.net", "une adresse @free.fr", "terminaison @hotmail.fr",
     "Les adresses finissent par @gmail.com, @orange.fr, @laposte.net, @wanadoo.fr et @yahoo.fr",
-    "Mon adresse est en @orange.fr", "une adresse (en @orange.fr)", "J’ai une adresse @orange.fr",
+    "La plupart ont une adresse en @orange.fr", "Boîtes mail : @orange.fr, @gmail.com",
+    "Vérifiez que l’adresse se termine bien par @orange.fr", "créer une adresse @gmail.com",
+    "Il manque la fin : @orange.fr", "Les anciens clients ont une adresse en @wanadoo.fr",
+    "mails frauduleux : expéditeur en @ameli-fr.com", "Mon adresse est en @orange.fr",
+    "une adresse (en @orange.fr)", "J’ai une adresse @orange.fr",
     "Avez-vous une adresse en @orange.fr ?", "2 personnes ont une adresse en @laposte.net",
     "Certains ont des adresses en @orange.fr, d’autres en @gmail.com",
     "les 6, 12, 14, 22 et 28 août", "les 06, 12, 14, 22, 28 août", "les 3 10 17 24 31 mars",
@@ -374,6 +378,8 @@ AROUND_AN_AT = [
     "10 h @ la poste", "RDV @la poste", "on se retrouve @ la poste", "à 14 h@la poste",
     "Atelier @ la poste", "Work at Orange", "fournisseur (a) Orange", "Nadia at Orange",
     "la réunion (@) Orange", "yoga at Free", "Nadia at La Poste", "réunion (@) la poste",
-    "Claude at SFR", "Jean Dupont at Orange", "Martine (@) Orange", "atelier2 at Orange",
+    "Suzanne at Orange", "Marianne chez Orange", "Pauline (Orange)", "Henriette at Orange",
+    "niveau2 at Orange", "Claude at SFR", "Jean Dupont at Orange",
+    "Martine (@) Orange", "atelier2 at Orange",
 ]  # fmt: skip
 HONEST += AROUND_AN_AT
