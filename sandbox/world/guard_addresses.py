@@ -296,6 +296,11 @@ _OF_NOBODY = (
     f"|{_ENDING_IN})"
 )
 """Words that name nobody, each of them, the last of what ends an address."""
+_BEFORE_ITS_END = (
+    f"{_STARTS}(?!(?:{_SAYS_NOBODY}|{_PROVIDER}|poste|{_LIKE_A_VERB}|(?:{_LABEL}\\.)+{_TOP})"
+    f"[^{_A0}._+-])[{_A0}._+-]{{3,40}}[ ]?[(,;][ ]?@{_PROVIDER}\\.{_TOP}"
+)
+"""« lulubelle (@orange.fr) », « lulubelle, @orange.fr »."""
 
 ADDRESSES = {
     "left": '(?:[^ \\n,;<>()"]+"|[^ \\n,;<>()"]*)$',
@@ -349,8 +354,8 @@ ADDRESSES = {
     f"|{_MINE}(?!{_PLACES} )(?:{_WORD}[ ]{_WORD}|{_WORD}-{_WORD}){_ENDS_OF_MINE}{_ENDS})",
     "cut_in_two": f"(?:^|\n)(?!(?:[^\n]*[^{_A0}._+\n-])?@{_DOMAIN}[ .!]*\n)[^\n]*[{_A0}_]"
     f"(?:@\n|\n@){_DOMAIN}[ .!]*$",
-    "apart": f"(?:@ ?{_LABEL} \\. ?{_TOP}|(?:[{_A0}._-] ){{2,40}}@(?! c o u r)(?: [{_A0}.-]){{4}})"
-    f"{_ENDS}",
+    "apart": f"(?:@ ?{_LABEL} \\. ?{_TOP}|(?:[{_A0}._-] ){{2,40}}@(?! c o u r)(?: [{_A0}.-]){{4}}"
+    f"|{_BEFORE_ITS_END}){_ENDS}",
     "named": f"(?:{_STARTS}(?:{_SAID_AT})"
     f"|[{_A0}][ ]?{_AT_WORD}[ ]?(?:{_PROVIDER}|la poste)"
     f"|(?:^|[^{_A0}._-])(?!www[.])(?:[a-z0-9-]{{1,30}}[._][a-z0-9-]{{2,40}}|{_GLUED})"

@@ -435,6 +435,8 @@ BESIDE_WHAT_IS_ORDINARY = [
     "adresse dupuis @orange.fr", "jean martin adresse @orange.fr", "mail jm44 est @orange.fr",
     "mon adresse lulubelle est @orange.fr", "lulubelle, mail @orange.fr", "mail info @orange.fr",
     "lulubelle adresse @orange.fr", "Lulubelle : mon adresse est en @orange.fr",
+    "lulubelle (@orange.fr)", "lulubelle, @orange.fr", "mon adresse : lulubelle (@free.fr)",
+    "lulubelle44 ; @gmail.com", "Jean Dupont (@sfr.fr)", "lulubelle(@laposte.net)",
     "@lulubelle adresse @orange.fr", "x@titi adresse @orange.fr", "Pauline chez gmail",
     "marianne orange.fr", "suzanne44 at free", "mail : lulubelle. Fin : @orange.fr",
     "lulubelle, adresse en @gmail.com",
