@@ -162,3 +162,20 @@ def test_the_totals_of_an_older_program_are_read_as_they_were_meant(mediator):
     del room.totals["begun"], room.totals["finishers"]
     room.totals["people"] = 1
     assert (debrief.totals(room)["people"], debrief.totals(room)["begun"]) == (2, 1)
+
+
+def ended(page):
+    """What the list of the journeys that were finished says that it counts."""
+    chart = page.content.decode().partition("Les parcours finis")[2]
+    return re.findall(r'<th scope="col">(.*?)</th>', chart)[1]
+
+
+def test_what_it_counted_by_place_is_not_said_of_people(mediator):
+    room = room_of(mediator, reaches_an_end)
+    assert ended(mediator.page(room, "bilan/")) == "Personnes"
+    erasing.erase(room)
+    room.refresh_from_db()
+    assert ended(mediator.page(room, "bilan/")) == "Personnes"
+    del room.totals["begun"], room.totals["finishers"]
+    room.save()
+    assert ended(mediator.page(room, "bilan/")) == "Places"

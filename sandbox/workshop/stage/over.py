@@ -68,16 +68,16 @@ def turn_of(projection):
 
 
 def _turn_of(projection):
-    now = {way.seat.pk: way for way in debrief.histories(projection.workshop)}
-    ways = [way for way in now.values() if way.is_taken and way.seat.is_taken]
+    now = {each.seat.pk: each for each in debrief.histories(projection.workshop)}
+    histories = [each for each in now.values() if each.is_taken and each.seat.is_taken]
     known = stops(projection.workshop.service_year)
     stop = known.get(outline_of(projection).step(projection.step).stage.step)
     page = titles.title(stop.told, page_of(stop)) if stop else ""
     done = [
-        _has_passed(way, stop) if page else _has_finished(way, projection.turn_began_at)
-        for way in ways
+        _has_passed(each, stop) if page else _has_finished(each, projection.turn_began_at)
+        for each in histories
     ]
-    return Turn(page, len(ways), sum(done))
+    return Turn(page, len(histories), sum(done))
 
 
 def page_of(stop):
@@ -85,15 +85,15 @@ def page_of(stop):
     return stop.slug.partition("/")[2]
 
 
-def _has_passed(way, stop):
+def _has_passed(history, stop):
     """Whether who sits there passed that page alone, and was not put back before it since."""
-    is_behind = stop.is_behind(way.seat) or stop.told in way.seat.achieved.splitlines()
-    return is_behind and page_of(stop) in way.passed.get(stop.told, [])
+    is_behind = stop.is_behind(history.seat) or stop.told in history.seat.achieved.splitlines()
+    return is_behind and page_of(stop) in history.passed.get(stop.told, [])
 
 
-def _has_finished(way, since):
+def _has_finished(history, since):
     """Whether who sits there came to the end of a journey since then: logging in is none."""
-    ends = [event for event in way.events if event.kind == SeatEvent.Kind.FINISHED]
+    ends = [event for event in history.events if event.kind == SeatEvent.Kind.FINISHED]
     return any(end.at >= since and end.journey != login.JOURNEY.slug for end in ends)
 
 

@@ -72,23 +72,23 @@ ACHIEVEMENTS = {
 """{slug of an end: its Achievement}."""
 
 
-def done(way):
+def done(history):
     """What was finished at a place, in order: [(Achievement, what one can say of its pages)].
 
     A page past which the mediator led the place is not said.
     """
     return [
-        (ACHIEVEMENTS[journey], [*_said(journey, way.passed.get(journey, []))])
-        for journey in way.finished
+        (ACHIEVEMENTS[journey], [*_said(journey, history.passed.get(journey, []))])
+        for journey in history.finished
         if journey in ACHIEVEMENTS
     ]
 
 
-def begun(way):
+def begun(history):
     """What can be said of the journeys that were not finished."""
     steps = []
-    for journey, pages in way.passed.items():
-        if journey in ACHIEVEMENTS and journey not in way.finished:
+    for journey, pages in history.passed.items():
+        if journey in ACHIEVEMENTS and journey not in history.finished:
             steps += _said(journey, pages) or [f"J’ai commencé\u00a0: {titles.label(journey)}."]
     return steps
 
@@ -105,6 +105,6 @@ def _seen(title):
     return f"J’ai vu la page «\u00a0{title}\u00a0»."
 
 
-def then(way):
+def then(history):
     """What comes next on the real service, each thing once."""
-    return list(dict.fromkeys(each for achievement, _ in done(way) for each in achievement.then))
+    return list(dict.fromkeys(each for ended, _ in done(history) for each in ended.then))

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from itertools import chain
 from statistics import median_low
 
 from sandbox.lessons import LESSONS, in_general
@@ -164,7 +165,7 @@ class SeatHistory:
 
 def history_of(seat):
     """The SeatHistory of who sits there, or sat there last."""
-    return _ways_at(seat, list(seat.events.order_by("at", "pk")))[-1]
+    return _histories_at(seat, list(seat.events.order_by("at", "pk")))[-1]
 
 
 def histories(workshop):
@@ -172,10 +173,11 @@ def histories(workshop):
     events = {}
     for event in SeatEvent.objects.filter(seat__workshop=workshop).order_by("at", "pk"):
         events.setdefault(event.seat_id, []).append(event)
-    return [way for seat in workshop.places for way in _ways_at(seat, events.get(seat.pk, []))]
+    by_seat = (_histories_at(seat, events.get(seat.pk, [])) for seat in workshop.places)
+    return list(chain.from_iterable(by_seat))
 
 
-def _ways_at(seat, events):
+def _histories_at(seat, events):
     """One SeatHistory a person; who says « Reprendre là » is the person before."""
     people = [[]]
     for event in events:
@@ -187,17 +189,18 @@ def _ways_at(seat, events):
     return [SeatHistory(seat, each) for each in people]
 
 
-def people(ways_taken):
+def people(taken):
     """One SeatHistory a person: whoever changed places goes on at the other."""
     everybody, last_at = [], {}
-    for way in sorted(ways_taken, key=lambda way: way.sat.at):
-        person = last_at.pop(way.sat.came_from, None)
+    for history in sorted(taken, key=lambda history: history.sat.at):
+        person = last_at.pop(history.sat.came_from, None)
         if person is None:
             everybody.append(person := [])
-        person.append(way)
-        last_at[way.seat.number] = person
+        person.append(history)
+        last_at[history.seat.number] = person
     return [
-        SeatHistory(one[-1].seat, [each for way in one for each in way.events]) for one in everybody
+        SeatHistory(one[-1].seat, [event for each in one for event in each.events])
+        for one in everybody
     ]
 
 
@@ -224,31 +227,36 @@ def _with_everybody(kept):
     return kept | {"begun": begun, "people": begun + idle}
 
 
-def counted(all_ways):
+def counts_by_place(workshop):
+    """Whether an older program kept its totals: it counted once a place what was finished."""
+    return bool(workshop.erased_at) and "begun" not in workshop.totals
+
+
+def counted(whole_room):
     """The totals of these histories.
 
     The people are all who sat down, each once: those who finished an exercise, and those who
     stopped somewhere, if only before the beginning. Their time is that of those who began.
     """
-    taken = [way for way in all_ways if way.is_taken]
+    taken = [each for each in whole_room if each.is_taken]
     persons = people(taken)
-    workers = [way for way in persons if way.has_worked]
+    workers = [each for each in persons if each.has_worked]
     return {
-        "made": len({way.seat.pk for way in all_ways}),
-        "taken": len({way.seat.pk for way in taken}),
+        "made": len({each.seat.pk for each in whole_room}),
+        "taken": len({each.seat.pk for each in taken}),
         "people": len(persons),
         "begun": len(workers),
-        "finishers": sum(way.is_done for way in persons),
-        "done": sum(len(way.done) for way in persons),
-        "minutes": median_low(way.minutes for way in workers) if workers else None,
-        "asked": sum(way.asked for way in taken),
+        "finishers": sum(each.is_done for each in persons),
+        "done": sum(len(each.done) for each in persons),
+        "minutes": median_low(each.minutes for each in workers) if workers else None,
+        "asked": sum(each.asked for each in taken),
         "exercises": _counts(
             slug
-            for _, slug in {(way.seat.pk, slug): None for way in taken for slug in way.exercises}
+            for _, slug in {(each.seat.pk, slug): None for each in taken for slug in each.exercises}
         ),
-        "journeys": _counts(journey for way in persons for journey in way.finished),
-        "stops": _counts(way.stopped_at for way in persons if way.stopped_at),
-        "mistakes": _counts(slug for way in taken for slug in way.slugs.elements()),
+        "journeys": _counts(journey for each in persons for journey in each.finished),
+        "stops": _counts(each.stopped_at for each in persons if each.stopped_at),
+        "mistakes": _counts(slug for each in taken for slug in each.slugs.elements()),
     }
 
 

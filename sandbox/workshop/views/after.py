@@ -19,7 +19,7 @@ from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
 @led_even_erased
 def review(request, workshop):
-    """The page to talk over: the room's totals and, until they are erased, each place's way."""
+    """The page to talk over: the room's totals and, until they are erased, each place's history."""
     room = debrief.totals(workshop)
     context = {
         "workshop": workshop,
@@ -28,7 +28,8 @@ def review(request, workshop):
         "journeys": debrief.bars(debrief.ends_in_words(room["journeys"])),
         "mistakes": debrief.bars(debrief.in_words(room["mistakes"])),
         "lessons": debrief.to_talk_over(room["mistakes"]),
-        "ways": [way for way in debrief.histories(workshop) if way.is_taken],
+        "is_by_place": debrief.counts_by_place(workshop),
+        "histories": [each for each in debrief.histories(workshop) if each.is_taken],
     }
     return render(request, "print/review.html", context)
 
@@ -74,12 +75,12 @@ def spreadsheet(name, lines, *, columns=debrief.COLUMNS):
 @led
 def sheets(request, workshop):
     """« J’ai réussi », a sheet for each place where somebody sat; one alone with `place`."""
-    ways = debrief.histories(workshop)
+    histories = debrief.histories(workshop)
     if "place" in request.GET:
         number = get_object_or_404(workshop.places, number=whole(request.GET["place"])).number
-        ways = [way for way in ways if way.seat.number == number]
-    taken = [way for way in ways if way.is_taken]
-    context = {"workshop": workshop, "sheets": [sheet(way) for way in taken], "is_room": True}
+        histories = [each for each in histories if each.seat.number == number]
+    taken = [sheet(each) for each in histories if each.is_taken]
+    context = {"workshop": workshop, "sheets": taken, "is_room": True}
     return render(request, "print/achievements.html", context)
 
 
@@ -96,12 +97,12 @@ def mine(request, seat):
     return render(request, "print/achievements.html", context)
 
 
-def sheet(way):
+def sheet(history):
     return {
-        "way": way,
-        "done": achievements.done(way),
-        "begun": achievements.begun(way),
-        "then": achievements.then(way),
+        "history": history,
+        "done": achievements.done(history),
+        "begun": achievements.begun(history),
+        "then": achievements.then(history),
     }
 
 
