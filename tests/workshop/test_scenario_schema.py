@@ -220,6 +220,21 @@ def test_a_room_is_made_of_the_reference(db, tmp_path, monkeypatch):
 # -- scenes, and lines -----------------------------------------------------------------------------
 
 
+def test_a_scene_whose_step_another_year_lacks_is_refused(tmp_path, monkeypatch):
+    """It would show the start, without a word, in a room of that year."""
+    table = tmp_path / "scenes.toml"
+    table.write_text('[un]\ntitle = "Un"\nscenario = "refus"\nstep = "activation/identite"\n')
+    years = {2022: {"activation/identite": None, "refus/identite": None}, 2031: {}}
+    monkeypatch.setattr(scenes, "SCENES_FILE", table)
+    monkeypatch.setattr(scenes, "YEARS", [2022, 2031])
+    monkeypatch.setattr(scenes, "stops", lambda year: years[year])
+    years[2031]["activation/identite"] = None
+    assert scenes.all_scenes.__wrapped__()["un"].step == "activation/identite"
+    years[2031] = {"refus/identite": None}
+    with pytest.raises(scenes.SceneFaults, match="activation/identite"):
+        scenes.all_scenes.__wrapped__()
+
+
 def test_the_scenes_are_refused_in_the_same_way(tmp_path, monkeypatch):
     table = tmp_path / "scenes.toml"
     table.write_text(

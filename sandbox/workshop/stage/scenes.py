@@ -21,8 +21,9 @@ from sandbox.kit.toml_schema import (
     one_of,
     read,
 )
-from sandbox.workshop.robot.journeys import STEPS
+from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.titles import YEARS
 
 SCENES_FILE = Path(__file__).parent / "scenes.toml"
 NEXT = ["ajouter-document", "changer-de-profil", "cloture"]
@@ -36,7 +37,7 @@ class Scene:
     Args:
         title: what the list of the outline says of it.
         scenario: who is played at place 0.
-        step: the step of the ladder (a key of `journeys.STEPS`); empty for the start.
+        step: the step of the ladder (a key of `journeys.stops`, every year); empty for the start.
         later: how many days have passed from the start, once it is done.
         page: the url name of the page, where it is not the step's own.
         ring: the next thing to press (one of NEXT), where it is not the page's own button.
@@ -70,6 +71,12 @@ def all_scenes():
     return {slug: Scene(slug=slug, **contents) for slug, contents in table.items()}
 
 
+def _steps(place):
+    """The steps of every year: a scene is shown in a room of any of them."""
+    first, *others = map(stops, YEARS)
+    return [step for step in first if all(step in each for each in others)]
+
+
 def _pages(place):
     """The url names of the pages, with their app."""
     for app, (_, resolver) in get_resolver().namespace_dict.items():
@@ -79,7 +86,7 @@ def _pages(place):
 SCENE = Table(
     {"title": Text(), "scenario": OneOf(lambda place: build.scenarios())},
     {
-        "step": OneOf(lambda place: STEPS),
+        "step": OneOf(_steps),
         "later": Whole(0, 730),
         "page": OneOf(_pages),
         "ring": one_of(NEXT),
