@@ -47,7 +47,7 @@ def boxes(learner, address=IDENTITY):
 @pytest.mark.parametrize("way", WAYS)
 def test_what_leads_away_keeps_them(learner, way):
     assertRedirects(learner.send(IDENTITY, HALF | {"keep": way}), WAYS[way])
-    for _ in "twice":
+    for _ in range(2):
         shown, has_error = boxes(learner)
         assert {name: shown[name] for name in HALF} == HALF
         assert not has_error
@@ -192,7 +192,7 @@ WAYS_BACK = [quits_and_comes_back, moves_and_comes_back, moves_and_moves_again]
 def test_who_comes_back_to_their_place_finds_them(learner, comes_back):
     """Twice: who came back is still the same one."""
     learner.send(IDENTITY, HALF | {"keep": "papiers"})
-    for _ in "twice":
+    for _ in range(2):
         comes_back(learner)
         assert boxes(learner)[0]["nir"] == HALF["nir"]
 
