@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 
-from sandbox.workshop.models import Workshop
+from sandbox.workshop.models import MOST_SEATS, Workshop
 from sandbox.world import clock
 from tests.errors import medical
 from tests.errors.way import WayToError
@@ -93,7 +93,7 @@ WAYS = {
     "workshop-date-empty": workshop(held_on_jour=""),
     "workshop-date-wrong": workshop(held_on_annee="2001"),
     "seats-empty": workshop(seats=""),
-    "seats-wrong": workshop(seats="41"),
+    "seats-wrong": workshop(seats=str(MOST_SEATS + 1)),
     "scenario-empty": workshop(scenario=None),
     "scenario-too-many": workshop(scenario=["refus", "sans-photo"], seats="1"),
     "moment-name-empty": moment(name=""),

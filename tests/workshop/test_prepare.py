@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop.models import Workshop
+from sandbox.workshop.models import MOST_SEATS, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests.strict import right_answers
@@ -64,7 +64,7 @@ def test_a_workshop_is_made_with_the_mediator_s_own_place(mediator, answers):
         ("scenario", "", "scenario-empty"),
         ("scenario", "inconnu", "scenario-empty"),
         ("seats", "0", "seats-wrong"),
-        ("seats", "41", "seats-wrong"),
+        ("seats", str(MOST_SEATS + 1), "seats-wrong"),
         ("seats", "00101", "seats-wrong"),
         ("title", "a" * 101, "title-too-long"),
         ("seats", "douze", "seats-wrong"),

@@ -25,7 +25,7 @@ RARE = ["is_on_paper", "offered", "may_restart", "may_move_time"]
 PRESSED_TWICE = "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
 
 
-NOT_A_NUMBER = "Ce n’est pas un nombre de 1 à 40."
+NOT_A_NUMBER = f"Ce n’est pas un nombre de 1 à {MOST_SEATS}."
 
 
 class NewWorkshopForm(Form):
@@ -42,7 +42,7 @@ class NewWorkshopForm(Form):
     )
     seats = TextField(
         label="Nombre de places",
-        help_text="Une par participant, de 1 à 40. Votre place à vous est en plus.",
+        help_text=f"Une par participant, de 1 à {MOST_SEATS}. Votre place à vous est en plus.",
         empty="seats-empty",
     )
     scenario = CardsField(
