@@ -94,7 +94,7 @@ def restore(save_points: QuerySet[SavePoint], *, notice: str) -> None:
     Args:
         save_points: a queryset, one save point a seat at most.
         notice: the Notice that learners read on their open pages; those to whom another person
-            comes back are told so instead.
+            comes back are told so instead, as what was just left or as what was left before.
     """
     kept = list(save_points.values_list("pk", "seat__world_id"))
     keys, worlds = [pk for pk, _ in kept], [world for _, world in kept]
@@ -110,7 +110,9 @@ def restore(save_points: QuerySet[SavePoint], *, notice: str) -> None:
         leads_to=Subquery(then.values("leads_to")),
     )
     if swapped:
-        World.objects.filter(pk__in=swapped).update(notice=Notice.GIVEN_BACK)
+        was_just_left = Notice(notice).generations_ago
+        back = Notice.GIVEN_BACK if was_just_left else Notice.TAKEN_UP
+        World.objects.filter(pk__in=swapped).update(notice=back)
     _restore_progress(save_points)
     with connection.cursor() as cursor:
         for model in reversed(simulated_models()):

@@ -13,6 +13,7 @@ class Notice(StrEnum):
     CHANGED = "changed"
     CHOSEN = "chosen"
     GIVEN_BACK = "given-back"
+    TAKEN_UP = "taken-up"
     LED = "led"
     REBEGUN = "rebegun"
     POINT = "point"
@@ -28,6 +29,7 @@ class Notice(StrEnum):
             Notice.UNDONE,
             Notice.CHANGED,
             Notice.GIVEN_BACK,
+            Notice.TAKEN_UP,
             Notice.REBEGUN,
             Notice.POINT,
         }
@@ -40,6 +42,7 @@ class Notice(StrEnum):
             Notice.RESTORED,
             Notice.POINT,
             Notice.GIVEN_BACK,
+            Notice.TAKEN_UP,
             Notice.SEATED,
             Notice.TIME,
             Notice.TIME_BACK,

@@ -4,10 +4,13 @@
 """
 
 import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.models import Seat
-from sandbox.workshop.moves import actions
+from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.scenarios import build
 from tests.answers import stands
 from tests.strict import Learner
@@ -89,6 +92,49 @@ def test_a_double_click_is_one_press(learner):
     assert at_work(learner)[0] == "Gérard"
 
 
+@pytest.fixture
+def at_once(monkeypatch):
+    """Have the same done in the moment between reading and holding the place."""
+    hold = QuerySet.select_for_update
+
+    def meanwhile(press):
+        def first(*args, **kwargs):
+            monkeypatch.setattr(QuerySet, "select_for_update", hold)
+            press()
+            return hold(*args, **kwargs)
+
+        monkeypatch.setattr(QuerySet, "select_for_update", first)
+        return press()
+
+    return meanwhile
+
+
+def test_so_is_one_whose_presses_overlap(learner, at_once):
+    """« Votre place a bougé depuis. Rien n’a été changé. », said of what had just been changed."""
+    shown = {"generation": learner.world.generation}
+    page = at_once(lambda: learner.post("/place/annuler/", shown, follow=True))
+    assertNotContains(page, "Votre place a bougé depuis")
+    assertContains(page, "Votre exercice d’avant est revenu")
+    assert at_work(learner)[0] == "Gérard"
+
+
+@pytest.mark.parametrize("overlap", [False, True])
+def test_so_is_one_on_going_on_from_what_was_left(workshop, learner, at_once, overlap):
+    now = at_work(learner)
+    learner.send("/place/quitter/")
+    other = Learner(workshop.places.first())
+    other.post(f"/place/{workshop.places.first().token}/", {"kept": ""})
+    shown = {"generation": other.world.generation}
+
+    def press():
+        return other.post("/place/reprendre/", shown, follow=True)
+
+    first = at_once(press) if overlap else press()
+    page = first if overlap else press()
+    assertNotContains(page, "Votre place a bougé depuis")
+    assert at_work(other) == now
+
+
 def test_starting_again_in_the_middle_is_no_second_press(learner):
     """« Recommencer » was taken for a press too many, as one had just found this exercise."""
     press(learner)
@@ -137,10 +183,21 @@ def test_an_exercise_that_was_begun_is_gone_on_with(workshop, learner):
     assert at_work(learner) == now
     assertContains(learner.get("/place/"), f'href="{learner.step("choix")}"')
     page = choose(learner, "refus")
-    assertContains(page, "vous jouez Gérard")
+    assertContains(page, "Votre exercice d’avant est revenu\u00a0: vous jouez de nouveau Gérard")
+    assertNotContains(page, "nouvel exercice")
+    assert learner.world.same_again is None, "what was half typed two moves ago is of Inaya"
     assert at_work(learner) == ("Gérard", {"code"})
     choose(learner, "mere-trois-enfants")
     assert at_work(learner) == now
+
+
+def test_where_one_may_go_on_is_read_without_the_worlds_that_were_kept(workshop, learner):
+    actions.reset(workshop, workshop.places)
+    seat = workshop.places.first()
+    with CaptureQueriesContext(connection) as asked:
+        offers.left_unfinished(seat)
+    assert asked.captured_queries
+    assert not [each["sql"] for each in asked if '"rows"' in each["sql"]]
 
 
 def test_what_is_finished_or_was_moved_by_who_leads_begins_anew(workshop, learner):

@@ -183,8 +183,7 @@ def take_up(workshop, seats, point):
     workshop = lock(workshop, seats)
     title = build.scenarios()[point.progress["scenario"]]["title"]
     _keep(workshop, seats, _label(seats, "revenue", f"à « {title} »"), by=None, by_learner=True)
-    saves.restore(SavePoint.objects.filter(pk=point.pk), notice=Notice.CHOSEN)
-    World.objects.filter(seat__in=seats).update(notice=Notice.CHOSEN)
+    saves.restore(SavePoint.objects.filter(pk=point.pk), notice=Notice.TAKEN_UP)
 
 
 # -- going back ---------------------------------------------------------------------------------

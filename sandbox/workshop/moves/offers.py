@@ -36,10 +36,10 @@ def left_unfinished(seat):
     if seat.sat is None:
         return {}
     points = SavePoint.objects.filter(seat=seat, kind=SavePoint.Kind.BEFORE).order_by("pk")
-    theirs = points.filter(action__by_learner=False).last()
+    of_who_leads = points.filter(action__by_learner=False).values_list("pk", flat=True).last()
     mine = points.filter(action__by_learner=True, action__is_arrival=False, schema=saves.schema())
     recent = mine.filter(action__made_at__gt=clock.real_now() - UNDO_LIFE)
-    since = recent.filter(pk__gt=theirs.pk if theirs else 0, created_at__gte=seat.sat.at)
+    since = recent.filter(pk__gt=of_who_leads or 0, created_at__gte=seat.sat.at)
     latest = {point.progress["scenario"]: point for point in since.defer("rows")}
     return {
         slug: point
@@ -66,7 +66,7 @@ def own_stay(action, stays):
         action: that of `arrival`, made just after the event of the one who arrived.
         stays: those that their browser remembers, by event of having sat, as a string.
     """
-    seat = action.save_points.get().seat
+    seat = action.save_points.defer("rows").get().seat
     sat = seat.events.filter(kind__in=[SeatEvent.Kind.SAT, SeatEvent.Kind.BACK])
     before = list(sat.filter(at__lte=action.made_at).values_list("pk", flat=True)[:2])[1:]
     return stays.get(str(before[0])) if before else None

@@ -2,6 +2,11 @@
 
 from sandbox.world.notices import Notice
 
+IS_BACK = (
+    "Votre exercice d’avant est revenu\u00a0: vous jouez de nouveau {player}. Ses papiers et "
+    "ses numéros sont revenus aussi."
+)
+
 SENTENCES = {
     Notice.RESET: (
         "Votre place a été remise au début. La personne qui anime l’atelier l’a demandé."
@@ -20,15 +25,13 @@ SENTENCES = {
         "Voici votre nouvel exercice\u00a0: vous jouez {player}. Son nom et son numéro de "
         "sécurité sociale ne sont pas ceux d’avant."
     ),
-    Notice.GIVEN_BACK: (
-        "Votre exercice d’avant est revenu\u00a0: vous jouez de nouveau {player}. Ses papiers et "
-        "ses numéros sont revenus aussi."
-    ),
+    Notice.GIVEN_BACK: IS_BACK,
+    Notice.TAKEN_UP: IS_BACK,
     Notice.LED: "La personne qui anime l’atelier vous a amené à cette page.",
     Notice.REBEGUN: (
         "Votre démarche est remise au début. La personne qui anime l’atelier l’a demandé."
     ),
-    Notice.POINT: ("Vous revenez à un moment gardé. La personne qui anime l’atelier l’a demandé."),
+    Notice.POINT: "Vous revenez à un moment gardé. La personne qui anime l’atelier l’a demandé.",
     Notice.SEATED: "Vous êtes de nouveau à votre place.",
     Notice.TIME: "La date a changé : nous sommes le {today}.",
     Notice.TIME_BACK: "Votre exercice est revenu comme avant : nous sommes le {today}.",

@@ -347,8 +347,12 @@ def say_why(request, seat):
 
 @require_POST
 @seated
+@transaction.atomic
 def resume(request, seat):
-    """« Reprendre là »: go on with what was done here before oneself."""
+    """« Reprendre là »: go on with what was done here before oneself; a double click is one."""
+    seat = hold(request, seat)
+    if has_moved_since(request, seat):
+        return where_it_stands(request, seat)
     try:
         sitting.resume(request, seat)
     except actions.Overtaken:
@@ -359,11 +363,13 @@ def resume(request, seat):
 
 @require_POST
 @seated
+@transaction.atomic
 def undo(request, seat):
     """Take back one's own move, or that taking back, for an hour; a double click is one press."""
-    action = offers.own(seat)
-    if action and has_moved_since(request, seat):
+    seat = hold(request, seat)
+    if has_moved_since(request, seat):
         return where_it_stands(request, seat)
+    action = offers.own(seat)
     try:
         if action:
             actions.undo(action, by_learner=True)
