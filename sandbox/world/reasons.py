@@ -7,6 +7,7 @@ last to write wins, and what was to be said is lost.
 from urllib.parse import quote
 
 from django.contrib import messages
+from django.db.models import F
 from django.urls import reverse
 
 from sandbox.kit.htmx import asks_for_a_piece
@@ -29,6 +30,15 @@ def know(world):
     """Note that who sits there knows how this world now stands."""
     if world.told != world.generation:
         World.objects.filter(pk=world.pk).update(told=world.generation)
+
+
+def untold(worlds):
+    """Of these (a queryset), those that who leads has moved and whose learner has not read why.
+
+    What gives back what was half typed counts the moves since: another move would mislead it.
+    """
+    whys = [each for each in Notice if each.is_of_who_leads and each.generations_ago is None]
+    return worlds.filter(notice__in=whys).exclude(told=F("generation"))
 
 
 def tell_who_was_away(request):

@@ -7,6 +7,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from tests.strict import Learner
 
@@ -36,6 +37,21 @@ def test_a_reset_is_said_once_where_one_lands(workshop, learner, page):
     actions.reset(workshop, seats(workshop))
     assertContains(learner.get(page, follow=True), WAS_RESET, count=1)
     assertNotContains(learner.get(page, follow=True), WAS_RESET)
+
+
+@pytest.mark.parametrize("page", ["/site/accueil/", "poll"])
+def test_a_date_moved_since_does_not_hide_it(workshop, learner, page):
+    """Only the last move was kept: « La date a changé », or nothing, after a reset."""
+    actions.reset(workshop, seats(workshop))
+    for _ in range(2):
+        actions.move_time(workshop, seats(workshop), OfferedMove.TOMORROW)
+    if page == "poll":
+        asked = learner.get("/nouvelles/", {"version": "0-0-0"}, headers={"HX-Request": "true"})
+        page = asked["HX-Redirect"]
+    assertContains(learner.get(page, follow=True), WAS_RESET, count=1)
+    actions.move_time(workshop, seats(workshop), OfferedMove.TOMORROW)
+    assert learner.world.reason.startswith("La date a changé")
+    assertNotContains(learner.get("/site/", follow=True), WAS_RESET)
 
 
 def test_so_is_another_exercise_and_its_taking_back(workshop, learner):

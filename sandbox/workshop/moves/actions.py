@@ -17,7 +17,7 @@ from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen
 from sandbox.workshop.robot.journeys import page_of, stops
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import watching
-from sandbox.world import clock
+from sandbox.world import clock, reasons
 from sandbox.world.models import World
 from sandbox.world.notices import Notice
 
@@ -416,9 +416,13 @@ def _why_undone(action, by_learner):
 
 
 def _tell(seats):
-    """Have the open pages of these seats say that time has moved; older ones change nothing."""
+    """Have the open pages of these seats say that time has moved; older ones change nothing.
+
+    Where who leads had moved one that nobody has opened since, that is what is said.
+    """
     worlds = World.objects.filter(seat__in=seats)
-    worlds.update(generation=F("generation") + 1, notice=Notice.TIME, leads_to="")
+    worlds.exclude(pk__in=reasons.untold(worlds)).update(notice=Notice.TIME, leads_to="")
+    worlds.update(generation=F("generation") + 1)
 
 
 def _keep(workshop, seats, label, by, by_learner, **what):
