@@ -39,7 +39,7 @@ def to(phrase, *, document, own):
 
     Args:
         document: the Document joined, or None.
-        own: what the exchange has to answer, once: « » when it is said, or there is nothing.
+        own: what the exchange has to answer, once: "" when it is said, or there is nothing.
     """
     if phrase in SAY_JOINED and document is None:
         return NOT_JOINED, False

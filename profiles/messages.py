@@ -264,7 +264,7 @@ def send(exchange, form, *, by):
         form.cleaned_data["phrase"], document=form.document, own=exchange.answer
     )
     if is_own:
-        exchange.take_answer()
+        exchange.mark_answered()
     receive(exchange, answer)
 
 

@@ -71,7 +71,7 @@ class Thread(InProfile):
         own = self.message_set.exclude(by=None).filter(pk__gt=since, text=text, sent_at=clock.now())
         return own.filter(attachment__document=document).exists()
 
-    def take_answer(self):
+    def mark_answered(self):
         """The professional has said what there was to answer: it is said only once."""
         self.answer = ""
         self.save(update_fields=["answer"])
