@@ -1,28 +1,12 @@
 """What the screen says of each slug that the room keeps: of a journey, of its pages, of an end."""
 
 from accounts import login
-from accounts.activation import Activation
-from accounts.new_code import NewCode
-from accounts.phone import Call
-from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
-from accounts.withdrawal import Withdrawal
+from accounts.site import FLOWS
 from profiles import children, closure, home, questions
 from profiles.child_code import ChildCode
 from profiles.deeds import DEEDS
 
-FLOW_OF = {
-    slug: flow
-    for flow in (
-        Activation,
-        NewCode,
-        Withdrawal,
-        Call,
-        ForgottenIdentifiant,
-        ForgottenPassword,
-        ChildCode,
-    )
-    for slug in flow.journeys
-}
+FLOW_OF = {slug: flow for flow in (*FLOWS, ChildCode) for slug in flow.journeys}
 """{slug of a journey: the Flow of its pages}, for those that are one."""
 
 YEARS = sorted({year for flow in FLOW_OF.values() for year in flow.orders})
