@@ -25,11 +25,12 @@ from accounts.identity import copied_identity
 from accounts.pages import Page
 from accounts.states import Transition
 from accounts.withdrawal import Withdrawal
-from sandbox.kit.forms import path_before, whole
+from sandbox.kit.forms import whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson_met
 from sandbox.world import asking, clock, codes
 from sandbox.world.fields import DateField
+from sandbox.world.ways_back import page_before
 
 TO_ACTIVATE, TO_REFUSE = "activer", "refuser"
 COMES_FOR = "pour"
@@ -105,7 +106,7 @@ def asked_for(request):
     """What a code is asked for, as the address says, or the page where the link was."""
     if COMES_FOR in request.GET:
         return TO_REFUSE if request.GET[COMES_FOR] == TO_REFUSE else TO_ACTIVATE
-    is_refusing = path_before(request).startswith(reverse("accounts:withdraw"))
+    is_refusing = page_before(request).startswith(reverse("accounts:withdraw"))
     return TO_REFUSE if is_refusing else TO_ACTIVATE
 
 

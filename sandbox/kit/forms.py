@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from itertools import chain, groupby
 from unicodedata import category
-from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -278,13 +277,5 @@ def path_shown(request):
     """The path of the page from which htmx asks, or "": the header is the browser's own word."""
     try:
         return request.htmx.current_url_abs_path or ""
-    except ValueError:
-        return ""
-
-
-def path_before(request):
-    """The path of the page from which one comes, with JavaScript or without; "" for none."""
-    try:
-        return path_shown(request) or urlsplit(request.headers.get("Referer", "")).path
     except ValueError:
         return ""

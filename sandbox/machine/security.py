@@ -5,7 +5,6 @@ import re
 import traceback
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
@@ -13,7 +12,6 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.cache import cache
 from django.http import HttpResponseBadRequest
-from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
@@ -145,26 +143,6 @@ class Discreet(logging.Formatter):
             return line
         kind, _, trace = record.exc_info
         return "\n".join([line, "".join(traceback.format_tb(trace)).rstrip(), kind.__name__])
-
-
-def csrf_failure(request, reason=""):
-    """The page for a form that this browser did not get from us, or that is too old.
-
-    The second press of the button that has just logged somebody in looks like one: where it was
-    pressed, the page says what became of the first.
-    """
-    if getattr(request, "is_second_press", False):
-        return redirect(request.path)
-    return render(request, "403_csrf.html", {"page": page_before(request)}, status=403)
-
-
-def page_before(request):
-    """The path of the page from which this form was sent; "" for none of ours."""
-    try:
-        path = urlsplit(request.headers.get("Referer", "")).path
-    except ValueError:
-        return ""
-    return "" if path.startswith("//") else path
 
 
 class RoomArgon2Hasher(Argon2PasswordHasher):

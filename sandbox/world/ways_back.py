@@ -3,8 +3,10 @@
 from urllib.parse import unquote_plus, urlsplit
 
 from django.http import HttpResponseRedirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from sandbox.kit.forms import path_shown
 from sandbox.world import fictitious
 
 
@@ -13,6 +15,32 @@ def way_back(address, *, otherwise):
     is_whole = address.startswith("/")
     is_ours = is_whole and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
     return without_what_may_be_real(address) if is_ours else otherwise
+
+
+def page_before(request):
+    """The address of the page from which one comes, with JavaScript or without; "" for none of
+    ours."""
+    return way_back(path_shown(request) or _referer(request), otherwise="")
+
+
+def _referer(request):
+    try:
+        came = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return ""
+    is_ours = came.netloc == request.get_host()
+    return came._replace(scheme="", netloc="").geturl() if is_ours else ""
+
+
+def csrf_failure(request, reason=""):
+    """The page for a form that this browser did not get from us, or that is too old.
+
+    The second press of the button that has just logged somebody in looks like one: where it was
+    pressed, the page says what became of the first.
+    """
+    if getattr(request, "is_second_press", False):
+        return redirect(request.path)
+    return render(request, "403_csrf.html", {"page": page_before(request)}, status=403)
 
 
 def safe_back(request, *, otherwise):

@@ -40,9 +40,23 @@ def test_who_leads_opens_the_page_again_and_presses_again(workshop, led):
 def test_so_does_a_learner(workshop):
     learner = Learner(workshop.places.first())
     page = learner.step("code")
-    answer = refused(learner, f"{page}?x=1", page)
+    answer = refused(learner, f"{page}?retour=/site/", page)
     assertContains(answer, "la place a été quittée", status_code=403)
-    assertContains(answer, f'<a class="button" href="{page}">Rouvrir la page</a>', status_code=403)
+    assertContains(answer, f'href="{page}?retour=/site/">Rouvrir la page</a>', status_code=403)
+    answer = refused(learner, f"{page}?q=jean.martin@orange.fr", page)
+    assertContains(answer, f'href="{page}">Rouvrir la page</a>', status_code=403)
+
+
+@pytest.mark.parametrize(
+    "referer",
+    ["https://evil.example/animation/x/", "http://testserver//evil.example/", "http://[", "", "x"],
+)
+def test_a_page_of_another_site_is_not_opened_again(workshop, referer):
+    learner = Learner(workshop.places.first())
+    learner.handler.enforce_csrf_checks = True
+    answer = learner.post(learner.step("code"), headers={"Referer": referer})
+    assertContains(answer, "Revenir au début", status_code=403)
+    assertNotContains(answer, "Rouvrir la page", status_code=403)
 
 
 @pytest.mark.parametrize("page", ["", "//elsewhere.example/x"])
