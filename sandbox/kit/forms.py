@@ -1,5 +1,6 @@
 """Forms that render themselves: one renderer, our own markup, each error with its lesson."""
 
+import json
 import re
 from collections import Counter
 from itertools import chain, groupby
@@ -48,6 +49,16 @@ class BoundField(forms.BoundField):
         real = getattr(self.field, "real", "")
         is_said = any(lesson.slug == real for lesson in self.lessons) or self.field.is_secret
         return bool(real and self.data and not is_said) and not self.form.shows_again(self.name)
+
+    @property
+    def saved(self):
+        """What its boxes held at first, as a browser says it: {posted name: values}."""
+        values = self.initial
+        if isinstance(values, bool):
+            values = ["on"] if values else []
+        elif not isinstance(values, list):
+            values = [] if values is None else [values]
+        return {self.html_name: [str(value) for value in values]}
 
     @property
     def focus_id(self):
@@ -231,9 +242,14 @@ class Form(forms.Form):
         return field.initial is not None
 
     @property
-    def is_unsaved(self):
-        """Whether it shows answers that are not those that it began with."""
-        return self.is_bound and any(self.shows_again(name) for name in self.changed_data)
+    def unsaved(self):
+        """ "" where the answers that it shows are those that it began with; else these, as JSON:
+        {posted name: the values of its boxes}."""
+        if not (self.is_bound and any(map(self.shows_again, self.changed_data))):
+            return ""
+        changed = [self[name] for name in self.changed_data]
+        each = (field.saved for field in changed if not field.field.is_secret)
+        return json.dumps(dict(chain.from_iterable(map(dict.items, each))), ensure_ascii=False)
 
     @property
     def blanks(self):

@@ -125,11 +125,24 @@
     });
   }
 
-  // What is given back, or has just changed, is not what is saved: said beside the button that saves.
+  // Where the server shows answers again that it has not saved, it says what is: {name: values}.
+  function asSaved(box, saved) {
+    const values = saved[box.name];
+    if (!values) return asServed(box);
+    return isTicked(box) ? values.includes(box.value) : values[0] || "";
+  }
+
+  // What is given back, or has just changed, is not what is saved: written beside the button that
+  // saves, and said the first time.
   function sayUnsaved(form) {
     const note = form.querySelector("[data-unsaved]");
-    const differs = boxesOf(form).some((box) => stateOf(box) !== asServed(box));
-    if (note) note.hidden = !differs && !note.dataset.unsaved;
+    if (!note) return;
+    const saved = JSON.parse(note.dataset.unsaved || "{}");
+    const wasHidden = note.hidden;
+    note.hidden = !boxesOf(form).some((box) => stateOf(box) !== asSaved(box, saved));
+    if (!wasHidden || note.hidden || note.dataset.told) return;
+    note.dataset.told = "yes";
+    window.say(note.textContent.trim());
   }
 
   /* ---- Forgetting ---- */

@@ -1,5 +1,7 @@
 """A page says what it forgets: a secret to write again, a choice that nobody has saved."""
 
+import html
+import json
 import re
 
 import pytest
@@ -13,7 +15,7 @@ from tests.kinds.walked import read
 
 LOGIN, PASSWORD = "/site/connexion/", "/site/parametres/mot-de-passe/"
 EMERGENCY, CONFIDENTIALITY = reverse("profiles:emergency"), reverse("profiles:confidentiality")
-NOT_SAVED = re.compile(r'<p data-unsaved="(?:yes)?" role="status"(?P<hidden>\s+hidden)?>')
+NOT_SAVED = re.compile(r'<p data-unsaved="(?P<saved>[^"]*)"(?P<hidden>\s+hidden)?>')
 
 
 def empty_secrets(page):
@@ -80,6 +82,12 @@ def test_no_form_loses_a_secret_without_a_word():
     assert all(isinstance(each, PasswordField) and each.again for each in secrets)
 
 
+def held(answers):
+    """What is ticked or written, by name; a box left empty is no answer."""
+    lists = {name: [each] if isinstance(each, str) else each for name, each in answers.items()}
+    return {name: values for name, values in lists.items() if any(values)}
+
+
 @pytest.mark.parametrize(
     ("address", "saved", "other"),
     [
@@ -97,7 +105,10 @@ def test_what_comes_back_unsaved_says_so(inside, address, saved, other):
     inside.send(address, other | {WAY: "aide"})
     page = inside.get(address)
     assertContains(page, "n’est pas encore enregistré")
-    assert not NOT_SAVED.search(page.content.decode())["hidden"]
+    changed = {name: values for name, values in saved.items() if values != other.get(name)}
+    unsaved = NOT_SAVED.search(page.content.decode())
+    assert not unsaved["hidden"]
+    assert held(json.loads(html.unescape(unsaved["saved"]))) == held(changed)
     inside.send(address, other)
     assert NOT_SAVED.search(inside.get(address).content.decode())["hidden"]
 

@@ -35,11 +35,19 @@ class DateWidget(forms.MultiWidget):
 class BoundDate(BoundField):
     """Three small boxes; only the faulty one turns red."""
 
+    def _texts(self, values):
+        """The value of each box, of a day or of what was typed."""
+        is_typed = isinstance(values, list)
+        return values if is_typed else self.field.widget.decompress(values)
+
+    @property
+    def saved(self):
+        texts = [[str(value)] if value else [] for value in self._texts(self.initial)]
+        return dict(zip(self.names, texts, strict=True))
+
     @property
     def parts(self):
-        values = self.value()
-        if not isinstance(values, list):
-            values = self.field.widget.decompress(values)
+        values = self._texts(self.value())
         faulty = self.faulty_parts
         return [
             {
