@@ -150,7 +150,7 @@
     const input = byId(counter.dataset.countFor);
     if (!input) return;
     const { countMax, countWithout } = counter.dataset; // as the field on the server reads it
-    const typed = countWithout ? input.value.replace(new RegExp(countWithout, "gu"), "") : input.value;
+    const typed = countWithout ? input.value.replace(new RegExp(countWithout, "giu"), "") : input.value;
     counter.hidden = false;
     counter.textContent = `${typed.length} sur ${countMax}`;
     if (speak) announce(counter, counter.textContent);

@@ -27,6 +27,12 @@ COUNTED = [
     ("nir", "2 88 08 2A 000 017 (40)", 15),
     ("nir", "1.55.03/69:000;042_56", 15),
     ("nir", "1‑55‑03", 5),
+    ("code", "Code : ", 0),
+    ("code", "Code : Abcd", 4),
+    ("code", "Code\u00a0provisoire\u00a0: Abcd Efgh", 8),
+    ("code", "Mon code : Abcd-2345", 8),
+    ("nir", "NIR : 1 55 03", 5),
+    ("nir", "Numéro de sécurité sociale : 1 55", 3),
 ]
 """(box, what is typed, how many signs there are of the code or the number), by hand."""
 
@@ -39,7 +45,7 @@ def without(box):
 
 @pytest.mark.parametrize(("box", "typed", "count"), COUNTED)
 def test_the_page_counts_what_the_server_reads(box, typed, count):
-    assert len(re.sub(without(box), "", typed)) == count
+    assert len(re.sub(without(box), "", typed, flags=re.IGNORECASE)) == count
     assert len(Boxes.base_fields[box].to_python(typed)) == count
 
 

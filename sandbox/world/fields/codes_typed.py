@@ -66,7 +66,7 @@ class ProvisionalCodeField(TextField):
 
     def _counts_another_sign(self, typed):
         """Whether the counter of the box has counted a sign that was taken away since."""
-        counted = re.sub(self.separators, "", visible(typed))
+        counted = re.sub(self.counted_out, "", visible(typed), flags=re.IGNORECASE)
         return len(counted) == self.counts_to and not self._WRITTEN.fullmatch(counted)
 
     def _is_without_shift(self, typed):

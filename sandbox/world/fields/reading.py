@@ -17,7 +17,9 @@ _LABEL_WORDS = (
 )
 """A single letter is one of them where what follows is not spelled letter by letter."""
 _WORDS = rf"(?:(?:{_LABEL_WORDS})(?:\.?\s*[:=°º]+\s*|\.?\s+))"
-_LABEL = re.compile(rf"[^0-9@:]{{1,40}}:\s*{_WORDS}*|\W*{_WORDS}+")
+LABEL = rf"(?:[^0-9@:]{{1,40}}:\s*{_WORDS}*|\W*{_WORDS}+)"
+"""What the paper prints before a value, small and without accents: the browser reads it too."""
+_BEFORE = re.compile(LABEL)
 _ENDS = re.compile(r"""^[\s.,;:!?«»"“”„'‘’()<>\[\]]+|[\s.,;:!?«»"“”„'‘’()<>\[\]]+$""")
 
 
@@ -45,7 +47,7 @@ def alone(text):
     """The value as its reader sees it, without what the paper prints before it (« N° de série : »),
     nor the signs of the sentence around it."""
     text = fictitious.plain(text)
-    label = _LABEL.match("".join(map(_bare, text)))
+    label = _BEFORE.match("".join(map(_bare, text)))
     return _ENDS.sub("", text[label.end() if label else 0 :])
 
 

@@ -31,7 +31,7 @@ class TextField(Drawn, forms.CharField):
     input_class = ""
     counts_to = None
     separators = ""
-    """What the counter of the box leaves out, as the server does: an expression that both read."""
+    """What is left out between the signs of a value, as an expression."""
 
     keyboard = None
     capitals = "none"
@@ -43,6 +43,12 @@ class TextField(Drawn, forms.CharField):
     """Whether the guard reads it with the boxes of free text that stand before it and after it."""
     own = ()
     """What the papers of this seat say for such a box, where the form knows whose they are."""
+
+    @property
+    def counted_out(self):
+        """What the counter of the box leaves out, as the server does: an expression, whatever the
+        case, that both read."""
+        return f"^{reading.LABEL}|{self.separators}"
 
     def __init__(self, *, empty=None, **kwargs):
         super().__init__(required=empty is not None, **kwargs)
