@@ -293,7 +293,7 @@ class CredentialForm(PersonForm):
     )
     password = PasswordField(label="Mot de passe", empty="password-empty", is_new=True)
     confirmation = PasswordField(
-        label="Confirmer le mot de passe", empty="password-empty", is_new=True
+        label="Confirmer le mot de passe", empty="password-confirmation-empty", is_new=True
     )
     rules = passwords.RULES.values()
 

@@ -48,7 +48,7 @@ class NewPasswordForm(PersonForm):
     heading = "Nouveau mot de passe"
     password = PasswordField(label="Nouveau mot de passe", empty="password-empty", is_new=True)
     confirmation = PasswordField(
-        label="Confirmer le mot de passe", empty="password-empty", is_new=True
+        label="Confirmer le mot de passe", empty="password-confirmation-empty", is_new=True
     )
     rules = passwords.RULES.values()
 

@@ -133,6 +133,11 @@ LESSONS = {
         "La case est vide.",
         "{copy_password}",
     ),
+    "password-confirmation-empty": Lesson(
+        "Saisir un mot de passe",
+        "La case est vide.",
+        "Récrivez le même mot de passe, celui de la fiche ou le vôtre.",
+    ),
     "password-again-empty": Lesson(
         "Saisir à nouveau ce mot de passe",
         "Un mot de passe ne reste jamais sur la page. Quand elle revient, chaque case de mot de "

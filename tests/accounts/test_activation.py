@@ -268,7 +268,7 @@ def test_the_telephone_may_be_left_empty(learner):
         ("password", "Leguellec-4", "password-personal"),
         ("password", "Password1!", "password-common"),
         ("confirmation", "Autre-4827", "password-differs"),
-        ("confirmation", "", "password-empty"),
+        ("confirmation", "", "password-confirmation-empty"),
     ],
 )
 def test_a_credential_is_refused(learner, field, typed, slug):

@@ -278,6 +278,7 @@ WAYS = {
     "identifiant-is-another": on("identifiants", identifiant=lambda learner: learner.person.email),
     "identifiant-taken": on("identifiants", identifiant="inaya.leguellec"),
     "password-empty": on("identifiants", password="", confirmation=""),
+    "password-confirmation-empty": on("identifiants", confirmation=""),
     "password-again-empty": on("identifiants", confirmation=""),
     "password-length": on("identifiants", password="Ab-4"),
     "password-upper": on("identifiants", password="jardin-4827"),
