@@ -272,9 +272,40 @@
     if (form.requestSubmit) form.requestSubmit();
   }
 
+  /* ---- « e-mail » on one line: a style sheet cannot ask it, another hyphen would be copied ---- */
+
+  const PARTED = /e-mails?/i;
+  const NEVER_PARTED = "option, textarea, script, style, svg, .whole";
+
+  // In a row, each piece of a text would be a thing of its own.
+  function mayBeParted({ data, parentElement }) {
+    if (!PARTED.test(data) || parentElement.closest(NEVER_PARTED)) return false;
+    return !/flex|grid/.test(getComputedStyle(parentElement).display);
+  }
+
+  function keepWhole(text) {
+    const found = PARTED.exec(text.data);
+    if (!found) return;
+    const word = text.splitText(found.index);
+    const rest = word.splitText(found[0].length);
+    const whole = document.createElement("span");
+    whole.className = "whole";
+    word.replaceWith(whole);
+    whole.append(word);
+    keepWhole(rest);
+  }
+
+  function textsOf(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    return texts;
+  }
+
   /* ---- Set-up ---- */
 
   function setUpParts(root) {
+    textsOf(root.body || root).filter(mayBeParted).forEach(keepWhole);
     all(root, "[data-reveal]").forEach(setUpReveal);
     all(root, "[data-copy]").forEach(setUpCopy);
     all(root, "[data-count-for]").forEach((counter) => updateCount(counter));

@@ -242,6 +242,7 @@ def then_what_comes_back_unsaved_says_so(learner):
     told = learner.page.locator("#dit", has_text="n’est pas encore enregistré")
     expect(samu).to_be_checked()
     expect(note).to_be_hidden()
+    expect(learner.page.locator("main .whole").first).to_have_text("e-mail")
     learner.untick(samu)
     expect(note).to_be_visible()
     expect(told).to_have_count(1)
