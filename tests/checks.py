@@ -14,8 +14,8 @@ from tests import browsers, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = ["-m", "pytest", "--durations", "10"]
-WORKERS = min(2 + (os.cpu_count() or 1), 6)
-"""More than there are processors: a test waits for its browser, or the browser for it."""
+WORKERS = min(1 + (os.cpu_count() or 1), 6)
+"""One more than there are processors: a test waits for its browser, or the browser for it."""
 SIDE_BY_SIDE = ["-n", str(WORKERS), "--dist", "worksteal"]
 MEASURED = ["--cov", "--cov-report="]  # the sum and its floor; `coverage report -m` says the rest
 MOMENTS = {
