@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.forms import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpResponse
 
@@ -13,6 +14,12 @@ def bare(request):
     return HttpResponse("Bonjour")
 
 
+class StockBoundField(BoundField):
+    """Django's own, of which the room says nothing."""
+
+    lessons = ()
+
+
 class StockIdentityForm(IdentityForm):
     """The same fields and rules, drawn by Django's own templates and widgets."""
 
@@ -21,7 +28,7 @@ class StockIdentityForm(IdentityForm):
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
         for field in self.fields.values():
-            field.template_name = field.bound_field_class = None
+            field.template_name, field.bound_field_class = None, StockBoundField
 
 
 STOCK = replace(IDENTITY, form=StockIdentityForm)

@@ -58,14 +58,20 @@ def one_s_own_and_another_s(learner):
     return ticked("delete_documents", [documents[0], documents[-1]])
 
 
-def on(name, **wrong):
+def on(name, *, prepare=go_in, **wrong):
     """A page about the documents of the profile, answered with all of them but for this."""
 
     def answers(learner):
         documents = learner.person.account.document_set.all()
         return {"documents": [each.pk for each in documents]} | wrong
 
-    return WayToError(url=partial(all_ticked, name), answers=answers, prepare=go_in)
+    return WayToError(url=partial(all_ticked, name), answers=answers, prepare=prepare)
+
+
+def have_one_masked(learner):
+    """What is alike of all of them is chosen beforehand."""
+    go_in(learner)
+    learner.person.account.document_set.first().mask(True)
 
 
 def have_one_of_one_s_own(learner):
@@ -109,7 +115,7 @@ WAYS = {
     "document-date-future": add(dated_on_annee="2996"),
     "document-category-empty": add(category=""),
     "documents-none": on("documents_confidentiality", documents=None, confidentialite="masque"),
-    "confidentiality-empty": on("documents_confidentiality"),
+    "confidentiality-empty": on("documents_confidentiality", prepare=have_one_masked),
     "folder-empty": on("move_documents", dossier=""),
     "document-not-own": WayToError(
         url=one_s_own_and_another_s,

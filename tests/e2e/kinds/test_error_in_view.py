@@ -223,8 +223,8 @@ def test_a_file_that_stays_says_why_in_view(at_a_pc, seat, tmp_path):
     assert samples.accepted()
 
 
-NOT_BY_HAND = {"confidentiality-empty", "question-both"}
-"""What no browser sends: one of two is always ticked, the list is folded under « Non »."""
+NOT_BY_HAND = {"question-both"}
+"""What no browser sends: the list is folded under « Non »."""
 
 
 def filled_by_hand(somebody, answers):
