@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template import RequestContext, engines
 
-from sandbox.kit.french import of
+from sandbox.kit.french import ended, of
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,11 @@ def test_a_button_that_is_a_form_sends_what_every_form_sends(rf):
     assert 'name="csrfmiddlewaretoken"' in shown
     button = '<button class="button button--quiet button--small" type="submit">&lt;Zoé&gt;</button>'
     assert shown.endswith(f"{button}</form>")
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [("Mon identité", "Mon identité."), ("Ma taille\u00a0?", "Ma taille\u00a0?")],
+)
+def test_a_sentence_ends_once(said, written):
+    assert ended(said) == written

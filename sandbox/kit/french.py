@@ -45,6 +45,11 @@ def listed(things):
     return f"{', '.join(before)} et {last}" if before else last
 
 
+def ended(sentence):
+    """With its final dot, unless it ends by a sign of its own: « Quelle est ma taille ? »."""
+    return sentence if sentence.endswith(("?", "!", "…")) else f"{sentence}."
+
+
 def numbered(noun, numbers):
     """« place 3 », « places 3 et 5 »."""
     return f"{noun}{plural(len(numbers))}\u00a0{listed(numbers)}"

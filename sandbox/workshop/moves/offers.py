@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from sandbox.kit.french import ended
 from sandbox.workshop import saves
 from sandbox.workshop.models import WHERE, SavePoint, SeatEvent
 from sandbox.workshop.models.actions import UNDO_LIFE
@@ -110,8 +111,8 @@ def gives_back(action):
     for point in points:
         given = _given_back(action, point)
         if some_stay:
-            return f"Avec {button}, la place\u00a0{point.seat.number} {given}."
-        return f"Avec {button}, elle {given}."
+            return ended(f"Avec {button}, la place\u00a0{point.seat.number} {given}")
+        return ended(f"Avec {button}, elle {given}")
     return ""
 
 
@@ -139,10 +140,10 @@ def _finds_again(action, point):
     stood = _stood(point)
     if stood and _goes_on(action, point.seat):
         return (
-            f"Avant, vous en étiez là\u00a0: {stood}. "
+            f"Avant, vous en étiez là\u00a0: {ended(stood)} "
             "Ce que vous faites maintenant sera gardé aussi."
         )
-    where = f" Vous en étiez là\u00a0: {stood}." if stood else ""
+    where = f" Vous en étiez là\u00a0: {ended(stood)}" if stood else ""
     return f"Ce que vous aviez fait n’est pas perdu.{where}"
 
 

@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
+from sandbox.kit.french import ended
 from sandbox.lessons import Mistake, gap, gap_of_letters
 from sandbox.workshop import throttling
 from sandbox.workshop.models import CODE_LENGTH, Seat, SeatEvent, Workshop
@@ -310,7 +311,10 @@ def another(request, seat):
             messages.info(request, MOVED)
         return redirect("workshop:seat")
     begun = {slug: offers.where(point) for slug, point in offers.left_unfinished(seat).items()}
-    choices = [(slug, each["title"], begun.get(slug, "")) for slug, each in offered.items()]
+    choices = [
+        (slug, each["title"], ended(begun[slug]) if begun.get(slug) else "")
+        for slug, each in offered.items()
+    ]
     return render(request, "workshop/another.html", {"choices": choices})
 
 
