@@ -15,6 +15,7 @@ from sandbox.machine.security import follow_renewal, renew
 from sandbox.workshop.half_typed import KEPT, forget
 from sandbox.workshop.models import Seat, SeatEvent, Workshop
 from sandbox.world import clock
+from sandbox.world.ways_back import csrf_failure
 
 SEAT, OCCUPANT, LOST_IT, LEFT = "seat", "occupant", "lost", "left"
 SAT_AS = "stays"
@@ -224,7 +225,17 @@ def tell_that_it_is_over(session):
 
 def is_over_for(request):
     """Whether this browser has just lost its place with its whole workshop: said once."""
-    return cache.delete(f"over-{request.COOKIES.get(settings.SESSION_COOKIE_NAME)}")
+    return cache.delete(_over_key(request))
+
+
+def form_too_old(request, reason=""):
+    """The page for a form that cannot be taken; who pressed while the room was being erased is
+    told that at the door."""
+    return to_the_door(request) if cache.get(_over_key(request)) else csrf_failure(request, reason)
+
+
+def _over_key(request):
+    return f"over-{request.COOKIES.get(settings.SESSION_COOKIE_NAME)}"
 
 
 def seated(view):

@@ -8,6 +8,7 @@ class Notice(StrEnum):
 
     RESET = "reset"
     UNDONE = "undone"
+    REDONE = "redone"
     RESTORED = "restored"
     RESTARTED = "restarted"
     CHANGED = "changed"
@@ -27,6 +28,7 @@ class Notice(StrEnum):
         return self in {
             Notice.RESET,
             Notice.UNDONE,
+            Notice.REDONE,
             Notice.CHANGED,
             Notice.GIVEN_BACK,
             Notice.TAKEN_UP,
@@ -39,6 +41,7 @@ class Notice(StrEnum):
         """Whether the learner goes back to a page in the middle, rather than to the start."""
         return self in {
             Notice.UNDONE,
+            Notice.REDONE,
             Notice.RESTORED,
             Notice.POINT,
             Notice.GIVEN_BACK,
@@ -51,7 +54,7 @@ class Notice(StrEnum):
     @property
     def generations_ago(self):
         """How many moves ago the place was as it now is: a move, then its way back; one of time."""
-        if self in {Notice.UNDONE, Notice.RESTORED, Notice.GIVEN_BACK}:
+        if self in {Notice.UNDONE, Notice.REDONE, Notice.RESTORED, Notice.GIVEN_BACK}:
             return 2
         return 1 if self.stays or self == Notice.SEATED else None
 

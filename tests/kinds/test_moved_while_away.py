@@ -61,6 +61,16 @@ def test_so_is_another_exercise_and_its_taking_back(workshop, learner):
     assertContains(learner.get("/site/accueil/"), "Votre exercice d’avant est revenu", count=1)
 
 
+def test_what_is_done_again_is_not_said_to_be_as_before(workshop, learner):
+    """After « Refaire » of a reset, one read « Votre exercice est revenu comme avant »."""
+    undone = actions.undo(actions.reset(workshop, seats(workshop)))
+    assertContains(learner.get("/site/accueil/", follow=True), "revenu comme avant", count=1)
+    actions.undo(undone)
+    page = learner.get("/site/accueil/", follow=True)
+    assertContains(page, "Ce qui avait été annulé est refait à votre place.", count=1)
+    assertNotContains(page, "revenu comme avant")
+
+
 @pytest.mark.parametrize("way", ["poll", "form"])
 def test_what_an_open_page_has_said_is_not_said_again(workshop, learner, way):
     actions.reset(workshop, seats(workshop))

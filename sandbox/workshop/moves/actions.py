@@ -412,7 +412,8 @@ def undo(action, *, by=None, by_learner=False):
 def _why_undone(action, by_learner):
     if action.moves_time:
         return Notice.TIME_BACK
-    return Notice.RESTORED if by_learner else Notice.UNDONE
+    theirs = Notice.REDONE if action.is_redone else Notice.UNDONE
+    return Notice.RESTORED if by_learner else theirs
 
 
 def _tell(seats):

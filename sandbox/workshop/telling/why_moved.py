@@ -14,6 +14,10 @@ SENTENCES = {
     Notice.UNDONE: (
         "Votre exercice est revenu comme avant. La personne qui anime l’atelier l’a demandé."
     ),
+    Notice.REDONE: (
+        "Ce qui avait été annulé est refait à votre place. "
+        "La personne qui anime l’atelier l’a demandé."
+    ),
     Notice.RESTORED: "Votre exercice est revenu comme avant.",
     Notice.RESTARTED: "Votre place a été remise au début. Vous pouvez recommencer.",
     Notice.CHANGED: (
