@@ -1,13 +1,14 @@
 """Template tags of the house: one tag, one template, one stylesheet."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
 from django.forms.utils import flatatt
 from django.middleware.csrf import get_token
-from django.template import defaultfilters
+from django.template import Context, defaultfilters
+from django.template.base import TextNode
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
@@ -44,9 +45,30 @@ def date(value, style):
     return in_french(value, style) if hasattr(value, "day") else defaultfilters.date(value, style)
 
 
-@register.simple_tag
-def icon(name):
-    """{% icon "hand" %}: a drawing beside a word, never instead of it."""
+@register.tag
+def icon(parser, token):
+    """{% icon "hand" %}: a drawing beside a word, never instead of it.
+
+    Where the template itself says which, it is drawn once: when the template is read.
+    """
+    name = parser.compile_filter(token.split_contents()[1])
+    drawn = Icon(name)
+    return drawn if isinstance(name.var, template.Variable) else TextNode(drawn.render(Context()))
+
+
+class Icon(template.Node):
+    """An icon whose name (a FilterExpression) is known once the page is there."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def render(self, context):
+        return drawing(self.name.resolve(context))
+
+
+@cache
+def drawing(name):
+    """The markup of an icon."""
     view_box, paths = symbols("icons")[name]
     # The paths come from our own sprite, never from a person.
     return format_html(
@@ -74,7 +96,7 @@ def sprite(sheet, name, css_class):
 def back(words, to, *args):
     """{% back "Mon agenda" to %}: the way back, to a page or an address."""
     address = to if to.startswith("/") else reverse(to, args=args)
-    return format_html('<a class="back" href="{}">{}{}</a>', address, icon("arrow-left"), words)
+    return format_html('<a class="back" href="{}">{}{}</a>', address, drawing("arrow-left"), words)
 
 
 @register.simple_tag
@@ -149,10 +171,19 @@ def tokens(context):
     return format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<input type="hidden" name="generation" value="{}">{}',
-        get_token(request),
+        _csrf_token(request),
         request.world.generation if request.world else "",
         format_html('<input type="hidden" name="shown" value="{}">', profile.pk) if profile else "",
     )
+
+
+def _csrf_token(request):
+    """The CSRF token, the same in all the forms of a page: Django would mask it for each."""
+    secret, token = getattr(request, "csrf_token", (None, None))
+    if secret is None or secret != request.META["CSRF_COOKIE"]:
+        token = get_token(request)
+        request.csrf_token = request.META["CSRF_COOKIE"], token
+    return token
 
 
 @register.filter
@@ -226,7 +257,7 @@ COPIED = ["nir-real", "serial-real", "phone-real", "email-real"]
 """What the guard says of any text, then of what is copied from papers."""
 
 
-@register.inclusion_tag("components/guard_messages.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def guard_messages(context):
     """{% guard_messages %}: what the browser's guard says, the same sentences as the server's.
 
@@ -234,8 +265,13 @@ def guard_messages(context):
     """
     request = getattr(context, "request", None)
     has_papers = getattr(request, "world", None) is not None
-    slugs = [*COPIED, *ANY_TEXT] if has_papers else ANY_TEXT
-    return {"lessons": {slug: lesson(slug) for slug in slugs}}
+    return _ready_to_be_copied(*map(lesson, [*COPIED, *ANY_TEXT] if has_papers else ANY_TEXT))
+
+
+@lru_cache(maxsize=16)
+def _ready_to_be_copied(*lessons):
+    """These Lessons on the page: few readers have other words than the others."""
+    return render_to_string("components/guard_messages.html", {"lessons": lessons})
 
 
 @register.simple_block_tag

@@ -40,7 +40,7 @@ class Lesson:
     what: str
     keeps: bool = True
     leads_to: tuple[str, str] | None = None
-    in_general: dict[str, str] = field(default_factory=dict)
+    in_general: dict[str, str] = field(default_factory=dict, hash=False)
     slug: str = ""
 
     def with_facts(self) -> "Lesson":

@@ -3,7 +3,6 @@
 from django.utils.functional import cached_property
 
 from sandbox.kit.french import listed
-from sandbox.world import samples
 from sandbox.world.models import Mail
 
 CODES = {
@@ -158,21 +157,11 @@ class Papers:
         return self.person.carte_vitale
 
     @property
-    def samples(self):
-        """The fake documents that may be added on the site."""
-        return samples.accepted()
-
-    @property
-    def faulty_samples(self):
-        """Those that the site refuses, each for its own reason."""
-        return samples.faulty()
-
-    @property
     def unwanted(self):
         """What lies in « Courrier indésirable »."""
         return [mail for mail in self.by(Mail.Channel.EMAIL) if mail.is_unwanted]
 
-    @property
+    @cached_property
     def unread(self):
         """How many are unread, by channel and in all; nobody is told of what is unwanted."""
         counts = dict.fromkeys(Mail.Channel.values, 0)

@@ -1,8 +1,11 @@
 """How the papers are shown, and the numbers on them."""
 
-from django import template
+from functools import cache
 
-from sandbox.world import writing
+from django import template
+from django.template.loader import render_to_string
+
+from sandbox.world import samples, writing
 from sandbox.world.asking import asking_of
 from sandbox.world.papers import papers_of
 from sandbox.world.ways_back import without_what_may_be_real
@@ -47,6 +50,14 @@ def _as_they_are(request):
     """The papers beside this page: read again only where the request may have sent something."""
     is_only_read = request.method == "GET"
     return request.words.papers if is_only_read else papers_of(request, page=request.path)
+
+
+@register.simple_tag
+@cache
+def shelf():
+    """{% shelf %}: the documents to download; the same at every place, so drawn once."""
+    shown = {"accepted": samples.accepted(), "faulty": samples.faulty()}
+    return render_to_string("world/_shelf.html", shown)
 
 
 @register.simple_tag(takes_context=True)
