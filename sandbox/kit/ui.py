@@ -137,8 +137,13 @@ register.filter(facts.filled)
 
 @register.filter
 def each_once(messages):
-    """The messages that are waiting, each sentence once: two requests may have left the same."""
-    return {str(message): message for message in messages}.values()
+    """The messages that are waiting, each sentence once: two requests may have left the same, of
+    which the one that answers a press (it has a tag) stays."""
+    each = {}
+    for message in messages:
+        if message.extra_tags or str(message) not in each:
+            each[str(message)] = message
+    return each.values()
 
 
 @register.filter

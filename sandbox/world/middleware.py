@@ -51,9 +51,10 @@ def leave_to_its_news(request):
     """Lead away from a page older than the last move; what it says by itself changes nothing.
 
     Nobody would read the page to which that is led, nor what it tells: its news lead the page.
+    The tab keeps what was typed there, for « Annuler » (static/js/half_typed.js).
     """
     if not asks_for_a_piece(request):
-        reasons.tell(request)
+        reasons.tell(request, reasons.NOTHING_RECEIVED)
     return leave(request)
 
 

@@ -20,9 +20,13 @@ def told_on_the_way_to(path):
     return f"{reverse('world:moved')}?retour={quote(path)}"
 
 
-def tell(request):
+NOTHING_RECEIVED = "nothing-received"
+"""On a message that answers a press which changed nothing: what was typed is still to be kept."""
+
+
+def tell(request, tags=""):
     """Say why, on the page where one is led."""
-    messages.info(request, request.world.reason)
+    messages.info(request, request.world.reason, extra_tags=tags)
     know(request.world)
 
 

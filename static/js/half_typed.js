@@ -148,7 +148,7 @@
   /* ---- Forgetting ---- */
 
   // Sent and answered: what comes next is the server's. Some answers say that nothing was received:
-  // the site was out of order, or its session over.
+  // the site was out of order, its session over, or the place put back before the press.
   function forgetWhatWasSent({ detail }) {
     const { xhr, requestConfig } = detail;
     const { elt } = requestConfig; // detail.elt is what is replaced

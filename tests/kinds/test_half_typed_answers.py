@@ -94,6 +94,22 @@ def test_a_mediator_s_are_their_own(db):
     assert owner(client, "/animation/") not in {"", owner(StrictClient(), "/")}
 
 
+def test_a_press_refused_since_the_place_has_moved_received_nothing(workshop):
+    """The tab then keeps what it sent, for « Annuler »; who only comes back sent nothing."""
+    learner, seats = Learner(workshop.seats.get(number=1)), workshop.seats.filter(number=1)
+    page = learner.step("identite")
+    learner.reach("identite")
+    before = learner.world.generation
+    actions.reset(workshop, seats)
+    answer = learner.post(page, {"generation": before, "jour": "27"}, follow=True)
+    assert b"data-nothing-received" in answer.content
+    assert b"data-nothing-received" not in learner.get("/site/").content
+    actions.reset(workshop, seats)
+    answer = learner.get("/place/", follow=True)
+    assert answer.content.count("Votre place a été remise au début.".encode()) == 1
+    assert b"data-nothing-received" not in answer.content
+
+
 @pytest.mark.parametrize("page", ["session-expiree/", "session-fermee/"])
 def test_an_answer_that_received_nothing_says_so(workshop, page):
     learner = Learner(workshop.seats.get(number=1))

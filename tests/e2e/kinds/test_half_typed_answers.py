@@ -218,6 +218,19 @@ def test_a_reset_empties_the_boxes_and_its_way_back_fills_them_again(learner, wo
     learner.page.goto(address)
     then_it_is_there(learner)
     assert "2 88" not in kept(learner.page, "aside")
+    then_a_press_that_is_refused_loses_nothing_either(learner, workshop, address)
+
+
+def then_a_press_that_is_refused_loses_nothing_either(learner, workshop, address):
+    """Just after the reset: the page does not know of it yet."""
+    learner.page.route(re.compile("/nouvelles/"), lambda route: route.abort())
+    reset = actions.reset(workshop, workshop.seats.filter(number=2))
+    learner.when_they_go_on()
+    expect(learner.page.get_by_text("Votre place a été remise au début.")).to_be_visible()
+    actions.undo(reset)
+    learner.page.unroute_all()
+    learner.page.goto(address)
+    then_it_is_there(learner)
 
 
 def test_the_boxes_of_a_closing_stay_ticked_behind_its_password(learner):
