@@ -133,13 +133,14 @@
   }
 
   // What is given back, or has just changed, is not what is saved: written beside the button that
-  // saves, and said the first time.
+  // saves, in view as long as it is so, and said the first time.
   function sayUnsaved(form) {
     const note = form.querySelector("[data-unsaved]");
     if (!note) return;
     const saved = JSON.parse(note.dataset.unsaved || "{}");
     const wasHidden = note.hidden;
     note.hidden = !boxesOf(form).some((box) => stateOf(box) !== asSaved(box, saved));
+    form.classList.toggle("form--changed", !note.hidden);
     if (!wasHidden || note.hidden || note.dataset.told) return;
     note.dataset.told = "yes";
     window.say(note.textContent.trim());
