@@ -28,6 +28,14 @@ def _by_message(phone, email):
     return sms | ({EMAIL: f"à {masked_email(email)}"} if email else {})
 
 
+def address(sender, mail, **kwargs):
+    """Say where a message goes that the service sends by itself, for `post.sending`."""
+    account = getattr(mail.recipient, "account", None)
+    field = {SMS: "phone", EMAIL: "email"}.get(mail.channel)
+    if field and account and not mail.sent_to:
+        mail.sent_to = getattr(account, field)
+
+
 def quickest_of_the_insurer(person):
     """By message where the insurer can send one, by post otherwise."""
     known = of_the_insurer(person)

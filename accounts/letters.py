@@ -24,7 +24,14 @@ def new_code(code, *, to):
         "child": "" if code.person == to else code.person.first_name,
     }
     delay = TIME_IN_THE_POST if is_letter else timedelta(0)
-    return post.send(to, code.channel, "provisional_code", context, delay=delay)
+    return post.send(
+        to,
+        code.channel,
+        "provisional_code",
+        context,
+        sent_to=to.known_by(code.channel),
+        delay=delay,
+    )
 
 
 def refused(event, *, to):
@@ -125,7 +132,8 @@ def child_invitation(code, *, to):
         "child": code.person.first_name,
         "created_on": code.person.account.creation_on.isoformat(),
     }
-    return post.send(to, code.channel, "child_invitation", context)
+    sent_to = to.known_by(code.channel)
+    return post.send(to, code.channel, "child_invitation", context, sent_to=sent_to)
 
 
 def sharing_invitation(sharing):

@@ -226,10 +226,14 @@ def send_code(account, channel=None):
     send_code_by(channel, account.holder)
 
 
-def send_code_by(channel, person):
-    """Send six digits to a person by this channel, and return the OneTimeCode."""
+def send_code_by(channel, person, sent_to=""):
+    """Send six digits to a person by this channel, and return the OneTimeCode.
+
+    Args:
+        sent_to: a new address or number; "" for that of the account.
+    """
     code = codes.one_time_code()
-    post.send(person, channel, "one_time_code", {"code": code})
+    post.send(person, channel, "one_time_code", {"code": code}, sent_to=sent_to)
     return person.one_time_codes.create(
         world=person.world, code=code, channel=channel, sent_at=clock.real_now()
     )

@@ -83,7 +83,7 @@ class Contact:
     def send_code(self, account, to):
         """Send a code to the new contact; the change that waited before is forgotten."""
         account.contactchange_set.filter(channel=self.channel).delete()
-        code = send_code_by(self.channel, account.holder)
+        code = send_code_by(self.channel, account.holder, sent_to=to)
         account.contactchange_set.create(channel=self.channel, contact=to, code=code)
 
     def write(self, account, contact):

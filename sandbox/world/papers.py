@@ -128,6 +128,16 @@ class Papers:
     def emails(self):
         return [mail for mail in self.by(Mail.Channel.EMAIL) if not mail.is_unwanted]
 
+    @property
+    def addresses(self):
+        """Those of the mailbox: the person's first one, and each other where something came."""
+        return _each_once(self.person.email, self.emails + self.unwanted)
+
+    @property
+    def numbers(self):
+        """The same of the telephone."""
+        return _each_once(self.person.phone, self.messages)
+
     @cached_property
     def children(self):
         return list(self.person.children)
@@ -180,6 +190,10 @@ class Papers:
 
     def by(self, channel):
         return [mail for mail in self.delivered if mail.channel == channel]
+
+
+def _each_once(first, mails):
+    return list(dict.fromkeys([first, *(mail.sent_to or first for mail in reversed(mails))]))
 
 
 def papers_of(request, *, page):

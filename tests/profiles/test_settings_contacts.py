@@ -176,6 +176,44 @@ def test_the_telephone_may_be_removed_and_the_codes_come_by_email(inside):
     assert inside.person.mails.filter(template="contact_changed").count() == 1
 
 
+def shown(page, there):
+    """The text that the papers show in elements of this class, in order."""
+    pieces = re.findall(rf'class="{there}">(.*?)</p>', page.content.decode(), re.DOTALL)
+    return [" ".join(re.sub("<.*?>", "", each).split()) for each in pieces]
+
+
+PAPER_OF = {"email": ("mail__sender", "paper__owner"), "telephone": ("bubble__from", "phone__head")}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_papers_say_to_which_contact_each_message_went(inside, kind):
+    """Each one where it went, also once another contact is the one of the account."""
+    lines, heading = PAPER_OF[kind]
+    first = getattr(inside.person, KINDS[kind])
+    signs = first if kind == "email" else " ".join(re.findall("..", first))
+    other = (
+        spare(inside, kind) if kind == "email" else " ".join(re.findall("..", spare(inside, kind)))
+    )
+    assert not [line for line in shown(inside.get("/papiers/"), lines) if "À :" in line]
+    ask(inside, kind)
+    confirm(inside, kind)
+    page = inside.get("/papiers/")
+    owner = " ".join(shown(page, heading))
+    assert signs in owner
+    assert other in owner
+    told, code, *before = shown(page, lines)
+    assert told.endswith(f"À : {signs}"), "the old one is told"
+    assert code.endswith(f"À : {other}")
+    assert all(line.endswith(f"À : {signs}") for line in before)
+    later()
+    inside.send(reverse("accounts:logout"))
+    noted = inside.person
+    answers = {"identifiant": noted.noted_identifiant, "password": noted.noted_password}
+    inside.send(reverse("accounts:login"), answers)
+    if kind == "telephone":
+        assert shown(inside.get("/papiers/"), lines)[0].endswith(f"À : {other}")
+
+
 def test_an_account_without_telephone_may_get_one(inside):
     inside.send(reverse("profiles:remove_phone"))
     count = inside.person.mails.filter(template="contact_changed").count()

@@ -129,6 +129,10 @@ class Person(Sheet, InsurerFile, InWorld):
         days = (today - self.born_on).days
         return f"{days}\u00a0jour{'s' if days > 1 else ''}"
 
+    def known_by(self, channel):
+        """Where the insurer sends a message by this channel; "" for a letter."""
+        return {"email": self.known_email, "sms": self.known_phone}.get(channel, "")
+
     def tell_the_insurer(self):
         """Have one's contact details corrected where the codes are sent from."""
         self.known_email, self.known_phone, self.is_known_by_post = self.email, self.phone, True

@@ -122,6 +122,17 @@ class Mail(InWorld):
         return self.held_until is None or self.held_until > clock.real_now()
 
     @property
+    def sent_to(self):
+        """The address or number where it went, "" for the person's first one, or a letter's."""
+        return self.context.get("sent_to", "")
+
+    @sent_to.setter
+    def sent_to(self, contact):
+        first = {self.Channel.EMAIL: self.recipient.email, self.Channel.SMS: self.recipient.phone}
+        if contact and contact != first.get(self.channel, contact):
+            self.context = self.context | {"sent_to": contact}
+
+    @property
     def is_fraud(self):
         return self.template == FRAUD
 
