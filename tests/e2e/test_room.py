@@ -100,7 +100,7 @@ def test_leaving_and_coming_back_without_javascript(mediator, at_a_pc):
     walker.press(walker.link("Aller sur le site d’entraînement"))
     walker.press(walker.disclosure("Ma place"))
     walker.press(walker.button("Quitter ma place"))
-    expect(walker.page.get_by_text("Elle est libre.")).to_be_visible()
+    expect(walker.page.get_by_text("Elle vous est gardée 1\u00a0minute.")).to_be_visible()
     walker.when_they_join(workshop, 2)
 
 

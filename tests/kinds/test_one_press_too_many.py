@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.stage import outline, projecting
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests.strict import Learner, StrictClient, right_answers
+from tests.workshop.conftest import Mediator
 
 NOT_LOST = "Ce que vous aviez fait n’est pas perdu."
 
@@ -172,6 +174,33 @@ def test_a_kept_place_is_kept_from_a_map_opened_earlier_and_from_its_link(worked
         assert not room.seats.get(number=1).is_taken
     StrictClient().post(f"/place/{seat.token}/", {"kept": "1"})
     assert room.seats.get(number=1).is_taken
+
+
+def test_a_place_that_was_just_left_is_called_the_same_everywhere(worked, room):
+    """Kept, for who left, who comes and who leads, as long as it is; free for all afterwards."""
+    mediator = Mediator(access.new_mediator())
+    room.facilitators.add(mediator.user)
+    kept, free = "Gardée 1 minute", "Place libre"
+    pages = [f"/animation/{room.code}/{page}" for page in ("", "place/1/")]
+
+    def said():
+        """What is said of place 1: by the board, its page, the map, one's own map."""
+        of_who_leads = [state_of_1(mediator.get(page)) for page in pages]
+        maps = [state_of_1(who.get(f"/salle/{room.code}/")) for who in (StrictClient(), worked)]
+        return of_who_leads + maps
+
+    page = worked.post("/place/quitter/", follow=True).content.decode()
+    assert "Elle vous est gardée 1\u00a0minute." in page
+    assert said() == [kept] * 3 + ["Gardée pour vous"]
+    SeatEvent.objects.update(at=clock.real_now() - timedelta(minutes=2))
+    assert said() == [free] * 4
+
+
+def state_of_1(page):
+    """The words of the state of the first place that a page shows."""
+    text = re.split('class="seat__state"|<dt>État</dt>', page.content.decode())[1]
+    text = re.sub("<[^>]*>|^[^<>]*>", " ", text.partition("</li>")[0].partition("</dd>")[0])
+    return " ".join(text.split())
 
 
 @pytest.mark.parametrize("way", ["map", "link"])

@@ -81,7 +81,7 @@ def test_leaving_frees_the_place_and_keeps_its_exercise(workshop):
     learner = Learner(workshop.places.first())
     learner.reach("conditions")
     page = learner.send("/place/quitter/", follow=True)
-    assertContains(page, "Elle est libre.")
+    assertContains(page, "Elle vous est gardée 1\u00a0minute.")
     assertRedirects(learner.get("/site/"), "/")
     assert not workshop.places.taken().exists()
     again = StrictClient()

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from sandbox import facts
 from sandbox.workshop.animals import animal_of
@@ -51,9 +52,16 @@ class SeatQuerySet(models.QuerySet):
 
     def kept(self):
         """Those that were left a moment ago: whoever left them may still come back."""
-        left = {"kind": SeatEvent.Kind.LEFT, "at__gt": clock.real_now() - KEPT_FOR}
-        events = SeatEvent.objects.filter(seat=models.OuterRef("pk"), **left)
-        return self.filter(models.Exists(events), occupant="")
+        return self.filter(_has_just_been_left(), occupant="")
+
+    def told(self):
+        """All of them, whether each is kept being known at once."""
+        return self.annotate(is_kept=_has_just_been_left() & Q(occupant=""))
+
+
+def _has_just_been_left():
+    left = {"kind": SeatEvent.Kind.LEFT, "at__gt": clock.real_now() - KEPT_FOR}
+    return models.Exists(SeatEvent.objects.filter(seat=models.OuterRef("pk"), **left))
 
 
 class Display(models.TextChoices):
@@ -136,7 +144,7 @@ class Seat(models.Model):
     def is_taken(self):
         return bool(self.occupant)
 
-    @property
+    @cached_property
     def is_kept(self):
         """Whether it was left a moment ago, and is still for whoever left it."""
         return Seat.objects.kept().filter(pk=self.pk).exists()

@@ -35,7 +35,7 @@ SAYS = {
     EventKind.SAT: "Quelqu’un s’assoit à la place.",
     EventKind.BACK: "Revient à sa place.",
     EventKind.RESUMED: "Reprend là où quelqu’un s’était arrêté.",
-    EventKind.LEFT: "La place est libre.",
+    EventKind.LEFT: "Quitte la place.",
     EventKind.BEGUN: "Commence : {step}.",
     EventKind.STEP: "Avance : {step}.",
     EventKind.FINISHED: "Va au bout : {journey}.",

@@ -120,7 +120,7 @@ def undo(request, workshop):
 
 def room_of(workshop, order=BY_PLACE):
     """What the board shows: its places in this order, and how many are in each state."""
-    seats = list(workshop.seats.all())
+    seats = list(workshop.seats.told())
     places = [place for place in seats if place.number]
     if order == BY_NEED:
         places.sort(key=lambda place: place.need)
@@ -162,7 +162,8 @@ def is_mixed(places):
 def facts_of(place):
     """All that can change on a tile."""
     where = place.where, place.is_at_an_end
-    return place.state, place.minutes_shown, place.errors, where, place.scenario
+    state = place.state, place.state == "free" and place.is_kept
+    return state, place.minutes_shown, place.errors, where, place.scenario
 
 
 def mark(facts):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
 from sandbox.kit.french import ended
@@ -57,6 +58,7 @@ OF_THE_PLACE = " C’est peut-être le code de la place, demandé ensuite."
 OF_THE_ROOM = "C’est le code de l’atelier. Celui de la place a 4 chiffres."
 
 MOVED = "Votre place a bougé depuis. Rien n’a été changé."
+LEFT_IT = f"Vous avez quitté votre place. Elle vous est gardée {facts.words('place-kept')}."
 SAT_SINCE = "Quelqu’un s’est assis à cette place depuis. Prenez une autre place."
 
 
@@ -153,8 +155,8 @@ def of_the_room(view):
 def places(request, workshop):
     """The places of the room, as a map: press a free one to sit down."""
     own = seat_left(request)
-    kept = workshop.seats.kept().exclude(pk=own.pk if own else None)
-    return render(request, "workshop/places.html", {"workshop": workshop, "kept": set(kept)})
+    context = {"workshop": workshop, "seats": workshop.places.told(), "own": own}
+    return render(request, "workshop/places.html", context)
 
 
 @of_the_room
@@ -234,7 +236,7 @@ def leave(request):
     """« Quitter ma place »: the place is free again, and its exercise stays as it is."""
     if request.seat:
         stand_up(request)
-        messages.success(request, "Vous avez quitté votre place. Elle est libre.")
+        messages.success(request, LEFT_IT)
     return redirect("workshop:door")
 
 
