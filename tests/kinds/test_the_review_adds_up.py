@@ -12,9 +12,12 @@ import pytest
 
 from sandbox.workshop import erasing
 from sandbox.workshop.models import SeatEvent
+from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import debrief
 from sandbox.workshop.views import access
+from tests.answers import stands
+from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
 EventKind = SeatEvent.Kind
@@ -179,3 +182,98 @@ def test_what_it_counted_by_place_is_not_said_of_people(mediator):
     del room.totals["begun"], room.totals["finishers"]
     room.save()
     assert ended(mediator.page(room, "bilan/")) == "Places"
+
+
+def rows(page):
+    """What « Arrêt » says of each place."""
+    lines = page.content.decode().partition("Place par place")[2].split("<tr>")[2:]
+    cells = [re.findall(r"<td>(.*?)</td>", line, re.DOTALL)[1] for line in lines]
+    return [" ".join(unescape(re.sub("<.*?>", "", cell)).split()) for cell in cells]
+
+
+@pytest.fixture
+def learner(mediator):
+    """Somebody who began as Gérard, and may change alone."""
+    room = build.workshop(
+        scenario="refus", seats=1, offered=["mere-trois-enfants"], owner=mediator.user
+    )
+    learner = Learner(room.places.get())
+    learner.reach("identite")
+    return learner
+
+
+def choose(learner, exercise):
+    learner.send("/place/autre-exercice/", {"exercise": exercise})
+    learner.seat.refresh_from_db()
+
+
+GERARD, INAYA = (f"« {debrief.title(each)} »" for each in ["refus", "mere-trois-enfants"])
+
+
+def test_where_one_stopped_is_where_the_place_stands_after_two_changes(mediator, learner):
+    """The board and the review say the same of an exercise that one came back to."""
+    room = learner.seat.workshop
+    choose(learner, "mere-trois-enfants")
+    assert rows(mediator.page(room, "bilan/")) == [
+        f"{stands('identite')} Depuis : la place 1 est passée à {INAYA}."
+    ]
+    learner.reach("choix")
+    assert rows(mediator.page(room, "bilan/")) == [f"{INAYA}, {stands('choix')}"]
+    choose(learner, "refus")
+    assert rows(mediator.page(room, "bilan/")) == [f"{GERARD}, {stands('identite')}"]
+    choose(learner, "mere-trois-enfants")
+    assert rows(mediator.page(room, "bilan/")) == [f"{INAYA}, {stands('choix')}"]
+    assert debrief.totals(room)["stops"][0][0][:2] == ["activation", "choix"]
+
+
+def test_a_stay_of_less_than_a_minute_is_said_the_same_in_brief_and_by_place(mediator):
+    room = room_of(mediator, begins)
+    page = unescape(mediator.page(room, "bilan/").content.decode())
+    assert len(re.findall(r"Moins de\s1\smin", page)) == 2
+
+
+def test_no_list_of_the_file_is_named_as_a_share_of_more_than_there_is(mediator, learner):
+    """A place that had two exercises is in both lines: they are no parts of the places."""
+    choose(learner, "mere-trois-enfants")
+    learner.reach("choix")
+    file = mediator.page(learner.seat.workshop, "bilan.csv").content.decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(file), delimiter=";"))
+    had = {line[3]: line[4] for line in lines if line[2] == "Places qui ont eu cet exercice"}
+    assert had == {debrief.title(each): "1" for each in ["refus", "mere-trois-enfants"]}
+    assert [line[4] for line in lines if line[2] == "Places prises"] == ["1"]
+
+
+def test_who_goes_on_elsewhere_after_a_finished_exercise_is_not_told_as_finished(mediator, learner):
+    learner.seat.note(EventKind.DONE, **LAST)
+    choose(learner, "mere-trois-enfants")
+    learner.reach("choix")
+    room = learner.seat.workshop
+    assert rows(mediator.page(room, "bilan/")) == [
+        f"Exercice fini, puis {INAYA}, {stands('choix')}"
+    ]
+    assert debrief.totals(room)["stops"] == []
+
+
+def test_a_place_put_back_says_so_until_it_is_taken_back(mediator, learner):
+    room = learner.seat.workshop
+    learner.reach("choix")
+    reset = actions.reset(room, room.places)
+    stopped = stands("choix")
+    assert rows(mediator.page(room, "bilan/")) == [
+        f"{stopped} Depuis : la place 1 est remise au début."
+    ]
+    learner.get(learner.step("code"))
+    assert rows(mediator.page(room, "bilan/")) == [stands("code")]
+    actions.undo(reset)
+    assert rows(mediator.page(room, "bilan/")) == [stopped]
+    learner.get(learner.step("choix"))
+    assert rows(mediator.page(room, "bilan/")) == [stopped]
+    assert debrief.totals(room)["stops"][0][0][:2] == ["activation", "choix"]
+
+
+def test_where_who_leads_brought_a_place_is_no_stop_of_its_learner_but_is_told(mediator, learner):
+    room = learner.seat.workshop
+    lead = {"rung": "etape", "seat": "1", "step": "dedans/accueil", "seen": 0}
+    mediator.act(room, "echelle", **lead)
+    [row] = rows(mediator.page(room, "bilan/"))
+    assert row.startswith(f"{stands('identite')} Depuis : la place 1 est amenée à")

@@ -142,7 +142,7 @@ def go_back(workshop, seats, *, by=None, by_learner=False, **seen_before):
     label = _label(moving, "revenue", _where(moments, "chacune à sa date d’avant"))
     action = _keep(workshop, moving, label, by, by_learner, moves_time=True)
     points = SavePoint.objects.filter(pk__in=[pk for pk, _ in before.values()])
-    saves.restore(points, notice=Notice.TIME_BACK)
+    standing.restore(points, notice=Notice.TIME_BACK)
     return action
 
 
@@ -183,7 +183,7 @@ def take_up(workshop, seats, point):
     workshop = lock(workshop, seats)
     title = build.scenarios()[point.progress["scenario"]]["title"]
     _keep(workshop, seats, _label(seats, "revenue", f"à « {title} »"), by=None, by_learner=True)
-    saves.restore(SavePoint.objects.filter(pk=point.pk), notice=Notice.TAKEN_UP)
+    standing.restore(SavePoint.objects.filter(pk=point.pk), notice=Notice.TAKEN_UP)
 
 
 # -- going back ---------------------------------------------------------------------------------
@@ -402,7 +402,7 @@ def undo(action, *, by=None, by_learner=False):
     if moves_people:
         _note_who_sits(taken_back)
     notice = Notice.SEATED if moves_people else _why_undone(action, by_learner)
-    saves.restore(before, notice=notice)
+    standing.restore(before, notice=notice)
     if not by_learner:
         standing.give_back(before, action.made_at)
     workshop.actions.filter(pk=action.pk).update(undone_at=clock.real_now())

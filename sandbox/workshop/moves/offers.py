@@ -7,7 +7,7 @@ from sandbox.workshop import saves
 from sandbox.workshop.models import WHERE, SavePoint, SeatEvent
 from sandbox.workshop.models.actions import UNDO_LIFE
 from sandbox.workshop.telling import debrief
-from sandbox.workshop.telling.debrief import GESTURES
+from sandbox.workshop.telling.debrief import gestures_of
 from sandbox.workshop.telling.sentences import Where, step_of
 from sandbox.world import clock
 
@@ -190,7 +190,7 @@ def would_lose_work(action):
     if not action.takes_back:
         return False
     since = SeatEvent.objects.filter(seat__save_points__action=action, at__gt=action.made_at)
-    return since.filter(kind__in=GESTURES).exists()
+    return gestures_of(since).exists()
 
 
 def _set_work_aside(seat, taking_back):
@@ -202,7 +202,7 @@ def _set_work_aside(seat, taking_back):
 
 
 def _has_gestures(seat, **when):
-    return seat.events.filter(kind__in=GESTURES, **when).exists()
+    return gestures_of(seat.events.filter(**when)).exists()
 
 
 def _is_good(action):

@@ -2,12 +2,27 @@
 
 from datetime import datetime
 
+from sandbox.workshop import saves
 from sandbox.workshop.models import Seat, SeatEvent
-from sandbox.workshop.saves import SINCE
 
 EventKind = SeatEvent.Kind
 STOOD = ["progressed_at", "mistakes", "mistakes_on"]
 CALLED = ["help_asked_at", "help_answered_at"]
+
+
+def restore(points, notice):
+    """Put these save points (a queryset) back, and write where that leads: who had come there by
+    hand stops there again.
+
+    Args:
+        notice: the Notice that learners read.
+    """
+    saves.restore(points, notice=notice)
+    seats = Seat.objects.filter(save_points__in=points).exclude(journey="")
+    SeatEvent.objects.bulk_create(
+        SeatEvent(seat=seat, kind=EventKind.STEP, scenario=seat.scenario, is_put=True, **seat.where)
+        for seat in seats
+    )
 
 
 def give_back(points, made_at):
@@ -21,7 +36,7 @@ def give_back(points, made_at):
     """
     back = []
     for point in points.defer("rows").select_related("seat"):
-        seat, then = point.seat, point.progress.get(SINCE)
+        seat, then = point.seat, point.progress.get(saves.SINCE)
         if then and seat.taken_at and seat.taken_at <= made_at:
             _stand(seat, then, made_at)
             back.append(seat)

@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import chain
 from statistics import median_low
 
+from django.db.models import Q
+
 from sandbox.lessons import LESSONS, in_general
 from sandbox.workshop import titles
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
@@ -37,6 +39,11 @@ COMES = {EventKind.SAT, EventKind.BACK}
 def is_gesture(event):
     """Whether whoever was here did this; coming to the page where one is led is none."""
     return event.kind in GESTURES and (event.kind == EventKind.MISTAKE or not event.is_put)
+
+
+def gestures_of(events):
+    """The same of a queryset."""
+    return events.filter(Q(is_put=False) | Q(kind=EventKind.MISTAKE), kind__in=GESTURES)
 
 
 @dataclass(frozen=True)
@@ -108,27 +115,61 @@ class SeatHistory:
                 since = event if event.kind != EventKind.FINISHED else since
         return {journey: list(pages) for journey, pages in passed.items()}
 
+    @cached_property
+    def last(self):
+        """The event of the last step of whoever was here, None before any; then what was done to
+        the place since, in words, or "".
+
+        Where a way back gave them again a step that they had come to, it is that one: « Annuler »,
+        or an exercise that they go on with. The place may have been put back to the start since,
+        led elsewhere, or be somebody else's.
+        """
+        reached, last, done, moved = {}, None, "", ""
+        for event in self.events:
+            there = (event.scenario, event.journey, event.page)
+            comes = event.journey and is_gesture(event)
+            if comes or (event.kind == EventKind.STEP and there in reached):
+                last, moved = event if comes else reached[there], ""
+                reached[there] = last
+            elif event.kind in {EventKind.MOVED, EventKind.MOVED_ITSELF}:
+                done, moved = event.text, event.text if last else ""
+            elif event.kind == EventKind.BEGUN:  # led there
+                moved = done
+        return last, moved
+
     @property
     def stopped_at(self):
-        """The last step of whoever was here, a Where; None once an exercise is done.
+        """Where that is, a Where; None once an exercise is done.
 
-        The end of a journey has no page, nor has what is done in passing: it is told. The place may
-        have been put back to the start since, led elsewhere, or be somebody else's.
+        The end of a journey has no page, nor has what is done in passing: it is told.
         """
-        if self.is_done:
-            return None
-        done = [event for event in self.gestures if event.journey]
-        if not done:
+        return None if self.is_done else self._where
+
+    @property
+    def _where(self):
+        last, _ = self.last
+        if last is None:
             return NOT_BEGUN
-        last = done[-1]
         if last.kind == EventKind.FINISHED and last.page:
             return NOT_BEGUN._replace(journey=last.journey)
         return Where(*(getattr(last, name) for name in WHERE))
 
     @property
     def stop(self):
-        """The same, in words."""
-        return step_of(self.stopped_at) if self.stopped_at else None
+        """The same in words: with its exercise where there were several, after one that is done."""
+        last, _ = self.last
+        if self.is_done and last.scenario in self.done:
+            return "Exercice fini"
+        words = step_of(self._where)
+        if last and len(self.exercises) > 1:
+            words = f"«\u00a0{title(last.scenario or self.seat.scenario)}\u00a0», {words}"
+        return f"Exercice fini, puis {words}" if self.is_done else words
+
+    @property
+    def moved_since(self):
+        """« la place 1 est remise au début. »: what was done to it after that step, or ""."""
+        _, moved = self.last
+        return moved[:1].lower() + moved[1:]
 
     @property
     def minutes(self):
@@ -331,7 +372,9 @@ def table(workshop):
         ("Minutes par personne qui a commencé (médiane)", "", room["minutes"]),
         ("Aides demandées", "", room["asked"]),
     ]
-    lines += [("Places par exercice", title(slug), count) for slug, count in room["exercises"]]
+    lines += [
+        ("Places qui ont eu cet exercice", title(slug), count) for slug, count in room["exercises"]
+    ]
     lines += [("Parcours finis", *line) for line in ends_in_words(room["journeys"])]
     lines += [("Personnes arrêtées à", *line) for line in stops_in_words(room["stops"])]
     lines += [("Erreurs rencontrées", *line) for line in in_words(room["mistakes"])]

@@ -220,8 +220,7 @@ def goes_on(seat):
     """Whether who sits here has gone on since the place was last moved."""
     moved = seat.events.filter(kind__in=[SeatEvent.Kind.MOVED, SeatEvent.Kind.MOVED_ITSELF])
     last = moved.first()
-    since = seat.events.filter(kind__in=debrief.GESTURES, is_put=False)
-    return bool(last) and since.filter(at__gt=last.at).exists()
+    return bool(last) and debrief.gestures_of(seat.events.filter(at__gt=last.at)).exists()
 
 
 def given_back(request):
@@ -294,8 +293,7 @@ def is_at_the_start(seat):
         return False
     if newest.takes_back and seat.journey:
         return False
-    done = seat.events.filter(kind__in=debrief.GESTURES, at__gt=newest.made_at)
-    return not done.exists()
+    return not debrief.gestures_of(seat.events.filter(at__gt=newest.made_at)).exists()
 
 
 @seated
