@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.text import get_text_list
 
 from accounts import passwords
@@ -69,62 +69,97 @@ class ProvisionalCodeForm(PersonForm):
         self.fields["code"].passwords = {fictitious.compact(each) for each in passwords if each}
 
     def codes_of_these_papers(self):
-        return list(self.person.world.provisionalcode_set.values_list("code", flat=True))
+        return [each.code for each in self.of_these_papers]
+
+    @cached_property
+    def of_these_papers(self):
+        """Every ProvisionalCode that they brought: first those that this page takes, in force."""
+        codes = self.person.world.provisionalcode_set.select_related("person__account")
+        return sorted(codes, key=lambda each: (not self.takes(each), not each.is_current, -each.pk))
+
+    @cached_property
+    def owners(self):
+        """Whose codes this page takes."""
+        return [self.person]
+
+    def takes(self, code):
+        return code.person in self.owners
 
     @property
-    def owner(self):
-        """Whose code is asked for."""
-        return self.person
+    def typed(self):
+        """The code as it is read, without what stands around and between its groups."""
+        return self.fields["code"].to_python(self.data.get("code", ""))
+
+    @property
+    def nearest(self):
+        """The ProvisionalCode that the one typed is, or nearly is; None where it is like none."""
+        likeness = {each: _likeness(self.typed, each) for each in self.of_these_papers}
+        nearest = max(likeness, key=likeness.get, default=None)
+        return nearest if nearest and likeness[nearest] >= LIKE_OURS else None
 
     def clean_code(self):
-        typed = self.cleaned_data["code"]
-        known = self.owner.provisional_codes.filter(code=typed).first()
+        typed, known = self.cleaned_data["code"], self.nearest
         if known is None:
-            self.refuse_misprint(typed)
-            self.refuse_another(typed)
-            self.refuse_slip(typed)
+            self.refuse_look_alike(typed)
             raise Mistake("code-wrong")
-        if known.is_used:
-            self.refuse_used()
-        if known.is_replaced and self.has_a_good_code():
-            raise Mistake("code-replaced")
+        if typed != known.code:
+            self.refuse_slip(typed, known)
         if known.is_expired:
-            raise Mistake("code-expired-asked" if known.asked_at else "code-expired")
-        if known.is_replaced:
-            raise Mistake("code-replaced")
+            raise self.too_old(known)
         return known
 
-    def has_a_good_code(self):
-        return any(not code.is_expired for code in self.owner.provisional_codes.current())
+    def clean(self):
+        """A code that serves nothing here is told as such, however wrongly it is written."""
+        if known := self.nearest:
+            try:
+                self.refuse_useless(known)
+            except Mistake as mistake:
+                self.errors.pop("code", None)
+                self.add_error("code", mistake)
 
-    def refuse_used(self):
-        """Say what this code has served for, if it is known."""
-        account = self.owner.account
+    def refuse_useless(self, known):
+        """Say why a code of these papers does not serve here: it is another's, or of the past.
+
+        Args:
+            known: the ProvisionalCode that was typed, or nearly.
+        """
+        if not self.takes(known):
+            self.refuse_another(known, nearly="" if self.typed == known.code else "presque ")
+        if known.is_used:
+            self.refuse_used(known.person)
+        if known.is_replaced:
+            is_over = known.is_expired and not self.has_a_good_code(known.person)
+            raise self.too_old(known) if is_over else Mistake("code-replaced")
+
+    @staticmethod
+    def has_a_good_code(owner):
+        return any(not code.is_expired for code in owner.provisional_codes.current())
+
+    @staticmethod
+    def too_old(known):
+        return Mistake("code-expired-asked" if known.asked_at else "code-expired")
+
+    def refuse_used(self, owner):
+        """Say what the code of this Person has served for, if it is known."""
+        account = owner.account
         if account.way_out is not None:
             raise Mistake("code-used-elsewhere")
         raise Mistake("code-used" if account.is_activated else "code-used-to-refuse")
 
-    def refuse_misprint(self, typed):
-        """Say that the letter itself is wrong."""
-        if self.owner.provisional_codes.current().filter(misprint=typed).exists():
+    def refuse_another(self, known, *, nearly):
+        """Say whose code this is: `nearly` is « presque » and a space, where it only nearly is."""
+        raise Mistake("code-of-a-child", child=known.person.first_name, nearly=nearly)
+
+    def refuse_slip(self, typed, known):
+        """Say where it differs from what the papers say, which may itself be misprinted."""
+        if typed == known.misprint:
             raise Mistake("code-misprinted")
-
-    def refuse_another(self, typed):
-        """Say whose code this is, when it is that of somebody else of these papers."""
-        if child := self.person.children.filter(provisional_codes__code=typed).first():
-            raise Mistake("code-of-a-child", child=child.first_name)
-
-    def refuse_slip(self, typed):
-        """Say where the difference is, with the code of these papers that is nearly this one."""
-        for known in self.owner.provisional_codes.current():
-            if typed.swapcase() == known.code:
-                raise Mistake("code-caps-lock")
-            if typed.lower() == known.code.lower():
-                raise Mistake("code-case", groups=_groups_that_differ(typed, known.code))
-            if _alike(typed.lower(), known.code.lower()) >= LIKE_OURS:
-                self.refuse_look_alike(typed)
-                raise Mistake("code-slip", groups=_groups_that_differ(typed, known.code))
+        if typed.swapcase() == known.printed:
+            raise Mistake("code-caps-lock")
+        if typed.lower() == known.printed.lower():
+            raise Mistake("code-case", groups=_groups_that_differ(typed, known.printed))
         self.refuse_look_alike(typed)
+        raise Mistake("code-slip", groups=_groups_that_differ(typed, known.printed))
 
     @staticmethod
     def refuse_look_alike(typed):
@@ -133,21 +168,26 @@ class ProvisionalCodeForm(PersonForm):
             raise Mistake("code-look-alike", sign=sign)
 
     def shows_again(self, name):
-        """A refused code comes back only if it is a slip on this seat's own, and so not real."""
+        """A refused code comes back only if it is a slip on one of these papers: it is not real."""
         return super().shows_again(name) or self.looks_like_ours(self.data.get(name, ""))
 
     def may_keep(self, field):
-        """Half typed, it is a part of this seat's own."""
+        """Half typed, it is a part of one of these papers."""
         return super().may_keep(field) or self.looks_like_ours(field.data or "")
 
     def looks_like_ours(self, typed):
         """Whether it is nearly a code of these papers, or a part of one."""
         bare = self.fields["code"].to_python(typed).lower()
         is_safe = bare != "" and not fictitious.may_hold_something_real(typed)
-        ours = [known.code.lower() for known in self.owner.provisional_codes.all()]
+        ours = [code.lower() for code in self.codes_of_these_papers()]
         is_nearly = any(_alike(bare, code) >= LIKE_OURS for code in ours)
         is_part = is_safe and any(_is_part(bare, code) for code in ours)
         return len(typed) <= 20 and (is_nearly or is_part)
+
+
+def _likeness(typed, known):
+    """How alike this is to a ProvisionalCode, as it is or as it is printed, from 0 to 1."""
+    return max(_alike(typed.lower(), each.lower()) for each in (known.code, known.printed))
 
 
 def _is_part(typed, code):

@@ -28,7 +28,7 @@ class WhoseForm(IdentityForm):
     """The holder's papers; the birth date says for whom they are shown."""
 
     def candidates(self):
-        return [self.person, *self.person.children]
+        return self.person.family
 
     def clean(self):
         super().clean()

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts import channels, letters, session
+from accounts import channels, letters, session, withdrawal
 from accounts.activation import CODE, Activation
 from accounts.beneficiary import (
     ForWhom,
@@ -24,7 +24,6 @@ from accounts.flows import Elsewhere
 from accounts.identity import copied_identity
 from accounts.pages import Page
 from accounts.states import Transition
-from accounts.withdrawal import Withdrawal
 from sandbox.kit.forms import whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson_met
@@ -180,7 +179,7 @@ def ways_on(subject, person, attempt):
         return [use]
     verb = "Clôturer" if subject.account.way_out == Transition.CLOSE else "Refuser"
     words = f"{verb} avec ce code" if subject.is_played else f"{verb} pour {name}"
-    refuse = (words, Withdrawal.first_url(person.world.service_year))
+    refuse = (words, withdrawal.url_for(subject))
     came_to_refuse = attempt.answers.get(COMES_FOR) == {COMES_FOR: [TO_REFUSE]}
     has_refused = account.way_out is None and not account.is_activated
     return [refuse, use] if came_to_refuse or has_refused else [use, refuse]

@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
 
 from accounts import letters
 from accounts.activation import BRINGS_A_CODE, Activation, ProvisionalCodeForm, copied_code
@@ -22,6 +23,7 @@ from accounts.pages import Page, nothing_typed
 from accounts.states import State, Transition
 from sandbox.kit import pdf
 from sandbox.kit.dates import in_french
+from sandbox.kit.forms import whole
 from sandbox.kit.french import listed, of
 from sandbox.lessons import Mistake
 from sandbox.world import asking, clock
@@ -29,6 +31,12 @@ from sandbox.world.fields import DateField
 
 REFUSING, CLOSING = "refus", "cloture-sans-connexion"
 """The journeys through this door, within the six weeks and after them."""
+
+FOR_WHOM = "personne"
+"""The name, in the address of the first page, of the Person (their key) who is meant."""
+
+SAME_HOLDER, OF_THE_HOLDER = "titulaire", ("nir", "carte", "serie")
+"""Where an Attempt keeps what is the same whomever the code is for, and the boxes it is from."""
 
 TOO_LATE = {
     State.ACTIVATED: "already-activated",
@@ -45,17 +53,27 @@ def check_refusable(account):
 
 
 class AnyCodeForm(ProvisionalCodeForm):
-    """The code of the holder of the papers, or of one of the children: it says who is meant."""
+    """The code of the holder of the papers, or of one of the children: it says who is meant.
 
-    @property
-    def owner(self):
-        typed = self.cleaned_data.get("code")
-        child = self.person.children.filter(provisional_codes__code=typed).first()
-        return child or self.person
+    Args:
+        whom: the Person whose code alone is taken, where that is said before; None for anybody's.
+    """
 
-    def refuse_used(self):
-        check_refusable(self.owner.account)
-        super().refuse_used()
+    def __init__(self, data=None, *, whom=None, **kwargs):
+        self.whom = whom
+        super().__init__(data, **kwargs)
+
+    @cached_property
+    def owners(self):
+        return [self.whom] if self.whom else self.person.family
+
+    def refuse_another(self, known, *, nearly):
+        owner, child = known.person.first_name, self.owners[0].first_name
+        raise Mistake("code-of-another", owner=owner, child=child, nearly=nearly)
+
+    def refuse_used(self, owner):
+        check_refusable(owner.account)
+        super().refuse_used(owner)
 
 
 class WhoRefusesForm(IdentityForm):
@@ -91,7 +109,7 @@ class WhoRefusesForm(IdentityForm):
     def refuse_another_date(self):
         """Say whose date this is, when the code belongs to somebody else of these papers."""
         owner, born_on = self.code.person, self.cleaned_data["naissance"]
-        people = [self.person, *self.person.children]
+        people = self.person.family
         meant = next((each for each in people if each.born_on == born_on), owner)
         if owner.born_on != born_on and meant != owner:
             raise Mistake("code-and-date-differ", owner=owner.first_name, name=meant.first_name)
@@ -121,25 +139,54 @@ class Withdrawal(Flow):
         account = (self.subject or self.request.world.player).account
         return CLOSING if account.way_out == Transition.CLOSE else REFUSING
 
+    @cached_property
+    def whom(self):
+        """The Person for whom one comes to this page, as the link that leads there says."""
+        asked = whole(self.request.GET.get(FOR_WHOM, "")) if self.step == "code" else -1
+        people = self.request.world.player.family
+        return next((each for each in people if each.pk == asked), None)
+
+    def get_attempt(self):
+        """Who comes for somebody else, or with a newer code, finds an empty box."""
+        attempt = super().get_attempt()
+        if self.whom and "code" in attempt.answers:
+            code = code_of(attempt, self.request.world.player)
+            if code is None or code.person != self.whom:
+                del attempt.answers["code"]
+        return attempt
+
     def get_path(self):
         person = self.request.world.player
         self.code = code_of(self.attempt, person)
-        people = {each.pk: each for each in [person, *person.children]}
+        people = {each.pk: each for each in person.family}
         self.subject = self.code and people[self.code.person_id]
-        asked = self.code or self.request.world.provisionalcode_set.current().asked().first()
-        self.request.words.about = people.get(asked and asked.person_id, person)
+        self.request.words.about = self.whom or self.subject or self.expected(people)
         is_child = self.subject is not None and not self.subject.is_played
         return [slug for slug in self.steps if slug != "representant" or is_child]
 
+    def expected(self, people):
+        """Who is probably meant as long as no code says it: for whom one was asked for last, else
+        the first whose papers brought one, and who may still refuse."""
+        asked = self.request.world.provisionalcode_set.current().asked().first()
+        able = (each for each in people.values() if each.account.way_out)
+        has_one = (each for each in able if self.request.words.code_mail(each))
+        return people.get(asked and asked.person_id) or next(has_one, self.request.world.player)
+
     def get_form_kwargs(self, slug):
         kwargs = super().get_form_kwargs(slug)
+        if slug == "code":
+            kwargs["whom"] = self.whom
         if slug == "identite":
-            kwargs["code"] = self.code
+            kwargs |= {"code": self.code, "initial": self.attempt.answers.get(SAME_HOLDER)}
         if slug == "representant":
             kwargs["child"] = self.subject
         return kwargs
 
     def get_context(self, form):
+        if self.step == "code":
+            if (nearest := form.nearest) and form.takes(nearest):
+                self.request.words.about = nearest.person
+            return {"whom": self.whom}
         if self.subject is None:
             return {}
         return {
@@ -149,9 +196,16 @@ class Withdrawal(Flow):
         }
 
     def passed(self, form):
-        """Another code is another person: who the legal representative is, is asked again."""
-        if self.step == "code" and self.attempt.answers.pop("representant", None):
-            self.attempt.save()
+        """Another code is another person: who the legal representative is, is asked again, and the
+        birth date; the number and the card are still those of the holder."""
+        if self.step != "code":
+            return
+        answers = self.attempt.answers
+        answers.pop("representant", None)
+        if "identite" in answers and not self.form("identite").holds:
+            given = answers.pop("identite")
+            answers[SAME_HOLDER] = {name: given[name][0] for name in OF_THE_HOLDER if name in given}
+        self.attempt.save()
 
     def end_url(self):
         return reverse("accounts:withdrawn")
@@ -231,6 +285,11 @@ def refused_and_refusable(world):
 def first_url(request):
     """Where one begins to refuse."""
     return Withdrawal.first_url(request.world.service_year)
+
+
+def url_for(person):
+    """The same, for this Person of the papers and nobody else."""
+    return f"{Withdrawal.first_url(person.world.service_year)}?{FOR_WHOM}={person.pk}"
 
 
 def withdraw(request):

@@ -5,6 +5,7 @@ See real-service.md §5.
 
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
 from accounts.activation import ProvisionalCodeForm
@@ -58,16 +59,13 @@ class ChildCodeForm(ProvisionalCodeForm):
         super().__init__(data, **kwargs)
         self.child = child
 
-    @property
-    def owner(self):
-        return self.child
+    @cached_property
+    def owners(self):
+        return [self.child]
 
-    def refuse_another(self, typed):
-        known = self.person.world.provisionalcode_set.filter(code=typed).first()
-        if known:
-            raise Mistake(
-                "code-of-another", owner=known.person.first_name, child=self.child.first_name
-            )
+    def refuse_another(self, known, *, nearly):
+        owner, child = known.person.first_name, self.child.first_name
+        raise Mistake("code-of-another", owner=owner, child=child, nearly=nearly)
 
 
 INVITES_A_CHILD = ("child_invitation",)

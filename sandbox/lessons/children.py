@@ -39,7 +39,7 @@ LESSONS = {
     ),
     "code-of-another": Lesson(
         "Ce code provisoire n’est pas le bon",
-        "C’est le code {owner:of}. Chaque personne a son propre code.",
+        "C’est {nearly}le code {owner:of}. Chaque personne a son propre code.",
         "{find_code}",
         keeps=False,
         in_general={"why": "Chaque personne a son propre code."},

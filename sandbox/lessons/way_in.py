@@ -76,7 +76,7 @@ LESSONS = {
     ),
     "code-of-a-child": Lesson(
         "Ce code provisoire n’est pas le bon",
-        "C’est le code {child:of}. Chaque personne a son propre code.",
+        "C’est {nearly}le code {child:of}. Chaque personne a son propre code.",
         "{find_code} Celui {child:of} sert après la connexion.",
         keeps=False,
     ),

@@ -33,6 +33,7 @@ IN_GENERAL = {
     "child": "cet enfant",
     "wait": "un peu",
     "example": "56,1",
+    "nearly": "",
 }
 """{fact of a Mistake: what stands for it where the lesson is told away from its form}."""
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from tests.accounts.test_withdrawal import ask_the_code_of, refuse, sit
+from tests.accounts.test_withdrawal import ask_the_code_of, identity, refuse, sit
 
 HOME, DOOR, END = (reverse(f"accounts:{name}") for name in ("site", "withdraw", "withdrawn"))
 ONESELF = "M’opposer à Mon espace santé"
@@ -86,3 +86,91 @@ def test_before_any_refusal_the_door_is_open_to_all(gerard):
     assert ONESELF in said(gerard, HOME)
     assert "Commencer" in said(gerard, DOOR)
     assert "Ce que j’ai déjà choisi" not in said(gerard, HOME)
+
+
+# -- while one refuses ----------------------------------------------------------------------------
+
+CODE, IDENTITY = (reverse("accounts:withdrawal", args=[slug]) for slug in ("code", "identite"))
+
+
+def box_of(page, name):
+    tag = re.search(rf'<input[^>]* name="{name}"[^>]*>', page)[0]
+    value = re.search(r' value="([^"]*)"', tag)
+    return value[1] if value else ""
+
+
+def way_to_refuse(learner, words):
+    """The address of the button of these words, where a new code has just left."""
+    page = html.unescape(learner.get(reverse("accounts:new_code_sent")).content.decode())
+    return next(
+        url for url, text in re.findall(r'href="([^"]*)">([^<]*)</a>', page) if text == words
+    )
+
+
+@pytest.fixture
+def asked_for_zoe(gerard):
+    """He has given his own code and who he is; then he has asked for Zoé's."""
+    own = gerard.person.provisional_codes.get().code
+    gerard.send(CODE, {"code": own})
+    gerard.send(IDENTITY, identity(gerard))
+    zoe = gerard.person.children.get(first_name="Zoé")
+    ask_the_code_of(gerard, zoe)
+    return zoe
+
+
+def test_to_refuse_for_a_child_opens_on_an_empty_box_for_that_child(gerard, asked_for_zoe):
+    own = gerard.person.provisional_codes.get().code
+    url = way_to_refuse(gerard, "Refuser pour Zoé")
+    page = said(gerard, url)
+    assert box_of(gerard.get(url).content.decode(), "code") == ""
+    assert "Je refuse l’espace santé de Zoé." in " ".join(page.split())
+    assert "Recopiez le code de Zoé." in page
+    assert "dans la lettre" not in page
+    refused = html.unescape(gerard.send(url, {"code": own}).content.decode()).replace("\u00a0", " ")
+    assert "C’est le code de Gérard. Chaque personne a son propre code." in refused
+    assert "Recopiez le code de Zoé." in refused
+
+
+def test_who_looked_at_that_page_only_has_lost_nothing(gerard, asked_for_zoe):
+    own = gerard.person.provisional_codes.get().code
+    gerard.get(way_to_refuse(gerard, "Refuser pour Zoé"))
+    assert box_of(gerard.get(CODE).content.decode(), "code") == own
+    assert "Ce code est le mien. Je refuse mon espace santé." in " ".join(
+        said(gerard, IDENTITY).split()
+    )
+
+
+def test_then_the_holder_s_number_is_kept_and_the_child_s_date_is_asked(gerard, asked_for_zoe):
+    url = way_to_refuse(gerard, "Refuser pour Zoé")
+    code = asked_for_zoe.provisional_codes.current().get().code
+    answer = gerard.send(url, {"code": code}, follow=True)
+    page = html.unescape(answer.content.decode())
+    assert "Ce code est pour Zoé." in page
+    assert "field--error" not in page
+    assert "field--blank" not in page
+    assert box_of(page, "nir").replace(" ", "") == gerard.person.nir
+    assert box_of(page, "serie").replace(" ", "") == gerard.person.carte_vitale.serial
+    assert box_of(page, "naissance_annee") == ""
+    gerard.send(IDENTITY, identity(gerard, child=asked_for_zoe))
+    gerard.send(reverse("accounts:withdrawal", args=["representant"]), {"reponse": "oui"})
+    gerard.send(reverse("accounts:withdrawal", args=["confirmation"]))
+    asked_for_zoe.account.refresh_from_db()
+    assert asked_for_zoe.account.state == "opposed"
+    assert gerard.person.account.state == "invited"
+
+
+def test_with_one_s_own_newer_code_the_box_is_empty_too(gerard, asked_for_zoe):
+    gerard.send(CODE, {"code": asked_for_zoe.provisional_codes.current().get().code})
+    gerard.ask_new_code("sms")
+    url = way_to_refuse(gerard, "Refuser avec ce code")
+    page = gerard.get(url).content.decode()
+    assert box_of(page, "code") == ""
+    assert "Je refuse mon espace santé." in " ".join(said(gerard, url).split())
+    assert "field--error" not in page
+
+
+def test_a_key_of_nobody_asks_for_anybody_s(gerard):
+    for word in ("0", "999999", "x", ""):
+        assert "Pour un enfant, il faut le code de cet enfant." in said(
+            gerard, f"{CODE}?personne={word}"
+        )

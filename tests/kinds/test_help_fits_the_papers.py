@@ -343,9 +343,10 @@ def main_button(page):
 
 
 def test_the_main_button_follows_where_one_came_from(db):
-    to_activate, to_refuse = "/site/activation/code/", "/site/opposition/code/"
-    for comes_to_refuse, door in [(False, to_activate), (True, to_refuse)]:
+    for comes_to_refuse in (False, True):
         learner = sit("refus")
+        to_refuse = f"/site/opposition/code/?personne={learner.person.pk}"
+        door = to_refuse if comes_to_refuse else "/site/activation/code/"
         assert main_button(ask(learner, to_refuse=comes_to_refuse)) == door
 
 
@@ -366,7 +367,8 @@ def test_a_child_s_code_opens_no_door_that_is_shut(db):
     page = ask(learner, zoe)
     assert "/site/profils/code/" not in page
     assert "sert après la connexion" not in page
-    assert main_button(ask_again(learner, zoe, to_refuse=True)) == "/site/opposition/code/"
+    to_refuse = f"/site/opposition/code/?personne={zoe.pk}"
+    assert main_button(ask_again(learner, zoe, to_refuse=True)) == to_refuse
 
 
 def ask_again(learner, child, **how):

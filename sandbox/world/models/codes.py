@@ -71,6 +71,16 @@ class ProvisionalCode(InWorld):
         return self.replaced_at is not None
 
     @property
+    def is_current(self):
+        """As `current()` says it of several."""
+        return not self.is_used and not self.is_replaced
+
+    @property
+    def printed(self):
+        """What its letter or message says."""
+        return self.misprint or self.code
+
+    @property
     def next_allowed_at(self):
         """When another code may be asked for (room's time)."""
         return self.asked_at + codes.BETWEEN_TWO

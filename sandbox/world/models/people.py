@@ -100,6 +100,11 @@ class Person(Sheet, InsurerFile, InWorld):
         return children.order_by("born_on", "pk")
 
     @property
+    def family(self):
+        """Those who may have a provisional code among one's papers: oneself, then the children."""
+        return [self, *self.children]
+
+    @property
     def emails(self):
         """The addresses on one's sheet: what is sent there reaches the papers."""
         return [each for each in (self.email, self.spare_email) if each]
