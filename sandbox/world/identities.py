@@ -25,6 +25,9 @@ PASSWORD_WORDS = [
     "Parapluie", "Carillon", "Figuier",
 ]  # fmt: skip
 
+SIGN_OF_A_SPARE = "."
+"""What the password to change to has, and the first one has not."""
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -99,7 +102,7 @@ def _ways_to_write(draw, name, rank):
 
 def _passwords(draw, seed, rank):
     spare = random.Random(f"{seed}/{rank}/rechange")
-    return {"password": _password(draw, "-"), "spare_password": _password(spare, ".")}
+    return {"password": _password(draw, "-"), "spare_password": _password(spare, SIGN_OF_A_SPARE)}
 
 
 def nir(*, sex, born_on, department, order):
@@ -128,7 +131,13 @@ def ascii_slug(name):
 
 
 def _phone(thousands, rank):
-    return f"{fictitious.MOBILE_PREFIX}{thousands * 1000 + rank:04d}"
+    """The number of this rank among these thousands: ten a rank, which nobody shares.
+
+    From 5000 on it ends fifty further: of the two numbers of somebody, five thousand apart, the
+    last two digits tell which one a code went to.
+    """
+    end = (rank + 50 * (thousands // 5)) % 1000
+    return f"{fictitious.MOBILE_PREFIX}{thousands * 1000 + end:04d}"
 
 
 def _password(draw, sign):

@@ -37,9 +37,10 @@ def address(value):
 
 
 def masked_email(value):
-    """« inaya.leguellec@courriel.example » → « i••••@courriel.example »; it may break after @."""
+    """« inaya.leguellec.07b@courriel.example » → « i••••b@courriel.example », it may break after @:
+    enough to tell the two addresses of somebody."""
     name, _, domain = value.partition("@")
-    return f"{name[:1]}••••@\u200b{domain}"
+    return f"{name[:1]}••••{name[-1:]}@\u200b{domain}"
 
 
 def serial(value):

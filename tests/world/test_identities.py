@@ -2,6 +2,7 @@ import re
 
 from sandbox.world import identities
 from sandbox.world.identities import make
+from sandbox.world.writing import masked_email
 
 SOMEBODY = {
     "seed": "graine",
@@ -31,6 +32,14 @@ def test_what_one_changes_to_is_nobody_else_s():
     assert all(phone.startswith("063998") for phone in phones)
     assert all(each.spare_email.endswith("@courriel.example") for each in people)
     assert not any(each.spare_email == each.email for each in people)
+
+
+def test_what_is_not_masked_tells_the_two_contacts_of_somebody():
+    for rank in range(999):
+        somebody = make(rank=rank, **SOMEBODY)
+        assert somebody.phone[-2:] != somebody.spare_phone[-2:]
+        ends = {masked_email(each) for each in (somebody.email, somebody.spare_email)}
+        assert len(ends) == 2
 
 
 def test_a_code_is_twelve_characters_that_nobody_confuses():
