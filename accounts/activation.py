@@ -411,6 +411,7 @@ class Activation(Flow):
         login = {name: form.cleaned_data[name] for name in ("identifiant", "password")}
         account.give_login(**login)
         person.note_login(**login)
+        person.note_contacts(email=account.email, phone=account.phone)
         if account.state == State.CLOSED:
             account.reopen(by=person)
         else:

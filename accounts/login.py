@@ -15,7 +15,7 @@ from accounts import session
 from accounts.identity import PersonForm
 from sandbox import facts
 from sandbox.kit.forms import Form
-from sandbox.lessons import Mistake, seconds
+from sandbox.lessons import Mistake, seconds, told
 from sandbox.world import clock, codes, naming, nearly, post, progress, reading
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.fields.reading import alone
@@ -127,7 +127,7 @@ def nearly_right(credential, raw):
 def where_it_is(person):
     """Where to read the password that is asked for."""
     if person.noted_password:
-        return "Il est sur la fiche."
+        return f"Il est sur la fiche.{told('which_password')}"
     return "C’est celui que j’ai choisi. Il n’est pas sur la fiche."
 
 

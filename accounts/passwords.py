@@ -6,7 +6,7 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
 from sandbox import facts
-from sandbox.lessons import Mistake, gap
+from sandbox.lessons import Mistake, gap, told
 from sandbox.world import nearly
 from sandbox.world.identities import ascii_slug
 
@@ -87,7 +87,7 @@ def to_copy(person, *names):
     """
     named = {
         "noted_password": "celui de la fiche",
-        "spare_password": "le mot de passe de rechange de la fiche",
+        "spare_password": told("the_spare"),
     }
     there = next((named[name] for name in names if getattr(person, name)), None)
     start = f"Recopiez {there}." if there else "Inventez-en un pour l’exercice."

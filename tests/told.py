@@ -13,6 +13,8 @@ WORDS = {
     "find_password": f"Le mot de passe est sur la fiche, {HERE}.",
     "copy_password": "Recopiez le mot de passe de la fiche, ou inventez-en un pour l’exercice.",
     "copy_spare": "Recopiez le mot de passe de rechange de la fiche, ou inventez-en un.",
+    "the_spare": "le mot de passe de rechange de la fiche",
+    "which_password": "",
     "find_phone": "Recopiez le numéro de la fiche, ou laissez la case vide.",
     "only_ours": "Utilisez seulement ce qui est écrit sur vos papiers.",
 }

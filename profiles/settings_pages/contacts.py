@@ -21,34 +21,57 @@ REMOVED = "Numéro de téléphone retiré"
 
 
 class NewEmailForm(PersonForm):
-    contact = EmailField(
-        label="Nouvelle adresse e-mail",
-        help_text="L’adresse de rechange est sur la fiche.",
-        empty="email-empty",
-    )
+    contact = EmailField(label="Nouvelle adresse e-mail", empty="email-empty")
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["contact"].help_text = f"Je recopie {self.other}."
+
+    @property
+    def other(self):
+        """Which line of the sheet to copy, told by its end: one that was printed never changes."""
+        there = _other_than(self.person.account.email, self.person.emails)
+        end = there.partition("@")[0].rpartition(".")[2]
+        return f"l’autre adresse de la fiche\u00a0: avant le signe @, elle finit par {end}"
 
     def clean_contact(self):
         typed = self.cleaned_data["contact"].lower()
         if typed not in self.person.emails:
             raise Mistake("email-other")
         if typed == self.person.account.email:
-            raise Mistake("contact-same")
+            raise Mistake("contact-same", other=self.other)
         return typed
 
 
 class NewPhoneForm(PersonForm):
-    contact = PhoneField(
-        label="Nouveau numéro de téléphone mobile",
-        help_text="Le mobile de rechange est sur la fiche. Sans numéro, je laisse la case vide.",
-    )
+    contact = PhoneField(label="Nouveau numéro de téléphone mobile")
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        to_copy = (
+            f"Je recopie {self.other}." if self.person.phones else "La fiche n’a pas de mobile."
+        )
+        self.fields["contact"].help_text = f"{to_copy} Sans numéro, je laisse la case vide."
+
+    @property
+    def other(self):
+        """Which line of the sheet to copy; any of them, where the account has no number."""
+        if not self.person.account.phone:
+            return "un numéro de la fiche"
+        there = _other_than(self.person.account.phone, self.person.phones)
+        return f"l’autre numéro de la fiche\u00a0: il finit par {there[-2:]}"
 
     def clean_contact(self):
         typed = self.cleaned_data["contact"]
         if typed and typed not in self.person.phones:
             raise Mistake("phone-other")
         if typed and typed == self.person.account.phone:
-            raise Mistake("contact-same")
+            raise Mistake("contact-same", other=self.other)
         return typed
+
+
+def _other_than(present, contacts):
+    return next((each for each in contacts if each != present), present)
 
 
 class ContactCodeForm(OneTimeCodeForm):
@@ -65,7 +88,7 @@ class ContactCodeForm(OneTimeCodeForm):
 
 @dataclass(frozen=True)
 class Contact:
-    """A way to reach the holder of an account: the account's field, and how it is spoken of."""
+    """A way to reach the holder of an account: its field, that of the sheet too, and its words."""
 
     field: str
     channel: Mail.Channel
@@ -92,6 +115,7 @@ class Contact:
             post.send(account.holder, self.channel, "contact_changed", {"is_removed": not contact})
         setattr(account, self.field, contact)
         account.save(update_fields=[self.field])
+        account.holder.note_contacts(**{self.field: contact})
         history.note(account, self.changed if contact else REMOVED, by=account.holder)
 
 

@@ -31,7 +31,7 @@ from sandbox.lessons import (
     withdrawal,
 )
 from sandbox.lessons.lesson import TEXTS, Lesson
-from sandbox.lessons.words import IN_GENERAL, OF_NOBODY, Facts, told_to
+from sandbox.lessons.words import IN_GENERAL, OF_NOBODY, Facts, told, told_to
 
 __all__ = [
     "LESSONS",
@@ -43,6 +43,7 @@ __all__ = [
     "lesson_met",
     "lesson_of",
     "seconds",
+    "told",
     "told_to",
 ]
 

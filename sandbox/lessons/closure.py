@@ -6,6 +6,6 @@ LESSONS = {
     "closure-password-wrong": Lesson(
         "Ce mot de passe n’est pas le bon",
         "Le service vérifie que c’est bien vous. Le profil est resté ouvert.",
-        "Comparez avec la fiche, {in_papers}. « Afficher » permet de relire.",
+        "Comparez avec la fiche, {in_papers}.{which_password} « Afficher » permet de relire.",
     ),
 }

@@ -203,7 +203,7 @@ LESSONS = {
     "login-wrong": Lesson(
         "Identifiant ou mot de passe incorrect",
         "Le service ne dit jamais lequel. Ici, c’est le mot de passe.",
-        "Comparez avec la fiche, {in_papers}. « Afficher » permet de relire.",
+        "Comparez avec la fiche, {in_papers}.{which_password} « Afficher » permet de relire.",
     ),
     "login-paused": Lesson(
         "Trop d’essais faux. Réessayer dans {wait}",

@@ -21,6 +21,8 @@ OF_NOBODY = {
     "find_password": "Le mot de passe est sur la fiche, sauf si vous en avez choisi un autre.",
     "copy_password": "Recopiez le mot de passe de la fiche, ou inventez-en un pour l’exercice.",
     "copy_spare": "Recopiez le mot de passe de rechange de la fiche, ou inventez-en un.",
+    "the_spare": "le mot de passe de rechange de la fiche",
+    "which_password": "",
     "find_phone": "Recopiez le numéro de la fiche, ou laissez la case vide.",
     "only_ours": "Écrivez seulement ce que la case demande, sans numéro ni adresse.",
 }
@@ -32,6 +34,7 @@ IN_GENERAL = {
     "name": "cette personne",
     "child": "cet enfant",
     "wait": "un peu",
+    "other": "les autres coordonnées de la fiche",
     "example": "56,1",
     "nearly": "",
 }
@@ -54,8 +57,13 @@ def told_to(words: Mapping[str, str]) -> Iterator[None]:
         _of_the_reader.reset(token)
 
 
+def told(word: str) -> str:
+    """What is said, under this name, to whoever reads now."""
+    return _of_the_reader.get()[word]
+
+
 class Facts(dict[str, Any]):
     """The facts of a Mistake, then the words of the reader, each asked for when it is used."""
 
     def __missing__(self, name: str) -> str:
-        return _of_the_reader.get()[name]
+        return told(name)

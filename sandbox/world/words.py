@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sandbox import facts
 from sandbox.kit.french import of
 from sandbox.lessons.words import OF_NOBODY
+from sandbox.world.identities import SIGN_OF_A_SPARE
 from sandbox.world.models import Mail
 
 SMS, EMAIL, LETTER = Mail.Channel.SMS, Mail.Channel.EMAIL, Mail.Channel.LETTER
@@ -73,8 +74,15 @@ class Words:
     def find_password(self):
         """Where the password that opens the space is: an invented one is on no paper."""
         if self.person.noted_password:
-            return f"Le mot de passe est sur la fiche, {self.in_papers}."
+            return f"Le mot de passe est sur la fiche, {self.in_papers}.{self.which_password}"
         return "Le mot de passe est celui que vous avez choisi. Il n’est pas sur la fiche."
+
+    @property
+    def which_password(self):
+        """A sentence for who has a printed sheet, which keeps its lines when its two passwords are
+        exchanged: the one of now is then told by its sign."""
+        is_moved = self.papers.are_printed and SIGN_OF_A_SPARE in self.person.noted_password
+        return " Le bon mot de passe a un point." if is_moved else ""
 
     @property
     def copy_password(self):
@@ -85,8 +93,14 @@ class Words:
     @property
     def copy_spare(self):
         if self.person.spare_password:
-            return OF_NOBODY["copy_spare"]
+            return f"Recopiez {self.the_spare}, ou inventez-en un."
         return "Inventez-en un autre, pour l’exercice."
+
+    @property
+    def the_spare(self):
+        """The password to change to, told in the same way."""
+        is_moved = self.papers.are_printed and SIGN_OF_A_SPARE not in self.person.spare_password
+        return "le mot de passe de la fiche qui a un tiret" if is_moved else OF_NOBODY["the_spare"]
 
     # -- the provisional code ---------------------------------------------------------------------
 

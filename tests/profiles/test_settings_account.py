@@ -1,5 +1,7 @@
 """« Mot de passe », « Notifications »."""
 
+import html
+
 import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, example, given, settings
@@ -34,6 +36,24 @@ def test_the_password_changes_and_so_does_the_sheet(inside):
     assert person.account.credential.has_password(new)
     assert (person.noted_password, person.spare_password) == (new, old)
     assert str(person.account.activity_set.first()) == "Mot de passe changé"
+
+
+@pytest.mark.parametrize("is_on_paper", [False, True], ids=["screen", "paper"])
+def test_once_exchanged_each_password_is_told_by_what_does_not_move(inside, workshop, is_on_paper):
+    workshop.is_on_paper = is_on_paper
+    workshop.save()
+    first, second = inside.person.noted_password, inside.person.spare_password
+    assert ("-" in first, "." in second, "." in first, "-" in second) == (True, True, False, False)
+    inside.send(PASSWORD, answers(inside))
+    for page in [inside.get(PASSWORD), inside.send(PASSWORD, answers(inside, current="Faux-1234"))]:
+        asked = html.unescape(main_of(page))
+        assert ("Le bon mot de passe a un point." in asked) == is_on_paper
+        assert ("Recopiez le mot de passe de la fiche qui a un tiret." in asked) == is_on_paper
+        assert ("Recopiez le mot de passe de rechange de la fiche." in asked) != is_on_paper
+    inside.send(PASSWORD, answers(inside))
+    asked = html.unescape(main_of(inside.get(PASSWORD)))
+    assert "Il est sur la fiche.<" in asked
+    assert "Recopiez le mot de passe de rechange de la fiche." in asked
 
 
 @pytest.mark.parametrize(

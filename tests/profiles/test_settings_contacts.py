@@ -1,5 +1,6 @@
 """« Adresse e-mail », « Numéro de téléphone »: a code to the new one, a notice to the old one."""
 
+import html
 import re
 import unicodedata
 from types import SimpleNamespace
@@ -11,8 +12,11 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from profiles.settings_pages.contacts import ContactCodeForm, NewEmailForm, NewPhoneForm
 from sandbox.lessons import LESSONS
+from sandbox.workshop.moves import actions
 from sandbox.world import clock, codes, fictitious
 from sandbox.world.models import OneTimeCode
+from tests.profiles.pages import main_of
+from tests.strict import right_answers
 from tests.world.test_fields import typed
 
 SETTINGS = reverse("profiles:settings")
@@ -49,15 +53,86 @@ def later():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_code_goes_to_the_new_contact_and_the_old_one_is_told(inside, kind):
-    old = present(inside, kind)
+    old, new = present(inside, kind), spare(inside, kind)
     assertRedirects(ask(inside, kind), url("contact_code", kind))
     assert present(inside, kind) == old
     response = confirm(inside, kind, follow=True)
     assertRedirects(response, SETTINGS)
-    assert present(inside, kind) == spare(inside, kind)
+    assert present(inside, kind) == new
     assert inside.person.mails.first().template == "contact_changed"
     assert not inside.person.account.contactchange_set.exists()
     assert "chang" in str(inside.person.account.activity_set.first())
+
+
+LINES = {
+    "email": ("Adresse e-mail", "Adresse de rechange"),
+    "telephone": ("Téléphone mobile", "Mobile de rechange"),
+}
+
+
+def sheet(learner, kind):
+    """What the sheet says now: the contact, then the spare one."""
+    page = learner.get(reverse("world:papers")).content.decode()
+    read = [re.search(rf"<dt>{line}</dt>\s*<dd[^>]*>(.*?)</dd>", page)[1] for line in LINES[kind]]
+    return [re.sub(r"<wbr>|\s", "", line) for line in read]
+
+
+def end_told(page):
+    """How the line to copy ends, as the page tells it."""
+    told = re.search(r"de la fiche\s: [^.]*finit par (\w+)\.", html.unescape(main_of(page)))
+    return told[1]
+
+
+def ends(contact, end):
+    return contact.partition("@")[0].endswith(end)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_sheet_follows_each_change(inside, kind):
+    first = sheet(inside, kind)
+    for lines in [first[::-1], first]:
+        ask(inside, kind)
+        confirm(inside, kind)
+        later()
+        assert sheet(inside, kind) == lines
+        assert present(inside, kind) == lines[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_sheet_goes_back_with_the_account(inside, workshop, kind):
+    first = sheet(inside, kind)
+    ask(inside, kind)
+    confirm(inside, kind)
+    reset = actions.reset(workshop, workshop.seats.filter(number=1))
+    assert sheet(inside, kind) == first
+    actions.undo(reset)
+    assert sheet(inside, kind) == first[::-1]
+    assert present(inside, kind) == first[1]
+
+
+@pytest.mark.parametrize("is_on_paper", [False, True], ids=["screen", "paper"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_help_names_a_line_that_can_be_copied(inside, workshop, kind, is_on_paper):
+    workshop.is_on_paper = is_on_paper
+    workshop.save()
+    printed = [present(inside, kind), spare(inside, kind)]
+    for _ in range(3):
+        told = end_told(inside.get(url("contact", kind)))
+        [named] = [each for each in printed if ends(each, told)]
+        same = inside.send(url("contact", kind), {"contact": present(inside, kind)})
+        assertContains(same, LESSONS["contact-same"].says)
+        assert end_told(same) == told
+        assertRedirects(
+            inside.send(url("contact", kind), {"contact": named}), url("contact_code", kind)
+        )
+        confirm(inside, kind)
+        assert present(inside, kind) == named
+        later()
+
+
+def test_a_number_given_back_is_any_of_the_sheet(inside):
+    inside.send(reverse("profiles:remove_phone"))
+    assertContains(inside.get(url("contact", "telephone")), "Je recopie un numéro de la fiche.")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -98,9 +173,10 @@ def test_the_contact_of_now_is_not_a_new_one(inside, kind):
 
 
 def test_capital_letters_are_forgiven(inside):
-    inside.send(url("contact", "email"), {"contact": spare(inside, "email").upper()})
+    new = spare(inside, "email")
+    inside.send(url("contact", "email"), {"contact": new.upper()})
     confirm(inside, "email")
-    assert present(inside, "email") == spare(inside, "email")
+    assert present(inside, "email") == new
 
 
 @pytest.mark.parametrize(("code", "slug"), [("12345", "otp-format"), ("abcdef", "otp-characters")])
@@ -229,6 +305,10 @@ def test_the_contacts_of_the_sheet_are_good_at_the_activation_too(learner):
     assertRedirects(
         learner.send(learner.step("coordonnees"), answers), learner.step("identifiants")
     )
+    login = right_answers(learner.person)["identifiants"]
+    learner.send(learner.step("identifiants"), login)
+    assert {name: sheet(learner, name)[0] for name in KINDS} == answers
+    assert {name: present(learner, name) for name in KINDS} == answers
 
 
 BEGINS_AS_OURS = re.compile(

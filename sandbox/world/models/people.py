@@ -138,6 +138,26 @@ class Person(Sheet, InsurerFile, InWorld):
         """Where the insurer sends a message by this channel; "" for a letter."""
         return {"email": self.known_email, "sms": self.known_phone}.get(channel, "")
 
+    def note_contacts(self, *, email="", phone=""):
+        """Write the contacts that were given first on one's sheet; empty: that one stays.
+
+        The spare one changes places with the one that it replaces, as a password does.
+        """
+        if email and email == self.spare_email:
+            former, self.email, self.spare_email = self.email, email, self.email
+            self._keep_where_messages_went("email", former)
+        if phone and phone == self.spare_phone:
+            former, self.phone, self.spare_phone = self.phone, phone, self.phone
+            self._keep_where_messages_went("sms", former)
+        self.save(update_fields=["email", "phone", "spare_email", "spare_phone"])
+
+    def _keep_where_messages_went(self, channel, former):
+        """Have what came so far bear the former first contact, which it left to be understood."""
+        mails = list(self.mails.filter(channel=channel))
+        for mail in mails:
+            mail.sent_to = mail.sent_to or former
+        self.mails.bulk_update(mails, ["context"])
+
     def tell_the_insurer(self):
         """Have one's contact details corrected where the codes are sent from."""
         self.known_email, self.known_phone, self.is_known_by_post = self.email, self.phone, True
