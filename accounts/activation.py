@@ -374,6 +374,7 @@ CREDENTIAL = Page(
 class Activation(Flow):
     name = "activation"
     labels = {"activation": "Activation"}
+    needs = "Ce qu’il me faut"
     orders = {2022: [CODE, IDENTITY, CHOICE, TERMS, CONTACT, CREDENTIAL]}
 
     def get_path(self):
@@ -421,6 +422,8 @@ class Activation(Flow):
 
 def what_is_needed(request):
     """« Ce qu’il me faut »: what will be asked, before anything is."""
+    if not request.world.player.account.is_activated:
+        Activation.tell_needs(request.world, Activation.name)
     context = {"first_url": Activation.first_url(request.world.service_year)}
     return render(request, "accounts/activation/what_is_needed.html", context)
 

@@ -15,6 +15,10 @@ from accounts.models import Attempt
 from accounts.pages import Page
 from sandbox.kit.forms import is_sent
 from sandbox.world import progress
+from sandbox.world.models import World
+
+NEEDS = "besoins"
+"""The slug of the page that says what a journey needs, where it has one."""
 
 
 class Flow(View):
@@ -37,6 +41,9 @@ class Flow(View):
     labels: dict[str, str] = {}
     """{slug of a journey: its name for who watches the room}, the usual one first."""
 
+    needs = ""
+    """The title of the page that says what is needed, before the first; "" where there is none."""
+
     journeys: dict[str, progress.Journey] = {}
     """{the same slugs: the Journey, with the titles of the pages of all orders}."""
 
@@ -52,7 +59,8 @@ class Flow(View):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "orders" in vars(cls):
-            titles = {page.slug: page.heading for order in cls.orders.values() for page in order}
+            titles = {NEEDS: cls.needs} if cls.needs else {}
+            titles |= {page.slug: page.heading for order in cls.orders.values() for page in order}
             cls.journeys = {
                 slug: progress.Journey(slug, label, titles) for slug, label in cls.labels.items()
             }
@@ -98,7 +106,11 @@ class Flow(View):
         """What passing a page does, beside being kept. May raise Elsewhere."""
 
     def done(self, form: Any) -> str:
-        """Act on a complete set of answers; return where to go next."""
+        """Act on a complete set of answers; return where to go next.
+
+        Raises:
+            Elsewhere: nothing was to be done after all, and no end is told.
+        """
         raise NotImplementedError
 
     def dispatch(self, request: HttpRequest, step: str) -> HttpResponseBase:
@@ -150,6 +162,11 @@ class Flow(View):
             if not self.form(slug).holds:
                 return slug
         return None if self.step in self.path else self.path[-1]
+
+    @staticmethod
+    def tell_needs(world: World, journey: str) -> None:
+        """Say that the learner reads what that journey (its slug) needs: none of its pages yet."""
+        progress.report(world, journey, NEEDS, 0, 1)
 
     def report(self, step: str) -> None:
         number, total = self.path.index(step) + 1, len(self.path)

@@ -38,6 +38,9 @@ FOR_WHOM = "personne"
 SAME_HOLDER, OF_THE_HOLDER = "titulaire", ("nir", "carte", "serie")
 """Where an Attempt keeps what is the same whomever the code is for, and the boxes it is from."""
 
+JOURNEY_OF = {Transition.OPPOSE: REFUSING, Transition.CLOSE: CLOSING}
+"""{how a space can be refused: the journey that does}."""
+
 TOO_LATE = {
     State.ACTIVATED: "already-activated",
     State.OPPOSED: "already-opposed",
@@ -124,6 +127,7 @@ class ConfirmationForm(PersonForm):
 class Withdrawal(Flow):
     name = "withdrawal"
     labels = {REFUSING: "Opposition", CLOSING: "Clôture sans connexion"}
+    needs = "Ce qu’il faut pour refuser"
     given_up_to = "accounts:withdraw"
     orders = {
         2022: [
@@ -137,7 +141,7 @@ class Withdrawal(Flow):
     def get_journey(self):
         """After six weeks, the same door closes what silence has created."""
         account = (self.subject or self.request.world.player).account
-        return CLOSING if account.way_out == Transition.CLOSE else REFUSING
+        return JOURNEY_OF.get(account.way_out, REFUSING)
 
     @cached_property
     def whom(self):
@@ -294,6 +298,10 @@ def url_for(person):
 
 def withdraw(request):
     """What refusing asks for, before anything is asked."""
+    person = request.world.player
+    ways_out = [each.account.way_out for each in [person, *children_to_refuse(person)]]
+    if way_out := next(filter(None, ways_out), None):
+        Withdrawal.tell_needs(request.world, JOURNEY_OF[way_out])
     context = refused_and_refusable(request.world) | {"first_url": first_url(request)}
     return render(request, "accounts/withdrawal/what_is_needed.html", context)
 

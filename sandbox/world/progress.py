@@ -60,7 +60,7 @@ def report(
 
     Args:
         journey, page: their slugs.
-        step, total: the rank of the page on the way, and how many there are.
+        step, total: the rank of the page on the way, 0 before the first, and how many there are.
     """
     where: dict[str, Any] = {"journey": journey, "page": page, "step": step, "total": total}
     if (reports := _held.get()) is not None:

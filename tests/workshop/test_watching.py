@@ -186,6 +186,34 @@ def test_a_place_s_page_tells_what_happened_and_what_its_learner_reads(workshop,
     assertContains(page, str(learner.person))
 
 
+NEEDED = [
+    ("mere-trois-enfants", "/site/activation/", "Activation · Ce qu’il me faut"),
+    ("mere-trois-enfants", "/site/opposition/", "Opposition · Ce qu’il faut pour refuser"),
+    ("deja-cree", "/site/opposition/", "Clôture sans connexion · Ce qu’il faut pour refuser"),
+]
+
+
+@pytest.mark.parametrize(("scenario", "url", "step"), NEEDED)
+def test_what_is_needed_tells_where_one_stands(mediator, scenario, url, step):
+    workshop = build.workshop(scenario=scenario, seats=1, owner=mediator.user)
+    learner = Learner(workshop.places.get())
+
+    def stood():
+        said = as_read(mediator.page(workshop, "place/1/").content.decode()).split("\n")
+        return said[said.index("Étape") + 1]
+
+    assert stood() == "Pas commencé"
+    learner.get(url)
+    learner.send(reverse("workshop:help"))
+    assert stood() == step
+    assert f"Commence\u00a0: {step}." in as_read(
+        mediator.page(workshop, "place/1/").content.decode()
+    )
+    assertContains(mediator.page(workshop), step.split(" · ")[0])
+    learner.get(f"{url}code/")
+    assert ", 1 sur " in stood()
+
+
 def test_a_place_s_page_says_who_is_played_there(mediator):
     mixed = build.workshop(
         scenario="refus", other_scenarios=["sans-photo"], seats=2, owner=mediator.user

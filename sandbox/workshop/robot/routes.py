@@ -12,7 +12,7 @@ from django.urls import reverse_lazy
 from django.utils.functional import Promise
 
 from accounts.activation import Activation
-from accounts.flows import Flow
+from accounts.flows import NEEDS, Flow
 from accounts.new_code import NewCode, code_url
 from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
@@ -95,7 +95,7 @@ class Route:
         return self.steps(year) if callable(self.steps) else self.steps
 
     def first_page(self, year: int) -> Address:
-        """The address where it begins, for the board: what comes before tells nothing."""
+        """The address where it begins, for the board: what comes before asks nothing."""
         pages = (step.page for step in self.in_order(year).values() if step.counts)
         return self.resumes_at or next(pages)
 
@@ -146,7 +146,7 @@ def let_the_data_be_erased(hands: Hands) -> None:
 
 def _withdrawal(year: int) -> dict[str, Step]:
     return {
-        "besoins": Step("Ce qu’il faut pour refuser", site("withdraw"), counts=False),
+        NEEDS: Step(Withdrawal.needs, site("withdraw"), counts=False),
         **pages_of(Withdrawal, year),
         "fin": Step("C’est refusé", site("withdrawn"), counts=False),
     }
@@ -177,7 +177,7 @@ ROUTES = {
         begins=playbook.hold_a_code,
         fits=is_to_activate,
         steps=lambda year: {
-            "besoins": Step("Ce qu’il me faut", site("what_is_needed"), counts=False),
+            NEEDS: Step(Activation.needs, site("what_is_needed"), counts=False),
             **pages_of(Activation, year),
             "fin": Step("L’espace santé est activé", site("activated"), counts=False),
         },

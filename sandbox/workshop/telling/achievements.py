@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from accounts.activation import Activation
+from accounts.flows import NEEDS
 from profiles.deeds import DEEDS
 from sandbox.workshop import titles
 
@@ -94,11 +95,15 @@ def begun(history):
 
 
 def _said(journey, pages):
-    """A sentence for each page that was passed; one without its own is told by its title."""
+    """A sentence for each page that was passed; one without its own is told by its title.
+
+    What was read before the first one is not said.
+    """
     known = ACHIEVEMENTS[journey].steps
     if not known:
         return []
-    return [known.get(page) or _seen(titles.title(journey, page)) for page in pages]
+    passed = [page for page in pages if page != NEEDS]
+    return [known.get(page) or _seen(titles.title(journey, page)) for page in passed]
 
 
 def _seen(title):
