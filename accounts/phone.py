@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from accounts import new_code
 from accounts.beneficiary import refuse_not_activable, refuse_not_represented
-from accounts.flows import Flow
+from accounts.flows import Elsewhere, Flow
 from accounts.identity import PersonForm
 from accounts.pages import Page
 from accounts.states import Transition
@@ -318,7 +318,9 @@ class Call(Flow):
         person = self.request.world.player
         if form.cleaned_data["reponse"] == NO:
             messages.info(self.request, "L’appel est fini. Rien n’a changé.")
-        elif self.wish == TO_REFUSE:
+            self.attempt.finish()
+            raise Elsewhere(self.end_url())
+        if self.wish == TO_REFUSE:
             refuse(self.subject.account, by=person)
             if self.erases:
                 have_erased(self.subject.account, by=person)

@@ -146,9 +146,9 @@ def attached(request):
     progress.report(request.world, JOURNEY.slug, "carte", 1, 1)
     if request.method == "POST" and form.is_valid():
         activate(request, form.answered(ACTIVATE))
-        progress.finish(request.world, JOURNEY.slug)
         if opposed := form.answered(OPPOSE):
             return redirect(opposition_url(opposed, is_certified=True))
+        progress.finish(request.world, JOURNEY.slug)
         return redirect("profiles:home")
     context = {
         "rubric": "",
@@ -204,8 +204,8 @@ def add(request):
     form = AddProfileForm(request.POST or None, rows=rows)
     progress.report(request.world, JOURNEY.slug, "ajouter", 1, 1)
     if request.method == "POST" and form.is_valid():
-        activate(request, form.cleaned_data["profils"])
-        progress.finish(request.world, JOURNEY.slug)
+        if activate(request, form.cleaned_data["profils"]):
+            progress.finish(request.world, JOURNEY.slug)
         return redirect("profiles:home")
     awaited = request.account.wards.filter(is_on_card=False).select_related("account")
     context = {
@@ -230,10 +230,10 @@ def add(request):
 
 
 def activate(request, children):
-    """Open the profiles of these children, and say so; one that is already open stays so."""
+    """Open the profiles of these children, say so, and return those that were not open yet."""
     opened = [child for child in children if open_profile(child, by=request.account)]
     if not opened:
-        return
+        return opened
     names = get_text_list([child.first_name for child in opened], "et")
     if len(opened) == 1:
         messages.success(
@@ -243,6 +243,7 @@ def activate(request, children):
         messages.success(
             request, f"Les profils {of(names)} sont activés. Je les choisis en haut à droite."
         )
+    return opened
 
 
 def open_profile(child, *, by):
@@ -293,24 +294,30 @@ def oppose(request):
     form = OppositionForm(request.POST or None, initial={"certifie": certified})
     names = get_text_list([child.first_name for child in children], "et")
     if request.method == "POST" and form.is_valid():
-        for child in children:
-            withdrawal.refuse(child.account, by=request.account.holder)
-            history.note(child.account, "Opposition au profil", by=request.account.holder)
-            history.note(
-                request.account,
-                f"Opposition au profil {of(child.first_name)}",
-                by=request.account.holder,
-            )
-        messages.success(
-            request,
-            f"C’est fait. Le profil {of(names)} ne sera pas créé."
-            if len(children) == 1
-            else f"C’est fait. Les profils {of(names)} ne seront pas créés.",
-        )
-        messages.info(request, "La preuve est dans « Ajouter un profil », en haut à droite.")
+        do_oppose(request, children, names)
+        progress.finish(request.world, JOURNEY.slug)
         return redirect("profiles:home")
     context = {"rubric": "", "form": form, "children": children, "names": names}
     return render(request, "profiles/children/oppose.html", context)
+
+
+def do_oppose(request, children, names):
+    """Refuse the profiles of these children, whose names are given together, and say so."""
+    for child in children:
+        withdrawal.refuse(child.account, by=request.account.holder)
+        history.note(child.account, "Opposition au profil", by=request.account.holder)
+        history.note(
+            request.account,
+            f"Opposition au profil {of(child.first_name)}",
+            by=request.account.holder,
+        )
+    messages.success(
+        request,
+        f"C’est fait. Le profil {of(names)} ne sera pas créé."
+        if len(children) == 1
+        else f"C’est fait. Les profils {of(names)} ne seront pas créés.",
+    )
+    messages.info(request, "La preuve est dans « Ajouter un profil », en haut à droite.")
 
 
 # -- whose profile is on the screen -------------------------------------------------------------

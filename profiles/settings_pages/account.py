@@ -8,6 +8,7 @@ from accounts.login import Slugs, check_password, where_it_is
 from accounts.recovery import NewPasswordForm
 from accounts.session import logged_in
 from profiles import history
+from profiles.deeds import nothing
 from profiles.notifications import Notification
 from profiles.settings_pages import page
 from sandbox.kit.forms import Form
@@ -45,7 +46,7 @@ def password(request):
     """« Mot de passe »: the one of now, then the new one twice."""
     account = request.account
     if request.method == "POST" and _has_just_changed(account, request.POST):
-        messages.info(request, "Le mot de passe est déjà changé.")
+        nothing(request, "Le mot de passe est déjà changé.")
         return redirect("profiles:settings")
     form = PasswordForm(request.POST or None, person=account.holder)
     if request.method == "POST" and form.is_valid():
@@ -77,10 +78,12 @@ def notifications(request):
     wanted = [each for each in Notification if each not in preferences.notices]
     form = NotificationsForm(request.POST or None, initial={"wanted": wanted})
     if request.method == "POST" and form.is_valid():
-        if preferences.notices != form.refused():
-            preferences.notices = form.refused()
-            preferences.save(update_fields=["notices"])
-            history.note(request.account, "Notifications changées", by=request.account.holder)
+        if preferences.notices == form.refused():
+            nothing(request, "Mes notifications étaient déjà réglées ainsi. Rien n’a changé.")
+            return redirect("profiles:settings")
+        preferences.notices = form.refused()
+        preferences.save(update_fields=["notices"])
+        history.note(request.account, "Notifications changées", by=request.account.holder)
         messages.success(request, "Mes notifications sont enregistrées.")
         return redirect("profiles:settings")
     return page(request, "notifications", form=form)

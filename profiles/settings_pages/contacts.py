@@ -11,6 +11,7 @@ from accounts.identity import PersonForm
 from accounts.login import OneTimeCodeForm, send_code_by
 from accounts.session import logged_in
 from profiles import history
+from profiles.deeds import nothing
 from profiles.settings_pages import page
 from sandbox.lessons import Mistake
 from sandbox.world import codes, post
@@ -162,6 +163,8 @@ def code(request, kind):
     contact, account = _contact(kind), request.account
     waiting = contact.change_waiting(account)
     if waiting is None:
+        if request.method == "POST":
+            nothing(request, "C’est déjà enregistré.")
         return redirect("profiles:settings")
     form = ContactCodeForm(request.POST or None, person=account.holder, change=waiting)
     if request.method == "POST" and form.is_valid():
@@ -202,6 +205,8 @@ def remove_phone(request):
     """« Retirer le numéro »: the e-mail address stays, and receives the codes."""
     account = request.account
     if not account.phone:
+        if request.method == "POST":
+            nothing(request, "Le compte n’a déjà plus de numéro.")
         return redirect("profiles:settings")
     if request.method != "POST":
         return page(request, "remove_phone", account=account)

@@ -1,0 +1,91 @@
+"""The board says that something is done once it is: all that was chosen, and not a page before."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertRedirects
+
+from sandbox.workshop.models import Seat, SeatEvent
+from tests.accounts.test_phone import said, tell
+from tests.accounts.test_withdrawal import sit
+from tests.errors.withdrawal import WEDNESDAY, on_a
+
+ATTACHED, ADD = reverse("profiles:attached"), reverse("profiles:add_profile")
+
+
+def ends(learner):
+    """What the board was told to be done, each time."""
+    seat = Seat.objects.get(pk=learner.seat.pk)
+    told = seat.events.filter(kind=SeatEvent.Kind.FINISHED).order_by("pk")
+    return list(told.values_list("journey", flat=True))
+
+
+def is_over(learner):
+    return Seat.objects.get(pk=learner.seat.pk).is_finished
+
+
+@pytest.fixture
+def mother(page_by_page, learner):
+    learner.activate()
+    learner.login()
+    return learner
+
+
+def choose(mother, *answers):
+    """Answer for each of the three children, the eldest first."""
+    chosen = {
+        f"enfant_{child.pk}": answer
+        for child, answer in zip(mother.person.children, answers, strict=True)
+    }
+    return mother.send(ATTACHED, chosen | {"certifie": "on"})
+
+
+def test_a_child_is_not_refused_before_it_is_confirmed(mother):
+    asked = choose(mother, "activer", "opposer", "plus-tard")
+    assertContains(mother.get(asked["Location"]), "Non, revenir")
+    assert "enfants" not in ends(mother)
+    assert not is_over(mother)
+    lola = mother.person.children[1]
+    mother.send(asked["Location"], {"enfant": lola.pk, "certifie": "on"})
+    assert ends(mother).count("enfants") == 1
+    assert is_over(mother)
+
+
+def test_who_takes_a_refusal_back_ends_with_the_next_choice(mother):
+    choose(mother, "activer", "opposer", "plus-tard")
+    mother.get(ADD)
+    assert "enfants" not in ends(mother)
+    louis = mother.person.children[2]
+    mother.send(ADD, {"profils": [louis.pk], "certifie": "on"})
+    assert ends(mother).count("enfants") == 1
+    mother.send(ADD, {"profils": [louis.pk], "certifie": "on"})
+    assert ends(mother).count("enfants") == 1, "a second click opens nobody"
+
+
+def test_later_for_each_is_a_choice(mother):
+    choose(mother, "plus-tard", "plus-tard", "plus-tard")
+    assert is_over(mother)
+
+
+@pytest.mark.parametrize(("last_word", "told"), [("non", []), ("oui", ["3422"])])
+def test_a_call_that_is_hung_up_ends_nothing(db, last_word, told):
+    gerard = sit("refus")
+    on_a(WEDNESDAY)(gerard)
+    assertRedirects(
+        tell(gerard, said("refuser", whom="moi", accord=last_word)), reverse("world:papers")
+    )
+    assert ends(gerard) == told
+
+
+def test_a_setting_that_stays_is_no_deed(inside):
+    remove, number = reverse("profiles:remove_phone"), ["telephone"]
+    inside.send(reverse("profiles:contact", args=number), {"contact": inside.person.spare_phone})
+    code = {"code": inside.person.one_time_codes.first().code}
+    for url, data in [
+        (reverse("profiles:contact_code", args=number), code),
+        (remove, {}),
+        (reverse("profiles:notifications"), {"wanted": ["reminder"]}),
+    ]:
+        before = len(ends(inside))
+        for _ in range(2):
+            assertRedirects(inside.send(url, data), reverse("profiles:settings"))
+        assert len(ends(inside)) == before + 1, url
