@@ -14,6 +14,7 @@ from accounts import incidents
 from accounts.models import Attempt
 from accounts.pages import Page
 from sandbox.kit.forms import is_sent
+from sandbox.kit.prepared import Prepared
 from sandbox.world import progress
 from sandbox.world.models import World
 
@@ -79,13 +80,15 @@ class Flow(View):
 
         A late click after the end goes to the end: a double click is two requests.
         """
-        account = self.request.world.player.account
-        attempts = account.attempts.filter(flow=self.name)
-        if attempt := attempts.filter(finished_at=None).first():
+        world = self.request.world
+        if attempt := _open_attempts.first(world, world.player, self.name):
+            attempt.account.world, attempt.account.holder = world, world.player
             return attempt
+        account = world.player.account
+        attempts = account.attempts.filter(flow=self.name)
         if self.step != next(iter(self.steps)) and attempts.exists() and (end := self.end_url()):
             raise Elsewhere(end)
-        return Attempt(world=self.request.world, account=account, flow=self.name)
+        return Attempt(world=world, account=account, flow=self.name)
 
     def end_url(self) -> str | None:
         """Where the end of this journey is shown, if it still holds."""
@@ -226,6 +229,12 @@ class Flow(View):
     def get_context(self, form: Any) -> dict[str, Any]:
         """What this journey's pages show besides the form and the place in the path."""
         return {}
+
+
+@Prepared
+def _open_attempts(world: Any, person: Any, flow: str) -> Any:
+    mine = world.attempt_set.filter(account__holder=person, flow=flow, finished_at=None)
+    return mine.select_related("account")
 
 
 class Elsewhere(Exception):

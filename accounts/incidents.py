@@ -62,8 +62,8 @@ def put(world, kind, *, at_next=False):
 
 
 def meet(world, *occasions):
-    """Begin the difficulties of this world that wait for one of these occasions."""
-    for incident in world.incidents:
+    """Begin the difficulties of this world that wait for one of these occasions, if any."""
+    for incident in world.incidents if occasions else []:
         does = DIFFICULTIES[incident.kind]
         if incident.waits and does.occasion in occasions and does.can_begin(world):
             _begin(incident)

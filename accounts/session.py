@@ -10,6 +10,7 @@ from django.dispatch import Signal
 from django.shortcuts import redirect
 
 from sandbox import facts
+from sandbox.kit.prepared import Prepared
 from sandbox.lessons import lesson, lesson_met
 from sandbox.world import clock
 
@@ -30,12 +31,16 @@ NOTICED_EVERY = timedelta(minutes=1)
 
 def current(world):
     """The world's session on the simulated site, open or waiting for its code, or None."""
-    sessions = world.sitesession_set.select_related("account__holder", "shown__holder")
-    session = sessions.first()
+    session = _sessions_of.first(world)
     if session is not None:
         for account in filter(None, (session.account, session.shown)):
             account.world = account.holder.world = world
     return session
+
+
+@Prepared
+def _sessions_of(world):
+    return world.sitesession_set.select_related("account__holder", "shown__holder")
 
 
 def begin(account):

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
+from sandbox.kit.prepared import Prepared
 from sandbox.machine.security import follow_renewal, renew
 from sandbox.workshop.half_typed import KEPT, forget
 from sandbox.workshop.models import Seat, SeatEvent, Workshop
@@ -83,10 +84,9 @@ def seat_of(request):
     session = request.session
     if SEAT not in session:
         return None
-    seats = Seat.objects.select_related("workshop", "world")
-    seat = seats.filter(pk=session[SEAT], occupant=session.get(OCCUPANT)).first()
+    seat = _held.first(session[SEAT], session.get(OCCUPANT))
     if seat is None:
-        if not seats.filter(pk=session[SEAT]).exists():
+        if not Seat.objects.filter(pk=session[SEAT]).exists():
             forget(session, {session[SEAT]})
         request.has_lost_its_seat = LOST_IT not in session
         if request.has_lost_its_seat:
@@ -95,6 +95,12 @@ def seat_of(request):
     elif LOST_IT in session:
         del session[LOST_IT]
     return seat
+
+
+@Prepared
+def _held(seat, occupant):
+    seats = Seat.objects.select_related("workshop", "world")
+    return seats.filter(pk=seat, occupant=occupant)
 
 
 @transaction.atomic

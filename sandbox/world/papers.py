@@ -1,8 +1,10 @@
 """« Mes papiers »: what lies on the learner's desk, gathered once a page."""
 
+from django.db.models import F, FilteredRelation, Q
 from django.utils.functional import cached_property
 
 from sandbox.kit.french import listed
+from sandbox.kit.prepared import Prepared
 from sandbox.world.models import Mail
 
 CODES = {
@@ -20,6 +22,25 @@ class Nothing:
     what = about = tab = copied = ""
     lines = ()
     mail = news = None
+
+
+@Prepared
+def _sent_to(person):
+    return person.mails.filter(deleted_at=None)
+
+
+@Prepared
+def _used_in(world):
+    return world.provisionalcode_set.exclude(used_at=None)
+
+
+@Prepared
+def _family_of(person, world):
+    """Everybody else, eldest first, with what is said of a child; None of who is not attached."""
+    own = FilteredRelation("guardianships", condition=Q(guardianships__guardian=person))
+    others = world.person_set.exclude(pk=person.pk).annotate(own=own)
+    said = others.annotate(is_ward=F("own__is_legal"), is_on_card=F("own__is_on_card"))
+    return said.order_by("born_on", "pk")
 
 
 class Papers:
@@ -46,7 +67,7 @@ class Papers:
     @cached_property
     def sent(self):
         """All that was sent and is not thrown away, the newest first; old codes are marked."""
-        mails, seen = list(self.person.mails.filter(deleted_at=None)), set()
+        mails, seen = _sent_to(self.person), set()
         for mail in mails:
             family = CODES.get(mail.template), mail.context.get("child", "")
             mail.is_old_code = family[0] is not None and family in seen
@@ -97,7 +118,7 @@ class Papers:
     @cached_property
     def spent(self):
         """The provisional codes that have served, as they were written."""
-        used = self.world.provisionalcode_set.exclude(used_at=None)
+        used = _used_in(self.world)
         return {text for each in used for text in (each.code, each.misprint) if text}
 
     def is_spent(self, mail):
@@ -139,8 +160,13 @@ class Papers:
         return _each_once(self.person.phone, self.messages)
 
     @cached_property
+    def family(self):
+        """Everybody else of the story, read once: the children, and the adults."""
+        return _family_of(self.person, self.world)
+
+    @property
     def children(self):
-        return list(self.person.children)
+        return [each for each in self.family if each.is_ward is not None]
 
     @property
     def people(self):
@@ -157,10 +183,10 @@ class Papers:
         """« Mathis et Lola »: a grandchild may be among them, so that nobody is called a child."""
         return listed(child.first_name for child in self.wards)
 
-    @cached_property
+    @property
     def relatives(self):
         """The other adults of the story, whose names are to be typed."""
-        return list(self.world.person_set.exclude(relation="").order_by("pk"))
+        return sorted((each for each in self.family if each.relation), key=lambda each: each.pk)
 
     @property
     def card(self):

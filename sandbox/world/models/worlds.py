@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
 from sandbox.kit.dates import in_french
+from sandbox.kit.prepared import Prepared
 from sandbox.world import clock
 from sandbox.world.notices import SENTENCES, Notice
 
@@ -65,8 +66,8 @@ class World(models.Model):
 
     @cached_property
     def player(self):
-        """The person whom the learner plays."""
-        return self.person_set.get(is_played=True)
+        """The person whom the learner plays, with their card."""
+        return _played_in.get(self)
 
     @property
     def next_due(self):
@@ -105,7 +106,7 @@ class World(models.Model):
     @cached_property
     def incidents(self):
         """The difficulties put on this place, read once a page: those in force, those that wait."""
-        return [each for each in self.incident_set.all() if not each.is_over]
+        return [each for each in _put_on(self) if not each.is_over]
 
     def is_hit_by(self, kind):
         """Whether this difficulty (an Incident.Kind) is in force here and now."""
@@ -121,6 +122,16 @@ class World(models.Model):
         letter = self.next_letter
         self.advance_to(letter.deliver_at)
         return letter
+
+
+@Prepared
+def _played_in(world):
+    return world.person_set.select_related("carte_vitale").filter(is_played=True)
+
+
+@Prepared
+def _put_on(world):
+    return world.incident_set.all()
 
 
 class InWorld(models.Model):
