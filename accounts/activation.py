@@ -14,6 +14,7 @@ from accounts.identity import IdentityForm, PersonForm, copied_identity
 from accounts.pages import Page, latest_paper
 from accounts.states import State, Transition
 from sandbox import facts
+from sandbox.kit.prepared import Prepared
 from sandbox.lessons import Mistake
 from sandbox.world import asking, clock, fictitious, identities
 from sandbox.world.fields import (
@@ -74,7 +75,7 @@ class ProvisionalCodeForm(PersonForm):
     @cached_property
     def of_these_papers(self):
         """Every ProvisionalCode that they brought: first those that this page takes, in force."""
-        codes = self.person.world.provisionalcode_set.select_related("person__account")
+        codes = _codes_in(self.person.world)
         return sorted(codes, key=lambda each: (not self.takes(each), not each.is_current, -each.pk))
 
     @cached_property
@@ -183,6 +184,11 @@ class ProvisionalCodeForm(PersonForm):
         is_nearly = any(_alike(bare, code) >= LIKE_OURS for code in ours)
         is_part = is_safe and any(_is_part(bare, code) for code in ours)
         return len(typed) <= 20 and (is_nearly or is_part)
+
+
+@Prepared
+def _codes_in(world):
+    return world.provisionalcode_set.select_related("person__account")
 
 
 def _likeness(typed, known):

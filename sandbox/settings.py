@@ -165,6 +165,7 @@ PLACES = {
 }
 """{place where a page below leads: the url name of the page, of a package above}."""
 
+SESSION_ENGINE = "sandbox.workshop.sessions"
 SESSION_COOKIE_NAME = "place"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = True

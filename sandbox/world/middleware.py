@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from sandbox import lessons
 from sandbox.kit.htmx import asks_for_a_piece
+from sandbox.kit.prepared import Prepared
 from sandbox.world import clock, reasons
 from sandbox.world.models import World
 from sandbox.world.papers import papers_of
@@ -40,11 +41,16 @@ class InsideTheWorld:
             with inside(request):
                 return view(request, *args, **kwargs)
         with transaction.atomic():
-            request.world = World.objects.select_for_update().get(pk=request.world.pk)
+            request.world = _locked.get(request.world.pk)
             if request.POST.get("generation") != str(request.world.generation):
                 return leave_to_its_news(request)
             with inside(request):
                 return view(request, *args, **kwargs)
+
+
+@Prepared
+def _locked(world):
+    return World.objects.select_for_update().filter(pk=world)
 
 
 def leave_to_its_news(request):

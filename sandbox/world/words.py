@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sandbox import facts
 from sandbox.kit.french import of
+from sandbox.kit.prepared import Prepared
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.world.identities import SIGN_OF_A_SPARE
 from sandbox.world.models import Mail
@@ -23,6 +24,11 @@ AMONG_THE_UNWANTED = "dans «\u00a0Courrier indésirable\u00a0»"
 PAPERS = {LETTER: "la lettre", SMS: "le SMS", EMAIL: "l’e-mail"}
 IN_PAPERS = {LETTER: "dans la lettre", SMS: "dans un SMS", EMAIL: "dans un e-mail"}
 NOT_HERE_YET = {SMS: "Le SMS n’est pas encore arrivé.", EMAIL: "L’e-mail n’est pas encore arrivé."}
+
+
+@Prepared
+def _codes_of(person):
+    return person.provisional_codes.order_by("pk")
 
 
 @dataclass
@@ -153,8 +159,9 @@ class Words:
 
     def last_code(self, owner):
         """The code of this Person that counts: the one in force, else the last that was sent."""
-        codes = owner.provisional_codes.order_by("pk")
-        return codes.current().last() or codes.last()
+        codes = _codes_of(owner)
+        in_force = [each for each in codes if not (each.is_used or each.is_replaced)]
+        return next(reversed(in_force or codes), None)
 
     def code_mail(self, owner):
         """The Mail that brings that code, on its way or not; None where no paper ever had it."""

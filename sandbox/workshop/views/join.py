@@ -145,7 +145,8 @@ def of_the_room(view):
                 del request.session[KNOWN_CODE]
             throttling.count_wrong_code(request)
             raise Http404
-        request.session[KNOWN_CODE] = code
+        if not knows_it:
+            request.session[KNOWN_CODE] = code
         return view(request, workshop, **kwargs)
 
     return guarded
