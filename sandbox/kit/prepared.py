@@ -57,6 +57,7 @@ class _Written:
         self.model, self.using = queryset.model, queryset.db
         self.compiler = queryset.query.get_compiler(using=self.using)
         self.sql, params = self.compiler.as_sql()
+        self.converters = self.compiler.get_converters([each[0] for each in self.compiler.select])
         places = {str(FIRST_KEY - place): place for place in range(len(values))}
         self.params = [(places.get(str(param)), param) for param in params]
         known = queryset._known_related_objects
@@ -73,6 +74,7 @@ class _Written:
         compiler = copy(self.compiler)
         compiler.connection = connections[self.using]
         compiler.as_sql = lambda: (self.sql, params)
+        compiler.get_converters = lambda columns: self.converters
         query = SimpleNamespace(get_compiler=lambda using: compiler)
         asked = SimpleNamespace(db=self.using, model=self.model, query=query)
         asked._known_related_objects = known
