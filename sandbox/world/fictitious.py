@@ -10,6 +10,7 @@ together by `side_by_side.py`.
 """
 
 import re
+from functools import lru_cache
 
 from sandbox.world import addresses, nearly, rows
 from sandbox.world.guard_table import (
@@ -191,6 +192,7 @@ def digit_runs(text):
     return [re.sub("[^0-9]", "", run) for each in written for run in each.split("x")]
 
 
+@lru_cache(maxsize=1024)
 def _writings(own):
     """The digits under which a number of one's papers may be typed."""
     digits = "".join(digit_runs(simple(own)))
@@ -293,6 +295,8 @@ def may_be_real_in_email_box(value, own=()):
 
 def may_hold_something_real(text):
     """Whether a free text holds an e-mail that may be real, or nine digits that are not ours."""
+    if len(text) < FEWEST_DIGITS and text.isascii() and text.isdigit():  # a day, a year
+        return False
     return any(_holds_something_real(meant) for meant in meanings(text))
 
 

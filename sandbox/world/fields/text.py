@@ -59,7 +59,7 @@ class TextField(Drawn, forms.CharField):
         typed = without_nulls(value or "")
         if len(typed) > MOST_READ:
             raise Mistake("text-too-long")
-        if self.may_be_real(typed) or self.may_be_real(visible(typed)):
+        if any(map(self.may_be_real, {typed, visible(typed)})):
             raise Mistake(self.real)
         self.explain(typed)
         return super().clean(typed)
