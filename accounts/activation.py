@@ -86,12 +86,12 @@ class ProvisionalCodeForm(PersonForm):
     def takes(self, code):
         return code.person in self.owners
 
-    @property
+    @cached_property
     def typed(self):
         """The code as it is read, without what stands around and between its groups."""
         return self.fields["code"].to_python(self.data.get("code", ""))
 
-    @property
+    @cached_property
     def nearest(self):
         """The ProvisionalCode that the one typed is, or nearly is; None where it is like none."""
         likeness = {each: _likeness(self.typed, each) for each in self.of_these_papers}
