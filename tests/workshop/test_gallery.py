@@ -13,7 +13,7 @@ from tests.kinds.walked import read
 URL = "/animation/composants/"
 CLASS = re.compile(r"\.([a-z][\w-]*)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-NOT_CHOSEN = {"form--moment", "voice--shown"}
+NOT_CHOSEN = {"form--changed", "form--moment", "voice--shown"}
 """How the boxes of one page stand, and what a script adds: no variant to choose."""
 
 DRAWN_ONCE = "components/guard_messages.html"
