@@ -140,7 +140,7 @@ def test_somebody_new_begins_at_the_beginning(room, former, mediator, leaves, co
 def test_who_says_so_goes_on_there(room, former, mediator, leaves, comes):
     leaves(room, former, mediator)
     client = come(room, comes)
-    assertContains(client.get("/place/"), "Reprendre là")
+    assertContains(client.get("/place/"), "Reprendre ce qui a été fait</button>")
     client.post("/place/reprendre/")
     assertContains(client.get(HOME), "Bonjour")
     assertContains(client.get("/place/reussites/"), WON)
@@ -280,7 +280,7 @@ def test_the_mediator_takes_it_back(room, former, mediator):
 
 
 def test_one_s_own_work_can_be_taken_back_after_resuming(room, former):
-    """« Reprendre là » sets aside what was done meanwhile, and that can be found again."""
+    """« Reprendre ce qui a été fait » sets aside what was done meanwhile, to be found again."""
     former.send("/place/quitter/")
     a_minute_passes()
     client = come(room, by_the_map)

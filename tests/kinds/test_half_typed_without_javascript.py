@@ -167,7 +167,7 @@ def test_what_is_taken_back_gives_them_back(learner):
 
 
 def moves_and_moves_again(learner):
-    """To another place and back, where « Reprendre là » finds the work."""
+    """To another place and back, where « Reprendre ce qui a été fait » finds it."""
     first, second = learner.seat.workshop.places
     for place in (second, first):
         learner.post(f"/place/{place.token}/", {"kept": ""})

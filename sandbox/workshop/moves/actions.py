@@ -46,7 +46,7 @@ def begin_again(workshop, seats):
     """Put the seat of somebody who has just sat down back to the start, and return the Action.
 
     The exercise is the one of the room again, if the former person had chosen another. Taking it
-    back, « Reprendre là », is for who sits there and for the mediator.
+    back, « Reprendre ce qui a été fait », is for who sits there and for the mediator.
 
     Args:
         seats: a queryset of that one seat.

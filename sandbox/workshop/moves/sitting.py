@@ -31,7 +31,7 @@ def sit_down(request, seat):
 
 @transaction.atomic
 def resume(request, seat):
-    """« Reprendre là »: the place is as the former person left it, who is this one.
+    """« Reprendre ce qui a été fait »: the place is as the former person left it, who is this one.
 
     Where this browser knows that it is, what was half typed there is theirs again too.
 

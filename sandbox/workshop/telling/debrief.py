@@ -219,7 +219,7 @@ def histories(workshop):
 
 
 def _histories_at(seat, events):
-    """One SeatHistory a person; who says « Reprendre là » is the person before."""
+    """One SeatHistory a person; who says « Reprendre ce qui a été fait » is the one before."""
     people = [[]]
     for event in events:
         if event.kind == EventKind.SAT and any(each.kind == EventKind.SAT for each in people[-1]):

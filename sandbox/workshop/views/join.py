@@ -354,7 +354,7 @@ def say_why(request, seat):
 @seated
 @transaction.atomic
 def resume(request, seat):
-    """« Reprendre là »: go on with what was done here before oneself; a double click is one."""
+    """« Reprendre ce qui a été fait » here before oneself: go on with it; a double click is one."""
     seat = hold(request, seat)
     if has_moved_since(request, seat):
         return where_it_stands(request, seat)
