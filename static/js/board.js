@@ -1,5 +1,5 @@
-// The open board: says who has just asked for help, and when things happened; on the learner's band,
-// that help could not be asked. What is shown comes and goes by htmx.
+// The open board: says who has just asked for help; on the learner's band, that help could not be
+// asked. What is shown comes and goes by htmx.
 (function () {
   "use strict";
 
@@ -19,15 +19,6 @@
     const fresh = known ? Array.from(asking).filter(([id]) => !known.has(id)) : [];
     if (fresh.length) said.textContent = fresh.map(([, words]) => words).join(" ");
     known = asking;
-  }
-
-  /* ---- What happened, at the hours of this computer, as in « la salle ne répond plus » ---- */
-
-  function sayLocalHours() {
-    document.querySelectorAll("time.told__at").forEach((time) => {
-      const hours = new Date(time.dateTime).toLocaleTimeString("fr", { hour: "numeric", minute: "2-digit" });
-      time.textContent = hours.replace(":", "\u00a0h\u00a0");
-    });
   }
 
   /* ---- Help that could not be asked: the button says what to do instead, and may be pressed again ---- */
@@ -50,8 +41,6 @@
 
   document.addEventListener("room:unsent", onUnsent);
   document.addEventListener("room:back", onBack);
-  [hearWhoAsks, sayLocalHours].forEach((then) => {
-    document.addEventListener("htmx:afterSettle", then);
-    document.addEventListener("DOMContentLoaded", then);
-  });
+  document.addEventListener("htmx:afterSettle", hearWhoAsks);
+  document.addEventListener("DOMContentLoaded", hearWhoAsks);
 })();

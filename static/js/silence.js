@@ -130,7 +130,10 @@
     removePageNotes();
     const note = document.getElementById(`silence-page-${name}`).content.firstElementChild.cloneNode(true);
     const since = note.querySelector("[data-since]");
-    if (since) since.textContent = heardAt.toLocaleTimeString("fr", { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
+    if (since) {
+      const inTheRoom = { hour: "numeric", minute: "2-digit", timeZone: since.dataset.since };
+      since.textContent = heardAt.toLocaleTimeString("fr", inTheRoom).replace(":", "\u00a0h\u00a0");
+    }
     (document.querySelector("[data-network]") || document.querySelector("main") || document.body).prepend(note);
   }
 

@@ -13,13 +13,6 @@ ASK, ASKED, COMING = "J’ai besoin d’aide", "Aide demandée · Annuler", "On 
 TWO_SECONDS_AFTER = "moment => performance.now() > moment + 2_000"
 """A second press that comes before is not one."""
 
-AT_SOMEBODY_S_HOUR = """time => {
-  time.dateTime = "2026-03-18T04:05:00-04:00";
-  const detail = { target: time, elt: time };
-  document.dispatchEvent(new CustomEvent("htmx:afterSettle", { detail }));
-}"""
-"""What happened at five past four in Martinique: this computer, in Paris, shows five past nine."""
-
 LOST, BACK = "La salle ne répond plus.", "La salle répond de nouveau."
 
 
@@ -67,9 +60,6 @@ def test_the_board_and_two_learners_move_together(mediator, at_a_pc, workshop):
 
     mediator.when_they_press_the_tile(5)
     expect(mediator.page.get_by_text("Le code doit contenir 12 caractères")).not_to_have_count(0)
-    told = mediator.page.locator("time.told__at").first
-    told.evaluate(AT_SOMEBODY_S_HOUR)
-    expect(told).to_have_text("9\u00a0h\u00a005")
     mediator.press(mediator.button("J’arrive"))
     expect(second.button(COMING)).to_be_visible()
     second.then_the_field_holds("Code provisoire", "abc")
