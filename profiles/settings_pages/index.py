@@ -14,12 +14,20 @@ def index(request):
         "index",
         account=request.account,
         profile=request.profile,
-        is_child=request.profile != request.account,
+        is_own=request.profile == request.account,
+        may_decide=request.account.represents(request.profile),
         is_of_age=majority.is_reached(request.account, request.profile),
         received=[notice for notice in Notification if notice not in refused],
         notices=list(Notification),
         allowed=accesses.allowed().count(),
         blocked=accesses.blocked().count(),
         latest=request.profile.activity_set.first(),
-        shared_with=request.profile.sharings.alive().count(),
+        shared=_shared(request.profile),
     )
+
+
+def _shared(profile):
+    """« Partagé avec Yanis Leguellec », and to whom the profile is only offered; "" for nobody."""
+    alive = profile.sharings.alive().select_related("to")
+    words = [f"{'Partagé avec' if each.is_in_force else 'Proposé à'} {each.to}" for each in alive]
+    return " · ".join(words)

@@ -1,15 +1,20 @@
 """« Paramètres »: every setting with what it is set to, and whose it is."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from profiles import sharing
 from profiles.factories import ProfessionalAccessFactory
 from profiles.notifications import Notification
 from sandbox.world import clock
+from tests import remembered
 from tests.profiles.pages import main_of
+from tests.strict import Learner
 
 SETTINGS = reverse("profiles:settings")
 READ_ONLY = [
@@ -145,3 +150,43 @@ def test_as_many_queries_with_one_row_as_with_twelve(inside, name):
     alone = queries()
     fill(11)
     assert queries() == alone
+
+
+@pytest.fixture
+def helping_odile(db, run):
+    """A daughter who accepted to see the profile of her mother, which is on the screen."""
+    solene = Learner(remembered.workshop(run, "jumelles", seats=1).places.get())
+    solene.login()
+    with clock.at(solene.world.now):
+        [offer] = solene.person.account.invitations
+        offer.accept()
+    solene.send(reverse("profiles:show_profile", args=[offer.account.pk]))
+    return solene
+
+
+def test_who_was_given_access_is_offered_nothing_that_the_next_page_refuses(helping_odile):
+    main = main_of(helping_odile.get(SETTINGS))
+    assert "Odile" in main
+    addresses = re.findall(r'<a class="entry" href="([^"]*)"', main)
+    assert reverse("profiles:professionals") in addresses
+    assert reverse("profiles:activity") in addresses
+    for address in addresses:
+        assert "Je ne peux pas" not in main_of(helping_odile.get(address)), address
+    assert "Je ne peux ni le partager, ni télécharger toutes ses données, ni le clôturer." in main
+
+
+def test_shared_is_not_offered(inside):
+    def value():
+        main = main_of(inside.get(SETTINGS)).split("Accès à mon profil par mes proches")[1]
+        return re.search(r'"entry__value">(.*?)</span>', main, re.DOTALL)[1].strip()
+
+    assert value() == "Aucun proche"
+    account, yanis = inside.person.account, inside.world.person_set.exclude(relation="").get()
+    with clock.at(inside.world.now):
+        offer = sharing.invite(account, yanis, by=inside.person, role="carer", days=30)
+        assert value() == f"Proposé à {yanis}"
+        offer.accept()
+    assert value() == f"Partagé avec {yanis}"
+    with clock.at(inside.world.now):
+        offer.stop()
+    assert value() == "Aucun proche"
