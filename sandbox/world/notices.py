@@ -21,6 +21,9 @@ class Notice(StrEnum):
     SEATED = "seated"
     TIME = "time"
     TIME_BACK = "time-back"
+    UNDONE_BEFORE = "undone-before"
+    REDONE_BEFORE = "redone-before"
+    GIVEN_BACK_BEFORE = "given-back-before"
 
     @property
     def is_of_who_leads(self):
@@ -34,7 +37,20 @@ class Notice(StrEnum):
             Notice.TAKEN_UP,
             Notice.REBEGUN,
             Notice.POINT,
+            Notice.UNDONE_BEFORE,
+            Notice.REDONE_BEFORE,
+            Notice.GIVEN_BACK_BEFORE,
         }
+
+    @property
+    def before(self):
+        """The same, once something else that says less has moved the place: it is told all the
+        same, but the place is not as it was some moves ago any more."""
+        return {
+            Notice.UNDONE: Notice.UNDONE_BEFORE,
+            Notice.REDONE: Notice.REDONE_BEFORE,
+            Notice.GIVEN_BACK: Notice.GIVEN_BACK_BEFORE,
+        }.get(self, self)
 
     @property
     def resumes(self):
@@ -49,6 +65,9 @@ class Notice(StrEnum):
             Notice.SEATED,
             Notice.TIME,
             Notice.TIME_BACK,
+            Notice.UNDONE_BEFORE,
+            Notice.REDONE_BEFORE,
+            Notice.GIVEN_BACK_BEFORE,
         }
 
     @property

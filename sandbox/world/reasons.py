@@ -36,13 +36,19 @@ def know(world):
         World.objects.filter(pk=world.pk).update(told=world.generation)
 
 
-def untold(worlds):
-    """Of these (a queryset), those that who leads has moved and whose learner has not read why.
+def still_to_tell(worlds):
+    """Of these (a queryset), those that who leads has moved and whose learner has not read why:
+    {pk: the Notice that says it, also once they are moved again}."""
+    whys = [each for each in Notice if each.is_of_who_leads]
+    untold = worlds.filter(notice__in=whys).exclude(told=F("generation"))
+    return {pk: Notice(notice).before for pk, notice in untold.values_list("pk", "notice")}
 
-    What gives back what was half typed counts the moves since: another move would mislead it.
-    """
-    whys = [each for each in Notice if each.is_of_who_leads and each.generations_ago is None]
-    return worlds.filter(notice__in=whys).exclude(told=F("generation"))
+
+def tell_still(notices):
+    """Have these worlds, {pk: Notice}, say that, whatever has moved them since."""
+    for notice in set(notices.values()):
+        theirs = [pk for pk, each in notices.items() if each == notice]
+        World.objects.filter(pk__in=theirs).update(notice=notice)
 
 
 def tell_who_was_away(request):

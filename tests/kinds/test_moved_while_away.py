@@ -3,6 +3,8 @@
 « Me connecter » came without a word, after a reset, to who had left their page of the inside.
 """
 
+from functools import partial
+
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -52,6 +54,39 @@ def test_a_date_moved_since_does_not_hide_it(workshop, learner, page):
     actions.move_time(workshop, seats(workshop), OfferedMove.TOMORROW)
     assert learner.world.reason.startswith("La date a changé")
     assertNotContains(learner.get("/site/", follow=True), WAS_RESET)
+
+
+WAYS_BACK = {
+    "revenu comme avant": [actions.reset],
+    "Ce qui avait été annulé est refait à votre place.": [actions.reset, actions.undo],
+    "Votre exercice d’avant est revenu": [partial(actions.change_scenario, scenario="sans-photo")],
+}
+"""{what « Annuler » says: what is done before it}."""
+
+
+@pytest.mark.parametrize("said", WAYS_BACK)
+def test_nor_does_it_hide_what_was_taken_back(workshop, learner, said):
+    """« Annuler », then another date, or back from it: who was away was told of the date alone."""
+    first, *more = WAYS_BACK[said]
+    action = first(workshop, seats(workshop))
+    for does in [*more, actions.undo]:
+        action = does(action)
+    move = actions.move_time(workshop, seats(workshop), OfferedMove.TOMORROW)
+    assert learner.world.same_again is None, "it is not as it was two moves ago any more"
+    assertContains(learner.get("/site/accueil/", follow=True), said, count=1)
+    assertNotContains(learner.get("/site/", follow=True), said)
+    actions.undo(move)
+    assert learner.world.reason.startswith("Votre exercice est revenu comme avant\u00a0: nous")
+
+
+def test_nor_does_a_date_that_is_taken_back(workshop, learner):
+    actions.reset(workshop, seats(workshop))
+    actions.undo(actions.move_time(workshop, seats(workshop), OfferedMove.TOMORROW))
+    assertContains(learner.get("/site/accueil/", follow=True), WAS_RESET, count=1)
+    actions.reset(workshop, seats(workshop))
+    actions.move_time(workshop, seats(workshop), OfferedMove.TOMORROW)
+    actions.go_back(workshop, seats(workshop))
+    assertContains(learner.get("/site/accueil/", follow=True), WAS_RESET, count=1)
 
 
 def test_so_is_another_exercise_and_its_taking_back(workshop, learner):

@@ -17,7 +17,7 @@ from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen
 from sandbox.workshop.robot.journeys import page_of, stops
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import watching
-from sandbox.world import clock, reasons
+from sandbox.world import clock
 from sandbox.world.models import World
 from sandbox.world.notices import Notice
 
@@ -92,7 +92,7 @@ def _wait(workshop, seats, moment, until):
     label = _label(seats, "avancée", until)
     _keep(workshop, seats, label, by=None, by_learner=True, moves_time=True)
     World.objects.get(seat__in=seats).advance_to(moment)
-    _tell(seats)
+    time_moves.tell(seats)
     return moment
 
 
@@ -122,7 +122,7 @@ def move_time(workshop, seats, move, *, day=None, by=None, by_learner=False, **s
     for done, (seat, moment) in enumerate(leads_to.items()):
         alive.tell(done, len(leads_to))
         seat.world.advance_to(moment)
-    _tell(moving)
+    time_moves.tell(moving)
     return action
 
 
@@ -414,16 +414,6 @@ def _why_undone(action, by_learner):
         return Notice.TIME_BACK
     theirs = Notice.REDONE if action.is_redone else Notice.UNDONE
     return Notice.RESTORED if by_learner else theirs
-
-
-def _tell(seats):
-    """Have the open pages of these seats say that time has moved; older ones change nothing.
-
-    Where who leads had moved one that nobody has opened since, that is what is said.
-    """
-    worlds = World.objects.filter(seat__in=seats)
-    worlds.exclude(pk__in=reasons.untold(worlds)).update(notice=Notice.TIME, leads_to="")
-    worlds.update(generation=F("generation") + 1)
 
 
 def _keep(workshop, seats, label, by, by_learner, **what):

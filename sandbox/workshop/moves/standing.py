@@ -4,6 +4,9 @@ from datetime import datetime
 
 from sandbox.workshop import saves
 from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.world import reasons
+from sandbox.world.models import World
+from sandbox.world.notices import Notice
 
 EventKind = SeatEvent.Kind
 STOOD = ["progressed_at", "mistakes", "mistakes_on"]
@@ -15,9 +18,13 @@ def restore(points, notice):
     hand stops there again.
 
     Args:
-        notice: the Notice that learners read.
+        notice: the Notice that learners read; where that is only of the date, what who leads had
+            done before is said to who has not read it.
     """
+    moved = World.objects.filter(seat__save_points__in=points)
+    still = reasons.still_to_tell(moved) if notice == Notice.TIME_BACK else {}
     saves.restore(points, notice=notice)
+    reasons.tell_still(still)
     seats = Seat.objects.filter(save_points__in=points).exclude(journey="")
     SeatEvent.objects.bulk_create(
         SeatEvent(seat=seat, kind=EventKind.STEP, scenario=seat.scenario, is_put=True, **seat.where)

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
-from django.db.models import TextChoices
+from django.db.models import F, TextChoices
 
-from sandbox.world import clock
+from sandbox.world import clock, reasons
+from sandbox.world.models import World
+from sandbox.world.notices import Notice
 
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 
@@ -47,3 +49,15 @@ def _moment(move, world, day):
     elif move != OfferedMove.TO_A_DAY:
         day = today + {OfferedMove.TOMORROW: ONE_DAY, OfferedMove.NEXT_WEEK: ONE_WEEK}[move]
     return clock.morning_of(day) if day > today else None
+
+
+def tell(seats):
+    """Have the open pages of these seats (a queryset) say that time has moved; older ones change
+    nothing.
+
+    Where who leads had moved one that nobody has opened since, that is what is said.
+    """
+    worlds = World.objects.filter(seat__in=seats)
+    reasons.tell_still(untold := reasons.still_to_tell(worlds))
+    worlds.exclude(pk__in=untold).update(notice=Notice.TIME, leads_to="")
+    worlds.update(generation=F("generation") + 1)

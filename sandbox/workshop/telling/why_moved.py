@@ -41,3 +41,4 @@ SENTENCES = {
     Notice.TIME_BACK: "Votre exercice est revenu comme avant : nous sommes le {today}.",
 }
 """{Notice: its sentence}."""
+SENTENCES |= {each.before: said for each, said in SENTENCES.items()}
