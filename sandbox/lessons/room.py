@@ -86,7 +86,7 @@ LESSONS = {
     ),
     "workshop-date-wrong": Lesson(
         "Cette date ne convient pas",
-        "Elle est passée, ou dans plus de 2 ans. Tout est effacé le soir de l’atelier.",
+        "Elle est passée, ou dans plus de {room-furthest}. Tout est effacé le soir de l’atelier.",
         "Écrivez la date d’aujourd’hui, ou celle de l’atelier.",
     ),
     "seats-empty": Lesson(
@@ -95,10 +95,10 @@ LESSONS = {
         "Écrivez un nombre, par exemple 12.",
     ),
     "seats-wrong": Lesson(
-        "Le nombre de places va de 1 à 40",
+        "Le nombre de places va de 1 à {room-most-places}",
         "{slip}",
-        "Écrivez un nombre de 1 à 40, en chiffres.",
-        in_general={"why": "Ce n’est pas un nombre de 1 à 40."},
+        "Écrivez un nombre de 1 à {room-most-places}, en chiffres.",
+        in_general={"why": "Ce n’est pas un nombre de 1 à {room-most-places}."},
     ),
     "scenario-empty": Lesson(
         "Choisissez un scénario",

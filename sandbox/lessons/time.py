@@ -15,7 +15,7 @@ LESSONS = {
     ),
     "time-date-far": Lesson(
         "Cette date est trop loin",
-        "Le temps peut avancer de 2 ans après le jour de l’atelier.",
+        "Le temps peut avancer de {time-furthest} après le jour de l’atelier.",
         "Écrivez une date plus proche.",
     ),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.lessons import LESSONS
+from sandbox.lessons import LESSONS, lesson, room, time
 from sandbox.workshop.models import MOST_SEATS, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
@@ -157,3 +157,13 @@ def test_the_sheets_are_given_to_one_copy_only(past, mediator):
 def test_a_title_stays_on_one_line(mediator, answers):
     mediator.post(NEW, answers | {"title": "Mardi \x1b[31m\n matin"})
     assert Workshop.objects.get().title == "Mardi [31m matin"
+
+
+def test_the_limits_of_a_room_are_written_once():
+    """The lessons said 40 places, and 2 years, by hand."""
+    by_hand = {str(MOST_SEATS), "2 ans", "2\u00a0ans"}
+    for table in (room.LESSONS, time.LESSONS):
+        for slug, raw in table.items():
+            texts = [raw.says, raw.why, raw.what, *raw.in_general.values()]
+            assert not [said for said in by_hand for text in texts if said in text], slug
+    assert lesson("seats-wrong", slip="").says == f"Le nombre de places va de 1 à {MOST_SEATS}"

@@ -17,13 +17,13 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 CODE_LENGTH = 4
 LONGEST_TITLE = 100
-MOST_SEATS = 40
+MOST_SEATS = facts.number("room-most-places")
 LINK_LIFE = facts.delay("link-life")
 LINK_CODE_LENGTH = 6
 LINK_CODE_LIFE = facts.delay("link-code-life")
 """How long the short code of a link may be typed: it is read aloud, or from a screen."""
 
-FURTHEST_MOVE = timedelta(days=730)
+FURTHEST_MOVE = timedelta(days=365) * facts.number("time-furthest")
 """How far from the workshop's date the simulated one may go."""
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 
+from sandbox import facts
 from sandbox.kit.forms import Form, whole
 from sandbox.kit.french import plural
 from sandbox.lessons import Mistake
@@ -20,7 +21,7 @@ from sandbox.workshop.views.once import newest, since_shown
 from sandbox.world import clock
 from sandbox.world.fields import CardsField, ChecksField, DateField, SwitchField, TextField
 
-FURTHEST = timedelta(days=730)
+FURTHEST = timedelta(days=365) * facts.number("room-furthest")
 RARE = ["is_on_paper", "offered", "may_restart", "may_move_time"]
 PRESSED_TWICE = "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
 
