@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from sandbox.workshop import half_typed
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Seat, Workshop
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.seating import (
     KNOWN_CODE,
     LEADS_ON,
@@ -63,12 +64,12 @@ def erase(workshop):
 
 
 def _keep_totals(workshop):
-    """Write the totals on the workshop, and put the scenario's title where the mediator's was."""
+    """Write the totals on the workshop, and put the scenarios' title where the mediator's was."""
     totals = debrief.totals(workshop)
     workshop.totals = totals
     workshop.seats_made, workshop.seats_taken = totals["made"], totals["taken"]
     workshop.seats_finished = totals["done"]
-    workshop.title = debrief.title(workshop.scenario)
+    workshop.title = build.title_of(workshop.scenarios)
     workshop.erased_at = clock.real_now()
     workshop.save()
 

@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop import erasing, saves
-from sandbox.workshop.models import Action, Moment, SavePoint, Seat, Workshop
+from sandbox.workshop.models import LONGEST_TITLE, Action, Moment, SavePoint, Seat, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -96,3 +96,27 @@ def test_nobody_else_erases(workshop, stranger, client):
     assert stranger.post(path).status_code == 404
     assert client.post(path).status_code == 403
     assert workshop.seats.exists()
+
+
+@pytest.mark.parametrize(
+    ("others", "title"),
+    [
+        ([], "Gérard, qui ne veut pas"),
+        (["cloture"], "Gérard, qui ne veut pas\u00a0; {cloture}"),
+        (["cloture", "corse", "jumelles"], "Gérard, qui ne veut pas\u00a0; et 3 autres exercices"),
+    ],
+)
+def test_what_stays_is_called_by_all_of_its_scenarios(db, others, title):
+    known = build.scenarios()
+    title = title.format(cloture=known["cloture"]["title"])
+    mix = {"scenario": "refus", "seats": 4, "other_scenarios": others}
+    assert build.workshop(**mix).title == title
+    named = build.workshop(**mix, title="Jeudi, à la médiathèque")
+    erasing.erase(named)
+    named.refresh_from_db()
+    assert named.title == title
+
+
+def test_the_longest_two_scenarios_fit_in_a_title():
+    longest = sorted(build.scenarios(), key=lambda slug: len(build.scenarios()[slug]["title"]))
+    assert len(build.title_of(longest[-2:])) <= LONGEST_TITLE

@@ -14,8 +14,10 @@ from accounts import letters
 from accounts.factories import AccountFactory, CredentialFactory
 from profiles.factories import PreferencesFactory
 from profiles.questions import QUESTIONS
+from sandbox.kit.french import counted
 from sandbox.workshop import saves
 from sandbox.workshop.models import (
+    LONGEST_TITLE,
     MOST_SEATS,
     SavePoint,
     Seat,
@@ -67,6 +69,17 @@ def scenarios():
     return schema.stories(SCENARIOS)
 
 
+def title_of(slugs):
+    """What a workshop of these scenarios is called, by who gives it no name of their own."""
+    first, *others = (scenarios().get(slug, {"title": slug})["title"] for slug in slugs)
+    if not others:
+        return first
+    both = f"{first}\u00a0; {others[0]}"
+    if len(others) == 1 and len(both) <= LONGEST_TITLE:
+        return both
+    return f"{first}\u00a0; et {counted(len(others), 'autre exercice')}"
+
+
 @transaction.atomic
 def workshop(*, scenario, seats, title="", **fields):
     """Make a workshop with its seats, ready to sit down.
@@ -74,13 +87,13 @@ def workshop(*, scenario, seats, title="", **fields):
     Args:
         scenario: a slug of `scenarios()`.
         seats: how many places, beside the mediator's own (place 0).
-        title: what the mediator calls it; the scenario's own title otherwise.
+        title: what the mediator calls it; that of its scenarios otherwise.
         fields: those of Workshop; with `other_scenarios`, place 1 has `scenario`, place 2 the
             first of the others, and so on in turn.
     """
     made = Workshop.objects.create(
         scenario=scenario,
-        title=title or scenarios()[scenario]["title"],
+        title=title or title_of([scenario, *fields.get("other_scenarios", [])]),
         **{"held_on": clock.real_today()} | fields,
     )
     places = [_seat(made, number) for number in range(seats + 1)]
