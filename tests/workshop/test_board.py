@@ -218,3 +218,25 @@ def test_what_was_moved_since_is_not_taken_back(workshop, mediator):
     assertContains(
         mediator.act(workshop, "annulation", action=first.pk), OVERTAKEN.format(which=ONE)
     )
+
+
+@pytest.mark.parametrize("page", ["agir/", "incidents/", "question", "step"])
+def test_each_list_of_places_to_tick_says_which_are_free(workshop, mediator, page):
+    """« Tous à cette étape » ticked a free place without a word."""
+    Learner(workshop.places.first())
+    if page == "question":
+        shown = mediator.act(workshop, "remise-au-debut", all="1", seen=0)
+    elif page == "step":
+        mediator.page(workshop, "presentation/")
+        shown = mediator.act(workshop, "presentation/tous", all="1", seen=0)
+    else:
+        shown = mediator.page(workshop, page)
+    ticks = re.findall(
+        r'<label\s+class="pick__one">(.*?)</label>', shown.content.decode(), re.DOTALL
+    )
+    places = {
+        tick: "(libre)" in tick
+        for tick in ticks
+        if 'name="seat"' in tick and 'value="0"' not in tick
+    }
+    assert [*places.values()] == [False, True, True]
