@@ -405,9 +405,12 @@ class Activation(Flow):
             )
             raise Elsewhere(reverse("accounts:withdrawal", args=["confirmation"]))
 
+    @property
+    def is_over(self):
+        return self.request.world.player.account.is_activated
+
     def end_url(self):
-        account = self.request.world.player.account
-        return reverse("accounts:activated") if account.is_activated else None
+        return reverse("accounts:activated") if self.is_over else None
 
     def done(self, form):
         person, account = self.request.world.player, self.attempt.account

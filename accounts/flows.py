@@ -94,6 +94,11 @@ class Flow(View):
         """Where the end of this journey is shown, if it still holds."""
         raise NotImplementedError
 
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing to go through any more: its first page counts no step."""
+        return False
+
     def get_journey(self) -> str:
         """The slug of the journey here and now, where what is done depends on the day."""
         return next(iter(self.journeys))
@@ -131,7 +136,8 @@ class Flow(View):
             return redirect(elsewhere.url)
 
     def get(self, request: HttpRequest, step: str) -> HttpResponse:
-        self.report(step)
+        if not self.is_over:
+            self.report(step)
         form = self.form(step, request.POST or None)
         form.tell()  # what was kept may no longer hold
         return self.page(form)
@@ -212,6 +218,7 @@ class Flow(View):
         following = self.following()
         context = {
             "form": form,
+            "is_over": self.is_over,
             "number": number + 1,
             "total": len(self.path),
             "following": self.steps[following].heading if following else "",

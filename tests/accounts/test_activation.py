@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
 from tests.answers import PAGES, right_answers
@@ -329,3 +329,16 @@ def test_nothing_hides_beside_an_answer(learner, step, field, typed):
     typed = typed.format(phone=person.phone, month="janvier")
     learner.send(learner.step(step), right_answers(person)[step] | {field: typed})
     assert step not in learner.person.account.attempts.get().answers
+
+
+def test_who_has_activated_reads_no_step_of_it_any_more(learner):
+    """The page of the code said « Étape 1 sur 5 », and the board too."""
+    learner.activate_only()
+    stood = type(learner.seat).objects.get(pk=learner.seat.pk).where
+    page = learner.get(learner.step("code"))
+    assertContains(page, "déjà activé. Un code ne sert plus.")
+    assertNotContains(page, "tape 1 sur")
+    assertNotContains(page, "etape")
+    assert type(learner.seat).objects.get(pk=learner.seat.pk).where == stood
+    wrong = learner.send(learner.step("code"), {"code": "AAAAbbbbCCCC"})
+    assertNotContains(wrong, "tape 1 sur")
