@@ -129,3 +129,15 @@ def test_what_was_done_before_a_later_taking_back_is_no_taking_back(mediator, wo
     assert not alone.takes_back
     assert workshop.actions.first().takes_back
     assertContains(mediator.page(workshop, "place/1/"), "Avec «\u00a0Annuler\u00a0», elle")
+
+
+@pytest.mark.parametrize("where", ["", "presentation/", "agir/"])
+def test_one_refaire_is_offered_at_a_time(mediator, workshop, learner, where):
+    """Two bands said « Refaire », of all the places and of one: which was which?"""
+    for seats in (workshop.places, workshop.seats.filter(number=1)):
+        actions.undo(actions.reset(workshop, seats, by=mediator.user), by=mediator.user)
+    assertContains(mediator.page(workshop, where), "Refaire<", count=1)
+    actions.reset(workshop, workshop.seats.filter(number=1), by=mediator.user)
+    page = mediator.page(workshop, where)
+    assertContains(page, "Annuler<", count=1)
+    assertContains(page, "Refaire<", count=1)

@@ -77,13 +77,15 @@ def last_of_room(workshop):
     """The last thing that a mediator did to places, theirs left out, which can be taken back; then
     the last one before it that was done to more places, if any: a list.
 
-    What was done since to other places does not hide it, nor to some of these: those stay.
+    What was done since to other places does not hide it, nor to some of these: those stay. Of two
+    taken back, the last alone can be done again: nobody would know which « Refaire » does what.
     """
     done = workshop.actions.undoable().filter(by_learner=False, save_points__seat__number__gt=0)
     good = filter(_is_good, done.distinct()[:LATEST])
     newest = list(islice(good, 1))
-    wider = [each for each in good if each.save_points.count() > newest[0].save_points.count()]
-    return newest + wider[:1]
+    wider = (each for each in good if each.save_points.count() > newest[0].save_points.count())
+    also = (each for each in wider if not (each.is_redone and newest[0].is_redone))
+    return newest + list(islice(also, 1))
 
 
 def last_of_place(seat):
