@@ -69,5 +69,14 @@
   }
 
   document.addEventListener("click", onClick);
-  window.fields = { show, describe, note, tellOfAnError };
+  // What the browser refuses does not leave; the name of the error does, with the page once it is sent.
+  function count(input, slug) {
+    const made = document.createElement("input");
+    made.type = "hidden";
+    made.name = "refused_here";
+    made.value = slug;
+    input.form.prepend(made);
+  }
+
+  window.fields = { show, describe, note, tellOfAnError, count };
 })();

@@ -122,6 +122,7 @@
     event.stopImmediatePropagation();
     forgetWhatChanged(form);
     refused.forEach(refuse);
+    refused.forEach((input) => window.fields.count(input, input.dataset.guardLesson));
     listAll(form);
     window.fields.tellOfAnError();
     window.fields.show(refused[0]);

@@ -29,6 +29,7 @@
   function refuse(input, slug) {
     const field = input.closest(".field");
     window.fields.note(input, field.querySelector(`[data-upload-refusal="${slug}"]`), input);
+    window.fields.count(input, slug);
     input.value = "";
     input.setAttribute("aria-invalid", "true");
     field.classList.add("field--error");

@@ -190,6 +190,8 @@ def test_the_good_file_is_let_through_after_a_wrong_one(at_the_documents, tmp_pa
     )
     when_they_add(inaya, right, "Échographie")
     inaya.then_they_are_told("Document ajouté\u00a0: Échographie.")
+    counted = inaya.seat.events.filter(kind="mistake").values_list("slug", flat=True)
+    assert [*counted].count("file-type") == 1, "its name alone leaves, with the page"
 
 
 def test_the_browser_knows_files_by_the_same_fingerprint(at_the_documents, tried):

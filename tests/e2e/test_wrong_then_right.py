@@ -199,6 +199,8 @@ def test_what_may_be_real_never_leaves_the_browser(learner, tried):
     learner.when_they_answer("identite", **{NIR: REAL_NIR})
     learner.when_they_answer("identite")
     learner.then_the_page_is("Mon choix")
+    counted = learner.seat.events.filter(kind="mistake").values_list("slug", flat=True)
+    assert [*counted] == ["nir-real"], "its name alone leaves, with the page"
 
 
 @pytest.mark.full

@@ -502,3 +502,18 @@ def test_a_form_tells_each_of_its_errors_once_and_only_when_it_is_asked(person):
         assert errors == ["login-identifiant-empty", "login-password-empty"]
     assert not LoginForm({}, world=person.world).is_valid()
     assert len(errors) == 2
+
+
+def test_what_the_browser_refused_as_real_is_an_error_like_that_of_the_server(leader):
+    """With JavaScript it never left, and was counted nowhere; its name comes with the page."""
+    room = build.workshop(scenario="mere-trois-enfants", seats=1, owner=leader.user)
+    learner = Learner(room.places.get())
+    page = learner.step("code")
+    learner.get(page)
+    told = {"refused_here": ["text-real", "nir-real", "nir-real", "06 12 34 56 78"]}
+    learner.send(page, right_answers(learner.person)["code"] | told)
+    assert debrief.totals(room)["mistakes"] == [["nir-real", 2], ["text-real", 1]]
+    assert debrief.totals(room)["stops"][0][0][:2] == ["activation", "identite"]
+    learner.get(learner.step("identite"))
+    assert not type(learner.seat).objects.get(pk=learner.seat.pk).mistakes
+    assert "06 12" not in str(list(room.places.get().events.values()))

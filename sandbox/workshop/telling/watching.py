@@ -4,6 +4,7 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from accounts.incidents import DIFFICULTIES
+from sandbox.lessons import LESSONS
 from sandbox.lessons.lesson import is_blank
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
@@ -60,6 +61,8 @@ def note_page(request, response, errors):
     if match.view_name != NEWS and getattr(request, "is_simulated", False) and not seat.is_used:
         mine = Seat.objects.taken().filter(pk=seat.pk, occupant=seat.occupant)
         mine.update(is_used=True)
+    if here := refused_here(request):
+        note_mistakes(request, here)
     if errors:
         note_mistakes(request, errors)
     elif deed := deeds_done.done(request, response):
@@ -68,6 +71,14 @@ def note_page(request, response, errors):
         cache.set(_help_key(seat), getattr(request, "coaching", []), AN_EVENING)
         if seat.mistakes and not errors and seat.mistakes_on != request.path:
             Seat.objects.filter(pk=seat.pk).update(mistakes={})
+
+
+def refused_here(request):
+    """What the browser itself refused of this page before it was sent, since it may be real or is
+    no file of the shelf: the names of the errors alone (static/js/fields.js)."""
+    if request.method != "POST":
+        return []
+    return [slug for slug in request.POST.getlist("refused_here") if slug in LESSONS]
 
 
 def _is_silent(request, response):
