@@ -27,6 +27,11 @@ LOOK = """() => {
     const isFixed = getComputedStyle(part).position === "fixed";
     if (!isFixed && bottom > box(band).bottom + 0.5) faults.push(`under the band: ${words}`);
     if (part.scrollWidth > part.clientWidth + 1) faults.push(`cut: ${words}`);
+    const said = document.createRange();
+    said.selectNodeContents(part.querySelector("span") || part);
+    const lines = new Set(Array.from(said.getClientRects(), (line) => line.top)).size;
+    const isSpaced = document.adoptedStyleSheets.length;
+    if (isFixed && lines > 2 && !isSpaced) faults.push(`${lines} lines: ${words}`);
     for (const other of parts) {
       const [a, b] = [box(part), box(other)];
       if (part === other || part.contains(other) || other.contains(part) || isFixed) continue;

@@ -8,6 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import TimeoutError, expect
 
 from sandbox.lessons import LESSONS
+from sandbox.workshop.scenarios import build
 from sandbox.world import samples
 from tests import remembered
 from tests.e2e.test_errors import when_they_send
@@ -181,8 +182,13 @@ def test_where_one_begins_and_logs_in_is_in_view(at_a_pc, seat):
     for page in [ACTIVATION("code"), reverse("accounts:withdrawal", args=["code"])]:
         somebody.when_they_open(page)
         then_it_is_in_view(somebody, somebody.page.locator("#code"), f"enlarged {page}")
-    seat.itself.update(display="")
     somebody.given_their_space_is_activated()
+    for page in [reverse("accounts:login"), reverse("accounts:new_code", args=["identite"])]:
+        somebody.when_they_open(page)
+        box = somebody.page.locator("main form input:visible").first
+        then_it_is_in_view(somebody, box, f"enlarged {page}")
+    seat.itself.update(display="")
+    then_the_promises_are_clear_of_the_band(somebody)
     noted = somebody.person.noted_identifiant
     for identifiant, box in [("quelqu.un", "Identifiant"), (noted, "Mot de passe")]:
         somebody.when_they_open(reverse("accounts:login"))
@@ -192,6 +198,14 @@ def test_where_one_begins_and_logs_in_is_in_view(at_a_pc, seat):
         then_the_error_is_in_view(somebody, f"login {box}")
         expect(somebody.field(box)).to_be_focused()
         then_it_is_in_view(somebody, somebody.field("Mot de passe"), "login")
+
+
+def then_the_promises_are_clear_of_the_band(somebody):
+    """Beside the short sheet of a free place, they touched it."""
+    room = build.workshop(scenario="refus", seats=1)
+    somebody.when_they_open(reverse("workshop:place", args=[room.code, 1]))
+    band, promises = (somebody.page.locator(each).bounding_box() for each in (".band", ".promises"))
+    assert promises["y"] - band["y"] - band["height"] >= 16
 
 
 def test_the_guard_s_help_is_under_the_box_too(at_a_pc, seat):
