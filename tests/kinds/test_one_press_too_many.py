@@ -180,7 +180,7 @@ def test_a_place_that_was_just_left_is_called_the_same_everywhere(worked, room):
     """Kept, for who left, who comes and who leads, as long as it is; free for all afterwards."""
     mediator = Mediator(access.new_mediator())
     room.facilitators.add(mediator.user)
-    kept, free = "Gardée 1 minute", "Place libre"
+    kept, free = "Gardée 1 min", "Place libre"
     pages = [f"/animation/{room.code}/{page}" for page in ("", "place/1/")]
 
     def said():
@@ -191,7 +191,7 @@ def test_a_place_that_was_just_left_is_called_the_same_everywhere(worked, room):
 
     page = worked.post("/place/quitter/", follow=True).content.decode()
     assert "Elle vous est gardée 1\u00a0minute." in page
-    assert said() == [kept] * 3 + ["Gardée pour vous"]
+    assert said() == [kept, kept, "Gardée 1 minute", "Votre place"]
     SeatEvent.objects.update(at=clock.real_now() - timedelta(minutes=2))
     assert said() == [free] * 4
 

@@ -150,6 +150,11 @@ class Seat(models.Model):
         return Seat.objects.kept().filter(pk=self.pk).exists()
 
     @property
+    def minutes_kept(self):
+        """For how long it is kept."""
+        return minutes(KEPT_FOR)
+
+    @property
     def has_served(self):
         """Whether somebody sits here, or did, or was led some way."""
         return self.is_taken or self.last_occupant != "" or self.journey != ""
