@@ -177,6 +177,7 @@ def _bring_venv_module():
 def _install(digests):
     """Downloads and installs; the stamps come last, so a half-done work is begun again."""
     command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-q"]
+    command.append("--no-compile")  # a third of the wait; what is used is compiled on first use
     if os.path.exists(UNFINISHED):
         command.append("--ignore-installed")
     if os.path.isdir(WHEELS):
