@@ -8,6 +8,7 @@ import socket
 import pytest
 
 from sandbox.machine import hosts
+from sandbox.machine.frames import in_one_block
 from tests import replay
 
 RUN = pytest.StashKey[replay.Run]()
@@ -93,6 +94,14 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session):
+    """Runs them as pytest would, with room for the frames that their deepest calls need."""
+    plugins = session.config.pluginmanager
+    run = plugins.subset_hook_caller("pytest_runtestloop", [plugins.get_plugin(__name__)])
+    return in_one_block(run)(session=session)
 
 
 def _is_left_out(config, item):

@@ -2,7 +2,6 @@
 
 import collections
 import os
-from operator import attrgetter
 
 import pytest
 from django.core.management import call_command
@@ -11,6 +10,7 @@ from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from whitenoise import WhiteNoise
 
+from sandbox.machine.frames import in_one_block
 from sandbox.machine.hosts import lan_address
 from tests import browsers, remembered
 from tests.e2e.somebody import PATIENCE, Somebody
@@ -36,10 +36,15 @@ def live_server(tmp_path_factory):
     with served:
         call_command("collectstatic", verbosity=0, interactive=False)
         server = LiveServer(lan_address(), start=False)
-        server.thread.static_handler = attrgetter("application")  # Django would serve any file
+        server.thread.static_handler = _only_pages
         server.start()
     yield server
     server.stop()
+
+
+def _only_pages(handler):
+    """What answers, without the handlers that Django puts around: they would serve any file."""
+    return in_one_block(handler.application)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from django.db import connections
 from django.urls import reverse
 
 from sandbox import facts
+from sandbox.machine.frames import in_one_block
 from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
 from sandbox.machine.hosts import give_out_only, lan_addresses
 from sandbox.workshop import erasing
@@ -87,7 +88,7 @@ class Command(BaseCommand):
         sockets = {}
         try:
             server = waitress.create_server(
-                get_wsgi_application(),
+                in_one_block(get_wsgi_application()),
                 map=sockets,
                 host=host,
                 port=port,
