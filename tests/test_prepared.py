@@ -9,6 +9,7 @@ from django.db import connection
 from sandbox.kit.prepared import Prepared
 from sandbox.workshop.models import Seat
 from sandbox.workshop.scenarios import build
+from sandbox.world import clock
 from sandbox.world.models import Person
 
 
@@ -62,6 +63,12 @@ def test_nobody_has_the_key_of_nobody(worlds, people):
     assert people.first(type(worlds[0])(pk=-1), "F") is None
     with pytest.raises(ObjectDoesNotExist):
         people.get(worlds[0], "?")
+
+
+def test_no_day_is_written_with_a_question(worlds):
+    good = Prepared(lambda world: world.provisionalcode_set.good())
+    with clock.at(worlds[0].now), pytest.raises(clock.OutsideTheWorld):
+        good(worlds[0])
 
 
 def test_each_thread_asks_on_its_own_connection(worlds):

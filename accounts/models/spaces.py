@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from accounts.states import (
     ERASURE_DELAY,
@@ -95,11 +96,11 @@ class Account(InWorld):
         shared = profile.sharings.in_force().filter(to=self.holder)
         return shared.with_parents().exists()
 
-    @property
+    @cached_property
     def invitations(self):
-        """The profiles offered to this holder, who has not answered yet."""
+        """The profiles offered to this holder, who has not answered yet, read once a page."""
         waiting = self.world.sharing_set.waiting().filter(to=self.holder)
-        return waiting.select_related("account__holder", "by").order_by("pk")
+        return list(waiting.select_related("account__holder", "by").order_by("pk"))
 
     @property
     def way_out(self):

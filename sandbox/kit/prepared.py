@@ -4,6 +4,7 @@ Django writes the SQL of a queryset again each time that it is asked, which take
 as the answer. Only the SQL is kept here: what comes back is read anew, whoever it belongs to.
 """
 
+from contextvars import Context
 from copy import copy
 from functools import update_wrapper
 from types import SimpleNamespace
@@ -20,8 +21,8 @@ class Prepared:
     """A function that gives a queryset, and then gives its rows instead, a list of models.
 
     Args:
-        write: called once, with stand-ins for what it will be given: rows (a world, a person), keys
-            and words. What else the queryset depends on, the time say, would stay as it was.
+        write: called once, outside any world, with stand-ins for what it will be given: rows (a
+            world, a person), keys and words. It depends on nothing else, such as the day.
     """
 
     def __init__(self, write):
@@ -53,7 +54,7 @@ class _Written:
 
     def __init__(self, write, values):
         stand_ins = [_stand_in(value, FIRST_KEY - place) for place, value in enumerate(values)]
-        queryset = write(*stand_ins)
+        queryset = Context().run(write, *stand_ins)  # in no world: no time is written with it
         self.model, self.using = queryset.model, queryset.db
         self.compiler = queryset.query.get_compiler(using=self.using)
         self.sql, params = self.compiler.as_sql()

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 
 from sandbox import facts
+from sandbox.kit.prepared import Prepared
 from sandbox.workshop.animals import animal_of
 from sandbox.workshop.models.rooms import Workshop, secret_key
 from sandbox.world import clock
@@ -326,7 +327,7 @@ class Seat(models.Model):
     @property
     def sat(self):
         """The event of who sat here last, coming back left out; None where nobody did."""
-        return self.events.filter(kind=SeatEvent.Kind.SAT).first()
+        return _sat_at.first(self)
 
     def free(self):
         """Empty the place of whoever this row says is there; its world stays as it is."""
@@ -343,6 +344,11 @@ class Seat(models.Model):
     def where(self):
         """Where the learner stands, as the events keep it."""
         return {name: getattr(self, name) for name in WHERE}
+
+
+@Prepared
+def _sat_at(seat):
+    return seat.events.filter(kind=SeatEvent.Kind.SAT)[:1]
 
 
 class SeatEvent(models.Model):

@@ -13,6 +13,7 @@ from statistics import median_low
 
 from django.db.models import Q
 
+from sandbox.kit.prepared import Prepared
 from sandbox.lessons import LESSONS, in_general
 from sandbox.workshop import titles
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
@@ -206,7 +207,12 @@ class SeatHistory:
 
 def history_of(seat):
     """The SeatHistory of who sits there, or sat there last."""
-    return _histories_at(seat, list(seat.events.order_by("at", "pk")))[-1]
+    return _histories_at(seat, _events_at(seat))[-1]
+
+
+@Prepared
+def _events_at(seat):
+    return seat.events.order_by("at", "pk")
 
 
 def histories(workshop):

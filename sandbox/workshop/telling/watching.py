@@ -4,6 +4,7 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from accounts.incidents import DIFFICULTIES
+from sandbox.kit.prepared import Prepared
 from sandbox.lessons import LESSONS
 from sandbox.lessons.lesson import is_blank
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
@@ -162,7 +163,12 @@ def note_move(seats, action):
 
 
 def seat_of(world):
-    try:
-        return world.seat
-    except Seat.DoesNotExist:
-        return None
+    """The seat of this world, read once for the same world; None where it has none."""
+    if not Seat.world.field.remote_field.is_cached(world) and (seat := _seat_in.first(world.pk)):
+        seat.world = world
+    return getattr(world, "seat", None)
+
+
+@Prepared
+def _seat_in(world):
+    return Seat.objects.filter(world=world)

@@ -15,6 +15,7 @@ from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
 from sandbox.kit.french import ended
+from sandbox.kit.prepared import Prepared
 from sandbox.lessons import Mistake, gap, gap_of_letters
 from sandbox.workshop import throttling
 from sandbox.workshop.models import CODE_LENGTH, Seat, SeatEvent, Workshop
@@ -219,9 +220,14 @@ def seat(request, seat):
 
 def goes_on(seat):
     """Whether who sits here has gone on since the place was last moved."""
-    moved = seat.events.filter(kind__in=[SeatEvent.Kind.MOVED, SeatEvent.Kind.MOVED_ITSELF])
-    last = moved.first()
+    last = _moves_of.first(seat)
     return bool(last) and debrief.gestures_of(seat.events.filter(at__gt=last.at)).exists()
+
+
+@Prepared
+def _moves_of(seat):
+    moves = [SeatEvent.Kind.MOVED, SeatEvent.Kind.MOVED_ITSELF]
+    return seat.events.filter(kind__in=moves)[:1]
 
 
 def given_back(request):
