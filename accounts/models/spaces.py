@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils.functional import cached_property
 
 from accounts.states import (
     ERASURE_DELAY,
@@ -15,6 +14,7 @@ from accounts.states import (
     Transition,
 )
 from sandbox.kit.french import of
+from sandbox.kit.prepared import Prepared
 from sandbox.world import clock
 from sandbox.world.models import InWorld, Person
 
@@ -78,11 +78,17 @@ class Account(InWorld):
     def profiles(self):
         """The activated profiles that this holder may open: one's own, then those of the children
         and of whoever gave access."""
-        shared = self.world.sharing_set.in_force().filter(to=self.holder)
-        others = self.world.account_set.filter(
-            Q(holder__in=self.wards) | Q(pk__in=shared.values("account")), state=State.ACTIVATED
-        )
-        return [self, *others.select_related("holder").order_by("holder__born_on", "pk")]
+        others = _others_activated(self, self.world)
+        if not others:
+            return [self]
+        wards = {each.child_id for each in _guards(self.holder, self.world)}
+        opened = {each.account_id for each in self.offered if each.is_in_force}
+        return [self, *(each for each in others if each.holder_id in wards or each.pk in opened)]
+
+    @property
+    def offered(self):
+        """The Sharings that were ever offered to this holder, whatever became of them."""
+        return _offered_to(self.holder, self.world)
 
     @property
     def wards(self):
@@ -96,11 +102,10 @@ class Account(InWorld):
         shared = profile.sharings.in_force().filter(to=self.holder)
         return shared.with_parents().exists()
 
-    @cached_property
+    @property
     def invitations(self):
-        """The profiles offered to this holder, who has not answered yet, read once a page."""
-        waiting = self.world.sharing_set.waiting().filter(to=self.holder)
-        return list(waiting.select_related("account__holder", "by").order_by("pk"))
+        """The profiles offered to this holder, who has not answered yet."""
+        return [each for each in self.offered if each.is_waiting]
 
     @property
     def way_out(self):
@@ -181,6 +186,23 @@ class Account(InWorld):
                 at=self.since,
                 by=by,
             )
+
+
+@Prepared
+def _others_activated(account, world):
+    others = world.account_set.filter(state=State.ACTIVATED).exclude(pk=account.pk)
+    return others.select_related("holder").order_by("holder__born_on", "pk")
+
+
+@Prepared
+def _guards(person, world):
+    return world.guardianship_set.filter(guardian=person, is_legal=True)
+
+
+@Prepared
+def _offered_to(person, world):
+    offered = world.sharing_set.filter(to=person)
+    return offered.select_related("account__holder", "by").order_by("pk")
 
 
 class AccountEventQuerySet(models.QuerySet):

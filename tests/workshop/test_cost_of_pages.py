@@ -16,8 +16,8 @@ MOST = {
     "poll without news": 5,
     "place": 12,
     "papers": 7,
-    "home": 19,
-    "documents": 14,
+    "home": 21,
+    "documents": 16,
     "board": 8,
     "poll of the board": 4,
 }
