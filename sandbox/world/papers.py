@@ -35,7 +35,7 @@ def _used_in(world):
 
 
 @Prepared
-def _family_of(person, world):
+def _others_than(person, world):
     """Everybody else, eldest first, with what is said of a child; None of who is not attached."""
     own = FilteredRelation("guardianships", condition=Q(guardianships__guardian=person))
     others = world.person_set.exclude(pk=person.pk).annotate(own=own)
@@ -160,13 +160,13 @@ class Papers:
         return _each_once(self.person.phone, self.messages)
 
     @cached_property
-    def family(self):
+    def others(self):
         """Everybody else of the story, read once: the children, and the adults."""
-        return _family_of(self.person, self.world)
+        return _others_than(self.person, self.world)
 
     @property
     def children(self):
-        return [each for each in self.family if each.is_ward is not None]
+        return [each for each in self.others if each.is_ward is not None]
 
     @property
     def people(self):
@@ -186,7 +186,7 @@ class Papers:
     @property
     def relatives(self):
         """The other adults of the story, whose names are to be typed."""
-        return sorted((each for each in self.family if each.relation), key=lambda each: each.pk)
+        return sorted((each for each in self.others if each.relation), key=lambda each: each.pk)
 
     @property
     def card(self):

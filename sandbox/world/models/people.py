@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sandbox.kit.french import of
+from sandbox.kit.prepared import Prepared
 from sandbox.world import clock
 from sandbox.world.models.worlds import InWorld
 
@@ -94,15 +95,12 @@ class Person(Sheet, InsurerFile, InWorld):
     def children(self):
         """The people attached to this person, eldest first: `is_ward` says whom one represents,
         `is_on_card` whom the card already knows."""
-        children = self.world.person_set.filter(guardianships__guardian=self).annotate(
-            is_ward=F("guardianships__is_legal"), is_on_card=F("guardianships__is_on_card")
-        )
-        return children.order_by("born_on", "pk")
+        return _attached_to(self, self.world)
 
     @property
     def family(self):
         """Those who may have a provisional code among one's papers: oneself, then the children."""
-        return [self, *self.children]
+        return [self, *_children_of(self, self.world)]
 
     @property
     def emails(self):
@@ -162,6 +160,16 @@ class Person(Sheet, InsurerFile, InWorld):
         """Have one's contact details corrected where the codes are sent from."""
         self.known_email, self.known_phone, self.is_known_by_post = self.email, self.phone, True
         self.save(update_fields=["known_email", "known_phone", "is_known_by_post"])
+
+
+def _attached_to(person, world):
+    children = world.person_set.filter(guardianships__guardian=person).annotate(
+        is_ward=F("guardianships__is_legal"), is_on_card=F("guardianships__is_on_card")
+    )
+    return children.order_by("born_on", "pk")
+
+
+_children_of = Prepared(_attached_to)
 
 
 class Guardianship(InWorld):
