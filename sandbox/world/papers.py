@@ -78,6 +78,14 @@ class Papers:
     def delivered(self):
         return [mail for mail in self.mails if mail.is_delivered]
 
+    @cached_property
+    def marked(self):
+        """The same; « Nouveau » is what nobody has looked at and that may still serve."""
+        for mail in self.delivered:
+            is_unread = mail.read_at is None and not mail.is_unwanted
+            mail.is_new = is_unread and not mail.is_old_code and not self.is_spent(mail)
+        return self.delivered
+
     @property
     def coming(self):
         """The letters that the postman still has."""
@@ -112,8 +120,7 @@ class Papers:
     @property
     def newest_unread(self):
         """The newest message that nobody has looked at; what is unwanted waits to be found."""
-        unread = (m for m in self.delivered if m.read_at is None and not m.is_unwanted)
-        return next((mail for mail in unread if not self.is_spent(mail)), None)
+        return next((mail for mail in self.marked if mail.is_new), None)
 
     @cached_property
     def spent(self):
@@ -199,11 +206,15 @@ class Papers:
 
     @cached_property
     def unread(self):
-        """How many are unread, by channel and in all; nobody is told of what is unwanted."""
-        counts = dict.fromkeys(Mail.Channel.values, 0)
-        for mail in self.delivered:
-            counts[mail.channel] += mail.read_at is None and not mail.is_unwanted
-        return counts | {"total": sum(counts.values())}
+        """How many nobody has looked at, by channel and in all, but for what is unwanted."""
+        return _counted(
+            mail for mail in self.delivered if mail.read_at is None and not mail.is_unwanted
+        )
+
+    @cached_property
+    def new(self):
+        """How many are marked « Nouveau », by channel and in all."""
+        return _counted(mail for mail in self.marked if mail.is_new)
 
     @property
     def version(self):
@@ -215,7 +226,14 @@ class Papers:
         return "-".join(map(str, [*parts, here, hit_by]))
 
     def by(self, channel):
-        return [mail for mail in self.delivered if mail.channel == channel]
+        return [mail for mail in self.marked if mail.channel == channel]
+
+
+def _counted(mails):
+    counts = dict.fromkeys(Mail.Channel.values, 0)
+    for mail in mails:
+        counts[mail.channel] += 1
+    return counts | {"total": sum(counts.values())}
 
 
 def _each_once(first, mails):

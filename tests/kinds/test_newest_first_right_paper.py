@@ -294,3 +294,35 @@ def test_an_exchange_is_read_from_its_newest_message(inside):
     page = inside.get(reverse("profiles:thread", args=[thread.pk])).content.decode()
     assert page.index("Dernier mot") < page.index("Premier mot")
     assert f'name="dernier" value="{last.pk}"' in page
+
+
+# -- as many as are marked ------------------------------------------------------------------------
+
+MARK = re.compile(r'<span class="chip chip--new">Nouveau</span>')
+BADGE = re.compile(r'class="badge paper__badge">(\d+)<')
+
+
+def counted_and_marked(page, tab):
+    paper = page.split(f'data-paper="{tab}"')[1].split("</section>")[0]
+    said = BADGE.search(paper)
+    return int(said[1]) if said else 0, len(MARK.findall(paper))
+
+
+def test_each_paper_counts_what_it_marks_as_new(learner):
+    for channel, tab in [("sms", "phone"), ("email", "mail")]:
+        for code, times in [("111111", 1), ("222222", 1), ("333333", 1)]:
+            send(learner, channel, code)
+            page = learner.get("/papiers/").content.decode()
+            assert counted_and_marked(page, tab) == (times, times), (channel, code)
+    unwanted = Incident.objects.create(world=learner.world, kind=Incident.Kind.EMAIL_UNWANTED)
+    put_aside = send(learner, "email", "444444")
+    type(put_aside).objects.filter(pk=put_aside.pk).update(held_by=unwanted, is_unwanted=True)
+    learner.person.mails.filter(context__code="333333").update(read_at=learner.world.now)
+    page = learner.get("/papiers/").content.decode()
+    for tab in ("letter", "phone", "mail"):
+        assert counted_and_marked(page, tab)[0] == counted_and_marked(page, tab)[1], tab
+    learner.ask_new_code("sms")
+    page = learner.get("/papiers/").content.decode()
+    assert counted_and_marked(page, "phone") == (1, 1)
+    total = re.search(r'id="badge-desk"[^>]*>(\d+)', learner.get("/site/").content.decode())
+    assert int(total[1]) == 1
