@@ -3,18 +3,25 @@
 (function () {
   "use strict";
 
-  const MONTHS = ["janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"];
+  const MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
   const IN_WORDS = /(?:^|[^0-9])(\d{1,2}|premier)(?:er)? *([a-z]{3,9})\.? *(\d{4})(?![0-9])/;
   const IN_DIGITS = /(?:^|[^0-9])(\d{1,2})(?:er)? *[/. -] *(\d{1,2}) *[/. -] *(\d{4})(?![0-9])/;
   const YEAR_FIRST = /(?:^|[^0-9])(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})(?![0-9])/;
 
   const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ");
 
-  // Day, month and year, each as it was written; nothing where the text holds no whole date.
+  // The month that a word begins, as it is written; "" for none, or for more than one.
+  function monthOf(word) {
+    const named = MONTHS.filter((month) => plain(month).startsWith(word));
+    return named.length === 1 ? named[0] : "";
+  }
+
+  // Day, month and year, the month with its accents; nothing where the text holds no whole date.
   function partsOf(text) {
     const read = plain(text);
     const [words, digits, backwards] = [IN_WORDS, IN_DIGITS, YEAR_FIRST].map((shape) => shape.exec(read));
-    if (words && MONTHS.some((month) => words[2].startsWith(month))) return [words[1].replace("premier", "1"), words[2], words[3]];
+    const month = words && monthOf(words[2]);
+    if (month) return [words[1].replace("premier", "1"), month, words[3]];
     if (digits) return digits.slice(1);
     return backwards && backwards.slice(1).reverse();
   }

@@ -18,7 +18,11 @@ PASTE = """
 }
 """
 SPREAD = {
-    "20 août 1988": ["20", "aout", "1988"],
+    "20 août 1988": ["20", "août", "1988"],
+    "1er AOÛT 1979": ["1", "août", "1979"],
+    "14 février 1950": ["14", "février", "1950"],
+    "14 fevr. 1950": ["14", "février", "1950"],
+    "25 décembre 1950": ["25", "décembre", "1950"],
     "Née le 1er mars 1988": ["1", "mars", "1988"],
     "Inaya, née le 20/08/1988 à Lille": ["20", "08", "1988"],
     "20.08.1988.": ["20", "08", "1988"],
@@ -27,7 +31,15 @@ SPREAD = {
     "20/08/1988 14:30": ["20", "08", "1988"],
     "premier mars 1988": ["1", "mars", "1988"],
 }
-LEFT = ["20", "août 1988", "20/08", "le 12 juillettt", "Née le 20 août 1988, 06 12 34 56 78"]
+LEFT = [
+    "20",
+    "août 1988",
+    "20/08",
+    "20 ju 1988",
+    "20 marsouin 1988",
+    "le 12 juillettt",
+    "Née le 20 août 1988, 06 12 34 56 78",
+]
 
 
 def test_a_whole_date_pasted_in_one_box_fills_the_three(browser):
