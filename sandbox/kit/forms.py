@@ -43,6 +43,11 @@ class BoundField(forms.BoundField):
             return ""
         return value
 
+    def is_filled(self, how):
+        """Whether something is in its boxes, right or wrong: in `all` of them, or in `any`."""
+        values = self.shown if isinstance(self.shown, list) else [self.shown]
+        return bool(values) and how(value not in (None, "", False) for value in values)
+
     @property
     def is_emptied(self):
         """Whether what was typed is gone from the box, and no lesson of it says so."""
@@ -123,7 +128,7 @@ class Form(forms.Form):
         """Tell its errors to whoever watches, once; for a form that is shown and not acted on."""
         if not self.is_told and not self.is_half_typed:
             self.is_told = True
-            met.tell(self.mistakes)
+            met.tell(self.told.items())
 
     @property
     def holds(self):
@@ -195,8 +200,15 @@ class Form(forms.Form):
     @property
     def mistakes(self):
         """The names of its errors in the table of lessons, each once."""
-        errors = chain.from_iterable(self.errors.as_data().values())
-        return list(dict.fromkeys(error.code for error in errors))
+        return list(self.told)
+
+    @property
+    def told(self):
+        """{name of an error of its: the facts of the first of that name}."""
+        facts = {}
+        for error in chain.from_iterable(self.errors.as_data().values()):
+            facts.setdefault(error.code, error.params or {})
+        return facts
 
     @property
     def page_lessons(self):
@@ -221,25 +233,25 @@ class Form(forms.Form):
 
     @property
     def asks_for_several(self):
-        """Whether more than one answer is needed that is not there already."""
+        """Whether more than one answer is needed that is not in its boxes already."""
         needed = [field for field in self if field.field.is_needed]
-        return sum(not self._is_answered(field) for field in needed) > 1
+        return sum(not field.is_filled(all) for field in needed) > 1
 
     @property
     def needs_all(self):
         """« Tout est à remplir, sauf ce qui est facultatif ou déjà rempli. »"""
-        needed = [field for field in self if field.field.is_needed]
-        left_out = {
-            "facultatif": len(needed) < len(self.fields),
-            "déjà rempli": any(map(self._is_answered, needed)),
-        }
+        return self._needs_all(any(each.field.is_needed and each.is_filled(any) for each in self))
+
+    @property
+    def needs_the_rest(self):
+        """The same once the tab has given back what was half typed."""
+        return self._needs_all(True)
+
+    def _needs_all(self, is_begun):
+        is_optional = any(not each.field.is_needed for each in self)
+        left_out = {"facultatif": is_optional, "déjà rempli": is_begun}
         but = " ou ".join(words for words, is_so in left_out.items() if is_so)
         return f"Tout est à remplir, sauf ce qui est {but}." if but else "Tout est à remplir."
-
-    def _is_answered(self, field):
-        if self.is_bound and not self.is_half_typed:
-            return not (field.field.is_secret or self.errors_of(field.name))
-        return field.initial is not None
 
     @property
     def unsaved(self):

@@ -94,7 +94,7 @@ def lesson(slug: str, **facts: object) -> Lesson:
 
 def lesson_met(slug: str, **facts: object) -> Lesson:
     """The same, where it is a page of its own: it is told to whoever watches."""
-    met.tell([slug])
+    met.tell([(slug, facts)])
     return lesson(slug, **facts)
 
 

@@ -1,24 +1,25 @@
-"""The errors that somebody meets during a request, for whoever watches: by their names alone."""
+"""The errors that somebody meets during a request, for whoever watches: {name: its facts}."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-_met: ContextVar[list[str] | None] = ContextVar("met", default=None)
+Facts = Mapping[str, object]
+_met: ContextVar[list[tuple[str, Facts]] | None] = ContextVar("met", default=None)
 
 
 @contextmanager
-def heard() -> Iterator[list[str]]:
-    """Gives the list of those that are met meanwhile, in order."""
-    slugs: list[str] = []
-    token = _met.set(slugs)
+def heard() -> Iterator[list[tuple[str, Facts]]]:
+    """Gives the list of those that are met meanwhile, in order: (name, facts)."""
+    errors: list[tuple[str, Facts]] = []
+    token = _met.set(errors)
     try:
-        yield slugs
+        yield errors
     finally:
         _met.reset(token)
 
 
-def tell(slugs: Iterable[str]) -> None:
-    """Say that these errors are met; where nobody listens, nothing is kept."""
+def tell(errors: Iterable[tuple[str, Facts]]) -> None:
+    """Say that these errors are met, each with its facts; where nobody listens, nothing is kept."""
     if (listened := _met.get()) is not None:
-        listened.extend(slugs)
+        listened.extend(errors)

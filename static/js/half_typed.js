@@ -105,11 +105,13 @@
   /* ---- Giving back ---- */
 
   function giveBack(form, draft) {
+    const needed = form.querySelector("[data-needed-rest]");
     boxesOf(form).forEach((box) => {
       const kept = draft[partOf(box)];
       if (!kept || (kept.served !== null && kept.served !== asServed(box))) return; // the room has another answer since
       if (isTicked(box)) box.checked = kept.now;
       else box.value = kept.now;
+      if (needed) needed.textContent = needed.dataset.neededRest;
     });
   }
 

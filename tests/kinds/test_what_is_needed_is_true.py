@@ -56,3 +56,43 @@ def test_a_page_that_is_all_answered_asks_for_nothing(db):
     assert [words for _, words in said(learner.get(address).content.decode())] == [f"{ALL}."]
     learner.send(address, right_answers(learner.person)["identite"])
     assert said(learner.get(address).content.decode()) == []
+
+
+def is_filled(page):
+    """Whether a box of its form has something in it, right or wrong."""
+    root, _ = read(page)
+    [form] = [each for each in root.find("form") if each.get("id") == "reponses"]
+    return any(map(is_answered, form.find("input")))
+
+
+def judge(page, where):
+    [(_, words)] = said(page) or [("", "")]
+    assert is_filled(page), where
+    assert words == "" or ALREADY in words, (where, words)
+
+
+def test_a_box_that_is_refused_and_still_filled_is_no_empty_one(db):
+    learner = Learner(build.workshop(scenario="mere-trois-enfants", seats=1).places.get())
+    right = right_answers(learner.person)["identite"]
+    learner.reach("identite")
+    address = learner.step("identite")
+    for name, wrong in {"nir": "2 88", "serie": "999990", "naissance_annee": "88"}.items():
+        page = learner.send(address, {name: wrong}).content.decode()
+        judge(page, name)
+        assert ALREADY in page
+    for way in ("agrandir", "papiers"):
+        learner.send(address, {"nir": right["nir"], "serie": "123", "keep": way})
+        judge(learner.get(address).content.decode(), way)
+    learner.send(address, right)
+    learner.activate()
+    for wrong in ("personne.du.tout", learner.person.noted_identifiant):
+        answers = {"identifiant": wrong, "password": "Faux-1234"}
+        judge(learner.send("/site/connexion/", answers).content.decode(), wrong)
+
+
+def test_the_tab_can_say_it_of_what_it_gives_back(db):
+    learner = Learner(build.workshop(scenario="mere-trois-enfants", seats=1).places.get())
+    page = learner.get("/site/connexion/").content.decode()
+    [(_, words)] = said(page)
+    assert words == f"{ALL}."
+    assert 'data-needed-rest="Tout est à remplir, sauf ce qui est déjà rempli."' in page

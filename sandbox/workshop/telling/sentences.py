@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from sandbox.lessons import LESSONS, in_general, told_to
 from sandbox.workshop import titles
 from sandbox.workshop.models import WHERE, SeatEvent
+from sandbox.workshop.telling import watching
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 from sandbox.world.words import Words
@@ -113,13 +114,14 @@ def says(slug):
 
 
 def errors_here(seat):
-    """The errors of the page where the seat is: [(how many times, Lesson in general)].
-
-    The facts are counts and names of that moment: nothing keeps them. The papers that they speak
-    of are those of its learner, who reads the same.
+    """The errors of the page where the seat is: [(how many times, Lesson)], as its learner reads
+    them; in general, but of the same papers, where that is not known any more.
     """
+    read = watching.read_of(seat)
     words = Words(Papers(seat.world, printed_until=seat.printed_until))
     with clock.at(seat.world.now), told_to(words):
         return [
-            (times, in_general(slug)) for slug, times in seat.mistakes.items() if slug in LESSONS
+            (times, read.get(slug) or in_general(slug))
+            for slug, times in seat.mistakes.items()
+            if slug in LESSONS
         ]

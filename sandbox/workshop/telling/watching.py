@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.incidents import DIFFICULTIES
 from sandbox.kit.prepared import Prepared
-from sandbox.lessons import LESSONS
+from sandbox.lessons import LESSONS, lesson, told_to
 from sandbox.lessons.lesson import is_blank
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
@@ -50,7 +50,7 @@ def note_page(request, response, errors):
     A browser that only asks for news shows that it is still there.
 
     Args:
-        errors: their slugs.
+        errors: their slugs, each with its facts.
     """
     seat, match = request.seat, request.resolver_match
     if seat is None or request.world is None or match is None:
@@ -76,10 +76,11 @@ def note_page(request, response, errors):
 
 def refused_here(request):
     """What the browser itself refused of this page before it was sent, since it may be real or is
-    no file of the shelf: the names of the errors alone (static/js/fields.js)."""
+    no file of the shelf: [(the name of the error, None)] (static/js/fields.js)."""
     if request.method != "POST":
         return []
-    return [slug for slug in request.POST.getlist("refused_here") if slug in LESSONS]
+    slugs = request.POST.getlist("refused_here")
+    return [(slug, None) for slug in slugs if slug in LESSONS]
 
 
 def _is_silent(request, response):
@@ -104,27 +105,50 @@ def help_of(seat):
 
 def has_no_help(seat):
     """Who has just sat down reads none."""
+    forget_help(seat)
     cache.set(_help_key(seat), [], AN_EVENING)
 
 
 def forget_help(seat):
-    cache.delete(_help_key(seat))
+    cache.delete_many([_help_key(seat), _read_key(seat)])
+
+
+def read_of(seat):
+    """The errors of the page of this seat as its learner reads them, as far as they are known:
+    {slug: Lesson}. They are kept in memory only, as the help is."""
+    page, lessons = cache.get(_read_key(seat), ("", {}))
+    return lessons if page == seat.mistakes_on else {}
+
+
+def _keep_as_read(request, seat, errors):
+    """Keep what these errors say on this page, with their facts, in the words of its papers."""
+    with clock.at(request.world.now), told_to(request.words):
+        known = {slug: facts for slug, facts in errors.items() if facts is not None}
+        fresh = {slug: lesson(slug, **facts) for slug, facts in known.items()}
+    cache.set(_read_key(seat), (seat.mistakes_on, read_of(seat) | fresh), AN_EVENING)
 
 
 def _help_key(seat):
     return f"help/{seat.pk}"
 
 
-def note_mistakes(request, slugs):
+def _read_key(seat):
+    return f"read/{seat.pk}"
+
+
+def note_mistakes(request, errors):
     """Count the errors that a page has just shown, each by its name; an answer that is only
     missing is none.
 
     One that a page shows again, without anything sent, was counted already.
+
+    Args:
+        errors: [(slug, facts)]; None for facts that are not known.
     """
     seat = Seat.objects.get(pk=request.seat.pk)
     page = request.path[: Seat._meta.get_field("mistakes_on").max_length]
     mistakes = dict(seat.mistakes) if seat.mistakes_on == page else {}
-    wrong = [slug for slug in slugs if not is_blank(slug)]
+    wrong = [slug for slug, _ in errors if not is_blank(slug)]
     fresh = [slug for slug in wrong if request.method == "POST" or slug not in mistakes]
     if not fresh:
         return
@@ -133,6 +157,7 @@ def note_mistakes(request, slugs):
         seat.note(EventKind.MISTAKE, slug=slug, is_put=_is_put(seat, slug))
     seat.mistakes, seat.mistakes_on = mistakes, page
     seat.save(update_fields=["mistakes", "mistakes_on"])
+    _keep_as_read(request, seat, {slug: facts for slug, facts in errors if slug in fresh})
 
 
 def _is_put(seat, slug):

@@ -50,6 +50,9 @@ def then_it_is_there(learner):
     learner.then_the_field_holds(NIR, "2 88 12 35 000")
     learner.then_the_field_holds(DAY, "27")
     expect(learner.field(CARD)).to_be_checked()
+    expect(learner.page.locator("main .needed")).to_have_text(
+        "Tout est à remplir, sauf ce qui est déjà rempli."
+    )
 
 
 def enlarge(learner):
