@@ -13,9 +13,11 @@ from django.urls import NoReverseMatch, reverse
 from sandbox.kit.forms import HalfTyped, whole
 from sandbox.kit.ui import owners_of_drafts
 from sandbox.workshop.models import Display
-from sandbox.world import clock, views
+from sandbox.world import asking, clock, views
 from sandbox.world.middleware import unless_erased
+from sandbox.world.papers import papers_of
 from sandbox.world.ways_back import without_what_may_be_real
+from sandbox.world.words import Words
 
 KEPT = "half-typed"
 """In the session: of which seat, whose answers, of which page, and they, as the form took them."""
@@ -95,6 +97,7 @@ def half_typed(answers):
 def keep(request):
     owner, _ = owners_of_drafts(request)
     page = {"seat": request.seat.pk, "owner": owner, "path": path_of(request)}
+    page |= {"copied": copied_at_the_log_in(request)}
     was_refused = REFUSED in request.POST
     request.session[KEPT] = page | {"answers": request.POST.kept, "refused": was_refused}
 
@@ -117,7 +120,16 @@ def kept_here(request):
     """What is kept of this page, if it is of this person at this place; or None."""
     kept = request.session.get(KEPT)
     is_theirs = kept and kept["owner"] in filter(None, owners_of_drafts(request))
-    return kept if is_theirs and kept["path"] == path_of(request) else None
+    if not is_theirs or kept["path"] != path_of(request):
+        return None
+    return kept if kept["copied"] == copied_at_the_log_in(request) else None
+
+
+def copied_at_the_log_in(request):
+    """The message that says the identifiant there; "" for none, and on other pages."""
+    asks = asking.asked_by(request.resolver_match)
+    words = Words(papers_of(request, page=request.path))
+    return asking.Asking(asks, words).copied if asks == asking.LOGIN else ""
 
 
 def path_of(request):

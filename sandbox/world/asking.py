@@ -78,8 +78,10 @@ class Asking:
 
     @property
     def copied(self):
-        """The key of that Mail: what was typed of a former one serves no more."""
-        return self.mail.pk if self.mail else ""
+        """The key of that Mail, or of the last that says the identifiant which the page asks for:
+        what was typed before serves no more."""
+        mail = self.words.identifiant_mail if self.what == LOGIN else self.mail
+        return mail.pk if mail else ""
 
     @cached_property
     def news(self):

@@ -17,6 +17,9 @@ SMS, EMAIL, LETTER = Mail.Channel.SMS, Mail.Channel.EMAIL, Mail.Channel.LETTER
 ONE_TIME_CODE = "one_time_code"
 """The template of the message that brings six digits."""
 
+IDENTIFIANT = "identifiant"
+"""That of the message that says it again."""
+
 HERE = "dans «\u00a0Mes papiers\u00a0»"
 ON_THE_TABLE = "sur la table"
 AMONG_THE_UNWANTED = "dans «\u00a0Courrier indésirable\u00a0»"
@@ -171,6 +174,17 @@ class Words:
         texts = {code.code, code.misprint} if code else set()
         return next((m for m in self.papers.sent if m.context.get("code") in texts), None)
 
+    @property
+    def is_lost(self):
+        """Whether the code that the page asks for will never come by the way it left."""
+        mail = self.code_mail(self.about or self.person)
+        return mail is not None and self.went_elsewhere(mail)
+
+    @property
+    def identifiant_mail(self):
+        """The last Mail that says the identifiant, arrived or not; None where none does."""
+        return next((m for m in self.papers.sent if m.template == IDENTIFIANT), None)
+
     # -- the one-time code ------------------------------------------------------------------------
 
     @property
@@ -200,7 +214,26 @@ class Words:
     def _coming(self, mail):
         if mail.channel == LETTER:
             return f"La lettre est en route. Choisissez «\u00a0Attendre le facteur\u00a0», {HERE}."
+        if self.went_elsewhere(mail):
+            return self._other_ways()
         return f"{NOT_HERE_YET[mail.channel]} Attendez un peu, ou demandez un autre code."
+
+    def went_elsewhere(self, mail):
+        """Whether this Mail went to a mobile that is not, or is no longer, on the sheet."""
+        is_elsewhere = bool(mail.sent_to) and mail.sent_to not in self.person.phones
+        return mail.channel == SMS and mail.is_held and is_elsewhere
+
+    def _other_ways(self):
+        """What to do where the insurer sends its SMS to a former mobile, if it still does."""
+        person = self.person
+        start = "Le SMS n’arrive pas\u00a0: il est parti à un ancien mobile."
+        if person.known_phone in person.phones:
+            return f"{start} Demandez un autre code."
+        ways = {"l’e-mail": person.known_email, "le courrier": person.is_known_by_post}
+        there = " ou ".join(way for way, is_there in ways.items() if is_there)
+        choose = f"Choisissez {there}." if there else "Appelez l’Assurance Maladie."
+        compare = "Comparez la fin du numéro avec la fiche\u00a0: ce n’est pas le même."
+        return f"{start} {compare} {choose}"
 
     def _space(self, owner):
         return "Cet espace santé" if owner.is_played else f"Le profil {of(owner.first_name)}"

@@ -1,5 +1,7 @@
 """Half-typed answers survive without JavaScript: what leads away is a button of their form."""
 
+import re
+
 import pytest
 from django.contrib.sessions.models import Session
 from pytest_django.asserts import assertContains, assertRedirects
@@ -11,7 +13,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import Incident
 from tests.kinds.walked import pages_of_a_learner, read
-from tests.strict import Learner, StrictClient
+from tests.strict import Learner, StrictClient, right_answers
 
 IDENTITY = "/site/activation/identite/"
 HALF = {"nir": "2 88 12 35 000", "naissance_jour": "27", "carte": "avec-photo", "serie": ""}
@@ -319,3 +321,33 @@ def test_an_exchange_closed_since_is_shown_not_sent_in_a_circle(db):
     assertContains(learner.get(page), 'value="recu" selected')
     learner.person.account.thread_set.update(closed_at=clock.real_now())
     assertContains(learner.get(page), "Cet échange est clôturé")
+
+
+# -- what was asked for since --------------------------------------------------------------------
+
+LOGIN = "/site/connexion/"
+COPIED = re.compile('data-copied="([^"]*)"')
+
+
+def forget_the_identifiant(learner):
+    url = "/site/identifiant-oublie/{}/".format
+    number = right_answers(learner.person)["identite"]
+    learner.send(url("identite"), number)
+    return learner.send(url("envoi"), {"canal": "email"}, follow=True).content.decode()
+
+
+def test_a_refused_identifiant_does_not_wait_for_the_one_that_was_asked_for(learner):
+    """In the tab, that of the page's key; without JavaScript, that of the button pressed."""
+    learner.activate()
+    wrong = {"identifiant": "inaya.modele.00", "password": "Faux-1234"}
+    refused = learner.send(LOGIN, wrong).content.decode()
+    learner.send(LOGIN, wrong | {"keep": "agrandir", "refused": "1"})
+    assert boxes(learner, LOGIN)[0]["identifiant"] == wrong["identifiant"]
+    page = forget_the_identifiant(learner)
+    assert "puis recopiez-le" in page
+    assert COPIED.search(page)[1] != COPIED.search(refused)[1]
+    shown, has_error = boxes(learner, LOGIN)
+    assert shown["identifiant"] == ""
+    assert not has_error
+    learner.send(LOGIN, wrong | {"keep": "agrandir"})
+    assert boxes(learner, LOGIN)[0]["identifiant"] == wrong["identifiant"]

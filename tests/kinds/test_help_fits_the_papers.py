@@ -8,20 +8,23 @@ from datetime import timedelta
 from string import Formatter
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from accounts.difficulties.difficulty import DifficultyKind
 from accounts.models import AccountEvent
 from sandbox.lessons import LESSONS, in_general, lesson, told_to
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock, post
-from sandbox.world.models import Incident, Mail
+from sandbox.world.models import Incident, Mail, Person
 from sandbox.world.papers import Papers
 from sandbox.world.words import Words
 from tests import remembered, replay
 from tests.errors import WAYS
+from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
 from tests.workshop.conftest import Mediator
 
@@ -262,7 +265,7 @@ def test_the_seat_s_page_tells_the_error_of_that_page(db):
     learner = Learner(workshop.places.get())
     learner.send("/site/activation/code/", {"code": "abc"})
     page = read(mediator.page(workshop, "place/1/").content.decode())
-    assert "Il en manque, ou il y en a trop." in page
+    assert "Il manque 9 caractères. Vous en avez écrit 3." in page
     assert "Vos papiers n’ont pas de code. Demandez-en un." in page
     assert "Il manque …" not in page
     assert "Comparez avec la lettre" not in page
@@ -480,3 +483,92 @@ def test_another_person_is_only_spoken_of_beside_a_code_that_is_there(db):
     )
     assert "autre personne" not in told["lettre-perdue"]
     assert "C’est peut-être celui d’une autre personne." in told["mere-trois-enfants"]
+
+
+# -- a code that will never come ----------------------------------------------------------------
+
+
+def sent_to_an_old_mobile(learner, **known):
+    """A code asked for by SMS, once the mediator has put that difficulty."""
+    hit(DifficultyKind.INSURER_PHONE)(learner)
+    Person.objects.filter(pk=learner.person.pk).update(**known)
+    learner.ask_new_code("sms")
+    return [main_of(learner, url) for url in PAGES_OF_A_NEW_CODE]
+
+
+def main_of(learner, url):
+    page = learner.get(url).content.decode()
+    return read(page[page.index("<main") : page.index("</main>")])
+
+
+PAGES_OF_A_NEW_CODE = ["/site/nouveau-code/parti/", "/site/activation/code/", "/site/activation/"]
+WAITS = re.compile("Attendez un peu|pas encore arrivé")
+
+
+@pytest.mark.parametrize(
+    ("known", "choose"),
+    [
+        ({}, "Choisissez l’e-mail ou le courrier."),
+        ({"known_email": ""}, "Choisissez le courrier."),
+        ({"is_known_by_post": False}, "Choisissez l’e-mail."),
+        ({"known_email": "", "is_known_by_post": False}, "Appelez l’Assurance Maladie."),
+    ],
+)
+def test_nobody_waits_for_an_sms_that_went_to_an_old_mobile(inaya, known, choose):
+    for page in sent_to_an_old_mobile(inaya, **known):
+        assert "Le SMS n’arrive pas : il est parti à un ancien mobile." in page
+        assert "Comparez la fin du numéro avec la fiche" in page
+        assert choose in page
+        assert not WAITS.search(page)
+
+
+def test_once_the_mobile_is_the_right_one_another_code_is_asked_for(inaya):
+    sent_to_an_old_mobile(inaya)
+    with clock.at(inaya.world.now):
+        inaya.person.tell_the_insurer()
+    page = main_of(inaya, PAGES_OF_A_NEW_CODE[0])
+    assert "il est parti à un ancien mobile. Demandez un autre code." in page
+    assert "Comparez la fin" not in page
+
+
+def test_an_sms_that_is_only_late_is_still_waited_for(inaya):
+    hit(DifficultyKind.SMS_LATE)(inaya)
+    inaya.ask_new_code("sms")
+    assert WAITS.search(main_of(inaya, PAGES_OF_A_NEW_CODE[0]))
+
+
+# -- what whoever leads reads -------------------------------------------------------------------
+
+
+def test_the_seat_s_page_tells_each_error_as_its_learner_reads_it(db):
+    """The group that differs, and the paper of that very code, not of another."""
+    mediator = Mediator(access.new_mediator())
+    workshop = build.workshop(scenario="refus", seats=1, owner=mediator.user)
+    learner = Learner(workshop.places.get())
+    ask(learner, learner.person.children.get())
+    own = learner.person.provisional_codes.get().code
+    typed = f"{own[:9]}{'R' if own[9] != 'R' else 'S'}{own[10:]}"
+    told = ("C’est presque le bon. La différence est dans le 3e groupe de 4.",
+            "Comparez avec la lettre, groupe par groupe.")  # fmt: skip
+    answer = read(learner.send("/site/opposition/code/", {"code": typed}).content.decode())
+    seen = read(mediator.page(workshop, "place/1/").content.decode())
+    for sentence in told:
+        assert sentence in answer
+        assert sentence in seen
+    learner.send("/site/opposition/code/", {"code": own[:-1]})
+    seen = read(mediator.page(workshop, "place/1/").content.decode())
+    assert "Il manque 1 caractère. Vous en avez écrit 11." in seen
+    cache.clear()
+    seen = read(mediator.page(workshop, "place/1/").content.decode())
+    assert "Il en manque, ou il y en a trop." in seen
+
+
+def test_what_one_reads_is_not_told_of_who_sits_there_after(db):
+    mediator = Mediator(access.new_mediator())
+    workshop = build.workshop(scenario="refus", seats=1, owner=mediator.user)
+    learner = Learner(workshop.places.get())
+    learner.send("/site/activation/code/", {"code": "abc"})
+    learner.send(reverse("workshop:leave"))
+    Learner(workshop.places.get()).get("/site/activation/code/")
+    seen = read(mediator.page(workshop, "place/1/").content.decode())
+    assert "Vous en avez écrit" not in seen

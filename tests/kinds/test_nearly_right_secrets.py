@@ -527,3 +527,20 @@ def test_nearly_the_sheet_s_identifiant_is_told_before_it_is_another(learner):
     answers = {"identifiant": f"\u00a0{noted}. "} | password
     learner.send(learner.step("identifiants"), answers)
     assert learner.person.account.credential.identifiant == noted
+
+
+def test_after_a_first_change_page_sheet_and_rule_still_agree(learner):
+    """The sheet's spare one is then the one before: it is named, not said to be new, and taken."""
+    learner.activate()
+    for new, other in [(SPARE, NOTED), (NOTED, SPARE), (SPARE, NOTED)]:
+        url = forget_password(learner)
+        page = says(learner.get(url))
+        assert "Je choisis un autre mot de passe que celui que j’ai oublié." in page
+        assert "jamais utilisé" not in page
+        assert "de rechange de la fiche" in page
+        assert learner.person.spare_password == new
+        forgotten = says(learner.send(url, {"password": other, "confirmation": other}))
+        assert "C’est le mot de passe d’avant. Le service en demande un autre." in forgotten
+        learner.send(url, {"password": new, "confirmation": new})
+        assert learner.person.account.credential.has_password(new)
+        learner.person.one_time_codes.all().delete()
