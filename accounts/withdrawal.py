@@ -211,6 +211,11 @@ class Withdrawal(Flow):
             answers[SAME_HOLDER] = {name: given[name][0] for name in OF_THE_HOLDER if name in given}
         self.attempt.save()
 
+    @cached_property
+    def is_over(self):
+        """Nobody of these papers is left to refuse for."""
+        return not any(each.account.way_out for each in self.request.world.player.family)
+
     def end_url(self):
         return reverse("accounts:withdrawn")
 

@@ -521,3 +521,15 @@ def test_nothing_is_deleted_of_a_space_that_this_door_did_not_close(nadia, gerar
     refuse(gerard)
     assert ask_erasure(gerard).status_code == 404
     assert ask_erasure(gerard, nadia.person.account).status_code == 404
+
+
+def test_who_has_refused_for_everybody_reads_no_step_of_it_any_more(gerard):
+    """A child who may still be refused is one more journey; Jeanne has none."""
+    jeanne = sit("sans-photo")
+    for who in (gerard, jeanne):
+        assertContains(who.get(page("code")), "tape 1 sur")
+        refuse(who)
+    assertContains(gerard.get(page("code")), "tape 1 sur")
+    over = jeanne.get(page("code"))
+    assertNotContains(over, "tape 1 sur")
+    assertNotContains(over, "etape")
