@@ -192,6 +192,11 @@ def test_a_place_that_was_just_left_is_called_the_same_everywhere(worked, room):
     page = worked.post("/place/quitter/", follow=True).content.decode()
     assert "Elle vous est gardée 1\u00a0minute." in page
     assert said() == [kept, kept, "Gardée 1 minute", "Votre place"]
+    for path in (f"/salle/{room.code}/1/", f"/place/{room.seats.get(number=1).token}/"):
+        mine, other = (who.get(path).content.decode() for who in (worked, StrictClient()))
+        assert "C’est la place que vous avez quittée." in mine
+        assert "Elle lui est gardée" in other
+        assert "Cette place est libre." not in mine + other
     SeatEvent.objects.update(at=clock.real_now() - timedelta(minutes=2))
     assert said() == [free] * 4
 

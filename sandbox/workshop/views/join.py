@@ -181,6 +181,7 @@ def place(request, workshop, number):
             throttling.count_wrong_code(request)
     context = {"workshop": workshop, "seat": seat, "form": form, "wait": wait}
     context["is_offered"] = not seat.is_taken and not is_kept_from(request, seat)
+    context["is_own"] = seat == seat_left(request)
     return render(request, "workshop/place.html", context)
 
 
@@ -197,7 +198,7 @@ def enter(request, token):
         return redirect("workshop:seat")
     is_kept = is_kept_from(request, seat)
     if request.method != "POST" or (is_kept and "kept" not in request.POST):
-        context = {"seat": seat, "is_kept": is_kept}
+        context = {"seat": seat, "is_kept": is_kept, "is_own": seat == seat_left(request)}
         return render(request, "workshop/enter_seat.html", context)
     sitting.sit_down(request, seat)
     return redirect("workshop:seat")
