@@ -12,6 +12,7 @@ import re
 import tomllib
 import zipfile
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import transaction
@@ -405,6 +406,58 @@ def test_a_next_visit_is_when_the_agenda_has_it(db, scenario):
         for count, unit in LATER.findall(repr(said)) if coming else []:
             expected = said["day"] + int(count) * DAYS_IN[unit]
             assert abs(min(coming) - expected) < 8, said
+
+
+# -- people of care at work ------------------------------------------------------------------------
+
+A_WEEK = [date(2026, 12, 7) + timedelta(days=count) for count in range(7)]
+WITH_CARE = ["cloture", "deja-cree", "mere-trois-enfants", "souvent-hospitalise"]
+ALWAYS_OPEN = {"Hôpital Fictif"}
+
+
+def done_by_people_of_care(world):
+    """(who, what, the day) of everything that they did, or will do, in these spaces."""
+    for account in world.account_set.all():
+        for each in account.document_set.all():
+            yield each.professional, each.name, each.dated_on
+        for each in account.message_set.filter(by=None).select_related("thread__professional"):
+            yield each.thread.professional, each.thread.subject, clock.day_of(each.sent_at)
+        for each in account.arrival_set.all():
+            named = each.content.get("name") or each.content["subject"]
+            yield each.professional, named, clock.day_of(each.at)
+        for each in account.professionalaccess_set.all():
+            yield each.professional, "access", clock.day_of(each.since)
+        for each in account.agendaentry_set.all():
+            yield each.professional, each.title, clock.day_of(each.at)
+        for each in account.pharmacyvisit_set.all():
+            yield each.professional, "visit", each.visited_on
+        for each in account.activity_set.exclude(professional=None):
+            yield each.professional, f"history: {each}", clock.day_of(each.at)
+
+
+@pytest.mark.parametrize("scenario", WITH_CARE)
+def test_people_of_care_do_nothing_at_the_end_of_the_week(db, scenario, tried):
+    told = tomllib.loads((build.SCENARIOS / f"{scenario}.toml").read_text(encoding="utf-8"))
+    rows = [*told.get("documents", []), *told.get("messages", []), *told.get("appointments", [])]
+    rows = [each for each in rows if isinstance(each["day"], int) and "by" in each]
+    count = 0
+    for held_on in A_WEEK:
+        seat = room(scenario, held_on)
+        done = list(done_by_people_of_care(seat.world))
+        for who, what, day in done:
+            if who and who.name not in ALWAYS_OPEN:
+                assert day.weekday() < 5, (held_on, what, day)
+                count += 1
+        days = {what: day for _, what, day in done}
+        named = [
+            (each["day"], each.get("name") or each.get("subject") or each["title"]) for each in rows
+        ]
+        order = [(told_on, days[what]) for told_on, what in sorted(named)]
+        for (before, was), (after, then) in pairwise(order):
+            assert (was < then) == (before < after), (held_on, before, after, was, then)
+        assert judge(seat, held_on) == []
+    tried(count, "days of people of care")
+    assert count > 7
 
 
 # -- documents look like documents -----------------------------------------------------------------

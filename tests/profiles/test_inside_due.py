@@ -105,7 +105,7 @@ def test_it_comes_once_however_the_way_is_cut(nadia):
 
 def test_an_activated_space_is_told_of_it_by_an_e_mail(inside):
     coming = arrival(inside)
-    move = after(inside, days=10)
+    move = after(inside, days=14)
     assert "Dr\u00a0Exemple a déposé un document dans l’espace santé d’Inaya." in told(move)
     mail = inside.person.mails.get(template="new_document")
     assert mail.sent_at == coming.at
@@ -114,7 +114,7 @@ def test_an_activated_space_is_told_of_it_by_an_e_mail(inside):
 
 def test_a_message_is_written_to_who_can_read_it(inside):
     coming = arrival(inside, kind=Arrival.Kind.MESSAGE)
-    move = after(inside, days=12)
+    move = after(inside, days=14)
     assert "Dr\u00a0Exemple a écrit un message à Inaya." in told(move)
     thread = inside.person.account.thread_set.get(subject="Après votre visite")
     assert thread.message_set.get().sent_at == coming.at
@@ -134,7 +134,7 @@ def test_nothing_comes_where_there_is_no_space(learner, state):
     account = learner.person.account
     be(account, state)
     documents = account.document_set.count()
-    assert all("Dr\u00a0Exemple" not in text for text in told(after(learner, days=12)))
+    assert all("Dr\u00a0Exemple" not in text for text in told(after(learner, days=14)))
     assert account.document_set.count() == documents
 
 
@@ -161,7 +161,7 @@ def test_what_comes_when_the_settings_mask_it_is_masked(inside):
     preferences = inside.person.account.preferences
     preferences.masks_new_documents = True
     preferences.save()
-    after(inside, days=10)
+    after(inside, days=14)
     assert inside.person.account.document_set.get(name="Compte rendu de consultation").is_masked
 
 

@@ -13,6 +13,7 @@ SCENARIO = {
             "name": "Pharmacie du Port Fictif",
             "profession": "Pharmacie",
             "town": "48999 Villefictive",
+            "never_closes": True,
         }
     ],
     "medical": [

@@ -3,7 +3,7 @@
 Each table of a scenario's file has its function here; days are counted from the workshop's date.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from accounts import incidents
 from accounts.models import Sharing
@@ -17,6 +17,7 @@ from profiles.factories import (
 )
 from profiles.medical.sections import SECTIONS
 from profiles.models import Arrival
+from sandbox.workshop.scenarios.days import dated, working_days
 from sandbox.world import clock
 from sandbox.world.models import Incident
 
@@ -65,50 +66,6 @@ class Cast:
         return self._profiles[first_name]
 
 
-FLU = "grippe"
-"""The word for the day of the last vaccination against the flu, in a scenario."""
-
-FLU_DAY = (10, 20)
-"""The month and the day when it is given: the vaccine comes in the middle of October."""
-
-A_WEEK = timedelta(days=7)
-FORMATS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
-
-
-def dated(scenario, held_on):
-    """The scenario with its moments told as days, and as dates that an entry bears.
-
-    `day = "grippe"` is the last autumn that is a week old. A date of an entry is told from another
-    day (`{ day = -302, to = "year" }`) or from the person's age (`{ age = 59 }`, and a `month`), so
-    that no fixed year meets a day that moves.
-    """
-
-    def day_of(told):
-        if told != FLU:
-            return told
-        years = [held_on.year - 1, held_on.year]
-        seasons = [date(year, *FLU_DAY) for year in years]
-        return (max(each for each in seasons if each <= held_on - A_WEEK) - held_on).days
-
-    def told(name, value):
-        if name == "day":
-            return day_of(value)
-        if not (name.endswith("_on") and isinstance(value, dict)):
-            return value
-        if "age" in value:
-            year = scenario["person"]["born_year"] + value["age"]
-            return f"{year}-{value['month']:02}" if "month" in value else str(year)
-        day = held_on + timedelta(days=day_of(value["day"]))
-        return day.strftime(FORMATS[value.get("to", "day")])
-
-    return {
-        name: [{key: told(key, value) for key, value in row.items()} for row in rows]
-        if isinstance(rows, list) and rows and isinstance(rows[0], dict)
-        else rows
-        for name, rows in scenario.items()
-    }
-
-
 def on(held_on, day):
     """Be inside the world on the morning of that day of the scenario."""
     return clock.at(clock.morning_of(held_on + timedelta(days=day)))
@@ -125,7 +82,9 @@ def hit(world, *, kind, at_next=False):
         incidents.put(world, Incident.Kind(kind), at_next=at_next)
 
 
-def _professional(cast, held_on, *, slug, name, profession, town, since=None, profile=""):
+def _professional(
+    cast, held_on, *, slug, name, profession, town, since=None, never_closes=False, profile=""
+):
     made = ProfessionalFactory(
         world=cast.world, slug=slug, name=name, profession=profession, town=town
     )
@@ -196,7 +155,7 @@ def _appointment(cast, held_on, *, title, day, time, by="", profile=""):
     profile = cast.profile(profile)
     author = cast.professionals[by] if by else None
     at = datetime.combine(held_on + timedelta(days=day), time, tzinfo=clock.PARIS)
-    with on(held_on, min(day, 0)):
+    with on(held_on, min(day, working_days({0}, held_on)[0])):
         AgendaEntryFactory(profile=profile, title=title, professional=author, at=at)
         history.note(profile, f"Rendez-vous ajouté\u00a0: {title}", professional=author)
 

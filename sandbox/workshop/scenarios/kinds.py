@@ -30,7 +30,7 @@ from sandbox.kit.toml_schema import (
     one_of,
     rows,
 )
-from sandbox.workshop.scenarios.contents import FLU, FORMATS
+from sandbox.workshop.scenarios.days import FLU, FORMATS
 from sandbox.world.identities import ascii_slug
 
 Row = dict[str, Any]

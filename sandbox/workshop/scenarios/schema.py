@@ -215,7 +215,7 @@ ALSO: dict[str, ValueKind] = {
                 "profession": Text.of(Professional, "profession"),
                 "town": Text.of(Professional, "town"),
             },
-            {"since": Day(0), "profile": SOMEBODY},
+            {"since": Day(0), "never_closes": Flag(), "profile": SOMEBODY},
         )
     ),
     "pharmacies": ListOf(
