@@ -53,7 +53,15 @@ DEEDS = {
     "acces": InsideDeed(
         "Accès réglés",
         "J’ai choisi qui peut voir mon profil.",
-        ("professionals", "professional", "confidentiality", "emergency"),
+        (
+            "visit",
+            "block_professional",
+            "unblock_professional",
+            "appoint_administrator",
+            "dismiss_administrator",
+            "confidentiality",
+            "emergency",
+        ),
     ),
     "partage": InsideDeed(
         "Profil partagé", "J’ai invité quelqu’un à voir un profil.", ("second_parent", "carers")

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from accounts.session import logged_in
 from profiles import history, notifications
+from profiles.deeds import nothing
 from profiles.notifications import Notification
 from profiles.settings_pages import page
 from profiles.settings_pages.emergency import RESCUERS
@@ -74,9 +75,11 @@ def block(request, pk):
     access = _access(request, pk)
     if request.method != "POST":
         return page(request, "block", access=access)
-    if not access.is_blocked:
-        access.block()
-        _note(request, f"Professionnel bloqué\u00a0: {access.professional}")
+    if access.is_blocked:
+        nothing(request, f"{access.professional}\u00a0: accès déjà bloqué.")
+        return redirect("profiles:blocked_professionals")
+    access.block()
+    _note(request, f"Professionnel bloqué\u00a0: {access.professional}")
     messages.success(request, f"{access.professional}\u00a0: accès bloqué.")
     return redirect("profiles:blocked_professionals")
 
@@ -87,6 +90,8 @@ def unblock(request, pk):
     accesses = request.profile.professionalaccess_set.blocked()
     access = accesses.filter(professional=professional).first()
     if access is None:
+        if request.method == "POST":
+            nothing(request, f"{professional}\u00a0: ce n’est plus bloqué.")
         return redirect("profiles:professionals")
     if request.method != "POST":
         return page(request, "unblock", access=access)
@@ -106,9 +111,11 @@ def appoint(request, pk):
         others = request.profile.professionalaccess_set.filter(is_administrator=True)
         present = others.exclude(pk=access.pk).select_related("professional").first()
         return page(request, "appoint", access=access, present=present)
-    if not access.is_administrator:
-        access.appoint()
-        _note(request, f"Administrateur nommé\u00a0: {access.professional}")
+    if access.is_administrator:
+        nothing(request, f"{access.professional} est déjà l’administrateur du profil.")
+        return redirect("profiles:professional", pk)
+    access.appoint()
+    _note(request, f"Administrateur nommé\u00a0: {access.professional}")
     messages.success(request, f"Administrateur du profil\u00a0: {access.professional}.")
     return redirect("profiles:professional", pk)
 
@@ -119,9 +126,11 @@ def dismiss(request, pk):
     access = _access(request, pk, is_blocked=False)
     if request.method != "POST":
         return page(request, "dismiss", access=access)
-    if access.is_administrator:
-        access.dismiss()
-        _note(request, f"Administrateur retiré\u00a0: {access.professional}")
+    if not access.is_administrator:
+        nothing(request, "Le profil n’a déjà plus d’administrateur.")
+        return redirect("profiles:professional", pk)
+    access.dismiss()
+    _note(request, f"Administrateur retiré\u00a0: {access.professional}")
     messages.success(request, "Le profil n’a plus d’administrateur.")
     return redirect("profiles:professional", pk)
 
@@ -130,7 +139,7 @@ def dismiss(request, pk):
 def visit(request):
     """As if one were at a professional's: one's agreement gives them access."""
     if request.method == "POST" and _is_allowed(request.profile, request.POST):
-        messages.info(request, "Ce professionnel a déjà accès au profil.")
+        nothing(request, "Ce professionnel a déjà accès au profil.")
         return redirect("profiles:professionals")
     form = VisitForm(request.POST or None, profile=request.profile)
     if request.method == "POST" and form.is_valid():

@@ -89,3 +89,19 @@ def test_a_setting_that_stays_is_no_deed(inside):
         for _ in range(2):
             assertRedirects(inside.send(url, data), reverse("profiles:settings"))
         assert len(ends(inside)) == before + 1, url
+
+
+def test_who_chooses_which_professional_sees_has_settled_it_once(inside):
+    """To block a doctor was told to nobody, and so ended no exercise that is about it."""
+    access = inside.person.account.professionalaccess_set.first()
+    for name in ["appoint", "dismiss"]:
+        url = reverse(f"profiles:{name}_administrator", args=[access.professional_id])
+        for _ in range(2):
+            inside.send(url)
+    assert ends(inside).count("acces") == 2
+    for name in ["block", "unblock"]:
+        url = reverse(f"profiles:{name}_professional", args=[access.professional_id])
+        inside.get(url)
+        for _ in range(2):
+            inside.send(url)
+    assert ends(inside).count("acces") == 4
