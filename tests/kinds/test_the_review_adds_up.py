@@ -266,6 +266,9 @@ def test_a_place_put_back_says_so_until_it_is_taken_back(mediator, learner):
     assert rows(mediator.page(room, "bilan/")) == [stands("code")]
     actions.undo(reset)
     assert rows(mediator.page(room, "bilan/")) == [stopped]
+    told = mediator.page(room, "place/1/").content.decode()
+    assert f"En est là\u00a0: {stopped}." in told, "nobody goes on there"
+    assert f"Avance\u00a0: {stopped}." in told, "by hand, before"
     learner.get(learner.step("choix"))
     assert rows(mediator.page(room, "bilan/")) == [stopped]
     assert debrief.totals(room)["stops"][0][0][:2] == ["activation", "choix"]

@@ -51,6 +51,10 @@ SAYS = {
 }
 
 
+IS_THERE = "En est là : {step}."
+"""Of a step where who leads, or a way back, has brought the place: nobody goes on there."""
+
+
 def recent(seat):
     """Its last events, the latest first: [(icon, sentence, moment)].
 
@@ -81,7 +85,8 @@ def to_the_second(moment):
 
 def sentence(event):
     """One event, in words; a title that asks keeps its own sign at the end."""
-    said = SAYS[event.kind].format(
+    is_brought = event.is_put and event.kind in {EventKind.BEGUN, EventKind.STEP}
+    said = (IS_THERE if is_brought else SAYS[event.kind]).format(
         step=step_of(event),
         journey=titles.label(event.journey),
         says=says(event.slug),
