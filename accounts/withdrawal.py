@@ -131,7 +131,7 @@ class Withdrawal(Flow):
     given_up_to = "accounts:withdraw"
     orders = {
         2022: [
-            Page("code", AnyCodeForm, copied_code, reads=BRINGS_A_CODE, paper=asking.CODE),
+            Page("code", AnyCodeForm, copied_code, reads=BRINGS_A_CODE, paper=asking.CODES),
             Page("identite", WhoRefusesForm, copied_identity, paper=asking.CARD),
             Page("representant", GuardianForm),
             Page("confirmation", ConfirmationForm, nothing_typed, seals=True),

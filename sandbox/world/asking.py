@@ -13,9 +13,9 @@ from sandbox.world.models import Mail
 from sandbox.world.words import Words
 
 CARD, SHEET, SHELF = "card", "sheet", "shelf"
-CODE, DIGITS = "code", "digits"
-"""Papers that depend on what was sent: the letter or message with the provisional code, then the
-one with the six digits."""
+CODE, CODES, DIGITS = "code", "codes", "digits"
+"""Papers that depend on what was sent: the letter or message with the provisional code, that of
+anybody of these papers, then the one with the six digits."""
 
 CONTACTS = f"{SHEET}:email,phone"
 LOGIN = f"{SHEET}:identifiant,password"
@@ -72,15 +72,16 @@ class Asking:
     @cached_property
     def mail(self):
         """The Mail to copy from, on its way or not; None where another paper is asked for."""
-        if self.what == CODE:
+        if self.what in {CODE, CODES}:
             return self.words.code_mail(self.words.about or self.words.person)
         return self.words.digits_mail if self.what == DIGITS else None
 
     @property
     def copied(self):
-        """The key of that Mail, or of the last that says the identifiant which the page asks for:
-        what was typed before serves no more."""
-        mail = self.words.identifiant_mail if self.what == LOGIN else self.mail
+        """The key of that Mail, or of the last that says the identifiant or a code which the page
+        asks for: what was typed before serves no more."""
+        last = {LOGIN: "identifiant_mail", CODES: "last_code_mail"}.get(self.what)
+        mail = self.words[last] if last else self.mail
         return mail.pk if mail else ""
 
     @cached_property

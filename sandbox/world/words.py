@@ -11,6 +11,7 @@ from sandbox.kit.prepared import Prepared
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.world.identities import SIGN_OF_A_SPARE
 from sandbox.world.models import Mail
+from sandbox.world.papers import CODES
 
 SMS, EMAIL, LETTER = Mail.Channel.SMS, Mail.Channel.EMAIL, Mail.Channel.LETTER
 
@@ -169,6 +170,11 @@ class Words:
     def code_mail(self, owner):
         """The Mail that brings that code, on its way or not; None where no paper ever had it."""
         return self._brings(self.last_code(owner))
+
+    @property
+    def last_code_mail(self):
+        """The last Mail that brings a provisional code, whoever's it is; None where none does."""
+        return next((m for m in self.papers.sent if CODES.get(m.template) == "provisional"), None)
 
     def _brings(self, code):
         texts = {code.code, code.misprint} if code else set()

@@ -128,6 +128,23 @@ def test_a_child_s_code_is_known_where_one_s_own_space_is_open(db):
     )
 
 
+COPIED = re.compile('data-copied="([^"]*)"')
+
+
+def test_what_was_refused_is_still_there_after_a_reload(db):
+    """The tab keeps it under the message to copy from: the same before and after the refusal,
+    whoever's code it nearly was; another one once another code was asked for."""
+    gerard = sit("refus")
+    zoe = child_of(gerard, "Zoé")
+    ask(gerard, "sms", zoe)
+    key = COPIED.search(gerard.get(REFUSING).content.decode())[1]
+    for code in (last_code(gerard.person), last_code(zoe)):
+        refused = gerard.send(REFUSING, {"code": with_a_fault(code)}).content.decode()
+        assert COPIED.search(refused)[1] == key
+    ask(gerard, "email")
+    assert COPIED.search(gerard.get(REFUSING).content.decode())[1] != key
+
+
 def test_nearly_another_s_is_said_to_be_another_s(db):
     """On one's own page a child's, on a child's page one's own: whole, or with a slip."""
     gerard = sit("refus")
