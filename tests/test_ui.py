@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template import RequestContext, engines
+from django.urls import clear_script_prefix, set_script_prefix
 
 from sandbox.kit.french import ended, of
 
@@ -42,6 +43,35 @@ def test_a_tag_of_the_page_works_in_a_partial_that_sees_nothing_of_it(rf, tag, s
     shown = page.render(RequestContext(request, {"partial": partial}))
 
     assert said in shown
+
+
+@pytest.mark.parametrize("prefix", ["/", "/salle/"])
+@pytest.mark.parametrize(
+    ("tag", "address"),
+    [
+        ('{% url "mediation:workshops" %}', "animation/"),
+        ("{% url name %}", "animation/"),
+        ('{% url "mediation:workshops" as there %}{{ there }}', "animation/"),
+        ('{% url "mediation:seat" "LUNE" number %}', "animation/LUNE/place/2/"),
+        ('{% url "mediation:seat" code="LUNE" number=number %}', "animation/LUNE/place/2/"),
+    ],
+)
+def test_an_address_is_django_s_own_wherever_the_product_is_served(tag, address, prefix):
+    page = engines["django"].from_string(tag)
+    set_script_prefix(prefix)
+    try:
+        for _ in range(2):
+            shown = page.render({"name": "mediation:workshops", "number": 2})
+            assert shown == prefix + address
+    finally:
+        clear_script_prefix()
+
+
+def test_an_icon_is_the_same_drawn_on_the_spot_or_later():
+    shown = engines["django"].from_string('{% icon "mail" %}|{% icon name %}')
+    one, other = shown.render({"name": "mail"}).split("|")
+    assert one == other
+    assert 'class="icon icon--mail"' in one
 
 
 @pytest.mark.parametrize(

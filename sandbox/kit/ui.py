@@ -7,13 +7,13 @@ from django import template
 from django.conf import settings
 from django.forms.utils import flatatt
 from django.middleware.csrf import get_token
-from django.template import Context, defaultfilters
+from django.template import Context, defaultfilters, defaulttags
 from django.template.base import TextNode
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.crypto import salted_hmac
-from django.utils.html import format_html, format_html_join, strip_tags
+from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
 
 from sandbox import facts
@@ -77,6 +77,31 @@ def drawing(name):
         view_box,
         mark_safe(paths),
     )
+
+
+@register.tag
+def url(parser, token):
+    """Django's own {% url %}; the address of a page that is named there, and of no row, is made
+    once."""
+    made = defaulttags.url(parser, token)
+    is_of_something = made.args or made.kwargs or made.asvar
+    is_named = not isinstance(made.view_name.var, template.Variable)
+    return FixedAddress(made.view_name.var) if is_named and not is_of_something else made
+
+
+class FixedAddress(template.Node):
+    """The address of a page (its url name) that is the same for everybody."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def render(self, context):
+        return _address(self.name, get_script_prefix())
+
+
+@cache
+def _address(name, prefix):
+    return conditional_escape(reverse(name))
 
 
 @register.simple_tag
