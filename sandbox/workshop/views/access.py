@@ -8,12 +8,13 @@ from django.contrib.auth import SESSION_KEY, get_user, get_user_model, login, lo
 from django.core import signing
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox.kit.forms import Form, whole
+from sandbox.kit.prepared import Prepared
 from sandbox.lessons import Mistake, gap_of_letters
 from sandbox.machine.security import follow_renewal, renewal
 from sandbox.workshop import half_typed, throttling
@@ -67,12 +68,19 @@ def _led(view, *, even_erased=False):
     def guarded(request, code, *args, **kwargs):
         if not leads(request):
             return render(request, "workshop/no_access.html", status=403)
-        workshop = get_object_or_404(Workshop.objects.led_by(request.user), code=code)
+        workshop = _led_by.first(request.user.pk, code)
+        if workshop is None:
+            raise Http404
         if workshop.erased_at and not even_erased:
             return to_the_workshops(request, workshop)
         return view(request, workshop, *args, **kwargs)
 
     return guarded
+
+
+@Prepared
+def _led_by(user, code):
+    return Workshop.objects.led_by(user).filter(code=code)
 
 
 def to_the_workshops(request, workshop):
