@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.template import RequestContext, engines
+from django.template import RequestContext, TemplateDoesNotExist, engines
 from django.urls import clear_script_prefix, set_script_prefix
 
 from sandbox.kit.french import ended, of
@@ -65,6 +65,23 @@ def test_an_address_is_django_s_own_wherever_the_product_is_served(tag, address,
             assert shown == prefix + address
     finally:
         clear_script_prefix()
+
+
+def test_a_partial_is_the_same_named_on_the_spot_or_later():
+    shown = "with count=count only %}"
+    page = engines["django"].from_string(
+        f'{{% include "world/_arrived.html" {shown}|{{% include name {shown}'
+    )
+    for count in (3, 0, 1):
+        one, other = page.render({"name": "world/_arrived.html", "count": count}).split("|")
+        assert one == other
+        assert (str(count) in one) is bool(count)
+
+
+def test_a_partial_that_is_not_there_is_told_by_its_name():
+    page = engines["django"].from_string('{% include "world/_nothing.html" %}')
+    with pytest.raises(TemplateDoesNotExist, match="world/_nothing.html"):
+        page.render()
 
 
 def test_an_icon_is_the_same_drawn_on_the_spot_or_later():

@@ -7,7 +7,7 @@ from django import template
 from django.conf import settings
 from django.forms.utils import flatatt
 from django.middleware.csrf import get_token
-from django.template import Context, defaultfilters, defaulttags
+from django.template import Context, defaultfilters, defaulttags, loader_tags
 from django.template.base import TextNode
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -102,6 +102,26 @@ class FixedAddress(template.Node):
 @cache
 def _address(name, prefix):
     return conditional_escape(reverse(name))
+
+
+@register.tag
+def include(parser, token):
+    """Django's own {% include %}; a partial that is named there is looked for once."""
+    made = loader_tags.do_include(parser, token)
+    if not isinstance(made.template.var, template.Variable):
+        made.template = Partial(made.template.var)
+    return made
+
+
+class Partial:
+    """The template of that name, for a node that shows it."""
+
+    def __init__(self, name):
+        self.name, self.found = name, None
+
+    def resolve(self, context):
+        self.found = self.found or context.template.engine.get_template(self.name)
+        return self.found
 
 
 @register.simple_tag
