@@ -7,10 +7,11 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_POST
 
 from accounts import channels, letters, session, withdrawal
-from accounts.activation import CODE, Activation
+from accounts.activation import CODE, Activation, ProvisionalCodeForm
 from accounts.beneficiary import (
     ForWhom,
     GuardianForm,
@@ -119,7 +120,9 @@ def channel_kwargs(subject, person):
 
 def send(subject, channel, person):
     """Make the code that replaces all those before, and send it to the holder of the papers."""
-    subject.provisional_codes.current().update(replaced_at=clock.now())
+    replaced = subject.provisional_codes.current()
+    forget(replaced)
+    replaced.update(replaced_at=clock.now())
     code = subject.provisional_codes.create(
         world=subject.world,
         code=codes.provisional_code(),
@@ -128,6 +131,16 @@ def send(subject, channel, person):
         asked_at=clock.real_now(),
     )
     letters.new_code(code, to=person)
+
+
+def forget(provisional_codes):
+    """Have no journey that is under way keep one of these (ProvisionalCodes): its box is empty."""
+    for code in provisional_codes:
+        for attempt in code.world.attempt_set.filter(finished_at=None, answers__has_key="code"):
+            form = ProvisionalCodeForm(MultiValueDict(attempt.answers["code"]), person=code.person)
+            if form.typed == code.code:
+                del attempt.answers["code"]
+                attempt.save(update_fields=["answers"])
 
 
 def sent(request):

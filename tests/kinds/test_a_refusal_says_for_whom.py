@@ -174,3 +174,20 @@ def test_a_key_of_nobody_asks_for_anybody_s(gerard):
         assert "Pour un enfant, il faut le code de cet enfant." in said(
             gerard, f"{CODE}?personne={word}"
         )
+
+
+@pytest.mark.parametrize("journey", ["activation", "withdrawal"])
+def test_a_code_that_a_newer_one_replaced_waits_in_no_box(gerard, journey):
+    """One had gone on with it: its page opened on it, in red before anything was done."""
+    page = reverse(f"accounts:{journey}", args=["code"])
+    own = gerard.person.provisional_codes.get().code
+    gerard.send(page, {"code": f"{own[:4]} {own[4:8]} {own[8:]}"})
+    gerard.send(reverse(f"accounts:{journey}", args=["identite"]), identity(gerard))
+    gerard.ask_new_code("sms")
+    opened = gerard.get(page).content.decode()
+    assert box_of(opened, "code") == ""
+    assert "field--error" not in opened
+    code = gerard.person.provisional_codes.current().get().code
+    following = gerard.send(page, {"code": code}, follow=True).content.decode()
+    assert box_of(following, "nir").replace(" ", "") == gerard.person.nir
+    assert "field--error" not in following
