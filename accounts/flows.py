@@ -103,6 +103,10 @@ class Flow(View):
         """The slug of the journey here and now, where what is done depends on the day."""
         return next(iter(self.journeys))
 
+    def get_end(self) -> str:
+        """The slug of what its last page does: the journey, where it does one thing."""
+        return self.get_journey()
+
     def get_path(self) -> list[str]:
         """The pages of this attempt, in order: some depend on the answers to others."""
         return list(self.steps)
@@ -155,10 +159,10 @@ class Flow(View):
             self.passed(form)
             self.report(self.following())
             return redirect(self.url(self.following()))
-        journey = self.get_journey()
+        end = self.get_end()
         destination = self.done(form)
         self.attempt.finish()
-        progress.finish(self.request.world, journey)
+        progress.finish(self.request.world, end)
         return redirect(destination)
 
     def first_gap(self) -> str | None:

@@ -296,6 +296,11 @@ class Call(Flow):
         left_out |= set() if writes else {"adresse"}
         return [slug for slug in self.steps if slug not in left_out]
 
+    def get_end(self):
+        """Who asks for a code has refused nothing."""
+        has_a_code = self.wish == TO_HAVE_A_CODE
+        return next(iter(new_code.NewCode.journeys)) if has_a_code else self.get_journey()
+
     def answer(self, slug):
         """What was answered to this question, as posted; None while nothing was."""
         return self.attempt.answers.get(slug, {}).get("reponse", [None])[0]

@@ -6,7 +6,6 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop.models import Seat, SeatEvent
 from tests.accounts.test_phone import said, tell
-from tests.accounts.test_withdrawal import sit
 from tests.errors.withdrawal import WEDNESDAY, on_a
 
 ATTACHED, ADD = reverse("profiles:attached"), reverse("profiles:add_profile")
@@ -66,14 +65,21 @@ def test_later_for_each_is_a_choice(mother):
     assert is_over(mother)
 
 
-@pytest.mark.parametrize(("last_word", "told"), [("non", []), ("oui", ["3422"])])
-def test_a_call_that_is_hung_up_ends_nothing(db, last_word, told):
-    gerard = sit("refus")
-    on_a(WEDNESDAY)(gerard)
-    assertRedirects(
-        tell(gerard, said("refuser", whom="moi", accord=last_word)), reverse("world:papers")
-    )
-    assert ends(gerard) == told
+CALLS = [
+    ("refuser", "non", []),
+    ("refuser", "oui", ["3422"]),
+    ("code", "non", []),
+    ("code", "oui", ["nouveau-code"]),
+]
+
+
+@pytest.mark.parametrize(("wish", "last_word", "told"), CALLS)
+def test_a_call_ends_what_it_was_for_unless_it_is_hung_up(learner, wish, last_word, told):
+    on_a(WEDNESDAY)(learner)
+    answered = tell(learner, said(wish, whom="moi", accord=last_word))
+    assertRedirects(answered, reverse("world:papers"))
+    assert ends(learner) == told
+    assert is_over(learner) == (told == ["3422"])
 
 
 def test_a_setting_that_stays_is_no_deed(inside):
