@@ -237,7 +237,11 @@ class Words:
             return f"{start} Demandez un autre code."
         ways = {"l’e-mail": person.known_email, "le courrier": person.is_known_by_post}
         there = " ou ".join(way for way, is_there in ways.items() if is_there)
-        choose = f"Choisissez {there}." if there else "Appelez l’Assurance Maladie."
+        choose = (
+            f"Demandez un autre code\u00a0: choisissez {there}."
+            if there
+            else "Appelez l’Assurance Maladie."
+        )
         compare = "Comparez la fin du numéro avec la fiche\u00a0: ce n’est pas le même."
         return f"{start} {compare} {choose}"
 

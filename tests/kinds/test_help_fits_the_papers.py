@@ -508,9 +508,9 @@ WAITS = re.compile("Attendez un peu|pas encore arrivé")
 @pytest.mark.parametrize(
     ("known", "choose"),
     [
-        ({}, "Choisissez l’e-mail ou le courrier."),
-        ({"known_email": ""}, "Choisissez le courrier."),
-        ({"is_known_by_post": False}, "Choisissez l’e-mail."),
+        ({}, "Demandez un autre code : choisissez l’e-mail ou le courrier."),
+        ({"known_email": ""}, "Demandez un autre code : choisissez le courrier."),
+        ({"is_known_by_post": False}, "Demandez un autre code : choisissez l’e-mail."),
         ({"known_email": "", "is_known_by_post": False}, "Appelez l’Assurance Maladie."),
     ],
 )
@@ -520,6 +520,7 @@ def test_nobody_waits_for_an_sms_that_went_to_an_old_mobile(inaya, known, choose
         assert "Comparez la fin du numéro avec la fiche" in page
         assert choose in page
         assert not WAITS.search(page)
+        assert "Utilisez ce code" not in page
 
 
 def test_once_the_mobile_is_the_right_one_another_code_is_asked_for(inaya):
