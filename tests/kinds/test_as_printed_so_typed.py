@@ -52,9 +52,22 @@ def read(jour, mois="", annee=""):
         return form.cleaned_data["day"] if form.is_valid() else None
 
 
-@pytest.mark.parametrize("box", [0, 1, 2])
-def test_every_day_of_a_year_is_read_as_it_is_printed_in_any_box(box):
-    for number in range(366):
+EVERY_TENTH = [pytest.param(10, id="every tenth"), pytest.param(1, marks=pytest.mark.full)]
+
+
+def test_every_day_of_a_year_is_read_as_it_is_printed():
+    read_as_printed(box=0, apart=1)
+
+
+@pytest.mark.parametrize("box", [1, 2])
+@pytest.mark.parametrize("apart", EVERY_TENTH)
+def test_so_it_is_in_any_box(box, apart):
+    read_as_printed(box, apart)
+
+
+def read_as_printed(box, apart):
+    """Read the days of a leap year in this box, so many days apart."""
+    for number in range(0, 366, apart):
         day = date(2024, 1, 1) + timedelta(days=number)
         said = in_french(day)
         for text in [said, f"né le {said}", f"{day:%d/%m/%Y}", f"{day:%d%m%Y}", f"{said}."]:

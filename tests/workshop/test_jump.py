@@ -21,13 +21,17 @@ from tests.workshop.by_hand import WAYS, ByHand, steps_of
 from tests.workshop.test_reset import only, rows
 
 SHORT = ["mere-trois-enfants", "jumelles", "cloture"]
-every_scenario = pytest.mark.parametrize(
-    "scenario",
-    [
-        pytest.param(slug, marks=[] if slug in SHORT else pytest.mark.full)
-        for slug in build.scenarios()
-    ],
-)
+"""A space to activate, one that is open, one to close."""
+
+
+def scenarios(short):
+    """Every one in the full tier; every day, these."""
+    marks = {slug: [] if slug in short else [pytest.mark.full] for slug in build.scenarios()}
+    cases = [pytest.param(slug, marks=marks[slug]) for slug in marks]
+    return pytest.mark.parametrize("scenario", cases)
+
+
+every_scenario = scenarios(SHORT)
 
 
 def alike(seat):
@@ -88,7 +92,7 @@ def test_a_jump_over_the_activation_leaves_what_the_papers_say(db, scenario):
     assert alike(seat) == jumped
 
 
-@every_scenario
+@scenarios(short=SHORT[:2])
 @pytest.mark.parametrize(
     "chosen",
     [last_steps_of, pytest.param(steps_of, marks=pytest.mark.full)],

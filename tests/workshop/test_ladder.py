@@ -14,6 +14,7 @@ from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import commands, ladder
 from sandbox.workshop.views.commands import OVERTAKEN
+from tests import remembered
 from tests.strict import Learner, right_answers
 from tests.workshop.test_jump import every_scenario
 from tests.workshop.test_reset import only, rows
@@ -70,8 +71,8 @@ RUNGS = {
 
 @every_scenario
 @pytest.mark.parametrize("rung", RUNGS)
-def test_each_rung_is_taken_back_row_by_row_and_again(db, scenario, rung, tried):
-    seat = build.workshop(scenario=scenario, seats=1).places.get()
+def test_each_rung_is_taken_back_row_by_row_and_again(db, run, scenario, rung, tried):
+    seat = remembered.workshop(run, scenario, seats=1).places.get()
     learner = Learner(seat)
     learner.activate()
     learner.login()

@@ -11,6 +11,7 @@ from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
+from tests import remembered
 from tests.profiles import whole_life
 from tests.strict import Learner, right_answers
 
@@ -28,8 +29,8 @@ def only(seat):
 
 
 @pytest.mark.parametrize("scenario", sorted(build.scenarios()))
-def test_every_row_comes_back_as_it_was(db, scenario, tried):
-    seat = build.workshop(scenario=scenario, seats=1).places.get()
+def test_every_row_comes_back_as_it_was(db, run, scenario, tried):
+    seat = remembered.workshop(run, scenario, seats=1).places.get()
     origin = rows(seat)
     learner = Learner(seat)
     learner.activate()
@@ -41,8 +42,8 @@ def test_every_row_comes_back_as_it_was(db, scenario, tried):
 
 
 @pytest.mark.parametrize("scenario", sorted(build.scenarios()))
-def test_every_row_of_before_comes_back_when_it_is_taken_back(db, scenario):
-    seat = build.workshop(scenario=scenario, seats=1).places.get()
+def test_every_row_of_before_comes_back_when_it_is_taken_back(db, run, scenario):
+    seat = remembered.workshop(run, scenario, seats=1).places.get()
     learner = Learner(seat)
     learner.activate()
     learner.login()
