@@ -19,6 +19,9 @@ class StockBoundField(BoundField):
 
     lessons = ()
 
+    def is_filled(self, how):
+        return False
+
 
 class StockIdentityForm(IdentityForm):
     """The same fields and rules, drawn by Django's own templates and widgets."""
