@@ -7,9 +7,9 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.models import Incident, ProvisionalCode
+from tests import remembered, replay
 from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
 
@@ -22,7 +22,7 @@ def page(slug):
 
 
 def sit(scenario):
-    return Learner(build.workshop(scenario=scenario, seats=1).places.get())
+    return Learner(remembered.workshop(replay.current, scenario=scenario, seats=1).places.get())
 
 
 def identity(learner, *, child=None):

@@ -10,9 +10,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.states import ERASURE_DELAY, State, Transition
 from sandbox.lessons import LESSONS
-from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import Incident, Mail
+from tests import remembered, replay
 from tests.answers import rank
 from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
@@ -27,7 +27,7 @@ def page(slug):
 
 
 def sit(scenario):
-    return Learner(build.workshop(scenario=scenario, seats=1).places.get())
+    return Learner(remembered.workshop(replay.current, scenario=scenario, seats=1).places.get())
 
 
 @pytest.fixture

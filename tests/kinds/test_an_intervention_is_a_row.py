@@ -10,9 +10,9 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.moves import actions
 from sandbox.workshop.robot.browser import Stuck
-from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access, ladder
 from sandbox.workshop.views.commands import Choice, Command
+from tests import remembered, replay
 from tests.house_rules.every import ROOT
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
@@ -27,7 +27,9 @@ def leads(db):
 
 @pytest.fixture
 def room(leads):
-    return build.workshop(scenario="mere-trois-enfants", seats=3, owner=leads.user)
+    return remembered.workshop(
+        replay.current, scenario="mere-trois-enfants", seats=3, owner=leads.user
+    )
 
 
 def read(request, workshop, seats):

@@ -25,6 +25,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import achievements, debrief, sentences
 from sandbox.workshop.views import access
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.answers import PAGES, right_answers, stands
 from tests.strict import JOURNEYS as LABELS
 from tests.strict import Learner, StrictClient
@@ -45,7 +46,9 @@ def mediator(db):
 
 
 def room_of(mediator, scenario="mere-trois-enfants", seats=1, **fields):
-    return build.workshop(scenario=scenario, seats=seats, owner=mediator.user, **fields)
+    return remembered.workshop(
+        replay.current, scenario=scenario, seats=seats, owner=mediator.user, **fields
+    )
 
 
 def sitting(room):

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from sandbox.workshop.models import Seat
-from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
 from sandbox.world.models import Incident
+from tests import remembered, replay
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
@@ -136,7 +136,8 @@ def leads(db):
 
 @pytest.fixture
 def room(leads):
-    return build.workshop(
+    return remembered.workshop(
+        replay.current,
         scenario="mere-trois-enfants",
         seats=2,
         owner=leads.user,

@@ -12,6 +12,7 @@ from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import Incident
+from tests import remembered, replay
 from tests.kinds.walked import pages_of_a_learner, read
 from tests.strict import Learner, StrictClient, right_answers
 
@@ -32,7 +33,11 @@ WAYS = {
 
 @pytest.fixture
 def learner(db):
-    learner = Learner(build.workshop(scenario="mere-trois-enfants", seats=2).seats.get(number=1))
+    learner = Learner(
+        remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=2).seats.get(
+            number=1
+        )
+    )
     learner.reach("identite")
     return learner
 

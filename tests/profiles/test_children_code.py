@@ -7,9 +7,9 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.lessons import LESSONS
-from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.models import ProvisionalCode
+from tests import remembered, replay
 from tests.errors.children import page, papers_of
 from tests.strict import Learner
 
@@ -17,7 +17,7 @@ HOME = reverse("profiles:home")
 
 
 def sit(scenario):
-    learner = Learner(build.workshop(scenario=scenario, seats=1).places.get())
+    learner = Learner(remembered.workshop(replay.current, scenario=scenario, seats=1).places.get())
     learner.login()
     return learner
 

@@ -22,6 +22,7 @@ from sandbox.workshop import saves
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.models import CarteVitale, Guardianship, InWorld, Mail, Person, ProvisionalCode
+from tests import remembered, replay
 from tests.profiles import whole_life
 from tests.profiles.pages import main_of
 from tests.profiles.test_children_add import add, child
@@ -40,7 +41,7 @@ LOG_IN = reverse("accounts:login")
 @pytest.fixture
 def simone(db):
     """Somebody whose space is full, logged in."""
-    learner = Learner(build.workshop(scenario="cloture", seats=1).places.get())
+    learner = Learner(remembered.workshop(replay.current, scenario="cloture", seats=1).places.get())
     learner.login()
     return learner
 

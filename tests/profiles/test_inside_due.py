@@ -22,6 +22,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from sandbox.world.factories import GuardianshipFactory
 from sandbox.world.notices import Notice
+from tests import remembered, replay
 from tests.profiles.test_children_add import add, child
 from tests.profiles.test_children_show import show
 from tests.strict import Learner
@@ -30,7 +31,7 @@ SETTINGS = reverse("profiles:settings")
 
 
 def sit(scenario):
-    return Learner(build.workshop(scenario=scenario, seats=1).places.get())
+    return Learner(remembered.workshop(replay.current, scenario=scenario, seats=1).places.get())
 
 
 def told(move):

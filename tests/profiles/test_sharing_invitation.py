@@ -7,8 +7,8 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles import sharing
-from sandbox.workshop.scenarios import build
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.profiles.test_children_show import show
 from tests.strict import Learner
 
@@ -17,7 +17,9 @@ HOME = reverse("profiles:home")
 
 @pytest.fixture
 def solene(db):
-    learner = Learner(build.workshop(scenario="jumelles", seats=1).places.get())
+    learner = Learner(
+        remembered.workshop(replay.current, scenario="jumelles", seats=1).places.get()
+    )
     learner.login()
     return learner
 
