@@ -8,7 +8,7 @@ from django.urls import get_resolver, reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from profiles.deeds import DEEDS
-from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.strict import Learner
 
 WROTE = "J’ai écrit à un professionnel."
@@ -17,7 +17,9 @@ CONFIRM = {"phrase": "rendez-vous-confirme"}
 
 @pytest.fixture
 def inside(db):
-    learner = Learner(build.workshop(scenario="souvent-hospitalise", seats=1).places.get())
+    learner = Learner(
+        remembered.workshop(replay.current, scenario="souvent-hospitalise", seats=1).places.get()
+    )
     learner.login()
     return learner
 

@@ -11,7 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions, offers
-from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.answers import stands
 from tests.strict import Learner
 
@@ -23,8 +23,12 @@ GERARD, INAYA = "«\u00a0Gérard, qui ne veut pas\u00a0»", "Inaya"
 
 @pytest.fixture
 def workshop(db):
-    return build.workshop(
-        scenario="refus", seats=2, offered=["mere-trois-enfants"], may_move_time=True
+    return remembered.workshop(
+        replay.current,
+        scenario="refus",
+        seats=2,
+        offered=["mere-trois-enfants"],
+        may_move_time=True,
     )
 
 

@@ -6,6 +6,7 @@
 import pytest
 
 from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.kinds.walked import read
 from tests.strict import Learner
 
@@ -14,7 +15,9 @@ SPENT = "Code déjà utilisé"
 
 @pytest.fixture
 def learner(db):
-    return Learner(build.workshop(scenario="mere-trois-enfants", seats=1).places.get())
+    return Learner(
+        remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=1).places.get()
+    )
 
 
 def on_the_desk(page):

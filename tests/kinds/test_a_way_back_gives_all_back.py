@@ -11,8 +11,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions
-from sandbox.workshop.scenarios import build
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.answers import PAGES, stands
 from tests.strict import Learner
 
@@ -21,7 +21,7 @@ NINE_MINUTES = timedelta(minutes=9)
 
 @pytest.fixture
 def workshop(db):
-    return build.workshop(scenario="refus", seats=2)
+    return remembered.workshop(replay.current, scenario="refus", seats=2)
 
 
 @pytest.fixture

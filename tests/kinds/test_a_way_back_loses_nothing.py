@@ -4,8 +4,8 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.moves import actions
-from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
+from tests import remembered, replay
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
@@ -20,7 +20,7 @@ def mediator(db):
 
 @pytest.fixture
 def workshop(mediator):
-    return build.workshop(scenario="refus", seats=2, owner=mediator.user)
+    return remembered.workshop(replay.current, scenario="refus", seats=2, owner=mediator.user)
 
 
 @pytest.fixture

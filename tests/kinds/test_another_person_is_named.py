@@ -9,6 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
+from tests import remembered, replay
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
@@ -23,8 +24,12 @@ def mediator(db):
 
 @pytest.fixture
 def workshop(mediator):
-    return build.workshop(
-        scenario="refus", seats=2, owner=mediator.user, offered=["refus", "sans-photo"]
+    return remembered.workshop(
+        replay.current,
+        scenario="refus",
+        seats=2,
+        owner=mediator.user,
+        offered=["refus", "sans-photo"],
     )
 
 

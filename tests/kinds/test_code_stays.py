@@ -13,6 +13,7 @@ from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.strict import Learner, StrictClient
 
 NEW = "/animation/nouvel-atelier/"
@@ -29,8 +30,8 @@ def mediator(db):
 @pytest.fixture
 def room(mediator):
     """A room of today where one person sits, and another mediator helps."""
-    made = build.workshop(
-        scenario="mere-trois-enfants", seats=2, owner=mediator.user, title="Mardi"
+    made = remembered.workshop(
+        replay.current, scenario="mere-trois-enfants", seats=2, owner=mediator.user, title="Mardi"
     )
     made.facilitators.add(access.new_mediator())
     made.learner = Learner(made.places.first())

@@ -27,6 +27,7 @@ from sandbox.workshop.views import access
 from sandbox.world import clock, middleware
 from sandbox.world.models import World
 from sandbox.world.papers import papers_of
+from tests import remembered, replay
 from tests.killing import PATIENCE, ROOT, Room, Somebody, wait_until
 from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
@@ -44,7 +45,9 @@ def mediator(db):
 
 @pytest.fixture
 def workshop(mediator):
-    return build.workshop(scenario="refus", seats=2, owner=mediator.user, title=TITLE)
+    return remembered.workshop(
+        replay.current, scenario="refus", seats=2, owner=mediator.user, title=TITLE
+    )
 
 
 def test_a_room_that_is_open_is_not_said_to_be_erased(workshop, mediator):
@@ -433,7 +436,7 @@ def test_closing_the_room_says_what_stays_and_does_as_the_mediator_says(folder, 
 def test_the_projected_window_says_that_all_is_over(db, by):
     """The browser that leads is the one that shows: it had lost its seat without a word."""
     mediator = Mediator(access.new_mediator())
-    workshop = build.workshop(scenario="refus", seats=1, owner=mediator.user)
+    workshop = remembered.workshop(replay.current, scenario="refus", seats=1, owner=mediator.user)
     mediator.act(workshop, "presentation/etape", step="5")
     mediator.act(workshop, "presentation/projeter")
     if by == "the trainer":

@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import OfferedMove
-from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.strict import Learner
 
 WAS_RESET = "Votre place a été remise au début. La personne qui anime l’atelier l’a demandé."
@@ -18,7 +18,7 @@ WAS_RESET = "Votre place a été remise au début. La personne qui anime l’ate
 
 @pytest.fixture
 def workshop(db):
-    return build.workshop(scenario="mere-trois-enfants", seats=2)
+    return remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=2)
 
 
 @pytest.fixture

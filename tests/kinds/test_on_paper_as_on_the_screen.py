@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
+from tests import remembered, replay
 from tests.kinds.styles import declarations
 
 OF_THE_WINDOW = re.compile(r"\d(?:cq(?:w|h|i|b|min|max)|[sld]?vh)\b|^container")
@@ -69,7 +69,7 @@ def mediator(db):
 @pytest.fixture
 def workshop(mediator):
     owner = access.machine_mediator()
-    return build.workshop(scenario="mere-trois-enfants", seats=2, owner=owner)
+    return remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=2, owner=owner)
 
 
 def test_the_sheets_offer_their_pdf_first(mediator, workshop):

@@ -9,6 +9,7 @@ from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.strict import Learner, StrictClient
 
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
@@ -24,7 +25,7 @@ def mediator(db):
 
 @pytest.fixture
 def workshop(mediator):
-    return build.workshop(scenario="refus", seats=2, owner=mediator.user)
+    return remembered.workshop(replay.current, scenario="refus", seats=2, owner=mediator.user)
 
 
 def hidden(client, url):

@@ -3,15 +3,15 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
+from tests import remembered, replay
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
 
 @pytest.fixture
 def workshop(db):
-    return build.workshop(scenario="mere-trois-enfants", seats=2)
+    return remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=2)
 
 
 @pytest.fixture

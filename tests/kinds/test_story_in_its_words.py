@@ -13,6 +13,7 @@ from sandbox.workshop.moves.timeline import Timeline
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 
@@ -29,7 +30,9 @@ DECIDES_FOR = {
 
 
 def at(scenario, **facts):
-    return Learner(build.workshop(scenario=scenario, seats=1, **facts).places.get())
+    return Learner(
+        remembered.workshop(replay.current, scenario=scenario, seats=1, **facts).places.get()
+    )
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -7,7 +7,7 @@ gone. « Agrandir » or a call for help, pressed after an error, kept the answer
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.errors.withdrawal import WEDNESDAY, on_a
 from tests.kinds.walked import read
 from tests.strict import Learner
@@ -20,7 +20,11 @@ REAL_NIR = "1 85 05 78 006 084 36"
 
 @pytest.fixture
 def somebody(db):
-    return Learner(build.workshop(scenario="mere-trois-enfants", seats=2).seats.get(number=1))
+    return Learner(
+        remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=2).seats.get(
+            number=1
+        )
+    )
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.kinds.styles import declarations
 from tests.strict import Learner
 
@@ -34,7 +35,9 @@ def hidden_in(mode):
 @pytest.mark.parametrize("mode", ["", "large"])
 @pytest.mark.parametrize("path", ["/place/", "/site/", "/site/activation/code/", "/papiers/"])
 def test_every_page_says_so_in_each_mode(db, path, mode):
-    learner = Learner(build.workshop(scenario="mere-trois-enfants", seats=1).places.get())
+    learner = Learner(
+        remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=1).places.get()
+    )
     learner.seat.itself.update(display=mode)
     page = learner.get(path)
     notice = page.content.decode().split('class="band__notice')[1].split("</p>")[0]

@@ -7,6 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from sandbox.workshop import erasing
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
+from tests import remembered, replay
 from tests.strict import Learner, StrictClient
 
 OVER = "L’atelier est terminé"
@@ -15,7 +16,7 @@ ERASED = "Tout ce qui a été fait sur cet écran est effacé, comme promis."
 
 @pytest.fixture
 def workshop(db):
-    return build.workshop(scenario="refus", seats=2)
+    return remembered.workshop(replay.current, scenario="refus", seats=2)
 
 
 @pytest.mark.parametrize("page", ["/site/", "/place/", "/site/activation/code/"])

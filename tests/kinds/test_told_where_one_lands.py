@@ -8,7 +8,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.workshop.moves import actions
-from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.strict import Learner
 
 BY_ITSELF = {"HX-Request": "true"}
@@ -17,7 +17,7 @@ FOUND = "Votre exercice est revenu comme avant."
 
 @pytest.fixture
 def workshop(db):
-    return build.workshop(scenario="mere-trois-enfants", seats=2)
+    return remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=2)
 
 
 @pytest.fixture

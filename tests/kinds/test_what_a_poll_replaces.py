@@ -9,11 +9,10 @@ from django.urls import reverse
 
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import OfferedMove
-from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views import access
 from sandbox.world.models import Incident
-from tests import remembered
+from tests import remembered, replay
 from tests.strict import Learner, StrictClient
 
 POLLS = {
@@ -83,7 +82,7 @@ def test_every_poll_is_known_here():
 @pytest.mark.parametrize("scenario", ["mere-trois-enfants", "sans-coordonnees", "code-expire"])
 def test_the_papers(db, scenario, kind):
     """With letters, codes by e-mail and SMS, a fraud, what waits for the post."""
-    seat = build.workshop(scenario=scenario, seats=1).seats.get(number=1)
+    seat = remembered.workshop(replay.current, scenario=scenario, seats=1).seats.get(number=1)
     learner = Learner(seat)
     tray.put([seat], kind)
     learner.ask_new_code(channel="lettre" if scenario == "sans-coordonnees" else "email")

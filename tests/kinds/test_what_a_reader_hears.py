@@ -9,6 +9,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.views import access
 from sandbox.world.models import Incident
+from tests import remembered, replay
 from tests.answers import PAGES
 from tests.kinds.walked import pages_of_a_learner, read, walk
 from tests.strict import Learner, StrictClient
@@ -120,7 +121,7 @@ def title(page):
 
 @pytest.fixture
 def seat(db):
-    return build.workshop(scenario="mere-trois-enfants", seats=1).places.get()
+    return remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=1).places.get()
 
 
 def test_on_every_page_of_a_learner(seat, tried):
@@ -189,6 +190,6 @@ def test_on_every_page_of_a_mediator(db, tried):
 @pytest.mark.full
 @pytest.mark.parametrize("scenario", build.scenarios())
 def test_whoever_is_played(db, scenario):
-    place = build.workshop(scenario=scenario, seats=1).places.get()
+    place = remembered.workshop(replay.current, scenario=scenario, seats=1).places.get()
     found = {url: [*faults(page), *confused(page)] for url, page in pages_of_a_learner(place)}
     assert {url: wrong for url, wrong in found.items() if wrong} == {}

@@ -6,6 +6,7 @@ It stood above the children of the card, one of whom is enough, and above pages 
 import pytest
 
 from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.kinds.walked import pages_of_a_learner, read
 from tests.strict import Learner, right_answers
 
@@ -25,7 +26,11 @@ def is_answered(box):
 
 @pytest.mark.parametrize("scenario", ["mere-trois-enfants", "jumelles"])
 def test_it_names_what_is_there_already(db, scenario):
-    seat, answered, blank = build.workshop(scenario=scenario, seats=1).places.get(), 0, 0
+    seat, answered, blank = (
+        remembered.workshop(replay.current, scenario=scenario, seats=1).places.get(),
+        0,
+        0,
+    )
     for url, page in pages_of_a_learner(seat):
         for form, words in said(page):
             needed = [each for each in form.find("input") if each.get("aria-required") == "true"]

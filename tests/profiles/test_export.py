@@ -15,9 +15,9 @@ from pytest_django.asserts import assertContains
 from profiles import export, fhir
 from profiles.factories import DocumentFactory, MeasureFactory
 from profiles.measures import KINDS
-from sandbox.workshop.scenarios import build
 from sandbox.world import clock, samples
 from sandbox.world.writing import phone
+from tests import remembered, replay
 from tests.letters.test_letters import signed
 from tests.profiles import whole_life
 from tests.profiles.test_children_add import add, child
@@ -30,8 +30,8 @@ FILE = reverse("profiles:download_file")
 @pytest.fixture
 def full_seat(db):
     """Simone's, as it is signed: same seed and same day, whenever the tests run."""
-    return build.workshop(
-        scenario="cloture", seats=2, seed="signé", held_on=date(2026, 3, 16)
+    return remembered.workshop(
+        replay.current, scenario="cloture", seats=2, seed="signé", held_on=date(2026, 3, 16)
     ).places.first()
 
 

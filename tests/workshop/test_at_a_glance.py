@@ -9,8 +9,8 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.models import Seat
-from sandbox.workshop.scenarios import build
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.kinds.styles import declarations
 from tests.strict import Learner
 from tests.workshop.test_ladder import climb
@@ -19,7 +19,8 @@ from tests.workshop.test_watching import ago
 
 @pytest.fixture
 def mixed(mediator):
-    return build.workshop(
+    return remembered.workshop(
+        replay.current,
         scenario="mere-trois-enfants",
         other_scenarios=["refus"],
         seats=4,

@@ -12,6 +12,7 @@ from sandbox.workshop.models import Seat
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.commands import OVERTAKEN
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.answers import on_tile
 from tests.letters.test_letters import as_read
 from tests.strict import Learner
@@ -46,7 +47,7 @@ def version(page):
 
 @pytest.mark.parametrize("scenario", build.scenarios())
 def test_the_mediator_s_sheet_says_what_the_scenario_teaches(mediator, scenario):
-    workshop = build.workshop(scenario=scenario, seats=1, owner=mediator.user)
+    workshop = remembered.workshop(replay.current, scenario=scenario, seats=1, owner=mediator.user)
     page = mediator.page(workshop, "fiche-animateur/")
     for sentence in build.scenarios()[scenario]["story"].strip().splitlines():
         assertContains(page, sentence)

@@ -7,6 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
+from tests import remembered, replay
 from tests.strict import Learner
 from tests.workshop.test_prepare import NEW, answers  # noqa: F401
 from tests.workshop.test_reset import rows
@@ -18,15 +19,24 @@ ANOTHER = "/place/autre-exercice/"
 @pytest.fixture
 def mixed(mediator):
     first, *others = MIX
-    return build.workshop(
-        scenario=first, other_scenarios=others, seats=4, owner=mediator.user, is_on_paper=True
+    return remembered.workshop(
+        replay.current,
+        scenario=first,
+        other_scenarios=others,
+        seats=4,
+        owner=mediator.user,
+        is_on_paper=True,
     )
 
 
 @pytest.fixture
 def free_choice(mediator):
-    return build.workshop(
-        scenario="refus", seats=2, owner=mediator.user, offered=["refus", "sans-photo"]
+    return remembered.workshop(
+        replay.current,
+        scenario="refus",
+        seats=2,
+        owner=mediator.user,
+        offered=["refus", "sans-photo"],
     )
 
 

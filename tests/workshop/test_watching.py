@@ -13,6 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from sandbox.workshop.models import Seat
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
+from tests import remembered, replay
 from tests.answers import stands
 from tests.letters.test_letters import as_read
 from tests.strict import Learner
@@ -195,7 +196,7 @@ NEEDED = [
 
 @pytest.mark.parametrize(("scenario", "url", "step"), NEEDED)
 def test_what_is_needed_tells_where_one_stands(mediator, scenario, url, step):
-    workshop = build.workshop(scenario=scenario, seats=1, owner=mediator.user)
+    workshop = remembered.workshop(replay.current, scenario=scenario, seats=1, owner=mediator.user)
     learner = Learner(workshop.places.get())
 
     def stood():
