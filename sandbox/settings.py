@@ -100,6 +100,7 @@ SLOTS = {
     "band": "workshop/in_the_site/band.html",
     "call": "accounts/phone/_button.html",
     "mark": "workshop/in_the_site/mark.html",
+    "mission": "workshop/in_the_site/mission.html",
     "projection": "workshop/in_the_site/projection.html",
     "wait": "workshop/in_the_site/wait.html",
 }

@@ -254,10 +254,12 @@ class ListOf:
 
     Args:
         fewest: how many at least.
+        most: how many at most; any number where it is 0.
     """
 
     kind: ValueKind
     fewest: int = 0
+    most: int = 0
 
     def check(self, value: Any, place: FilePlace) -> None:
         if not isinstance(value, list):
@@ -265,6 +267,8 @@ class ListOf:
             return
         if len(value) < self.fewest:
             place.fault("la liste est vide." if not value else "la liste est trop courte.")
+        if 0 < self.most < len(value):
+            place.fault(f"la liste dépasse {self.most} lignes.")
         for rank, each in enumerate(value):
             self.kind.check(each, place.at(rank))
 

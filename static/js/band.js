@@ -25,12 +25,14 @@
     measure();
   }
 
-  /* ---- « Ma place » closes as any menu does ---- */
+  /* ---- « Ma mission » and « Ma place » close as any menu does ---- */
 
   const menu = () => document.querySelector(".band__menu[open]");
 
   function onClick(event) {
-    if (menu() && !menu().contains(event.target)) menu().open = false;
+    document.querySelectorAll(".band__menu[open]").forEach((each) => {
+      if (!each.contains(event.target)) each.open = false;
+    });
   }
 
   function onKey(event) {

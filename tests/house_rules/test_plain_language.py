@@ -107,6 +107,15 @@ def test_the_story_of_a_scenario_is_plain(slug):
     assert ease(text) >= EASIEST_ALLOWED, text
 
 
+@every(build.scenarios())
+def test_the_mission_of_a_scenario_is_plain(slug):
+    scenario = build.scenarios()[slug]
+    goals = "".join(f"{goal['says']}.\n" for goal in scenario["goals"])
+    text = scenario["mission"] + goals
+    assert too_long(text) == []
+    assert ease(text) >= EASIEST_ALLOWED, text
+
+
 OUTLINE = outline.read(outline.source(""))
 
 

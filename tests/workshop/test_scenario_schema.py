@@ -17,7 +17,11 @@ from sandbox.workshop.stage import scenes
 
 GOOD = """\
 title = "Ada, la première"
-goals = ["activation"]
+mission = "Vous êtes Ada."
+goals = [
+  { end = "activation", says = "Activer" },
+  { end = "connexion", says = "Se connecter" },
+]
 story = "Ada a reçu sa lettre. Elle active son espace santé."
 
 [person]
@@ -138,7 +142,7 @@ def test_five_faults_are_five_lines_in_the_order_of_the_file(tmp_path):
     ]:
         text = text.replace(before, after, 1)
     said = faults(tmp_path, text)
-    assert [re.search(r"ligne (\d+)", each)[1] for each in said] == ["11", "23", "27", "47", "78"]
+    assert [re.search(r"ligne (\d+)", each)[1] for each in said] == ["15", "27", "31", "51", "82"]
 
 
 def test_each_file_has_its_faults(tmp_path):

@@ -133,7 +133,9 @@ def _agrees(scenario: Row, place: FilePlace) -> None:
 
 # -- the table -------------------------------------------------------------------------------------
 
-ENDS_TO_REACH = ListOf(one_of(ENDS), fewest=1)
+END = one_of(ENDS)
+LONGEST_GOAL = 50
+"""Characters: a goal is read at a glance."""
 TEXTS, CHANNEL = ListOf(Text()), one_of(Mail.Channel.values)
 YEAR = Whole(1900, 2100)
 
@@ -152,7 +154,8 @@ SECTION = Table(
 
 NEEDED: dict[str, ValueKind] = {
     "title": Text.of(Workshop, "title"),
-    "goals": ENDS_TO_REACH,
+    "mission": Text(most_lines=3),
+    "goals": ListOf(Table({"end": END, "says": Text(LONGEST_GOAL)}), fewest=2, most=4),
     "story": Text(most_lines=4),
     "person": Table(
         {
@@ -169,7 +172,7 @@ NEEDED: dict[str, ValueKind] = {
 }
 
 ALSO: dict[str, ValueKind] = {
-    "or_else": ListOf(ENDS_TO_REACH),
+    "or_else": ListOf(ListOf(END, fewest=1)),
     "account": Table({"activated_day": Day(0)}),
     "insurer": Table({"knows": ListOf(CHANNEL)}),
     "asked_codes": ListOf(Table({"channel": CHANNEL, "day": Day(0)})),

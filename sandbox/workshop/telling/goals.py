@@ -1,10 +1,11 @@
-"""When an exercise is finished: each scenario states the ends that it is about.
+"""What a learner has to do, and when it is done: each scenario states the ends that it is about.
 
 Its `goals` are ends (journeys, or deeds), all to be reached: twice where one is named twice. Each
-list of `or_else` finishes it as well.
+list of `or_else` finishes it as well. What was done for a learner reaches nothing.
 """
 
 from collections import Counter
+from typing import NamedTuple
 
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.scenarios import build
@@ -13,10 +14,51 @@ from sandbox.workshop.telling.watching import seat_of
 EventKind = SeatEvent.Kind
 
 
+class Goal(NamedTuple):
+    """One thing to do, in words for the learner, and whether they did it."""
+
+    says: str
+    is_reached: bool
+
+
+class Mission(NamedTuple):
+    """What the person wants, in two or three lines for the learner, and the Goals that it comes to.
+
+    Another way to the end than by these goals may have finished it.
+    """
+
+    says: str
+    goals: list[Goal]
+    is_done: bool
+
+    @property
+    def reached(self):
+        """How many goals are."""
+        return sum(goal.is_reached for goal in self.goals)
+
+
+def mission_of(seat):
+    """The Mission at a seat, as its scenario says it."""
+    scenario, left, goals = (
+        build.scenarios()[seat.scenario],
+        Counter(seat.achieved.splitlines()),
+        [],
+    )
+    for goal in scenario["goals"]:
+        goals.append(Goal(goal["says"], left[goal["end"]] > 0))
+        left[goal["end"]] -= 1
+    return Mission(scenario["mission"].strip(), goals, seat.is_finished)
+
+
+def ends_of(scenario):
+    """The ends (slugs) that its goals are, in order."""
+    return [goal["end"] for goal in build.scenarios()[scenario]["goals"]]
+
+
 def ways_of(scenario):
     """The ways to finish this scenario (a slug), the usual one first: [Counter of ends]."""
-    contents = build.scenarios()[scenario]
-    return [Counter(way) for way in [contents["goals"], *contents.get("or_else", [])]]
+    others = build.scenarios()[scenario].get("or_else", [])
+    return [Counter(way) for way in [ends_of(scenario), *others]]
 
 
 def are_reached(scenario, achieved):

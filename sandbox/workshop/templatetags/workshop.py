@@ -11,6 +11,7 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage.over import over_the_page
 from sandbox.workshop.stage.projecting import MARKS, notes_of
 from sandbox.workshop.telling import debrief
+from sandbox.workshop.telling.goals import mission_of
 
 register = template.Library()
 
@@ -47,6 +48,13 @@ def drawer(context):
         "workshop": request.seat.workshop,
         "from": "projection",
     }
+
+
+@register.simple_tag(takes_context=True)
+def my_mission(context):
+    """{% my_mission as mission %}: the Mission of who sits here; None where nobody has one."""
+    seat = context.request.seat
+    return mission_of(seat) if seat and seat.number and not seat.is_projected else None
 
 
 @register.filter

@@ -14,6 +14,7 @@ from sandbox.kit.forms import whole
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.sheets import pages_of
+from sandbox.workshop.telling.goals import mission_of
 from sandbox.workshop.views.access import led
 from sandbox.world import clock
 from sandbox.world.papers import Papers
@@ -116,6 +117,7 @@ def sheet(request, seat):
     return {
         "seat": seat,
         "desk": Papers(seat.world),
+        "mission": mission_of(seat),
         "starts_activated": "account" in build.scenarios()[seat.scenario],
         "enter_url": for_others(request, enter),
     }

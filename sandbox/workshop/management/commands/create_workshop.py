@@ -8,6 +8,7 @@ from sandbox.kit.french import counted
 from sandbox.workshop import titles
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, tidy
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling import goals
 from sandbox.workshop.views.access import login_path, machine_mediator
 from sandbox.world import fictitious
 from sandbox.world.models import SERVICE_YEAR
@@ -80,6 +81,8 @@ def seat_description(seat):
         "number": seat.number,
         "animal": seat.animal.name,
         "scenario": seat.scenario,
+        "mission": build.scenarios()[seat.scenario]["mission"].strip(),
+        "goals": goals.ends_of(seat.scenario),
         "enter_path": reverse("workshop:enter", args=[seat.token]),
         "site_path": reverse("accounts:site"),
         "papers_path": reverse("world:papers"),
