@@ -417,9 +417,7 @@ def test_an_exercise_given_when_all_is_over_was_played_by_nobody(leader):
 
 def test_who_finishes_two_exercises_has_finished_two(leader):
     """Each once: the same one, done again, is the same one."""
-    room = build.workshop(
-        scenario="sans-photo", seats=2, owner=leader.user, offered=["corse"]
-    )
+    room = build.workshop(scenario="sans-photo", seats=2, owner=leader.user, offered=["corse"])
     learner = Learner(room.places.first())
     for _ in range(2):
         learner.activate_only()

@@ -3,8 +3,6 @@
 Each move keeps the rows of before as save points of its Action; taking it back is an Action too.
 """
 
-from functools import partial
-
 from django.db import transaction
 from django.db.models import F
 
@@ -14,9 +12,9 @@ from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint
 from sandbox.workshop.moves import beginnings, lead, offers, standing, time_moves
 from sandbox.workshop.moves.holding import Overtaken, lock, lock_as_seen
-from sandbox.workshop.robot.journeys import page_of, stops
+from sandbox.workshop.moves.keeping import keep, label_of
+from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.telling import watching
 from sandbox.world import clock
 from sandbox.world.models import World
 from sandbox.world.notices import Notice
@@ -36,7 +34,7 @@ def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
         Overtaken: somebody else, or a double click, moved one of these seats meanwhile.
     """
     workshop = lock_as_seen(workshop, seats, seen=seen)
-    action = _keep(workshop, seats, _label(seats, "remise", "au début"), by, by_learner)
+    action = keep(workshop, seats, label_of(seats, "remise", "au début"), by, by_learner)
     build.reset(seats, notice=Notice.RESTARTED if by_learner else Notice.RESET)
     return action
 
@@ -52,8 +50,8 @@ def begin_again(workshop, seats):
         seats: a queryset of that one seat.
     """
     workshop = lock(workshop, seats)
-    label = _label(seats, "remise", "au début, pour qui vient de s’y asseoir")
-    action = _keep(workshop, seats, label, by=None, by_learner=True, is_arrival=True)
+    label = label_of(seats, "remise", "au début, pour qui vient de s’y asseoir")
+    action = keep(workshop, seats, label, by=None, by_learner=True, is_arrival=True)
     for seat in seats:
         seats.update(scenario=seat.given or workshop.dealt_to(seat.number))
     build.reset(seats, notice=Notice.RESTARTED)
@@ -89,8 +87,8 @@ def wait_for_the_3422(workshop, seats, *, generation=None):
 
 def _wait(workshop, seats, moment, until):
     """Move a learner's seat to that moment, which is returned; `until` says it in words."""
-    label = _label(seats, "avancée", until)
-    _keep(workshop, seats, label, by=None, by_learner=True, moves_time=True)
+    label = label_of(seats, "avancée", until)
+    keep(workshop, seats, label, by=None, by_learner=True, moves_time=True)
     World.objects.get(seat__in=seats).advance_to(moment)
     time_moves.tell(seats)
     return moment
@@ -117,8 +115,8 @@ def move_time(workshop, seats, move, *, day=None, by=None, by_learner=False, **s
     if not leads_to:
         return None
     moving = seats.filter(pk__in=[seat.pk for seat in leads_to])
-    label = _label(moving, "avancée", _where(leads_to.values(), "chacune à sa date"))
-    action = _keep(workshop, moving, label, by, by_learner, moves_time=True)
+    label = label_of(moving, "avancée", _where(leads_to.values(), "chacune à sa date"))
+    action = keep(workshop, moving, label, by, by_learner, moves_time=True)
     for done, (seat, moment) in enumerate(leads_to.items()):
         alive.tell(done, len(leads_to))
         seat.world.advance_to(moment)
@@ -139,8 +137,8 @@ def go_back(workshop, seats, *, by=None, by_learner=False, **seen_before):
         return None
     moving = seats.filter(pk__in=before)
     moments = [moment for _, moment in before.values()]
-    label = _label(moving, "revenue", _where(moments, "chacune à sa date d’avant"))
-    action = _keep(workshop, moving, label, by, by_learner, moves_time=True)
+    label = label_of(moving, "revenue", _where(moments, "chacune à sa date d’avant"))
+    action = keep(workshop, moving, label, by, by_learner, moves_time=True)
     points = SavePoint.objects.filter(pk__in=[pk for pk, _ in before.values()])
     standing.restore(points, notice=Notice.TIME_BACK)
     return action
@@ -168,8 +166,8 @@ def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **s
     """
     workshop = lock_as_seen(workshop, seats, **seen_before)
     title = build.scenarios()[scenario]["title"]
-    label = _label(seats, "passée", f"à « {title} »")
-    action = _keep(workshop, seats, label, by, by_learner)
+    label = label_of(seats, "passée", f"à « {title} »")
+    action = keep(workshop, seats, label, by, by_learner)
     same = list(seats.filter(scenario=scenario).values_list("pk", flat=True))
     seats.update(scenario=scenario, **({} if by_learner else {"given": scenario}))
     build.reset(seats, notice=Notice.CHOSEN if by_learner else Notice.CHANGED)
@@ -182,7 +180,7 @@ def take_up(workshop, seats, point):
     """Go on, at this one seat, with an exercise (a save point) that its learner left there."""
     workshop = lock(workshop, seats)
     title = build.scenarios()[point.progress["scenario"]]["title"]
-    _keep(workshop, seats, _label(seats, "revenue", f"à « {title} »"), by=None, by_learner=True)
+    keep(workshop, seats, label_of(seats, "revenue", f"à « {title} »"), by=None, by_learner=True)
     standing.restore(SavePoint.objects.filter(pk=point.pk), notice=Notice.TAKEN_UP)
 
 
@@ -225,7 +223,7 @@ def _put_back(workshop, seats, points, label, notice, by):
     points = SavePoint.objects.filter(pk__in=[pk for pk, _ in chosen])
     moving = seats.filter(pk__in=[seat for _, seat in chosen])
     moves_time = points.exclude(world_now=F("seat__world__now")).exists()
-    action = _keep(workshop, moving, _label(moving, *label), by, False, moves_time=moves_time)
+    action = keep(workshop, moving, label_of(moving, *label), by, False, moves_time=moves_time)
     saves.restore(points, notice=notice)
     return action
 
@@ -253,8 +251,8 @@ def give_moment(workshop, seats, moment, *, by=None, **seen_before):
     moving = that_have(workshop, seats, moment.step)
     if not moving:
         return None
-    label = _label(moving, "amenée", f"au moment « {moment.name} »")
-    action = _keep(workshop, moving, label, by, by_learner=False)
+    label = label_of(moving, "amenée", f"au moment « {moment.name} »")
+    action = keep(workshop, moving, label, by, by_learner=False)
     _play(action, moving, stops(workshop.service_year)[moment.step], later=moment.days)
     return action
 
@@ -274,7 +272,7 @@ def free(workshop, seats, *, by=None, **seen_before):
     moving = workshop.seats.filter(pk__in=[seat.pk for seat in seats.taken()])
     if not moving:
         return None
-    action = _keep(workshop, moving, _label(moving, "libérée"), by, by_learner=False)
+    action = keep(workshop, moving, label_of(moving, "libérée"), by, by_learner=False)
     _note_who_sits(action)
     moving.update(occupant="", taken_at=None)
     return action
@@ -330,8 +328,8 @@ def jump(workshop, seats, step, *, days=0, later=0, by=None, **seen_before):
     if not moving:
         return None
     stop = stops(workshop.service_year)[step]
-    label = _label(moving, "amenée", f"à « {stop.title} »")
-    action = _keep(workshop, moving, label, by, by_learner=False)
+    label = label_of(moving, "amenée", f"à « {stop.title} »")
+    action = keep(workshop, moving, label, by, by_learner=False)
     _play(action, moving, stop, days=days, later=later)
     return action
 
@@ -352,7 +350,9 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
         Overtaken, Stuck: as for `jump`.
     """
     workshop = lock_as_seen(workshop, seats, seen=seen)
-    action = _keep(workshop, seats, _label(seats, "amenée", f"à « {title} »"), by, by_learner=False)
+    action = keep(
+        workshop, seats, label_of(seats, "amenée", f"à « {title} »"), by, by_learner=False
+    )
     seats.update(scenario=scenario)
     _play(action, seats, stops(workshop.service_year).get(step), page=page, **moments)
     return action
@@ -397,8 +397,8 @@ def undo(action, *, by=None, by_learner=False):
     moves_people = before.filter(progress__has_key="occupant").exists()
     if moves_people:
         _refuse_if_somebody_came(seats, action)
-    label = _label(seats, "revenue", f"comme avant{' l’annulation' if action.is_redone else ''}")
-    taken_back = _keep(workshop, seats, label, by, by_learner, moves_time=action.moves_time)
+    label = label_of(seats, "revenue", f"comme avant{' l’annulation' if action.is_redone else ''}")
+    taken_back = keep(workshop, seats, label, by, by_learner, moves_time=action.moves_time)
     if moves_people:
         _note_who_sits(taken_back)
     notice = Notice.SEATED if moves_people else _why_undone(action, by_learner)
@@ -416,24 +416,7 @@ def _why_undone(action, by_learner):
     return Notice.RESTORED if by_learner else theirs
 
 
-def _keep(workshop, seats, label, by, by_learner, **what):
-    action = workshop.actions.create(label=label, by=by, by_learner=by_learner, **what)
-    there = partial(page_of, year=workshop.service_year)
-    saves.take(seats, SavePoint.Kind.BEFORE, action=action, leads_to=there)
-    watching.note_move(seats, action)
-    return action
-
-
 def _where(moments, else_said):
     """« au 27 avril 2026 », when it is the same day for all."""
     days = {clock.day_of(moment) for moment in moments}
     return f"au {clock.written(days.pop())}" if len(days) == 1 else else_said
-
-
-def _label(seats, moved, where=""):
-    """« La place 7 est remise au début. », « Les 3 places sont revenues comme avant. »"""
-    numbers = [seat.number for seat in seats]
-    where = f" {where}" if where else ""
-    if len(numbers) == 1:
-        return f"La place {numbers[0]} est {moved}{where}."
-    return f"Les {len(numbers)} places sont {moved}s{where}."
