@@ -61,6 +61,18 @@ def put(world, kind, *, at_next=False):
     return Outcome.WAITS if incident.waits else Outcome.BEGUN
 
 
+def surprise(world, *, draw):
+    """Put on the place of this world, for its next occasion, one that nobody announces.
+
+    Args:
+        draw: a random.Random, the same for the same place.
+    """
+    kinds = [kind for kind, does in DIFFICULTIES.items() if does.comes_by_surprise]
+    for kind in draw.sample(kinds, k=len(kinds)):
+        if put(world, kind, at_next=True) != Outcome.IMPOSSIBLE:
+            return
+
+
 def meet(world, *occasions):
     """Begin the difficulties of this world that wait for one of these occasions, if any."""
     for incident in world.incidents if occasions else []:

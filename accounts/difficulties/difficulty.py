@@ -51,6 +51,9 @@ class Difficulty:
     is_fraud = False
     """Whether it is a message, whose reader does something with it."""
 
+    comes_by_surprise = False
+    """Whether the room may put it on a place by itself: one overcomes it alone."""
+
     errors = frozenset()
     """The slugs of those that it makes by itself: they are nobody's."""
 

@@ -33,6 +33,7 @@ class FraudEmail(Fraud):
     """By e-mail."""
 
     kind = DifficultyKind.FRAUD_EMAIL
+    comes_by_surprise = True
     label = "Un e-mail frauduleux arrive"
     occasion = Occasion.EMAIL
     cause = "Des voleurs imitent l’Assurance Maladie. Ils veulent un mot de passe ou de l’argent."
@@ -50,6 +51,7 @@ class FraudSms(Fraud):
     """By SMS."""
 
     kind = DifficultyKind.FRAUD_SMS
+    comes_by_surprise = True
     label = "Un SMS frauduleux arrive"
     occasion = Occasion.SMS
     cause = "Des voleurs envoient le même SMS à tout le monde."

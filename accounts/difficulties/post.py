@@ -58,6 +58,7 @@ class SmsLate(SmsHeld):
     """They come some minutes later."""
 
     kind = DifficultyKind.SMS_LATE
+    comes_by_surprise = True
     label = "Le SMS arrive en retard"
     occasion = Occasion.SMS
     cause = facts.filled("Le réseau est chargé. Pour l’atelier, chaque SMS met {sms-late}.")
@@ -73,6 +74,7 @@ class EmailUnwanted(Difficulty):
     """The e-mails land in « Courrier indésirable »: the last one too, if it is not read."""
 
     kind = DifficultyKind.EMAIL_UNWANTED
+    comes_by_surprise = True
     label = "L’e-mail est dans les indésirables"
     occasion = Occasion.EMAIL
     cause = "La boîte e-mail a cru à une publicité. Elle a rangé le message à part."

@@ -373,7 +373,7 @@ def coach(context, content, *, title=""):
     """{% coach %} … {% endcoach %}: said by the room; of the service, `real` says it.
 
     Who watches will be able to read it too. What helps in general stands back where the page has
-    an error, which has its own help.
+    an error, which has its own help, and is folded for who does the exercise again.
     """
     form = context.get("form")
     is_general, title = not title, title or OF_THE_ROOM
@@ -383,6 +383,7 @@ def coach(context, content, *, title=""):
         paragraphs = [strip_tags(each).strip() for each in PARAGRAPH.findall(content)]
         request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
     shown = {"content": content, "title": title, "is_general": is_general}
+    shown["is_folded"] = is_general and getattr(getattr(request, "seat", None), "is_again", False)
     return render_to_string("components/coach.html", shown)
 
 

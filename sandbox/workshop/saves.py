@@ -23,8 +23,8 @@ from sandbox.world.models import InWorld, World
 from sandbox.world.notices import Notice
 
 PROGRESS = [
-    "scenario", "given", "journey", "page", "step", "total", "is_finished", "achieved",
-    "begun", "is_used",
+    "scenario", "given", "go", "journey", "page", "step", "total", "is_finished", "is_end_read",
+    "achieved", "begun", "is_used",
 ]  # fmt: skip
 """What the board shows of a seat, and what it plays: kept and put back with its rows."""
 

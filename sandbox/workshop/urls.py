@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import after, help, join, network, projected, time
+from sandbox.workshop.views import after, ending, help, join, network, projected, time
 
 app_name = "workshop"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("place/revenir/", join.come_back, name="come_back"),
     path("place/recommencer/", join.restart, name="restart"),
     path("place/autre-exercice/", join.another, name="another"),
+    path("place/fin/", ending.end, name="end"),
+    path("place/encore/", ending.again, name="again"),
     path("place/reussites/", after.mine, name="achievements"),
     path("place/annuler/", join.undo, name="undo"),
     path("place/affichage/", projected.display, name="display"),

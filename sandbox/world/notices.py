@@ -11,6 +11,7 @@ class Notice(StrEnum):
     REDONE = "redone"
     RESTORED = "restored"
     RESTARTED = "restarted"
+    AGAIN = "again"
     CHANGED = "changed"
     CHOSEN = "chosen"
     GIVEN_BACK = "given-back"

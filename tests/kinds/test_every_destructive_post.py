@@ -63,7 +63,17 @@ ASKS = {
 """What cannot be taken back: {address: the page that asks first}. Each says « Non, revenir »."""
 
 BACK = {
-    "workshop": {"leave", "come_back", "restart", "another", "resume", "undo", "wait", "time"},
+    "workshop": {
+        "leave",
+        "come_back",
+        "restart",
+        "again",
+        "another",
+        "resume",
+        "undo",
+        "wait",
+        "time",
+    },
     "mediation": {"act", "time", "undo", "stage", "incidents", "take_back"},
     "accounts": {"logout"},
     "profiles": {"reopen"},
@@ -71,7 +81,7 @@ BACK = {
 """What is taken back by one press on the page where one lands, as the tests below do."""
 
 HARMLESS = {
-    "workshop": """door places place seat given_back achievements display help enter title_page
+    "workshop": """door places place seat end given_back achievements display help enter title_page
         card_page follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file summary review
@@ -163,6 +173,7 @@ def now(learner):
 
 LEARNER = {
     "restart": ("/place/recommencer/", {}, "/place/annuler/", {}),
+    "again": ("/place/encore/", {}, "/place/annuler/", {}),
     "another": ("/place/autre-exercice/", {"exercise": "refus"}, "/place/annuler/", {}),
     "leave": ("/place/quitter/", {}, "/place/revenir/", {}),
     "time": ("/temps/", {"to": "semaine"}, "/temps/", {"to": "avant"}),

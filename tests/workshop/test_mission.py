@@ -98,3 +98,118 @@ def test_programs_are_told_it(db, capsys):
         "Vous voulez ouvrir votre espace santé."
     )
     assert Workshop.objects.count() == 1
+
+
+# -- the end --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def at_the_end(odette):
+    odette.ask_new_code()
+    odette.activate_only()
+    odette.type_login()
+    return odette
+
+
+def test_the_end_is_said_on_the_page_where_one_is_until_it_is_read(at_the_end):
+    assertContains(at_the_end.get("/papiers/"), "Mission réussie.")
+    page = at_the_end.get("/place/fin/")
+    assertContains(page, "C’est réussi")
+    assertContains(page, "Une lettre perdue n’est pas grave")
+    assertNotContains(page, "Mission réussie.")
+    assertNotContains(at_the_end.get("/papiers/"), "Mission réussie.")
+    assertContains(at_the_end.get("/papiers/"), "Voir la suite")
+
+
+def test_there_is_no_end_before_the_end(odette):
+    assert odette.get("/place/fin/").url == "/place/"
+    assertNotContains(odette.get("/papiers/"), "Mission réussie.")
+
+
+def test_who_leaves_hears_what_they_did(at_the_end):
+    page = at_the_end.post("/place/quitter/", follow=True)
+    assertContains(page, "Au revoir.")
+    assertContains(page, "J’ai activé un espace santé. J’ai réussi à me connecter.")
+
+
+def test_who_did_nothing_leaves_with_a_goodbye_alone(odette):
+    page = odette.post("/place/quitter/", follow=True)
+    assertContains(page, "Au revoir.")
+    assertNotContains(page, "Bravo")
+
+
+# -- again, alone ---------------------------------------------------------------------------------
+
+
+def printed(learner):
+    """What the papers of who sits there print that is to be typed."""
+    person, world = learner.person, learner.world
+    codes = world.provisionalcode_set.order_by("pk").values_list("code", flat=True)
+    return [person.nir, person.noted_password, *codes]
+
+
+def test_again_is_the_same_person_with_other_numbers(at_the_end):
+    before, name = printed(at_the_end), str(at_the_end.person)
+    page = at_the_end.send("/place/encore/", follow=True)
+    after = printed(at_the_end)
+    assertContains(page, "Vous jouez Odette Portfictif encore une fois, avec d’autres numéros.")
+    assert str(at_the_end.person) == name
+    assert not set(before) & set(after)
+    assert ticked(at_the_end) == []
+
+
+def test_again_twice_by_a_double_click_is_once(at_the_end):
+    generation = at_the_end.world.generation
+    for _ in range(2):
+        at_the_end.post("/place/encore/", {"generation": generation})
+    assert Seat.objects.get(pk=at_the_end.seat.pk).go == 2
+
+
+def test_again_can_be_taken_back(at_the_end):
+    before = printed(at_the_end)
+    at_the_end.send("/place/encore/")
+    at_the_end.send("/place/annuler/")
+    assert printed(at_the_end) == before
+    assert ticked(at_the_end) == ODETTE
+
+
+def test_again_the_help_of_a_page_is_one_press_away(odette):
+    assertNotContains(odette.get("/site/activation/code/"), "Un indice")
+    odette.send("/place/encore/")
+    assertContains(odette.get("/site/activation/code/"), "Un indice")
+
+
+def test_the_third_time_a_difficulty_comes_by_surprise(odette):
+    odette.send("/place/encore/")
+    assert not odette.world.incident_set.exists()
+    odette.send("/place/encore/")
+    [surprise] = odette.world.incident_set.all()
+    assert surprise.waits
+    assert surprise.kind in {"email-unwanted", "session-ended", "fraud-email"}
+
+
+def test_again_the_papers_are_on_the_screen_and_the_sheet_is_good_once_put_back(db, run):
+    room = remembered.workshop(run, "lettre-perdue", seats=1, is_on_paper=True)
+    learner = Learner(room.places.first())
+    sheet = printed(learner)
+    assertContains(learner.get("/place/"), "Ses papiers sont sur la table.")
+    learner.send("/place/encore/")
+    assertNotContains(learner.get("/place/"), "Ses papiers sont sur la table.")
+    actions.reset(room, room.places)
+    assert printed(learner) == sheet
+    assertContains(learner.get("/place/"), "Ses papiers sont sur la table.")
+
+
+def test_who_comes_next_has_the_numbers_of_the_sheet(odette, later):
+    sheet = printed(odette)
+    odette.send("/place/encore/")
+    odette.get("/site/activation/code/")
+    odette.post("/place/quitter/")
+    later(minutes=2)
+    assert printed(Learner(odette.seat)) == sheet
+
+
+def test_again_where_nobody_may_restart_does_not_exist(at_the_end):
+    Workshop.objects.update(may_restart=False)
+    assertNotContains(at_the_end.get("/place/fin/"), "Encore une fois")
+    assert at_the_end.send("/place/encore/").status_code == 404

@@ -78,6 +78,7 @@ class Seat(models.Model):
     `occupant` is a random word that the browser sitting there also holds; no one has a name here.
     `last_occupant` is that of the last who sat, gone or not: who still holds it comes back.
     `given` is the exercise that the mediator chose for this place, "" for the one it was dealt.
+    From the second `go` on, the same person has other numbers, and the learner less help.
     The rest says where the learner stands, in the room's time, so that the board reads no world.
     """
 
@@ -98,12 +99,14 @@ class Seat(models.Model):
     taken_at = models.DateTimeField("prise le", null=True)
     is_used = models.BooleanField("quelqu’un a commencé depuis le début", default=False)
     given = models.SlugField("exercice donné par l’animation", max_length=50, blank=True)
+    go = models.PositiveSmallIntegerField("combientième fois de suite", default=1)
     journey = models.SlugField("parcours", max_length=50, blank=True, db_index=False)
     page = models.SlugField("page du parcours", max_length=50, blank=True, db_index=False)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
     progressed_at = models.DateTimeField("dernier pas en avant", null=True)
     is_finished = models.BooleanField("exercice fini", default=False)
+    is_end_read = models.BooleanField("page de fin lue", default=False)
     achieved = models.TextField("parcours finis depuis le début, un par ligne", blank=True)
     mistakes = models.JSONField("erreurs sur cette page", default=dict)
     mistakes_on = models.CharField("page de ces erreurs", max_length=200, blank=True)
@@ -171,13 +174,24 @@ class Seat(models.Model):
         return not self.number or self.workshop.may_move_time
 
     @property
+    def is_again(self):
+        """Whether who sits here does the exercise again, and wants less help."""
+        return self.go > 1
+
+    @property
+    def seed(self):
+        """What everything that is printed for this seat comes from."""
+        return f"{self.workshop.seed}/{self.go}" if self.is_again else self.workshop.seed
+
+    @property
     def printed_until(self):
         """The moment until which this place's papers are on paper alone; None: all on its screen.
 
-        Only the sheet that was dealt is printed: another exercise has its papers on the screen.
+        Only the sheet that was dealt is printed: another exercise, or other numbers, has its papers
+        on the screen.
         """
         is_printed = self.number and self.workshop.is_on_paper
-        if not is_printed or self.has_changed_exercise:
+        if not is_printed or self.has_changed_exercise or self.is_again:
             return None
         return clock.morning_of(self.workshop.held_on)
 

@@ -35,6 +35,8 @@ def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
     """
     workshop = lock_as_seen(workshop, seats, seen=seen)
     action = keep(workshop, seats, label_of(seats, "remise", "au début"), by, by_learner)
+    if not by_learner:
+        seats.update(go=1)
     build.reset(seats, notice=Notice.RESTARTED if by_learner else Notice.RESET)
     return action
 
@@ -53,7 +55,7 @@ def begin_again(workshop, seats):
     label = label_of(seats, "remise", "au début, pour qui vient de s’y asseoir")
     action = keep(workshop, seats, label, by=None, by_learner=True, is_arrival=True)
     for seat in seats:
-        seats.update(scenario=seat.given or workshop.dealt_to(seat.number))
+        seats.update(scenario=seat.given or workshop.dealt_to(seat.number), go=1)
     build.reset(seats, notice=Notice.RESTARTED)
     return action
 
@@ -169,7 +171,7 @@ def change_scenario(workshop, seats, scenario, *, by=None, by_learner=False, **s
     label = label_of(seats, "passée", f"à « {title} »")
     action = keep(workshop, seats, label, by, by_learner)
     same = list(seats.filter(scenario=scenario).values_list("pk", flat=True))
-    seats.update(scenario=scenario, **({} if by_learner else {"given": scenario}))
+    seats.update(scenario=scenario, go=1, **({} if by_learner else {"given": scenario}))
     build.reset(seats, notice=Notice.CHOSEN if by_learner else Notice.CHANGED)
     World.objects.filter(seat__in=same).update(notice=Notice.RESET)
     return action

@@ -24,7 +24,7 @@ def sit_down(request, seat):
     if not seat.number or seat.events.first().kind == EventKind.BACK:
         return
     watching.has_no_help(seat)
-    if seat.is_used:
+    if seat.is_used or seat.is_again:
         actions.begin_again(seat.workshop, seat.itself)
     reasons.know(World.objects.get(seat=seat))
 

@@ -4,13 +4,14 @@ Everything that is printed comes from the seed, so that the same place of the sa
 gets the same sheet.
 """
 
+import random
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
 from django.db import transaction
 
-from accounts import letters
+from accounts import incidents, letters
 from accounts.factories import AccountFactory, CredentialFactory
 from profiles.factories import PreferencesFactory
 from profiles.questions import QUESTIONS
@@ -46,6 +47,9 @@ RELATIVES_FROM = 10
 
 OLDEST_CHILD = 16
 """The age that a child of a story turns at most in the year of the workshop."""
+
+FIRST_SURPRISE = 3
+"""The go at an exercise from which a difficulty comes that nobody announced."""
 
 LONG_AGO = timedelta(days=1)
 """Before anybody sat down, in the room's time."""
@@ -175,14 +179,16 @@ def _seat(workshop, number):
 
 def _is_good(origin):
     """Whether it was taken under these tables, for what its seat now plays."""
-    plays = origin.progress.get("scenario", origin.seat.scenario)
-    return (origin.schema, plays) == (saves.schema(), origin.seat.scenario)
+    seat, then = origin.seat, origin.progress
+    plays = then.get("scenario", seat.scenario), then.get("go", 1)
+    return (origin.schema, plays) == (saves.schema(), (seat.scenario, seat.go))
 
 
 def _rebuild_origin(seat):
-    """Make a seat's origin again, after a migration or for another scenario: same seed and code."""
+    """Make a seat's origin again, after a migration, for another scenario or for another go."""
     seat.journey, seat.page, seat.step, seat.total = "", "", 0, 0
-    seat.is_finished, seat.achieved, seat.begun, seat.is_used = False, "", "", False
+    seat.is_finished, seat.is_end_read, seat.is_used = False, False, False
+    seat.achieved, seat.begun = "", ""
     seat.save_points.filter(kind=_ORIGIN).delete()
     for model in reversed(saves.simulated_models()):
         model.objects.filter(world=seat.world).delete()
@@ -213,6 +219,9 @@ def _people(seat):
     holder.mails.update(read_at=world.now)
     for incident in scenario.get("incidents", []):
         inside.hit(world, **incident)
+    if seat.go >= FIRST_SURPRISE:
+        with clock.at(world.now):
+            incidents.surprise(world, draw=random.Random(seat.seed))
 
 
 def _children(seat, rank, told, *, of):
@@ -231,7 +240,7 @@ def _first_letter(seat, rank, holder, children, *, day, is_lost=False):
         for person in [holder, *children]:
             _open_account(person)
         code = ProvisionalCodeFactory(
-            person=holder, code=identities.provisional_code(f"{seat.workshop.seed}/{rank}")
+            person=holder, code=identities.provisional_code(f"{seat.seed}/{rank}")
         )
         if not is_lost:
             letters.invitation(holder.account, code)
@@ -244,7 +253,7 @@ def _ask_code(seat, rank, holder, *, channel, day):
     with clock.at(clock.morning_of(asked_on)):
         code = ProvisionalCodeFactory(
             person=holder,
-            code=identities.provisional_code(f"{seat.workshop.seed}/{rank}/{day}"),
+            code=identities.provisional_code(f"{seat.seed}/{rank}/{day}"),
             channel=channel,
             asked_at=clock.real_now() - LONG_AGO,
         )
@@ -343,7 +352,7 @@ def _invite_child(seat, rank, child, holder, *, channel, day):
         child.account.save(update_fields=["invited_on", "since"])
         code = ProvisionalCodeFactory(
             person=child,
-            code=identities.provisional_code(f"{seat.workshop.seed}/{rank}"),
+            code=identities.provisional_code(f"{seat.seed}/{rank}"),
             channel=channel,
         )
         letters.child_invitation(code, to=holder)
@@ -368,7 +377,7 @@ def _relative(seat, rank, relative):
 def _identity(seat, rank, person, **kwargs):
     names = ["first_name", "last_name", "sex", "born_year", "department"]
     return identities.make(
-        seed=seat.workshop.seed,
+        seed=seat.seed,
         rank=rank,
         tag=f"{seat.number:02d}",
         **{name: person.get(name) for name in names},

@@ -135,7 +135,8 @@ def _agrees(scenario: Row, place: FilePlace) -> None:
 
 END = one_of(ENDS)
 LONGEST_GOAL = 50
-"""Characters: a goal is read at a glance."""
+LONGEST_LESSON = 90
+"""Characters: a goal is read at a glance, what to remember in one breath."""
 TEXTS, CHANNEL = ListOf(Text()), one_of(Mail.Channel.values)
 YEAR = Whole(1900, 2100)
 
@@ -156,6 +157,7 @@ NEEDED: dict[str, ValueKind] = {
     "title": Text.of(Workshop, "title"),
     "mission": Text(most_lines=3),
     "goals": ListOf(Table({"end": END, "says": Text(LONGEST_GOAL)}), fewest=2, most=4),
+    "remember": Text(LONGEST_LESSON, most_lines=1),
     "story": Text(most_lines=4),
     "person": Table(
         {

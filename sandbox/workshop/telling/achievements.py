@@ -85,6 +85,12 @@ def done(history):
     ]
 
 
+def said(history):
+    """« Bravo : « J’ai réussi à me connecter. » », of what was finished; "" where nothing was."""
+    did = " ".join(achievement.did for achievement, _ in done(history))
+    return f"Bravo\u00a0: «\u00a0{did}\u00a0»" if did else ""
+
+
 def begun(history):
     """What can be said of the journeys that were not finished."""
     steps = []

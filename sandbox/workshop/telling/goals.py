@@ -29,7 +29,13 @@ class Mission(NamedTuple):
 
     says: str
     goals: list[Goal]
+    remember: str
     is_done: bool
+
+    @property
+    def by_its_goals(self):
+        """Whether every goal is reached."""
+        return self.reached == len(self.goals)
 
     @property
     def reached(self):
@@ -47,7 +53,7 @@ def mission_of(seat):
     for goal in scenario["goals"]:
         goals.append(Goal(goal["says"], left[goal["end"]] > 0))
         left[goal["end"]] -= 1
-    return Mission(scenario["mission"].strip(), goals, seat.is_finished)
+    return Mission(scenario["mission"].strip(), goals, scenario["remember"], seat.is_finished)
 
 
 def ends_of(scenario):

@@ -36,7 +36,7 @@ from sandbox.workshop.seating import (
     stand_up,
     to_the_door,
 )
-from sandbox.workshop.telling import debrief, why_moved
+from sandbox.workshop.telling import achievements, debrief, why_moved
 from sandbox.world import clock, naming, reasons
 from sandbox.world.fictitious import compact
 from sandbox.world.fields import TextField
@@ -242,8 +242,9 @@ def given_back(request):
 def leave(request):
     """« Quitter ma place »: the place is free again, and its exercise stays as it is."""
     if request.seat:
+        did = achievements.said(debrief.history_of(request.seat)) if request.seat.number else ""
         stand_up(request)
-        messages.success(request, LEFT_IT)
+        messages.success(request, f"Au revoir. {LEFT_IT} {did}".rstrip())
     return redirect("workshop:door")
 
 

@@ -1,0 +1,43 @@
+"""The end of an exercise: it is said, then what one may go on with."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from sandbox.kit.forms import whole
+from sandbox.workshop.models import Seat
+from sandbox.workshop.moves import again as moves
+from sandbox.workshop.moves.holding import Overtaken
+from sandbox.workshop.seating import hold, seated
+from sandbox.workshop.telling.goals import mission_of
+from sandbox.workshop.views.join import MOVED, say_why
+
+
+@seated
+def end(request, seat):
+    """« C’est réussi »: what was done, what to remember, and the ways on; read once."""
+    if not seat.is_finished or not seat.number:
+        return redirect("workshop:seat")
+    if not seat.is_end_read:
+        Seat.objects.filter(pk=seat.pk).update(is_end_read=True)
+        seat.is_end_read = True
+    return render(request, "workshop/end.html", {"mission": mission_of(seat)})
+
+
+@require_POST
+@seated
+def again(request, seat):
+    """« Encore une fois, seul »: the same person with other numbers; a double click is one."""
+    if not seat.workshop.may_restart:
+        raise Http404
+    try:
+        with transaction.atomic():
+            seat = hold(request, seat)
+            generation = whole(request.POST.get("generation"))
+            moves.again(seat.workshop, seat.itself, generation=generation)
+        say_why(request, seat)
+    except Overtaken:
+        messages.info(request, MOVED)
+    return redirect("workshop:seat")
