@@ -16,6 +16,7 @@ urlpatterns = [
     path("place/recommencer/", join.restart, name="restart"),
     path("place/autre-exercice/", join.another, name="another"),
     path("place/fin/", ending.end, name="end"),
+    path("place/fin/reponse/", ending.reply, name="reply"),
     path("place/encore/", ending.again, name="again"),
     path("place/reussites/", after.mine, name="achievements"),
     path("place/annuler/", join.undo, name="undo"),

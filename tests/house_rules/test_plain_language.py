@@ -11,7 +11,7 @@ import textstat
 from sandbox import facts
 from sandbox.lessons import LESSONS
 from sandbox.lessons.words import OF_NOBODY
-from sandbox.workshop.scenarios import build
+from sandbox.workshop.scenarios import build, questions
 from sandbox.workshop.stage import outline
 from sandbox.workshop.telling import why_moved
 from sandbox.world.notices import Notice
@@ -114,6 +114,16 @@ def test_the_mission_of_a_scenario_is_plain(slug):
     text = scenario["mission"] + goals
     assert too_long(text) == []
     assert ease(text) >= EASIEST_ALLOWED, text
+
+
+@every(questions.every())
+def test_a_question_of_the_end_is_plain(slug):
+    question = questions.every()[slug]
+    texts = [question.asks]
+    for reply in question.replies:
+        texts += [reply.says, reply.why]
+    assert [each for text in texts for each in too_long(text)] == []
+    assert ease(" ".join(texts)) >= EASIEST_ALLOWED
 
 
 OUTLINE = outline.read(outline.source(""))

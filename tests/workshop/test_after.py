@@ -83,6 +83,7 @@ def test_the_room_is_told_in_numbers(worked, mediator):
         "journeys": [["activation", 1], ["connexion", 1], ["enfants", 1]],
         "stops": [[["activation", "conditions", 4, 6], 1]],
         "mistakes": [["code-wrong", 2]],
+        "replies": [],
     }
     page = mediator.page(worked, "bilan/")
     assertContains(page, "<dd>2 sur 3</dd>")

@@ -381,6 +381,7 @@ class SeatEvent(models.Model):
         STEP = "step", "étape atteinte"
         FINISHED = "finished", "parcours fini"
         DONE = "done", "exercice fini"
+        REPLIED = "replied", "réponse à une question"
         MISTAKE = "mistake", "erreur"
         ASKED = "asked", "aide demandée"
         GAVE_UP_ASKING = "gave-up-asking", "demande d’aide annulée"
@@ -398,7 +399,7 @@ class SeatEvent(models.Model):
     page = models.SlugField("page du parcours", max_length=50, blank=True, db_index=False)
     step = models.PositiveSmallIntegerField("étape", default=0)
     total = models.PositiveSmallIntegerField("étapes en tout", default=0)
-    slug = models.SlugField("erreur", max_length=50, blank=True)
+    slug = models.SlugField("erreur, ou réponse", max_length=50, blank=True)
     text = models.CharField("ce qui a été fait", max_length=200, blank=True)
     is_put = models.BooleanField("fait ou voulu par l’animation", default=False)
     came_from = models.PositiveSmallIntegerField("place d’où l’on vient", null=True)

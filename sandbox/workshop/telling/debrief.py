@@ -200,6 +200,12 @@ class SeatHistory:
         return Counter(event.slug for event in mine)
 
     @property
+    def replies(self):
+        """What was chosen at the end of an exercise (slugs of Replies), without who leads."""
+        said = [event for event in self.events if event.kind == EventKind.REPLIED]
+        return [event.slug for event in said if not event.is_put]
+
+    @property
     def asked(self):
         """How many times help was asked for."""
         return sum(event.kind == EventKind.ASKED for event in self.events)
@@ -256,7 +262,7 @@ def totals(workshop):
 
     In `stops`, in the place of a slug, where one stopped (the values of a Where).
     """
-    nothing = dict.fromkeys(["journeys", "stops", "mistakes", "exercises"], [])
+    nothing = dict.fromkeys(["journeys", "stops", "mistakes", "exercises", "replies"], [])
     if workshop.erased_at:
         made, taken, done = workshop.seats_made, workshop.seats_taken, workshop.seats_finished
         numbers = {"made": made, "taken": taken, "people": None, "done": done}
@@ -304,6 +310,7 @@ def counted(whole_room):
         "journeys": _counts(journey for each in persons for journey in each.finished),
         "stops": _counts(each.stopped_at for each in persons if each.stopped_at),
         "mistakes": _counts(slug for each in taken for slug in each.slugs.elements()),
+        "replies": _counts(reply for each in taken for reply in each.replies),
     }
 
 

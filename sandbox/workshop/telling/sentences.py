@@ -41,6 +41,7 @@ SAYS = {
     EventKind.STEP: "Avance : {step}.",
     EventKind.FINISHED: "Va au bout : {journey}.",
     EventKind.DONE: "L’exercice est fini.",
+    EventKind.REPLIED: "Répond à une question.",
     EventKind.MISTAKE: "Erreur : « {says} ».",
     EventKind.ASKED: "Demande de l’aide.",
     EventKind.GAVE_UP_ASKING: "N’a plus besoin d’aide.",

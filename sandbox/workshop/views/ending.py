@@ -11,6 +11,7 @@ from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import again as moves
 from sandbox.workshop.moves.holding import Overtaken
 from sandbox.workshop.seating import hold, seated
+from sandbox.workshop.telling import replies
 from sandbox.workshop.telling.goals import mission_of
 from sandbox.workshop.views.join import MOVED, say_why
 
@@ -23,7 +24,19 @@ def end(request, seat):
     if not seat.is_end_read:
         Seat.objects.filter(pk=seat.pk).update(is_end_read=True)
         seat.is_end_read = True
-    return render(request, "workshop/end.html", {"mission": mission_of(seat)})
+    context = {"mission": mission_of(seat), "asked": replies.asked(seat)}
+    return render(request, "workshop/end.html", context)
+
+
+@require_POST
+@seated
+def reply(request, seat):
+    """What one chooses of a question; its explanation is on the page of the end."""
+    with transaction.atomic():
+        seat = hold(request, seat)
+        if seat.is_finished:
+            replies.reply(seat, request.POST.get("reply"))
+    return redirect("workshop:end")
 
 
 @require_POST
