@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -10,6 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from sandbox.workshop.models import Seat, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.scenarios import build
+from sandbox.world import clock
 from tests import remembered
 from tests.strict import Learner
 
@@ -141,6 +143,10 @@ def test_who_did_nothing_leaves_with_a_goodbye_alone(odette):
 # -- again, alone ---------------------------------------------------------------------------------
 
 
+def ago(**delay):
+    return clock.real_now() - timedelta(**delay, seconds=5)
+
+
 def printed(learner):
     """What the papers of who sits there print that is to be typed."""
     person, world = learner.person, learner.world
@@ -156,6 +162,21 @@ def test_again_is_the_same_person_with_other_numbers(at_the_end):
     assert str(at_the_end.person) == name
     assert not set(before) & set(after)
     assert ticked(at_the_end) == []
+
+
+def test_each_time_is_told_to_who_did_it(at_the_end):
+    events = at_the_end.seat.events
+    assertNotContains(at_the_end.get("/place/fin/"), "1re fois")
+    events.filter(kind="begun", journey="nouveau-code").update(at=ago(minutes=14))
+    at_the_end.send("/place/encore/")
+    at_the_end.send("/site/activation/code/", {"code": "AAAAbbbbCCCC"})
+    events.filter(kind="mistake").update(at=ago(minutes=6))
+    at_the_end.ask_new_code()
+    at_the_end.activate_only()
+    at_the_end.type_login()
+    page = at_the_end.get("/place/fin/")
+    assertContains(page, "<li>1re fois\u00a0: 14\u00a0min, sans erreur</li>")
+    assertContains(page, "<li>2e fois\u00a0: 6\u00a0min, 1 erreur</li>")
 
 
 def test_again_twice_by_a_double_click_is_once(at_the_end):

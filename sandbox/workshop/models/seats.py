@@ -352,7 +352,8 @@ class Seat(models.Model):
 
     def note(self, kind, **facts):
         """Write down, and return, what has just happened here, at the step where the seat is."""
-        return self.events.create(kind=kind, scenario=self.scenario, **self.where | facts)
+        played = {"scenario": self.scenario, "go": self.go}
+        return self.events.create(kind=kind, **played, **self.where | facts)
 
     @property
     def where(self):
@@ -395,6 +396,7 @@ class SeatEvent(models.Model):
     )
     kind = models.CharField("sorte", max_length=20, choices=Kind)
     scenario = models.SlugField("exercice joué à ce moment", max_length=50, blank=True)
+    go = models.PositiveSmallIntegerField("combientième fois de suite", default=1)
     journey = models.SlugField("parcours", max_length=50, blank=True, db_index=False)
     page = models.SlugField("page du parcours", max_length=50, blank=True, db_index=False)
     step = models.PositiveSmallIntegerField("étape", default=0)

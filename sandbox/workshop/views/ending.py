@@ -13,6 +13,7 @@ from sandbox.workshop.moves.holding import Overtaken
 from sandbox.workshop.seating import hold, seated
 from sandbox.workshop.telling import replies
 from sandbox.workshop.telling.goals import mission_of
+from sandbox.workshop.telling.goes import goes_of
 from sandbox.workshop.views.join import MOVED, say_why
 
 
@@ -24,7 +25,8 @@ def end(request, seat):
     if not seat.is_end_read:
         Seat.objects.filter(pk=seat.pk).update(is_end_read=True)
         seat.is_end_read = True
-    context = {"mission": mission_of(seat), "asked": replies.asked(seat)}
+    context = {"mission": mission_of(seat), "goes": goes_of(seat)}
+    context["asked"] = replies.asked(seat)
     return render(request, "workshop/end.html", context)
 
 
