@@ -18,6 +18,7 @@ SCRIPTS = [
     "js/fields.js",
     "js/dates.js",
     "js/caps_lock.js",
+    "js/listen.js",
     "js/guard_reading.js",
     "js/guard.js",
     "js/guard_forms.js",
