@@ -88,7 +88,7 @@ def test_the_sheet_says_it(mediator, run):
     page = mediator.page(room, "fiches/")
     assertContains(page, "Vous êtes Odette. Vous avez perdu votre lettre, avec le code.")
     for goal in ODETTE:
-        assertContains(page, f"<li>{goal}</li>")
+        assertContains(page, f"{goal}.")
 
 
 def test_programs_are_told_it(db, capsys):
