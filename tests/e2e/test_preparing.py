@@ -156,6 +156,14 @@ def test_every_page_before_and_after_is_accessible(at_a_pc, free_choice, tried, 
     for path in ["/place/", "/place/autre-exercice/", "/place/reussites/", "/papiers/", "/site/"]:
         learner.when_they_open(path)
         inspector.look(path)
+    free_choice.places.filter(pk=first.seat.pk).update(is_finished=True)
+    learner.when_they_open("/place/fin/")
+    learner.then_the_page_is("C’est réussi")
+    inspector.look("end")
+    learner.press(learner.disclosure("Ma mission"))
+    learner.press(learner.page.locator("[name=reply]").nth(1))
+    expect(learner.page.get_by_text("Pas tout à fait.")).to_be_visible()
+    inspector.look("reply")
     mediator = at_a_pc(None, kind=MediatorAtALaptop, width=width, height=height)
     mediator.given_they_are_let_in()
     inspector.learner = mediator
