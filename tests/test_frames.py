@@ -21,6 +21,10 @@ def _under(depth, function):
 
 
 def _gifts():
+    return min(_given_once(), _given_once(), _given_once())  # who else works here asks for some
+
+
+def _given_once():
     before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
     for _ in range(CALLS):
         _nothing()
