@@ -328,7 +328,8 @@ def test_created_is_not_activated(nadia):
 
 
 @pytest.mark.parametrize(
-    ("scenario", "words"), [("refus", "Pour se connecter"), ("deja-cree", "créé tout seul")]
+    ("scenario", "words"),
+    [("refus", "Pour se connecter"), ("deja-cree", "il a été créé tout seul")],
 )
 def test_the_log_in_page_tells_who_has_no_login_yet(db, scenario, words):
     learner = sit(scenario)
