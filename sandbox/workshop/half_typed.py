@@ -122,7 +122,7 @@ def kept_here(request):
     is_theirs = kept and kept["owner"] in filter(None, owners_of_drafts(request))
     if not is_theirs or kept["path"] != path_of(request):
         return None
-    return kept if kept["copied"] == copied_at_the_log_in(request) else None
+    return kept if kept.get("copied", "") == copied_at_the_log_in(request) else None
 
 
 def copied_at_the_log_in(request):

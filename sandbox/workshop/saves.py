@@ -28,6 +28,9 @@ PROGRESS = [
 ]  # fmt: skip
 """What the board shows of a seat, and what it plays: kept and put back with its rows."""
 
+NOT_KEPT_BEFORE = {"go": 1, "is_end_read": False}
+"""What the progress of a save point of an older program does not say, as it was then."""
+
 SAID_SINCE = ["progressed_at", "mistakes", "mistakes_on", "help_asked_at", "help_answered_at"]
 SINCE = "since"
 """In the progress of a save point that an action can be taken back by, the rest of what the board
@@ -131,6 +134,7 @@ def _restore_progress(save_points: QuerySet[SavePoint]) -> None:
     """Put back what the board shows: one update for all the seats that stood at the same step."""
     seats_at = defaultdict(list)
     for seat, progress in save_points.values_list("seat", "progress"):
+        progress = NOT_KEPT_BEFORE | progress
         progress.pop(SINCE, None)
         seats_at[tuple(progress.items())].append(seat)
     for progress, seats in seats_at.items():

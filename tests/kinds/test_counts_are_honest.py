@@ -517,7 +517,9 @@ def test_what_the_browser_refused_as_real_is_an_error_like_that_of_the_server(le
     learner = Learner(room.places.get())
     page = learner.step("code")
     learner.get(page)
-    told = {"refused_here": ["text-real", "nir-real", "nir-real", "06 12 34 56 78"]}
+    told = {
+        "refused_here": ["text-real", "nir-real", "nir-real", "06 12 34 56 78", "code-misprinted"]
+    }
     learner.send(page, right_answers(learner.person)["code"] | told)
     assert debrief.totals(room)["mistakes"] == [["nir-real", 2], ["text-real", 1]]
     assert debrief.totals(room)["stops"][0][0][:2] == ["activation", "identite"]

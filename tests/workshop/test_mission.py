@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db.models import F
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop.models import Seat, Workshop
+from sandbox.workshop.models import SavePoint, Seat, Workshop
 from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
 from tests import remembered
@@ -169,6 +171,7 @@ def test_each_time_is_told_to_who_did_it(at_the_end):
     assertNotContains(at_the_end.get("/place/fin/"), "1re fois")
     events.filter(kind="begun", journey="nouveau-code").update(at=ago(minutes=14))
     at_the_end.send("/place/encore/")
+    events.update(at=F("at") - timedelta(minutes=10))
     at_the_end.send("/site/activation/code/", {"code": "AAAAbbbbCCCC"})
     events.filter(kind="mistake").update(at=ago(minutes=6))
     at_the_end.ask_new_code()
@@ -234,3 +237,39 @@ def test_again_where_nobody_may_restart_does_not_exist(at_the_end):
     Workshop.objects.update(may_restart=False)
     assertNotContains(at_the_end.get("/place/fin/"), "Encore une fois")
     assert at_the_end.send("/place/encore/").status_code == 404
+
+
+@pytest.mark.parametrize("step", ["activation/identite", "connexion/identifiant"])
+def test_who_leads_a_place_leads_the_person_of_its_sheet(odette, step):
+    workshop, sheet = odette.seat.workshop, printed(odette)
+    for _ in range(2):
+        for _ in range(2):
+            odette.send("/place/encore/")
+        actions.jump(workshop, workshop.places, step)
+        assert printed(odette)[:2] == sheet[:2]
+        assert Seat.objects.get(pk=odette.seat.pk).go == 1
+        actions.reset(workshop, workshop.places)
+        assert printed(odette) == sheet
+
+
+def test_a_save_point_of_an_older_program_is_of_the_first_go(odette):
+    workshop = odette.seat.workshop
+    for point in SavePoint.objects.all():
+        for name in ("go", "is_end_read"):
+            point.progress.pop(name)
+        point.save()
+    workshop.places.update(is_finished=True, is_end_read=True)
+    actions.reset(workshop, workshop.places)
+    seat = Seat.objects.get(pk=odette.seat.pk)
+    assert (seat.go, seat.is_end_read) == (1, False)
+
+
+def test_a_date_that_moves_cuts_no_go(at_the_end):
+    at_the_end.send("/place/encore/")
+    at_the_end.ask_new_code()
+    workshop = at_the_end.seat.workshop
+    actions.move_time(workshop, workshop.places, OfferedMove.NEXT_WEEK)
+    at_the_end.activate_only()
+    at_the_end.type_login()
+    assertContains(at_the_end.get("/place/fin/"), "2e fois")
+    assertContains(at_the_end.get("/place/fin/"), "1re fois")

@@ -78,6 +78,16 @@ def test_the_second_time_it_is_asked_again(odette):
     assertContains(odette.get("/place/fin/"), 'value="lettre-perdue-2"')
 
 
+def test_what_was_replied_comes_back_with_the_first_time(odette):
+    odette.send("/place/fin/reponse/", {"reply": "lettre-perdue-2"})
+    odette.send("/place/encore/")
+    odette.ask_new_code()
+    odette.activate_only()
+    odette.type_login()
+    odette.send("/place/annuler/")
+    assertContains(odette.get("/place/fin/"), "Pas tout à fait.")
+
+
 def test_before_the_end_nothing_is_asked(room):
     learner = Learner(room.places.get(number=1))
     learner.send("/place/fin/reponse/", {"reply": "lettre-perdue-1"})

@@ -352,8 +352,12 @@ class Seat(models.Model):
 
     def note(self, kind, **facts):
         """Write down, and return, what has just happened here, at the step where the seat is."""
-        played = {"scenario": self.scenario, "go": self.go}
-        return self.events.create(kind=kind, **played, **self.where | facts)
+        return self.events.create(kind=kind, **self.played, **self.where | facts)
+
+    @property
+    def played(self):
+        """What is played here, as the events keep it."""
+        return {"scenario": self.scenario, "go": self.go}
 
     @property
     def where(self):

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
+from accounts.flows import NEEDS
 from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint, Seat
 from sandbox.workshop.robot import journeys
@@ -11,10 +12,10 @@ from sandbox.workshop.telling.watching import seat_of
 KIND = SavePoint.Kind.JOURNEY
 
 
-def note(sender, world, journey, **kwargs):
-    """Keep the rows of a world whose learner comes to another journey."""
+def note(sender, world, journey, page, **kwargs):
+    """Keep the rows of a world whose learner comes to another journey: not who reads about it."""
     seat = seat_of(world)
-    if seat is not None and seat.begun != journey:
+    if seat is not None and seat.begun != journey and page != NEEDS:
         keep([seat], journey, world.service_year)
 
 

@@ -49,14 +49,18 @@ def lead(seats, place, *, days=0, later=0, page=""):
 
 
 def _start(seats, way):
-    """Put seats back to the start, and return the pks of those that have still to play this way.
+    """Put seats back to the start, with the numbers of their sheets, and return the pks of those
+    that have still to play this way.
 
     It is the longest part, and the same each time: the rows of a seat that has played it are kept.
     """
     points = SavePoint.objects.filter(kind=PLAYED, name=way, schema=saves.schema())
-    plays = {seat.pk: seat.scenario for seat in seats}
+    plays = {seat.pk: (seat.scenario, 1) for seat in seats}
+    Seat.objects.filter(pk__in=plays).update(go=1)
     kept = points.filter(seat__in=plays).values_list("pk", "seat", "progress")
-    known = {seat: pk for pk, seat, then in kept if then["scenario"] == plays[seat]}
+    known = {
+        seat: pk for pk, seat, then in kept if (then["scenario"], then.get("go", 1)) == plays[seat]
+    }
     saves.restore(SavePoint.objects.filter(pk__in=known.values()), notice=Notice.LED)
     fresh = plays.keys() - known.keys()
     build.reset(Seat.objects.filter(pk__in=fresh), notice=Notice.LED)

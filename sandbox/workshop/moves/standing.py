@@ -27,7 +27,7 @@ def restore(points, notice):
     reasons.tell_still(still)
     seats = Seat.objects.filter(save_points__in=points).exclude(journey="")
     SeatEvent.objects.bulk_create(
-        SeatEvent(seat=seat, kind=EventKind.STEP, scenario=seat.scenario, is_put=True, **seat.where)
+        SeatEvent(seat=seat, kind=EventKind.STEP, is_put=True, **seat.played, **seat.where)
         for seat in seats
     )
 

@@ -221,7 +221,7 @@ def _people(seat):
         inside.hit(world, **incident)
     if seat.go >= FIRST_SURPRISE:
         with clock.at(world.now):
-            incidents.surprise(world, draw=random.Random(seat.seed))
+            incidents.surprise(world, draw=random.Random(f"{seat.seed}/{seat.number}"))
 
 
 def _children(seat, rank, told, *, of):

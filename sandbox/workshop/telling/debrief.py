@@ -201,9 +201,9 @@ class SeatHistory:
 
     @property
     def replies(self):
-        """What was chosen at the end of an exercise (slugs of Replies), without who leads."""
-        said = [event for event in self.events if event.kind == EventKind.REPLIED]
-        return [event.slug for event in said if not event.is_put]
+        """What was chosen at the end of an exercise: the last Reply (its slug) of each question."""
+        said = [event.slug for event in self.events if event.kind == EventKind.REPLIED]
+        return list({slug.rpartition("-")[0]: slug for slug in said}.values())
 
     @property
     def asked(self):

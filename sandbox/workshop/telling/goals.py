@@ -45,11 +45,8 @@ class Mission(NamedTuple):
 
 def mission_of(seat):
     """The Mission at a seat, as its scenario says it."""
-    scenario, left, goals = (
-        build.scenarios()[seat.scenario],
-        Counter(seat.achieved.splitlines()),
-        [],
-    )
+    scenario = build.scenarios()[seat.scenario]
+    left, goals = Counter(seat.achieved.splitlines()), []
     for goal in scenario["goals"]:
         goals.append(Goal(goal["says"], left[goal["end"]] > 0))
         left[goal["end"]] -= 1

@@ -5,8 +5,10 @@ from typing import NamedTuple
 from sandbox.kit.french import counted
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.telling import debrief
+from sandbox.workshop.telling.watching import OF_TIME
 
 EventKind = SeatEvent.Kind
+MOVES = {EventKind.MOVED, EventKind.MOVED_ITSELF}
 
 
 class Go(NamedTuple):
@@ -26,15 +28,22 @@ class Go(NamedTuple):
 
 
 def goes_of(seat):
-    """Those of who sits here at the exercise of now, since whoever leads last moved it: [Go]."""
-    events = debrief.history_of(seat).events
-    moved = max((event.pk for event in events if event.kind == EventKind.MOVED), default=0)
-    mine = [each for each in events if each.scenario == seat.scenario and each.pk > moved]
-    done = {event.go: event for event in mine if event.kind == EventKind.DONE}
-    return [_go(rank, [each for each in mine if each.go == rank], done[rank]) for rank in done]
+    """Those of who sits here at the exercise of now, up to this one: [Go], in order.
+
+    Each is told from its last beginning: that of the place, or after a move other than of time.
+    """
+    ended, since = {}, []
+    for event in debrief.history_of(seat).events:
+        if event.kind in MOVES and event.slug != OF_TIME:
+            since = []
+        elif debrief.is_gesture(event):
+            since.append(event)
+        if event.kind == EventKind.DONE and event.scenario == seat.scenario:
+            ended[event.go] = _go(event, since)
+            since = []
+    return [ended[rank] for rank in sorted(ended) if rank <= seat.go]
 
 
-def _go(rank, events, end):
-    gestures = [event for event in events if debrief.is_gesture(event) and event.pk <= end.pk]
+def _go(end, gestures):
     mistakes = sum(event.kind == EventKind.MISTAKE for event in gestures)
-    return Go(rank, (end.at - gestures[0].at).seconds // 60, mistakes)
+    return Go(end.go, int((end.at - gestures[0].at).total_seconds()) // 60, mistakes)

@@ -18,8 +18,9 @@ class Asked(NamedTuple):
 
 def asked(seat):
     """What is asked at the end of the exercise of this seat, and what was replied: [Asked]."""
-    done = seat.events.filter(kind=EventKind.DONE).first()
-    since = seat.events.filter(kind=EventKind.REPLIED, pk__gt=done.pk if done else 0)
+    here = seat.events.filter(**seat.played)
+    done = here.filter(kind=EventKind.DONE).first()
+    since = here.filter(kind=EventKind.REPLIED, pk__gt=done.pk if done else 0)
     said = set(since.values_list("slug", flat=True))
     return [
         Asked(each, next((reply for reply in each.replies if reply.slug in said), None))

@@ -5,12 +5,14 @@ from django.urls import reverse
 
 from accounts.incidents import DIFFICULTIES
 from sandbox.kit.prepared import Prepared
-from sandbox.lessons import LESSONS, lesson, told_to
+from sandbox.kit.ui import ANY_TEXT, COPIED
+from sandbox.lessons import lesson, told_to
 from sandbox.lessons.lesson import is_blank
 from sandbox.workshop.models import WHERE, Seat, SeatEvent
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import deeds_done
 from sandbox.world import clock, progress
+from sandbox.world.fields.files import FILE_LESSONS
 
 EventKind = SeatEvent.Kind
 
@@ -22,6 +24,12 @@ SITE = {"accounts", "profiles"}
 
 ERRORS_OF_TIME = {"code-expired", "code-expired-asked"}
 """The errors that a date moved forward makes by itself."""
+
+BY_A_BROWSER = {*COPIED, *ANY_TEXT, *FILE_LESSONS}
+"""The errors for which a browser sends nothing."""
+
+OF_TIME = "time"
+"""What the event of a move bears that moved the date alone."""
 
 AN_EVENING = 6 * 60 * 60
 
@@ -80,7 +88,7 @@ def refused_here(request):
     if request.method != "POST":
         return []
     slugs = request.POST.getlist("refused_here")
-    return [(slug, None) for slug in slugs if slug in LESSONS]
+    return [(slug, None) for slug in slugs if slug in BY_A_BROWSER]
 
 
 def _is_silent(request, response):
@@ -177,10 +185,10 @@ def note_move(seats, action):
     Who was told that somebody comes was helped, if the mediator did it.
     """
     kind = EventKind.MOVED_ITSELF if action.by_learner else EventKind.MOVED
-    cache.delete_many(_help_key(seat) for seat in seats)
+    cache.delete_many(key(seat) for seat in seats for key in (_help_key, _read_key))
+    told = {"kind": kind, "text": action.label, "slug": OF_TIME if action.moves_time else ""}
     SeatEvent.objects.bulk_create(
-        SeatEvent(seat=seat, kind=kind, scenario=seat.scenario, text=action.label, **seat.where)
-        for seat in seats
+        SeatEvent(seat=seat, **seat.played, **seat.where, **told) for seat in seats
     )
     if not action.by_learner:
         answered = seats.filter(help_answered_at__isnull=False)
