@@ -96,7 +96,6 @@ class SessionEnded(Difficulty):
     """The next page of the site finds nobody logged in any more, once."""
 
     kind = DifficultyKind.SESSION_ENDED
-    comes_by_surprise = True
     label = "La session se ferme"
     occasion = Occasion.FORM
     cause = "On est resté longtemps sans rien faire. Le site se ferme, par prudence."

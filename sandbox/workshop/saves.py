@@ -125,9 +125,15 @@ def restore(save_points: QuerySet[SavePoint], *, notice: str) -> None:
 
 
 def _of_another_person(save_points: QuerySet[SavePoint]) -> list[int]:
-    """The worlds (keys) in which these save points were taken under another exercise."""
-    plays = save_points.values_list("seat__world_id", "seat__scenario", "progress__scenario")
-    return [world for world, now, then in plays if then not in (None, now)]
+    """The worlds (keys) in which these save points were taken with another person, or numbers."""
+    plays = save_points.values_list(
+        "seat__world_id", "seat__scenario", "progress__scenario", "seat__go", "progress__go"
+    )
+    return [
+        world
+        for world, scenario, then, go, then_go in plays
+        if then not in (None, scenario) or then_go not in (None, go)
+    ]
 
 
 def _restore_progress(save_points: QuerySet[SavePoint]) -> None:

@@ -7,6 +7,7 @@ class Notice(StrEnum):
     """The learner reads its sentence, and goes on from where the place now stands."""
 
     RESET = "reset"
+    FIRST_NUMBERS = "first-numbers"
     UNDONE = "undone"
     REDONE = "redone"
     RESTORED = "restored"
@@ -31,6 +32,7 @@ class Notice(StrEnum):
         """Whether who leads moved the place, wherever its learner was: good to know on any page."""
         return self in {
             Notice.RESET,
+            Notice.FIRST_NUMBERS,
             Notice.UNDONE,
             Notice.REDONE,
             Notice.CHANGED,

@@ -33,7 +33,9 @@
   }
 
   function sayThereIsNone() {
-    document.querySelectorAll("[data-listen-says]").forEach((note) => {
+    const notes = Array.from(document.querySelectorAll("[data-listen-says]"));
+    if (notes.every((note) => note.textContent === NONE)) return;
+    notes.forEach((note) => {
       note.textContent = NONE;
       note.hidden = false;
     });

@@ -69,6 +69,7 @@ def test_what_the_mediator_led_past_is_not_ticked(odette):
     workshop = odette.seat.workshop
     actions.jump(workshop, workshop.places, "connexion/identifiant")
     assert ticked(odette) == []
+    assertContains(odette.get("/place/"), "La personne qui anime vous a amené plus loin.")
     odette.type_login()
     assert ticked(odette) == ODETTE[2:]
 
@@ -192,7 +193,8 @@ def test_again_twice_by_a_double_click_is_once(at_the_end):
 def test_again_can_be_taken_back(at_the_end):
     before = printed(at_the_end)
     at_the_end.send("/place/encore/")
-    at_the_end.send("/place/annuler/")
+    page = at_the_end.send("/place/annuler/", follow=True)
+    assertContains(page, "Ses papiers et ses numéros sont revenus aussi.")
     assert printed(at_the_end) == before
     assert ticked(at_the_end) == ODETTE
 
@@ -209,7 +211,7 @@ def test_the_third_time_a_difficulty_comes_by_surprise(odette):
     odette.send("/place/encore/")
     [surprise] = odette.world.incident_set.all()
     assert surprise.waits
-    assert surprise.kind in {"email-unwanted", "session-ended", "fraud-email"}
+    assert surprise.kind in {"email-unwanted", "fraud-email"}
 
 
 def test_again_the_papers_are_on_the_screen_and_the_sheet_is_good_once_put_back(db, run):
@@ -220,6 +222,7 @@ def test_again_the_papers_are_on_the_screen_and_the_sheet_is_good_once_put_back(
     learner.send("/place/encore/")
     assertNotContains(learner.get("/place/"), "Ses papiers sont sur la table.")
     actions.reset(room, room.places)
+    assertContains(learner.get("/site/", follow=True), "avec ses premiers numéros")
     assert printed(learner) == sheet
     assertContains(learner.get("/place/"), "Ses papiers sont sur la table.")
 
@@ -273,3 +276,16 @@ def test_a_date_that_moves_cuts_no_go(at_the_end):
     at_the_end.type_login()
     assertContains(at_the_end.get("/place/fin/"), "2e fois")
     assertContains(at_the_end.get("/place/fin/"), "1re fois")
+
+
+def test_a_reset_that_is_taken_back_cuts_no_go(at_the_end):
+    at_the_end.send("/place/encore/")
+    at_the_end.send("/site/activation/code/", {"code": "AAAAbbbbCCCC"})
+    at_the_end.ask_new_code()
+    workshop = at_the_end.seat.workshop
+    actions.undo(actions.reset(workshop, workshop.places))
+    at_the_end.activate_only()
+    at_the_end.type_login()
+    page = at_the_end.get("/place/fin/")
+    assertContains(page, "<li>1re fois\u00a0: moins d’une minute, sans erreur</li>")
+    assertContains(page, "<li>2e fois\u00a0: moins d’une minute, 1 erreur</li>")

@@ -35,9 +35,10 @@ def reset(workshop, seats, *, by=None, by_learner=False, seen=None):
     """
     workshop = lock_as_seen(workshop, seats, seen=seen)
     action = keep(workshop, seats, label_of(seats, "remise", "au début"), by, by_learner)
-    if not by_learner:
-        seats.update(go=1)
+    again = [] if by_learner else list(seats.filter(go__gt=1).values_list("pk", flat=True))
+    seats.filter(pk__in=again).update(go=1)
     build.reset(seats, notice=Notice.RESTARTED if by_learner else Notice.RESET)
+    World.objects.filter(seat__in=again).update(notice=Notice.FIRST_NUMBERS)
     return action
 
 
@@ -400,7 +401,8 @@ def undo(action, *, by=None, by_learner=False):
     if moves_people:
         _refuse_if_somebody_came(seats, action)
     label = label_of(seats, "revenue", f"comme avant{' l’annulation' if action.is_redone else ''}")
-    taken_back = keep(workshop, seats, label, by, by_learner, moves_time=action.moves_time)
+    of_time = {"moves_time": action.moves_time}
+    taken_back = keep(workshop, seats, label, by, by_learner, takes_back=True, **of_time)
     if moves_people:
         _note_who_sits(taken_back)
     notice = Notice.SEATED if moves_people else _why_undone(action, by_learner)

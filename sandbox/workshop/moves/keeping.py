@@ -8,16 +8,17 @@ from sandbox.workshop.robot.journeys import page_of
 from sandbox.workshop.telling import watching
 
 
-def keep(workshop, seats, label, by, by_learner, **what):
+def keep(workshop, seats, label, by, by_learner, *, takes_back=False, **what):
     """Write that this is done to these seats, keep how they stand, and return the Action.
 
     Args:
+        takes_back: whether it takes another action back.
         what: fields of Action.
     """
     action = workshop.actions.create(label=label, by=by, by_learner=by_learner, **what)
     there = partial(page_of, year=workshop.service_year)
     saves.take(seats, SavePoint.Kind.BEFORE, action=action, leads_to=there)
-    watching.note_move(seats, action)
+    watching.note_move(seats, action, takes_back=takes_back)
     return action
 
 

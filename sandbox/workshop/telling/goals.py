@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling.watching import seat_of
+from sandbox.world.notices import Notice
 
 EventKind = SeatEvent.Kind
 
@@ -24,13 +25,15 @@ class Goal(NamedTuple):
 class Mission(NamedTuple):
     """What the person wants, in two or three lines for the learner, and the Goals that it comes to.
 
-    Another way to the end than by these goals may have finished it.
+    Another way to the end than by these goals may have finished it. Where the learner has just been
+    led, the goals on the way there stay to be reached.
     """
 
     says: str
     goals: list[Goal]
     remember: str
     is_done: bool
+    is_led: bool
 
     @property
     def by_its_goals(self):
@@ -50,7 +53,13 @@ def mission_of(seat):
     for goal in scenario["goals"]:
         goals.append(Goal(goal["says"], left[goal["end"]] > 0))
         left[goal["end"]] -= 1
-    return Mission(scenario["mission"].strip(), goals, scenario["remember"], seat.is_finished)
+    return Mission(
+        scenario["mission"].strip(),
+        goals,
+        scenario["remember"],
+        is_done=seat.is_finished,
+        is_led=seat.world.notice == Notice.LED and not seat.is_finished,
+    )
 
 
 def ends_of(scenario):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sandbox.kit.french import counted
 from sandbox.workshop.models import SeatEvent
 from sandbox.workshop.telling import debrief
-from sandbox.workshop.telling.watching import OF_TIME
+from sandbox.workshop.telling.watching import OF_TIME, TAKES_BACK
 
 EventKind = SeatEvent.Kind
 MOVES = {EventKind.MOVED, EventKind.MOVED_ITSELF}
@@ -30,12 +30,15 @@ class Go(NamedTuple):
 def goes_of(seat):
     """Those of who sits here at the exercise of now, up to this one: [Go], in order.
 
-    Each is told from its last beginning: that of the place, or after a move other than of time.
+    Each is told from its last beginning: that of the place, or after a move other than of time. A
+    move that is taken back gives back what it had set aside.
     """
-    ended, since = {}, []
+    ended, since, aside = {}, [], []
     for event in debrief.history_of(seat).events:
-        if event.kind in MOVES and event.slug != OF_TIME:
-            since = []
+        if event.kind in MOVES and event.slug == TAKES_BACK and aside:
+            since, aside = aside, since
+        elif event.kind in MOVES and event.slug != OF_TIME:
+            since, aside = [], since
         elif debrief.is_gesture(event):
             since.append(event)
         if event.kind == EventKind.DONE and event.scenario == seat.scenario:

@@ -28,8 +28,8 @@ ERRORS_OF_TIME = {"code-expired", "code-expired-asked"}
 BY_A_BROWSER = {*COPIED, *ANY_TEXT, *FILE_LESSONS}
 """The errors for which a browser sends nothing."""
 
-OF_TIME = "time"
-"""What the event of a move bears that moved the date alone."""
+OF_TIME, TAKES_BACK = "time", "takes-back"
+"""What the event of a move bears that moved the date alone, or that took another one back."""
 
 AN_EVENING = 6 * 60 * 60
 
@@ -179,14 +179,16 @@ def _is_put(seat, slug):
     return slug in ERRORS_OF_TIME and moved.filter(action__by_learner=False).exists()
 
 
-def note_move(seats, action):
+def note_move(seats, action, *, takes_back=False):
     """Write, for each of these seats, the action that has just moved it.
 
     Who was told that somebody comes was helped, if the mediator did it.
     """
     kind = EventKind.MOVED_ITSELF if action.by_learner else EventKind.MOVED
     cache.delete_many(key(seat) for seat in seats for key in (_help_key, _read_key))
-    told = {"kind": kind, "text": action.label, "slug": OF_TIME if action.moves_time else ""}
+    told = {"kind": kind, "text": action.label, "slug": ""}
+    if takes_back or action.moves_time:
+        told["slug"] = OF_TIME if action.moves_time else TAKES_BACK
     SeatEvent.objects.bulk_create(
         SeatEvent(seat=seat, **seat.played, **seat.where, **told) for seat in seats
     )

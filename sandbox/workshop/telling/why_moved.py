@@ -11,6 +11,10 @@ SENTENCES = {
     Notice.RESET: (
         "Votre place a été remise au début. La personne qui anime l’atelier l’a demandé."
     ),
+    Notice.FIRST_NUMBERS: (
+        "Votre place a été remise au début, avec ses premiers numéros. Les papiers ont changé. "
+        "La personne qui anime l’atelier l’a demandé."
+    ),
     Notice.UNDONE: (
         "Votre exercice est revenu comme avant. La personne qui anime l’atelier l’a demandé."
     ),
