@@ -90,7 +90,8 @@ def test_what_was_replied_comes_back_with_the_first_time(odette):
 
 def test_before_the_end_nothing_is_asked(room):
     learner = Learner(room.places.get(number=1))
-    learner.send("/place/fin/reponse/", {"reply": "lettre-perdue-1"})
+    page = learner.send("/place/fin/reponse/", {"reply": "lettre-perdue-1"}, follow=True)
+    assertContains(page, "Votre place a bougé depuis. Rien n’a été changé.")
     assert not learner.seat.events.filter(kind="replied").exists()
 
 

@@ -38,6 +38,8 @@ def reply(request, seat):
         seat = hold(request, seat)
         if seat.is_finished:
             replies.reply(seat, request.POST.get("reply"))
+        else:
+            messages.info(request, MOVED)
     return redirect("workshop:end")
 
 
