@@ -209,7 +209,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 call_command("migrate", verbosity=0)
-before = [("workshop", "0013_exercise_of_each_event")]
+before = [
+    ("workshop", "0013_exercise_of_each_event"),
+    ("world", "0010_difficulties_say_themselves"),
+]
 MigrationExecutor(connection).migrate(before)
 then = MigrationExecutor(connection).loader.project_state(before).apps
 names = ["Workshop", "Seat", "SeatEvent", "SavePoint"]

@@ -313,8 +313,9 @@ def test_the_contacts_of_the_sheet_are_good_at_the_activation_too(learner):
 
 BEGINS_AS_OURS = re.compile(
     r"6\W*3\W*9\W*9\W*8(?:\W*[0-9])*|9(?:\W*9){4}(?:\W*[0-9]){0,8}(?!\W*[0-9])"
+    r"|8\W*0\W*2\W*5(?:\W*0){5}(?!\W*[0-9])"
 )
-"""A mobile or a serial number of ours, with a slip or not: these boxes keep it, and name it."""
+"""A mobile or a serial number of ours, with a slip, cut short or not: these boxes keep it."""
 
 
 @pytest.mark.parametrize("form", [NewEmailForm, NewPhoneForm])
