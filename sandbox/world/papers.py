@@ -1,10 +1,13 @@
 """« Mes papiers »: what lies on the learner's desk, gathered once a page."""
 
+from collections import Counter
+
 from django.db.models import F, FilteredRelation, Q
 from django.utils.functional import cached_property
 
 from sandbox.kit.french import listed
 from sandbox.kit.prepared import Prepared
+from sandbox.world.clock import day_of
 from sandbox.world.models import Mail
 
 CODES = {
@@ -67,8 +70,11 @@ class Papers:
     @cached_property
     def sent(self):
         """All that was sent and is not thrown away, the newest first; old codes are marked."""
-        mails, seen = _sent_to(self.person), set()
+        mails, seen, of_a_day = _sent_to(self.person), set(), Counter()
         for mail in mails:
+            alike = mail.channel, mail.template, mail.context.get("child"), day_of(mail.deliver_at)
+            of_a_day[alike] += 1
+            mail.rank_of_the_day = of_a_day[alike]
             family = CODES.get(mail.template), mail.context.get("child", "")
             mail.is_old_code = family[0] is not None and family in seen
             seen.add(family)
