@@ -33,7 +33,7 @@ ATS = ["@orange.fr", "_orange.fr", "/free.fr", " sur gmail.com", " chez gmail", 
 REAL = {
     "a social security number": real_nir,
     "a serial number": lambda: f"7{digits(10)}",
-    "a mobile number": lambda: f"06{draw.choice(PAIRS)}".format(*digits(8)),
+    "a mobile number": lambda: f"06{draw.choice(PAIRS)}".format(draw.choice("1245678"), *digits(7)),
     "an e-mail": lambda: f"quelqu.un.{digits(6)}{draw.choice(ATS)}",
     "a provisional code": lambda: "".join(draw.choice("ABCDEFGHJKabcdefgh2345") for _ in range(12)),
 }
