@@ -41,8 +41,12 @@ def confidentiality(request):
     if form.is_bound and form.is_valid():
         chosen = form.cleaned_data["documents"]
         is_masked = form.cleaned_data["confidentialite"] == MASKED
+        moved = [each for each in chosen if each.is_masked != is_masked]
+        if not moved:
+            nothing(request, "C’était déjà réglé ainsi. Rien n’a changé.")
+            return back(chosen)
         done = "Document masqué" if is_masked else "Document rendu visible"
-        for each in chosen:
+        for each in moved:
             each.mask(is_masked)
             history.note(request.profile, f"{done}\u00a0: {each}", by=request.account.holder)
         s = plural(len(chosen))

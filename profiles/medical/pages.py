@@ -289,7 +289,7 @@ def directives(request):
             synthesis.save_directives(profile, wishes, by=request.account.holder)
             messages.success(request, "Les directives anticipées sont dans mes documents.")
         else:
-            messages.info(request, "Les questions sont passées. Rien n’est écrit.")
+            deeds.nothing(request, "Les questions sont passées. Rien n’est écrit.")
         return redirect("profiles:medical")
     return page(
         request, "directives", section=section, form=form, documents=section.rows(profile).all()

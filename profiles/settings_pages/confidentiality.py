@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 
 from accounts.session import logged_in
 from profiles import history
+from profiles.deeds import nothing
 from profiles.settings_pages import page
 from sandbox.kit.forms import Form
 from sandbox.world.fields import ChoiceField
@@ -36,6 +37,8 @@ def confidentiality(request):
             words = "masqués" if chosen == MASKED else "visibles"
             text = f"Nouveaux documents\u00a0: {words}"
             history.note(request.profile, text, by=request.account.holder)
-        messages.success(request, "La confidentialité est enregistrée.")
+            messages.success(request, "La confidentialité est enregistrée.")
+        else:
+            nothing(request, "C’était déjà mon choix. Rien n’a changé.")
         return redirect("profiles:settings")
     return page(request, "confidentiality", form=form)

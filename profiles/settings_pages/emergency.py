@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.session import logged_in
 from profiles import history, notifications
+from profiles.deeds import nothing
 from profiles.notifications import Notification
 from profiles.settings_pages import page
 from sandbox.kit.forms import Form
@@ -83,7 +84,10 @@ def emergency(request):
             setattr(preferences, name, is_on)
             _note_switch(request, form.fields[name].label, is_on)
         preferences.save(update_fields=list(present))
-        messages.success(request, "Mes choix pour l’urgence sont enregistrés.")
+        if changed:
+            messages.success(request, "Mes choix pour l’urgence sont enregistrés.")
+        else:
+            nothing(request, "Ces choix étaient déjà les miens. Rien n’a changé.")
         return redirect("profiles:emergency")
     is_told = notifications.is_told(request.profile, Notification.EMERGENCY)
     return page(request, "emergency", form=form, rescuers=RESCUERS, is_told=is_told)

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
+from profiles.factories import DocumentFactory
 from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.world import clock
 from tests.accounts.test_phone import said, tell
 from tests.errors.withdrawal import WEDNESDAY, on_a
 
@@ -95,6 +97,29 @@ def test_a_setting_that_stays_is_no_deed(inside):
         for _ in range(2):
             assertRedirects(inside.send(url, data), reverse("profiles:settings"))
         assert len(ends(inside)) == before + 1, url
+
+
+def test_what_is_saved_as_it_was_is_no_deed(inside):
+    """Neither told, nor written in the history as a change."""
+    account = inside.person.account
+    account.preferences.refresh_from_db()
+    with clock.at(inside.world.now):
+        document = DocumentFactory(profile=account)
+    told, written = len(ends(inside)), account.activity_set.count()
+    switches = ["emergency_samu", "emergency_others", "emergency_masked"]
+    as_it_was = {name: "on" for name in switches if getattr(account.preferences, name)}
+    for url, data in [
+        (reverse("profiles:emergency"), as_it_was),
+        (reverse("profiles:confidentiality"), {"nouveaux": "visibles"}),
+        (
+            reverse("profiles:documents_confidentiality"),
+            {"documents": document.pk, "confidentialite": "visible"},
+        ),
+        (reverse("profiles:directives"), {}),
+    ]:
+        assert inside.send(url, data).status_code == 302, url
+        assert len(ends(inside)) == told, url
+        assert account.activity_set.count() == written, url
 
 
 def test_who_chooses_which_professional_sees_has_settled_it_once(inside):

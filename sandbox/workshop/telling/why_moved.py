@@ -25,8 +25,8 @@ SENTENCES = {
     Notice.RESTORED: "Votre exercice est revenu comme avant.",
     Notice.RESTARTED: "Votre place a été remise au début. Vous pouvez recommencer.",
     Notice.AGAIN: (
-        "Vous jouez {player} encore une fois, avec d’autres numéros. Les papiers ont changé\u00a0: "
-        "recopiez ceux qui sont sur l’écran."
+        "Vous jouez {player} encore une fois, avec d’autres numéros et une autre date de "
+        "naissance. Les papiers ont changé\u00a0: recopiez ceux qui sont sur l’écran."
     ),
     Notice.CHANGED: (
         "Vous avez un autre exercice\u00a0: vous jouez {player}. Son nom et son numéro de "

@@ -19,12 +19,15 @@ from sandbox.workshop.views.join import MOVED, say_why
 
 @seated
 def end(request, seat):
-    """« C’est réussi »: what was done, what to remember, and the ways on; read once."""
+    """« C’est réussi »: what was done, what to remember, and the ways on.
+
+    « Voir la suite », said on every page until then, posts; reading changes nothing.
+    """
     if not seat.is_finished or not seat.number:
         return redirect("workshop:seat")
-    if not seat.is_end_read:
-        Seat.objects.filter(pk=seat.pk).update(is_end_read=True)
-        seat.is_end_read = True
+    if request.method == "POST":
+        Seat.objects.filter(pk=seat.pk, is_finished=True).update(is_end_read=True)
+        return redirect("workshop:end")
     context = {"mission": mission_of(seat), "goes": goes_of(seat)}
     context["asked"] = replies.asked(seat)
     return render(request, "workshop/end.html", context)
