@@ -326,6 +326,7 @@ def withdrawn(request):
         "is_activated": person.account.is_activated,
         "code": person.provisional_codes.current().good().last(),
         "first_url": first_url(request),
+        "today": clock.today(),
     }
     return render(request, "accounts/withdrawal/end.html", context)
 

@@ -6,7 +6,6 @@ Each move keeps the rows of before as save points of its Action; taking it back 
 from django.db import transaction
 from django.db.models import F
 
-from accounts import phone
 from sandbox.machine import alive
 from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint
@@ -59,42 +58,6 @@ def begin_again(workshop, seats):
         seats.update(scenario=seat.given or workshop.dealt_to(seat.number), go=1)
     build.reset(seats, notice=Notice.RESTARTED)
     return action
-
-
-@transaction.atomic
-def wait_for_the_post(workshop, seats, *, generation=None):
-    """Let time pass at a learner's seat until the next letter arrives.
-
-    Args:
-        seats: a queryset of that one seat.
-        generation: the world's, as the page showed it; None not to compare.
-
-    Returns when it arrives, or None when no letter is on its way: then nothing has moved.
-
-    Raises:
-        Overtaken: a double click, or somebody else, moved the seat meanwhile.
-    """
-    workshop = lock_as_seen(workshop, seats, generation=generation)
-    letter = World.objects.get(seat__in=seats).next_letter
-    return letter and _wait(workshop, seats, letter.deliver_at, "au passage du facteur")
-
-
-@transaction.atomic
-def wait_for_the_3422(workshop, seats, *, generation=None):
-    """The same until somebody answers the 3422; None when somebody does already."""
-    workshop = lock_as_seen(workshop, seats, generation=generation)
-    with clock.at(World.objects.get(seat__in=seats).now):
-        moment = None if phone.is_open() else phone.next_opening()
-    return moment and _wait(workshop, seats, moment, "à l’ouverture du 3422")
-
-
-def _wait(workshop, seats, moment, until):
-    """Move a learner's seat to that moment, which is returned; `until` says it in words."""
-    label = label_of(seats, "avancée", until)
-    keep(workshop, seats, label, by=None, by_learner=True, moves_time=True)
-    World.objects.get(seat__in=seats).advance_to(moment)
-    time_moves.tell(seats)
-    return moment
 
 
 @transaction.atomic

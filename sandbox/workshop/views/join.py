@@ -19,7 +19,8 @@ from sandbox.kit.prepared import Prepared
 from sandbox.lessons import Mistake, gap, gap_of_letters
 from sandbox.workshop import throttling
 from sandbox.workshop.models import CODE_LENGTH, Seat, SeatEvent, Workshop
-from sandbox.workshop.moves import actions, offers, sitting
+from sandbox.workshop.moves import actions, offers, sitting, waits
+from sandbox.workshop.moves.waits import FOR_THE_POST, WAITS
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.seating import (
     KNOWN_CODE,
@@ -44,13 +45,6 @@ from sandbox.world.fields.reading import alone, as_digits
 from sandbox.world.models import World
 from sandbox.world.notices import Notice
 from sandbox.world.ways_back import safe_back
-
-FOR_THE_POST, FOR_THE_3422 = "facteur", "3422"
-WAITS = {
-    FOR_THE_POST: (actions.wait_for_the_post, "Le facteur est passé."),
-    FOR_THE_3422: (actions.wait_for_the_3422, "Le 3422 répond."),
-}
-"""What a learner may wait for alone: (what lets time pass and returns the moment, what is said)."""
 
 TRIES = {"seat-code-wrong", "seat-code-signs"}
 """The errors of who has tried the code of a place: they are counted."""
@@ -265,16 +259,16 @@ def come_back(request):
 @require_POST
 @seated
 def wait(request, seat):
-    """« Attendre le facteur », « Attendre lundi »: the simulated days pass until then."""
-    until, said = WAITS.get(request.POST.get("what"), WAITS[FOR_THE_POST])
+    """« Attendre le facteur », « Les six semaines passent »: the simulated days pass until then."""
+    awaited = WAITS.get(request.POST.get("what"), WAITS[FOR_THE_POST])
     generation = whole(request.POST.get("generation"))
     try:
-        moment = until(seat.workshop, seat.itself, generation=generation)
+        moment = waits.wait(seat.workshop, seat.itself, awaited, generation=generation)
     except actions.Overtaken:
         moment = None
     if moment:
         day = in_french(moment.astimezone(clock.PARIS), "j\u00a0F")
-        messages.success(request, f"{said} Nous sommes le {day}.")
+        messages.success(request, f"{awaited.said} Nous sommes le {day}.")
     return safe_back(request, otherwise=reverse("world:papers"))
 
 
