@@ -35,21 +35,31 @@ DEEDS = {
             "donation",
         ),
     ),
+    "synthese": InsideDeed(
+        "Synthèse enregistrée",
+        "J’ai enregistré la synthèse pour les professionnels.",
+        ("save_synthesis",),
+    ),
     "document": InsideDeed("Document ajouté", "J’ai ajouté un document.", ("add_document",)),
     "rangement": InsideDeed(
         "Documents rangés",
         "J’ai rangé mes documents.",
-        ("move_documents", "add_folder", "rename_folder"),
+        ("move_documents", "add_folder", "rename_folder", "delete_folder", "pin_document"),
     ),
     "document-masque": InsideDeed(
         "Document réglé", "J’ai choisi qui voit un document.", ("documents_confidentiality",)
+    ),
+    "document-supprime": InsideDeed(
+        "Document supprimé", "J’ai supprimé un document.", ("delete_documents",)
     ),
     "message": InsideDeed(
         "Message écrit",
         "J’ai écrit à un professionnel.",
         ("new_message", "thread", "send_document"),
     ),
-    "agenda": InsideDeed("Date notée", "J’ai noté une date dans l’agenda.", ("add_date",)),
+    "agenda": InsideDeed(
+        "Date notée", "J’ai noté une date dans l’agenda.", ("add_date", "change_date")
+    ),
     "acces": InsideDeed(
         "Accès réglés",
         "J’ai choisi qui peut voir mon profil.",
@@ -61,7 +71,11 @@ DEEDS = {
             "dismiss_administrator",
             "confidentiality",
             "emergency",
+            "stop_sharing",
         ),
+    ),
+    "signalement": InsideDeed(
+        "Accès signalé", "J’ai signalé un accès que je ne connais pas.", ("report_activity",)
     ),
     "partage": InsideDeed(
         "Profil partagé", "J’ai invité quelqu’un à voir un profil.", ("second_parent", "carers")

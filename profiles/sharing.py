@@ -342,6 +342,7 @@ def stop(request, pk):
     """« Arrêter le partage »: what it means, said before it is done."""
     sharing = _shared_here(request, pk)
     if not sharing.is_alive:
+        request.has_done_nothing = True
         return redirect("profiles:sharing")
     if request.method == "POST":
         sharing.stop()

@@ -47,13 +47,16 @@ JOURNEYS = {
     "agenda": "Date notée",
     "document": "Document ajouté",
     "document-masque": "Document réglé",
+    "document-supprime": "Document supprimé",
     "message": "Message écrit",
     "partage": "Profil partagé",
     "profil-medical": "Profil médical rempli",
     "rangement": "Documents rangés",
     "reglages": "Réglages changés",
     "reouverture": "Profil rouvert",
+    "signalement": "Accès signalé",
     "suppression": "Suppression demandée",
+    "synthese": "Synthèse enregistrée",
 }
 """{slug: what a mediator reads on the board}: a test that tells of another proves nothing."""
 

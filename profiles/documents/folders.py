@@ -61,7 +61,7 @@ def delete(request, pk):
     if deleted is None:
         if request.method != "POST":
             raise Http404
-        messages.info(request, "Ce dossier n’est plus là.")
+        nothing(request, "Ce dossier n’est plus là.")
         return redirect("profiles:documents")
     if request.method == "POST":
         deleted.delete()

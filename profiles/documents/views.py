@@ -85,6 +85,8 @@ def pin(request, pk):
         pinned.pin(is_pinned)
         done = "Document épinglé" if is_pinned else "Document non épinglé"
         history.note(request.profile, f"{done}\u00a0: {pinned}", by=request.account.holder)
+    else:
+        request.has_done_nothing = True
     said = "Il est en haut de la liste." if is_pinned else "Il n’est plus épinglé."
     messages.success(request, said)
     return redirect("profiles:document", pk)

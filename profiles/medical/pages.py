@@ -84,7 +84,7 @@ def save_synthesis(request):
         synthesis.save_synthesis(request.profile, holds, by=request.account.holder)
         messages.success(request, "La synthèse est enregistrée dans mes documents.")
     else:
-        messages.info(request, "La synthèse serait vide. Je remplis d’abord une rubrique.")
+        deeds.nothing(request, "La synthèse serait vide. Je remplis d’abord une rubrique.")
     return redirect("profiles:medical")
 
 

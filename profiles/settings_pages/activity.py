@@ -37,5 +37,7 @@ def report(request, pk):
         history.note(
             request.profile, f"Accès signalé\u00a0: {line}"[:200], by=request.account.holder
         )
+    else:
+        request.has_done_nothing = True
     messages.success(request, facts.filled("Cet accès est signalé. {report-heard}"))
     return redirect("profiles:activity_tab", line.kind)

@@ -361,6 +361,29 @@ def test_what_one_takes_home_is_plain(journey):
 # -- for whom -------------------------------------------------------------------------------------
 
 
+def test_the_errors_of_pages_that_were_passed_are_a_success(worked, mediator):
+    """Two of place 1, which went to the end; one of place 2, at a page that it did not come to."""
+    error = {"slug": "password-short", "journey": "activation", "page": "mot-de-passe"}
+    worked.places[1].note(SeatEvent.Kind.MISTAKE, **error)
+    one, two = mediator.page(worked, "reussites/").content.decode().split("<article")[1:]
+    assert "J’ai rencontré 2 erreurs. J’ai corrigé, et j’ai continué." in one
+    assert "J’ai rencontré" not in two
+
+
+@pytest.mark.parametrize(("scenario", "wants_one"), [("refus", False), ("corse", True)])
+def test_the_order_of_the_real_pages_is_taken_home_by_who_wants_a_space(scenario, wants_one, db):
+    """The app of 2025 asks for the identity before any code (real-service.md §1.4)."""
+    learner = Learner(build.workshop(scenario=scenario, seats=1).places.get())
+    if not wants_one:
+        learner.seat.note(SeatEvent.Kind.FINISHED, journey="refus")
+    page = learner.get("/place/reussites/").content.decode()
+    assert ("Activer mon espace santé aujourd’hui, dans l’ordre" in page) is wants_one
+    if wants_one:
+        order = page.split("dans l’ordre</h2>")[1].split("</ol>")[0]
+        asked = [order.index(each) for each in ["carte Vitale", "identité", "code", "mot de passe"]]
+        assert asked == sorted(asked)
+
+
 @pytest.mark.parametrize("rest", ["bilan/", "bilan.csv", "reussites/"])
 def test_it_is_for_who_leads_the_workshop(worked, mediator, stranger, client, rest):
     assert mediator.page(worked, rest).status_code == 200

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from accounts.activation import Activation
 from accounts.flows import NEEDS
 from profiles.deeds import DEEDS
+from sandbox.kit.french import counted
 from sandbox.workshop import titles
+from sandbox.workshop.models import SeatEvent
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ ACHIEVEMENTS = {
         "J’ai activé un espace santé.",
         {page.slug: page.did for pages in Activation.orders.values() for page in pages if page.did},
         [
-            "Je prépare ma carte Vitale, mon téléphone et mon adresse e-mail.",
+            "Je prépare ma carte Vitale, mon téléphone et mon adresse e-mail. La lettre n’est plus "
+            "nécessaire.",
             "Je choisis un mot de passe à moi. Je ne reprends pas celui de l’atelier.",
         ],
     ),
@@ -66,11 +69,23 @@ ACHIEVEMENTS = {
         "J’ai clôturé un profil.",
         then=["Avant de clôturer, je télécharge mes données.", "Je peux revenir plus tard."],
     ),
-    "identifiant-oublie": Achievement("J’ai retrouvé mon identifiant."),
-    "mot-de-passe-oublie": Achievement("J’ai changé mon mot de passe."),
-    "3422": Achievement("J’ai essayé un appel au 3422."),
+    "identifiant-oublie": Achievement(
+        "J’ai retrouvé mon identifiant.",
+        then=["Si j’oublie mon identifiant, la page de connexion permet de le retrouver."],
+    ),
+    "mot-de-passe-oublie": Achievement(
+        "J’ai changé mon mot de passe.",
+        then=["Si j’oublie mon mot de passe, la page de connexion permet d’en choisir un autre."],
+    ),
+    "3422": Achievement(
+        "J’ai essayé un appel au 3422.", then=["Avant d’appeler, je prépare ma carte Vitale."]
+    ),
 } | {slug: Achievement(deed.did) for slug, deed in DEEDS.items()}  # fmt: skip
 """{slug of an end: its Achievement}."""
+
+
+WITHOUT_A_SPACE = {"refus", "cloture-sans-connexion", "cloture"}
+"""The ends of who wants none: how to activate one is not for them."""
 
 
 def done(history):
@@ -83,6 +98,25 @@ def done(history):
         for journey in history.finished
         if journey in ACHIEVEMENTS
     ]
+
+
+def overcome(history):
+    """« J’ai rencontré 3 erreurs. J’ai corrigé, et j’ai continué. »: errors of pages that were
+    passed all the same; "" for none."""
+    errors = [event for event in history.events if event.kind == SeatEvent.Kind.MISTAKE]
+    count = sum(_is_overcome(history, event) for event in errors)
+    met = counted(count, "erreur")
+    return f"J’ai rencontré {met}. J’ai corrigé, et j’ai continué." if count else ""
+
+
+def _is_overcome(history, error):
+    journey, page = error.journey, error.page
+    return journey in history.finished or page in history.passed.get(journey, [])
+
+
+def wants_a_space(history):
+    """Whether how to activate one at home is for them."""
+    return not WITHOUT_A_SPACE & {*history.finished}
 
 
 def said(history):

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 
+from sandbox import facts
 from sandbox.kit.forms import whole
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Workshop
@@ -103,7 +104,9 @@ def sheet(history):
         "history": history,
         "done": achievements.done(history),
         "begun": achievements.begun(history),
+        "overcome": achievements.overcome(history),
         "then": achievements.then(history),
+        "order": facts.fact("order-of-today").real if achievements.wants_a_space(history) else [],
     }
 
 
