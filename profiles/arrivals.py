@@ -24,4 +24,4 @@ def begin_exchange(profile, professional, *, subject, text, answer="", is_ended=
     )
     messages.receive(thread, text)
     if is_ended:
-        thread.close(by=None)
+        thread.close()

@@ -111,7 +111,7 @@ def _documents(profile):
 
 
 def _threads(profile):
-    threads = profile.thread_set.select_related("professional").order_by("pk")
+    threads = profile.thread_set.kept().select_related("professional").order_by("pk")
     for thread in threads.prefetch_related("message_set__by"):
         rows = [
             (f"{message.by or thread.professional}, le {_day(message.sent_at)}", message.text)

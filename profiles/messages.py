@@ -173,7 +173,7 @@ class NewMessageForm(ReplyForm):
 @logged_in
 def index(request):
     """The exchanges of this profile, the latest first, and its address."""
-    threads = request.profile.thread_set.select_related("professional").with_news()
+    threads = request.profile.thread_set.kept().select_related("professional").with_news()
     context = {"rubric": "messagerie", "threads": threads, "address": address(request.profile)}
     return render(request, "profiles/messages/index.html", context)
 
@@ -182,6 +182,8 @@ def index(request):
 def thread(request, pk):
     """One exchange, its newest message first, and the form to reply; opening it is reading it."""
     exchange = _of(request, pk)
+    if exchange.deleted_at:
+        return _gone(request)
     if request.method == "POST" and exchange.is_closed:
         nothing(request, "Cet échange est clôturé. Rien n’est parti.")
         return redirect("profiles:thread", exchange.pk)
@@ -219,20 +221,19 @@ def send_document(request, pk):
 
 
 @logged_in
-def close(request, pk):
-    """« Clôturer l’échange »: asked once more on this page."""
+def delete(request, pk):
+    """« Supprimer la conversation »: asked once more on this page; a second click finds it done."""
     exchange = _of(request, pk)
-    if exchange.is_closed:
-        messages.info(request, "Cet échange est clôturé.")
-        return redirect("profiles:thread", exchange.pk)
+    if exchange.deleted_at:
+        return _gone(request)
     if request.method == "POST":
-        holder = request.account.holder
-        exchange.close(by=holder)
-        history.note(request.profile, f"Échange clôturé\u00a0: {exchange}", by=holder)
-        messages.success(request, "L’échange est clôturé. Les messages restent ici.")
-        return redirect("profiles:thread", exchange.pk)
+        exchange.throw_away()
+        text = f"Conversation supprimée\u00a0: {exchange}"
+        history.note(request.profile, text, by=request.account.holder)
+        messages.success(request, "La conversation est supprimée.")
+        return redirect("profiles:messages")
     context = {"rubric": "messagerie", "thread": exchange}
-    return render(request, "profiles/messages/close.html", context)
+    return render(request, "profiles/messages/delete.html", context)
 
 
 # -- what goes and what comes ------------------------------------------------------------------
@@ -278,9 +279,12 @@ def receive(exchange, text):
 
 
 def _of(request, pk):
-    return get_object_or_404(
-        request.profile.thread_set.select_related("professional", "closed_by"), pk=pk
-    )
+    return get_object_or_404(request.profile.thread_set.select_related("professional"), pk=pk)
+
+
+def _gone(request):
+    nothing(request, "Cette conversation n’est plus là.")
+    return redirect("profiles:messages")
 
 
 def _sent(request, exchange, form, *, since):
@@ -302,7 +306,7 @@ def _sent(request, exchange, form, *, since):
 def _thread_for(form):
     """A new exchange with this professional, or the one that a first click has just made."""
     subject = SUBJECTS[form.cleaned_data["sujet"]]
-    threads = form.profile.thread_set.filter(professional=form.professional, subject=subject)
+    threads = form.profile.thread_set.kept().filter(professional=form.professional, subject=subject)
     latest = threads.last()
     if latest and not latest.is_closed and latest.holds(form.text, form.document, since=0):
         return latest

@@ -72,7 +72,7 @@ urlpatterns = [
     path("messagerie/", messages.index, name="messages"),
     path("messagerie/nouveau/", messages.new, name="new_message"),
     path("messagerie/<int:pk>/", messages.thread, name="thread"),
-    path("messagerie/<int:pk>/clore/", messages.close, name="close_thread"),
+    path("messagerie/<int:pk>/supprimer/", messages.delete, name="delete_thread"),
     # Agenda
     path("agenda/", agenda.index, name="agenda"),
     path("agenda/passe/", agenda.past, name="agenda_past"),

@@ -9,6 +9,10 @@ from sandbox.world.models import Person
 
 
 class ThreadQuerySet(models.QuerySet):
+    def kept(self):
+        """Those that this side has not deleted."""
+        return self.filter(deleted_at=None)
+
     def with_news(self):
         """Each with the moment of its last message and how many are unread; the latest first."""
         unread = models.Count("message", filter=Q(message__by=None, message__read_at=None))
@@ -17,11 +21,14 @@ class ThreadQuerySet(models.QuerySet):
 
     def open_ones(self):
         """Those in which one may still write, with their professional; the latest first."""
-        return self.filter(closed_at=None).select_related("professional").with_news()
+        return self.kept().filter(closed_at=None).select_related("professional").with_news()
 
 
 class Thread(InProfile):
     """« Échange »: what one profile and one professional wrote to each other on one subject.
+
+    Only the professional ends it; this side deletes the conversation (real-service.md §8). It may
+    then still write anew to who wrote once: the rows stay, out of sight.
 
     `answer` is what the professional writes back once, where it fits (`profiles.answers`).
     """
@@ -35,9 +42,7 @@ class Thread(InProfile):
     subject = models.CharField("sujet", max_length=80)
     answer = models.TextField("réponse du professionnel", blank=True)
     closed_at = models.DateTimeField("clos le", null=True)
-    closed_by = models.ForeignKey(
-        Person, verbose_name="clos par", null=True, on_delete=models.SET_NULL
-    )
+    deleted_at = models.DateTimeField("supprimé le", null=True)
 
     objects = ThreadQuerySet.as_manager()
 
@@ -49,7 +54,7 @@ class Thread(InProfile):
 
     @property
     def is_closed(self):
-        """Nobody writes in it any more; `closed_by` is empty when the professional ended it."""
+        """The professional ended it: nobody writes in it any more."""
         return self.closed_at is not None
 
     def write(self, text, *, by=None, document=None):
@@ -76,9 +81,15 @@ class Thread(InProfile):
         self.answer = ""
         self.save(update_fields=["answer"])
 
-    def close(self, *, by):
-        self.closed_at, self.closed_by = clock.now(), by
-        self.save(update_fields=["closed_at", "closed_by"])
+    def close(self):
+        self.closed_at = clock.now()
+        self.save(update_fields=["closed_at"])
+
+    def throw_away(self):
+        """Delete the conversation on this side, read or not."""
+        self.message_set.unread().update(read_at=clock.now())
+        self.deleted_at = clock.now()
+        self.save(update_fields=["deleted_at"])
 
 
 class MessageQuerySet(models.QuerySet):

@@ -164,7 +164,7 @@ def code(request, kind):
     waiting = contact.change_waiting(account)
     if waiting is None:
         if request.method == "POST":
-            nothing(request, "C’est déjà enregistré.")
+            nothing(request, "Aucun changement n’attend de code. Voici ce qui est enregistré.")
         return redirect("profiles:settings")
     form = ContactCodeForm(request.POST or None, person=account.holder, change=waiting)
     if request.method == "POST" and form.is_valid():

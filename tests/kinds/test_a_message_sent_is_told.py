@@ -8,6 +8,7 @@ from django.urls import get_resolver, reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from profiles.deeds import DEEDS
+from sandbox.world import clock
 from tests import remembered, replay
 from tests.strict import Learner
 
@@ -51,7 +52,8 @@ def test_what_a_closed_exchange_or_a_second_press_does_not_send_is_not_told(insi
     for _ in range(2):
         inside.send(page, CONFIRM | since)
     assert ends(inside) == ["message"]
-    inside.send(reverse("profiles:close_thread", args=[thread.pk]))
+    with clock.at(inside.world.now):
+        thread.close()
     inside.send(page, CONFIRM)
     assert ends(inside) == ["message"]
 

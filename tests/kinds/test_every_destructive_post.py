@@ -97,7 +97,7 @@ HARMLESS = {
         change_measure habits directives donation
         medical_section add_entry nothing_to_declare change_entry documents add_document
         documents_confidentiality move_documents document document_file pin_document send_document
-        add_folder folder rename_folder messages new_message thread close_thread agenda agenda_past
+        add_folder folder rename_folder messages new_message thread delete_thread agenda agenda_past
         exams add_date date change_date settings password notifications contact contact_code
         another_contact_code professionals blocked_professionals visit professional
         unblock_professional appoint_administrator confidentiality emergency simulate activity

@@ -97,7 +97,7 @@ def test_opening_an_exchange_is_reading_it(inside):
     assert messages.news(profile(inside)) == "Aucun nouveau message"
 
 
-@pytest.mark.parametrize("name", ["thread", "close_thread"])
+@pytest.mark.parametrize("name", ["thread", "delete_thread"])
 def test_an_exchange_of_somebody_else_does_not_exist(inside, neighbour, name):
     neighbour.activate()
     for other in [exchange(neighbour), inside.world.thread_set.get(subject="Le vaccin de Lola")]:
@@ -108,7 +108,7 @@ def test_an_exchange_of_somebody_else_does_not_exist(inside, neighbour, name):
 
 def test_nobody_reads_without_logging_in(learner):
     learner.activate()
-    for url in [INDEX, NEW, page(exchange(learner)), page(exchange(learner), "close_thread")]:
+    for url in [INDEX, NEW, page(exchange(learner)), page(exchange(learner), "delete_thread")]:
         assertRedirects(learner.get(url), reverse("accounts:login"))
 
 
@@ -250,18 +250,31 @@ def test_an_exchange_that_the_professional_ended_takes_no_reply(inside):
     assert thread.message_set.count() == 1
 
 
-def test_one_closes_an_exchange_after_a_last_question(inside):
+def test_one_deletes_a_conversation_after_a_last_question(inside):
+    """Only the professional ends an exchange (real-service.md §8)."""
     thread = exchange(inside)
-    url = page(thread, "close_thread")
-    assertContains(inside.get(url), "Clôturer cet échange\u00a0?")
-    assert not exchange(inside).is_closed
-    assertContains(inside.send(url, follow=True), "J’ai clôturé cet échange")
-    assert exchange(inside).closed_by == inside.person
-    line = profile(inside).activity_set.first()
-    assert line.text == "Échange clôturé\u00a0: Votre rendez-vous (Dr\u00a0Exemple)"
+    url = page(thread, "delete_thread")
+    assertContains(inside.get(url), "Supprimer cette conversation\u00a0?")
+    assertContains(inside.get(INDEX), thread.subject)
+    unread = profile(inside).message_set.unread().count()
 
-    assertContains(inside.send(url, follow=True), "Cet échange est clôturé.")
+    done = inside.send(url, follow=True)
+    assertContains(done, "La conversation est supprimée.")
+    assertNotContains(done, thread.subject)
+    assertRedirects(inside.get(page(thread)), INDEX)
+    assert profile(inside).message_set.unread().count() == unread - 1
+    line = profile(inside).activity_set.first()
+    assert line.text == "Conversation supprimée\u00a0: Votre rendez-vous (Dr\u00a0Exemple)"
+
+    assertContains(inside.send(url, follow=True), "Cette conversation n’est plus là.")
     assert profile(inside).activity_set.filter(text=line.text).count() == 1
+
+
+def test_one_still_writes_anew_to_who_wrote_a_conversation_that_is_deleted(inside):
+    thread = exchange(inside)
+    inside.send(page(thread, "delete_thread"))
+    assertRedirects(to(inside, thread.professional.slug, sujet="traitement"), INDEX)
+    assert exchange(inside, "Mon traitement").professional == thread.professional
 
 
 # -- writing first ------------------------------------------------------------------------------
@@ -362,7 +375,7 @@ def test_without_an_open_exchange_the_page_says_so(inside):
     joined = document(inside)
     for thread in profile(inside).thread_set.all():
         with clock.at(inside.world.now):
-            thread.close(by=None)
+            thread.close()
     assertContains(inside.get(sending(joined)), "Aucun échange ouvert")
     answers = {"echange": exchange(inside).pk, "phrase": "document-envoye"}
     assertContains(inside.send(sending(joined), answers), "Aucun échange ouvert")
@@ -400,8 +413,8 @@ def test_a_guardian_writes_in_the_child_s_name_and_it_is_said(inside, lola):
     assert notices(inside).get().context == {"first_name": "Lola"}
     assert exchange(inside).message_set.count() == 1
 
-    inside.send(page(thread, "close_thread"))
-    assertContains(inside.get(page(thread)), "Inaya a clôturé cet échange")
+    inside.send(page(thread, "delete_thread"))
+    assertNotContains(inside.get(INDEX), thread.subject)
 
 
 # -- how much it asks of the database -----------------------------------------------------------
