@@ -63,7 +63,7 @@ def when_they_open_the_line(somebody, words):
 
 
 @pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
-def test_a_message_is_read_answered_and_the_exchange_closed(inaya, kind, width, javascript):
+def test_a_message_is_read_answered_and_the_conversation_deleted(inaya, kind, width, javascript):
     learner = inaya(kind, width, javascript)
     when_they_go_to(learner, "Messagerie")
     learner.then_the_page_is("Messagerie de santé")
@@ -87,11 +87,10 @@ def test_a_message_is_read_answered_and_the_exchange_closed(inaya, kind, width, 
     learner.then_they_are_told("Merci, c’est bien noté.")
     learner.then_they_are_told(f"Document joint\u00a0: {ORDER}")
 
-    learner.press(learner.link("Clôturer l’échange"))
-    learner.then_the_page_is("Clôturer cet échange\u00a0?")
-    learner.press(learner.button("Oui, clôturer"))
-    learner.then_they_are_told("L’échange est clôturé.")
-    expect(learner.field("Ma phrase")).to_have_count(0)
+    learner.press(learner.link("Supprimer la conversation"))
+    learner.then_the_page_is("Supprimer cette conversation\u00a0?")
+    learner.press(learner.button("Oui, supprimer"))
+    learner.then_they_are_told("La conversation est supprimée.")
 
 
 def test_writing_first_is_explained_and_a_prescription_goes_to_the_pharmacy(inaya):
