@@ -185,7 +185,7 @@ def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
     addresses = [
         reverse("profiles:messages"),
         reverse("profiles:thread", args=[threads["Vos résultats"]]),
-        reverse("profiles:close_thread", args=[threads["Votre rendez-vous"]]),
+        reverse("profiles:delete_thread", args=[threads["Votre rendez-vous"]]),
         reverse("profiles:agenda"),
         reverse("profiles:agenda_past"),
         reverse("profiles:exams"),
