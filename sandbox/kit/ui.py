@@ -369,12 +369,15 @@ def press(context, content, to, *args, look=""):
 
 
 @register.simple_block_tag(takes_context=True)
-def coach(context, content, *, title=""):
+def coach(context, content, *, title="", needed=False):
     """{% coach %} … {% endcoach %}: said by the room; of the service, `real` says it.
 
     Who watches will be able to read it too. What helps in general stands back where the page has
-    an error, which has its own help, and is folded for who does the exercise again.
+    an error, which has its own help, and is folded for who does the exercise again; all of it
+    stands back for who wants none, but for what is `needed`: it stands for what is not there.
     """
+    if not needed and getattr(getattr(context, "request", None), "is_as_real", False):
+        return ""
     form = context.get("form")
     is_general, title = not title, title or OF_THE_ROOM
     if is_general and form is not None and form.is_bound and form.errors:

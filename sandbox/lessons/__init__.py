@@ -30,8 +30,8 @@ from sandbox.lessons import (
     way_in,
     withdrawal,
 )
-from sandbox.lessons.lesson import TEXTS, Lesson
-from sandbox.lessons.words import IN_GENERAL, OF_NOBODY, Facts, told, told_to
+from sandbox.lessons.lesson import TEXTS, Lesson, is_of_the_room
+from sandbox.lessons.words import IN_GENERAL, OF_NOBODY, Facts, stand_back, told, told_to
 
 __all__ = [
     "LESSONS",
@@ -89,7 +89,8 @@ def lesson(slug: str, **facts: object) -> Lesson:
     """The lesson of that name, its facts filled in."""
     raw, known = LESSONS[slug], Facts(facts)
     texts = {name: filled(getattr(raw, name), known) for name in TEXTS}
-    return replace(raw, slug=slug, **texts)
+    is_aside = stand_back() and not is_of_the_room(slug)
+    return replace(raw, slug=slug, is_aside=is_aside, **texts)
 
 
 def lesson_met(slug: str, **facts: object) -> Lesson:

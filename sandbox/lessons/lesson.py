@@ -21,6 +21,11 @@ def is_blank(slug: str) -> bool:
     return slug.endswith(("-empty", "-incomplete")) or slug in STILL_TO_TICK
 
 
+def is_of_the_room(slug: str) -> bool:
+    """Whether the room alone makes that error: it keeps out what may be real."""
+    return slug.endswith("-real") or slug == "file-unknown"
+
+
 @dataclass(frozen=True)
 class Lesson:
     """One error: the service's sentence, « Pourquoi ? », « Que faire ? ».
@@ -33,6 +38,7 @@ class Lesson:
         in_general: {"says", "why" or "what": the same without the facts of a Mistake}, where
             leaving the sentence out, or the usual words of `words.IN_GENERAL`, would not do.
         slug: its name in the table, once its facts are filled in.
+        is_aside: whether its reader wants the service's sentence alone, without `why` nor `what`.
     """
 
     says: str
@@ -42,6 +48,7 @@ class Lesson:
     leads_to: tuple[str, str] | None = None
     in_general: dict[str, str] = field(default_factory=dict, hash=False)
     slug: str = ""
+    is_aside: bool = False
 
     def with_facts(self) -> "Lesson":
         """The same, with the values of the domain's facts that it names: « {code-life} »."""

@@ -41,20 +41,28 @@ IN_GENERAL = {
 """{fact of a Mistake: what stands for it where the lesson is told away from its form}."""
 
 _of_the_reader: ContextVar[Mapping[str, str]] = ContextVar("words of the reader", default=OF_NOBODY)
+_stand_back: ContextVar[bool] = ContextVar("lessons that stand back", default=False)
 
 
 @contextmanager
-def told_to(words: Mapping[str, str]) -> Iterator[None]:
+def told_to(words: Mapping[str, str], *, alone: bool = False) -> Iterator[None]:
     """Say the lessons, for the length of a block, to whoever has these words.
 
     Args:
         words: gives each word of `OF_NOBODY` by its name, as a dict does.
+        alone: whether this reader wants the service's own sentence, and no help of the room.
     """
-    token = _of_the_reader.set(words)
+    tokens = _of_the_reader.set(words), _stand_back.set(alone)
     try:
         yield
     finally:
-        _of_the_reader.reset(token)
+        _of_the_reader.reset(tokens[0])
+        _stand_back.reset(tokens[1])
+
+
+def stand_back() -> bool:
+    """Whether whoever reads now wants no help of the room."""
+    return _stand_back.get()
 
 
 def told(word: str) -> str:

@@ -153,6 +153,12 @@ def _show(request, display):
     return request.get_full_path()
 
 
+def turn_to(request, about):
+    """« Guidé » or « Comme en vrai », then the same page."""
+    request.seat.turn_to(about[0] if about else "")
+    return request.get_full_path()
+
+
 def papers(request, about):
     """« Voir tous mes papiers », which lead back to the page."""
     here = without_what_may_be_real(request.get_full_path())
@@ -208,6 +214,7 @@ PRESSES = {
 WAYS = {
     "agrandir": enlarge,
     "normal": normal,
+    "aide-choisie": turn_to,
     "papiers": papers,
     "aide": ask_for_help,
     "aide-retiree": stop_asking,

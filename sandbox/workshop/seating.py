@@ -64,13 +64,14 @@ class Seated:
         request.stay = session.get(STAY, session.get(OCCUPANT))
         request.stays = {*session.get(SAT_AS, {}).values(), session.get(STAY_LEFT)} - {None}
         request.printed_until = request.seat.printed_until if request.seat else None
+        request.is_as_real = request.seat is not None and request.seat.is_as_real
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         app_name = request.resolver_match.app_name
         request.is_simulated = app_name not in ROOM
         if app_name == "mediation":
-            request.world = None
+            request.world, request.is_as_real = None, False
         elif request.world is None and request.is_simulated:
             return to_the_door(request)
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("place/affichage/", projected.display, name="display"),
     path("place/attendre/", join.wait, name="wait"),
     path("place/aide/", help.mine, name="help"),
+    path("place/aide/choisie/", help.notch, name="notch"),
     path("place/<str:token>/", join.enter, name="enter"),
     path("temps/", time.mine, name="time"),
     path("projection/", projected.title_page, name="title_page"),

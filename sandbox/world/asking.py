@@ -95,10 +95,11 @@ class Asking:
         """The paper asked for, else the one of the newest message not read; "" for none."""
         wanted = TABS[self.mail.channel] if self.mail else self.what.partition(":")[0]
         papers = self.words.papers
-        if wanted in papers.tabs:
+        if wanted in papers.beside:
             return wanted
         newest = papers.newest_unread
-        return TABS[newest.channel] if newest and not wanted else ""
+        newest_tab = TABS[newest.channel] if newest and not wanted else ""
+        return newest_tab if newest_tab in papers.beside else ""
 
 
 def asking_of(request, papers):

@@ -86,5 +86,5 @@ def inside(request):
     """In the time of this request's world, where help is told in the words of its papers."""
     with clock.at(request.world.now):
         request.words = Words(papers_of(request, page=request.path))
-        with lessons.told_to(request.words):
+        with lessons.told_to(request.words, alone=request.is_as_real):
             yield

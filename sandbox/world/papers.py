@@ -19,6 +19,10 @@ CODES = {
 """{template: what kind of code it brings}: of a kind, for one person, only the last one serves."""
 
 
+MESSAGES = {"phone": "mes SMS", "mail": "mes e-mails"}
+"""{paper of the desk where messages come at once: what they are}."""
+
+
 class Nothing:
     """What a page asks of the papers where it asks for none, as `asking.Asking` says the rest."""
 
@@ -52,15 +56,17 @@ class Papers:
     Args:
         page: the address of the page they lie beside, where « Attendre le facteur » comes back.
         printed_until: the moment until which the papers were printed instead; None: none were.
+        are_apart: whether the SMS and the e-mails are read in another tab, as at home.
     """
 
     asking = Nothing()
 
-    def __init__(self, world, *, page="", printed_until=None):
+    def __init__(self, world, *, page="", printed_until=None, are_apart=False):
         self.world = world
         self.person = world.player
         self.page = page
         self.printed_until = printed_until
+        self.are_apart = are_apart
 
     @cached_property
     def mails(self):
@@ -112,7 +118,7 @@ class Papers:
 
     @property
     def tabs(self):
-        """The papers that are on the screen, in the order of the desk."""
+        """The papers that are on a screen, in the order of the desk."""
         there = {
             "letter": True,
             "card": not self.are_printed,
@@ -122,6 +128,21 @@ class Papers:
             "shelf": True,
         }
         return [name for name, is_there in there.items() if is_there]
+
+    @property
+    def inboxes(self):
+        """Those where messages come at once."""
+        return [name for name in self.tabs if name in MESSAGES]
+
+    @property
+    def inboxes_named(self):
+        """« mes SMS et mes e-mails »."""
+        return listed(MESSAGES[name] for name in self.inboxes or MESSAGES)
+
+    @property
+    def beside(self):
+        """Those that are beside the site."""
+        return [name for name in self.tabs if not (self.are_apart and name in MESSAGES)]
 
     @property
     def newest_unread(self):
@@ -151,7 +172,7 @@ class Papers:
             return "letter"
         if not self.are_printed:
             return "sheet" if self.letters else "card"
-        return "phone" if self.person.phone else "mail" if self.person.email else "letter"
+        return next((name for name in MESSAGES if name in self.beside), "letter")
 
     @cached_property
     def messages(self):
@@ -223,6 +244,11 @@ class Papers:
         return _counted(mail for mail in self.marked if mail.is_new)
 
     @property
+    def new_beside(self):
+        """How many of those are beside the site."""
+        return self.new[Mail.Channel.LETTER] if self.are_apart else self.new["total"]
+
+    @property
     def version(self):
         """Changes when there is something new to show; the open page sends it back."""
         latest = max((mail.pk for mail in self.delivered), default=0)
@@ -248,4 +274,5 @@ def _each_once(first, mails):
 
 def papers_of(request, *, page):
     """The papers of who makes this request."""
-    return Papers(request.world, page=page, printed_until=request.printed_until)
+    printed_until, are_apart = request.printed_until, request.is_as_real
+    return Papers(request.world, page=page, printed_until=printed_until, are_apart=are_apart)

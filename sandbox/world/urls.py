@@ -6,6 +6,7 @@ app_name = "world"
 
 urlpatterns = [
     path("papiers/", views.papers, name="papers"),
+    path("papiers/messages/", views.messages_apart, name="messages"),
     path("papiers/lus/", views.read, name="read"),
     path("papiers/messages/<int:pk>/", views.message, name="message"),
     path("papiers/messages/<int:pk>/geste/", views.act, name="act"),

@@ -23,6 +23,12 @@ def papers(request):
     return render(request, "world/papers.html", {"back_url": back_url})
 
 
+def messages_apart(request):
+    """The SMS and the e-mails alone: in a tab of their own, where none is beside the site."""
+    back_url = reverse(settings.PLACES["site"])
+    return render(request, "world/messages.html", {"back_url": back_url})
+
+
 @require_POST
 def read(request):
     """Mark as read the messages that have just been looked at.
@@ -132,4 +138,7 @@ def news(request):
     if not shown.startswith(f"{request.world.generation}-"):
         return HttpResponseClientRedirect(reasons.told_on_the_way_to(next_page(request)))
     desk.asking = still_asking(request, desk)
-    return render(request, "world/_news.html", {"desk": desk, "shows": request.GET.get("shows")})
+    shows = request.GET.get("shows")
+    there = {"desk": desk.beside, "papers": desk.tabs, "messages": desk.inboxes}
+    context = {"desk": desk, "shows": shows, "names": there.get(shows, [])}
+    return render(request, "world/_news.html", context)

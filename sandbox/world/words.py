@@ -22,6 +22,7 @@ IDENTIFIANT = "identifiant"
 """That of the message that says it again."""
 
 HERE = "dans «\u00a0Mes papiers\u00a0»"
+IN_ANOTHER_TAB = "dans un autre onglet"
 ON_THE_TABLE = "sur la table"
 AMONG_THE_UNWANTED = "dans «\u00a0Courrier indésirable\u00a0»"
 
@@ -214,6 +215,8 @@ class Words:
     def _lies(self, mail):
         if mail.is_unwanted:
             return AMONG_THE_UNWANTED
+        if mail.channel != LETTER and self.papers.are_apart:
+            return IN_ANOTHER_TAB
         is_printed = mail.channel == LETTER and mail not in self.papers.letters
         return ON_THE_TABLE if is_printed else HERE
 

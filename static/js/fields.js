@@ -35,20 +35,21 @@
     else input.removeAttribute("aria-describedby");
   }
 
-  // An error above what is at fault and its help below, as from the server; the box is described by the error.
+  // An error above what is at fault and its help below, as from the server, where there is some; the box is
+  // described by the error.
   function note(input, template, control) {
     const made = template.content.cloneNode(true);
     const [error, help] = [".field__error", ".coach"].map((part) => {
       const holder = document.createElement("div");
       holder.className = "field__guard";
-      holder.append(made.querySelector(part));
+      holder.append(...made.querySelectorAll(part));
       return holder;
     });
     error.firstChild.id = `${input.id}-guard`;
     describe(input, `${input.id}-error`, false);
     describe(input, `${input.id}-guard`, true);
     control.before(error);
-    control.after(help);
+    if (help.firstChild) control.after(help);
   }
 
   // What the server does of a page with an error: « Erreur » in its title, no help in general.

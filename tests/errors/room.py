@@ -47,6 +47,7 @@ def workshop(**wrong):
         "held_on_annee": clock.real_today().year + 1,
         "scenario": "sans-photo",
         "seats": "4",
+        "guidance": "guided",
     }
     return WayToError(url=NEW_WORKSHOP, answers=right | wrong, is_mediator=True)
 

@@ -42,7 +42,12 @@ def copying(mediator, room, **answers):
     tomorrow = clock.real_today() + timedelta(days=1)
     day = {"jour": tomorrow.day, "mois": tomorrow.month, "annee": tomorrow.year}
     data = {f"held_on_{part}": number for part, number in day.items()}
-    data |= {"title": "Demain", "scenario": room.scenario, "seats": "2"} | answers
+    data |= {
+        "title": "Demain",
+        "scenario": room.scenario,
+        "seats": "2",
+        "guidance": "guided",
+    } | answers
     return mediator.post(f"{NEW}?copie={room.code}", data)
 
 

@@ -81,7 +81,7 @@ BACK = {
 """What is taken back by one press on the page where one lands, as the tests below do."""
 
 HARMLESS = {
-    "workshop": """door places place seat end reply given_back achievements display help enter
+    "workshop": """door places place seat end reply given_back achievements display help notch enter
         title_page card_page follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file summary review
@@ -102,7 +102,7 @@ HARMLESS = {
         another_contact_code professionals blocked_professionals visit professional
         unblock_professional appoint_administrator confidentiality emergency simulate activity
         activity_tab download download_file closed closed_end closed_copy""",
-    "world": "papers read message act trap wanted sample news moved",
+    "world": "papers messages read message act trap wanted sample news moved",
 }
 """What shows, adds, or sets something that the same page sets back.
 

@@ -252,7 +252,7 @@ def test_each_button_has_its_form(db):
             assert "name" not in tied[0].attributes, url
             values = [each.get("value") for each in tied[1:]]
             ways = [value for value in values if not value.startswith(OF_THE_PAPERS)]
-            assert ways == ["aide", "agrandir", "papiers"], url
+            assert ways == ["aide", "agrandir", "aide-choisie:real", "papiers"], url
     assert wrong == []
     assert with_buttons > 20
 

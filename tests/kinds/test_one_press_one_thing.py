@@ -41,7 +41,8 @@ def filled(client, **others):
     shown = hidden(client, "/animation/nouvel-atelier/")
     next_year = str(clock.real_today().year + 1)
     day = {"held_on_jour": "30", "held_on_mois": "11", "held_on_annee": next_year}
-    return shown | day | {"title": "Mardi", "scenario": ["refus"], "seats": "2"} | others
+    of_the_room = {"title": "Mardi", "scenario": ["refus"], "seats": "2", "guidance": "guided"}
+    return shown | day | of_the_room | others
 
 
 def test_a_new_workshop_is_made_once(mediator):

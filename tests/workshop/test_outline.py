@@ -142,6 +142,7 @@ def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
         "held_on_annee": today.year,
         "scenario": "sans-photo",
         "seats": "1",
+        "guidance": "guided",
     }
     mediator.post(f"/animation/nouvel-atelier/?copie={workshop.code}", answers)
     made = type(workshop).objects.get(title="Encore")

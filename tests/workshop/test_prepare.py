@@ -1,5 +1,6 @@
 """A new workshop, and a past one copied with its sheets."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,7 @@ def answers(db):
         "held_on_annee": today.year,
         "scenario": "sans-photo",
         "seats": "4",
+        "guidance": "guided",
         "may_restart": "on",
     }
 
@@ -167,3 +169,15 @@ def test_the_limits_of_a_room_are_written_once():
             texts = [raw.says, raw.why, raw.what, *raw.in_general.values()]
             assert not [said for said in by_hand for text in texts if said in text], slug
     assert lesson("seats-wrong", slip="").says == f"Le nombre de places va de 1 à {MOST_SEATS}"
+
+
+def test_the_help_that_everybody_begins_with_is_chosen_and_copied(mediator, answers):
+    checked = r'name="guidance" value="{}"[^>]*\s+checked'
+    assert re.search(checked.format("guided"), mediator.get(NEW).content.decode())
+    mediator.post(NEW, answers | {"guidance": "real"})
+    made = Workshop.objects.get()
+    assert [seat.is_as_real for seat in made.seats.all()] == [False, True, True, True, True]
+    copied = mediator.get(NEW, {"copie": made.code}).content.decode()
+    assert re.search(checked.format("real"), copied)
+    mediator.post(NEW, answers | {"guidance": "autre"})
+    assert Workshop.objects.count() == 1

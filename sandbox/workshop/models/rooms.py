@@ -50,6 +50,27 @@ def secret_key():
     return secrets.token_urlsafe(12)
 
 
+class Guidance(models.TextChoices):
+    """How much help a learner has: the room's, or what the service says and nothing else."""
+
+    GUIDED = "guided", "Guidé"
+    REAL = "real", "Comme en vrai"
+
+    @property
+    def other(self):
+        """The other one."""
+        return Guidance.REAL if self == Guidance.GUIDED else Guidance.GUIDED
+
+    @property
+    def says(self):
+        """What it is, for who chooses it."""
+        return {
+            Guidance.GUIDED: "L’atelier aide sur chaque page, et explique chaque erreur.",
+            Guidance.REAL: "Les messages du service, sans l’aide de l’atelier. "
+            "Les SMS et les e-mails sont dans un autre onglet.",
+        }[self]
+
+
 class WorkshopQuerySet(models.QuerySet):
     def led_by(self, user):
         """Those of this mediator: owner, or invited to help."""
@@ -92,6 +113,9 @@ class Workshop(models.Model):
     is_on_paper = models.BooleanField("papiers imprimés seulement", default=False)
     may_restart = models.BooleanField("recommencer seul est permis", default=True)
     may_move_time = models.BooleanField("avancer le temps seul est permis", default=False)
+    guidance = models.CharField(
+        "aide au départ", max_length=10, choices=Guidance, default=Guidance.GUIDED
+    )
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
     erased_at = models.DateTimeField("effacé le", null=True)

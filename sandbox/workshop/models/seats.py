@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from sandbox import facts
 from sandbox.kit.prepared import Prepared
 from sandbox.workshop.animals import animal_of
-from sandbox.workshop.models.rooms import Workshop, secret_key
+from sandbox.workshop.models.rooms import Guidance, Workshop, secret_key
 from sandbox.world import clock
 from sandbox.world.models import World
 
@@ -79,6 +79,7 @@ class Seat(models.Model):
     `last_occupant` is that of the last who sat, gone or not: who still holds it comes back.
     `given` is the exercise that the mediator chose for this place, "" for the one it was dealt.
     From the second `go` on, the same person has other numbers, and the learner less help.
+    `notch` is the help that who sits here chose, "" for the one that the workshop begins with.
     The rest says where the learner stands, in the room's time, so that the board reads no world.
     """
 
@@ -94,6 +95,7 @@ class Seat(models.Model):
     )
     world_id: int
     display = models.CharField("affichage", max_length=10, choices=Display, blank=True)
+    notch = models.CharField("aide choisie", max_length=10, choices=Guidance, blank=True)
     occupant = models.CharField("occupant", max_length=20, blank=True)
     last_occupant = models.CharField("dernier occupant", max_length=20, blank=True)
     taken_at = models.DateTimeField("prise le", null=True)
@@ -167,6 +169,16 @@ class Seat(models.Model):
     def is_projected(self):
         """Whether the whole room sees these pages: the mediator's own, on the projector."""
         return self.display == Display.PROJECTED
+
+    @property
+    def guidance(self):
+        """The Guidance of who sits here: chosen there, or where the workshop begins."""
+        return Guidance(self.notch or self.workshop.guidance)
+
+    @property
+    def is_as_real(self):
+        """Whether the room's help stands back: never at the mediator's own place, which shows."""
+        return self.number > 0 and self.guidance == Guidance.REAL
 
     @property
     def may_move_time(self):
@@ -277,6 +289,12 @@ class Seat(models.Model):
         if self._unless(help_asked_at=clock.real_now(), unless=Q(help_asked_at__isnull=False)):
             self.note(SeatEvent.Kind.ASKED)
 
+    def turn_to(self, guidance):
+        """Have this help (a value of Guidance) from now on; anything else changes nothing."""
+        if guidance in Guidance.values:
+            self.notch = guidance
+            self.save(update_fields=["notch"])
+
     def stop_asking(self):
         """The learner no longer needs anybody."""
         if self._forget_help():
@@ -317,7 +335,7 @@ class Seat(models.Model):
         """Give the place to a browser, and return the word that it must keep.
 
         Whoever sat there has another word, and so no longer sits. Somebody new sees the pages as
-        usual, however large the last one liked them.
+        usual, however large the last one liked them, with the help that the workshop begins with.
 
         Args:
             known_as: the word that this browser held, if any.
@@ -327,11 +345,13 @@ class Seat(models.Model):
         is_back = known_as != "" and known_as == self.last_occupant
         if not is_back and not self.is_projected:
             self.display = ""
+        if not is_back:
+            self.notch = ""
         self.occupant = self.last_occupant = secret_key()
         self.taken_at = self.progressed_at = clock.real_now()
         self.help_asked_at = self.help_answered_at = self.heard_at = None
         self.mistakes = {}
-        whose = ["occupant", "last_occupant", "display", "taken_at", "progressed_at"]
+        whose = ["occupant", "last_occupant", "display", "notch", "taken_at", "progressed_at"]
         self.save(update_fields=[*whose, *OF_WHO_SITS])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
         kind = SeatEvent.Kind.BACK if is_back else SeatEvent.Kind.SAT

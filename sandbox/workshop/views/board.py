@@ -163,7 +163,7 @@ def facts_of(place):
     """All that can change on a tile."""
     where = place.where, place.is_at_an_end
     state = place.state, place.state == "free" and place.is_kept
-    return state, place.minutes_shown, place.errors, where, place.scenario
+    return state, place.minutes_shown, place.errors, where, place.scenario, place.is_as_real
 
 
 def mark(facts):

@@ -39,6 +39,14 @@ def mine(request, seat):
     return safe_back(request, otherwise=reverse("workshop:seat"))
 
 
+@require_POST
+@seated
+def notch(request, seat):
+    """« Guidé » or « Comme en vrai », from the page where one is."""
+    seat.turn_to(request.POST.get("to"))
+    return safe_back(request, otherwise=reverse("workshop:seat"))
+
+
 @led
 @require_POST
 def answer(request, workshop):

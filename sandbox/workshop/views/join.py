@@ -18,7 +18,7 @@ from sandbox.kit.french import ended
 from sandbox.kit.prepared import Prepared
 from sandbox.lessons import Mistake, gap, gap_of_letters
 from sandbox.workshop import throttling
-from sandbox.workshop.models import CODE_LENGTH, Seat, SeatEvent, Workshop
+from sandbox.workshop.models import CODE_LENGTH, Guidance, Seat, SeatEvent, Workshop
 from sandbox.workshop.moves import actions, offers, sitting, waits
 from sandbox.workshop.moves.waits import FOR_THE_POST, WAITS
 from sandbox.workshop.scenarios import build
@@ -208,6 +208,7 @@ def seat(request, seat):
         "arrival": arrival,
         "there": request.world.leads_to if not goes_on(seat) else "",
         "was_here": arrival and offers.own_stay(arrival, request.session.get(SAT_AS, {})),
+        "notches": list(Guidance),
         "has_worked": seat.number and debrief.history_of(seat).has_worked,
     }
     return render(request, "workshop/seat.html", context)

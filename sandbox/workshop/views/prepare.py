@@ -13,16 +13,24 @@ from sandbox import facts
 from sandbox.kit.forms import Form, whole
 from sandbox.kit.french import plural
 from sandbox.lessons import Mistake
-from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Workshop, tidy
+from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, Workshop, tidy
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import projecting
 from sandbox.workshop.views.access import mediators_only
 from sandbox.workshop.views.once import newest, since_shown
 from sandbox.world import clock
-from sandbox.world.fields import CardsField, ChecksField, DateField, SwitchField, TextField
+from sandbox.world.fields import (
+    CardsField,
+    ChecksField,
+    ChoiceField,
+    DateField,
+    SwitchField,
+    TextField,
+)
+from sandbox.world.fields.choices import ANY_CHOICE
 
 FURTHEST = timedelta(days=365) * facts.number("room-furthest")
-RARE = ["is_on_paper", "offered", "may_restart", "may_move_time"]
+RARE = ["guidance", "is_on_paper", "offered", "may_restart", "may_move_time"]
 PRESSED_TWICE = "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
 
 
@@ -51,6 +59,12 @@ class NewWorkshopForm(Form):
         help_text="La personne que chacun joue. "
         "Si vous en cochez plusieurs, les places les prennent à tour de rôle.",
         empty="scenario-empty",
+    )
+    guidance = ChoiceField(
+        label="Aide au départ",
+        help_text="Chacun peut en changer à tout moment, à sa place.",
+        empty=ANY_CHOICE,
+        choices=[(each.value, each.label, each.says) for each in Guidance],
     )
     is_on_paper = SwitchField(
         label="Les papiers sont imprimés seulement",
@@ -198,12 +212,14 @@ def make(answers, *, owner, copied):
 def proposed(copied):
     """What the empty form proposes: today, twelve seats, or what the copied workshop had."""
     if copied is None:
-        return {"held_on": clock.real_today(), "seats": "12", "may_restart": True}
+        usual = {"guidance": Guidance.GUIDED, "may_restart": True}
+        return usual | {"held_on": clock.real_today(), "seats": "12"}
     return {
         "title": copied.title,
         "held_on": clock.real_today(),
         "scenario": copied.scenarios,
         "offered": copied.offered,
+        "guidance": copied.guidance,
         "is_on_paper": copied.is_on_paper,
         "seats": str(copied.seats_made or copied.places.count()),
         "may_restart": copied.may_restart,

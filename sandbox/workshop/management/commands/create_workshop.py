@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from sandbox.kit.french import counted
 from sandbox.workshop import titles
-from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, tidy
+from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, tidy
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import goals
 from sandbox.workshop.views.access import login_path, machine_mediator
@@ -33,6 +33,12 @@ class Command(BaseCommand):
             default=SERVICE_YEAR,
             help="l’année du service à imiter, pour l’ordre de ses pages",
         )
+        parser.add_argument(
+            "--guidance",
+            choices=Guidance.values,
+            default=Guidance.GUIDED.value,
+            help="l’aide au départ\u00a0: guidé, ou comme en vrai",
+        )
         parser.add_argument("--json", action="store_true", help="décrire l’atelier en JSON")
 
     def handle(self, *, scenario, seats, title, **options):
@@ -57,6 +63,7 @@ class Command(BaseCommand):
             title=title,
             owner=owner,
             service_year=options["service_year"],
+            guidance=options["guidance"],
         )
         if options["json"]:
             return json.dumps(description(workshop), indent=2)
@@ -68,6 +75,7 @@ def description(workshop):
     seats = workshop.places.select_related("workshop", "world")
     return {
         "code": workshop.code,
+        "guidance": workshop.guidance,
         "join_path": reverse("workshop:places", args=[workshop.code]),
         "board_path": reverse("mediation:board", args=[workshop.code]),
         "login_path": login_path(workshop.owner),
