@@ -152,7 +152,7 @@ def _sharings(profile):
 def _settings(profile):
     preferences = profile.preferences
     switches = [
-        ("Nouveaux documents masqués", preferences.masks_new_documents),
+        ("Documents masqués", preferences.masks_new_documents),
         ("En urgence\u00a0: accès du SAMU", preferences.emergency_samu),
         ("En urgence\u00a0: accès des autres professionnels", preferences.emergency_others),
         ("En urgence\u00a0: accès aux documents masqués", preferences.emergency_masked),

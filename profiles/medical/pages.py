@@ -58,7 +58,7 @@ def of_a_section(view):
 
 @logged_in
 def summary(request):
-    """Every section in its block, and the synthesis, which alone is seen by professionals."""
+    """Every section in its block, and the synthesis, by which professionals see most of them."""
     holds = filled(request.profile)
     latest = synthesis.latest_synthesis(request.profile)
     return page(
@@ -72,16 +72,19 @@ def summary(request):
         total=len(holds),
         latest=latest,
         has_changed=latest and latest.content != synthesis.synthesis_of(request.profile, holds),
+        is_all_masked=request.profile.preferences.masks_new_documents,
     )
 
 
 @logged_in
 @require_POST
 def save_synthesis(request):
-    """« Enregistrer la synthèse dans mes documents »."""
+    """« Enregistrer la synthèse dans mes documents », as visible as its holder says."""
     holds = filled(request.profile)
+    is_shown = {"oui": True, "non": False}.get(request.POST.get("visible"))
     if any(each.is_complete for each in holds.values()):
-        synthesis.save_synthesis(request.profile, holds, by=request.account.holder)
+        by = request.account.holder
+        synthesis.save_synthesis(request.profile, holds, by=by, is_shown=is_shown)
         messages.success(request, "La synthèse est enregistrée dans mes documents.")
     else:
         deeds.nothing(request, "La synthèse serait vide. Je remplis d’abord une rubrique.")

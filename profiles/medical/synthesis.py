@@ -1,7 +1,7 @@
 """The documents that are made from a medical profile: its synthesis, and advance directives.
 
-Professionals see documents, never the profile itself (real-service.md §6): this is how what was
-typed reaches them.
+Professionals see documents, vaccinations, contacts and wishes, and nothing else of the profile
+(real-service.md §6): this is how the rest of what was typed reaches them.
 """
 
 from profiles import history
@@ -14,10 +14,17 @@ SYNTHESIS = "Synthèse du profil médical"
 DIRECTIVES = "Mes directives anticipées"
 
 
-def save_synthesis(profile, filled, *, by):
-    """Put the synthesis of this profile into its documents: one a day, the latest."""
-    content = synthesis_of(profile, filled)
-    return _deposit(profile, Category.SYNTHESIS, SYNTHESIS, content, by)
+def save_synthesis(profile, filled, *, by, is_shown=None):
+    """Put the synthesis of this profile into its documents: one a day, the latest.
+
+    Args:
+        is_shown: whether professionals see it, as is asked of who masks all the documents; None
+            where nothing is asked (real-service.md §6).
+    """
+    document = _deposit(profile, Category.SYNTHESIS, SYNTHESIS, synthesis_of(profile, filled), by)
+    if is_shown is not None:
+        document.mask(not is_shown)
+    return document
 
 
 def save_directives(profile, answers, *, by):

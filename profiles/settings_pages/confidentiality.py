@@ -1,4 +1,7 @@
-"""« Confidentialité des informations »: what professionals see of a new document."""
+"""« Confidentialité des informations »: what professionals see of the documents, there or to come.
+
+See real-service.md §6.
+"""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -15,7 +18,7 @@ VISIBLE, MASKED = "visibles", "masques"
 
 class ConfidentialityForm(Form):
     nouveaux = ChoiceField(
-        label="Les nouveaux documents sont",
+        label="Mes documents sont",
         empty="choice-empty",
         choices=[
             (VISIBLE, "Visibles", "Les professionnels que j’autorise les voient."),
@@ -26,19 +29,23 @@ class ConfidentialityForm(Form):
 
 @logged_in
 def confidentiality(request):
-    preferences = request.profile.preferences
-    present = MASKED if preferences.masks_new_documents else VISIBLE
+    present = MASKED if request.profile.preferences.masks_new_documents else VISIBLE
     form = ConfidentialityForm(request.POST or None, initial={"nouveaux": present})
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["nouveaux"]
         if chosen != present:
-            preferences.masks_new_documents = chosen == MASKED
-            preferences.save(update_fields=["masks_new_documents"])
+            _mask_all(request.profile, chosen == MASKED)
             words = "masqués" if chosen == MASKED else "visibles"
-            text = f"Nouveaux documents\u00a0: {words}"
+            text = f"Tous les documents\u00a0: {words}"
             history.note(request.profile, text, by=request.account.holder)
-            messages.success(request, "La confidentialité est enregistrée.")
+            messages.success(request, "C’est enregistré.")
         else:
             nothing(request, "C’était déjà mon choix. Rien n’a changé.")
         return redirect("profiles:settings")
     return page(request, "confidentiality", form=form)
+
+
+def _mask_all(profile, is_masked):
+    profile.preferences.masks_new_documents = is_masked
+    profile.preferences.save(update_fields=["masks_new_documents"])
+    profile.document_set.update(is_masked=is_masked)

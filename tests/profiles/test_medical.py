@@ -43,7 +43,7 @@ def test_every_section_is_in_its_block(inside):
         assertContains(page, section.url)
         assert inside.get(section.url).status_code == 200
     assertContains(page, "0 rubrique sur 13")
-    assertContains(page, "Les professionnels de santé ne voient pas cette page.")
+    assertContains(page, "Pour le reste, ils voient la synthèse")
 
 
 def test_sections_fill_one_by_one(inside, profile):
@@ -141,10 +141,25 @@ def test_the_synthesis_is_only_saved_by_a_form(inside):
     assert inside.get(reverse("profiles:save_synthesis")).status_code == 405
 
 
-def test_a_synthesis_is_masked_where_new_documents_are(inside, profile):
+@pytest.mark.parametrize(("answer", "is_masked"), [("oui", False), ("non", True)])
+def test_who_masks_everything_says_whether_the_synthesis_is_seen(
+    inside, profile, answer, is_masked
+):
+    """Masked, it would reach nobody (real-service.md §6)."""
+    assertNotContains(open_summary(inside), "Mes documents sont masqués.")
     profile.preferences.masks_new_documents = True
     profile.preferences.save()
     add(inside, "allergies", name="pollen")
+    assertContains(open_summary(inside), "Mes documents sont masqués.")
+    inside.send(reverse("profiles:save_synthesis"), {"visible": answer})
+    assert profile.document_set.get().is_masked is is_masked
+
+
+def test_a_synthesis_of_the_same_day_stays_as_it_was_masked(inside, profile):
+    add(inside, "allergies", name="pollen")
+    save(inside)
+    profile.document_set.get().mask(True)
+    add(inside, "allergies", name="latex")
     save(inside)
     assert profile.document_set.get().is_masked
 

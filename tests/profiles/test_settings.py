@@ -69,7 +69,7 @@ def test_each_setting_says_what_it_is_set_to(inside):
         "06\u00a039\u00a098",
         "5 reçues sur 6",
         "1 autorisé, 1 bloqué",
-        "Nouveaux documents masqués",
+        "Documents masqués",
         "SAMU\u00a0: non · Autres\u00a0: oui · Documents masqués\u00a0: non",
         "Dernière activité le",
         "Accès à mon profil par mes proches",

@@ -8,14 +8,17 @@ from sandbox.lessons import LESSONS
 PAGE = reverse("profiles:confidentiality")
 
 
-def test_new_documents_are_masked_then_visible_again(inside):
+def test_documents_present_and_to_come_are_masked_then_visible_again(inside):
+    """The switch covers both (real-service.md §6)."""
     for choice, words in [("masques", "masqués"), ("visibles", "visibles")]:
         response = inside.send(PAGE, {"nouveaux": choice}, follow=True)
-        assertContains(response, f"Nouveaux documents {words}")
+        assertContains(response, f"Documents {words}")
         masks = inside.person.account.preferences.masks_new_documents
         assert masks == (choice == "masques")
+        documents = inside.person.account.document_set
+        assert {each.is_masked for each in documents.all()} == {choice == "masques"}
         line = str(inside.person.account.activity_set.first())
-        assert line == f"Nouveaux documents\u00a0: {words}"
+        assert line == f"Tous les documents\u00a0: {words}"
 
 
 def test_the_page_shows_what_is_chosen(inside):
