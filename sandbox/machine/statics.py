@@ -26,6 +26,7 @@ SCRIPTS = [
     "js/half_typed.js",
     "js/ui.js",
     "js/band.js",
+    "js/menus.js",
     "js/sha256.js",
     "js/upload.js",
     "js/silence_notes.js",

@@ -25,28 +25,9 @@
     measure();
   }
 
-  /* ---- « Ma mission » and « Ma place » close as any menu does ---- */
-
-  const menu = () => document.querySelector(".band__menu[open]");
-
-  function onClick(event) {
-    document.querySelectorAll(".band__menu[open]").forEach((each) => {
-      if (!each.contains(event.target)) each.open = false;
-    });
-  }
-
-  function onKey(event) {
-    if (event.key !== "Escape" || !menu()) return;
-    const summary = menu().querySelector("summary");
-    menu().open = false;
-    summary.focus();
-  }
-
   document.addEventListener("DOMContentLoaded", setUp);
   document.addEventListener("htmx:afterSwap", setUp);
   document.addEventListener("htmx:historyRestore", setUp);
   document.addEventListener("toggle", measure, true);
-  document.addEventListener("click", onClick);
-  document.addEventListener("keydown", onKey);
   window.addEventListener("resize", measure);
 })();

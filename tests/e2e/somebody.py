@@ -254,6 +254,18 @@ class Somebody:
         self.press(self.button("Me déconnecter"))
         expect(self.page.get_by_text("la session est fermée.")).to_be_visible()
 
+    def when_they_open_the_menu_of_the_band(self):
+        """On a narrow screen and in « Agrandir »: everything but what is needed at each moment."""
+        self.press(self.page.locator(".band").locator("summary").get_by_text("Menu", exact=True))
+
+    def when_they_unfold_the_other_actions(self):
+        """What sends back to the start, or away: apart from what harms nothing."""
+        if self.is_narrow:
+            self.when_they_open_the_menu_of_the_band()
+        else:
+            self.press(self.disclosure("Ma place"))
+        self.press(self.disclosure("Autres actions"))
+
     # -- the papers -----------------------------------------------------------------------------
 
     @property

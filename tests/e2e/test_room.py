@@ -72,7 +72,7 @@ def test_the_whole_story(mediator, walkers):
     mediator.then_the_tile_says(3, "Terminé")
 
     seven.then_the_page_is("Mon code provisoire")
-    eight.press(eight.disclosure("Ma place"))
+    eight.when_they_unfold_the_other_actions()
     eight.press(eight.button("Recommencer cet exercice"))
     expect(eight.page.get_by_text("Vous pouvez recommencer.")).to_be_visible()
     assert not eight.account.is_activated
@@ -98,7 +98,7 @@ def test_leaving_and_coming_back_without_javascript(mediator, at_a_pc):
     walker = at_a_pc(None, kind=Walker, javascript=False)
     walker.when_they_join(workshop, 2)
     walker.press(walker.link("Aller sur le site d’entraînement"))
-    walker.press(walker.disclosure("Ma place"))
+    walker.when_they_unfold_the_other_actions()
     walker.press(walker.button("Quitter ma place"))
     expect(walker.page.get_by_text("Elle vous est gardée 1\u00a0minute.")).to_be_visible()
     walker.when_they_join(workshop, 2)

@@ -214,10 +214,11 @@ def test_a_learner_who_sees_badly(at_a_pc, workshop, javascript):
     learner.given_they_are_logged_in()
     learner.press(learner.button("Agrandir"))
     expect(learner.heading("Bonjour Inaya")).to_be_visible()
-    expect(learner.button("Affichage normal")).to_be_visible()
+    expect(learner.page.locator("html[data-mode]")).to_be_visible()
     again = at_a_pc(place, javascript=javascript)
     again.when_they_open_the_link_of_their_place()
     assert again.page.evaluate(HARD_TO_READ, [SMALLEST, CONTRAST]) == []
+    again.when_they_open_the_menu_of_the_band()
     again.press(again.button("Affichage normal"))
     expect(again.button("Agrandir")).to_be_visible()
 

@@ -153,10 +153,11 @@ def test_the_code_of_the_place_opens_it_at_once(worked, room):
 
 
 def test_what_harms_nothing_is_apart(worked):
-    """« Agrandir » and « J’ai besoin d’aide » are in the band; the rest is in its menu."""
+    """« Agrandir » and « J’ai besoin d’aide » are in the band; the rest is folded in its menu."""
     page = worked.get("/site/").content.decode()
-    band = page.partition('<section class="band"')[2].partition("</section>")[0]
-    outside, _, menu = band.partition('<details class="band__menu">')
+    band = page.partition('<section class="band ')[2].partition("</section>")[0]
+    outside, _, menu = band.partition('<details class="band__apart"')
+    assert "Autres actions" in menu
     for words in ("Recommencer cet exercice", "Quitter ma place"):
         assert words not in outside
         assert words in menu

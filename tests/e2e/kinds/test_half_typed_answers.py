@@ -57,7 +57,8 @@ def then_it_is_there(learner):
 
 def enlarge(learner):
     learner.press(learner.button("Agrandir"))
-    expect(learner.button("Affichage normal")).to_be_visible()
+    expect(learner.page.locator("html[data-mode]")).to_be_visible()
+    learner.when_they_open_the_menu_of_the_band()
     learner.press(learner.button("Affichage normal"))
     expect(learner.button("Agrandir")).to_be_visible()
 
@@ -186,7 +187,7 @@ def test_what_was_sent_is_forgotten(learner):
 
 
 def quit_their_place(learner):
-    learner.press(learner.disclosure("Ma place"))
+    learner.when_they_unfold_the_other_actions()
     learner.press(learner.button("Quitter ma place"))
     expect(learner.page.get_by_label("Code de l’atelier")).to_be_visible()
     assert "2 88" not in kept(learner.page, "forms")

@@ -81,7 +81,7 @@ def test_what_is_printed_is_legible_and_holds_nothing_to_press(at_a_pc, tried):
     for address in inside:
         look(learner, address)
     learner.press(learner.button("Agrandir"))
-    expect(learner.button("Affichage normal")).to_be_visible()
+    expect(learner.page.locator("html[data-mode]")).to_be_visible()
     look(learner, "/site/accueil/")
     assert faults == []
 

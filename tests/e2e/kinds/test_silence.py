@@ -339,7 +339,7 @@ def test_a_long_press_shows_how_far_it_is(at_a_pc, workshop):
 def test_the_news_never_overtake_a_press(learner):
     """A press is being answered when the news would lead elsewhere: its answer is on the screen."""
     learner.given_their_activation_is_at("identite")
-    learner.press(learner.disclosure("Ma place"))
+    learner.when_they_unfold_the_other_actions()
     learner.press(learner.button("Recommencer cet exercice"))
     page, presses, leavings = learner.page, [], []
 
