@@ -77,7 +77,9 @@ class NumberForm(PersonForm):
         help_text=facts.filled("{nir-length} caractères, en bas de la carte d’entraînement."),
         empty="nir-empty",
     )
-    naissance = DateField(label="Date de naissance", help_text="Exemple\u00a0: {example}")
+    naissance = DateField(
+        label="Date de naissance", help_text="Exemple\u00a0: {example}", copies="born"
+    )
     subjects = ()
 
     def clean(self):
@@ -112,6 +114,7 @@ class IdentityForm(NumberForm):
     carte = ChoiceField(
         label="Modèle de carte",
         empty="card-empty",
+        copies="card",
         choices=[
             (WITH_PHOTO, "Carte Vitale avec photo", "Le numéro de série est devant."),
             (WITHOUT_PHOTO, "Carte Vitale sans photo", "Le numéro de série est au dos."),

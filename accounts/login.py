@@ -23,7 +23,9 @@ from sandbox.world.models import Mail
 
 
 class LoginForm(Form):
-    identifiant = TextField(label="Identifiant", empty="login-identifiant-empty")
+    identifiant = TextField(
+        label="Identifiant", empty="login-identifiant-empty", copies="known_identifiant"
+    )
     password = PasswordField(label="Mot de passe", empty="login-password-empty")
 
     def __init__(self, data=None, *, world, **kwargs):

@@ -43,6 +43,7 @@ class WhoseCodeForm(WhoseForm):
     naissance = DateField(
         label="Date de naissance",
         help_text="Si la demande concerne mon enfant, sa date. Exemple\u00a0: {example}",
+        copies="born",
     )
 
     @staticmethod

@@ -46,9 +46,14 @@ class IdentifiantChannelForm(ChannelForm):
 
 class NewPasswordForm(PersonForm):
     heading = "Nouveau mot de passe"
-    password = PasswordField(label="Nouveau mot de passe", empty="password-empty", is_new=True)
+    password = PasswordField(
+        label="Nouveau mot de passe", empty="password-empty", is_new=True, copies="spare_password"
+    )
     confirmation = PasswordField(
-        label="Confirmer le mot de passe", empty="password-confirmation-empty", is_new=True
+        label="Confirmer le mot de passe",
+        empty="password-confirmation-empty",
+        is_new=True,
+        copies="spare_password",
     )
     rules = passwords.RULES.values()
 

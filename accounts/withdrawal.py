@@ -89,6 +89,7 @@ class WhoRefusesForm(IdentityForm):
     naissance = DateField(
         label="Date de naissance",
         help_text="Si je refuse pour mon enfant, sa date. Exemple\u00a0: {example}",
+        copies="born",
     )
 
     def __init__(self, data=None, *, code, **kwargs):

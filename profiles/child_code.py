@@ -29,6 +29,7 @@ class ChildIdentityForm(WhoseForm):
     naissance = DateField(
         label="Date de naissance de l’enfant",
         help_text="Celle de l’enfant, sur la fiche. Exemple\u00a0: {example}",
+        copies="born",
     )
 
     @property

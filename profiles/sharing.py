@@ -79,10 +79,12 @@ class AccessForm(Form):
     days = None
     """How long the access lasts, where it ends."""
 
-    nom = TextField(label="Nom de naissance", empty="birth-name-empty")
-    prenom = TextField(label="Prénom", empty="first-name-empty")
+    nom = TextField(label="Nom de naissance", empty="birth-name-empty", copies="relative")
+    prenom = TextField(label="Prénom", empty="first-name-empty", copies="relative")
     naissance = DateField(
-        label="Date de naissance", help_text="Elle est sur la fiche. Exemple\u00a0: {example}"
+        label="Date de naissance",
+        help_text="Elle est sur la fiche. Exemple\u00a0: {example}",
+        copies="relative",
     )
 
     def __init__(self, data=None, *, by, **kwargs):

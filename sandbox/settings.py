@@ -99,6 +99,8 @@ SLOTS = {
     "another": "workshop/in_the_site/another.html",
     "band": "workshop/in_the_site/band.html",
     "call": "accounts/phone/_button.html",
+    "hints": "workshop/in_the_site/hints.html",
+    "in-sight": "workshop/in_the_site/in_sight.html",
     "mark": "workshop/in_the_site/mark.html",
     "mission": "workshop/in_the_site/mission.html",
     "projection": "workshop/in_the_site/projection.html",

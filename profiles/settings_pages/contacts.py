@@ -14,7 +14,7 @@ from profiles import history
 from profiles.deeds import nothing
 from profiles.settings_pages import page
 from sandbox.lessons import Mistake
-from sandbox.world import codes, post
+from sandbox.world import codes, pieces, post
 from sandbox.world.fields import EmailField, PhoneField
 from sandbox.world.models import Mail
 
@@ -22,7 +22,9 @@ REMOVED = "Numéro de téléphone retiré"
 
 
 class NewEmailForm(PersonForm):
-    contact = EmailField(label="Nouvelle adresse e-mail", empty="email-empty")
+    contact = EmailField(
+        label="Nouvelle adresse e-mail", empty="email-empty", copies=pieces.NEW_EMAIL
+    )
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
@@ -45,7 +47,7 @@ class NewEmailForm(PersonForm):
 
 
 class NewPhoneForm(PersonForm):
-    contact = PhoneField(label="Nouveau numéro de téléphone mobile")
+    contact = PhoneField(label="Nouveau numéro de téléphone mobile", copies=pieces.NEW_PHONE)
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)

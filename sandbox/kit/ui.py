@@ -368,25 +368,41 @@ def press(context, content, to, *args, look=""):
     )
 
 
+def wants_less_help(request):
+    """Whether who sits there (a request, or None) reads what helps in general once it is asked."""
+    seat = getattr(request, "seat", None)
+    return seat is not None and seat.is_again and not seat.is_projected
+
+
+def asks_to_copy(form):
+    """Whether a box of this form (or None) asks to copy something from a paper."""
+    return form is not None and any(getattr(each.field, "copies", "") for each in form)
+
+
 @register.simple_block_tag(takes_context=True)
 def coach(context, content, *, title="", needed=False):
     """{% coach %} … {% endcoach %}: said by the room; of the service, `real` says it.
 
     Who watches will be able to read it too. What helps in general stands back where the page has
-    an error, which has its own help, and is folded for who does the exercise again; all of it
-    stands back for who wants none, but for what is `needed`: it stands for what is not there.
+    an error, which has its own help, and waits for who does the exercise again: folded, or, where
+    the page has hints, as the first of them (`request.help_held`). All of it stands back for who
+    wants none, but for what is `needed`: it stands for what is not there.
     """
-    if not needed and getattr(getattr(context, "request", None), "is_as_real", False):
-        return ""
-    form = context.get("form")
+    form, request = context.get("form"), getattr(context, "request", None)
     is_general, title = not title, title or OF_THE_ROOM
     if is_general and form is not None and form.is_bound and form.errors:
         return ""
-    if request := getattr(context, "request", None):
+    is_unwanted = not needed and getattr(request, "is_as_real", False)
+    waits = is_general and (is_unwanted or wants_less_help(request))
+    if waits and asks_to_copy(form):
+        request.help_held = [*getattr(request, "help_held", []), content]
+        return ""
+    if is_unwanted:
+        return ""
+    if request:
         paragraphs = [strip_tags(each).strip() for each in PARAGRAPH.findall(content)]
         request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
-    shown = {"content": content, "title": title, "is_general": is_general}
-    shown["is_folded"] = is_general and getattr(getattr(request, "seat", None), "is_again", False)
+    shown = {"content": content, "title": title, "is_general": is_general, "is_folded": waits}
     return render_to_string("components/coach.html", shown)
 
 

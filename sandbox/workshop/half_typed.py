@@ -6,16 +6,19 @@ With JavaScript the tab remembers it, and these buttons are not there (static/js
 from functools import partial
 from urllib.parse import quote, urlencode
 
+from django.db import transaction
 from django.http import Http404, QueryDict
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 
 from sandbox.kit.forms import HalfTyped, whole
+from sandbox.kit.htmx import asks_for_a_piece
 from sandbox.kit.ui import owners_of_drafts
-from sandbox.workshop.models import Display
+from sandbox.workshop.models import Display, SeatEvent
 from sandbox.world import asking, clock, views
 from sandbox.world.middleware import unless_erased
 from sandbox.world.papers import papers_of
+from sandbox.world.pieces import PIECES
 from sandbox.world.ways_back import without_what_may_be_real
 from sandbox.world.words import Words
 
@@ -49,7 +52,7 @@ class Kept:
     def lead(self, request, response):
         """Do what the button pressed does beside its form, and lead where it leads."""
         is_kept = isinstance(request.POST, HalfTyped) and request.POST.kept is not None
-        if is_kept and (request.leads_to or request.presses):
+        if is_kept and (request.leads_to or request.presses) and not asks_for_a_piece(request):
             keep(request)
         if request.presses:
             request.presses(request)
@@ -187,6 +190,24 @@ def mark_as_read(request, about):
     return request.get_full_path()
 
 
+def hint(request, about):
+    """« Un indice », one degree nearer, then the same page."""
+    ladder = getattr(request, "ladder", None)
+    if ladder is not None and request.POST.kept is not None:
+        where, refused = (request.POST.get(name, "") for name in ("box", "at_fault"))
+        with clock.at(request.world.now), transaction.atomic():
+            request.seat.note_hints(request.path, ladder.next(where, refused).kept)
+            request.seat.note(SeatEvent.Kind.HINT)
+    return request.get_full_path()
+
+
+def keep_in_sight(request, about):
+    """« Garder sous les yeux », then the same page; `about`: the piece of the papers, if any."""
+    if request.POST.kept is not None and about[0] in {*PIECES, ""}:
+        request.seat.keep_in_sight(about[0])
+    return request.get_full_path()
+
+
 def press(request, about, to, says=""):
     """Send what this button of the papers would send by itself, from the same page.
 
@@ -219,5 +240,7 @@ WAYS = {
     "aide": ask_for_help,
     "aide-retiree": stop_asking,
     "lus": mark_as_read,
+    "indice": hint,
+    "garder": keep_in_sight,
 }
 """{name of a button, before its first colon: what it does, then where it leads}."""

@@ -145,7 +145,8 @@ def _restore_progress(save_points: QuerySet[SavePoint]) -> None:
         seats_at[tuple(progress.items())].append(seat)
     for progress, seats in seats_at.items():
         there = Seat.objects.filter(pk__in=seats)
-        there.update(**dict(progress), progressed_at=clock.real_now(), mistakes={})
+        begun = {"progressed_at": clock.real_now(), "mistakes": {}, "hints": {}, "in_sight": ""}
+        there.update(**dict(progress), **begun)
 
 
 @cache

@@ -56,6 +56,9 @@ class Asking:
         words: the Words of these papers, about whom the page is.
     """
 
+    hinted = ""
+    """The paper (of `Papers.tabs`) of which a hint of the page speaks, if any."""
+
     def __init__(self, what, words):
         self.what, self.words = what, words
 
@@ -77,6 +80,11 @@ class Asking:
         return self.words.digits_mail if self.what == DIGITS else None
 
     @property
+    def piece(self):
+        """What that Mail brings, as `pieces.PIECES` names it."""
+        return "digits" if self.what == DIGITS else "code"
+
+    @property
     def copied(self):
         """The key of that Mail, or of the last that says the identifiant or a code which the page
         asks for: what was typed before serves no more."""
@@ -95,6 +103,7 @@ class Asking:
         """The paper asked for, else the one of the newest message not read; "" for none."""
         wanted = TABS[self.mail.channel] if self.mail else self.what.partition(":")[0]
         papers = self.words.papers
+        wanted = self.hinted or wanted
         if wanted in papers.beside:
             return wanted
         newest = papers.newest_unread

@@ -1,6 +1,7 @@
 """« Mes papiers »: what lies on the learner's desk, gathered once a page."""
 
 from collections import Counter
+from types import MappingProxyType
 
 from django.db.models import F, FilteredRelation, Q
 from django.utils.functional import cached_property
@@ -26,7 +27,7 @@ MESSAGES = {"phone": "mes SMS", "mail": "mes e-mails"}
 class Nothing:
     """What a page asks of the papers where it asks for none, as `asking.Asking` says the rest."""
 
-    what = about = tab = copied = ""
+    what = about = tab = copied = hinted = ""
     lines = ()
     mail = news = None
 
@@ -60,6 +61,8 @@ class Papers:
     """
 
     asking = Nothing()
+    marks = MappingProxyType({})
+    """{place of a paper: what a hint shows there, in yellow} (`hints.Hints.marks`)."""
 
     def __init__(self, world, *, page="", printed_until=None, are_apart=False):
         self.world = world

@@ -30,6 +30,8 @@ PAPERS = {LETTER: "la lettre", SMS: "le SMS", EMAIL: "l’e-mail"}
 IN_PAPERS = {LETTER: "dans la lettre", SMS: "dans un SMS", EMAIL: "dans un e-mail"}
 NOT_HERE_YET = {SMS: "Le SMS n’est pas encore arrivé.", EMAIL: "L’e-mail n’est pas encore arrivé."}
 
+A_LINK_LEADS_THERE = " Un lien, sous la case, sert à le demander."
+
 
 @Prepared
 def _codes_of(person):
@@ -143,7 +145,7 @@ class Words:
             return self._coming(mail)
         then = " Lisez jusqu’à quand il est valable." if code.is_expired else ""
         named = "" if owner.is_played and not is_named else f" {of(owner.first_name)}"
-        where = f"{IN_PAPERS[mail.channel]}, {self._lies(mail)}"
+        where = f"{IN_PAPERS[mail.channel]}, {self.lies(mail)}"
         return f"Recopiez le code{named}. Il est {where}.{then}"
 
     @property
@@ -167,6 +169,33 @@ class Words:
         codes = _codes_of(owner)
         in_force = [each for each in codes if not (each.is_used or each.is_replaced)]
         return next(reversed(in_force or codes), None)
+
+    def readable_code(self, owner):
+        """The Mail to copy the code of this Person from: it has come, and the code still serves;
+        None where there is none."""
+        code = self.last_code(owner)
+        mail = self._brings(code)
+        is_there = mail is not None and mail.is_delivered and not owner.account.is_activated
+        return mail if is_there and not (code.is_used or code.is_expired) else None
+
+    @property
+    def no_code(self):
+        """What to do where there is none, and where the way to another one is."""
+        owner = self.about or self.person
+        code = self.last_code(owner)
+        mail = self._brings(code)
+        waits = mail is not None and not (code.is_used or code.is_expired)
+        is_asked_for = not (waits or owner.account.is_activated)
+        return self.finds(owner) + (A_LINK_LEADS_THERE if is_asked_for else "")
+
+    @property
+    def no_password(self):
+        """What to do where the sheet has none."""
+        return self.find_password if self.person.account.has_login else self.copy_password
+
+    @property
+    def no_identifiant(self):
+        return "Il n’y a pas encore d’identifiant\u00a0: on le choisit en activant l’espace santé."
 
     def code_mail(self, owner):
         """The Mail that brings that code, on its way or not; None where no paper ever had it."""
@@ -208,11 +237,12 @@ class Words:
             return self._coming(mail)
         last = {SMS: "le dernier SMS", EMAIL: "le dernier e-mail"}[mail.channel]
         digits = facts.words("one-time-code-length")
-        return f"Recopiez les {digits}\u00a0: ils sont dans {last}, {self._lies(mail)}."
+        return f"Recopiez les {digits}\u00a0: ils sont dans {last}, {self.lies(mail)}."
 
     # -- the pieces -------------------------------------------------------------------------------
 
-    def _lies(self, mail):
+    def lies(self, mail):
+        """Where this Mail is read."""
         if mail.is_unwanted:
             return AMONG_THE_UNWANTED
         if mail.channel != LETTER and self.papers.are_apart:

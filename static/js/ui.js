@@ -113,6 +113,39 @@
     if (!narrow.matches) remember("desk", desk().open ? "folded" : "open");
   }
 
+  /* ---- A hint lays on top the paper of which it speaks; what is kept in sight gives the page back ---- */
+
+  let lastBox = ""; // the one that the next hint is about
+
+  function rememberTheBox(event) {
+    if (event.target.matches("main [name]:not(button)")) lastBox = event.target.name;
+  }
+
+  function tellTheBox({ detail }) {
+    if (detail.elt.matches("[data-asks-hint]")) detail.parameters.set("box", lastBox);
+  }
+
+  function openDesk() {
+    desk().open = true;
+    lay(asked());
+    shieldSite();
+  }
+
+  function layWhatIsHinted({ detail }) {
+    if (detail.target.id !== "bureau" || !desk() || !asked()) return;
+    choosePaper(asked());
+    if (narrow.matches) lay(asked());
+    else openDesk();
+  }
+
+  function showWhatIsKept({ detail }) {
+    if (detail.target.id !== "sous-les-yeux" || !narrow.matches || !desk() || !desk().open) return;
+    desk().open = false;
+    shieldSite();
+    const box = lastBox && document.querySelector(`main [name="${lastBox}"]`);
+    (box || byId("ne-plus-garder")).focus();
+  }
+
   function onEscape(event) {
     if (event.key !== "Escape" || !narrow.matches || !desk() || !desk().open) return;
     if (document.querySelector("dialog[open]")) return;
@@ -213,9 +246,10 @@
   }
 
   function onClick(event) {
-    const button = event.target.closest("[data-reveal], [data-copy], .desk__toggle");
+    const button = event.target.closest("[data-reveal], [data-copy], [data-opens-desk], .desk__toggle");
     if (!button) return;
     if (button.matches(".desk__toggle")) rememberDesk();
+    else if (button.matches("[data-opens-desk]")) openDesk();
     else if (button.dataset.copy) copy(button);
     else reveal(button, !button.hasAttribute("data-shown"));
   }
@@ -365,11 +399,19 @@
   }
 
   document.addEventListener("DOMContentLoaded", setUpPage);
-  document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUpPage(); });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target !== document.body) return;
+    lastBox = "";
+    setUpPage();
+  });
   // htmx goes to the top of a new page once it has settled.
   document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === document.body) setTimeout(showFault); });
   document.addEventListener("htmx:historyRestore", setUpPage);
   document.addEventListener("htmx:beforeSwap", showRefusals);
+  document.addEventListener("focusin", rememberTheBox);
+  document.addEventListener("htmx:configRequest", tellTheBox);
+  document.addEventListener("htmx:oobAfterSwap", layWhatIsHinted);
+  document.addEventListener("htmx:afterSettle", showWhatIsKept);
   document.addEventListener("htmx:oobBeforeSwap", rememberWhatIsRead);
   document.addEventListener("htmx:oobAfterSwap", reopenWhatIsRead);
   document.addEventListener("htmx:load", (event) => {

@@ -14,8 +14,10 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.difficulties.difficulty import DifficultyKind
 from accounts.models import AccountEvent
+from sandbox.kit.dates import in_french
 from sandbox.lessons import LESSONS, in_general, lesson, told_to
 from sandbox.lessons.words import OF_NOBODY
+from sandbox.workshop.models import Seat
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock, post
@@ -64,6 +66,18 @@ class Table:
         self.channels = channels_of_good_mails(person)
         self.has_children = person.children.exists()
         self.is_activated = person.account.is_activated
+        self.written = written_on_the_papers_of(person)
+
+
+def written_on_the_papers_of(person):
+    """What may be copied from these papers, as it is printed, without its gaps."""
+    rows = [person, *person.world.person_set.all()]
+    sheet = ["email", "spare_email", "phone", "spare_phone", "noted_identifiant",
+             "noted_password", "spare_password", "full_name"]  # fmt: skip
+    texts = {getattr(each, name).replace(" ", "") for each in rows for name in sheet}
+    texts |= {in_french(each.born_on, "jFY") for each in rows}
+    texts |= {m.context["code"] for m in person.mails.all() if "code" in m.context}
+    return texts | {person.nir, person.carte_vitale.serial}
 
 
 def channels_of_good_mails(person):
@@ -107,6 +121,84 @@ def test_each_coach_names_what_is_there(db, scenario, on_paper):
             judge(text, table, f"{scenario} {url}")
             seen += 1
     assert seen >= 5
+
+
+HINTED = {
+    "/site/activation/code/": "code",
+    "/site/opposition/code/": "code",
+    "/site/nouveau-code/identite/": "nir",
+    "/site/connexion/": "identifiant",
+}
+"""{page that asks to copy from a paper: its first box}."""
+
+
+@pytest.mark.parametrize("on_paper", [False, True], ids=["screen", "paper"])
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_each_hint_names_what_is_there(db, scenario, on_paper):
+    """At the nearest degree, which says the others too, and never further than the papers go."""
+    learner = sit(scenario, on_paper=on_paper)
+    table, seen = Table(learner, on_paper=on_paper), 0
+    for url, box in HINTED.items():
+        nearest = {"box": box, "degree": 3, "faults": []}
+        Seat.objects.filter(pk=learner.seat.pk).update(hints=nearest, hints_on=url)
+        seen += judge_hints(learner.get(url).content.decode(), table, f"{scenario} {url}")
+    assert seen >= 2
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("on_paper", [False, True], ids=["screen", "paper"])
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_each_hint_of_each_box_names_what_is_there(db, scenario, on_paper):
+    """Press after press, to the nearest degree of each box of each page."""
+    learner = sit(scenario, on_paper=on_paper)
+    table, seen = Table(learner, on_paper=on_paper), 0
+    for url in SITE_PAGES:
+        for press in range(1, 13):
+            page = learner.send(url, {"keep": "indice"}, follow=True).content.decode()
+            seen += judge_hints(page, table, f"{scenario} {url} {press}")
+    assert seen >= 24
+
+
+def judge_hints(page, table, where):
+    hints = hints_on(page)
+    for text in hints:
+        judge(text, table, where)
+        judge_hint(text, page, table, where)
+    return len(hints)
+
+
+HINT = re.compile(r'<div class="coach" role="status">(.*?)</div>', re.DOTALL)
+SHOWN = re.compile(r'<mark class="(?:code )?yellow".*?</mark>', re.DOTALL)
+A_PAPER = re.compile(r"Regardez (la carte d’entraînement|la fiche|la lettre|le SMS|l’e-mail)")
+
+
+def hints_on(page):
+    return [" ".join(read(each).split()) for each in HINT.findall(page)]
+
+
+def judge_hint(text, page, table, where):
+    """Fail where this hint shows what is not there, or has a code copied where there is none."""
+    lies = HERE if not table.on_paper else "sur la table"
+    for paper in A_PAPER.findall(text):
+        if paper in {"la carte d’entraînement", "la fiche"}:
+            assert f"{paper}, {lies}" in text, (where, text)
+        elif "Code provisoire" in text:
+            assert (
+                CHANNELS[
+                    {
+                        "la lettre": "dans la lettre",
+                        "le SMS": "dans un SMS",
+                        "l’e-mail": "dans un e-mail",
+                    }[paper]
+                ]
+                in table.channels
+            ), (where, text)
+    shown = [*SHOWN.finditer(page)]
+    assert bool(shown) == ("en jaune" in text), (where, text)
+    for each in shown:
+        assert re.sub(r"\s", "", TAG.sub("", each[0])) in table.written, (where, each[0])
+    if "Code provisoire" in text and not A_PAPER.search(text):
+        assert not shown, (where, text)
 
 
 FACTS = {

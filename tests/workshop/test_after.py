@@ -79,6 +79,7 @@ def test_the_room_is_told_in_numbers(worked, mediator):
         "done": 1,
         "minutes": 25,
         "asked": 1,
+        "hints": 0,
         "exercises": [["mere-trois-enfants", 2]],
         "journeys": [["activation", 1], ["connexion", 1], ["enfants", 1]],
         "stops": [[["activation", "conditions", 4, 6], 1]],

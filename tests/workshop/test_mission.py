@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db.models import F
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop.models import SavePoint, Seat, Workshop
+from sandbox.workshop.models import SavePoint, Seat, SeatEvent, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
@@ -172,7 +172,11 @@ def test_again_is_the_same_person_with_other_numbers(at_the_end):
 def test_each_time_is_told_to_who_did_it(at_the_end):
     events = at_the_end.seat.events
     assertNotContains(at_the_end.get("/place/fin/"), "1re fois")
-    events.filter(kind="begun", journey="nouveau-code").update(at=ago(minutes=14))
+    [begun] = events.filter(kind="begun", journey="nouveau-code")
+    events.filter(pk=begun.pk).update(at=ago(minutes=14))
+    asked = [SeatEvent(seat=begun.seat, scenario=begun.scenario, kind="hint")] * 6
+    SeatEvent.objects.bulk_create(asked)
+    events.filter(kind="hint").update(at=ago(minutes=12))
     at_the_end.send("/place/encore/")
     events.update(at=F("at") - timedelta(minutes=10))
     at_the_end.send("/site/activation/code/", {"code": "AAAAbbbbCCCC"})
@@ -181,8 +185,8 @@ def test_each_time_is_told_to_who_did_it(at_the_end):
     at_the_end.activate_only()
     at_the_end.type_login()
     page = at_the_end.get("/place/fin/")
-    assertContains(page, "<li>1re fois\u00a0: 14\u00a0min, sans erreur</li>")
-    assertContains(page, "<li>2e fois\u00a0: 6\u00a0min, 1 erreur</li>")
+    assertContains(page, "<li>1re fois\u00a0: 14\u00a0min, 6 indices</li>")
+    assertContains(page, "<li>2e fois\u00a0: 6\u00a0min, seul</li>")
 
 
 def test_again_twice_by_a_double_click_is_once(at_the_end):
@@ -202,9 +206,13 @@ def test_again_can_be_taken_back(at_the_end):
 
 
 def test_again_the_help_of_a_page_is_one_press_away(odette):
-    assertNotContains(odette.get("/site/activation/code/"), "Un indice")
+    page, help_there = "/site/activation/code/", "Vos papiers n’ont pas de code."
+    assertContains(odette.get(page), help_there)
     odette.send("/place/encore/")
-    assertContains(odette.get("/site/activation/code/"), "Un indice")
+    assertContains(odette.get(page), "Un indice")
+    assertNotContains(odette.get(page), help_there)
+    assertContains(odette.send(page, {"keep": "indice"}, follow=True), help_there)
+    assertContains(odette.get("/site/opposition/"), "Un indice")
 
 
 def test_the_third_time_a_difficulty_comes_by_surprise(odette):
@@ -289,5 +297,5 @@ def test_a_reset_that_is_taken_back_cuts_no_go(at_the_end):
     at_the_end.activate_only()
     at_the_end.type_login()
     page = at_the_end.get("/place/fin/")
-    assertContains(page, "<li>1re fois\u00a0: moins d’une minute, sans erreur</li>")
-    assertContains(page, "<li>2e fois\u00a0: moins d’une minute, 1 erreur</li>")
+    assertContains(page, "<li>1re fois\u00a0: moins d’une minute, seul</li>")
+    assertContains(page, "<li>2e fois\u00a0: moins d’une minute, seul</li>")

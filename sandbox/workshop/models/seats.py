@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from sandbox import facts
 from sandbox.kit.prepared import Prepared
 from sandbox.workshop.animals import animal_of
+from sandbox.workshop.models.hinted import Hinted
 from sandbox.workshop.models.rooms import Guidance, Workshop, secret_key
 from sandbox.world import clock
 from sandbox.world.models import World
@@ -35,8 +36,9 @@ STATES = ["help", "stuck", "coming", "going", "away", "done", "free"]
 WHERE = ["journey", "page", "step", "total"]
 """Where a seat stands: its events keep it."""
 
-OF_WHO_SITS = ["help_asked_at", "help_answered_at", "heard_at", "mistakes"]
-"""What goes when somebody sits down."""
+OF_WHO_SITS = dict.fromkeys(["help_asked_at", "help_answered_at", "heard_at"])
+OF_WHO_SITS |= {"mistakes": {}, "hints": {}, "in_sight": ""}
+"""What goes when somebody sits down, with what it is then."""
 
 
 def minutes(duration):
@@ -72,7 +74,7 @@ class Display(models.TextChoices):
     PROJECTED = "projected", "projeté"
 
 
-class Seat(models.Model):
+class Seat(Hinted):
     """A place in the room, known by a number and an animal; whoever sits there has its world.
 
     `occupant` is a random word that the browser sitting there also holds; no one has a name here.
@@ -349,8 +351,8 @@ class Seat(models.Model):
             self.notch = ""
         self.occupant = self.last_occupant = secret_key()
         self.taken_at = self.progressed_at = clock.real_now()
-        self.help_asked_at = self.help_answered_at = self.heard_at = None
-        self.mistakes = {}
+        for name, value in OF_WHO_SITS.items():
+            setattr(self, name, value)
         whose = ["occupant", "last_occupant", "display", "notch", "taken_at", "progressed_at"]
         self.save(update_fields=[*whose, *OF_WHO_SITS])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
@@ -366,8 +368,7 @@ class Seat(models.Model):
     def free(self):
         """Empty the place of whoever this row says is there; its world stays as it is."""
         there = Seat.objects.filter(pk=self.pk, occupant=self.occupant)
-        gone = dict.fromkeys(OF_WHO_SITS) | {"mistakes": {}}
-        if there.update(occupant="", taken_at=None, **gone):
+        if there.update(occupant="", taken_at=None, **OF_WHO_SITS):
             self.note(SeatEvent.Kind.LEFT)
 
     def note(self, kind, **facts):
@@ -407,6 +408,7 @@ class SeatEvent(models.Model):
         FINISHED = "finished", "parcours fini"
         DONE = "done", "exercice fini"
         REPLIED = "replied", "réponse à une question"
+        HINT = "hint", "indice demandé"
         MISTAKE = "mistake", "erreur"
         ASKED = "asked", "aide demandée"
         GAVE_UP_ASKING = "gave-up-asking", "demande d’aide annulée"

@@ -29,6 +29,7 @@ GESTURES = {
     EventKind.DONE,
     EventKind.MISTAKE,
     EventKind.ASKED,
+    EventKind.HINT,
 }
 """What whoever sits there does; the rest is done to the place."""
 
@@ -210,6 +211,11 @@ class SeatHistory:
         """How many times help was asked for."""
         return sum(event.kind == EventKind.ASKED for event in self.events)
 
+    @property
+    def hints(self):
+        """How many hints were asked for."""
+        return sum(event.kind == EventKind.HINT for event in self.gestures)
+
 
 def history_of(seat):
     """The SeatHistory of who sits there, or sat there last."""
@@ -266,7 +272,7 @@ def totals(workshop):
     if workshop.erased_at:
         made, taken, done = workshop.seats_made, workshop.seats_taken, workshop.seats_finished
         numbers = {"made": made, "taken": taken, "people": None, "done": done}
-        numbers |= {"begun": None, "finishers": None, "minutes": None, "asked": None}
+        numbers |= {"begun": None, "finishers": None, "minutes": None, "asked": None, "hints": None}
         return nothing | numbers | _with_everybody(workshop.totals)
     return counted(histories(workshop))
 
@@ -303,6 +309,7 @@ def counted(whole_room):
         "done": sum(len(each.done) for each in persons),
         "minutes": median_low(each.minutes for each in workers) if workers else None,
         "asked": sum(each.asked for each in taken),
+        "hints": sum(each.hints for each in taken),
         "exercises": _counts(
             slug
             for _, slug in {(each.seat.pk, slug): None for each in taken for slug in each.exercises}
@@ -384,6 +391,7 @@ def table(workshop):
         ("Exercices finis", "", room["done"]),
         ("Minutes par personne qui a commencé (médiane)", "", room["minutes"]),
         ("Aides demandées", "", room["asked"]),
+        ("Indices demandés", "", room["hints"]),
     ]
     lines += [
         ("Places qui ont eu cet exercice", title(slug), count) for slug, count in room["exercises"]

@@ -1,5 +1,6 @@
 """How each go at the same exercise went: for the learner alone, at the end of it."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from sandbox.kit.french import counted
@@ -12,19 +13,22 @@ MOVES = {EventKind.MOVED, EventKind.MOVED_ITSELF}
 
 
 class Go(NamedTuple):
-    """One go that came to its end: its rank from 1, whole minutes, errors met."""
+    """One go that came to its end: its rank from 1, whole minutes, hints asked for, and whether
+    somebody was called."""
 
     rank: int
     minutes: int
-    mistakes: int
+    hints: int
+    has_called: bool
 
     @property
     def says(self):
-        """« 1re fois : 14 min, 6 erreurs »."""
+        """« 1re fois : 14 min, 6 indices », « 2e fois : 6 min, seul »."""
         which = "1re" if self.rank == 1 else f"{self.rank}e"
         spent = f"{self.minutes}\u00a0min" if self.minutes else "moins d’une minute"
-        met = counted(self.mistakes, "erreur") if self.mistakes else "sans erreur"
-        return f"{which} fois\u00a0: {spent}, {met}"
+        alone = "avec de l’aide, sans indice" if self.has_called else "seul"
+        helped = counted(self.hints, "indice") if self.hints else alone
+        return f"{which} fois\u00a0: {spent}, {helped}"
 
 
 def goes_of(seat):
@@ -48,5 +52,6 @@ def goes_of(seat):
 
 
 def _go(end, gestures):
-    mistakes = sum(event.kind == EventKind.MISTAKE for event in gestures)
-    return Go(end.go, int((end.at - gestures[0].at).total_seconds()) // 60, mistakes)
+    minutes = int((end.at - gestures[0].at).total_seconds()) // 60
+    kinds = Counter(event.kind for event in gestures)
+    return Go(end.go, minutes, kinds[EventKind.HINT], bool(kinds[EventKind.ASKED]))

@@ -24,6 +24,7 @@ EventKind = SeatEvent.Kind
 ICONS = {
     EventKind.MISTAKE: "circle-alert",
     EventKind.ASKED: "hand",
+    EventKind.HINT: "life-buoy",
     EventKind.ANSWERED: "footprints",
     EventKind.FINISHED: "circle-check",
     EventKind.DONE: "circle-check",
@@ -41,6 +42,7 @@ SAYS = {
     EventKind.STEP: "Avance : {step}.",
     EventKind.FINISHED: "Va au bout : {journey}.",
     EventKind.DONE: "L’exercice est fini.",
+    EventKind.HINT: "Demande un indice.",
     EventKind.REPLIED: "Répond à une question.",
     EventKind.MISTAKE: "Erreur : « {says} ».",
     EventKind.ASKED: "Demande de l’aide.",

@@ -80,6 +80,7 @@ def note_page(request, response, errors):
         cache.set(_help_key(seat), getattr(request, "coaching", []), AN_EVENING)
         if seat.mistakes and not errors and seat.mistakes_on != request.path:
             Seat.objects.filter(pk=seat.pk).update(mistakes={})
+        seat.forget_hints_but_of(request.path)
 
 
 def refused_here(request):

@@ -2,9 +2,10 @@
 
 import segno
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
+from sandbox.kit.ui import asks_to_copy
 from sandbox.workshop import titles
 from sandbox.workshop.moves import offers
 from sandbox.workshop.scenarios import build
@@ -12,6 +13,9 @@ from sandbox.workshop.stage.over import over_the_page
 from sandbox.workshop.stage.projecting import MARKS, notes_of
 from sandbox.workshop.telling import debrief
 from sandbox.workshop.telling.goals import mission_of
+from sandbox.world.hints import Hints, Standing
+from sandbox.world.templatetags.papers import papers_beside
+from sandbox.world.words import Words
 
 register = template.Library()
 
@@ -55,6 +59,23 @@ def my_mission(context):
     """{% my_mission as mission %}: the Mission of who sits here; None where nobody has one."""
     seat = context.request.seat
     return mission_of(seat) if seat and seat.number and not seat.is_projected else None
+
+
+@register.simple_tag(takes_context=True)
+def my_hints(context, form):
+    """{% my_hints form as ladder %}: the hints of a page whose form asks to copy something from a
+    paper; None elsewhere, and where the whole room reads."""
+    request = context.request
+    if not asks_to_copy(form) or request.seat.is_projected:
+        return None
+    words = Words(papers_beside(request), request.words.about)
+    standing = Standing(**request.seat.hints_of(request.path))
+    held = getattr(request, "help_held", [])
+    request.ladder = ladder = Hints(form, words, standing, holds_help=bool(held))
+    said = [strip_tags(each).strip() for each in held] if ladder.shows_help else []
+    if said := [*said, *ladder.sentences]:
+        request.coaching = [*getattr(request, "coaching", []), ("Indice", said)]
+    return ladder
 
 
 @register.filter

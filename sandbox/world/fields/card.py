@@ -11,6 +11,7 @@ from sandbox.world.fields.text import NumberBox
 class NirField(NumberBox):
     """A social security number, fake ones only (real-service.md §1.3, safety.md §1.5)."""
 
+    copies = "nir"
     guard = "nir"
     real = "nir-real"
     input_class = "input--number input--15"
@@ -44,6 +45,7 @@ class SerialField(NumberBox):
 
     drawn_by = "components/serial.html"
     told_by = ("prefix", "hint")
+    copies = "serial"
     guard = "serial"
     real = "serial-real"
     input_class = "input--number input--13"

@@ -20,6 +20,7 @@ class ProvisionalCodeField(TextField):
     whole sentence of the letter or of the message, where it was copied with its code.
     """
 
+    copies = "code"
     guard = "code"
     is_free = False
     input_class = "input--number input--12"
@@ -97,6 +98,7 @@ class ProvisionalCodeField(TextField):
 class OneTimeCodeField(TextField):
     """Six digits; what stands around and between them is forgiven (real-service.md §2)."""
 
+    copies = "digits"
     guard = "code"
     is_free = False
     real = "text-real"

@@ -12,6 +12,9 @@ class Drawn:
     told_by = ()
     """The parts of its template, besides error and hint, that say how to fill it in."""
 
+    copies = ""
+    """What it asks to copy from a paper (a slug of `sandbox.world.pieces`); "" for nothing."""
+
     empty = None
     """The slug of the lesson when nothing is answered; None where nothing has to be."""
 
@@ -19,6 +22,7 @@ class Drawn:
     def is_needed(self):
         return self.empty is not None
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, copies="", **kwargs):
         super().__init__(**kwargs)
+        self.copies = copies or self.copies
         self.template_name = self.drawn_by

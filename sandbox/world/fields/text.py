@@ -119,6 +119,7 @@ class NumberBox(TextField):
 
 
 class EmailField(TextField):
+    copies = "email"
     guard = "email"
     real = "email-real"
     keyboard = "email"
@@ -156,6 +157,7 @@ class EmailField(TextField):
 class PhoneField(NumberBox):
     """A mobile number, cleaned to its ten digits."""
 
+    copies = "phone"
     guard = "phone"
     is_free = True
     real = "phone-real"
@@ -180,6 +182,7 @@ class PhoneField(NumberBox):
 class IdentifiantField(TextField):
     """8 to 100 lower-case letters, digits and « . - _ » (real-service.md §1.5)."""
 
+    copies = "identifiant"
     heeds_capitals = True
 
     shortest = facts.number("identifiant-shortest")
@@ -215,6 +218,7 @@ class PasswordField(TextField):
     """
 
     drawn_by = "components/password.html"
+    copies = "password"
     guard = None
     is_free = False
     is_secret = True

@@ -102,6 +102,8 @@ class Mail(InWorld):
     is_unwanted = models.BooleanField("rangé dans les indésirables", default=False)
 
     objects = MailQuerySet.as_manager()
+    mark = None
+    """What a hint shows of it in yellow, on the page that is read (`hints.Mark`)."""
 
     class Meta:
         verbose_name = "courrier"

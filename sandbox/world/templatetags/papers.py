@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from sandbox.world import samples, writing
 from sandbox.world.asking import asking_of
 from sandbox.world.papers import papers_of
+from sandbox.world.pieces import PIECES, kept_of
 from sandbox.world.ways_back import without_what_may_be_real
 
 register = template.Library()
@@ -31,8 +32,12 @@ for each in (
 def desk(context):
     """{% desk %}: « Mes papiers » beside the site, for the seat of this request."""
     request = context.request
-    papers = _as_they_are(request)
+    papers = papers_beside(request)
     papers.asking = asking_of(request, papers)
+    if ladder := getattr(request, "ladder", None):
+        papers.asking.hinted, papers.marks = ladder.tab, ladder.marks
+    for mail in papers.sent if papers.marks else []:
+        mail.mark = papers.marks.get(("mail", mail.pk))
     return {
         "request": request,
         "desk": papers,
@@ -43,13 +48,60 @@ def desk(context):
 @register.simple_tag(takes_context=True)
 def my_papers(context):
     """{% my_papers as desk %}: the papers themselves, for the page that shows them all."""
-    return _as_they_are(context.request)
+    return papers_beside(context.request)
 
 
-def _as_they_are(request):
+def papers_beside(request):
     """The papers beside this page: read again only where the request may have sent something."""
-    is_only_read = request.method == "GET"
-    return request.words.papers if is_only_read else papers_of(request, page=request.path)
+    if request.method == "GET":
+        return request.words.papers
+    if not hasattr(request, "papers_now"):
+        request.papers_now = papers_of(request, page=request.path)
+    return request.papers_now
+
+
+@register.simple_tag
+def marked(desk, line, owner, shown):
+    """{% marked desk "email" person person.email|address %}: this line of a paper as it is shown,
+    or in yellow where a hint shows it; `desk`: the Papers, "" where none are beside."""
+    mark = getattr(desk, "marks", {}).get((line, owner.pk))
+    return mark.html if mark else shown
+
+
+@register.inclusion_tag("world/_keep.html", takes_context=True)
+def keep(context, piece, *, named=False):
+    """{% keep "nir" %}: « Garder sous les yeux », beside what the page asks to copy; `named`:
+    which, where several are beside each other."""
+    desk, seat = context["desk"], context.request.seat
+    return {
+        "piece": piece,
+        "name": PIECES[piece].name,
+        "is_named": named,
+        "keeps": context.get("keeps", ""),
+        "is_asked": piece in kept_of(desk.asking.what) and not seat.is_projected,
+    }
+
+
+@register.inclusion_tag("world/_in_sight.html", takes_context=True)
+def in_sight(context, asking=None):
+    """{% in_sight %}: what is kept in sight, where the page asks for it.
+
+    Args:
+        asking: the Asking of the page that asks for news, else of this one.
+    """
+    request = context.request
+    seat, asking = request.seat, asking or asking_of(request, papers_beside(request))
+    is_shown = seat.in_sight in kept_of(asking.what) and not seat.is_projected
+    piece = PIECES[seat.in_sight] if is_shown else None
+    copies = piece.reads(asking.words, []) if piece else []
+    copies = [copy for copy in copies if not copy.mail or copy.mail == asking.mail]
+    form = context.get("form")
+    return {
+        "name": piece and piece.name,
+        "groups": piece.cuts(copies[0].value) if copies else [],
+        "glue": piece and piece.glue,
+        "keeps": getattr(form, "is_kept", ""),
+    }
 
 
 @register.simple_tag

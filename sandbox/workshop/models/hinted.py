@@ -1,0 +1,41 @@
+"""The hints that a place has asked for, and what its learner keeps in sight."""
+
+from django.db import models
+
+
+class Hinted(models.Model):
+    """A place that asks for hints, page by page.
+
+    `hints` says how near they have come on the page of `hints_on` (`sandbox.world.hints.Standing`);
+    `in_sight` is a piece of the papers (a slug), never its value.
+    """
+
+    hints = models.JSONField("indices demandés sur cette page", default=dict)
+    hints_on = models.CharField("page de ces indices", max_length=200, blank=True)
+    in_sight = models.SlugField(
+        "ce qui est gardé sous les yeux", max_length=30, blank=True, db_index=False
+    )
+
+    class Meta:
+        abstract = True
+
+    def hints_of(self, page):
+        """How near the hints have come on that page (its path); {} where none was asked there."""
+        return self.hints if self.hints_on == _as_kept(page) else {}
+
+    def note_hints(self, page, hints):
+        """Write how near they have come on that page."""
+        self.itself.update(hints=hints, hints_on=_as_kept(page))
+
+    def forget_hints_but_of(self, page):
+        """Begin again, where one goes from the page of these hints to that one."""
+        if self.hints and not self.hints_of(page):
+            self.itself.update(hints={})
+
+    def keep_in_sight(self, piece):
+        """« Garder sous les yeux » that piece; "" for none any more."""
+        self.itself.update(in_sight=piece)
+
+
+def _as_kept(page):
+    return page[: Hinted._meta.get_field("hints_on").max_length]
