@@ -158,9 +158,9 @@ class ProvisionalCodeForm(PersonForm):
         if typed.swapcase() == known.printed:
             raise Mistake("code-caps-lock")
         if typed.lower() == known.printed.lower():
-            raise Mistake("code-case", groups=_groups_that_differ(typed, known.printed))
+            raise Mistake("code-case", groups=groups_that_differ(typed, known.printed))
         self.refuse_look_alike(typed)
-        raise Mistake("code-slip", groups=_groups_that_differ(typed, known.printed))
+        raise Mistake("code-slip", groups=groups_that_differ(typed, known.printed))
 
     @staticmethod
     def refuse_look_alike(typed):
@@ -208,7 +208,7 @@ def _alike(typed, code):
     return SequenceMatcher(None, typed, code).ratio()
 
 
-def _groups_that_differ(typed, code):
+def groups_that_differ(typed, code):
     """« le 2e groupe », « les groupes 1 et 3 »: those of four where the two codes are not one."""
     pairs = zip(fours(typed), fours(code), strict=True)
     differ = [str(number) for number, (one, other) in enumerate(pairs, 1) if one != other]

@@ -58,7 +58,7 @@ class LoginForm(Form):
             is_erased = erasure is not None and erasure.is_done
             return Mistake("login-erased" if is_erased else "login-without-account")
         if typed in (person.noted_password, person.spare_password):
-            return Mistake("login-identifiant-is-another", thing="C’est un mot de passe.")
+            return Mistake("login-identifiant-is-another", thing=naming.THINGS["password"])
         thing = naming.thing(typed)
         if thing and thing != "identifiant":
             return Mistake("login-identifiant-is-another", thing=naming.THINGS[thing])

@@ -20,6 +20,7 @@ from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form
 from sandbox.kit.french import of
+from sandbox.languages.said import says
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import ConsentField, DateField, ShortChoiceField, TextField
@@ -60,12 +61,12 @@ NAMES = ("prenom", "nom")
 LIKE_OURS = 0.75
 """From how like a name of the sheet (0 to 1) one is a slip of it."""
 
-NEARLY = "C’est presque celui de la fiche."
-NOT_KEPT = (
+NEARLY = says("C’est presque celui de la fiche.")
+NOT_KEPT = says(
     "Il n’est pas sur la fiche. Nous ne l’avons pas gardé\u00a0: c’est peut-être un vrai nom."
 )
-SWAPPED = "Le nom est dans la case du prénom, et le prénom dans celle du nom."
-ONE_IS_WRONG = "Le nom, le prénom ou la date n’est pas celui de la fiche."
+SWAPPED = says("Le nom est dans la case du prénom, et le prénom dans celle du nom.")
+ONE_IS_WRONG = says("Le nom, le prénom ou la date n’est pas celui de la fiche.")
 
 
 class AccessForm(Form):

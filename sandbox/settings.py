@@ -82,7 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.static", "sandbox.kit.ui"],
+            "builtins": ["django.templatetags.static", "sandbox.kit.ui", "sandbox.kit.coach"],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
@@ -140,6 +140,7 @@ PASSWORD_HASHERS = [
 LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "sandbox" / "languages" / "locale"]
 USE_TZ = True
 
 STATIC_URL = "/static/"

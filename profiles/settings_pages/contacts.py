@@ -13,10 +13,14 @@ from accounts.session import logged_in
 from profiles import history
 from profiles.deeds import nothing
 from profiles.settings_pages import page
+from sandbox.languages.said import says
 from sandbox.lessons import Mistake
 from sandbox.world import codes, pieces, post
 from sandbox.world.fields import EmailField, PhoneField
 from sandbox.world.models import Mail
+
+OTHER_EMAIL = "l’autre adresse de la fiche\u00a0: avant le signe @, elle finit par {end}"
+OTHER_PHONE = "l’autre numéro de la fiche\u00a0: il finit par {end}"
 
 REMOVED = "Numéro de téléphone retiré"
 
@@ -35,7 +39,7 @@ class NewEmailForm(PersonForm):
         """Which line of the sheet to copy, told by its end: one that was printed never changes."""
         there = _other_than(self.person.account.email, self.person.emails)
         end = there.partition("@")[0].rpartition(".")[2]
-        return f"l’autre adresse de la fiche\u00a0: avant le signe @, elle finit par {end}"
+        return says(OTHER_EMAIL, end=end)
 
     def clean_contact(self):
         typed = self.cleaned_data["contact"].lower()
@@ -60,9 +64,9 @@ class NewPhoneForm(PersonForm):
     def other(self):
         """Which line of the sheet to copy; any of them, where the account has no number."""
         if not self.person.account.phone:
-            return "un numéro de la fiche"
+            return says("un numéro de la fiche")
         there = _other_than(self.person.account.phone, self.person.phones)
-        return f"l’autre numéro de la fiche\u00a0: il finit par {there[-2:]}"
+        return says(OTHER_PHONE, end=there[-2:])
 
     def clean_contact(self):
         typed = self.cleaned_data["contact"]

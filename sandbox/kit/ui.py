@@ -13,10 +13,10 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils.crypto import salted_hmac
-from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from sandbox import facts
+from sandbox import facts, languages
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import counted, of, plural
 from sandbox.lessons import lesson
@@ -26,12 +26,8 @@ register = template.Library()
 
 SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)</symbol>', re.DOTALL)
 
-PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-
 DAY_ALONE = re.compile("j F(?! Y)")
 
-OF_THE_ROOM = "Aide de l’atelier"
-IN_REALITY = "Dans le vrai service"
 SITE_NAME = "Espace santé"
 ROOM_NAME = "Coup d’essai"
 
@@ -315,12 +311,13 @@ def guard_messages(context):
     """
     request = getattr(context, "request", None)
     has_papers = getattr(request, "world", None) is not None
-    return _ready_to_be_copied(*map(lesson, [*COPIED, *ANY_TEXT] if has_papers else ANY_TEXT))
+    lessons = map(lesson, [*COPIED, *ANY_TEXT] if has_papers else ANY_TEXT)
+    return _ready_to_be_copied(languages.language(), *lessons)
 
 
-@lru_cache(maxsize=16)
-def _ready_to_be_copied(*lessons):
-    """These Lessons on the page: few readers have other words than the others."""
+@lru_cache(maxsize=32)
+def _ready_to_be_copied(language, *lessons):
+    """These Lessons on the page: few readers have other words, or another language."""
     return render_to_string("components/guard_messages.html", {"lessons": lessons})
 
 
@@ -366,53 +363,3 @@ def press(context, content, to, *args, look=""):
         " ".join(["button", *(f"button--{each}" for each in look.split())]),
         content,
     )
-
-
-def wants_less_help(request):
-    """Whether who sits there (a request, or None) reads what helps in general once it is asked."""
-    seat = getattr(request, "seat", None)
-    return seat is not None and seat.is_again and not seat.is_projected
-
-
-def asks_to_copy(form):
-    """Whether a box of this form (or None) asks to copy something from a paper."""
-    return form is not None and any(getattr(each.field, "copies", "") for each in form)
-
-
-@register.simple_block_tag(takes_context=True)
-def coach(context, content, *, title="", needed=False):
-    """{% coach %} … {% endcoach %}: said by the room; of the service, `real` says it.
-
-    Who watches will be able to read it too. What helps in general stands back where the page has
-    an error, which has its own help, and waits for who does the exercise again: folded, or, where
-    the page has hints, as the first of them (`request.help_held`). All of it stands back for who
-    wants none, but for what is `needed`: it stands for what is not there.
-    """
-    form, request = context.get("form"), getattr(context, "request", None)
-    is_general, title = not title, title or OF_THE_ROOM
-    if is_general and form is not None and form.is_bound and form.errors:
-        return ""
-    is_unwanted = not needed and getattr(request, "is_as_real", False)
-    waits = is_general and (is_unwanted or wants_less_help(request))
-    if waits and asks_to_copy(form):
-        request.help_held = [*getattr(request, "help_held", []), content]
-        return ""
-    if is_unwanted:
-        return ""
-    if request:
-        paragraphs = [strip_tags(each).strip() for each in PARAGRAPH.findall(content)]
-        request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
-    shown = {"content": content, "title": title, "is_general": is_general, "is_folded": waits}
-    return render_to_string("components/coach.html", shown)
-
-
-@register.simple_tag(takes_context=True)
-def real(context, slug, **given):
-    """{% real "…" %}: the note of a fact, under « Dans le vrai service ».
-
-    Args:
-        given: what the note says of the page: `name`.
-    """
-    paragraphs = [(facts.filled(each, **given),) for each in facts.fact(slug).real]
-    content = format_html_join("", "<p>{}</p>", paragraphs)
-    return coach(context, content, title=IN_REALITY)

@@ -12,7 +12,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from sandbox.kit.french import counted, filled
+from sandbox.kit.french import filled, plural
+from sandbox.languages.said import Said, says
 from sandbox.lessons import (
     access,
     children,
@@ -88,7 +89,7 @@ def lesson_of(error: Mistake) -> Lesson:
 def lesson(slug: str, **facts: object) -> Lesson:
     """The lesson of that name, its facts filled in."""
     raw, known = LESSONS[slug], Facts(facts)
-    texts = {name: filled(getattr(raw, name), known) for name in TEXTS}
+    texts: dict[str, Any] = {name: Said(getattr(raw, name), known) for name in TEXTS}
     is_aside = stand_back() and not is_of_the_room(slug)
     return replace(raw, slug=slug, is_aside=is_aside, **texts)
 
@@ -122,6 +123,19 @@ def _sentences(text: str) -> str:
     return " ".join(each[:1].upper() + each[1:] for each in SENTENCE.split(text))
 
 
+NOUNS = {
+    "caractère": "{count} caractère",
+    "caractères": "{count} caractères",
+    "chiffre": "{count} chiffre",
+    "chiffres": "{count} chiffres",
+    "lettre": "{count} lettre",
+    "lettres": "{count} lettres",
+    "seconde": "{count} seconde",
+    "secondes": "{count} secondes",
+}
+"""{what the help counts, in the singular or in the plural: how that is said}."""
+
+
 def gap(text: str, wanted: int, noun: str) -> str:
     """« Il manque 2 chiffres. » or « Il y a 1 chiffre en trop. », then how many were typed.
 
@@ -132,19 +146,21 @@ def gap(text: str, wanted: int, noun: str) -> str:
     """
     typed = len(text)
     if text and text == text[:wanted] * 2:
-        return "C’est écrit 2 fois, à la suite."
-    nouns = counted(abs(wanted - typed), noun)
-    start = f"Il manque {nouns}." if typed < wanted else f"Il y a {nouns} en trop."
-    return f"{start} Vous en avez écrit {typed}."
+        return says("C’est écrit 2 fois, à la suite.")
+    count = abs(wanted - typed)
+    nouns = says(NOUNS[noun + plural(count)], count=count)
+    if typed < wanted:
+        return says("Il manque {nouns}. Vous en avez écrit {typed}.", nouns=nouns, typed=typed)
+    return says("Il y a {nouns} en trop. Vous en avez écrit {typed}.", nouns=nouns, typed=typed)
 
 
 def gap_of_letters(text: str, wanted: int) -> str:
     """What keeps a code from being so many letters, or ""."""
     if digits := sum(sign.isdigit() for sign in text):
-        return f"Il n’a pas de chiffre. Vous en avez écrit {digits}."
+        return says("Il n’a pas de chiffre. Vous en avez écrit {typed}.", typed=digits)
     return "" if len(text) == wanted else gap(text, wanted, "lettre")
 
 
 def seconds(count: int) -> str:
-    """« 1 seconde », « 27 secondes »."""
-    return counted(count, "seconde")
+    """« 1 seconde », « 27 secondes »."""
+    return says(NOUNS["seconde" + plural(count)], count=count)

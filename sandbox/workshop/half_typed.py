@@ -162,6 +162,12 @@ def turn_to(request, about):
     return request.get_full_path()
 
 
+def help_in(request, about):
+    """« Langue de l’aide », then the same page; `about`: its code, "" for French."""
+    request.seat.be_helped_in("".join(about))
+    return request.get_full_path()
+
+
 def papers(request, about):
     """« Voir tous mes papiers », which lead back to the page."""
     here = without_what_may_be_real(request.get_full_path())
@@ -239,6 +245,7 @@ WAYS = {
     "papiers": papers,
     "aide": ask_for_help,
     "aide-retiree": stop_asking,
+    "langue": help_in,
     "lus": mark_as_read,
     "indice": hint,
     "garder": keep_in_sight,

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
+from sandbox import languages
 from sandbox.kit.prepared import Prepared
 from sandbox.machine.security import follow_renewal, renew
 from sandbox.workshop.half_typed import KEPT, forget
@@ -65,7 +66,8 @@ class Seated:
         request.stays = {*session.get(SAT_AS, {}).values(), session.get(STAY_LEFT)} - {None}
         request.printed_until = request.seat.printed_until if request.seat else None
         request.is_as_real = request.seat is not None and request.seat.is_as_real
-        return self.get_response(request)
+        with languages.helped_in(request.seat.help_language if request.seat else ""):
+            return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         app_name = request.resolver_match.app_name

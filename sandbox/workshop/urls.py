@@ -24,6 +24,7 @@ urlpatterns = [
     path("place/attendre/", join.wait, name="wait"),
     path("place/aide/", help.mine, name="help"),
     path("place/aide/choisie/", help.notch, name="notch"),
+    path("place/langue/", help.language, name="language"),
     path("place/<str:token>/", join.enter, name="enter"),
     path("temps/", time.mine, name="time"),
     path("projection/", projected.title_page, name="title_page"),

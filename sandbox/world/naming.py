@@ -2,6 +2,7 @@
 
 import re
 
+from sandbox.languages.said import says
 from sandbox.world import fictitious
 from sandbox.world.guard_table import LOOKALIKES, UNSHIFTED
 from sandbox.world.reading import MATCH, plain, said_in_digits, simple, without_shift
@@ -14,6 +15,10 @@ THINGS = {
     "date": "C’est une date.",
     "code": "Cela ressemble à un code provisoire.",
     "identifiant": "Cela ressemble à un identifiant.",
+    "password": "C’est un mot de passe.",
+    "sheet-password": "C’est un mot de passe de la fiche.",
+    "room-code": "Cela ressemble au code de l’atelier.",
+    "place-code": "Cela ressemble au code de la place.",
 }
 """{kind of box: what is said of its value in another box}."""
 
@@ -76,9 +81,10 @@ def slip(value):
     if not letters <= set(LOOKALIKES):
         return _other_letter(value, letters - set(LOOKALIKES))
     letter = min(letters)
+    both = {"letter": letter, "digit": LOOKALIKES[letter]}
     return {
-        "slip": f"Vous avez écrit la lettre {letter}. Ici, c’est le chiffre {LOOKALIKES[letter]}.",
-        "how": f"Tapez le chiffre {LOOKALIKES[letter]} à la place.",
+        "slip": says("Vous avez écrit la lettre {letter}. Ici, c’est le chiffre {digit}.", **both),
+        "how": says("Tapez le chiffre {digit} à la place.", **both),
     }
 
 
@@ -103,8 +109,11 @@ def _other_letter(value, letters):
     if not MATCH["slipped"].search(typed):
         return None
     return {
-        "slip": f"Vous avez écrit la lettre {min(letters)}. Il faut un chiffre à cet endroit.",
-        "how": "Tapez le bon chiffre à la place.",
+        "slip": says(
+            "Vous avez écrit la lettre {letter}. Il faut un chiffre à cet endroit.",
+            letter=min(letters),
+        ),
+        "how": says("Tapez le bon chiffre à la place."),
     }
 
 

@@ -6,6 +6,7 @@ A password that is nearly the sheet's is the one that nobody remembers tomorrow.
 import re
 
 from sandbox.kit.forms import visible
+from sandbox.languages.said import says
 from sandbox.world import reading
 from sandbox.world.guard_table import FAKE_PLACE, UNSHIFTED
 
@@ -49,15 +50,15 @@ def slip(typed, meant):
 GUESSES = {"more", "less", "exchanged", "letter"}
 """The slips that whoever tries a secret also makes."""
 
-_BETWEEN_WORDS = {".": "un point", "-": "un tiret", "_": "un tiret du bas"}
+BETWEEN_WORDS = {".": "un point", "-": "un tiret", "_": "un tiret du bas"}
 
 
 def difference(typed, identifiant):
     """What differs from an identifiant, in a sentence that may name its signs: it is no secret."""
     kind = slip(typed, identifiant)
     signs = set(_SIGN.findall(identifiant))
-    if kind == "hyphen" and len(signs) == 1 and signs <= set(_BETWEEN_WORDS):
-        return f"Entre les mots, il faut {_BETWEEN_WORDS[signs.pop()]}."
+    if kind == "hyphen" and len(signs) == 1 and signs <= set(BETWEEN_WORDS):
+        return says("Entre les mots, il faut {sign}.", sign=BETWEEN_WORDS[signs.pop()])
     return SLIPS.get(kind, "")
 
 

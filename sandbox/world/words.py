@@ -6,8 +6,8 @@ Lessons take these words by their names (`sandbox/lessons/words.py`), pages by `
 from dataclasses import dataclass
 
 from sandbox import facts
-from sandbox.kit.french import of
 from sandbox.kit.prepared import Prepared
+from sandbox.languages.said import says
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.world.identities import SIGN_OF_A_SPARE
 from sandbox.world.models import Mail
@@ -28,9 +28,37 @@ AMONG_THE_UNWANTED = "dans «\u00a0Courrier indésirable\u00a0»"
 
 PAPERS = {LETTER: "la lettre", SMS: "le SMS", EMAIL: "l’e-mail"}
 IN_PAPERS = {LETTER: "dans la lettre", SMS: "dans un SMS", EMAIL: "dans un e-mail"}
+OTHER_WAY = {EMAIL: "l’e-mail", LETTER: "le courrier"}
 NOT_HERE_YET = {SMS: "Le SMS n’est pas encore arrivé.", EMAIL: "L’e-mail n’est pas encore arrivé."}
 
-A_LINK_LEADS_THERE = " Un lien, sous la case, sert à le demander."
+A_LINK_LEADS_THERE = "Un lien, sous la case, sert à le demander."
+ACTIVATED = (
+    "Cet espace santé est déjà activé. Un code ne sert plus.",
+    "Le profil {name:of} est déjà activé. Un code ne sert plus.",
+)
+NO_CODE = (
+    "Vos papiers n’ont pas de code. Demandez-en un.",
+    "Vos papiers n’ont pas de code pour {name}. Demandez-en un.",
+)
+SPENT = (
+    "Ce code a déjà servi. Demandez-en un nouveau.",
+    "Ce code pour {name} a déjà servi. Demandez-en un nouveau.",
+)
+COPY_IT = "Recopiez le code. Il est {where}, {lies}."
+COPY_THEIRS = "Recopiez le code {name:of}. Il est {where}, {lies}."
+READ_UNTIL_WHEN = "Lisez jusqu’à quand il est valable."
+COPY_DIGITS = facts.filled(
+    "Recopiez les {one-time-code-length}\u00a0: ils sont dans {last}, {lies}."
+)
+LETTER_ON_ITS_WAY = f"La lettre est en route. Choisissez «\u00a0Attendre le facteur\u00a0», {HERE}."
+SMS_WENT_ELSEWHERE = "Le SMS n’arrive pas\u00a0: il est parti à un ancien mobile."
+COMPARE_ITS_END = "Comparez la fin du numéro avec la fiche\u00a0: ce n’est pas le même."
+CHOOSE = [
+    "Appelez l’Assurance Maladie.",
+    "Demandez un autre code\u00a0: choisissez {way}.",
+    "Demandez un autre code\u00a0: choisissez {way} ou {other}.",
+]
+"""By how many other ways there are."""
 
 
 @Prepared
@@ -87,7 +115,11 @@ class Words:
     def find_password(self):
         """Where the password that opens the space is: an invented one is on no paper."""
         if self.person.noted_password:
-            return f"Le mot de passe est sur la fiche, {self.in_papers}.{self.which_password}"
+            return says(
+                "Le mot de passe est sur la fiche, {in_papers}.{which_password}",
+                in_papers=self.in_papers,
+                which_password=self.which_password,
+            )
         return "Le mot de passe est celui que vous avez choisi. Il n’est pas sur la fiche."
 
     @property
@@ -106,7 +138,7 @@ class Words:
     @property
     def copy_spare(self):
         if self.person.spare_password:
-            return f"Recopiez {self.the_spare}, ou inventez-en un."
+            return says("Recopiez {the_spare}, ou inventez-en un.", the_spare=self.the_spare)
         return "Inventez-en un autre, pour l’exercice."
 
     @property
@@ -133,20 +165,21 @@ class Words:
     def finds(self, owner, *, is_named=False):
         """One or two sentences about the code of this Person, whom they name if it is not played
         or `is_named`."""
+        named = {"name": owner.first_name}
         if owner.account.is_activated:
-            return f"{self._space(owner)} est déjà activé. Un code ne sert plus."
+            return says(_of_whom(owner, *ACTIVATED), **named)
         code = self.last_code(owner)
         mail = self._brings(code)
         if mail is None:
-            return f"Vos papiers n’ont pas de code{self._for(owner)}. Demandez-en un."
+            return says(_of_whom(owner, *NO_CODE), **named)
         if code.is_used and owner.account.way_out is None:
-            return f"Ce code{self._for(owner)} a déjà servi. Demandez-en un nouveau."
+            return says(_of_whom(owner, *SPENT), **named)
         if not mail.is_delivered:
             return self._coming(mail)
-        then = " Lisez jusqu’à quand il est valable." if code.is_expired else ""
-        named = "" if owner.is_played and not is_named else f" {of(owner.first_name)}"
-        where = f"{IN_PAPERS[mail.channel]}, {self.lies(mail)}"
-        return f"Recopiez le code{named}. Il est {where}.{then}"
+        sentence = COPY_IT if owner.is_played and not is_named else COPY_THEIRS
+        then = READ_UNTIL_WHEN if code.is_expired else ""
+        where = {"where": IN_PAPERS[mail.channel], "lies": self.lies(mail)}
+        return says(f"{sentence} {then}".strip(), **named, **where)
 
     @property
     def compare_code(self):
@@ -154,7 +187,8 @@ class Words:
         mail = self.code_mail(self.about or self.person)
         if mail is None or not mail.is_delivered:
             return self.find_code
-        return f"Comparez avec {PAPERS[mail.channel]}, groupe par groupe."
+        paper = PAPERS[mail.channel]
+        return says("Comparez avec {paper}, groupe par groupe.", paper=paper)
 
     @property
     def whose_it_is(self):
@@ -186,7 +220,10 @@ class Words:
         mail = self._brings(code)
         waits = mail is not None and not (code.is_used or code.is_expired)
         is_asked_for = not (waits or owner.account.is_activated)
-        return self.finds(owner) + (A_LINK_LEADS_THERE if is_asked_for else "")
+        found = self.finds(owner)
+        return (
+            says("{found} {link}", found=found, link=A_LINK_LEADS_THERE) if is_asked_for else found
+        )
 
     @property
     def no_password(self):
@@ -236,8 +273,7 @@ class Words:
         if not mail.is_delivered:
             return self._coming(mail)
         last = {SMS: "le dernier SMS", EMAIL: "le dernier e-mail"}[mail.channel]
-        digits = facts.words("one-time-code-length")
-        return f"Recopiez les {digits}\u00a0: ils sont dans {last}, {self.lies(mail)}."
+        return says(COPY_DIGITS, last=last, lies=self.lies(mail))
 
     # -- the pieces -------------------------------------------------------------------------------
 
@@ -252,10 +288,12 @@ class Words:
 
     def _coming(self, mail):
         if mail.channel == LETTER:
-            return f"La lettre est en route. Choisissez «\u00a0Attendre le facteur\u00a0», {HERE}."
+            return LETTER_ON_ITS_WAY
         if self.went_elsewhere(mail):
             return self._other_ways()
-        return f"{NOT_HERE_YET[mail.channel]} Attendez un peu, ou demandez un autre code."
+        return says(
+            "{which} Attendez un peu, ou demandez un autre code.", which=NOT_HERE_YET[mail.channel]
+        )
 
     def went_elsewhere(self, mail):
         """Whether this Mail went to a mobile that is not, or is no longer, on the sheet."""
@@ -265,21 +303,15 @@ class Words:
     def _other_ways(self):
         """What to do where the insurer sends its SMS to a former mobile, if it still does."""
         person = self.person
-        start = "Le SMS n’arrive pas\u00a0: il est parti à un ancien mobile."
         if person.known_phone in person.phones:
-            return f"{start} Demandez un autre code."
-        ways = {"l’e-mail": person.known_email, "le courrier": person.is_known_by_post}
-        there = " ou ".join(way for way, is_there in ways.items() if is_there)
-        choose = (
-            f"Demandez un autre code\u00a0: choisissez {there}."
-            if there
-            else "Appelez l’Assurance Maladie."
-        )
-        compare = "Comparez la fin du numéro avec la fiche\u00a0: ce n’est pas le même."
-        return f"{start} {compare} {choose}"
+            return f"{SMS_WENT_ELSEWHERE} Demandez un autre code."
+        ways = {OTHER_WAY[EMAIL]: person.known_email, OTHER_WAY[LETTER]: person.is_known_by_post}
+        there = [way for way, is_there in ways.items() if is_there]
+        choose = CHOOSE[len(there)]
+        ways = dict(zip(["way", "other"], there, strict=False))
+        return says(f"{SMS_WENT_ELSEWHERE} {COMPARE_ITS_END} {choose}", **ways)
 
-    def _space(self, owner):
-        return "Cet espace santé" if owner.is_played else f"Le profil {of(owner.first_name)}"
 
-    def _for(self, owner):
-        return "" if owner.is_played else f" pour {owner.first_name}"
+def _of_whom(owner, played, another):
+    """The sentence about who is played, or about this other person."""
+    return played if owner.is_played else another

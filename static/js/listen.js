@@ -1,5 +1,6 @@
-// « Écouter »: reads the title, the errors and the help of the page aloud, with a French voice of
-// this computer alone: a voice of the network would send the page to another host.
+// « Écouter »: reads the title, the errors and the help of the page aloud, with the voices of this
+// computer alone: a voice of the network would send the page to another host. Help that is also in
+// another language is read in that one where there is a voice of it, else in French.
 (function () {
   "use strict";
 
@@ -10,17 +11,25 @@
   const speech = window.speechSynthesis;
 
   const buttons = () => document.querySelectorAll("[data-listen]");
-  const voice = () => speech.getVoices().find((each) => each.localService && each.lang.startsWith("fr"));
+  const voice = (lang) => speech.getVoices().find((each) => each.localService && each.lang.startsWith(lang));
 
   function isSeen(element) {
     return element.getClientRects().length > 0;
+  }
+
+  // The parts of a text that are read, with the voice of each.
+  function spoken(element) {
+    const french = element.querySelector(".also__french");
+    const again = french && voice(element.lang);
+    const parts = again ? Array.from(element.querySelectorAll(".also__text")) : [french || element];
+    return parts.map((part) => ({ text: part.innerText.trim(), voice: again || voice("fr") }));
   }
 
   // In the order of the page; what is inside another is read with it.
   function texts() {
     const read = Array.from(document.querySelectorAll(READ)).filter(isSeen);
     const outer = read.filter((each) => !read.some((other) => other !== each && other.contains(each)));
-    return outer.map((each) => each.innerText.trim()).filter(Boolean);
+    return outer.flatMap(spoken).filter((each) => each.text);
   }
 
   function label(text) {
@@ -43,12 +52,11 @@
   }
 
   function read() {
-    const chosen = voice();
-    if (!chosen) return sayThereIsNone();
+    if (!voice("fr")) return sayThereIsNone();
     const lines = texts();
-    lines.forEach((text, rank) => {
-      const said = new SpeechSynthesisUtterance(text);
-      Object.assign(said, { voice: chosen, lang: chosen.lang, rate: SLOWER });
+    lines.forEach((line, rank) => {
+      const said = new SpeechSynthesisUtterance(line.text);
+      Object.assign(said, { voice: line.voice, lang: line.voice.lang, rate: SLOWER });
       if (rank === lines.length - 1) said.onend = stop;
       speech.speak(said);
     });
@@ -59,7 +67,7 @@
     if (!event.target.closest("[data-listen]")) return;
     if (!speech) return sayThereIsNone();
     if (speech.speaking) return stop();
-    if (voice()) return read();
+    if (voice("fr")) return read();
     let isRead = false;
     const once = () => { if (!isRead) { isRead = true; read(); } };
     speech.addEventListener("voiceschanged", once, { once: true });

@@ -10,7 +10,11 @@ PAGE = """
 <main><p>Une phrase quelconque.</p><h1>Mon identité</h1>
 <div class="error-summary">Il y a 1 erreur.</div>
 <div class="coach"><p class="alert">Regardez la carte.</p></div>
-<div class="coach" hidden>Un autre jour.</div></main>
+<div class="coach" hidden>Un autre jour.</div>
+<div class="coach" lang="en"><p class="coach__source">Help</p><p class="also__text">Look.</p>
+<p class="also__beside">In French:</p><div class="also__french" lang="fr">Regardez.</div></div>
+<div class="coach" lang="ar" dir="rtl"><p class="also__text">انظروا</p>
+<div class="also__french" lang="fr" dir="ltr">Cochez.</div></div></main>
 """
 SPEECH = """
 (voices) => {
@@ -55,6 +59,8 @@ def test_the_title_the_errors_and_the_help_are_read_by_a_voice_of_this_computer(
         ["Mon identité", "ici"],
         ["Il y a 1 erreur.", "ici"],
         ["Regardez la carte.", "ici"],
+        ["Look.", "here"],
+        ["Cochez.", "ici"],
     ]
     assert page.inner_text("[data-listen]") == "Arrêter"
     page.click("[data-listen]")

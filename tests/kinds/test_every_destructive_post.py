@@ -81,8 +81,8 @@ BACK = {
 """What is taken back by one press on the page where one lands, as the tests below do."""
 
 HARMLESS = {
-    "workshop": """door places place seat end reply given_back achievements display help notch enter
-        title_page card_page follow secrets check""",
+    "workshop": """door places place seat end reply given_back achievements display help notch
+        language enter title_page card_page follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file summary review
         review_table

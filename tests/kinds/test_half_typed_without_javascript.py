@@ -18,6 +18,7 @@ from tests.strict import Learner, StrictClient, right_answers
 
 IDENTITY = "/site/activation/identite/"
 HALF = {"nir": "2 88 12 35 000", "naissance_jour": "27", "carte": "avec-photo", "serie": ""}
+LANGUAGES = [f"langue:{code}" for code in ("", "fr-falc", "en", "ar")]
 OF_THE_PAPERS = ("lus:", "geste:", "voulu:", "attendre:", "garder:")
 REAL_NIR = "1 85 05 78 006 084 36"
 WAYS = {
@@ -256,7 +257,8 @@ def test_each_button_has_its_form(db):
             values = [each.get("value") for each in tied[1:]]
             ways = [value for value in values if not value.startswith(OF_THE_PAPERS)]
             hints = ["indice"] * ("indice" in ways)
-            assert ways == ["aide", "agrandir", "aide-choisie:real", *hints, "papiers"], url
+            here = ["aide", "agrandir", "aide-choisie:real", *LANGUAGES]
+            assert ways == [*here, *hints, "papiers"], url
     assert wrong == []
     assert with_buttons > 20
 

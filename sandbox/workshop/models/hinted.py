@@ -1,11 +1,14 @@
-"""The hints that a place has asked for, and what its learner keeps in sight."""
+"""The help of a place: its language, the hints that were asked for, what is kept in sight."""
 
 from django.db import models
+
+from sandbox.languages import LANGUAGES
 
 
 class Hinted(models.Model):
     """A place that asks for hints, page by page.
 
+    `help_language` is the code of the language in which its help is read first, "" for French.
     `hints` says how near they have come on the page of `hints_on` (`sandbox.world.hints.Standing`);
     `in_sight` is a piece of the papers (a slug), never its value.
     """
@@ -16,8 +19,15 @@ class Hinted(models.Model):
         "ce qui est gardé sous les yeux", max_length=30, blank=True, db_index=False
     )
 
+    help_language = models.CharField("langue de l’aide", max_length=10, blank=True)
+
     class Meta:
         abstract = True
+
+    def be_helped_in(self, code):
+        """Give the help in the language of that code first; in French alone where there is none."""
+        self.help_language = code if code in LANGUAGES else ""
+        self.itself.update(help_language=self.help_language)
 
     def hints_of(self, page):
         """How near the hints have come on that page (its path); {} where none was asked there."""

@@ -337,7 +337,7 @@ class Seat(Hinted):
         """Give the place to a browser, and return the word that it must keep.
 
         Whoever sat there has another word, and so no longer sits. Somebody new sees the pages as
-        usual, however large the last one liked them, with the help that the workshop begins with.
+        usual, with the help that the workshop begins with, in French, however the last one had it.
 
         Args:
             known_as: the word that this browser held, if any.
@@ -348,12 +348,13 @@ class Seat(Hinted):
         if not is_back and not self.is_projected:
             self.display = ""
         if not is_back:
-            self.notch = ""
+            self.notch = self.help_language = ""
         self.occupant = self.last_occupant = secret_key()
         self.taken_at = self.progressed_at = clock.real_now()
         for name, value in OF_WHO_SITS.items():
             setattr(self, name, value)
-        whose = ["occupant", "last_occupant", "display", "notch", "taken_at", "progressed_at"]
+        whose = ["occupant", "last_occupant", "display", "notch", "help_language"]
+        whose += ["taken_at", "progressed_at"]
         self.save(update_fields=[*whose, *OF_WHO_SITS])
         World.objects.filter(pk=self.world_id).update(seen_at=None)
         kind = SeatEvent.Kind.BACK if is_back else SeatEvent.Kind.SAT

@@ -5,7 +5,7 @@ from django import template
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
-from sandbox.kit.ui import asks_to_copy
+from sandbox.kit.coach import asks_to_copy
 from sandbox.workshop import titles
 from sandbox.workshop.moves import offers
 from sandbox.workshop.scenarios import build
@@ -72,7 +72,7 @@ def my_hints(context, form):
     standing = Standing(**request.seat.hints_of(request.path))
     held = getattr(request, "help_held", [])
     request.ladder = ladder = Hints(form, words, standing, holds_help=bool(held))
-    said = [strip_tags(each).strip() for each in held] if ladder.shows_help else []
+    said = [strip_tags(each.french).strip() for each in held] if ladder.shows_help else []
     if said := [*said, *ladder.sentences]:
         request.coaching = [*getattr(request, "coaching", []), ("Indice", said)]
     return ladder

@@ -47,6 +47,14 @@ def notch(request, seat):
     return safe_back(request, otherwise=reverse("workshop:seat"))
 
 
+@require_POST
+@seated
+def language(request, seat):
+    """« Langue de l’aide », then the same page."""
+    seat.be_helped_in(request.POST.get("to", ""))
+    return safe_back(request, otherwise=reverse("workshop:seat"))
+
+
 @led
 @require_POST
 def answer(request, workshop):

@@ -44,16 +44,16 @@ class ProvisionalCodeField(TextField):
 
     def explain(self, typed):
         if fictitious.compact(typed) in self.passwords:
-            raise Mistake("code-is-another", thing="C’est un mot de passe de la fiche.")
+            raise Mistake("code-is-another", thing=naming.THINGS["sheet-password"])
         self._refuse_a_code_of_the_room(typed)
         thing = naming.thing(typed)
         if thing not in {"", "code"}:
             raise Mistake("code-is-another", thing=naming.THINGS[thing])
 
     def _refuse_a_code_of_the_room(self, typed):
-        for form, whose in [(self._ROOM, "de l’atelier"), (self._PLACE, "de la place")]:
+        for form, thing in [(self._ROOM, "room-code"), (self._PLACE, "place-code")]:
             if form.fullmatch(typed) and not any(typed.strip(" .") in code for code in self.codes):
-                raise Mistake("code-is-another", thing=f"Cela ressemble au code {whose}.")
+                raise Mistake("code-is-another", thing=naming.THINGS[thing])
 
     def clean(self, value):
         try:

@@ -1,0 +1,224 @@
+"""Keep the catalogues of the languages of the help: `python3 -m tests.catalogues`.
+
+It adds each sentence that the room says to every catalogue, empty, to be translated there, takes
+out those that it says no more, compiles what is translated, and prints the word that a reader signs
+(`sandbox/languages/signatures.toml`). A test says when it is to be run.
+"""
+
+import ast
+import io
+import os
+import re
+from functools import cache
+from itertools import chain, combinations, product
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from tests.house_rules.every import ROOT
+
+CONTEXT = "aide"
+SOURCES = [ROOT / name for name in ("sandbox", "accounts", "profiles")]
+TEMPLATES = ROOT / "templates"
+OF_THE_MEDIATOR = ("workshop", "print")
+"""Folders of pages whose reader has chosen no language."""
+
+A_PAGE_SAYS = re.compile(r'"([^"]+)"\|again|\{% said_also "([^"]+)"')
+
+
+@cache
+def every_sentence():
+    """{sentence of the help: where it is said}, in the order in which they are met."""
+    said = {}
+    for where, text in _texts():
+        for sentence in _sentences(text):
+            said.setdefault(sentence, where)
+    return said
+
+
+def _sentences(text):
+    from sandbox.languages.said import PLACE, sentences
+
+    return [each for each in sentences(text) if not PLACE.fullmatch(each)]
+
+
+def _texts():
+    yield from _of_missions()
+    yield from _of_lessons()
+    yield from _of_the_papers()
+    yield from _of_pages()
+    yield from _of_facts()
+    yield from _of_code()
+
+
+def _of_missions():
+    from sandbox.workshop.scenarios import build
+
+    for slug, scenario in build.scenarios().items():
+        goals = [goal["says"] for goal in scenario["goals"]]
+        texts = [scenario["mission"].strip(), *goals, scenario["remember"]]
+        yield from ((f"scenario {slug}", text) for text in texts)
+
+
+def _of_lessons():
+    from sandbox.lessons import LESSONS, met, outline, room  # noqa: F401
+
+    ours = room.LESSONS.keys() | outline.LESSONS.keys()
+    for slug, lesson in LESSONS.items():
+        if slug not in ours:
+            yield from ((f"lesson {slug}", text) for text in (lesson.why, lesson.what))
+
+
+def _of_the_papers():
+    from django.utils.text import get_text_list
+
+    from accounts.activation import groups_that_differ
+    from profiles.settings_pages import contacts
+    from sandbox.lessons import NOUNS
+    from sandbox.lessons.words import OF_NOBODY
+    from sandbox.world import naming, nearly, words
+    from sandbox.world.fields.dates import NAMED
+
+    tables = [OF_NOBODY, NOUNS, naming.THINGS, naming.KEYS, naming.IN_WORDS, nearly.SLIPS]
+    for table in [*tables, nearly.BETWEEN_WORDS]:
+        yield from (("a word of the papers", text) for text in table.values())
+    for some in _some_of(NAMED.values()):
+        yield "the parts of a date", get_text_list(some, "et")
+    for some in _some_of(range(3)):
+        code = "".join("bbbb" if each in some else "aaaa" for each in range(3))
+        yield "the groups of a code", groups_that_differ("a" * 12, code)
+    others = ["presque", "19 ou 20", contacts.OTHER_EMAIL, contacts.OTHER_PHONE]
+    yield from (("a word of an error", text) for text in others)
+    for name, value in vars(words).items():
+        if name.isupper():
+            texts = value.values() if isinstance(value, dict) else value
+            for text in [texts] if isinstance(texts, str) else texts:
+                if " " in str(text):
+                    yield f"words.{name}", text
+
+
+def _some_of(things):
+    """Each way to take one of these things, or several."""
+    things = list(things)
+    return chain.from_iterable(combinations(things, count + 1) for count in range(len(things)))
+
+
+def _of_pages():
+    from django.template import loader
+
+    from sandbox.kit.coach import IN_REALITY, OF_THE_ROOM, Coach
+
+    yield from (("over a help", words) for words in (OF_THE_ROOM, IN_REALITY))
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        where = path.relative_to(TEMPLATES).as_posix()
+        found = A_PAGE_SAYS.findall(path.read_text("utf-8"))
+        yield from ((where, one or other) for one, other in found)
+        if not where.startswith(OF_THE_MEDIATOR):
+            for node in loader.get_template(where).template.nodelist.get_nodes_by_type(Coach):
+                yield from ((where, text) for text in coached(node))
+
+
+def coached(node):
+    """All that a help (a Coach) may say, by blocks."""
+    from sandbox.kit.coach import blocks
+
+    if node.title:
+        yield str(node.title.var)
+    for way in ways(node.nodelist):
+        yield from blocks(way)
+
+
+def ways(nodelist):
+    """All that may come of these nodes, each condition taken and not taken."""
+    return {"".join(each) for each in product(*map(_ways, nodelist))}
+
+
+def _ways(node):
+    from django.template import Context
+    from django.template.base import TextNode
+    from django.template.defaulttags import IfNode
+
+    from sandbox.kit.coach import Given, lists_of
+
+    if isinstance(node, TextNode):
+        return [node.s]
+    if isinstance(node, Given):
+        return [f"\ue000{node.place}\ue001"]
+    if isinstance(node, IfNode):
+        branches = node.conditions_nodelists
+        otherwise = set() if branches[-1][0] is None else {""}
+        return otherwise.union(*(ways(branch) for _, branch in branches))
+    if getattr(getattr(node, "func", None), "__name__", "") == "fact":
+        return [node.render(Context())]
+    _, *inner = lists_of([node])
+    return ways(inner[0]) if inner else [""]
+
+
+def _of_facts():
+    from sandbox import facts
+
+    for slug, fact in facts.every().items():
+        yield from ((f"fact {slug}", facts.filled(text)) for text in fact.real)
+
+
+def _of_code():
+    """What a module says with `says("…")`."""
+    for path in sorted(path for folder in SOURCES for path in folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = getattr(getattr(node, "func", None), "id", "")
+            if name == "says" and node.args and isinstance(node.args[0], ast.Constant):
+                yield path.relative_to(ROOT).as_posix(), node.args[0].value
+
+
+def read(language):
+    """The catalogue of a Language: {sentence: its translation, "" where there is none yet}."""
+    path = language.catalogue
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return {each.id: each.string for each in read_po(file) if each.id}
+
+
+def written(language, translated):
+    """(bytes of its catalogue with these translations, bytes of the same compiled)."""
+    catalogue = Catalog(locale=None, fuzzy=False)
+    for sentence, where in every_sentence().items():
+        string = translated.get(sentence, "")
+        catalogue.add(sentence, string, context=CONTEXT, auto_comments=[where])
+    text, compiled = io.BytesIO(), io.BytesIO()
+    write_po(text, catalogue, width=100, omit_header=True)
+    write_mo(compiled, catalogue)
+    return HEAD.format(name=language.name).encode() + text.getvalue(), compiled.getvalue()
+
+
+HEAD = """# The help of the room in another language: {name}.
+# Write each translation under its French. What is between braces stays, in any order; « … » holds
+# the words of the screen, which stay in French. Then run `python3 -m tests.catalogues`.
+msgid ""
+msgstr ""
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sandbox.settings")
+    import django
+
+    django.setup()
+    from sandbox.languages import LANGUAGES
+
+    for language in LANGUAGES.values():
+        text, compiled = written(language, read(language))
+        language.catalogue.parent.mkdir(parents=True, exist_ok=True)
+        language.catalogue.write_bytes(text)
+        language.catalogue.with_suffix(".mo").write_bytes(compiled)
+        missing = sum(not each for each in read(language).values())
+        print(f"{language.code}: {missing} to translate, texts = {language.texts!r}")
+
+
+if __name__ == "__main__":
+    main()

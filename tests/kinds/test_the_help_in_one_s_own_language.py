@@ -1,0 +1,233 @@
+"""The room's help is read first in one's own language, the French beside; the site stays French."""
+
+import pickle
+import re
+from datetime import date
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertRedirects
+
+from sandbox import languages
+from sandbox.languages import LANGUAGES, helped_in, said
+from sandbox.languages.said import says
+from sandbox.workshop import seating
+from tests import remembered, replay
+from tests.errors import WAYS
+from tests.kinds.walked import pages_of_a_learner, read
+from tests.strict import Learner, right_answers
+
+ARABIC = re.compile("[\u0600-\u06ff]")
+OF_THE_HELP = {"coach", "also", "also__over", "languages"}
+"""The classes of what the room says."""
+
+CODE = "/site/activation/code/"
+
+
+@pytest.fixture
+def seat(db):
+    workshop = remembered.workshop(replay.current, scenario="mere-trois-enfants", seats=2)
+    return workshop.seats.get(number=1)
+
+
+@pytest.fixture
+def learner(seat):
+    return Learner(seat)
+
+
+def choose(learner, code, page="/place/"):
+    return learner.post(reverse("workshop:language"), {"to": code, "retour": page})
+
+
+def helps(page):
+    """The boxes of the room's help on a page (HTML)."""
+    return read(page)[0].having("coach")
+
+
+def words_of_the_site(element):
+    """The words of a page, those of the room's help left out."""
+    said = []
+    for child in element.children:
+        if isinstance(child, str):
+            said += child.split()
+        elif not OF_THE_HELP.intersection(child.get("class", "").split()):
+            said += words_of_the_site(child)
+    return said
+
+
+def test_it_is_chosen_at_one_s_place_and_one_comes_back_to_the_page(learner):
+    assertRedirects(choose(learner, "ar", CODE), CODE)
+    learner.seat.refresh_from_db()
+    assert learner.seat.help_language == "ar"
+    [help] = helps(learner.get(CODE).content.decode())
+    assert (help.get("lang"), help.get("dir")) == ("ar", "rtl")
+    assert ARABIC.search(help.text)
+    [french] = help.having("also__french")
+    assert (french.get("lang"), french.get("dir")) == ("fr", "ltr")
+    assert french.text.startswith("Recopiez le code. Il est dans la lettre")
+    choose(learner, "")
+    [help] = helps(learner.get(CODE).content.decode())
+    assert help.get("lang") is None
+    assert help.having("also__french") == []
+
+
+def test_each_language_is_offered_by_its_own_name(learner):
+    root, _ = read(learner.get("/place/").content.decode())
+    offered = [
+        each
+        for each in root.find("button")
+        if each.get("name") == "to" and "lang" in each.attributes
+    ]
+    names = ["Français", "Français facile", "English", "العربية"]
+    langs = ["fr", "fr", "en", "ar"]
+    assert [(each.text, each.get("lang")) for each in offered][:4] == list(
+        zip(names, langs, strict=True)
+    )
+
+
+@pytest.mark.parametrize("wrong", ["de", "ar'", "", "x" * 300])
+def test_a_language_that_there_is_not_is_french(learner, wrong):
+    choose(learner, "ar")
+    assertRedirects(choose(learner, wrong), "/place/")
+    learner.seat.refresh_from_db()
+    assert learner.seat.help_language == ""
+
+
+def test_who_sits_down_next_reads_french(learner):
+    choose(learner, "ar")
+    Learner(learner.seat)
+    learner.seat.refresh_from_db()
+    assert learner.seat.help_language == ""
+
+
+def test_what_is_half_typed_is_kept_without_javascript(learner):
+    learner.reach("identite")
+    page = learner.step("identite")
+    assertRedirects(learner.send(page, {"serie": "99999", "keep": "langue:fr-falc"}), page)
+    assertContains(learner.get(page), 'value="99999"')
+    learner.seat.refresh_from_db()
+    assert learner.seat.help_language == "fr-falc"
+
+
+def journey(seat):
+    """A whole activation, page by page, each step left empty first: (where, HTML)."""
+    learner = Learner(seat)
+    for url in ("/place/", "/papiers/", "/site/activation/"):
+        yield url, learner.get(url).content.decode()
+    for step, answers in right_answers(learner.person).items():
+        url = learner.step(step)
+        yield url, learner.get(url).content.decode()
+        yield f"{url}, empty", learner.send(url, {}, follow=True).content.decode()
+        learner.send(url, answers)
+    for url in ("/site/activation/fin/", "/site/connexion/"):
+        yield url, learner.get(url).content.decode()
+    yield "/site/connexion/, empty", learner.send("/site/connexion/").content.decode()
+
+
+def pages_in(code, walk, seat, monkeypatch):
+    """{where: the page} on that walk, the help being in that language; it then never was."""
+    monkeypatch.setattr(seating.languages, "helped_in", lambda _: helped_in(code))
+    with transaction.atomic():
+        pages = dict(walk(seat))
+        transaction.set_rollback(True)
+    return {where: read(page)[0] for where, page in pages.items()}
+
+
+def judge(pages, french, tongue):
+    """Each help is said again, the French beside, and no word of the site is another."""
+    assert pages.keys() == french.keys()
+    for where, page in pages.items():
+        assert words_of_the_site(page) == words_of_the_site(french[where]), where
+        for help in page.having("coach"):
+            assert (help.get("lang"), help.get("dir")) == (tongue.lang, tongue.direction), where
+            assert help.having("also__text"), where
+            assert help.having("also__french"), where
+            assert tongue.unread in help.text, where
+
+
+def test_a_whole_journey_says_its_help_again_and_changes_no_word_of_the_site(seat, monkeypatch):
+    french = pages_in("", journey, seat, monkeypatch)
+    for code in ("ar", "fr-falc"):
+        pages = pages_in(code, journey, seat, monkeypatch)
+        judge(pages, french, LANGUAGES[code])
+        assert sum(len(page.having("coach")) for page in pages.values()) > 15
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_so_does_every_page_that_a_learner_reaches(seat, monkeypatch, code):
+    french = pages_in("", pages_of_a_learner, seat, monkeypatch)
+    judge(pages_in(code, pages_of_a_learner, seat, monkeypatch), french, LANGUAGES[code])
+
+
+def test_an_error_is_explained_again(learner):
+    choose(learner, "en")
+    page = learner.send(CODE, {"code": "ABC"}).content.decode()
+    [help] = helps(page)
+    assert "Missing: 9 characters." in help.text
+    assert "Il manque 9 caractères. Vous en avez écrit 3." in help.having("also__french")[0].text
+    assert "Le code doit contenir 12 caractères" in page
+
+
+def test_what_is_copied_is_told_apart_and_never_translated():
+    sentence = says("Recopiez le code {name:of}. Il est {where}, {lies}.",
+        name="<b>Lola</b>", where="dans la lettre", lies="dans « Mes papiers »")  # fmt: skip
+    told = said.said_again(sentence, LANGUAGES["ar"])
+    assert '<bdi translate="no">&lt;b&gt;Lola&lt;/b&gt;</bdi>' in told
+    assert '<bdi lang="fr" translate="no">«\u00a0Mes papiers\u00a0»</bdi>' in told
+    assert "dans la lettre" not in told
+
+
+def test_a_sentence_that_is_not_translated_is_read_in_french_and_said_to_be(learner, monkeypatch):
+    choose(learner, "ar")
+    monkeypatch.setattr(said, "gettext", lambda text: text)
+    [help] = helps(learner.get(CODE).content.decode())
+    assert LANGUAGES["ar"].missing in help.text
+    assert help.having("also__text") == []
+    assert help.having("also__french")[0].text.startswith("Recopiez le code.")
+
+
+def test_kept_elsewhere_a_sentence_is_its_french():
+    sentence = says("Vous avez écrit {typed}.", typed="{typed}")
+    assert sentence == "Vous avez écrit {typed}."
+    assert type(pickle.loads(pickle.dumps(sentence))) is str
+
+
+@pytest.fixture
+def unsigned():
+    yield
+    languages.is_read.cache_clear()
+
+
+def test_the_mark_goes_once_a_reader_has_signed_and_comes_back_with_a_change(
+    learner, monkeypatch, unsigned
+):
+    choose(learner, "ar")
+    arabic = LANGUAGES["ar"]
+    for texts, is_read in ((arabic.texts, True), ("0" * 12, False)):
+        signed = {"ar": {"by": "Samira", "on": date(2027, 1, 12), "texts": texts}}
+        monkeypatch.setattr(languages, "_table", lambda name, signed=signed: signed)
+        languages.is_read.cache_clear()
+        [help] = helps(learner.get(CODE).content.decode())
+        assert (arabic.unread not in help.text) == is_read
+
+
+def test_nobody_has_signed_yet():
+    assert not any(each.is_read for each in LANGUAGES.values())
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("slug", [slug for slug, way in WAYS.items() if not way.is_mediator])
+def test_each_error_is_explained_again(db, run, monkeypatch, slug):
+    code = list(LANGUAGES)[list(WAYS).index(slug) % len(LANGUAGES)]
+    monkeypatch.setattr(seating.languages, "helped_in", lambda _: helped_in(code))
+    way = WAYS[slug]
+    learner = Learner(remembered.workshop(run, way.scenario, seats=2).places.first())
+    way.prepare(learner)
+    url, answers = way.url_for(learner), way.answers_for(learner)
+    send = learner.get if answers is None else learner.send
+    data = {name: text for name, text in (answers or {}).items() if text is not None}
+    page = send(url, data, follow=True).content.decode()
+    assert LANGUAGES[code].missing not in page
+    assert helps(page)
