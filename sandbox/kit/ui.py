@@ -19,7 +19,7 @@ from django.utils.safestring import mark_safe
 from sandbox import facts, languages
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import counted, of, plural
-from sandbox.lessons import lesson
+from sandbox.lessons import lesson, while_typing
 from sandbox.machine import statics
 
 register = template.Library()
@@ -313,6 +313,21 @@ def guard_messages(context):
     has_papers = getattr(request, "world", None) is not None
     lessons = map(lesson, [*COPIED, *ANY_TEXT] if has_papers else ANY_TEXT)
     return _ready_to_be_copied(languages.language(), *lessons)
+
+
+@register.simple_tag(takes_context=True)
+def typing_notes(context):
+    """{% typing_notes %}: what is said of a slip while one types; nothing for who wants no help."""
+    if getattr(getattr(context, "request", None), "is_as_real", False):
+        return ""
+    return _notes()
+
+
+@cache
+def _notes():
+    """The sentences on the page, where `static/js/typed.js` takes them."""
+    notes = {"notes": while_typing.NOTES, "digits": while_typing.DIGITS}
+    return render_to_string("components/typing_notes.html", notes)
 
 
 @lru_cache(maxsize=32)

@@ -17,7 +17,7 @@ SCRIPTS = [
     "js/guard_table.js",
     "js/fields.js",
     "js/dates.js",
-    "js/caps_lock.js",
+    "js/typed.js",
     "js/listen.js",
     "js/guard_reading.js",
     "js/guard.js",

@@ -41,6 +41,9 @@ FAKE_PLACE = "000"
 UNSHIFTED = dict(zip("&é\"'(-è_çà", "1234567890", strict=True)) | {"§": "6", "!": "8"}
 """The row of digits without Shift: on a PC, then where a Mac and a Belgian keyboard differ."""
 
+SEPARATE = "-_'(!"
+"""The keys of the digits that also stand between the groups of a number."""
+
 LOOKALIKES = {
     "O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5", "B": "8",
     "Z": "2",
@@ -305,6 +308,7 @@ PATTERNS = {
 GUARD = {
     "zeros": ZEROS,
     "unshifted": UNSHIFTED,
+    "separate": SEPARATE,
     "lookalikes": LOOKALIKES,
     "drawnAlike": DRAWN_ALIKE,
     "otherNumbers": OTHER_NUMBERS,

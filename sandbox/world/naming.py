@@ -4,7 +4,7 @@ import re
 
 from sandbox.languages.said import says
 from sandbox.world import fictitious
-from sandbox.world.guard_table import LOOKALIKES, UNSHIFTED
+from sandbox.world.guard_table import LOOKALIKES, SEPARATE, UNSHIFTED
 from sandbox.world.reading import MATCH, plain, said_in_digits, simple, without_shift
 
 THINGS = {
@@ -25,9 +25,6 @@ THINGS = {
 _DATE = re.compile(r"[0-3]?\d(?:er)?(?:[/. -](?:[01]?\d)[/. -]| +[^\W\d_]{3,9}\.? +)(?:19|20)\d\d")
 _CODE = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9]{12}", re.ASCII)
 _IDENTIFIANT = re.compile(r"[a-z]+\.[a-z]+\.\d\d?")
-
-SEPARATE = "-_'(!"
-"""The keys of the digits that also stand between the groups of a number."""
 
 KEYS = {
     "slip": "Vous avez écrit des signes. Ce sont les touches des chiffres, sans la touche Maj.",

@@ -92,6 +92,7 @@ window.guardTable = {
   "§": "6",
   "!": "8"
  },
+ "separate": "-_'(!",
  "lookalikes": {
   "O": "0",
   "o": "0",

@@ -78,8 +78,14 @@ class RoomCodeForm(Form):
         return workshop
 
 
+class PlaceCodeField(TextField):
+    """Four digits, as on the sheet."""
+
+    told_at_once = ("unshifted", "letter")
+
+
 class SeatCodeForm(Form):
-    code = TextField(
+    code = PlaceCodeField(
         label="Code de la place",
         help_text="Il est sur la fiche. Il a 4 chiffres.",
         empty="seat-code-empty",

@@ -1,11 +1,12 @@
 """The two codes that one copies from a message: the provisional one, and the six digits."""
 
 import re
+from string import ascii_letters, digits
 
 from sandbox import facts
 from sandbox.kit.forms import visible
 from sandbox.lessons import Mistake, gap
-from sandbox.world import fictitious, naming, nearly
+from sandbox.world import fictitious, identities, naming, nearly
 from sandbox.world.fields import reading
 from sandbox.world.fields.text import TextField
 
@@ -26,7 +27,8 @@ class ProvisionalCodeField(TextField):
     input_class = "input--number input--12"
     counts_to = facts.number("code-length")
     separators = GAPS
-    heeds_capitals = True
+    told_at_once = ("caps", "key", "never")
+    never = "".join(sorted({*ascii_letters, *digits} - {*identities.CODE_ALPHABET}))
     passwords = ()
     """The passwords of the sheet, each as one word in capitals: none is a code."""
 
@@ -104,6 +106,7 @@ class OneTimeCodeField(TextField):
     real = "text-real"
     input_class = "input--number input--6"
     keyboard = "numeric"
+    told_at_once = ("unshifted", "letter")
     _SIX = re.compile(
         r"(?<![A-Za-z0-9])(?<![0-9]\W)[0-9](?:[\s.·_/\-–]?[0-9]){5}(?!\W?[0-9]|[A-Za-z])"
     )

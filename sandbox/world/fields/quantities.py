@@ -23,6 +23,7 @@ class NumberField(TextField):
     is_free = False
     input_class = "input--number input--6"
     keyboard = "decimal"
+    told_at_once = ("unshifted", "letter")
     example = "56,1"
     """How such a number may be written: the lesson of one that is not says it."""
 

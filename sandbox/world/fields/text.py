@@ -35,8 +35,11 @@ class TextField(Drawn, forms.CharField):
 
     keyboard = None
     capitals = "none"
-    heeds_capitals = False
-    """Whether a capital for a small letter makes another value: the page tells Caps Lock."""
+    told_at_once = ()
+    """The slips of the keyboard that are told while one types (keys of `while_typing.NOTES`, and
+    `letter` for a letter that looks like a digit): what such a box can hold has none of them."""
+    never = ""
+    """The signs that such a value never has, though they look like some that it has."""
     completes = "off"
     """What the browser may offer to write."""
     is_free = True
@@ -92,6 +95,7 @@ class NumberBox(TextField):
     """The box of a number of the papers: what is of another box is named, slips are explained."""
 
     is_free = False
+    told_at_once = ("unshifted", "letter")
     MISWRITTEN = ("format", "length", "characters")
     """The errors that a key of the digits typed without Shift makes."""
 
@@ -123,6 +127,7 @@ class EmailField(TextField):
     guard = "email"
     real = "email-real"
     keyboard = "email"
+    told_at_once = ("space",)
 
     def may_be_real(self, value):
         return fictitious.may_be_real_in_email_box(value, self.own)
@@ -183,7 +188,7 @@ class IdentifiantField(TextField):
     """8 to 100 lower-case letters, digits and « . - _ » (real-service.md §1.5)."""
 
     copies = "identifiant"
-    heeds_capitals = True
+    told_at_once = ("caps", "space")
 
     shortest = facts.number("identifiant-shortest")
     longest = facts.number("identifiant-longest")
@@ -222,6 +227,7 @@ class PasswordField(TextField):
     guard = None
     is_free = False
     is_secret = True
+    told_at_once = ("caps", "space")
     again = "password-again-empty"
     input_type = "password"
 
