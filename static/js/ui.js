@@ -139,7 +139,7 @@
   }
 
   function showWhatIsKept({ detail }) {
-    if (detail.target.id !== "sous-les-yeux" || !narrow.matches || !desk() || !desk().open) return;
+    if (!detail.target || detail.target.id !== "sous-les-yeux" || !narrow.matches || !desk() || !desk().open) return;
     desk().open = false;
     shieldSite();
     const box = lastBox && document.querySelector(`main [name="${lastBox}"]`);
