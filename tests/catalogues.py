@@ -24,7 +24,7 @@ TEMPLATES = ROOT / "templates"
 OF_THE_MEDIATOR = ("workshop", "print")
 """Folders of pages whose reader has chosen no language."""
 
-A_PAGE_SAYS = re.compile(r'"([^"]+)"\|again|\{% said_also "([^"]+)"')
+A_PAGE_SAYS = re.compile(r'"([^"]+)"\|again|\{% said_over "([^"]+)"')
 
 
 @cache
@@ -47,6 +47,7 @@ def _texts():
     yield from _of_missions()
     yield from _of_lessons()
     yield from _of_the_papers()
+    yield from _of_hints()
     yield from _of_pages()
     yield from _of_facts()
     yield from _of_code()
@@ -102,6 +103,28 @@ def _some_of(things):
     """Each way to take one of these things, or several."""
     things = list(things)
     return chain.from_iterable(combinations(things, count + 1) for count in range(len(things)))
+
+
+def _of_hints():
+    from sandbox import facts
+    from sandbox.workshop.models.rooms import Guidance
+    from sandbox.world import hint_words
+
+    yield from (("workshop/_notch.html", each.says) for each in Guidance)
+
+    tables = "LOOK LOOK_AT_THAT_OF OF_SEVERAL ON_THE_PRINTED_SHEET WHERE COMPARE COMPARE_PART SAME"
+    for name in f"{tables} FIRST RANK SIGNS YELLOW EXTRACT FRAMED".split():
+        texts = _strings(getattr(hint_words, name))
+        yield from ((f"hints.{name}", facts.filled(text)) for text in texts)
+
+
+def _strings(value):
+    """All the texts of a table, whatever it holds them in."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
 
 
 def _of_pages():

@@ -5,7 +5,7 @@ of its sentences, and what comes into one stays between braces: « Cochez {name}
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.html import conditional_escape, format_html
@@ -20,7 +20,7 @@ OURS = "aide\x04"
 
 PLACE = re.compile(r"\{(\w[\w-]*)(?::of)?\}")
 END = re.compile(r"(?<=[.?!…])(?: +|\n\s*|(?=\{))")
-ALONE = re.compile(r"^\s*(\{[\w-]+\})\s+(?=[A-ZÀÉÊ«{])")
+ALONE = re.compile(r"\s*(\{[\w-]+\})\s+(?=[A-ZÀÉÊ«{])")
 """Something that is a sentence by itself, before another."""
 
 AS_ON_THE_SCREEN = '<bdi lang="fr" translate="no">«\u00a0\\1\u00a0»</bdi>'
@@ -57,10 +57,23 @@ def says(text: str, **given: object) -> Said:
     return Said(text, given)
 
 
+def together(texts: Iterable[str]) -> Said:
+    """These texts, one after the other."""
+    given = {f"text{rank}": text for rank, text in enumerate(texts)}
+    return Said(" ".join(f"{{{name}}}" for name in given), given)
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text, as a catalogue has them: one space between two words."""
-    pieces = [piece for each in END.split(text) for piece in ALONE.split(each)]
+    pieces = [piece for each in END.split(text) for piece in _apart(each)]
     return [" ".join(each.split()) for each in pieces if each.strip()]
+
+
+def _apart(piece: str) -> Iterator[str]:
+    while found := ALONE.match(piece):
+        yield found[1]
+        piece = piece[found.end() :]
+    yield piece
 
 
 def said_again(text: str, language: Language) -> SafeString:

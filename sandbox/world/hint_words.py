@@ -112,6 +112,8 @@ COMPARE_PART["spare_email"] = COMPARE_PART["email"]
 SAME = "Vous avez bien écrit ce qui est sur le papier. Lisez l’aide, sous la case."
 """The same, where the paper says exactly what was refused."""
 
+FIRST, RANK = "1er", "{number}e"
+
 SIGNS = {
     "digit": "le chiffre {sign}",
     "small": "la petite lettre {sign}",

@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 
 from sandbox import facts
 from sandbox.kit.dates import in_french
+from sandbox.languages.said import says, together
 from sandbox.world import hint_words as say
 from sandbox.world.asking import TABS
 from sandbox.world.pieces import PIECES
@@ -178,15 +179,21 @@ class Hints:
         return each[: self.degree]
 
     @property
+    def told(self):
+        """The same, as one text."""
+        return together(self.sentences)
+
+    @property
     def which_paper(self):
-        return " ".join(dict.fromkeys(map(self._look_at, self.copies)))
+        return together(dict.fromkeys(map(self._look_at, self.copies)))
 
     def _look_at(self, copy):
         mail = copy.mail
         is_one_of = mail and len(self.words.papers.by(mail.channel)) > 1
         told = say.LOOK_AT_THAT_OF if is_one_of else say.LOOK
         lies = self.words.lies(mail) if mail else self.words.in_papers
-        return told[copy.paper].format(lies=lies, day=mail and in_french(mail.sent_at, "j\u00a0F"))
+        day = in_french(mail.sent_at, "j\u00a0F") if mail else ""
+        return says(told[copy.paper], lies=lies, day=day)
 
     @property
     def which_part(self):
@@ -197,16 +204,16 @@ class Hints:
             return say.COMPARE_PART[slug][faults[0] - 1]
         if faults:
             group = PIECES[slug].cuts(copy.value)[faults[0] - 1]
-            rank = "1er" if faults[0] == 1 else f"{faults[0]}e"
-            return say.COMPARE[copy.paper].format(rank=rank, sign=_told(group[0]))
+            rank = say.FIRST if faults[0] == 1 else says(say.RANK, number=faults[0])
+            return says(say.COMPARE[copy.paper], rank=rank, sign=_told(group[0]))
         where = facts.filled(say.WHERE[slug][copy.key])
-        return f"{where} {say.OF_SEVERAL[slug]}" if len(self.copies) > 1 else where
+        return together([where, say.OF_SEVERAL[slug]]) if len(self.copies) > 1 else where
 
     @property
     def what_is_yellow(self):
         table = say.EXTRACT if self.is_on_the_table else say.YELLOW
-        shown = " ".join(dict.fromkeys(table[copy.paper] for copy in self.copies))
-        return f"{shown} {say.FRAMED}" if self.faults else shown
+        shown = dict.fromkeys(table[copy.paper] for copy in self.copies)
+        return together([*shown, say.FRAMED] if self.faults else shown)
 
     @cached_property
     def faults(self):
@@ -326,4 +333,4 @@ def _likeness(piece, typed, ours):
 def _told(sign):
     """« le chiffre 7 », « la grande lettre K »."""
     kind = "digit" if sign.isdigit() else "capital" if sign.isupper() else "small"
-    return say.SIGNS[kind].format(sign=sign)
+    return says(say.SIGNS[kind], sign=sign)
