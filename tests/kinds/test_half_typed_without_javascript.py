@@ -18,7 +18,7 @@ from tests.strict import Learner, StrictClient, right_answers
 
 IDENTITY = "/site/activation/identite/"
 HALF = {"nir": "2 88 12 35 000", "naissance_jour": "27", "carte": "avec-photo", "serie": ""}
-LANGUAGES = [f"langue:{code}" for code in ("", "fr-falc", "en", "ar")]
+LANGUAGES = [f"langue:{code}" for code in ("", "fr-falc", "en", "ar", "uk", "tr", "pt")]
 OF_THE_PAPERS = ("lus:", "geste:", "voulu:", "attendre:", "garder:")
 REAL_NIR = "1 85 05 78 006 084 36"
 WAYS = {
