@@ -378,3 +378,13 @@ def press(context, content, to, *args, look=""):
         " ".join(["button", *(f"button--{each}" for each in look.split())]),
         content,
     )
+
+
+@register.simple_block_tag
+def apart(content, of=""):
+    """{% apart "Pollen" %}…{% endapart %}: what deletes; in a narrow site, « ⋯ » has it.
+
+    Args:
+        of: what it would delete, where the page has several.
+    """
+    return render_to_string("components/apart.html", {"content": content, "of": of})

@@ -112,6 +112,11 @@ def test_each_menu_opens_without_a_script_and_has_what_it_names(at_a_pc, otter):
     learner.then_the_page_is("Documents médicaux")
     expect(header.locator("summary").get_by_text("Documents médicaux")).to_be_visible()
 
+    delete = learner.page.locator(".documents__verbs").get_by_role("button", name="Supprimer")
+    expect(delete).to_be_hidden()
+    learner.press(learner.page.locator(".documents__verbs summary").get_by_text("Autres actions"))
+    expect(delete).to_be_visible()
+
 
 @pytest.mark.full
 @pytest.mark.parametrize("width", [320, 390, 1366])
