@@ -96,6 +96,8 @@ TEMPLATES = [
     }
 ]
 SLOTS = {
+    "ask-hint": "workshop/in_the_site/ask_hint.html",
+    "ask-hint-there": "workshop/in_the_site/ask_hint_there.html",
     "another": "workshop/in_the_site/another.html",
     "band": "workshop/in_the_site/band.html",
     "call": "accounts/phone/_button.html",

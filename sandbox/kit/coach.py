@@ -208,8 +208,9 @@ def boxed(context, title, french, texts, *, is_folded=False):
         paragraphs = [strip_tags(each).strip() for each in PARAGRAPH.findall(french)]
         request.coaching = [*getattr(request, "coaching", []), (title, paragraphs)]
     shown = {"content": french, "title": title, "is_general": is_general, "is_folded": is_folded}
-    shown |= {"language": language(), "said": all_again(texts or [])}
-    return render_to_string("components/coach.html", shown)
+    shown |= {"language": language(), "said": all_again(texts or []), "form": context.get("form")}
+    shown["asks"] = is_general and not is_folded and asks_to_copy(shown["form"])
+    return render_to_string("components/coach.html", shown, request if shown["asks"] else None)
 
 
 @register.simple_tag(takes_context=True)

@@ -111,6 +111,10 @@ class Form(forms.Form):
     use_required_attribute = False
     is_kept = True
     """Whether what is half typed in it survives without JavaScript (`workshop.half_typed`)."""
+    asks_hint_under = ""
+    """The name of the box under whose error « Un indice » is, as the page says above."""
+    at_fault = ""
+    """What that button sends of the error."""
     needs = ""
     """What is said of the answers that it needs, where « Tout est à remplir » is not so."""
 

@@ -202,8 +202,10 @@ def hint(request, about):
     if ladder is not None and request.POST.kept is not None:
         where, refused = (request.POST.get(name, "") for name in ("box", "at_fault"))
         with clock.at(request.world.now), transaction.atomic():
-            request.seat.note_hints(request.path, ladder.next(where, refused).kept)
-            request.seat.note(SeatEvent.Kind.HINT)
+            nearer = ladder.next(where, refused)
+            if nearer != ladder.standing:
+                request.seat.note_hints(request.path, nearer.kept)
+                request.seat.note(SeatEvent.Kind.HINT)
     return request.get_full_path()
 
 

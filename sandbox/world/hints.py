@@ -76,11 +76,15 @@ class Hints:
         form: its bound or empty Form.
         words: the Words of the papers beside it.
         standing: how near they have come on this page.
-        holds_help: whether the general help of the page waits to be asked for.
     """
 
-    def __init__(self, form, words, standing, *, holds_help=False):
-        self.form, self.words, self.holds_help = form, words, holds_help
+    holds_help = False
+    """Whether the general help of the page waits to be asked for."""
+    is_offered = False
+    """Whether the help of the page has the button of the first hint already."""
+
+    def __init__(self, form, words, standing):
+        self.form, self.words = form, words
         self.boxes = {each.name: each for each in form if getattr(each.field, "copies", "")}
         self.standing = standing if standing.box in self.boxes else Standing()
 
@@ -256,6 +260,25 @@ class Hints:
     # -- one press more ------------------------------------------------------------------------
 
     @property
+    def is_asked_under(self):
+        """The name of the box under whose error that button is: the one refused; "" for none."""
+        if self.is_offered or self.standing.degree is not None or self.refused is None:
+            return ""
+        lessons = self.boxes[self.refused.box].lessons
+        return self.refused.box if any(not each.is_aside for each in lessons) else ""
+
+    @property
+    def asks(self):
+        """Whether the button is here, and not in the help beside."""
+        is_elsewhere = self.standing.degree is None and (self.is_offered or self.is_asked_under)
+        return not (is_elsewhere or self.is_at_its_end)
+
+    @property
+    def is_silent(self):
+        """Whether nothing of it is on the page."""
+        return not (self.sentences or self.shows_help or self.asks)
+
+    @property
     def is_at_its_end(self):
         """Whether no press brings anything more: that of the only box was shown."""
         ends = self.box is not None and self.degree is not None and self.degree >= self.last
@@ -280,6 +303,8 @@ class Hints:
             return Standing(chosen, self.standing.degree + 1, faults or self.standing.faults)
         names = list(self.boxes)
         following = names[(names.index(chosen) + 1) % len(names)]
+        if following == chosen:
+            return self.standing
         return Standing(following, self._begins(following))
 
     def _begins(self, name):

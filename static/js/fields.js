@@ -52,8 +52,17 @@
     if (help.firstChild) control.after(help);
   }
 
+  // « Un indice » goes with no help that leaves the page.
+  function keepTheAsking() {
+    const [ask, hints] = ["premier-indice", "indices"].map((id) => document.getElementById(id));
+    if (!ask || !hints) return;
+    hints.append(ask);
+    hints.classList.remove("hints--silent");
+  }
+
   // What the server does of a page with an error: « Erreur » in its title, no help in general.
   function tellOfAnError() {
+    keepTheAsking();
     document.querySelectorAll("main [data-general]").forEach((coach) => { coach.hidden = true; });
     const [room, page] = document.title.split(" – ");
     const name = (page || "").replace(/^À remplir\s:\s/, "");
@@ -79,5 +88,5 @@
     input.form.prepend(made);
   }
 
-  window.fields = { show, describe, note, tellOfAnError, count };
+  window.fields = { show, describe, note, tellOfAnError, keepTheAsking, count };
 })();

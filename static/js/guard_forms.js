@@ -120,6 +120,7 @@
     if (!refused.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    window.fields.keepTheAsking();
     forgetWhatChanged(form);
     refused.forEach(refuse);
     refused.forEach((input) => window.fields.count(input, input.dataset.guardLesson));

@@ -115,6 +115,7 @@
 
   /* ---- A hint lays on top the paper of which it speaks; what is kept in sight gives the page back ---- */
 
+  const idOf = (detail) => (detail.target || {}).id; // a page restored has no target
   let lastBox = ""; // the one that the next hint is about
 
   function rememberTheBox(event) {
@@ -131,15 +132,26 @@
     shieldSite();
   }
 
+  // The button of the first hint is in the general help; that of the next, under the hint.
+  function moveTheAsking({ detail }) {
+    const first = byId("premier-indice");
+    if (idOf(detail) !== "indices" || !first) return;
+    const hadFocus = first.contains(document.activeElement);
+    first.remove();
+    const next = byId("un-indice");
+    if (hadFocus && next) next.focus({ preventScroll: true });
+    byId("indices").scrollIntoView({ block: "nearest" });
+  }
+
   function layWhatIsHinted({ detail }) {
-    if (detail.target.id !== "bureau" || !desk() || !asked()) return;
+    if (idOf(detail) !== "bureau" || !desk() || !asked()) return;
     choosePaper(asked());
     if (narrow.matches) lay(asked());
     else openDesk();
   }
 
   function showWhatIsKept({ detail }) {
-    if (!detail.target || detail.target.id !== "sous-les-yeux" || !narrow.matches || !desk() || !desk().open) return;
+    if (idOf(detail) !== "sous-les-yeux" || !narrow.matches || !desk() || !desk().open) return;
     desk().open = false;
     shieldSite();
     const box = lastBox && document.querySelector(`main [name="${lastBox}"]`);
@@ -410,6 +422,7 @@
   document.addEventListener("htmx:beforeSwap", showRefusals);
   document.addEventListener("focusin", rememberTheBox);
   document.addEventListener("htmx:configRequest", tellTheBox);
+  document.addEventListener("htmx:afterSwap", moveTheAsking);
   document.addEventListener("htmx:oobAfterSwap", layWhatIsHinted);
   document.addEventListener("htmx:afterSettle", showWhatIsKept);
   document.addEventListener("htmx:oobBeforeSwap", rememberWhatIsRead);

@@ -9,7 +9,7 @@ from tests.house_rules.every import ROOT, every
 from tests.house_rules.test_sources import SOURCES, TEMPLATES, read
 
 IN_ENGLISH = {
-    "action", "all", "at_fault", "box", "cancel", "channel", "code", "confirmed", "exercise",
+    "action", "all", "at_fault", "cancel", "channel", "code", "confirmed", "exercise",
     "face", "from", "generation", "incident", "keep", "kept", "latest", "mail", "mark", "minutes",
     "moment", "offered", "paper", "point", "rung", "same_sheets", "scenario", "seat", "seen",
     "settled", "refused", "refused_here", "reply", "step", "to", "what", "when", "where", "who",

@@ -19,7 +19,7 @@ from tests.kinds.walked import pages_of_a_learner, read
 from tests.strict import Learner, right_answers
 
 ARABIC = re.compile("[\u0600-\u06ff]")
-OF_THE_HELP = {"coach", "also", "also__over", "languages"}
+OF_THE_HELP = {"coach", "hints", "also", "also__over", "languages"}
 """The classes of what the room says."""
 
 CODE = "/site/activation/code/"

@@ -68,14 +68,37 @@ def my_hints(context, form):
     request = context.request
     if not asks_to_copy(form) or request.seat.is_projected:
         return None
-    words = Words(papers_beside(request), request.words.about)
-    standing = Standing(**request.seat.hints_of(request.path))
     held = getattr(request, "help_held", [])
-    request.ladder = ladder = Hints(form, words, standing, holds_help=bool(held))
+    ladder = request.ladder = _hints(request, form)
+    ladder.holds_help, ladder.is_offered = bool(held), hasattr(request, "is_hint_offered")
+    form.asks_hint_under = ladder.is_asked_under
     said = [strip_tags(each.french).strip() for each in held] if ladder.shows_help else []
     if said := [*said, *ladder.sentences]:
         request.coaching = [*getattr(request, "coaching", []), ("Indice", said)]
     return ladder
+
+
+def _hints(request, form):
+    """The hints of this page, whose form is told what its button sends."""
+    words = Words(papers_beside(request), request.words.about)
+    hints = Hints(form, words, Standing(**request.seat.hints_of(request.path)))
+    form.at_fault = hints.at_fault
+    return hints
+
+
+@register.simple_tag(takes_context=True)
+def offers_hint(context):
+    """{% offers_hint as is_offered %}: whether the help of this page, the general one or that of an
+    error, has the button of the first hint; the nearer ones are asked under the hint."""
+    request, form = context.request, context["form"]
+    if not asks_to_copy(form) or request.seat is None or request.seat.is_projected:
+        return False
+    if request.seat.hints_of(request.path) or hasattr(request, "is_hint_offered"):
+        return False
+    if form.errors:
+        _hints(request, form)
+    request.is_hint_offered = True
+    return True
 
 
 @register.filter
