@@ -172,7 +172,8 @@ def login(request):
         session.begin(form.account)
         send_code(form.account)
         return redirect("accounts:login_code")
-    context = {"form": form, "account": request.world.player.account}
+    account = request.world.player.account
+    context = {"form": form, "account": account, "is_over": not account.has_login}
     return render(request, "accounts/login/login.html", context)
 
 

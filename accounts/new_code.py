@@ -169,9 +169,17 @@ def sent(request):
         "attempt": attempt,
         "subject": subject,
         "latest": latest,
+        "is_here": has_come(latest, request),
         "where": where,
     }
     return render(request, "accounts/new_code/parti.html", context)
+
+
+def has_come(code, request):
+    """Whether what brings this ProvisionalCode lies among the papers of the request."""
+    if code.channel == channels.LETTER:
+        return not request.world.next_letter
+    return not request.words.is_lost
 
 
 def ways_on(subject, person, attempt):

@@ -10,11 +10,14 @@ class ProfilesConfig(AppConfig):
 
         from accounts import session
         from accounts.models import AccountEvent
-        from profiles import asking, history, inside_due, opening
+        from profiles import asking, guiding, history, inside_due, opening
         from sandbox.world import asking as papers_asked
         from sandbox.world import clock
+        from sandbox.world import guiding as guided
 
         papers_asked.PAGES.update(asking.PAGES)
+        guided.WHY.update(guiding.WHY)
+        guided.WAYS.update(guiding.WAYS)
         clock.advanced.connect(inside_due.carry_out, dispatch_uid="profiles.inside_due")
         clock.asked_next.connect(inside_due.next_due, dispatch_uid="profiles.next_due")
         session.opened.connect(history.note_log_in, dispatch_uid="profiles.history")

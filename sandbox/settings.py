@@ -82,7 +82,12 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.static", "sandbox.kit.ui", "sandbox.kit.coach"],
+            "builtins": [
+                "django.templatetags.static",
+                "sandbox.kit.ui",
+                "sandbox.kit.coach",
+                "sandbox.kit.rings",
+            ],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",

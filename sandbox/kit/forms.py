@@ -29,11 +29,13 @@ class BoundField(forms.BoundField):
 
     @property
     def marked(self):
-        """The class that its errors add: red for what is wrong, calm for what is only missing."""
+        """The classes that its errors add, red for what is wrong, calm for what is only missing;
+        then those of the ring, where it is the next to be answered."""
+        ring = f" {self.form.ring_of(self.name)}".rstrip()
         if not self.lessons:
-            return ""
+            return ring
         is_blank = all(lesson.is_blank for lesson in self.lessons)
-        return " field--blank" if is_blank else " field--error"
+        return f" field--blank{ring}" if is_blank else f" field--error{ring}"
 
     @property
     def shown(self):
@@ -115,6 +117,10 @@ class Form(forms.Form):
     """The name of the box under whose error « Un indice » is, as the page says above."""
     at_fault = ""
     """What that button sends of the error."""
+    rings = ""
+    """The classes of the ring around what is to be answered next, for who is guided."""
+    is_ringed = False
+    """Whether a box that it showed has it."""
     needs = ""
     """What is said of the answers that it needs, where « Tout est à remplir » is not so."""
 
@@ -200,6 +206,23 @@ class Form(forms.Form):
         """What was validated in this form's own fields, as typed: one string by name, in a list."""
         names = [name for field in self for name in field.names]
         return {name: [without_nulls(self.data[name])] for name in names if name in self.data}
+
+    @cached_property
+    def next_name(self):
+        """The name of the field to be answered next: the first at fault, else the first that is
+        needed and empty; "" where only the button is left, None where no box alone is at fault."""
+        at_fault = [field.name for field in self if field.lessons]
+        if at_fault or self.page_lessons:
+            return next(iter(at_fault), None)
+        empty = (each for each in self if each.field.is_needed and not each.is_filled(all))
+        return next((field.name for field in empty), "")
+
+    def ring_of(self, name):
+        """The classes of the ring of that field, or of the button (""); "" where it is not next."""
+        if not self.rings or name != self.next_name:
+            return ""
+        self.is_ringed = True
+        return self.rings
 
     @property
     def mistakes(self):

@@ -19,6 +19,7 @@ from django.utils.safestring import mark_safe
 from sandbox import facts, languages
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import counted, of, plural
+from sandbox.kit.rings import ring_of
 from sandbox.lessons import lesson, while_typing
 from sandbox.machine import statics
 
@@ -355,12 +356,13 @@ def alert(content, *, variant="info", title="", said=False):
     )
 
 
-@register.simple_block_tag
-def entry(content, title, to="", *args, lead=""):
+@register.simple_block_tag(takes_context=True)
+def entry(context, content, title, to="", *args, lead=""):
     """{% entry "Mot de passe" to %} … {% endentry %}: a row of a list, its title
     and its value, which opens a page where it has one; `lead`: its name for who is led there."""
     shown = {"content": content, "title": title, "lead": lead}
     shown["address"] = reverse(to, args=args) if to else ""
+    shown["ring"] = ring_of(context, to)
     return render_to_string("components/entry.html", shown)
 
 

@@ -24,6 +24,7 @@ SCRIPTS = [
     "js/guard_forms.js",
     "js/say.js",
     "js/half_typed.js",
+    "js/ring.js",
     "js/ui.js",
     "js/band.js",
     "js/menus.js",

@@ -10,6 +10,7 @@ from sandbox import lessons
 from sandbox.kit.htmx import asks_for_a_piece
 from sandbox.kit.prepared import Prepared
 from sandbox.world import clock, reasons
+from sandbox.world.guiding import Guide
 from sandbox.world.models import World
 from sandbox.world.papers import papers_of
 from sandbox.world.words import Words
@@ -86,5 +87,6 @@ def inside(request):
     """In the time of this request's world, where help is told in the words of its papers."""
     with clock.at(request.world.now):
         request.words = Words(papers_of(request, page=request.path))
+        request.guide = Guide(request)
         with lessons.told_to(request.words, alone=request.is_as_real):
             yield

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const READ = "main h1, main .error-summary, main .alert, main .field__error, main .coach";
+  const READ = "main h1, main .error-summary, main .alert, main .field__error, main .guide, main .coach";
   const SLOWER = 0.9; // of the voice's own pace
   const WAIT = 1000; // milliseconds for the voices to be known: browsers load them late
   const NONE = "Ce poste n’a pas de voix française. Demandez à quelqu’un de vous lire la page.";

@@ -68,7 +68,7 @@ def test_a_wrong_log_in_is_said_at_the_box_to_correct(activated, field, typed):
     person = activated.person
     answers = {"identifiant": person.noted_identifiant, "password": person.noted_password}
     page = activated.send(LOGIN, answers | {field: typed}).content.decode()
-    [faulty] = page.split('<div class="field field--error">')[1:]
+    [faulty] = re.split(r'<div class="field field--error[^"]*">', page)[1:]
     assert re.search(r'<input[^>]* name="(\w+)"', faulty)[1] == field
     assert f'value="{typed if field == "identifiant" else person.noted_identifiant}"' in page
     rest = ", et il reste 1 case à remplir" if field == "identifiant" else " sur cette page"

@@ -158,6 +158,12 @@ def the_papers(learner, look):
     look("desk folded")
     learner.when_they_open("/papiers/")
     look("papers page")
+    learner.person.world.seat.turn_to("real")
+    learner.when_they_open("/papiers/messages/")
+    look("messages in another tab")
+    learner.when_they_open("/site/activation/code/")
+    look("as in reality")
+    learner.person.world.seat.turn_to("guided")
 
 
 def the_activation(learner, look):
