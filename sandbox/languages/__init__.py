@@ -32,6 +32,7 @@ class Language:
         unread: the mark, until somebody who may has read its catalogue.
         missing: what is said where a sentence is not in its catalogue.
         right_to_left: whether it is written so.
+        one_a_line: whether each sentence begins a line, as easy French asks.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Language:
     unread: str
     missing: str
     right_to_left: bool = False
+    one_a_line: bool = False
 
     @property
     def direction(self) -> str:

@@ -27,6 +27,10 @@ AS_ON_THE_SCREEN = '<bdi lang="fr" translate="no">«\u00a0\\1\u00a0»</bdi>'
 ON_THE_SCREEN = re.compile(r"«\s*([^»]+?)\s*»")
 
 
+NEXT = re.compile(r"(?<=[.?!]) (?=[A-ZÀÉÊ])")
+"""Between two sentences, in a translation."""
+
+
 class Untranslated(LookupError):
     """The catalogue of the language does not have this sentence."""
 
@@ -84,7 +88,8 @@ def said_again(text: str, language: Language) -> SafeString:
     """
     written, given = (text.text, text.given) if isinstance(text, Said) else (str(text), {})
     with override(language.code):
-        return mark_safe(" ".join(filter(None, _each(written, given))))
+        said = " ".join(filter(None, _each(written, given)))
+    return mark_safe(NEXT.sub("<br>", said) if language.one_a_line else said)
 
 
 def _each(text: str, given: Mapping[str, Any]) -> Iterator[SafeString]:

@@ -230,3 +230,8 @@ def test_each_error_is_explained_again(db, run, monkeypatch, slug):
     page = send(url, data, follow=True).content.decode()
     assert LANGUAGES[code].missing not in page
     assert helps(page)
+
+
+def test_easy_french_begins_a_line_with_each_sentence():
+    told = said.said_again("Ce code a déjà servi. Demandez-en un nouveau.", LANGUAGES["fr-falc"])
+    assert told == "Ce code a déjà servi.<br>Demandez un nouveau code."
