@@ -122,8 +122,8 @@ def birth(person, *texts):
 
 def the_card_names_its_person(learner, pages):
     person, card = learner.person, learner.person.carte_vitale
-    number = re.search(r"idcard__nir\"><small>.*?</small>(.*?)</p>", pages[0])[1]
-    serial = re.search(r"idcard__look\"[^>]*>[^<]*<b>(.*?)</b>", pages[0])[1]
+    number = re.search(r"idcard__nir\"><small>.*?</small><span[^>]*>(.*?)</span>", pages[0])[1]
+    serial = re.search(r"idcard__look\"[^>]*>[^<]*<b[^>]*>(.*?)</b>", pages[0])[1]
     day = person.born_on
     for around in AROUND:
         answers = {
