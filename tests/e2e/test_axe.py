@@ -191,6 +191,9 @@ def the_activation(learner, look):
             learner.when_they_go_on()
             learner.then_the_fault_has_the_focus()
             look(f"{slug}, wrong")
+        if slug == "code":
+            hinted_and_kept(learner)
+            look(f"{slug}, hinted and kept in sight")
         if slug == "coordonnees":
             learner.when_they_fill({"Adresse e-mail": REAL_EMAIL})
             learner.when_they_go_on()
@@ -199,6 +202,17 @@ def the_activation(learner, look):
         learner.when_they_answer(slug)
         learner.then_the_page_is(NEXT_PAGE[slug])
     look("activated")
+
+
+def hinted_and_kept(learner):
+    """Down to the yellow on the letter; where the papers are beside, its code above the box."""
+    hint = learner.page.locator("#indices")
+    for says in ("Regardez la lettre", "en 3 groupes", "en jaune"):
+        learner.press(learner.button("Un indice"))
+        expect(hint).to_contain_text(says)
+    if not learner.is_narrow:
+        learner.press(learner.button("Garder sous les yeux\u00a0: code provisoire"))
+        expect(learner.button("Ne plus garder")).to_be_visible()
 
 
 def the_log_in(learner, look):

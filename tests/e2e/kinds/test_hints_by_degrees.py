@@ -1,0 +1,59 @@
+"""In a browser: the nearest hint is seen on the paper, and what is kept covers no box."""
+
+import os
+
+from playwright.sync_api import expect
+
+from tests.e2e.somebody import words
+from tests.strict import Learner
+
+SHOTS = os.environ.get("SHOTS")
+ASKED = ["Regardez la lettre", "Comparez le 3e groupe.", "Le groupe à comparer est encadré."]
+ROOM = """([kept, box]) => {
+  const [above, below] = [kept, box].map((each) => each.getBoundingClientRect());
+  return below.top - above.bottom;
+}"""
+
+
+def shot(learner, name):
+    if SHOTS:
+        learner.page.screenshot(path=f"{SHOTS}/{name}.png")
+
+
+def test_on_a_telephone_the_group_at_fault_is_shown_then_kept_above_its_box(at_a_pc, otter):
+    learner = at_a_pc(otter, width=390, height=844)
+    given_they_missed_one_sign(learner)
+    for says in ASKED:
+        learner.press(learner.button("Un indice"))
+        expect(learner.page.locator("#indices")).to_contain_text(says)
+    expect(learner.field("Code provisoire")).to_have_value(learner.typed)
+    shot(learner, "hint-390")
+
+    learner.press(learner.link("Ouvrir mes papiers"))
+    letter = learner.paper("La lettre")
+    expect(letter.locator(".yellow__group")).to_be_in_viewport()
+    assert words(letter.locator(".yellow__group").inner_text()) == learner.code[8:]
+    expect(letter.locator("mark")).to_have_css("background-color", "rgb(255, 233, 77)")
+    shot(learner, "yellow-390")
+
+    learner.press(letter.get_by_role("button", name="Garder sous les yeux"))
+    kept = learner.page.get_by_role("group", name="Gardé sous les yeux")
+    expect(kept.locator("[translate=no]")).to_be_in_viewport()
+    assert words(kept.locator("[translate=no]").inner_text()) == learner.code
+    box = learner.field("Code provisoire")
+    box.focus()
+    expect(box).to_be_in_viewport()
+    handles = [kept.element_handle(), box.element_handle()]
+    assert learner.page.evaluate(ROOM, handles) >= 0
+    shot(learner, "kept-390")
+    learner.press(learner.button("Ne plus garder"))
+    expect(kept).to_have_count(0)
+
+
+def given_they_missed_one_sign(learner):
+    learner.code = Learner(learner.seat).code.code
+    learner.typed = f"{learner.code[:9]}{'R' if learner.code[9] != 'R' else 'S'}{learner.code[10:]}"
+    learner.given_their_activation_is_at("code")
+    learner.write(learner.field("Code provisoire"), learner.typed)
+    learner.when_they_go_on()
+    learner.then_the_fault_has_the_focus()
