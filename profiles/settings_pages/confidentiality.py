@@ -17,7 +17,7 @@ VISIBLE, MASKED = "visibles", "masques"
 
 
 class ConfidentialityForm(Form):
-    nouveaux = ChoiceField(
+    documents = ChoiceField(
         label="Mes documents sont",
         empty="choice-empty",
         choices=[
@@ -30,10 +30,10 @@ class ConfidentialityForm(Form):
 @logged_in
 def confidentiality(request):
     present = MASKED if request.profile.preferences.masks_new_documents else VISIBLE
-    form = ConfidentialityForm(request.POST or None, initial={"nouveaux": present})
+    form = ConfidentialityForm(request.POST or None, initial={"documents": present})
     if request.method == "POST" and form.is_valid():
-        chosen = form.cleaned_data["nouveaux"]
-        if chosen != present:
+        chosen = form.cleaned_data["documents"]
+        if chosen != present or request.profile.document_set.exclude(is_masked=chosen == MASKED):
             _mask_all(request.profile, chosen == MASKED)
             words = "masqués" if chosen == MASKED else "visibles"
             text = f"Tous les documents\u00a0: {words}"

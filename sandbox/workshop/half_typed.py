@@ -211,8 +211,9 @@ def hint(request, about):
 
 def keep_in_sight(request, about):
     """« Garder sous les yeux », then the same page; `about`: the piece of the papers, if any."""
-    if request.POST.kept is not None and about[0] in {*PIECES, ""}:
-        request.seat.keep_in_sight(about[0])
+    piece = "".join(about[:1])
+    if request.POST.kept is not None and piece in {*PIECES, ""}:
+        request.seat.keep_in_sight(piece)
     return request.get_full_path()
 
 

@@ -24,6 +24,9 @@ from sandbox.world.words import ON_THE_TABLE
 HELP, PAPER, PLACE, YELLOW = range(4)
 """The degrees."""
 
+RANK = re.compile("[0-9]{1,2}")
+"""What a page sends back of a group at fault; whatever else it may be is no group."""
+
 NEARLY_OURS = 0.6
 """How alike what was typed and a paper must be for the two to be compared."""
 
@@ -324,7 +327,7 @@ class Hints:
 
     def _read(self, at_fault):
         box, _, groups = at_fault.partition(":")
-        faults = [int(each) for each in groups.split(",") if each.isascii() and each.isdigit()]
+        faults = sorted({int(each) for each in groups.split(",") if RANK.fullmatch(each)})
         return Standing(box, faults=faults) if box in self.boxes else None
 
     @staticmethod

@@ -92,7 +92,7 @@ def held(answers):
     ("address", "saved", "other"),
     [
         (EMERGENCY, {"emergency_samu": "on", "emergency_others": "on"}, {"emergency_others": "on"}),
-        (CONFIDENTIALITY, {"nouveaux": "visibles"}, {"nouveaux": "masques"}),
+        (CONFIDENTIALITY, {"documents": "visibles"}, {"documents": "masques"}),
         (reverse("profiles:notifications"), {"wanted": ["reminder"]}, {"wanted": ["new_message"]}),
     ],
 )  # fmt: skip

@@ -110,7 +110,7 @@ def test_what_is_saved_as_it_was_is_no_deed(inside):
     as_it_was = {name: "on" for name in switches if getattr(account.preferences, name)}
     for url, data in [
         (reverse("profiles:emergency"), as_it_was),
-        (reverse("profiles:confidentiality"), {"nouveaux": "visibles"}),
+        (reverse("profiles:confidentiality"), {"documents": "visibles"}),
         (
             reverse("profiles:documents_confidentiality"),
             {"documents": document.pk, "confidentialite": "visible"},

@@ -188,10 +188,21 @@ def test_a_page_older_than_the_place_asks_for_nothing(inaya):
     assert Seat.objects.get(pk=inaya.seat.pk).in_sight == ""
 
 
-@pytest.mark.parametrize("fault", ["code:99", "code:0", "code:x", "nothing:1", ":", "code", "²:²"])
+LONG = ["code:" + "9" * 5000, "code:" + "1," * 20000]
+
+
+@pytest.mark.parametrize(
+    "fault", ["code:99", "code:0", "code:x", "nothing:1", ":", "code", "²:²", *LONG]
+)
 def test_whatever_a_browser_sends_back_is_survived(inaya, fault):
     for _ in range(3):
         assert said(press(inaya, CODE, at_fault=fault, box=fault))
+    assert len(str(Seat.objects.get(pk=inaya.seat.pk).hints)) < 1000
+
+
+def test_a_button_that_names_no_piece_keeps_nothing(inaya):
+    inaya.send(CODE, {"keep": "garder"})
+    assert Seat.objects.get(pk=inaya.seat.pk).in_sight == ""
 
 
 def test_they_begin_again_with_another_page(inaya):

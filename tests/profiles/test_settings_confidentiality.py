@@ -11,7 +11,7 @@ PAGE = reverse("profiles:confidentiality")
 def test_documents_present_and_to_come_are_masked_then_visible_again(inside):
     """The switch covers both (real-service.md §6)."""
     for choice, words in [("masques", "masqués"), ("visibles", "visibles")]:
-        response = inside.send(PAGE, {"nouveaux": choice}, follow=True)
+        response = inside.send(PAGE, {"documents": choice}, follow=True)
         assertContains(response, f"Documents {words}")
         masks = inside.person.account.preferences.masks_new_documents
         assert masks == (choice == "masques")
@@ -21,19 +21,27 @@ def test_documents_present_and_to_come_are_masked_then_visible_again(inside):
         assert line == f"Tous les documents\u00a0: {words}"
 
 
+def test_the_choice_is_made_again_where_a_document_is_otherwise(inside):
+    inside.send(PAGE, {"documents": "masques"})
+    documents = inside.person.account.document_set
+    documents.first().mask(False)
+    inside.send(PAGE, {"documents": "masques"})
+    assert {each.is_masked for each in documents.all()} == {True}
+
+
 def test_the_page_shows_what_is_chosen(inside):
-    inside.send(PAGE, {"nouveaux": "masques"})
-    field = inside.get(PAGE).context["form"]["nouveaux"]
+    inside.send(PAGE, {"documents": "masques"})
+    field = inside.get(PAGE).context["form"]["documents"]
     assert field.shown == "masques"
 
 
 def test_the_same_choice_writes_nothing(inside):
     before = inside.person.account.activity_set.count()
-    assertRedirects(inside.send(PAGE, {"nouveaux": "visibles"}), reverse("profiles:settings"))
+    assertRedirects(inside.send(PAGE, {"documents": "visibles"}), reverse("profiles:settings"))
     assert inside.person.account.activity_set.count() == before
 
 
 def test_an_answer_that_is_not_offered_changes_nothing(inside):
-    response = inside.send(PAGE, {"nouveaux": "brûlés"})
+    response = inside.send(PAGE, {"documents": "brûlés"})
     assertContains(response, LESSONS["choice-unknown"].says)
     assert not inside.person.account.preferences.masks_new_documents

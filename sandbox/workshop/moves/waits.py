@@ -42,9 +42,9 @@ def _opening(world):
 
 
 def _silence_over(world):
-    """When the six weeks are over for all whose space is not there yet, refused or not."""
-    not_there = world.account_set.filter(state__in=[State.INVITED, State.OPPOSED])
-    last = max((account.creation_on for account in not_there), default=clock.today())
+    """When the six weeks are over for all who have refused."""
+    refused = world.account_set.filter(state=State.OPPOSED)
+    last = max((account.creation_on for account in refused), default=clock.today())
     return clock.morning_of(last) if last > clock.today() else None
 
 
