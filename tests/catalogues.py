@@ -108,9 +108,10 @@ def _some_of(things):
 def _of_hints():
     from sandbox import facts
     from sandbox.workshop.models.rooms import Guidance
-    from sandbox.world import hint_words
+    from sandbox.world import guiding, hint_words
 
     yield from (("workshop/_notch.html", each.says) for each in Guidance)
+    yield from ((f"guide {page}", why) for page, why in guiding.WHY.items())
 
     tables = "LOOK LOOK_AT_THAT_OF OF_SEVERAL ON_THE_PRINTED_SHEET WHERE COMPARE COMPARE_PART SAME"
     for name in f"{tables} FIRST RANK SIGNS YELLOW EXTRACT FRAMED".split():

@@ -6,6 +6,7 @@ if it has some (« accounts:activation/code »). One that is in no table has not
 
 from functools import cached_property
 
+from sandbox.languages.said import says
 from sandbox.world.asking import CODE, CODES, DIGITS, asking_of
 
 FORM = "form"
@@ -80,9 +81,6 @@ class Guide:
     @property
     def why(self):
         """The sentence of the page: why the service asks it, else what goal it is for."""
-        is_asked = self.thing == FORM and self.asks
-        return (
-            self.asks
-            if is_asked
-            else f"C’est pour votre mission\u00a0: {self.request.guided.says}."
-        )
+        if self.thing == FORM and self.asks:
+            return self.asks
+        return says("C’est pour votre mission\u00a0: {goal}.", goal=self.request.guided.says)

@@ -22,7 +22,15 @@
     const french = element.querySelector(".also__french");
     const again = french && voice(element.lang);
     const parts = again ? Array.from(element.querySelectorAll(".also__text")) : [french || element];
-    return parts.map((part) => ({ text: part.innerText.trim(), voice: again || voice("fr") }));
+    return parts.map((part) => ({ text: inFrench(part).trim(), voice: again || voice("fr") }));
+  }
+
+  // Its words, those that say a part of them again in another language left out.
+  function inFrench(part) {
+    if (!part.querySelector(".also__over")) return part.innerText;
+    const copy = part.cloneNode(true);
+    copy.querySelectorAll(".also__over").forEach((over) => over.remove());
+    return copy.textContent.replace(/\s+/g, " ");
   }
 
   // In the order of the page; what is inside another is read with it.
