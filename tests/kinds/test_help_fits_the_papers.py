@@ -36,7 +36,8 @@ SITE_PAGES = [
     "/site/opposition/code/", "/site/connexion/", "/site/nouveau-code/identite/",
     "/site/identifiant-oublie/identite/", "/site/mot-de-passe-oublie/identite/", "/site/3422/",
 ]  # fmt: skip
-HELP = re.compile(r'<div class="coach".*?</div>', re.DOTALL)
+HELP = re.compile(r'<div class="coach"')
+DIV = re.compile(r"<(/?)div\b")
 TAG = re.compile(r"<[^>]+>")
 CODE_IS = re.compile(r"Il est (dans la lettre|dans un SMS|dans un e-mail), ([^.]*)\.")
 CHANNELS = {"dans la lettre": "letter", "dans un SMS": "sms", "dans un e-mail": "email"}
@@ -48,7 +49,19 @@ def read(html):
 
 
 def help_on(page):
-    return [read(each) for each in HELP.findall(page)]
+    """What is said on the page, what the guard of the browser may say left out."""
+    shown = re.sub(r"<template.*?</template>", "", page, flags=re.DOTALL)
+    return [read(whole_div(shown, found.start())) for found in HELP.finditer(shown)]
+
+
+def whole_div(page, start):
+    """The <div> that begins there, with those that it holds."""
+    depth = 0
+    for tag in DIV.finditer(page, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return page[start : tag.start()]
+    raise ValueError("a <div> that does not end")
 
 
 def sit(scenario, *, on_paper=False):
