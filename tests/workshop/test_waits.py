@@ -8,7 +8,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from sandbox.world import clock
-from tests.accounts.test_withdrawal import END, refuse, sit
+from tests.accounts.test_withdrawal import END, ask_the_code_of, refuse, sit
 from tests.profiles.test_closure import close, come_back, end
 
 WAIT = reverse("workshop:wait")
@@ -45,8 +45,13 @@ def today(learner):
 
 
 def test_who_refused_may_see_that_six_weeks_create_nothing(gerard):
+    """Once nobody is left to refuse for: the days that pass would create that space."""
     invited = gerard.person.account.invited_on
+    zoe = gerard.person.children.get()
     refuse(gerard)
+    assert SIX_WEEKS not in shown(gerard.get(END))
+    ask_the_code_of(gerard, zoe)
+    refuse(gerard, child=zoe)
     page = gerard.get(END)
     assert SIX_WEEKS in shown(page)
     page = press(gerard, page, "six-semaines")
