@@ -9,7 +9,7 @@
   const STORE = "half-typed";
   const NEVER = "[type=hidden], [type=password], [type=file], [type=submit], [type=button]";
   const KEPT_FORMS = "form[method=post], form[data-keep]";
-  const CHANGES_BY_ITSELF = ["csrfmiddlewaretoken", "generation", "seen", "retour", "refused_here"];
+  const CHANGES_BY_ITSELF = ["csrfmiddlewaretoken", "generation", "seen", "retour", "refused_here", "at_fault"];
 
   let path = ""; // the address that the page had when it came: with Back, the address changes first
 
