@@ -93,6 +93,11 @@ def helped_in(code: str) -> Iterator[None]:
         _now.reset(token)
 
 
+def in_french() -> None:
+    """Give it in French alone from now on, to the end of that block."""
+    _now.set(None)
+
+
 def language() -> Language | None:
     """The Language of whoever reads now; None for French."""
     return _now.get()

@@ -74,6 +74,7 @@ class Seated:
         request.is_simulated = app_name not in ROOM
         if app_name == "mediation":
             request.world, request.is_as_real = None, False
+            languages.in_french()
         elif request.world is None and request.is_simulated:
             return to_the_door(request)
 

@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 
 from babel.messages.pofile import read_po
 
@@ -42,6 +43,16 @@ def test_what_comes_into_a_sentence_and_the_words_of_the_screen_are_kept(languag
     for french, other in catalogues.read(language).items():
         assert places(french) == places(other), french
         assert on_the_screen(french) <= on_the_screen(other), french
+
+
+LONGEST = 12  # words
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+def test_easy_french_says_one_short_thing_at_a_time():
+    said = catalogues.read(LANGUAGES["fr-falc"]).values()
+    each = [sentence for text in said for sentence in re.split(r"(?<=[.?!]) ", text)]
+    assert [sentence for sentence in each if len(WORD.findall(sentence)) > LONGEST] == []
 
 
 @every(LANGUAGES.values(), name=by_code)

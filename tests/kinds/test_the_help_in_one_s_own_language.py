@@ -13,10 +13,12 @@ from sandbox import languages
 from sandbox.languages import LANGUAGES, helped_in, said
 from sandbox.languages.said import says
 from sandbox.workshop import seating
+from sandbox.workshop.views import access
 from tests import remembered, replay
 from tests.errors import WAYS
 from tests.kinds.walked import pages_of_a_learner, read
 from tests.strict import Learner, right_answers
+from tests.workshop.conftest import Mediator
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 OF_THE_HELP = {"coach", "hints", "also", "also__over", "languages"}
@@ -210,6 +212,16 @@ def test_the_mark_goes_once_a_reader_has_signed_and_comes_back_with_a_change(
         languages.is_read.cache_clear()
         [help] = helps(learner.get(CODE).content.decode())
         assert (arabic.unread not in help.text) == is_read
+
+
+def test_who_leads_reads_french_even_where_they_also_hold_a_place(seat):
+    mediator = Mediator(access.new_mediator())
+    mediator.post(reverse("workshop:enter", args=[seat.token]))
+    choose(mediator, "ar")
+    assert ARABIC.search(helps(mediator.get(CODE).content.decode())[0].text)
+    page = mediator.post(reverse("mediation:new"), {}).content.decode()
+    assert helps(page)
+    assert not any(ARABIC.search(each.text) for each in helps(page))
 
 
 def test_nobody_has_signed_yet():
