@@ -150,12 +150,11 @@ PIECES = {
     "card": Piece("Modèle de carte", _of_the_card("has_photo"), is_secret=True, is_written=False),
     "born": Piece("Date de naissance", _birth_dates, _as_a_day),
     "relative": Piece("Personne de la fiche", _relatives, is_secret=True),
-    "code": Piece("Code provisoire", _codes, writing.fours, glue="", missing="no_code"),
+    "code": Piece("Code provisoire", _codes, writing.fours, missing="no_code"),
     "digits": Piece(
         "Code à usage unique",
         _digits,
         writing.threes,
-        glue="",
         bare="[^0-9]",
         missing="find_digits",
     ),

@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts.difficulties.difficulty import DifficultyKind
-from sandbox.workshop.models import Display, Seat, SeatEvent
+from sandbox.workshop.models import Display, Guidance, Seat, SeatEvent
 from sandbox.workshop.moves import actions
 from sandbox.workshop.telling import debrief
 from sandbox.world import writing
@@ -299,6 +299,15 @@ def test_again_the_general_help_is_the_first_of_them(inaya):
     assert said(first) == ""
     assert "Regardez la lettre" in said(press(inaya, CODE))
     assert hints_of(inaya) == 2
+
+
+def test_who_wants_no_help_still_asks_for_it_degree_by_degree(inaya):
+    Seat.objects.filter(pk=inaya.seat.pk).update(notch=Guidance.REAL)
+    page = inaya.get(CODE)
+    assertNotContains(page, "Recopiez le code.")
+    assertContains(page, "Un indice")
+    assert "Recopiez le code. Il est dans la lettre" in press(inaya, CODE).replace("\u00a0", " ")
+    assert "Regardez la lettre" in said(press(inaya, CODE))
 
 
 def test_the_room_reads_none_on_its_wall(inaya):
