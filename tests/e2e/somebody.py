@@ -258,6 +258,17 @@ class Somebody:
         """On a narrow screen and in « Agrandir »: everything but what is needed at each moment."""
         self.press(self.page.locator(".band").locator("summary").get_by_text("Menu", exact=True))
 
+    def when_they_go_to(self, rubric):
+        """A rubric of the space; on a telephone they are behind its « Menu »."""
+        if self.is_narrow:
+            self.press(self.page.locator(".site-nav__menu summary"))
+        self.press(self.link(rubric))
+
+    def when_they_look_for_what_deletes(self):
+        """The last of the page; on a telephone it is behind « Autres actions »."""
+        if self.is_narrow:
+            self.press(self.page.locator(".apart__menu summary").last)
+
     def when_they_unfold_the_other_actions(self):
         """What sends back to the start, or away: apart from what harms nothing."""
         if self.is_narrow:

@@ -247,7 +247,7 @@ def the_inside(learner, look):
     learner.press(learner.disclosure(": changer de profil"))
     look("profile menu")
     learner.press(learner.disclosure(": changer de profil"))
-    learner.press(learner.link("Profil médical"))
+    learner.when_they_go_to("Profil médical")
     learner.then_the_page_is("Profil médical")
     look("medical profile")
     learner.when_they_log_out()

@@ -40,7 +40,7 @@ def when_they_log_in(somebody):
 
 
 def when_they_go_to_the_closure(somebody):
-    somebody.press(somebody.link("Paramètres"))
+    somebody.when_they_go_to("Paramètres")
     somebody.then_the_page_is("Paramètres")
     somebody.press(somebody.page.get_by_role("main").get_by_role("link", name=CLOSURE))
     somebody.then_the_page_is(CLOSURE)
@@ -93,7 +93,7 @@ def test_closing_then_coming_back(simone, kind, width, javascript):
     somebody.press(somebody.button("Rouvrir mon profil"))
     somebody.then_they_are_greeted()
     somebody.then_they_are_told("La suppression demandée est annulée.")
-    somebody.press(somebody.link("Documents médicaux"))
+    somebody.when_they_go_to("Documents médicaux")
     somebody.then_they_are_told("Prise de sang de l’année")
 
 

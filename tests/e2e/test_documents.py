@@ -73,7 +73,7 @@ def test_a_document_comes_in_is_masked_and_goes(
     at_the_documents, tmp_path, kind, width, javascript
 ):
     inaya = at_the_documents(kind=kind, width=width, javascript=javascript)
-    inaya.press(inaya.link("Ajouter un document"))
+    inaya.when_they_go_to("Ajouter un document")
     inaya.then_the_page_is("Ajouter un document")
     place = when_they_download(inaya, samples.find("ordonnance"), tmp_path)
     when_they_add(inaya, place, "Ordonnance de mars")
@@ -90,6 +90,7 @@ def test_a_document_comes_in_is_masked_and_goes(
     inaya.then_they_are_told("1 document masqué.")
 
     inaya.then_the_page_is("Ordonnance de mars")
+    inaya.when_they_look_for_what_deletes()
     inaya.press(inaya.link("Supprimer"))
     inaya.then_the_page_is("Supprimer «\u00a0Ordonnance de mars\u00a0»\u00a0?")
     inaya.press(inaya.button("Oui, supprimer"))

@@ -29,7 +29,7 @@ def given_their_first_log_in(somebody):
 
 
 def when_they_go_to_their_medical_profile(somebody):
-    somebody.press(somebody.link("Profil médical"))
+    somebody.when_they_go_to("Profil médical")
     somebody.then_the_page_is("Profil médical")
 
 

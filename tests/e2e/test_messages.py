@@ -52,11 +52,6 @@ def when_they_join(somebody, name):
     when_they_pick(somebody, "Joindre un document", title)
 
 
-def when_they_go_to(somebody, rubric):
-    rubrics = somebody.page.get_by_role("navigation", name="Rubriques")
-    somebody.press(rubrics.get_by_role("link", name=rubric, exact=True))
-
-
 def when_they_open_the_line(somebody, words):
     """One line of a list: the whole of it is a link."""
     somebody.press(somebody.page.get_by_role("link", name=re.compile(words)))
@@ -65,7 +60,7 @@ def when_they_open_the_line(somebody, words):
 @pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
 def test_a_message_is_read_answered_and_the_conversation_deleted(inaya, kind, width, javascript):
     learner = inaya(kind, width, javascript)
-    when_they_go_to(learner, "Messagerie")
+    learner.when_they_go_to("Messagerie")
     learner.then_the_page_is("Messagerie de santé")
     when_they_open_the_line(learner, "Dr Exemple")
     learner.then_the_page_is("Votre rendez-vous")
@@ -87,6 +82,7 @@ def test_a_message_is_read_answered_and_the_conversation_deleted(inaya, kind, wi
     learner.then_they_are_told("Merci, c’est bien noté.")
     learner.then_they_are_told(f"Document joint\u00a0: {ORDER}")
 
+    learner.when_they_look_for_what_deletes()
     learner.press(learner.link("Supprimer la conversation"))
     learner.then_the_page_is("Supprimer cette conversation\u00a0?")
     learner.press(learner.button("Oui, supprimer"))
@@ -115,7 +111,7 @@ def test_writing_first_is_explained_and_a_prescription_goes_to_the_pharmacy(inay
 @pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
 def test_a_document_is_sent_to_a_professional(inaya, kind, width, javascript):
     learner = inaya(kind, width, javascript)
-    when_they_go_to(learner, "Documents médicaux")
+    learner.when_they_go_to("Documents médicaux")
     learner.press(learner.link(ORDER))
     learner.press(learner.link("Envoyer à un professionnel de santé"))
     learner.then_the_page_is("Envoyer à un professionnel de santé")
@@ -140,7 +136,7 @@ def test_the_address_is_copied(inaya):
 @pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
 def test_a_reminder_is_noted_changed_and_deleted(inaya, kind, width, javascript):
     learner = inaya(kind, width, javascript)
-    when_they_go_to(learner, "Agenda")
+    learner.when_they_go_to("Agenda")
     learner.then_the_page_is("Agenda de santé")
     when_they_open_the_line(learner, "Consultation")
     learner.then_they_are_told("Lui seul peut le changer.")
@@ -163,6 +159,7 @@ def test_a_reminder_is_noted_changed_and_deleted(inaya, kind, width, javascript)
     learner.when_they_fill({"Heure": "9 h"})
     learner.press(learner.button("Enregistrer"))
     learner.then_they_are_told("La modification est enregistrée.")
+    learner.when_they_look_for_what_deletes()
     learner.press(learner.link("Supprimer"))
     learner.then_the_page_is("Supprimer de mon agenda\u00a0?")
     learner.press(learner.button("Oui, supprimer"))

@@ -23,7 +23,7 @@ def given_they_are_in_the_settings(learner):
 
 
 def when_they_go_to_the_settings(learner):
-    learner.press(learner.link("Paramètres"))
+    learner.when_they_go_to("Paramètres")
     learner.then_the_page_is("Paramètres")
 
 

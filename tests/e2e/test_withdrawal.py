@@ -170,7 +170,7 @@ def test_created_is_not_activated(at_home):
     nadia.when_they_give_their_password(answers)
     nadia.when_they_give_the_code(nadia.what_the_latest_sms_says())
     nadia.when_they_answer_the_questions()
-    nadia.press(nadia.link("Documents médicaux"))
+    nadia.when_they_go_to("Documents médicaux")
     nadia.then_they_are_told("Compte rendu de visite")
     nadia.when_they_open("/site/parametres/historique/")
     nadia.then_they_are_told("Document déposé : Compte rendu de visite")
