@@ -357,7 +357,8 @@ class Somebody:
     def what_the_sheet_says(self):
         sheet = self.paper(re.compile("La fiche"))
         terms = sheet.get_by_role("term").all_inner_texts()
-        return dict(zip(terms, sheet.get_by_role("definition").all_inner_texts(), strict=True))
+        values = sheet.locator("dd:not(.facts__keep)").all_inner_texts()
+        return dict(zip(terms, values, strict=True))
 
     def what_the_latest_sms_says(self):
         """The code of the newest bubble."""

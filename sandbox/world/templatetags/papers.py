@@ -69,14 +69,15 @@ def marked(desk, line, owner, shown):
 
 
 @register.inclusion_tag("world/_keep.html", takes_context=True)
-def keep(context, piece, *, named=False):
+def keep(context, piece, *, named=False, in_list=False):
     """{% keep "nir" %}: « Garder sous les yeux », beside what the page asks to copy; `named`:
-    which, where several are beside each other."""
+    which, where several are beside each other; `in_list`: after the value of a list of facts."""
     desk, seat = context["desk"], context.request.seat
     return {
         "piece": piece,
         "name": PIECES[piece].name,
         "is_named": named,
+        "is_in_list": in_list,
         "keeps": context.get("keeps", ""),
         "is_asked": piece in kept_of(desk.asking.what) and not seat.is_projected,
     }
