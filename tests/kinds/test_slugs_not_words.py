@@ -160,7 +160,8 @@ def test_where_somebody_stopped_is_read_again(sentence, stop):
 
 
 def test_every_name_of_before_is_known():
-    assert {slug: label for label, slug in carried.ENDS.items()} == JOURNEYS
+    before = {slug: label for label, slug in carried.ENDS.items()}
+    assert before.items() <= JOURNEYS.items()
 
 
 def test_the_totals_of_before_lose_only_what_nobody_knows():
