@@ -54,7 +54,11 @@ def _texts():
 
 
 def _of_missions():
-    from sandbox.workshop.scenarios import build
+    from sandbox.workshop.scenarios import build, questions
+
+    for each in questions.every().values():
+        told = [text for reply in each.replies for text in (reply.says, reply.why)]
+        yield from ((f"question {each.slug}", text) for text in (each.asks, *told))
 
     for slug, scenario in build.scenarios().items():
         goals = [goal["says"] for goal in scenario["goals"]]
