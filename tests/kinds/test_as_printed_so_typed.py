@@ -220,6 +220,13 @@ def test_a_provisional_code_is_read_with_what_stands_around_and_between_its_grou
     assert ProvisionalCodeField().clean(typed) == "GJ5pMe9LAxdC"
 
 
+@pytest.mark.parametrize("typed", ["A gY2FY5PGBkE", "n 6UiZZKenm2e", "de 4F 6hgY 2F89"])
+def test_a_code_of_these_papers_may_begin_as_a_label(typed):
+    field = ProvisionalCodeField()
+    field.codes = [typed.replace(" ", "")]
+    assert field.clean(typed) == typed.replace(" ", "")
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -82,7 +82,11 @@ class ProvisionalCodeField(TextField):
         return False
 
     def to_python(self, value):
+        """The code; one of these papers begins with no label, not even « A gY2FY5PGBkE »."""
         typed = super().to_python(value)
+        whole = re.sub(self.separators, "", typed)
+        if whole in self.codes:
+            return whole
         sentence = self._IN_A_SENTENCE.search(typed)
         return re.sub(self.separators, "", sentence[1] if sentence else reading.alone(typed))
 
