@@ -45,18 +45,17 @@ def then_it_is_in_view(somebody, locator, where):
 
 
 def then_the_error_is_in_view(somebody, where):
-    """The first faulty field: its box, its error, its « Que faire ? »."""
+    """The first faulty field: its box, its error, its « Que faire ? »; else what the page says."""
     main = somebody.page.locator("main")
     expect(main.locator(".field__error, #erreurs").first).to_be_visible()
     if SHOTS:
         somebody.page.screenshot(path=f"{SHOTS}/c-{where.replace('/', '-')}.png")
     fields = main.locator(".field--error, .field--blank")
-    if fields.count() == 0:
+    if main.locator("#erreurs[data-autofocus]").count():  # the whole page is refused
         then_it_is_in_view(somebody, main.locator("#erreurs li").first, where)
         then_it_is_in_view(somebody, main.locator(".coach").first.get_by_text("Que faire"), where)
         if where.startswith("pc "):
-            box = main.locator("form .field input:visible").first
-            then_it_is_in_view(somebody, box, f"{where}, its first box")
+            then_it_is_in_view(somebody, what_comes_next(somebody), f"{where}, what comes next")
         return
     field = fields.first
     box = field.locator("input:not([type=hidden]), select, textarea")
@@ -76,6 +75,16 @@ def then_the_error_is_in_view(somebody, where):
     assert main.locator(".coach:visible").filter(has_text=ROOM).count() == in_a_field.count(), where
     focused = somebody.page.locator(":focus")
     assert focused.evaluate("each => Boolean(each.closest('.field--error, .field--blank'))"), where
+
+
+def what_comes_next(somebody):
+    """Where the whole page is refused: the way that its help gives, else the code that has gone,
+    else the first box, to be corrected."""
+    main = somebody.page.locator("main")
+    way = main.locator(".coach").first.locator(".coach__way a")
+    code = somebody.link("Saisir mon code provisoire")
+    ways = [each for each in (way, code) if each.count()]
+    return ways[0] if ways else main.locator("form .field input:visible").first
 
 
 IDENTITY_BLANK = dict.fromkeys(
