@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from sandbox.workshop.views import access
@@ -14,6 +15,7 @@ from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.test_axe import NARROW, Inspector
 from tests.e2e.trainer import CONTRAST, HARD_TO_READ, SMALLEST, Trainer
 from tests.strict import Learner
+from tests.workshop.conftest import Mediator
 from tests.workshop.test_scenes import SCENES
 
 
@@ -208,19 +210,24 @@ def test_the_thirteen_steps_by_the_keyboard(at_a_pc, workshop):
 @pytest.mark.full
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_learner_who_sees_badly(at_a_pc, workshop, javascript):
-    """Large pages, chosen from the band, on whatever PC they sit at next."""
+    """Large pages, chosen from the band; a place that was freed has them again for the same PC,
+    and not for somebody new."""
     place = workshop.places.first()
     learner = at_a_pc(place, javascript=javascript)
     learner.given_they_are_logged_in()
     learner.press(learner.button("Agrandir"))
     expect(learner.heading("Bonjour Inaya")).to_be_visible()
     expect(learner.page.locator("html[data-mode]")).to_be_visible()
-    again = at_a_pc(place, javascript=javascript)
-    again.when_they_open_the_link_of_their_place()
-    assert again.page.evaluate(HARD_TO_READ, [SMALLEST, CONTRAST]) == []
-    again.when_they_open_the_menu_of_the_band()
-    again.press(again.button("Affichage normal"))
-    expect(again.button("Agrandir")).to_be_visible()
+    freed = {"seat": place.number, "rung": "liberation", "seen": "99999"}
+    Mediator(workshop.owner).act(workshop, "echelle", **freed)
+    learner.when_they_open_the_link_of_their_place()
+    expect(learner.page.locator("html[data-mode]")).to_be_visible()
+    assert learner.page.evaluate(HARD_TO_READ, [SMALLEST, CONTRAST]) == []
+
+    other = at_a_pc(place, javascript=javascript)
+    other.when_they_open(reverse("workshop:enter", args=[place.token]))
+    other.press(other.button("Prendre cette place"))
+    expect(other.button("Agrandir")).to_be_visible()
 
 
 # -- axe ------------------------------------------------------------------------------------------
