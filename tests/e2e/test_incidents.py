@@ -13,8 +13,8 @@ from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import Somebody, answers_of
 from tests.e2e.test_axe import NARROW, Inspector
+from tests.e2e.test_new_code import when_they_choose
 from tests.errors.incidents import hit, printed_code
-from tests.strict import Learner
 
 BAIT = "espace-sante-verification.example"
 FRAUD = "Votre carte Vitale expire ce soir"
@@ -144,16 +144,16 @@ def logs_in(learner):
     learner.then_the_page_is("Code à usage unique")
 
 
-def asks_for_an_email(learner):
-    learner.given_they_are_seated(sitting := Learner(learner.seat))
-    sitting.ask_new_code()
-    learner.when_they_open("/papiers/")
-
-
-def asks_by_sms(learner):
+def asks_for_a_code(learner):
     learner.when_they_open(reverse("accounts:ask_new_code"))
     learner.when_they_fill(answers_of(learner.person)["identite"])
     learner.when_they_go_on()
+
+
+def asks_for_an_email(learner):
+    asks_for_a_code(learner)
+    when_they_choose(learner, "Par e-mail")
+    learner.when_they_open("/papiers/")
 
 
 def has_no_sms(learner):
@@ -188,7 +188,7 @@ STORIES = {
     DifficultyKind.CODE_EXPIRED: ("code", types_the_code, refused_by("code-expired")),
     DifficultyKind.CODE_USED: ("code", types_the_code, refused_by("code-used-elsewhere")),
     DifficultyKind.CODE_MISPRINTED: ("code", types_the_code, refused_by("code-misprinted")),
-    DifficultyKind.INSURER_PHONE: ("code", asks_by_sms, has_an_old_number),
+    DifficultyKind.INSURER_PHONE: ("code", asks_for_a_code, has_an_old_number),
     DifficultyKind.CARD_LOST: ("identite", identifies, refused_by("card-lost")),
     DifficultyKind.ACCOUNT_EXISTS: (
         "identite",

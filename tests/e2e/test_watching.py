@@ -81,7 +81,7 @@ def test_an_open_board_puts_who_asks_first_and_keeps_the_focus(mediator, at_a_pc
     expect(mediator.tile(5)).to_be_focused()
     learner.when_they_unfold_the_other_actions()
     learner.press(learner.button("Quitter ma place"))
-    mediator.then_the_tile_says(5, "Place libre")
+    mediator.then_the_tile_says(5, "Gardée")
 
 
 @pytest.mark.full

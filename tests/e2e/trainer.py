@@ -1,5 +1,7 @@
 """The trainer: one laptop, its own screen with the notes, and the window that the room sees."""
 
+import re
+
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -48,6 +50,10 @@ HARD_TO_READ = """
 """
 
 
+def _said(request):
+    return (request.post_data or "").split("&")
+
+
 class Trainer(MediatorAtALaptop):
     """Leads from the notes; `shown` is the window on the projector."""
 
@@ -82,7 +88,10 @@ class Trainer(MediatorAtALaptop):
         )
 
     def when_they_choose(self, name):
-        self.press(self.step(name))
+        sent = f"step={STEPS[name]}"
+        with self.page.expect_response(lambda answer: sent in _said(answer.request)):
+            self.press(self.step(name))
+        self.then_the_room_has_followed()
 
     def when_the_room_has_had_time_to_follow(self):
         for _ in range(2):
@@ -94,6 +103,14 @@ class Trainer(MediatorAtALaptop):
         expect(self.shown).to_have_url(f"{self.server.url}{path}")
         expect(self.shown.locator("body")).to_contain_text(words)
         check(self.place)
+
+    def then_the_room_has_followed(self):
+        """Scenes may share an address: the window says which order it was led by."""
+        place = self.place
+        led = place.workshop.projection
+        if not led.is_frozen:
+            order = re.compile(rf"version={led.moves}-{place.world.generation}-")
+            expect(self.shown.locator("#projection")).to_have_attribute("hx-get", order)
 
     def then_it_is_readable_at_six_metres(self):
         assert self.shown.evaluate(HARD_TO_READ, [SMALLEST, CONTRAST]) == []
