@@ -44,6 +44,7 @@ def test_a_wall_is_met_in_a_browser(at_a_pc, run, transactional_db, slug, tried)
         somebody.given_they_are_seated(learner)
     url, answers = way.url_for(learner), way.answers_for(learner)
     somebody.when_they_open(url)
+    way.meanwhile(learner)
     if answers is not None:
         when_they_send(somebody, answers)
     then_the_page_says(somebody, WORDS[slug])

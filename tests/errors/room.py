@@ -1,6 +1,7 @@
 """The ways to the errors of `sandbox/lessons/room.py`."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from django.urls import reverse
 
@@ -56,13 +57,23 @@ def leads_the_room(mediator):
     Workshop.objects.update(owner=mediator.user)
 
 
+def leads_the_room_of_yesterday(mediator):
+    leads_the_room(mediator)
+    Workshop.objects.update(held_on=clock.real_today() - timedelta(days=1))
+
+
+def somebody_sits_there(mediator):
+    Workshop.objects.get().seats.get(number=1).seat_somebody()
+
+
 def copy_of_the_room(**answers):
-    """The room where the learner sits, copied while its day is not over."""
+    """The room of yesterday, where somebody sits down while its copy is prepared."""
     way = workshop(**answers)
     return replace(
         way,
         url=lambda mediator: f"{NEW_WORKSHOP}?copie={Workshop.objects.get().code}",
-        prepare=leads_the_room,
+        prepare=leads_the_room_of_yesterday,
+        meanwhile=somebody_sits_there,
     )
 
 

@@ -16,11 +16,13 @@ class WayToError:
         url: the address of the page, or what gives it from the learner.
         answers: {name: text} to type there, or what gives them; None when coming is enough.
         prepare: what the learner has done before.
+        meanwhile: what happens in the room while the page is open.
     """
 
     url: str | Callable
     answers: dict | Callable | None = None
     prepare: Callable = nothing
+    meanwhile: Callable = nothing
     scenario: str = "mere-trois-enfants"
     is_mediator: bool = False
 
