@@ -81,7 +81,8 @@ def state(person):
 
 def test_the_door_says_that_the_code_is_needed_even_to_refuse(gerard):
     response = gerard.get(DOOR)
-    assertContains(response, "Sans code, le site ne peut rien faire.")
+    assertContains(response, "Ici, il faut un code, même pour dire non.")
+    assertContains(response, "Sans lettre, on peut aussi refuser.")
     assertContains(response, f'href="{reverse("accounts:login")}"')
     assertContains(gerard.get(reverse("accounts:site")), f'href="{DOOR}"')
 

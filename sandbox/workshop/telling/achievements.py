@@ -67,7 +67,10 @@ ACHIEVEMENTS = {
     ),
     "cloture": Achievement(
         "J’ai clôturé un profil.",
-        then=["Avant de clôturer, je télécharge mes données.", "Je peux revenir plus tard."],
+        then=[
+            "Avant de clôturer, je télécharge mes données.",
+            "Je peux revenir, tant que mes données ne sont pas effacées.",
+        ],
     ),
     "identifiant-oublie": Achievement(
         "J’ai retrouvé mon identifiant.",
