@@ -118,5 +118,5 @@ def _value(value: object) -> SafeString:
         return mark_safe(" ".join(_each(value.text, value.given)))
     try:
         return mark_safe(" ".join(_sentence(each, {}) for each in sentences(str(value))))
-    except Untranslated:
+    except (Untranslated, KeyError):  # what somebody has typed may hold braces
         return format_html('<bdi translate="no">{}</bdi>', value)

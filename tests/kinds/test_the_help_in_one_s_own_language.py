@@ -247,3 +247,10 @@ def test_each_error_is_explained_again(db, run, monkeypatch, slug):
 def test_easy_french_begins_a_line_with_each_sentence():
     told = said.said_again("Ce code a déjà servi. Demandez-en un nouveau.", LANGUAGES["fr-falc"])
     assert told == "Ce code a déjà servi.<br>Demandez un nouveau code."
+
+
+@pytest.mark.parametrize("typed", ["{digit}", "Tapez le chiffre {digit} à la place.", "{", "{0}"])
+def test_what_somebody_has_typed_is_copied_as_it_is_braces_and_all(typed):
+    arabic = LANGUAGES["ar"]
+    [sentence] = said.sentences("Zoé est votre petite-fille, et vous décidez pour elle.")
+    assert typed in said.said_again(says(f"{sentence} {{name}}", name=typed), arabic)
