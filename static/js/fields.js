@@ -1,17 +1,23 @@
 // Shows a box with its label, its error and its help together: the whole field is brought under the
 // band, then the box takes the focus. Used after a refusal by the server, guard_forms.js and upload.js.
+// The box last typed in is the one that the next hint is about.
 (function () {
   "use strict";
 
   const stays = (element) => element && ["sticky", "fixed"].includes(getComputedStyle(element).position);
 
-  // The part of the window that nothing covers: under the band, above the bar of the papers.
+  // Where what stays on top ends: the band, its reminder, and what is kept in sight under them.
+  function endOf(element) {
+    if (!stays(element) || !element.offsetHeight) return 0;
+    return element.offsetHeight + (parseFloat(getComputedStyle(element).top) || 0);
+  }
+
+  // The part of the window that nothing covers: under those, above the bar of the papers.
   function room() {
-    const band = document.querySelector(".band");
+    const above = [".band", ".reminder", ".in-sight"].map((each) => document.querySelector(each));
     const bar = document.querySelector(".desk__toggle");
-    const ceiling = stays(band) ? band.offsetHeight : 0;
     const isAbove = bar && getComputedStyle(bar).position === "fixed";
-    return { ceiling, floor: window.innerHeight - (isAbove ? bar.offsetHeight : 0) };
+    return { ceiling: Math.max(...above.map(endOf)), floor: window.innerHeight - (isAbove ? bar.offsetHeight : 0) };
   }
 
   const wholeField = (input) => input.closest("fieldset.field") || input.closest(".field") || input;
@@ -21,8 +27,11 @@
     const { ceiling, floor } = room();
     const box = field.getBoundingClientRect();
     const error = field.querySelector(".field__error");
-    // A field taller than the window begins at its error.
-    const top = error && box.height > floor - ceiling - 24 ? error.getBoundingClientRect().top : box.top;
+    // A field taller than the window begins at its error; where what to copy is above, it is enough to
+    // see down to the box.
+    const last = endOf(document.querySelector(".in-sight")) ? input : field;
+    const height = last.getBoundingClientRect().bottom - box.top;
+    const top = error && height > floor - ceiling - 24 ? error.getBoundingClientRect().top : box.top;
     window.scrollBy({ top: top - ceiling - 8, behavior: "instant" });
     input.focus({ preventScroll: true });
   }
@@ -60,6 +69,56 @@
     hints.classList.remove("hints--silent");
   }
 
+  /* ---- The box last typed in: the next hint is about it, and the focus comes back to it ---- */
+
+  const idOf = (detail) => (detail.target || {}).id; // a page restored has no target
+  let lastBox = "";
+
+  const lastTypedIn = () => lastBox && document.querySelector(`main [name="${lastBox}"]`);
+
+  function rememberTheBox(event) {
+    if (event.target.matches("main [name]:not(button)")) lastBox = event.target.name;
+  }
+
+  function tellTheBox({ detail }) {
+    if (detail.elt.matches("[data-asks-hint]")) detail.parameters.set("box", lastBox);
+  }
+
+  // The button of the first hint is in the general help; that of the next, under the hint.
+  function moveTheAsking({ detail }) {
+    const first = document.getElementById("premier-indice");
+    if (idOf(detail) !== "indices" || !first) return;
+    const hadFocus = first.contains(document.activeElement);
+    first.remove();
+    const next = document.getElementById("un-indice");
+    if (hadFocus && next) next.focus({ preventScroll: true });
+    document.getElementById("indices").scrollIntoView({ block: "nearest" });
+  }
+
+  // The last hint takes its button away, and « Ne plus garder » goes with what it kept.
+  const GOES_ON_AT = {
+    indices: () => [...document.querySelectorAll("#indices .coach")].pop(),
+    "sous-les-yeux": () => lastTypedIn() || document.querySelector("#reponses input:not([type=hidden])"),
+  };
+
+  function giveTheFocusBack({ detail }) {
+    const next = idOf(detail) in GOES_ON_AT && document.activeElement === document.body && GOES_ON_AT[idOf(detail)]();
+    if (!next) return;
+    if (next.matches(".coach")) next.tabIndex = -1;
+    next.focus();
+  }
+
+  // « Gardé ✓ » on the button of what is kept, as on the next page.
+  function tellWhatIsKept({ detail }) {
+    if (idOf(detail) !== "sous-les-yeux") return;
+    const { piece } = document.getElementById("sous-les-yeux").dataset;
+    document.querySelectorAll("[data-keeps-in-sight]").forEach((form) => {
+      const isKept = form.dataset.keepsInSight === piece;
+      form.querySelector("[data-kept]").hidden = !isKept;
+      form.querySelector("[data-to-keep]").hidden = isKept;
+    });
+  }
+
   // What the server does of a page with an error: « Erreur » in its title, no help in general.
   function tellOfAnError() {
     keepTheAsking();
@@ -79,6 +138,12 @@
   }
 
   document.addEventListener("click", onClick);
+  document.addEventListener("focusin", rememberTheBox);
+  document.addEventListener("htmx:configRequest", tellTheBox);
+  document.addEventListener("htmx:afterSwap", moveTheAsking);
+  document.addEventListener("htmx:afterSwap", tellWhatIsKept);
+  document.addEventListener("htmx:afterSettle", giveTheFocusBack);
+  document.addEventListener("htmx:afterSwap", ({ detail }) => { if (detail.target === document.body) lastBox = ""; });
   // What the browser refuses does not leave; the name of the error does, with the page once it is sent.
   function count(input, slug) {
     const made = document.createElement("input");
@@ -88,5 +153,5 @@
     input.form.prepend(made);
   }
 
-  window.fields = { show, describe, note, tellOfAnError, keepTheAsking, count };
+  window.fields = { show, lastTypedIn, describe, note, tellOfAnError, keepTheAsking, count };
 })();

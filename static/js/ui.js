@@ -116,31 +116,11 @@
   /* ---- A hint lays on top the paper of which it speaks; what is kept in sight gives the page back ---- */
 
   const idOf = (detail) => (detail.target || {}).id; // a page restored has no target
-  let lastBox = ""; // the one that the next hint is about
-
-  function rememberTheBox(event) {
-    if (event.target.matches("main [name]:not(button)")) lastBox = event.target.name;
-  }
-
-  function tellTheBox({ detail }) {
-    if (detail.elt.matches("[data-asks-hint]")) detail.parameters.set("box", lastBox);
-  }
 
   function openDesk() {
     desk().open = true;
     lay(asked());
     shieldSite();
-  }
-
-  // The button of the first hint is in the general help; that of the next, under the hint.
-  function moveTheAsking({ detail }) {
-    const first = byId("premier-indice");
-    if (idOf(detail) !== "indices" || !first) return;
-    const hadFocus = first.contains(document.activeElement);
-    first.remove();
-    const next = byId("un-indice");
-    if (hadFocus && next) next.focus({ preventScroll: true });
-    byId("indices").scrollIntoView({ block: "nearest" });
   }
 
   function layWhatIsHinted({ detail }) {
@@ -154,8 +134,7 @@
     if (idOf(detail) !== "sous-les-yeux" || !narrow.matches || !desk() || !desk().open) return;
     desk().open = false;
     shieldSite();
-    const box = lastBox && document.querySelector(`main [name="${lastBox}"]`);
-    (box || byId("ne-plus-garder")).focus();
+    (window.fields.lastTypedIn() || byId("ne-plus-garder")).focus();
   }
 
   function onEscape(event) {
@@ -412,17 +391,12 @@
 
   document.addEventListener("DOMContentLoaded", setUpPage);
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target !== document.body) return;
-    lastBox = "";
-    setUpPage();
+    if (event.detail.target === document.body) setUpPage();
   });
   // htmx goes to the top of a new page once it has settled.
   document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === document.body) setTimeout(showFault); });
   document.addEventListener("htmx:historyRestore", setUpPage);
   document.addEventListener("htmx:beforeSwap", showRefusals);
-  document.addEventListener("focusin", rememberTheBox);
-  document.addEventListener("htmx:configRequest", tellTheBox);
-  document.addEventListener("htmx:afterSwap", moveTheAsking);
   document.addEventListener("htmx:oobAfterSwap", layWhatIsHinted);
   document.addEventListener("htmx:afterSettle", showWhatIsKept);
   document.addEventListener("htmx:oobBeforeSwap", rememberWhatIsRead);

@@ -347,6 +347,29 @@ def test_what_the_page_asks_is_kept_in_sight_until_it_is_no_more(inaya):
     assert kept(keep(inaya, CODE, "")) == []
 
 
+def test_its_button_says_that_it_is_kept(inaya):
+    inaya.reach("identite")
+    assert shown_as_kept(inaya.get(IDENTITY)) == []
+    assert shown_as_kept(keep(inaya, IDENTITY, "serial")) == ["serial"]
+    assertContains(inaya.get(IDENTITY), "Numéro de série\u00a0: </span>")
+
+
+def shown_as_kept(page):
+    """The pieces whose button says « Gardé » rather than « Garder sous les yeux »."""
+    root, _ = read(page.content.decode())
+    forms = [each for each in root.find("form") if each.get("data-keeps-in-sight")]
+    spans = [
+        (form.get("data-keeps-in-sight"), span) for form in forms for span in form.find("span")
+    ]
+    kept = {piece for piece, span in spans if shows(span, "data-kept")}
+    assert kept.isdisjoint(piece for piece, span in spans if shows(span, "data-to-keep"))
+    return sorted(kept)
+
+
+def shows(span, name):
+    return name in span.attributes and "hidden" not in span.attributes
+
+
 def test_it_is_kept_where_the_page_asks_for_it_alone(inaya):
     inaya.reach("identite")
     page = keep(inaya, IDENTITY, "nir")

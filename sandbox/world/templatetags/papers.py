@@ -80,6 +80,7 @@ def keep(context, piece, *, named=False, in_list=False):
         "is_in_list": in_list,
         "keeps": context.get("keeps", ""),
         "is_asked": piece in kept_of(desk.asking.what) and not seat.is_projected,
+        "is_in_sight": piece == seat.in_sight,
     }
 
 
@@ -98,6 +99,7 @@ def in_sight(context, asking=None):
     copies = [copy for copy in copies if not copy.mail or copy.mail == asking.mail]
     form = context.get("form")
     return {
+        "piece": seat.in_sight if copies else "",
         "name": piece and piece.name,
         "groups": piece.cuts(copies[0].value) if copies else [],
         "glue": piece and piece.glue,

@@ -9,10 +9,12 @@ from tests.strict import Learner
 
 SHOTS = os.environ.get("SHOTS")
 ASKED = ["Regardez la lettre", "Comparez le 3e groupe.", "Le groupe à comparer est encadré."]
-ROOM = """([kept, box]) => {
-  const [above, below] = [kept, box].map((each) => each.getBoundingClientRect());
-  return below.top - above.bottom;
+IS_FOLLOWED = """([kept, ...parts]) => {
+  const places = [kept, ...parts].map((each) => each.getBoundingClientRect());
+  return places.every((each, at) => !at || each.top >= places[at - 1].bottom - 1);
 }"""
+"""Whether each of these begins where the one before ends."""
+SIZES = {"telephone": (390, 844), "narrow": (320, 640), "tablet": (683, 625), "pc": (1366, 625)}
 
 
 def shot(learner, name):
@@ -26,6 +28,7 @@ def test_on_a_telephone_the_group_at_fault_is_shown_then_kept_above_its_box(at_a
     for says in ASKED:
         learner.press(learner.button("Un indice"))
         expect(learner.page.locator("#indices")).to_contain_text(says)
+    expect(learner.page.locator("#indices .coach").last).to_be_focused()
     expect(learner.field("Code provisoire")).to_have_value(learner.typed)
     shot(learner, "hint-390")
 
@@ -43,11 +46,35 @@ def test_on_a_telephone_the_group_at_fault_is_shown_then_kept_above_its_box(at_a
     box = learner.field("Code provisoire")
     box.focus()
     expect(box).to_be_in_viewport()
-    handles = [kept.element_handle(), box.element_handle()]
-    assert learner.page.evaluate(ROOM, handles) >= 0
+    learner.page.wait_for_function(IS_FOLLOWED, arg=[kept.element_handle(), box.element_handle()])
     shot(learner, "kept-390")
+    said = learner.page.locator("[data-kept]:not([hidden])")
+    expect(said).to_have_text(["Gardé ✓"])
+    then_a_refusal_is_read_under_what_is_kept(learner, kept)
     learner.press(learner.button("Ne plus garder"))
+    expect(box).to_be_focused()
     expect(kept).to_have_count(0)
+    expect(said).to_have_count(0)
+
+
+def then_a_refusal_is_read_under_what_is_kept(learner, kept):
+    """Its label, its error and its box, at every size."""
+    for name, (width, height) in SIZES.items():
+        learner.page.set_viewport_size({"width": width, "height": height})
+        learner.write(learner.field("Code provisoire"), learner.typed)
+        learner.when_they_go_on()
+        learner.then_the_fault_has_the_focus()
+        field = learner.page.locator(".field--error")
+        parts = [
+            kept,
+            field.locator("label"),
+            field.locator(".field__error"),
+            field.locator("input"),
+        ]
+        handles = [each.first.element_handle() for each in parts]
+        learner.page.wait_for_function(IS_FOLLOWED, arg=handles)
+        expect(parts[-1]).to_be_in_viewport(ratio=1)
+        shot(learner, f"refused-{name}")
 
 
 def given_they_missed_one_sign(learner):
