@@ -1,0 +1,130 @@
+"""Each exercise in a browser: its mission, its goals one by one, its end, then again alone.
+
+The pages are gone through by requests, as the learner of `tests.strict` does; what becomes of the
+mission is read, and pressed, in a browser.
+"""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from sandbox.workshop.scenarios import build
+from tests.accounts.test_phone import question
+from tests.accounts.test_withdrawal import ask_the_code_of, refuse
+from tests.errors.documents import ADD
+from tests.errors.documents import right_answers as a_document
+from tests.profiles.test_children_code import code_of, page, say_who
+from tests.profiles.test_closure import close
+from tests.strict import Learner
+
+pytestmark = pytest.mark.full
+
+
+def activates(learner):
+    learner.activate_only()
+
+
+def logs_in(learner):
+    learner.type_login()
+
+
+def asks_a_code(learner):
+    learner.ask_new_code()
+
+
+def calls_for_a_code(learner):
+    """Nobody knows where to write to Yvette: she reads her address, then the postman comes."""
+    told = {"demande": "code"} | dict.fromkeys(["numero", "naissance", "carte", "adresse"], "lire")
+    for slug, answer in (told | {"accord": "oui"}).items():
+        learner.send(question(slug), {"reponse": answer})
+    learner.send(reverse("workshop:wait"))
+
+
+def refuses(learner):
+    refuse(learner)
+
+
+def refuses_for_zoe(learner):
+    zoe = learner.person.children.get()
+    ask_the_code_of(learner, zoe)
+    refuse(learner, child=zoe)
+
+
+def uses_the_code_of(name):
+    def use(learner):
+        say_who(learner, name)
+        child = learner.person.children.get(first_name=name)
+        learner.send(page("personne"), {"personne": child.pk})
+        learner.send(page("code"), {"code": code_of(learner, name).code})
+        learner.send(page("representant"), {"reponse": "oui"})
+
+    return use
+
+
+def chooses_for_the_children(learner):
+    learner.finish()
+
+
+def closes(learner):
+    close(learner)
+
+
+def adds_a_document(learner):
+    learner.send(ADD, a_document(learner))
+
+
+def masks_everything(learner):
+    learner.send(reverse("profiles:confidentiality"), {"documents": "masques"})
+
+
+PLAYS = {
+    "cloture": [logs_in, closes],
+    "code-expire": [asks_a_code, activates, logs_in],
+    "corse": [activates, logs_in],
+    "deja-cree": [asks_a_code, activates, logs_in],
+    "jumelles": [logs_in, uses_the_code_of("Manon"), uses_the_code_of("Zélie")],
+    "lettre-perdue": [asks_a_code, activates, logs_in],
+    "mere-trois-enfants": [activates, logs_in, chooses_for_the_children],
+    "nouveau-ne": [logs_in, uses_the_code_of("Basile")],
+    "refus": [refuses, refuses_for_zoe],
+    "sans-coordonnees": [calls_for_a_code, activates, logs_in],
+    "sans-photo": [activates, logs_in],
+    "souvent-hospitalise": [logs_in, adds_a_document, masks_everything],
+}
+"""{scenario: what reaches each of its goals, in order}."""
+
+
+def test_each_exercise_is_played():
+    assert list(PLAYS) == list(build.scenarios())
+
+
+@pytest.mark.parametrize("scenario", PLAYS)
+def test_from_the_mission_to_again_alone(scenario, at_a_pc, transactional_db):
+    seat = build.workshop(scenario=scenario, seats=1).places.get()
+    learner, contents = Learner(seat), build.scenarios()[scenario]
+    somebody = at_a_pc(seat)
+    somebody.given_they_are_seated(learner)
+    place = somebody.page.locator("main")
+    goals = place.locator(".goals").first.locator("li")
+
+    somebody.when_they_open(reverse("workshop:seat"))
+    for line in contents["mission"].strip().splitlines():
+        expect(place).to_contain_text(line)
+    expect(goals).to_have_count(len(contents["goals"]))
+    for reached, play in enumerate(PLAYS[scenario], 1):
+        play(learner)
+        somebody.when_they_open(reverse("workshop:seat"))
+        expect(place.get_by_text("Fait.")).to_have_count(reached)
+        expect(goals.nth(reached - 1)).to_contain_text("Fait.")
+
+    somebody.when_they_open(reverse("world:papers"))
+    somebody.press(somebody.button("Voir la suite").last)
+    somebody.then_they_are_told("C’est réussi")
+    expect(somebody.page.locator("main")).to_contain_text(contents["remember"])
+    before = learner.person
+    somebody.press(somebody.button("Encore une fois, seul"))
+    expect(place).to_contain_text("encore une fois, avec d’autres numéros")
+    expect(place.get_by_text("Fait.")).to_have_count(0)
+    after = learner.person
+    assert str(after) == str(before)
+    assert after.noted_password != before.noted_password
