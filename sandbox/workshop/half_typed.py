@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from sandbox.kit.forms import HalfTyped, whole
 from sandbox.kit.htmx import asks_for_a_piece
 from sandbox.kit.ui import owners_of_drafts
-from sandbox.workshop.models import Display, SeatEvent
+from sandbox.workshop.models import Display, Seat, SeatEvent
 from sandbox.world import asking, clock, views
 from sandbox.world.middleware import unless_erased
 from sandbox.world.papers import papers_of
@@ -197,13 +197,15 @@ def mark_as_read(request, about):
 
 
 def hint(request, about):
-    """« Un indice », one degree nearer, then the same page."""
+    """« Un indice », one degree nearer, then the same page; of two presses at once, the first."""
     ladder = getattr(request, "ladder", None)
     if ladder is not None and request.POST.kept is not None:
         where, refused = (request.POST.get(name, "") for name in ("box", "at_fault"))
         with clock.at(request.world.now), transaction.atomic():
+            seat = Seat.objects.select_for_update().get(pk=request.seat.pk)
+            is_pressed_once = seat.hints_of(request.path) == request.seat.hints_of(request.path)
             nearer = ladder.next(where, refused)
-            if nearer != ladder.standing:
+            if is_pressed_once and nearer != ladder.standing:
                 request.seat.note_hints(request.path, nearer.kept)
                 request.seat.note(SeatEvent.Kind.HINT)
     return request.get_full_path()

@@ -15,10 +15,11 @@ from django.utils.html import format_html, format_html_join
 
 from sandbox import facts
 from sandbox.kit.dates import in_french
+from sandbox.kit.forms import whole
 from sandbox.languages.said import says, together
 from sandbox.world import hint_words as say
 from sandbox.world.asking import TABS
-from sandbox.world.pieces import PIECES
+from sandbox.world.pieces import PIECES, PLAIN
 from sandbox.world.words import ON_THE_TABLE
 
 HELP, PAPER, PLACE, YELLOW = range(4)
@@ -260,6 +261,11 @@ class Hints:
             return ""
         return TABS.get(self.copies[0].paper, self.copies[0].paper)
 
+    @property
+    def is_on_the_back(self):
+        """Whether what it is about is read on the back of the card."""
+        return any((copy.line, copy.key) == ("serial", PLAIN) for copy in self.copies)
+
     # -- one press more ------------------------------------------------------------------------
 
     @property
@@ -340,6 +346,26 @@ class Hints:
         except forms.ValidationError:
             return False
         return True
+
+
+def still_marked(shown, papers, slug):
+    """The Marks of the messages that an open page shows in yellow, those of an old code excepted.
+
+    Args:
+        shown: what it sends back of them (`Papers.yellow`).
+        papers: the Papers as they are now.
+        slug: the piece that these messages bring.
+    """
+    piece = PIECES[slug]
+    framed = {
+        key: ranks for key, *ranks in ([*map(whole, each.split(":"))] for each in shown.split(","))
+    }
+    codes = [mail for mail in papers.delivered if mail.pk in framed and "code" in mail.context]
+    return {
+        ("mail", mail.pk): Mark(piece.cuts(mail.context["code"]), piece.glue, framed[mail.pk])
+        for mail in codes
+        if not mail.is_old_code
+    }
 
 
 def as_typed(box, piece):

@@ -63,6 +63,8 @@ class Papers:
     asking = Nothing()
     marks = MappingProxyType({})
     """{place of a paper: what a hint shows there, in yellow} (`hints.Hints.marks`)."""
+    is_card_turned = False
+    """Whether the page, or a hint, speaks of what is on the back of the card."""
 
     def __init__(self, world, *, page="", printed_until=None, are_apart=False):
         self.world = world
@@ -88,6 +90,19 @@ class Papers:
             mail.is_old_code = family[0] is not None and family in seen
             seen.add(family)
         return mails
+
+    def mark(self, marks):
+        """Show these in yellow, each at its place."""
+        self.marks = marks
+        for mail in self.sent if marks else []:
+            mail.mark = marks.get(("mail", mail.pk))
+
+    @property
+    def yellow(self):
+        """What the open page sends back of that: « 12:3 », the key of each message, then the ranks
+        of its framed groups."""
+        mails = [(key, mark) for (kind, key), mark in self.marks.items() if kind == "mail"]
+        return ",".join(":".join(map(str, [key, *mark.framed])) for key, mark in mails)
 
     @cached_property
     def delivered(self):

@@ -11,6 +11,7 @@ from sandbox.kit.forms import path_shown, whole
 from sandbox.kit.htmx import asks_for_a_piece
 from sandbox.world import clock, reasons, samples
 from sandbox.world.asking import still_asking
+from sandbox.world.hints import still_marked
 from sandbox.world.models import SENDERS, FraudAct, Mail
 from sandbox.world.notices import Notice
 from sandbox.world.papers import papers_of
@@ -138,6 +139,7 @@ def news(request):
     if not shown.startswith(f"{request.world.generation}-"):
         return HttpResponseClientRedirect(reasons.told_on_the_way_to(next_page(request)))
     desk.asking = still_asking(request, desk)
+    desk.mark(still_marked(request.GET.get("yellow", ""), desk, desk.asking.piece))
     shows = request.GET.get("shows")
     there = {"desk": desk.beside, "papers": desk.tabs, "messages": desk.inboxes}
     context = {"desk": desk, "shows": shows, "names": there.get(shows, [])}

@@ -6,6 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts.difficulties.difficulty import DifficultyKind
+from sandbox.workshop import half_typed
 from sandbox.workshop.models import Display, Guidance, Seat, SeatEvent
 from sandbox.workshop.moves import actions
 from sandbox.workshop.telling import debrief
@@ -203,6 +204,22 @@ def test_whatever_a_browser_sends_back_is_survived(inaya, fault):
 def test_a_button_that_names_no_piece_keeps_nothing(inaya):
     inaya.send(CODE, {"keep": "garder"})
     assert Seat.objects.get(pk=inaya.seat.pk).in_sight == ""
+
+
+def test_two_presses_at_once_are_one_hint(inaya, monkeypatch):
+    keep_half_typed = half_typed.keep
+
+    def meanwhile(request):
+        monkeypatch.setattr(half_typed, "keep", keep_half_typed)
+        press(inaya, CODE)
+        keep_half_typed(request)
+
+    monkeypatch.setattr(half_typed, "keep", meanwhile)
+    press(inaya, CODE)
+    assert hints_of(inaya) == 1
+    assert Seat.objects.get(pk=inaya.seat.pk).hints["degree"] == 1
+    press(inaya, CODE)
+    assert hints_of(inaya) == Seat.objects.get(pk=inaya.seat.pk).hints["degree"] == 2
 
 
 def test_they_begin_again_with_another_page(inaya):

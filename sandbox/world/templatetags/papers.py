@@ -35,9 +35,8 @@ def desk(context):
     papers = papers_beside(request)
     papers.asking = asking_of(request, papers)
     if ladder := getattr(request, "ladder", None):
-        papers.asking.hinted, papers.marks = ladder.tab, ladder.marks
-    for mail in papers.sent if papers.marks else []:
-        mail.mark = papers.marks.get(("mail", mail.pk))
+        papers.asking.hinted, papers.is_card_turned = ladder.tab, ladder.is_on_the_back
+        papers.mark(ladder.marks)
     return {
         "request": request,
         "desk": papers,
