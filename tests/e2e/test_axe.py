@@ -1,5 +1,7 @@
 """Every page passed is accessible, whatever the window: axe, and nothing to scroll sideways."""
 
+import re
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
@@ -208,7 +210,7 @@ def hinted_and_kept(learner):
     """Down to the yellow on the letter; where the papers are beside, its code above the box."""
     hint = learner.page.locator("#indices")
     for says in ("Regardez la lettre", "en 3 groupes", "en jaune"):
-        learner.press(learner.button("Un indice"))
+        learner.press(learner.page.get_by_role("button", name=re.compile("[Uu]n indice$")))
         expect(hint).to_contain_text(says)
     if not learner.is_narrow:
         learner.press(learner.button("Garder sous les yeux\u00a0: code provisoire"))

@@ -66,7 +66,9 @@ def test_each_press_comes_one_degree_nearer(inaya):
     assert yellow(nearest) == [inaya.code.code]
     assert "en jaune" in said(nearest)
     assert "À recopier" in nearest
-    assert "Un indice" not in nearest
+    assert "Encore un indice" not in inaya.get(LOGIN).content.decode()
+    assert all("Encore un indice" in page for page in (far, nearer))
+    assert "n indice" not in nearest
     assert hints_of(inaya) == 3
 
 

@@ -8,7 +8,11 @@ from tests.e2e.somebody import words
 from tests.strict import Learner
 
 SHOTS = os.environ.get("SHOTS")
-ASKED = ["Regardez la lettre", "Comparez le 3e groupe.", "Le groupe à comparer est encadré."]
+ASKED = [
+    ("Un indice", "Regardez la lettre"),
+    ("Encore un indice", "Comparez le 3e groupe."),
+    ("Encore un indice", "Le groupe à comparer est encadré."),
+]
 IS_FOLLOWED = """([kept, ...parts]) => {
   const places = [kept, ...parts].map((each) => each.getBoundingClientRect());
   return places.every((each, at) => !at || each.top >= places[at - 1].bottom - 1);
@@ -25,8 +29,8 @@ def shot(learner, name):
 def test_on_a_telephone_the_group_at_fault_is_shown_then_kept_above_its_box(at_a_pc, otter):
     learner = at_a_pc(otter, width=390, height=844)
     given_they_missed_one_sign(learner)
-    for says in ASKED:
-        learner.press(learner.button("Un indice"))
+    for asks, says in ASKED:
+        learner.press(learner.button(asks))
         expect(learner.page.locator("#indices")).to_contain_text(says)
     expect(learner.page.locator("#indices .coach").last).to_be_focused()
     expect(learner.field("Code provisoire")).to_have_value(learner.typed)
