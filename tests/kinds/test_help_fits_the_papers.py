@@ -4,6 +4,7 @@ What is on the table is read in the rows, not in the help's own words.
 """
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from string import Formatter
 
@@ -383,8 +384,7 @@ MEDIATORS_WAYS = [slug for slug, way in WAYS.items() if way.is_mediator]
 
 @pytest.mark.parametrize("slug", MEDIATORS_WAYS)
 def test_a_mediator_s_form_speaks_of_no_papers(db, slug):
-    page = refused_to_a_mediator(WAYS[slug].url, WAYS[slug].answers, WAYS[slug].prepare)
-    judge_mediator(page)
+    judge_mediator(refused_to_a_mediator(WAYS[slug]))
 
 
 DATES = [
@@ -395,21 +395,22 @@ DATES = [
 
 @pytest.mark.parametrize("day", DATES, ids=lambda day: "-".join(day.values()))
 def test_a_mediator_s_date_is_told_without_papers(db, day):
-    workshop = {f"held_on_{part}": text for part, text in day.items()}
-    answers = WAYS["title-empty"].answers | {"title": "Mardi"} | workshop
-    judge_mediator(refused_to_a_mediator(WAYS["title-empty"].url, answers, lambda learner: None))
+    way, workshop = WAYS["title-empty"], {f"held_on_{part}": text for part, text in day.items()}
+    answers = way.answers | {"title": "Mardi"} | workshop
+    judge_mediator(refused_to_a_mediator(replace(way, answers=answers)))
     mediator = Mediator(access.new_mediator())
     room = build.workshop(scenario="refus", seats=1, owner=mediator.user)
     jump = {"to": "date"} | {f"day_{part}": text for part, text in day.items()}
     judge_mediator(mediator.act(room, "temps", all="1", **jump).content.decode())
 
 
-def refused_to_a_mediator(url, answers, prepare):
+def refused_to_a_mediator(way):
     remembered.workshop(replay.current, "mere-trois-enfants", seats=2)
     mediator = Mediator(access.new_mediator())
-    prepare(mediator)
-    url = url(mediator) if callable(url) else url
-    answers = answers(mediator) if callable(answers) else answers
+    way.prepare(mediator)
+    url = way.url(mediator) if callable(way.url) else way.url
+    answers = way.answers(mediator) if callable(way.answers) else way.answers
+    way.meanwhile(mediator)
     answers = {name: text for name, text in answers.items() if text is not None}
     return mediator.post(url, answers).content.decode()
 
