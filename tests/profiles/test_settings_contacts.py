@@ -254,7 +254,7 @@ def test_the_telephone_may_be_removed_and_the_codes_come_by_email(inside):
 
 def shown(page, there):
     """The text that the papers show in elements of this class, in order."""
-    pieces = re.findall(rf'class="{there}">(.*?)</p>', page.content.decode(), re.DOTALL)
+    pieces = re.findall(rf'class="{there}"[^>]*>(.*?)</p>', page.content.decode(), re.DOTALL)
     return [" ".join(re.sub("<.*?>", "", each).split()) for each in pieces]
 
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from sandbox.kit.dates import in_french
 from sandbox.lessons import LESSONS
 from sandbox.workshop.models import SavePoint, Workshop
 from sandbox.workshop.moves import actions
@@ -87,7 +88,7 @@ def test_a_move_leads_to_its_morning(learner, slug, days):
     page = move(learner, slug)
     assert learner.world.now == clock.morning_of(day)
     assertContains(page, "Ce qui s’est passé")
-    assertContains(learner.get("/site/"), clock.written(day).rpartition("\u00a0")[0])
+    assertContains(learner.get("/site/"), f">{in_french(day, 'j F Y')}</strong>")
 
 
 def test_after_six_weeks_the_list_tells_what_happened(learner):

@@ -4,6 +4,7 @@ from django.contrib.messages import INFO, SUCCESS
 from django.contrib.messages.storage.base import Message
 from django.shortcuts import render
 
+from sandbox.languages import LANGUAGES
 from sandbox.lessons import lesson
 from sandbox.workshop.views.access import mediators_only
 from sandbox.workshop.views.outline import OutlineField
@@ -36,5 +37,7 @@ def gallery(request):
         "bar": ["done", "current", "todo", "todo", "todo"],
         "full": ["done", "done", "done", "done", "current"],
         "lessons": [lesson(slug) for slug in LESSONS],
+        "language": LANGUAGES["ar"],
+        "again": ["الرمز موجود في الرسالة."],
     }
     return render(request, "workshop/gallery.html", context)
