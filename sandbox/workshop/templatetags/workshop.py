@@ -1,7 +1,10 @@
 """What only the room's pages show."""
 
+from functools import cache
+
 import segno
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
@@ -28,6 +31,25 @@ def qr(url, label):
     return format_html(
         '<div class="qr" role="img" aria-label="{}">{}</div>', label, mark_safe(drawing)
     )
+
+
+@register.simple_tag
+def language_buttons(chosen, title, keeps=""):
+    """{% language_buttons seat.help_language "langue" %}: a button a language of the help.
+
+    Args:
+        chosen: the code of the one that is read.
+        title: the id of what names the list.
+        keeps: whether they keep the answers of the page.
+    """
+    return _language_buttons(chosen, title, bool(keeps))
+
+
+@cache
+def _language_buttons(chosen, title, keeps):
+    """They are on every page of a place, and there are few of them."""
+    shown = {"chosen": chosen, "id": title, "keeps": keeps}
+    return render_to_string("workshop/_languages.html", shown)
 
 
 @register.inclusion_tag("workshop/projected/_over.html", takes_context=True)
