@@ -22,7 +22,7 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(100, marks=pytest.mark.full)])
+@pytest.mark.parametrize("kills", [1, pytest.param(100, marks=pytest.mark.full)])
 def test_a_killed_program_loses_nothing_that_was_acknowledged(kills, tmp_path, tried):
     past = []
     with Room(tmp_path) as room:

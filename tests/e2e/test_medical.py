@@ -118,10 +118,8 @@ def test_a_deletion_is_asked_about_first(learner):
     assert not learner.account.allergy_set.exists()
 
 
-WIDTHS = [1366, pytest.param(390, marks=pytest.mark.full)]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.full
+@pytest.mark.parametrize("width", [1366, 390])
 def test_every_page_is_accessible(at_a_pc, otter, tried, width):
     somebody = at_a_pc(otter, width=width, height=768 if width > 1000 else 640)
     learner = Learner(otter)

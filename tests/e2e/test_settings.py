@@ -111,10 +111,8 @@ SENT_BY = {
 """The forms where nothing is typed, and the button that says so."""
 
 
-@pytest.mark.parametrize(
-    ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
-)
+@pytest.mark.full
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
 def test_every_page_of_the_settings_through_axe(at_a_pc, otter, tried, width, height):
     learner = at_a_pc(otter, width=width, height=height)
     given_they_are_in_the_settings(learner)
