@@ -48,6 +48,7 @@ def _texts():
     yield from _of_lessons()
     yield from _of_the_papers()
     yield from _of_hints()
+    yield from _of_slips()
     yield from _of_pages()
     yield from _of_facts()
     yield from _of_code()
@@ -107,6 +108,12 @@ def _some_of(things):
     """Each way to take one of these things, or several."""
     things = list(things)
     return chain.from_iterable(combinations(things, count + 1) for count in range(len(things)))
+
+
+def _of_slips():
+    from sandbox.lessons.while_typing import NOTES
+
+    yield from (("a slip while typing", text) for text in NOTES.values())
 
 
 def _of_hints():

@@ -20,6 +20,7 @@ from sandbox import facts, languages
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import counted, of, plural
 from sandbox.kit.rings import ring_of
+from sandbox.languages.said import says
 from sandbox.lessons import lesson, while_typing
 from sandbox.machine import statics
 
@@ -321,14 +322,15 @@ def typing_notes(context):
     """{% typing_notes %}: what is said of a slip while one types; nothing for who wants no help."""
     if getattr(getattr(context, "request", None), "is_as_real", False):
         return ""
-    return _notes()
+    return _notes(languages.language())
 
 
 @cache
-def _notes():
-    """The sentences on the page, where `static/js/typed.js` takes them."""
-    notes = {"notes": while_typing.NOTES, "digits": while_typing.DIGITS}
-    return render_to_string("components/typing_notes.html", notes)
+def _notes(language):
+    """The sentences on the page, where `static/js/typed.js` takes them and fills their places."""
+    notes = [(slip, says(text, **while_typing.PLACES)) for slip, text in while_typing.NOTES.items()]
+    shown = {"notes": notes, "language": language, "digits": while_typing.DIGITS}
+    return render_to_string("components/typing_notes.html", shown)
 
 
 @lru_cache(maxsize=32)

@@ -15,4 +15,7 @@ NOTES = {
 """{slip: what is said of it}. `typed` is the sign typed, `digit` the one that is meant, `word` the
 name of that digit. Letters are named in capitals, with their size: « l » and « I » look alike."""
 
+PLACES = {name: f"{{{name}}}" for name in ("typed", "digit", "word")}
+"""What the page fills in, as it stands in a sentence."""
+
 DIGITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]

@@ -49,12 +49,17 @@
     return found.find(Boolean);
   }
 
-  function sentence(slip) {
+  // The sentence of a slip, in the language of who reads and in French, its places filled in.
+  function sentences(slip) {
     const notes = document.getElementById("en-tapant");
-    if (!slip || !notes) return "";
+    if (!slip || !notes) return [];
     const facts = { ...slip, word: notes.dataset.digits.split(" ")[slip.digit] };
-    const said = notes.content.querySelector(`[data-note="${slip.note}"]`).textContent;
-    return said.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+    const said = notes.content.querySelector(`[data-note="${slip.note}"]`).cloneNode(true);
+    const texts = document.createTreeWalker(said, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      texts.currentNode.data = texts.currentNode.data.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+    }
+    return Array.from(said.children);
   }
 
   const pauses = new WeakMap();
@@ -62,11 +67,11 @@
   function tell(note) {
     const boxes = Array.from(document.querySelectorAll(`[data-typed="${note.id}"]`));
     const faulty = boxes.find((box) => slipOf(box));
-    const said = faulty ? sentence(slipOf(faulty)) : "";
-    if (said === note.textContent) return;
-    note.textContent = said;
-    boxes.forEach((box) => window.fields.describe(box, note.id, Boolean(said) && box === faulty));
-    if (said) note.scrollIntoView({ block: "nearest" }); // clear of the bar of the papers
+    const said = faulty ? sentences(slipOf(faulty)) : [];
+    if (said.map((each) => each.textContent).join("") === note.textContent) return;
+    note.replaceChildren(...said);
+    boxes.forEach((box) => window.fields.describe(box, note.id, said.length > 0 && box === faulty));
+    if (said.length) note.scrollIntoView({ block: "nearest" }); // clear of the bar of the papers
   }
 
   // What is mended is forgotten at once; what is wrong is said after a pause.

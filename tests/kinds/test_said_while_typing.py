@@ -53,3 +53,16 @@ def test_nothing_is_said_to_who_does_as_in_reality(learner):
 def test_a_note_says_what_happened_and_what_to_do_in_short_sentences(slip):
     assert too_long(NOTES[slip]) == []
     assert len(re.findall("[.:]", NOTES[slip])) >= 2
+
+
+def test_each_note_is_said_in_the_language_of_who_learns_over_the_french(learner):
+    learner.post(reverse("workshop:language"), {"to": "ar", "retour": "/place/"})
+    page = learner.get("/site/activation/code/").content.decode()
+    notes = (
+        page.split('<template id="en-tapant"')[1].split("</template>")[0].split("data-note=")[1:]
+    )
+    assert len(notes) == 6
+    for note in notes:
+        arabic, french = note.split('<span lang="fr">')
+        assert 'lang="ar" dir="rtl"' in arabic
+        assert {*re.findall(r"\{\w+\}", arabic)} == {*re.findall(r"\{\w+\}", french)}
