@@ -21,11 +21,17 @@
     return boxes.some((box) => (box.type === "checkbox" ? !box.checked : !box.value.trim()));
   }
 
+  // « 6 sur 12 », as ui.js counts it: what is not whole yet is still to be done.
+  function isShort(field) {
+    const counter = field.querySelector("[data-count-max]");
+    return counter && parseInt(counter.textContent, 10) < Number(counter.dataset.countMax);
+  }
+
   const isAtFault = (field) => field.matches(".field--error, .field--blank") && !changed.has(field);
 
   function next(form) {
     const fields = fieldsOf(form).filter(isSeen);
-    return fields.find(isAtFault) || fields.find(isEmpty) || spot();
+    return fields.find(isAtFault) || fields.find((each) => isEmpty(each) || isShort(each)) || spot();
   }
 
   function move() {

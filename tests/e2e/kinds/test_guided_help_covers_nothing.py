@@ -5,6 +5,7 @@ those of the page with the ring and without it.
 """
 
 import pytest
+from playwright.sync_api import expect
 
 from sandbox.workshop.models import Seat
 from sandbox.workshop.scenarios import build
@@ -109,10 +110,18 @@ def test_guided_help_never_covers_what_it_points_at(at_a_pc, otter, tried):
 
 
 def then_it_goes_from_box_to_box(learner, walker):
-    """The conditions to accept, then the button; unticked, the box again."""
+    """The code until it is whole, then the button; the conditions to accept, then the button;
+    unticked, the box again."""
+    ring = learner.page.locator(".ring")
+    learner.when_they_open(walker.step("code"))
+    code = learner.field("Code provisoire")
+    code.fill(walker.code.code)
+    expect(ring.locator("button")).to_have_text("Continuer")
+    code.fill(walker.code.code[:5])
+    expect(ring.locator("input")).to_have_value(walker.code.code[:5])
     walker.reach("conditions")
     learner.when_they_open(walker.step("conditions"))
-    box, ring = learner.page.locator("#accord"), learner.page.locator(".ring")
+    box = learner.page.locator("#accord")
     assert ring.locator("#accord").count() == 1
     box.check()
     assert ring.locator("button").inner_text().strip() == "Continuer"
