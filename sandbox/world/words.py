@@ -156,10 +156,13 @@ class Words:
 
     @property
     def find_codes(self):
-        """The same where each code of these papers will do: that of whom the page is about, one's
-        own, then those of children; each is named where there are several."""
-        owners = [each for each in self.papers.children if self.code_mail(each)]
-        owners = sorted([self.person, *owners], key=lambda each: each != self.about)
+        """The same where each code that can still refuse will do: that of whom the page is about,
+        one's own, then those of children; each is named where there are several. Where no code of
+        these papers can, what is left to refuse says that its own is to be asked for."""
+        left = [each for each in self.papers.people if each.account.way_out]
+        owners = [each for each in left if each.is_played or self.code_mail(each)]
+        owners = owners or [child for child in left if child.is_ward] or [self.person]
+        owners.sort(key=lambda each: each != self.about)
         return [self.finds(each, is_named=len(owners) > 1) for each in owners]
 
     def finds(self, owner, *, is_named=False):

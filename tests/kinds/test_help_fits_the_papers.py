@@ -26,6 +26,7 @@ from sandbox.world.models import Incident, Mail, Person
 from sandbox.world.papers import Papers
 from sandbox.world.words import Words
 from tests import remembered, replay
+from tests.accounts.test_withdrawal import ask_the_code_of
 from tests.errors import WAYS
 from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
@@ -532,6 +533,21 @@ def test_the_home_page_leads_back_to_the_proof(db):
     refuse(learner)
     assert AccountEvent.objects.refusals().exists()
     assertContains(learner.get("/site/"), f'href="{proof}"')
+
+
+def test_who_has_refused_is_told_of_who_is_left_and_of_no_used_code(db):
+    """Gérard, then Zoé: his own code is spent, and of no use any more."""
+    gerard = sit("refus")
+    zoe = gerard.person.children.get()
+    refuse(gerard)
+    page = gerard.get("/site/opposition/").content.decode()
+    assert "Vos papiers n’ont pas de code pour Zoé. Demandez-en un." in " ".join(help_on(page))
+    assert "a déjà servi" not in page
+    ask_the_code_of(gerard, zoe)
+    for url in ["/site/opposition/", "/site/opposition/code/"]:
+        said = " ".join(help_on(gerard.get(url).content.decode()))
+        assert "Recopiez le code de Zoé." in said
+        assert "a déjà servi" not in said
 
 
 # -- the 3422 -----------------------------------------------------------------------------------
