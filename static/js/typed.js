@@ -59,7 +59,7 @@
     while (texts.nextNode()) {
       texts.currentNode.data = texts.currentNode.data.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
     }
-    return Array.from(said.children);
+    return said.children.length ? Array.from(said.children) : [new Text(said.textContent)];
   }
 
   const pauses = new WeakMap();
