@@ -95,6 +95,7 @@ class Coach(template.Node):
             _given.reset(token)
         french = _MARK.sub(lambda found: given[found[1].partition(":")[0]][1], marked)
         values = {name: value for name, (value, _) in given.items()}
+        # Drawn by the page's own templates; what it puts there was escaped where it was shown.
         return mark_safe(french), [Said(text, values) for text in blocks(marked)]
 
 

@@ -43,6 +43,7 @@ class GuidedPage(template.Node):
         if not is_drawn or guide.is_silent:
             return page
         sentence = get_template("components/guide.html").render({"why": guide.why})
+        # Two pieces that templates have drawn and escaped, one put into the other.
         return mark_safe(page.replace(TITLE_ENDS, TITLE_ENDS + sentence, 1))
 
 
