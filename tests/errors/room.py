@@ -49,6 +49,7 @@ def workshop(**wrong):
         "scenario": "sans-photo",
         "seats": "4",
         "guidance": "guided",
+        "service_year": "2022",
     }
     return WayToError(url=NEW_WORKSHOP, answers=right | wrong, is_mediator=True)
 

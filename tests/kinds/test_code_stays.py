@@ -47,6 +47,7 @@ def copying(mediator, room, **answers):
         "scenario": room.scenario,
         "seats": "2",
         "guidance": "guided",
+        "service_year": "2022",
     } | answers
     return mediator.post(f"{NEW}?copie={room.code}", data)
 

@@ -41,7 +41,13 @@ def filled(client, **others):
     shown = hidden(client, "/animation/nouvel-atelier/")
     next_year = str(clock.real_today().year + 1)
     day = {"held_on_jour": "30", "held_on_mois": "11", "held_on_annee": next_year}
-    of_the_room = {"title": "Mardi", "scenario": ["refus"], "seats": "2", "guidance": "guided"}
+    of_the_room = {
+        "title": "Mardi",
+        "scenario": ["refus"],
+        "seats": "2",
+        "guidance": "guided",
+        "service_year": "2022",
+    }
     return shown | day | of_the_room | others
 
 

@@ -26,6 +26,7 @@ def test_a_workshop_is_described_for_programs(described):
     code = described["code"]
     assert described["join_path"] == f"/salle/{code}/"
     assert described["board_path"] == f"/animation/{code}/"
+    assert described["order"] == 2022
     assert described["login_path"].startswith("/animation/entree/")
     assert len(described["seats"]) == 7
     seat = described["seats"][6]

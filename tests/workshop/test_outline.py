@@ -143,6 +143,7 @@ def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
         "scenario": "sans-photo",
         "seats": "1",
         "guidance": "guided",
+        "service_year": "2022",
     }
     mediator.post(f"/animation/nouvel-atelier/?copie={workshop.code}", answers)
     made = type(workshop).objects.get(title="Encore")

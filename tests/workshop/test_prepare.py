@@ -26,6 +26,7 @@ def answers(db):
         "scenario": "sans-photo",
         "seats": "4",
         "guidance": "guided",
+        "service_year": "2022",
         "may_restart": "on",
     }
 
@@ -169,6 +170,20 @@ def test_the_limits_of_a_room_are_written_once():
             texts = [raw.says, raw.why, raw.what, *raw.in_general.values()]
             assert not [said for said in by_hand for text in texts if said in text], slug
     assert lesson("seats-wrong", slip="").says == f"Le nombre de places va de 1 à {MOST_SEATS}"
+
+
+def test_the_order_of_the_pages_is_chosen_and_copied_with_the_sheets_or_not(mediator, answers):
+    mediator.post(NEW, answers | {"service_year": "2025"})
+    made = Workshop.objects.get()
+    assert made.service_year == 2025
+    assert {seat.world.service_year for seat in made.seats.all()} == {2025}
+    copied = mediator.get(NEW, {"copie": made.code}).content.decode()
+    assert re.search(r'name="service_year" value="2025"[^>]*\s+checked', copied)
+    Workshop.objects.update(held_on=clock.real_today() - timedelta(days=1))
+    mediator.post(f"{NEW}?copie={made.code}", answers | {"same_sheets": "on"})
+    assert Workshop.objects.get(code=made.code).service_year == 2022
+    mediator.post(NEW, answers | {"service_year": "1999"})
+    assert Workshop.objects.count() == 2
 
 
 def test_the_help_that_everybody_begins_with_is_chosen_and_copied(mediator, answers):

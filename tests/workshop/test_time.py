@@ -447,7 +447,13 @@ def test_each_place_more_costs_the_same(db):
 def test_it_is_allowed_by_a_box_that_is_empty_at_first(mediator):
     assertContains(mediator.get(NEW), "Les participants peuvent avancer le temps seuls")
     today = clock.real_today()
-    answers = {"title": "Mardi", "scenario": "sans-photo", "seats": "1", "guidance": "guided"}
+    answers = {
+        "title": "Mardi",
+        "scenario": "sans-photo",
+        "seats": "1",
+        "guidance": "guided",
+        "service_year": "2022",
+    }
     answers |= {"held_on_jour": today.day, "held_on_mois": today.month, "held_on_annee": today.year}
     mediator.post(NEW, answers)
     mediator.post(NEW, answers | {"may_move_time": "on"})

@@ -123,7 +123,8 @@ def copy(past, **answers):
         raise StillInUse
     past.code = free_code()
     past.save(update_fields=["code"])
-    return workshop(seed=past.seed, code=code, service_year=past.service_year, **answers)
+    same = {"seed": past.seed, "code": code, "service_year": past.service_year}
+    return workshop(**same | answers)
 
 
 class Full(Exception):

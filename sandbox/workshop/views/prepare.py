@@ -28,6 +28,7 @@ from sandbox.world.fields import (
     TextField,
 )
 from sandbox.world.fields.choices import ANY_CHOICE
+from sandbox.world.models import SERVICE_YEAR, Order
 
 FURTHEST = timedelta(days=365) * facts.number("room-furthest")
 RARE = ["guidance", "is_on_paper", "offered", "may_restart", "may_move_time"]
@@ -53,6 +54,11 @@ class NewWorkshopForm(Form):
         label="Nombre de places",
         help_text=f"Une par participant, de 1 à {MOST_SEATS}. Votre place à vous est en plus.",
         empty="seats-empty",
+    )
+    service_year = ChoiceField(
+        label="Ordre des pages",
+        empty=ANY_CHOICE,
+        choices=[(str(each.value), each.label, each.says) for each in Order],
     )
     scenario = CardsField(
         label="Scénario",
@@ -128,6 +134,9 @@ class NewWorkshopForm(Form):
             slip = f"Vous avez écrit {whole(typed)}." if is_number else NOT_A_NUMBER
             raise Mistake("seats-wrong", slip=slip)
         return int(typed)
+
+    def clean_service_year(self):
+        return int(self.cleaned_data["service_year"])
 
     def clean_same_sheets(self):
         is_kept = self.cleaned_data["same_sheets"]
@@ -212,13 +221,18 @@ def make(answers, *, owner, copied):
 def proposed(copied):
     """What the empty form proposes: today, twelve seats, or what the copied workshop had."""
     if copied is None:
-        usual = {"guidance": Guidance.GUIDED, "may_restart": True}
+        usual = {
+            "guidance": Guidance.GUIDED,
+            "service_year": str(SERVICE_YEAR),
+            "may_restart": True,
+        }
         return usual | {"held_on": clock.real_today(), "seats": "12"}
     return {
         "title": copied.title,
         "held_on": clock.real_today(),
         "scenario": copied.scenarios,
         "offered": copied.offered,
+        "service_year": str(copied.service_year),
         "guidance": copied.guidance,
         "is_on_paper": copied.is_on_paper,
         "seats": str(copied.seats_made or copied.places.count()),

@@ -1,7 +1,14 @@
 from sandbox.world.models.codes import OneTimeCode, ProvisionalCode
 from sandbox.world.models.people import CarteVitale, Guardianship, Person
 from sandbox.world.models.post import FRAUD, SENDERS, FraudAct, Incident, Mail
-from sandbox.world.models.worlds import SERVICE_YEAR, Happening, InWorld, TimeMove, World
+from sandbox.world.models.worlds import (
+    SERVICE_YEAR,
+    Happening,
+    InWorld,
+    Order,
+    TimeMove,
+    World,
+)
 
 __all__ = [
     "CarteVitale",
@@ -14,6 +21,7 @@ __all__ = [
     "TimeMove",
     "Mail",
     "OneTimeCode",
+    "Order",
     "Person",
     "ProvisionalCode",
     "SENDERS",

@@ -11,7 +11,23 @@ from sandbox.kit.prepared import Prepared
 from sandbox.world import clock
 from sandbox.world.notices import SENTENCES, Notice
 
-SERVICE_YEAR = 2022
+
+class Order(models.IntegerChoices):
+    """An order of the service’s pages that a room may be given, by its first year."""
+
+    APP = 2025, "Comme dans l’application (2025)"
+    TUTORIAL = 2022, "Comme dans le tutoriel (2022)"
+
+    @property
+    def says(self):
+        """What it is, for who chooses it."""
+        return {
+            Order.APP: "La carte et l’identité d’abord. Le code arrive par SMS ou par e-mail.",
+            Order.TUTORIAL: "Le code de la lettre d’abord, puis l’identité.",
+        }[self]
+
+
+SERVICE_YEAR = Order.TUTORIAL.value
 """The year whose service is imitated, its pages in their order, where nobody says another."""
 
 

@@ -5,13 +5,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from sandbox.kit.french import counted
-from sandbox.workshop import titles
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, tidy
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import goals
 from sandbox.workshop.views.access import login_path, machine_mediator
 from sandbox.world import fictitious
-from sandbox.world.models import SERVICE_YEAR
+from sandbox.world.models import SERVICE_YEAR, Order
 
 
 class Command(BaseCommand):
@@ -27,11 +26,11 @@ class Command(BaseCommand):
         parser.add_argument("--seats", type=int, required=True, help="le nombre de places")
         parser.add_argument("--title", default="", help="le titre de l’atelier")
         parser.add_argument(
-            "--service-year",
+            "--order",
             type=int,
-            choices=titles.YEARS,
+            choices=Order.values,
             default=SERVICE_YEAR,
-            help="l’année du service à imiter, pour l’ordre de ses pages",
+            help="l’ordre des pages\u00a0: de l’application (2025), ou du tutoriel (2022)",
         )
         parser.add_argument(
             "--guidance",
@@ -62,7 +61,7 @@ class Command(BaseCommand):
             seats=seats,
             title=title,
             owner=owner,
-            service_year=options["service_year"],
+            service_year=options["order"],
             guidance=options["guidance"],
         )
         if options["json"]:
@@ -76,6 +75,7 @@ def description(workshop):
     return {
         "code": workshop.code,
         "guidance": workshop.guidance,
+        "order": workshop.service_year,
         "join_path": reverse("workshop:places", args=[workshop.code]),
         "board_path": reverse("mediation:board", args=[workshop.code]),
         "login_path": login_path(workshop.owner),
