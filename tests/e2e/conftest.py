@@ -82,6 +82,7 @@ def at_a_pc(request, browser, windows, live_server, transactional_db):
     that it is marked to play, and that nobody played.
     """
     people, played = [], set()
+    request.node.people = people
 
     def sit(seat, *, kind=Somebody, width=1366, height=768, javascript=True):
         if seat:
@@ -100,6 +101,16 @@ def at_a_pc(request, browser, windows, live_server, transactional_db):
         somebody.gives_back.append(somebody.window)
     assert [fault for somebody in people for fault in somebody.faults] == []
     assert {mark.args[0] for mark in request.node.iter_markers("plays")} <= played
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Beside a failure, what each tab shows and keeps: what happened once in a hundred runs."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for somebody in getattr(item, "people", []):
+            report.sections.append(("a tab of the room", somebody.tells_of_their_tab()))
+    return report
 
 
 def _open(browser, live_server, width, height, javascript):

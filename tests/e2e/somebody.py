@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from accounts.models import Account
 from tests.answers import NEXT_PAGE, answers, answers_of, in_words
@@ -23,6 +23,10 @@ TITLE_SAYS_IT = r"""() => {
   const isOnlyMissing = document.querySelector(".error-summary--blank");
   return said && said[1] === (isOnlyMissing ? "À remplir" : "Erreur");
 }"""
+KEPT_HERE = """() => JSON.stringify([
+  { ...sessionStorage }, document.querySelector("[data-owner]")?.dataset,
+  performance.getEntriesByType("navigation")[0].type, typeof window.guard, typeof window.say,
+])"""
 QUESTIONS = {
     "Taille": ("Quelle est ma taille\u00a0?", "Ma taille"),
     "Poids": ("Quel est mon poids\u00a0?", "Mon poids"),
@@ -76,6 +80,14 @@ class Somebody:
     def _judge(self, response):
         if response.status >= 500:
             self.faults.append(f"{response.status}: {response.url}")
+
+    def tells_of_their_tab(self):
+        """Its address, what it keeps, whose it says it is, and what went wrong unseen."""
+        try:
+            kept = self.page.evaluate(KEPT_HERE) if self.javascript else ""
+        except Error as error:
+            kept = error.message
+        return "\n".join([self.page.url, kept, *self.faults])
 
     # -- what is so before the journey ----------------------------------------------------------
 
