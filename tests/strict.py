@@ -102,6 +102,8 @@ class Learner(StrictClient):
         [generation] = seats.values_list("world__generation", flat=True)
         return self.post(url, {"generation": generation} | dict(data), **kwargs)
 
+    mistype = send
+
     @property
     def code(self):
         return self.person.provisional_codes.filter(replaced_at=None).last()

@@ -13,8 +13,8 @@ from django.test.client import encode_multipart
 
 from sandbox.machine import heavy_requests as receiving
 from sandbox.workshop.management.commands import run_workshop
+from sandbox.workshop.robot.mistakes.documents import ADD, right_answers
 from sandbox.world import samples, uploads
-from tests.errors.documents import ADD, right_answers
 
 MARGIN = 300_000
 """What a form may add to its file: every other answer, and what separates them."""

@@ -7,10 +7,10 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
+from sandbox.workshop.robot.mistakes.hit import hit
 from sandbox.world import clock, codes
 from sandbox.world.models import Incident, ProvisionalCode
 from tests import remembered, replay
-from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
 
 SENT = reverse("accounts:new_code_sent")

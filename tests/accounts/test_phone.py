@@ -8,10 +8,10 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.states import State, Transition
 from sandbox.lessons import LESSONS
+from sandbox.workshop.robot.mistakes.withdrawal import SATURDAY, WEDNESDAY, on_a
 from sandbox.world import clock
 from sandbox.world.models import Mail
 from tests.accounts.test_withdrawal import PAPERS, refuse, sit, state
-from tests.errors.withdrawal import SATURDAY, WEDNESDAY, on_a
 
 
 def question(slug):

@@ -10,11 +10,11 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from accounts.states import ERASURE_DELAY, State, Transition
 from sandbox.lessons import LESSONS
+from sandbox.workshop.robot.mistakes.hit import hit
 from sandbox.world import clock
 from sandbox.world.models import Incident, Mail
 from tests import remembered, replay
 from tests.answers import rank
-from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
 
 DOOR = reverse("accounts:withdraw")

@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from sandbox.lessons import LESSONS
+from sandbox.workshop.robot.mistakes.documents import ADD
+from sandbox.workshop.robot.mistakes.way import inside
 from sandbox.world import samples
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.somebody import Somebody
 from tests.e2e.test_axe import NARROW, Inspector
-from tests.errors.documents import ADD, go_in
 from tests.strict import Learner
 
 LIST = "/site/documents/"
@@ -31,7 +32,7 @@ def at_the_documents(at_a_pc, otter):
     def sit(**options):
         somebody = at_a_pc(otter, **options)
         learner = Learner(otter)
-        go_in(learner)
+        inside(learner)
         somebody.given_they_are_seated(learner)
         somebody.when_they_open(LIST)
         return somebody

@@ -8,11 +8,11 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from sandbox.workshop.robot.mistakes.documents import ADD
+from sandbox.workshop.robot.mistakes.documents import right_answers as a_document
 from sandbox.workshop.scenarios import build
 from tests.accounts.test_phone import question
 from tests.accounts.test_withdrawal import ask_the_code_of, refuse
-from tests.errors.documents import ADD
-from tests.errors.documents import right_answers as a_document
 from tests.profiles.test_children_code import code_of, page, say_who
 from tests.profiles.test_closure import close
 from tests.strict import Learner

@@ -9,12 +9,13 @@ from playwright.sync_api import expect
 from accounts.difficulties.difficulty import DifficultyKind
 from accounts.incidents import DIFFICULTIES
 from sandbox.lessons import LESSONS
+from sandbox.workshop.robot.mistakes.hit import hit
+from sandbox.workshop.robot.mistakes.incidents import printed_code
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.mediator import MediatorAtALaptop
 from tests.e2e.somebody import Somebody, answers_of
 from tests.e2e.test_axe import NARROW, Inspector
 from tests.e2e.test_new_code import when_they_choose
-from tests.errors.incidents import hit, printed_code
 
 BAIT = "espace-sante-verification.example"
 FRAUD = "Votre carte Vitale expire ce soir"

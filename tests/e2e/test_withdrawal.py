@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from sandbox.workshop.robot.mistakes.withdrawal import WEDNESDAY, on_a
 from tests import remembered
 from tests.accounts.test_withdrawal import ask_the_code_of
 from tests.e2e.keyboard import KeyboardUser
@@ -17,7 +18,6 @@ from tests.e2e.test_new_code import (
     when_they_read_the_latest_email,
     when_they_say_who_they_are,
 )
-from tests.errors.withdrawal import WEDNESDAY, on_a
 from tests.strict import Learner
 
 DOOR = "M’opposer à Mon espace santé"

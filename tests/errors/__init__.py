@@ -1,42 +1,49 @@
 """How to meet each error of the catalogue by doing the thing: one way a row.
 
 The same table leads a test client and a real browser; it is as long as the catalogue, or a test
-fails. Whoever walks it is a learner, but for the rows of the mediator's own form.
+fails. Most ways are the product's own, which puts places in front of errors; the others are met at
+the door, or in the mediator's own forms. Whoever walks them is a learner, but for those forms.
 """
 
 import re
 
-from tests.errors import (
-    access,
-    children,
-    closure,
-    documents,
-    incidents,
-    medical,
-    messages,
-    outline,
-    room,
-    slips,
-    time,
-    way_in,
-    withdrawal,
-)
+from sandbox.lessons import LESSONS
+from sandbox.workshop.robot import mistakes
+from sandbox.workshop.robot.routes import nothing
+from tests.errors import outline, room
+from tests.errors.way import of_the_product
 
-WAYS = (
-    way_in.WAYS
-    | slips.WAYS
-    | withdrawal.WAYS
-    | closure.WAYS
-    | children.WAYS
-    | medical.WAYS
-    | documents.WAYS
-    | messages.WAYS
-    | access.WAYS
-    | time.WAYS
-    | incidents.WAYS
-    | outline.WAYS
-    | room.WAYS
-)
+CODE = "5Y5etWpBZvNp"
+
+
+def with_this_code(learner):
+    learner.person.provisional_codes.update(code=CODE)
+    letter = learner.person.mails.get(context__has_key="code")
+    letter.context |= {"code": CODE}
+    letter.save()
+
+
+def may_move_time(learner):
+    workshop = learner.seat.workshop
+    workshop.may_move_time = True
+    workshop.save()
+    learner.seat.workshop = workshop
+
+
+BEFORE = {
+    **dict.fromkeys(
+        ["code-look-alike", "code-caps-lock", "code-case", "code-slip"], with_this_code
+    ),
+    **dict.fromkeys(["time-date-empty", "time-date-past", "time-date-far"], may_move_time),
+}
+"""{error: what is done to the place first}."""
+
+_WAYS = {
+    slug: of_the_product(way, before=BEFORE.get(slug, nothing))
+    for slug, way in mistakes.WAYS.items()
+}
+_WAYS |= outline.WAYS | room.WAYS
+WAYS = {slug: _WAYS[slug] for slug in LESSONS if slug in _WAYS}
 
 
 def half_a_minute(text):

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from sandbox.workshop.models import MOST_SEATS, Workshop
 from sandbox.world import clock
-from tests.errors import medical
 from tests.errors.way import WayToError
 
 NEW_WORKSHOP = "/animation/nouvel-atelier/"
@@ -112,13 +111,6 @@ WAYS = {
     "moment-name-empty": moment(name=""),
     "moment-step-empty": moment(step=""),
     "choice-empty": moment(pour=""),
-    "choice-unknown": WayToError(
-        url=reverse("profiles:question", args=["allergie"]),
-        answers={"has": "peut-être"},
-        prepare=medical.logged_in,
-    ),
-    "number-format": medical.question("poids", answer="lourd"),
-    "comment-too-long": medical.entry("allergies", name="pollen", comment="a" * 201),
     "text-too-long": workshop(title="a" * 2001),
     "text-real": workshop(title="appelez le 06 12 34 56 78"),
 }

@@ -1,37 +1,57 @@
-"""What a way to an error is made of."""
+"""What a way to an error is made of, for a test."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sandbox.workshop.robot.mistakes.way import Way
+from sandbox.workshop.robot.routes import nothing
 
-def nothing(learner):
-    """Nothing has to be done before."""
+ANYBODY = "mere-trois-enfants"
+"""Whom a test plays where an error may be anybody's."""
 
 
 @dataclass(frozen=True)
-class WayToError:
-    """The way to one error.
+class WayToError(Way):
+    """The same, with what only a test does.
 
     Args:
-        url: the address of the page, or what gives it from the learner.
-        answers: {name: text} to type there, or what gives them; None when coming is enough.
-        prepare: what the learner has done before.
+        prepare: what the learner has done before, from the start.
         meanwhile: what happens in the room while the page is open.
     """
 
-    url: str | Callable
-    answers: dict | Callable | None = None
-    prepare: Callable = nothing
+    at: str = ""
+    url: str | Callable = ""
+    scenario: str = ANYBODY
     meanwhile: Callable = nothing
-    scenario: str = "mere-trois-enfants"
     is_mediator: bool = False
-
-    def url_for(self, learner):
-        return self.url(learner) if callable(self.url) else self.url
 
     def answers_for(self, learner):
         return self.answers(learner) if callable(self.answers) else self.answers
 
 
-def resolve(learner, answers):
-    return {name: each(learner) if callable(each) else each for name, each in answers.items()}
+@dataclass(frozen=True)
+class ProductWay(WayToError):
+    """One of the product's own."""
+
+    answers_for = Way.answers_for
+
+
+def of_the_product(way, *, before=nothing):
+    """A Way of the product's table, for a learner who comes from the start.
+
+    Args:
+        before: what is done to the place first, so that the signed texts are the same each time.
+    """
+
+    def prepare(learner):
+        before(learner)
+        way.begins(learner)
+        way.prepare(learner)
+
+    return ProductWay(
+        at=way.at,
+        url=way.url,
+        answers=way.answers,
+        prepare=prepare,
+        scenario=way.scenario or ANYBODY,
+    )

@@ -6,9 +6,9 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from profiles.factories import DocumentFactory
 from sandbox.workshop.models import Seat, SeatEvent
+from sandbox.workshop.robot.mistakes.withdrawal import WEDNESDAY, on_a
 from sandbox.world import clock
 from tests.accounts.test_phone import said, tell
-from tests.errors.withdrawal import WEDNESDAY, on_a
 
 ATTACHED, ADD = reverse("profiles:attached"), reverse("profiles:add_profile")
 

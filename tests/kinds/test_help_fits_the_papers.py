@@ -19,6 +19,7 @@ from sandbox.kit.dates import in_french
 from sandbox.lessons import LESSONS, in_general, lesson, told_to
 from sandbox.lessons.words import OF_NOBODY
 from sandbox.workshop.models import Seat
+from sandbox.workshop.robot.mistakes.hit import hit
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from sandbox.world import clock, post
@@ -28,7 +29,6 @@ from sandbox.world.words import Words
 from tests import remembered, replay
 from tests.accounts.test_withdrawal import ask_the_code_of
 from tests.errors import WAYS
-from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
 from tests.workshop.conftest import Mediator
 

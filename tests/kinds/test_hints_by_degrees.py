@@ -9,9 +9,9 @@ from accounts.difficulties.difficulty import DifficultyKind
 from sandbox.workshop import half_typed
 from sandbox.workshop.models import Display, Guidance, Seat, SeatEvent
 from sandbox.workshop.moves import actions
+from sandbox.workshop.robot.mistakes.hit import hit
 from sandbox.workshop.telling import debrief
 from sandbox.world import writing
-from tests.errors.incidents import hit
 from tests.kinds.test_help_fits_the_papers import hints_on, sit
 from tests.kinds.walked import read
 from tests.strict import Learner, right_answers

@@ -7,8 +7,8 @@ gone. « Agrandir » or a call for help, pressed after an error, kept the answer
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from sandbox.workshop.robot.mistakes.withdrawal import WEDNESDAY, on_a
 from tests import remembered, replay
-from tests.errors.withdrawal import WEDNESDAY, on_a
 from tests.kinds.walked import read
 from tests.strict import Learner
 

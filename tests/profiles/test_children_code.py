@@ -7,10 +7,10 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox.lessons import LESSONS
+from sandbox.workshop.robot.mistakes.children import page, papers_of
 from sandbox.world import clock, codes
 from sandbox.world.models import ProvisionalCode
 from tests import remembered, replay
-from tests.errors.children import page, papers_of
 from tests.strict import Learner
 
 HOME = reverse("profiles:home")

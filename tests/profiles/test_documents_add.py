@@ -9,9 +9,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from profiles.documents.forms import NameField
 from sandbox.lessons import LESSONS, Mistake
+from sandbox.workshop.robot.mistakes.documents import ADD, right_answers
 from sandbox.world import clock, samples
 from sandbox.world.fields import FILE_LESSONS, FileField
-from tests.errors.documents import ADD, right_answers
 from tests.profiles.whole_life.documents import upload
 
 LIST = reverse("profiles:documents")

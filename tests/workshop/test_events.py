@@ -9,9 +9,9 @@ from accounts.difficulties.difficulty import DifficultyKind
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Seat, SeatEvent
 from sandbox.workshop.moves import actions
+from sandbox.workshop.robot.mistakes.hit import hit
 from sandbox.workshop.telling.sentences import recent
 from sandbox.world import clock
-from tests.errors.incidents import hit
 from tests.strict import Learner, right_answers
 
 pytestmark = pytest.mark.usefixtures("page_by_page")

@@ -12,10 +12,10 @@ from accounts.difficulties.difficulty import DifficultyKind
 from accounts.difficulties.post import LATE_BY
 from accounts.incidents import DIFFICULTIES
 from sandbox.lessons import LESSONS
+from sandbox.workshop.robot.mistakes.withdrawal import WEDNESDAY, on_a
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock, codes
 from sandbox.world.models import FraudAct, Incident, Mail
-from tests.errors.withdrawal import WEDNESDAY, on_a
 from tests.strict import Learner, right_answers
 from tests.workshop.test_reset import rows
 

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
+from sandbox.workshop.robot.mistakes.hit import hit
 from sandbox.world.models import FraudAct, Incident
-from tests.errors.incidents import hit
 
 
 def live(learner):

@@ -1,58 +1,65 @@
 """The ways to the errors of `sandbox/lessons/messages.py`."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
-from django.urls import reverse
+from django.urls import reverse_lazy
 
 from profiles.factories import AgendaEntryFactory
+from sandbox.workshop.robot.mistakes.way import Doing, Player, Typed, Way, inside
+from sandbox.workshop.robot.routes import nothing
 from sandbox.world import clock
-from tests.errors.way import WayToError
 
 ONE_DAY = timedelta(days=1)
-
-
-def inside(learner):
-    learner.activate()
-    learner.login()
 
 
 # -- Messagerie ---------------------------------------------------------------------------------
 
 
-def professional(slug):
-    return lambda learner: learner.world.professional_set.get(slug=slug).pk
+def professional(slug: str) -> Doing:
+    return lambda player: player.world.professional_set.get(slug=slug).pk
 
 
-def new(*, to="dr-exemple", **wrong):
-    def answers(learner):
-        right = {"professionnel": professional(to)(learner), "sujet": "question"}
+def new(*, to: str = "dr-exemple", **wrong: Any) -> Way:
+    def answers(player: Player) -> Typed:
+        right = {"professionnel": professional(to)(player), "sujet": "question"}
         return right | {"phrase": "merci-message"} | wrong
 
-    return WayToError(url=reverse("profiles:new_message"), answers=answers, prepare=inside)
+    return Way(
+        "dedans/nouveau-message",
+        url=reverse_lazy("profiles:new_message"),
+        answers=answers,
+        begins=inside,
+    )
 
 
 # -- Agenda ---------------------------------------------------------------------------------------
 
 
-def answers_for(kind, day, **wrong):
+def answers_for(kind: str, day: date, **wrong: Any) -> Typed:
     title = {"rendez-vous": "consultation", "rappel": "traitement"}[kind]
     date = {"date_jour": day.day, "date_mois": day.month, "date_annee": day.year}
     return {"titre": title, "heure": "14 h 30"} | date | wrong
 
 
-def entry(kind="rendez-vous", *, days=1, prepare=inside, **wrong):
-    def answers(learner):
-        return answers_for(kind, learner.world.now.date() + days * ONE_DAY, **wrong)
+def entry(
+    kind: str = "rendez-vous", *, days: int = 1, prepare: Doing = nothing, **wrong: Any
+) -> Way:
+    def answers(player: Player) -> Typed:
+        return answers_for(kind, player.world.now.date() + days * ONE_DAY, **wrong)
 
-    return WayToError(
-        url=reverse("profiles:add_date", args=[kind]), answers=answers, prepare=prepare
+    return Way(
+        "dedans/agenda",
+        url=reverse_lazy("profiles:add_date", args=[kind]),
+        answers=answers,
+        begins=inside,
+        prepare=prepare,
     )
 
 
-def ten_reminders(learner):
-    inside(learner)
-    profile = learner.person.account
-    with clock.at(learner.world.now):
+def ten_reminders(player: Player) -> None:
+    profile = player.person.account
+    with clock.at(player.world.now):
         AgendaEntryFactory.create_batch(
             10, profile=profile, reminder=True, at=clock.now() + ONE_DAY
         )
