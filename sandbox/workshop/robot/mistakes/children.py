@@ -54,19 +54,23 @@ def papers_of(first_name: str) -> Doing:
     return answers
 
 
+def twins(player: Player) -> list[Any]:
+    children = list(player.person.children)
+    days = [child.born_on for child in children]
+    return [child for child in children if days.count(child.born_on) > 1]
+
+
 def identified(player: Player) -> None:
-    player.send(page("identite"), papers_of("Zélie")(player))
+    player.send(page("identite"), copied_identity(player.person, twins(player)[0]))
 
 
-def for_zelie(player: Player) -> None:
+def for_a_twin(player: Player) -> None:
     identified(player)
-    zelie = player.person.children.get(first_name="Zélie")
-    player.send(page("personne"), {"personne": zelie.pk})
+    player.send(page("personne"), {"personne": twins(player)[0].pk})
 
 
-def code_of_manon(player: Player) -> Typed:
-    manon = player.person.children.get(first_name="Manon")
-    return {"code": manon.provisional_codes.get().code}
+def code_of_the_other(player: Player) -> Typed:
+    return {"code": twins(player)[1].provisional_codes.get().code}
 
 
 def basile_activated(player: Player) -> None:
@@ -143,7 +147,7 @@ WAYS = {
         "identite", papers_of("Basile"), basile_activated, scenario="nouveau-ne"
     ),
     "whom-empty": of_the_code("personne", {}, identified, scenario="jumelles"),
-    "code-of-another": of_the_code("code", code_of_manon, for_zelie, scenario="jumelles"),
+    "code-of-another": of_the_code("code", code_of_the_other, for_a_twin, scenario="jumelles"),
     "birth-name-empty": sharing(nom=""),
     "first-name-empty": sharing(prenom=""),
     "length-empty": Way(
