@@ -27,6 +27,7 @@ PLACES_OF_THE_SETTINGS = [
     "profiles:dismiss_administrator",
     "profiles:confidentiality",
     "profiles:emergency",
+    "profiles:who_sees",
 ]
 """Where one chooses who sees a profile: each of them does, so that none is ringed."""
 

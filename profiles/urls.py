@@ -14,6 +14,7 @@ from profiles.settings_pages import (
     emergency,
     index,
     professionals,
+    who_sees,
 )
 
 app_name = "profiles"
@@ -118,6 +119,7 @@ urlpatterns = [
         name="dismiss_administrator",
     ),
     path("parametres/confidentialite/", confidentiality.confidentiality, name="confidentiality"),
+    path("parametres/qui-voit-quoi/", who_sees.who_sees, name="who_sees"),
     path("parametres/urgence/", emergency.emergency, name="emergency"),
     path("parametres/urgence/simulation/<slug:switch>/", emergency.simulate, name="simulate"),
     path("parametres/historique/", activity.activity, name="activity"),

@@ -100,8 +100,8 @@ HARMLESS = {
         add_folder folder rename_folder messages new_message thread delete_thread agenda agenda_past
         exams add_date date change_date settings password notifications contact contact_code
         another_contact_code professionals blocked_professionals visit professional
-        unblock_professional appoint_administrator confidentiality emergency simulate activity
-        activity_tab download download_file closed closed_end closed_copy""",
+        unblock_professional appoint_administrator confidentiality who_sees emergency simulate
+        activity activity_tab download download_file closed closed_end closed_copy""",
     "world": "papers messages read message act trap wanted sample news moved",
 }
 """What shows, adds, or sets something that the same page sets back.

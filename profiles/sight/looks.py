@@ -1,0 +1,164 @@
+"""What somebody sees of a profile, part by part: counted in it."""
+
+from dataclasses import dataclass
+
+from profiles.models.documents import Category, Document
+from profiles.sight.doors import IS_BLIND, SEES, SEES_A_PART, UNSURE, AtAGlance
+from profiles.sight.rights import note_of
+from sandbox.facts import fact
+from sandbox.kit.dates import in_french
+from sandbox.kit.french import counted, listed, plural
+
+MOST_NAMED = 3
+"""How many hidden documents are named: the others are counted."""
+
+
+@dataclass(frozen=True)
+class Sighted:
+    """One part of a profile, as somebody sees it; `doubt` is empty where it is sure."""
+
+    title: str
+    mark: AtAGlance
+    text: str
+    doubt: str = ""
+
+
+class Look:
+    """Somebody’s look at a profile: a line for each of its parts.
+
+    Args:
+        now: the profile.
+        door: the Door that they came through.
+        rights: their Rights.
+    """
+
+    def __init__(self, now, door, rights):
+        self.now, self.door, self.rights = now, door, rights
+        self.all_is_masked = now.preferences.masks_new_documents and not door.sees_masked
+        self.seen_by = {access: self._documents_of(access) for access in door.accesses or (None,)}
+
+    def _documents_of(self, access):
+        """The documents that this professional sees; of somebody who is none, None."""
+        return [each for each in self.now.documents if self._is_seen(each, access)]
+
+    def _is_seen(self, document, access):
+        if access and document.professional_id == access.professional_id:
+            return True
+        if document.category in self.rights.closed:
+            return False
+        is_administrator = access is not None and access.is_administrator
+        return not document.is_masked or self.door.sees_masked or is_administrator
+
+    @property
+    def hidden(self):
+        """The documents that are not seen by all of them."""
+        return [
+            each
+            for each in self.now.documents
+            if not all(each in seen for seen in self.seen_by.values())
+        ]
+
+    @property
+    def lines(self):
+        return [
+            self.documents(),
+            self.vaccinations(),
+            self.history(),
+            self.wishes(),
+            self.synthesis(),
+            self.rest(),
+        ]
+
+    def documents(self):
+        total = len(self.now.documents)
+        counts = [len(seen) for seen in self.seen_by.values()]
+        return Sighted(
+            "Documents",
+            self._mark(counts, total),
+            " ".join(filter(None, [self._counted(total), self._named_as_hidden()])),
+            self.rights.documents.doubt if any(counts) else "",
+        )
+
+    def _mark(self, counts, total):
+        if total and not any(counts):
+            return IS_BLIND
+        if self.rights.documents.doubt:
+            return UNSURE
+        return SEES if all(count == total for count in counts) else SEES_A_PART
+
+    def _counted(self, total):
+        if not total:
+            return "Il n’y a aucun document."
+        documents = counted(total, "document")
+        at_most = ", au plus" if self.rights.documents.doubt else ""
+        said = {access: f"{len(seen)} sur {total}" for access, seen in self.seen_by.items()}
+        if len(set(said.values())) > 1:
+            return " ".join(
+                f"{access.professional}\u00a0: {count}{at_most}." for access, count in said.items()
+            )
+        [seen] = {len(seen) for seen in self.seen_by.values()}
+        return f"{seen} sur {documents}{at_most}." if seen else f"0 sur {documents}."
+
+    def _named_as_hidden(self):
+        hidden = self.hidden
+        if not hidden:
+            return ""
+        named = [f"«\u00a0{each}\u00a0»" for each in hidden[:MOST_NAMED]]
+        more = len(hidden) - len(named)
+        names = listed([*named, *([counted(more, "autre")] if more else [])])
+        return f"Caché{plural(len(hidden))}\u00a0: {names}."
+
+    def vaccinations(self):
+        count = self.now.vaccinations
+        text = f"{counted(count, 'vaccination notée')}." if count else "Aucune n’est notée."
+        doubt = ""
+        if self.all_is_masked and not self.rights.is_family:
+            doubt = note_of(fact("vaccinations-and-the-switch"))
+        return Sighted("Vaccinations", UNSURE if doubt else SEES, text, doubt)
+
+    def history(self):
+        title = "Mon histoire de santé"
+        if self.all_is_masked:
+            return Sighted(title, IS_BLIND, "Mon réglage masque les soins remboursés.")
+        doubt = self.rights.history.doubt
+        return Sighted(title, UNSURE if doubt else SEES, "Les soins remboursés.", doubt)
+
+    def wishes(self):
+        count = self.now.relatives
+        people = f"{counted(count, 'personne')} de mon entourage."
+        texts = [people if count else "Personne de mon entourage n’est noté."]
+        written = [each for each in self.now.documents if each.category == Category.DIRECTIVES]
+        is_hidden = any(each in self.hidden for each in written)
+        if written:
+            texts.append(f"Directives anticipées\u00a0: {'masquées' if is_hidden else 'vues'}.")
+        mark = SEES_A_PART if is_hidden else SEES
+        return Sighted("Entourage et volontés", mark, " ".join(texts))
+
+    def synthesis(self):
+        title = "Synthèse du profil médical"
+        made = [each for each in self.now.documents if _is_a_synthesis(each)]
+        if not made:
+            return Sighted(title, IS_BLIND, "Je ne l’ai pas encore enregistrée.")
+        of_the_day = f"Celle du {in_french(made[0].dated_on)}."
+        views = [made[0] in seen for seen in self.seen_by.values()]
+        if all(views):
+            return Sighted(title, SEES, of_the_day)
+        if any(views):
+            return Sighted(
+                title, SEES_A_PART, "Elle est masquée\u00a0: seul l’administrateur la voit."
+            )
+        return Sighted(title, IS_BLIND, "Elle est masquée.")
+
+    def rest(self):
+        title = "Le reste du profil médical"
+        if self.rights.rest.is_open:
+            return Sighted(title, SEES, "Maladies, traitements, mesures…")
+        return Sighted(
+            title, IS_BLIND, "Maladies, traitements, mesures\u00a0: la synthèse seulement."
+        )
+
+
+def _is_a_synthesis(document):
+    """Whether it is one that its holder made here (`profiles.medical.synthesis`)."""
+    is_own = document.source == Document.Source.OWN
+    return is_own and document.category == Category.SYNTHESIS and not document.sample
