@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "sandbox.workshop.stage.middleware.Projected",
     "sandbox.workshop.half_typed.Kept",
     "accounts.middleware.InTime",
+    "sandbox.workshop.robot.replay.Replayed",
     "sandbox.world.middleware.InsideTheWorld",
 ]
 

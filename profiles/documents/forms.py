@@ -8,6 +8,7 @@ from profiles.models.documents import Category
 from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form
+from sandbox.kit.french import folded
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import (
@@ -28,16 +29,6 @@ CONFIDENTIALITY = [
     (VISIBLE, "Visible", "Les professionnels de santé autorisés peuvent le lire."),
     (MASKED, "Masqué", "La plupart des professionnels de santé ne le voient pas."),
 ]
-
-
-def folded(text):
-    """« Échographie du cœur » → « echographie du coeur »: what is typed without accents finds it,
-    and it stands among the E."""
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
-
-
-_PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 
 
 def in_order(folders):

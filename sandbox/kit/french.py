@@ -67,3 +67,13 @@ def filled(sentence, facts):
 class _Grammar(string.Formatter):
     def format_field(self, value, format_spec):
         return of(value) if format_spec == "of" else super().format_field(value, format_spec)
+
+
+def folded(text):
+    """« Échographie du cœur » → « echographie du coeur »: what is typed without accents finds it,
+    and it stands among the E."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+_PLAIN = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})

@@ -55,6 +55,7 @@ LESSONS = {
         "Le nom du document ne doit pas dépasser {document-name-longest}",
         "Vous avez écrit {typed} caractères.",
         "Gardez 3 ou 4 mots.",
+        in_general={"why": "Le nom est trop long pour la liste."},
     ),
     "document-name-characters": Lesson(
         "Cette saisie contient un caractère non autorisé",
@@ -102,6 +103,7 @@ LESSONS = {
         "Supprimer {documents-deleted-at-once} au plus à la fois",
         "Vous en avez coché {count}.",
         "Décochez des documents, et recommencez ensuite avec les autres.",
+        in_general={"why": "Trop de documents sont cochés."},
     ),
     # -- folders
     "folder-name-empty": Lesson(
@@ -113,6 +115,7 @@ LESSONS = {
         "Le nom du dossier ne doit pas dépasser {document-name-longest}",
         "Vous avez écrit {typed} caractères.",
         "Gardez 3 ou 4 mots.",
+        in_general={"why": "Le nom est trop long pour la liste."},
     ),
     "folder-name-characters": Lesson(
         "Cette saisie contient un caractère non autorisé",

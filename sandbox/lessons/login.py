@@ -40,6 +40,7 @@ LESSONS = {
         "Format invalide, vérifier l’adresse e-mail",
         "{thing} Ici, il faut l’adresse e-mail.",
         "Recopiez l’adresse de la fiche, {in_papers}.",
+        in_general={"why": "C’est une autre ligne de la fiche. Ici, il faut l’adresse e-mail."},
     ),
     "email-other": Lesson(
         "Vérifier l’adresse e-mail",
@@ -66,6 +67,7 @@ LESSONS = {
         "Format invalide, vérifier le numéro de téléphone mobile",
         "{thing} Ici, il faut le numéro de mobile.",
         "{find_phone}",
+        in_general={"why": "C’est une autre ligne de la fiche. Ici, il faut le numéro de mobile."},
     ),
     "phone-signs": Lesson(
         "Format invalide, vérifier le numéro de téléphone mobile",
@@ -94,6 +96,7 @@ LESSONS = {
         "L’identifiant doit contenir entre {identifiant-shortest} et {identifiant-longest}",
         "Vous en avez écrit {typed}.",
         "Recopiez l’identifiant de la fiche, ou inventez-en un autre.",
+        in_general={"why": "Il est trop court, ou trop long."},
     ),
     "identifiant-characters": Lesson(
         "Cette saisie contient un caractère non autorisé",
@@ -122,6 +125,7 @@ LESSONS = {
         "Ce n’est pas un identifiant",
         "{thing} L’identifiant est autre chose.",
         "Recopiez l’identifiant de la fiche, ou inventez-en un autre.",
+        in_general={"why": "C’est une autre ligne de la fiche. L’identifiant est autre chose."},
     ),
     "identifiant-taken": Lesson(
         "Cet identifiant est déjà pris",

@@ -35,6 +35,7 @@ LESSONS = {
         "Vérifier la réponse : elle est surprenante",
         "{measure} : la réponse va de {low} à {high}.",
         "Vérifiez l’unité. Une virgule est peut-être mal placée.",
+        in_general={"why": "Cette mesure est bien plus grande, ou plus petite, que d’habitude."},
     ),
     "pressure-order": Lesson(
         "La tension basse doit être plus petite que la tension haute",

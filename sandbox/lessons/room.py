@@ -109,6 +109,7 @@ LESSONS = {
         "Il y a plus de scénarios que de places",
         "Vous avez coché {chosen} scénarios, pour {seats} place{s}.",
         "Décochez des scénarios, ou écrivez plus de places.",
+        in_general={"why": "Chaque place joue une seule personne."},
     ),
     "moment-name-empty": Lesson(
         "Donnez un nom à ce moment",
@@ -141,6 +142,7 @@ LESSONS = {
         "Le commentaire ne doit pas dépasser 200 caractères",
         "Vous avez écrit {typed} caractères.",
         "Gardez l’essentiel, en une phrase ou deux.",
+        in_general={"why": "Le commentaire est trop long."},
     ),
     "text-too-long": Lesson(
         "Ce texte est trop long",

@@ -11,6 +11,7 @@ LESSONS = {
         "{thing} Ici, il faut le code provisoire.",
         "Il a {code-length} lettres et chiffres mélangés. {find_code}",
         keeps=False,
+        in_general={"why": "Ce qui est écrit est autre chose. Ici, il faut le code provisoire."},
     ),
     "code-look-alike": Lesson(
         "Un caractère n’est pas le bon",
@@ -42,11 +43,13 @@ LESSONS = {
         "Ce mot de passe est presque celui de la fiche",
         "{difference} Demain, vous ne sauriez plus lequel vous avez choisi.",
         "Recopiez celui de la fiche, exactement. Ou inventez-en un tout autre.",
+        in_general={"why": "Demain, vous ne sauriez plus lequel vous avez choisi."},
     ),
     "password-nearly-reused": Lesson(
         "Ce mot de passe est presque celui d’avant",
         "{difference} Le service en demande un tout autre.",
         "{copy_spare}",
+        in_general={"why": "Il y a un signe de différence. Le service en demande un tout autre."},
     ),
     "login-identifiant-wrong": Lesson(
         "Identifiant ou mot de passe incorrect",
@@ -63,6 +66,7 @@ LESSONS = {
         "Identifiant ou mot de passe incorrect",
         "{thing} Ici, il faut l’identifiant.",
         "Recopiez l’identifiant de la fiche, {in_papers}.",
+        in_general={"why": "C’est une autre ligne de la fiche. Ici, il faut l’identifiant."},
     ),
     "login-without-account": Lesson(
         "Identifiant ou mot de passe incorrect",

@@ -120,6 +120,7 @@ LESSONS = {
         "Format invalide, vérifier le format du numéro de sécurité sociale",
         "{thing} Ici, il faut le numéro de sécurité sociale.",
         "Regardez en bas de la carte d’entraînement, {in_papers}.",
+        in_general={"why": "C’est un autre numéro. Ici, il faut celui de la sécurité sociale."},
     ),
     "nir-signs": Lesson(
         "Format invalide, vérifier le format du numéro de sécurité sociale",
@@ -199,6 +200,7 @@ LESSONS = {
         "Format invalide, vérifier le numéro de série",
         "{thing} Ici, il faut le numéro de série de la carte.",
         "Regardez la carte d’entraînement. {find_serial}",
+        in_general={"why": "C’est un autre numéro. Ici, il faut celui de série, sur la carte."},
     ),
     "serial-signs": Lesson(
         "Saisir uniquement des chiffres",
@@ -222,6 +224,7 @@ LESSONS = {
         "{serial-shortest} et {serial-longest} chiffres",
         "Vous avez écrit {typed} chiffres.",
         "Regardez au dos de la carte d’entraînement, en haut à gauche.",
+        in_general={"why": "Il manque des chiffres, ou il y en a trop."},
     ),
     "serial-end": Lesson(
         "Format invalide, vérifier le numéro de série",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.workshop.views import after, ending, help, join, network, projected, time
+from sandbox.workshop.views import after, ending, help, join, mistakes, network, projected, time
 
 app_name = "workshop"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("place/annuler/", join.undo, name="undo"),
     path("place/affichage/", projected.display, name="display"),
     path("place/attendre/", join.wait, name="wait"),
+    path("place/erreur/<slug:slug>/", mistakes.shown, name="mistake"),
     path("place/aide/", help.mine, name="help"),
     path("place/aide/choisie/", help.notch, name="notch"),
     path("place/langue/", help.language, name="language"),

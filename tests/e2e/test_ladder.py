@@ -109,3 +109,28 @@ def test_the_pages_of_the_ladder_are_accessible(at_a_pc, mediated, otter, tried,
     inspector.look("confirmation")
     tried(inspector.pages, "pages through axe")
     assert inspector.faults == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("javascript", [True, False])
+def test_an_open_page_shows_the_error_before_which_its_place_is_put(
+    at_a_pc, mediated, otter, tried, javascript
+):
+    mediator = at_a_pc(None, kind=MediatorAtALaptop, javascript=javascript)
+    mediator.given_they_are_let_in(mediated.owner)
+    learner = at_a_pc(otter)
+    learner.given_their_activation_is_at("code")
+    mediator.when_they_open(f"/animation/{mediated.code}/erreurs/?cherche=serie&place=7")
+    inspector = Inspector(mediator, {}, also=[NARROW])
+    if javascript:
+        inspector.look("the errors")
+    chosen = mediator.page.locator("button[value=serial-is-date]")
+    mediator.press(chosen)
+    mediator.then_it_is_done("La place 7 est mise devant l’erreur")
+    expect(learner.page.get_by_text("Ce que vous avez écrit ressemble à une date.")).to_be_visible()
+    learner.when_they_answer("identite")
+    learner.then_the_page_is("Mon choix")
+    mediator.when_they_take_it_back()
+    learner.then_the_page_is("Mon code provisoire")
+    tried(inspector.pages, "pages through axe")
+    assert inspector.faults == []

@@ -74,7 +74,7 @@ BACK = {
         "wait",
         "time",
     },
-    "mediation": {"act", "time", "undo", "stage", "incidents", "take_back"},
+    "mediation": {"act", "time", "undo", "stage", "incidents", "take_back", "put_before"},
     "accounts": {"logout"},
     "profiles": {"reopen"},
 }
@@ -82,10 +82,10 @@ BACK = {
 
 HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
-        language enter title_page card_page follow secrets check""",
+        mistake language enter title_page card_page follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file summary review
-        review_table
+        review_table mistakes
         achievements network browser wall outline print_outline download_outline load_outline
         presenter small_board show_card switch mark turn project stop_projecting""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn

@@ -219,7 +219,7 @@ def give_moment(workshop, seats, moment, *, by=None, **seen_before):
         return None
     label = label_of(moving, "amenée", f"au moment « {moment.name} »")
     action = keep(workshop, moving, label, by, by_learner=False)
-    _play(action, moving, stops(workshop.service_year)[moment.step], later=moment.days)
+    play(action, moving, stops(workshop.service_year)[moment.step], later=moment.days)
     return action
 
 
@@ -296,7 +296,7 @@ def jump(workshop, seats, step, *, days=0, later=0, by=None, **seen_before):
     stop = stops(workshop.service_year)[step]
     label = label_of(moving, "amenée", f"à « {stop.title} »")
     action = keep(workshop, moving, label, by, by_learner=False)
-    _play(action, moving, stop, days=days, later=later)
+    play(action, moving, stop, days=days, later=later)
     return action
 
 
@@ -320,11 +320,11 @@ def stage(workshop, seats, *, title, scenario, step="", page="", by=None, seen=N
         workshop, seats, label_of(seats, "amenée", f"à « {title} »"), by, by_learner=False
     )
     seats.update(scenario=scenario)
-    _play(action, seats, stops(workshop.service_year).get(step), page=page, **moments)
+    play(action, seats, stops(workshop.service_year).get(step), page=page, **moments)
     return action
 
 
-def _play(action, seats, place, **how):
+def play(action, seats, place, **how):
     """Play seats from the start, and lead their open pages to where they then are."""
     pages = lead.lead(list(seats), place, **how)
     worlds = list(World.objects.filter(pk__in=pages))

@@ -10,14 +10,17 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import resolve, reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django_htmx.middleware import HtmxDetails
 
 from accounts.middleware import InTime
 from sandbox.workshop.models import Seat
 from sandbox.workshop.seating import OCCUPANT, SEAT, Seated
+from sandbox.workshop.telling.guiding import guided
 from sandbox.workshop.telling.middleware import Told
 from sandbox.world import clock
 from sandbox.world.middleware import InsideTheWorld
@@ -29,6 +32,21 @@ Answering = Callable[[HttpRequest], HttpResponse]
 LAYERS: list[Any] = [Seated, Told, InTime, InsideTheWorld]
 """Those of the settings that a seat's request goes through, outermost first; the others are about
 browsers: cookies, tokens, headers."""
+
+
+class Unheard:
+    """Tell the page how far its learner is guided, and nobody what they met there."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        request.guided = guided(request.seat)
+        return self.get_response(request)
+
+
+UNTOLD: list[Any] = [Unheard if layer is Told else layer for layer in LAYERS]
+"""The same, where the room is not told."""
 
 
 class Stuck(Exception):
@@ -80,10 +98,13 @@ class Hands:
             raise Stuck(f"{url} refuses {sorted(data)}")
         return response["Location"]
 
-    def _answer_to(self, method: str, url: str, data: Answers = ()) -> HttpResponse:
-        request = self._request(method, url, dict(data))
+    def _answer_to(
+        self, method: str, url: str, data: Answers = (), *, is_told: bool = True
+    ) -> HttpResponse:
+        """What a page answers; `is_told`: whether the room is told what was met there."""
+        request = self._request(method, str(url), dict(data))
         answer = _view_of(request)
-        for layer in reversed(LAYERS):
+        for layer in reversed(LAYERS if is_told else UNTOLD):
             answer = layer(answer)
         try:
             return answer(request)
@@ -103,9 +124,7 @@ class Hands:
         request.META = {"REQUEST_METHOD": method, "QUERY_STRING": parts.query}
         request.META |= {"SERVER_NAME": "localhost", "SERVER_PORT": "80"}
         request.GET = QueryDict(parts.query)
-        request.POST = QueryDict(mutable=True)
-        for name, value in data.items():
-            request.POST.setlist(name, value if isinstance(value, list) else [str(value)])
+        request.POST, request.FILES = as_sent(data)
         request.session, request.user = self.session, AnonymousUser()
         request.htmx = HtmxDetails(request)
         request._messages = default_storage(request)
@@ -144,6 +163,18 @@ class Hands:
         if clock.morning_of(day) > world.now:
             world.advance_to(clock.morning_of(day))
             self._forget()
+
+
+def as_sent(data: Mapping[str, Any]) -> tuple[QueryDict, MultiValueDict[str, Any]]:
+    """What a form with these answers sends: its texts, its files."""
+    texts, files = QueryDict(mutable=True), MultiValueDict[str, Any]()
+    for name, value in data.items():
+        if isinstance(value, UploadedFile):
+            files.setlist(name, [value])
+        else:
+            values = value if isinstance(value, list) else [value]
+            texts.setlist(name, [str(each) for each in values])
+    return texts, files
 
 
 def _view_of(request: HttpRequest) -> Answering:

@@ -31,7 +31,11 @@ STUCK = "Rien n’a bougé : une page n’a pas répondu comme prévu."
 NOT_AGAIN = {"csrfmiddlewaretoken", "generation", "seen", "seat", "all", "offered", "confirmed"}
 """What a question asks, or says, anew; the rest of the form goes again with its « Oui »."""
 
-PAGES = {"salle": "mediation:board", "presentation": "mediation:presenter"}
+PAGES = {
+    "salle": "mediation:board",
+    "presentation": "mediation:presenter",
+    "erreurs": "mediation:mistakes",
+}
 """What a form says in `from` when it is on a page for the room; else it is the place's number."""
 
 

@@ -4,6 +4,7 @@ The same table puts a place in front of an error, for who leads, and leads the t
 Those that are met where nobody sits, at the door or in a mediator's own forms, have none.
 """
 
+from sandbox.lessons import LESSONS
 from sandbox.workshop.robot.mistakes import (
     access,
     anywhere,
@@ -35,3 +36,6 @@ WAYS: dict[str, Way] = (
     | anywhere.WAYS
 )
 """{slug of a lesson: the Way to it}."""
+
+AT_THE_DOOR = [slug for slug in LESSONS if slug.startswith(("room-code-", "seat-code-"))]
+"""What a learner meets before sitting down: no place can be put in front of it."""

@@ -1,5 +1,6 @@
 """The ways to the errors of `sandbox/lessons/documents.py`."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -120,7 +121,7 @@ def have_a_folder(player: Player) -> None:
 
 WAYS = {
     "file-empty": add(fichier=None),
-    "file-again-empty": add(name=""),
+    "file-again-empty": replace(add(name=""), beside="document-name-empty"),
     "file-name-real": faulty("ordonnance", name="06 12 34 56 78.pdf"),
     "file-type": faulty("lettre"),
     "file-size": faulty("radio-trop-lourde"),

@@ -29,6 +29,7 @@ class Way:
         begins: what is done first, and is kept for the next error that begins so.
         prepare: what is done then.
         scenario: whose papers the error needs; "" where anybody's may do.
+        beside: the error that is told where this one is only said beside it.
     """
 
     at: str
@@ -37,6 +38,7 @@ class Way:
     begins: Doing = nothing
     prepare: Doing = nothing
     scenario: str = ""
+    beside: str = ""
 
     def url_for(self, player: Player) -> str:
         return str(self.url(player) if callable(self.url) else self.url)

@@ -1,5 +1,6 @@
 """The ways to the errors of `sandbox/lessons/way_in.py`."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse_lazy
@@ -311,7 +312,9 @@ WAYS = {
     "identifiant-taken": on("identifiants", identifiant="inaya.leguellec"),
     "password-empty": on("identifiants", password="", confirmation=""),
     "password-confirmation-empty": on("identifiants", confirmation=""),
-    "password-again-empty": on("identifiants", confirmation=""),
+    "password-again-empty": replace(
+        on("identifiants", confirmation=""), beside="password-confirmation-empty"
+    ),
     "password-length": on("identifiants", password="Ab-4"),
     "password-upper": on("identifiants", password="jardin-4827"),
     "password-lower": on("identifiants", password="JARDIN-4827"),
