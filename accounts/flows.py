@@ -22,6 +22,12 @@ NEEDS = "besoins"
 """The slug of the page that says what a journey needs, where it has one."""
 
 
+def in_force(orders: dict[int, Any], year: int) -> Any:
+    """What holds that year, of what each year brought: the newest until then."""
+    known = [first for first in orders if first <= year]
+    return orders[max(known, default=min(orders))]
+
+
 class Flow(View):
     """A questionnaire, one form per page.
 
@@ -72,8 +78,7 @@ class Flow(View):
     @classmethod
     def in_order(cls, year: int) -> dict[str, Page]:
         """{slug: Page} as the service had them that year: in its newest order until then."""
-        known = [first for first in cls.orders if first <= year]
-        return {page.slug: page for page in cls.orders[max(known, default=min(cls.orders))]}
+        return {page.slug: page for page in in_force(cls.orders, year)}
 
     def get_attempt(self) -> Attempt:
         """The open attempt, or a new one, saved with its first answer.

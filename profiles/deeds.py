@@ -87,7 +87,7 @@ DEEDS = {
     "reglages": InsideDeed(
         "Réglages changés",
         "J’ai changé un réglage de mon compte.",
-        ("password", "notifications", "contact_code", "remove_phone"),
+        ("password", "notifications", "contact_code", "remove_phone", "data_import"),
     ),
 }
 """{slug: InsideDeed}."""

@@ -156,6 +156,7 @@ def _settings(profile):
         ("En urgence\u00a0: accès du SAMU", preferences.emergency_samu),
         ("En urgence\u00a0: accès des autres professionnels", preferences.emergency_others),
         ("En urgence\u00a0: accès aux documents masqués", preferences.emergency_masked),
+        ("Données prises dans les documents", preferences.takes_from_documents),
     ]
     return [(label, "Oui" if is_on else "Non") for label, is_on in switches]
 

@@ -5,6 +5,11 @@ from sandbox.world.guiding import FORM
 
 WHY = {
     "profiles:question": "Le service remplit ainsi le profil médical. Vous pouvez aussi passer.",
+    "profiles:first_choices/bienvenue": "Le service dit d’abord ce qu’il va demander.",
+    "profiles:first_choices/confidentialite": "Le service doit savoir ce que les soignants voient.",
+    "profiles:first_choices/urgence": "En urgence, il est trop tard pour vous demander.",
+    "profiles:first_choices/profils": "Vous décidez pour les enfants qui sont sur la carte.",
+    "profiles:first_choices/donnees": "Le service doit vous prévenir avant de lire vos documents.",
     "profiles:attached": "Vous décidez pour les enfants qui sont sur la carte.",
     "profiles:child_code/identite": "Le service vérifie que c’est bien vous, le parent.",
     "profiles:child_code/personne": "Chaque enfant a son propre code.",

@@ -24,6 +24,14 @@ def note(profile, text, *, by=None, professional=None):
     )
 
 
+def note_choice(profile, what, chosen, *, by):
+    """Write what was chosen for something, unless the history last says so of it already."""
+    text = f"{what}\u00a0: {chosen}"
+    last = profile.activity_set.filter(text__startswith=f"{what}\u00a0:").first()
+    if last is None or last.text != text:
+        note(profile, text, by=by)
+
+
 def note_log_in(sender, *, account, **kwargs):
     note(account, "Connexion", by=account.holder)
 

@@ -1,7 +1,7 @@
 from django.shortcuts import redirect, render
 
 from accounts.session import logged_in
-from profiles import agenda, documents, messages
+from profiles import agenda, documents, first_log_in, messages
 from profiles.medical import sections
 from sandbox.world import progress
 
@@ -11,9 +11,9 @@ JOURNEY = progress.Journey("dedans", "Accueil")
 
 @logged_in
 def home(request):
-    """« Bonjour … »: where one arrives once logged in, after the questions of the first time."""
+    """« Bonjour … »: where one arrives once logged in, after what is asked the first time."""
     if request.account.preferences.welcomed_at is None:
-        return redirect("profiles:questions")
+        return redirect(first_log_in.of_year(request.world.service_year))
     progress.report(request.world, JOURNEY.slug, "", 1, 1)
     profile = request.profile
     filled, total = sections.completeness(profile)

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from accounts.session import logged_in
-from profiles import history, lists
+from profiles import first_log_in, history, lists
 from profiles.fields import HeightField, MeasureField
 from profiles.measures import HEIGHT, KINDS, WEIGHT
 from profiles.medical.sections import SECTIONS, declare, withdraw
@@ -225,9 +225,16 @@ JOURNEY = progress.Journey(
 )
 
 
+def in_order(year):
+    """{slug: Form class} as that year has them: none where the first log-in leads elsewhere."""
+    return QUESTIONS if first_log_in.of_year(year) == first_log_in.QUESTIONS else {}
+
+
 @logged_in
 def first(request):
     """The first of the questions that is neither answered nor passed; after them, the children."""
+    if not in_order(request.world.service_year):
+        return redirect("profiles:home")
     account = request.account
     done = set(account.firstquestion_set.values_list("slug", flat=True))
     if left := [slug for slug in QUESTIONS if slug not in done]:
@@ -243,7 +250,7 @@ def first(request):
 @logged_in
 def question(request, slug):
     """One question: « Continuer » writes the answer, « Passer cette question » leaves it."""
-    if slug not in QUESTIONS:
+    if slug not in in_order(request.world.service_year):
         raise Http404
     if request.method == "POST" and "passer" in request.POST:
         return _go_on(request, slug, FirstQuestion.Outcome.PASSED)

@@ -1,7 +1,17 @@
 from django.urls import path
 
 from accounts.session import logged_in
-from profiles import agenda, child_code, children, closure, home, messages, questions, sharing
+from profiles import (
+    agenda,
+    child_code,
+    children,
+    closure,
+    first_choices,
+    home,
+    messages,
+    questions,
+    sharing,
+)
 from profiles.documents import folders, selection
 from profiles.documents import views as documents
 from profiles.medical import pages as medical
@@ -10,6 +20,7 @@ from profiles.settings_pages import (
     activity,
     confidentiality,
     contacts,
+    data_import,
     download,
     emergency,
     index,
@@ -24,6 +35,12 @@ urlpatterns = [
     # Just after the activation
     path("questions/", questions.first, name="questions"),
     path("questions/<slug:slug>/", questions.question, name="question"),
+    path("premiers-choix/", first_choices.following, name="next_choice"),
+    path(
+        "premiers-choix/<slug:step>/",
+        logged_in(first_choices.FirstChoices.as_view()),
+        name="first_choices",
+    ),
     # The profiles attached to the card
     path("profils/", children.attached, name="attached"),
     path("profils/ajouter/", children.add, name="add_profile"),
@@ -122,6 +139,7 @@ urlpatterns = [
     path("parametres/qui-voit-quoi/", who_sees.who_sees, name="who_sees"),
     path("parametres/urgence/", emergency.emergency, name="emergency"),
     path("parametres/urgence/simulation/<slug:switch>/", emergency.simulate, name="simulate"),
+    path("parametres/import/", data_import.data_import, name="data_import"),
     path("parametres/historique/", activity.activity, name="activity"),
     path("parametres/historique/<slug:kind>/", activity.activity, name="activity_tab"),
     path("parametres/historique/<int:pk>/signalement/", activity.report, name="report_activity"),

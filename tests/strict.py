@@ -40,6 +40,7 @@ JOURNEYS = {
     "identifiant-oublie": "Identifiant oublié",
     "mot-de-passe-oublie": "Mot de passe oublié",
     "nouveau-code": "Nouveau code provisoire",
+    "premiers-choix": "Premiers choix",
     "questions": "Premières questions",
     "refus": "Opposition",
     # What is done inside, in any order

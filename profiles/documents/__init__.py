@@ -1,10 +1,11 @@
 """Documents: how they come in, and what the home page says of them.
 
 The pages are in `views`, those that act on several documents in `selection`, the folders in
-`folders`, and what is asked in `forms`.
+`folders`, what is asked in `forms`, and what the service takes from them in `reading`.
 """
 
 from profiles import history
+from profiles.documents import reading
 from profiles.models import Document
 from profiles.notifications import Notification, tell
 from sandbox.kit.french import plural
@@ -40,6 +41,8 @@ def deposit(profile, *, name, category, content, professional=None, source=None,
     )
     history.note(profile, f"Document déposé\u00a0: {document}", professional=professional)
     tell(profile, Notification.DOCUMENT)
+    if profile.preferences.takes_from_documents:
+        reading.take(document)
     return document
 
 

@@ -9,17 +9,19 @@ from sandbox.world.models import InWorld, Mail, OneTimeCode
 class Preferences(InWorld):
     """What a profile was set to: one row a profile, made when its space is first opened.
 
-    `welcomed_at` is empty until the questions that follow an activation have been passed.
+    `welcomed_at` is empty until what is asked at the first log-in has been passed;
+    `takes_from_documents`, until its holder has been told that it may be.
     """
 
     profile = models.OneToOneField(
         Account, verbose_name="profil", on_delete=models.CASCADE, related_name="preferences"
     )
-    welcomed_at = models.DateTimeField("questions passées le", null=True)
+    welcomed_at = models.DateTimeField("premières pages passées le", null=True)
     masks_new_documents = models.BooleanField("documents masqués par défaut", default=False)
     emergency_samu = models.BooleanField("accès du SAMU", default=True)
     emergency_others = models.BooleanField("accès des autres professionnels", default=True)
     emergency_masked = models.BooleanField("accès aux documents masqués", default=False)
+    takes_from_documents = models.BooleanField("données prises dans les documents", null=True)
     notices = models.JSONField("notifications refusées", default=list)
 
     class Meta:

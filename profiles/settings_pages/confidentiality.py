@@ -14,16 +14,21 @@ from sandbox.kit.forms import Form
 from sandbox.world.fields import ChoiceField
 
 VISIBLE, MASKED = "visibles", "masques"
+ALL = "Tous les documents"
+SAID = {VISIBLE: "visibles", MASKED: "masqués"}
+"""How the history tells what was chosen for them."""
+
+CHOICES = [
+    (VISIBLE, "Visibles", "Les professionnels que j’autorise les voient."),
+    (MASKED, "Masqués", "Je les vois. Leur auteur et l’administrateur aussi."),
+]
 
 
 class ConfidentialityForm(Form):
     documents = ChoiceField(
         label="Mes documents sont",
         empty="choice-empty",
-        choices=[
-            (VISIBLE, "Visibles", "Les professionnels que j’autorise les voient."),
-            (MASKED, "Masqués", "Je les vois. Leur auteur et l’administrateur aussi."),
-        ],
+        choices=CHOICES,
     )
 
 
@@ -34,9 +39,8 @@ def confidentiality(request):
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["documents"]
         if chosen != present or request.profile.document_set.exclude(is_masked=chosen == MASKED):
-            _mask_all(request.profile, chosen == MASKED)
-            words = "masqués" if chosen == MASKED else "visibles"
-            text = f"Tous les documents\u00a0: {words}"
+            mask_all(request.profile, chosen == MASKED)
+            text = f"{ALL}\u00a0: {SAID[chosen]}"
             history.note(request.profile, text, by=request.account.holder)
             messages.success(request, "C’est enregistré.")
         else:
@@ -45,7 +49,8 @@ def confidentiality(request):
     return page(request, "confidentiality", form=form)
 
 
-def _mask_all(profile, is_masked):
+def mask_all(profile, is_masked):
+    """Hide, or show, the documents that are there and those that will come."""
     profile.preferences.masks_new_documents = is_masked
     profile.preferences.save(update_fields=["masks_new_documents"])
     profile.document_set.update(is_masked=is_masked)

@@ -58,6 +58,15 @@ RESCUERS = {
 MASKED = "Documents masqués"
 
 
+SAID = {True: "autorisé", False: "refusé"}
+"""How the history tells where a switch is."""
+
+
+def of_switch(label):
+    """The beginning of that line of the history."""
+    return f"Accès en cas d’urgence, {label}"
+
+
 class EmergencyForm(Form):
     emergency_samu = SwitchField(
         label="SAMU",
@@ -73,17 +82,23 @@ class EmergencyForm(Form):
     )
 
 
+def present(preferences):
+    """{switch: whether it is on}."""
+    return {name: getattr(preferences, name) for name in EmergencyForm.base_fields}
+
+
 @logged_in
 def emergency(request):
     preferences = request.profile.preferences
-    present = {name: getattr(preferences, name) for name in EmergencyForm.base_fields}
-    form = EmergencyForm(request.POST or None, initial=present)
+    before = present(preferences)
+    form = EmergencyForm(request.POST or None, initial=before)
     if request.method == "POST" and form.is_valid():
-        changed = {name: on for name, on in form.cleaned_data.items() if on != present[name]}
+        changed = {name: on for name, on in form.cleaned_data.items() if on != before[name]}
         for name, is_on in changed.items():
             setattr(preferences, name, is_on)
-            _note_switch(request, form.fields[name].label, is_on)
-        preferences.save(update_fields=list(present))
+            text = f"{of_switch(form.fields[name].label)}\u00a0: {SAID[is_on]}"
+            history.note(request.profile, text, by=request.account.holder)
+        preferences.save(update_fields=list(before))
         if changed:
             messages.success(request, "Mes choix pour l’urgence sont enregistrés.")
         else:
@@ -131,8 +146,3 @@ def _documents_seen(profile):
     if not profile.preferences.emergency_masked:
         documents = documents.filter(is_masked=False)
     return documents.count()
-
-
-def _note_switch(request, label, is_on):
-    text = f"Accès en cas d’urgence, {label}\u00a0: {'autorisé' if is_on else 'refusé'}"
-    history.note(request.profile, text, by=request.account.holder)

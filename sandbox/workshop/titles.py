@@ -5,8 +5,9 @@ from accounts.site import FLOWS
 from profiles import children, closure, home, questions
 from profiles.child_code import ChildCode
 from profiles.deeds import DEEDS
+from profiles.first_choices import FirstChoices
 
-FLOW_OF = {slug: flow for flow in (*FLOWS, ChildCode) for slug in flow.journeys}
+FLOW_OF = {slug: flow for flow in (*FLOWS, ChildCode, FirstChoices) for slug in flow.journeys}
 """{slug of a journey: the Flow of its pages}, for those that are one."""
 
 YEARS = sorted({year for flow in FLOW_OF.values() for year in flow.orders})

@@ -17,7 +17,7 @@
 
   function isEmpty(field) {
     const boxes = Array.from(field.querySelectorAll("[aria-required=true]")).filter(isSeen);
-    if (field.matches("[role=radiogroup][aria-required=true]")) return !field.querySelector(":checked");
+    if (field.matches("[role=radiogroup][aria-required=true], [data-needed]")) return !field.querySelector(":checked");
     return boxes.some((box) => (box.type === "checkbox" ? !box.checked : !box.value.trim()));
   }
 

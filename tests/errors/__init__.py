@@ -10,6 +10,7 @@ import re
 from sandbox.lessons import LESSONS
 from sandbox.workshop.robot import mistakes
 from sandbox.workshop.robot.routes import nothing
+from sandbox.world.models import World
 from tests.errors import outline, room
 from tests.errors.way import of_the_product
 
@@ -30,7 +31,14 @@ def may_move_time(learner):
     learner.seat.workshop = workshop
 
 
+def in_the_order_of_2025(learner):
+    """From the first log-in on; the space was activated before."""
+    learner.activate()
+    World.objects.filter(seat=learner.seat).update(service_year=2025)
+
+
 BEFORE = {
+    "first-confidentiality-empty": in_the_order_of_2025,
     **dict.fromkeys(
         ["code-look-alike", "code-caps-lock", "code-case", "code-slip"], with_this_code
     ),

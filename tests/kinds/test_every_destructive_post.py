@@ -92,7 +92,8 @@ HARMLESS = {
         proof call phone session_expired session_ended service_stopped site_stopped ask_new_code
         new_code_sent no_contact call_the_insurer new_code forgot_identifiant forgotten_identifiant
         forgot_password forgotten_password login login_code new_login_code""",
-    "profiles": """home questions question attached add_profile ask_child_code child_code
+    "profiles": """home questions question next_choice first_choices data_import attached
+        add_profile ask_child_code child_code
         show_profile sharing second_parent carers invitation medical save_synthesis add_measure
         change_measure habits directives donation
         medical_section add_entry nothing_to_declare change_entry documents add_document

@@ -17,6 +17,7 @@ NEVER_OLD = [
     "Le nom, le logo, les couleurs",
     "Les messages",
     "Les incidents",
+    "«\u00a0Qui voit quoi\u00a0»",
     "Les messages frauduleux",
     "L’aide en jaune",
     "Les vraies informations",

@@ -38,6 +38,7 @@ PAGES = [
     ("dismiss_administrator", [1]),
     ("confidentiality", []),
     ("emergency", []),
+    ("data_import", []),
     ("activity", []),
     ("report_activity", [1]),
 ]

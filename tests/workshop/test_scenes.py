@@ -7,6 +7,7 @@ from accounts.states import State
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import lead as leading
 from sandbox.workshop.robot.browser import Stuck
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import outline, scenes
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
@@ -109,6 +110,24 @@ def test_one_press_sets_the_scene(projected, workshop, name):
     assert words in page.content.decode()
     if ring := scenes.find(name).ring:
         assertContains(page, f'data-next="{ring}"', count=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "words"),
+    [
+        ("questions", "/site/premiers-choix/confidentialite/", "Mes documents sont"),
+        ("enfants", "/site/premiers-choix/profils/", "Mathis"),
+        ("accueil", "/site/accueil/", "Bonjour Inaya"),
+    ],
+)
+def test_a_room_of_2025_sees_the_first_choices(mediator, name, path, words):
+    room = build.workshop(
+        scenario="mere-trois-enfants", seats=1, owner=mediator.user, service_year=2025
+    )
+    mediator.act(room, "presentation/projeter")
+    mediator.act(room, "presentation/etape", step=STEPS[name])
+    assert projection_of(room).path == path
+    assert words in mediator.get(path).content.decode()
 
 
 def test_the_steps_in_any_order(projected, workshop):

@@ -15,7 +15,9 @@ from accounts.flows import Flow
 from accounts.new_code import NewCode
 from accounts.phone import is_open
 from accounts.recovery import BRINGS_A_ONE_TIME_CODE
+from profiles import first_log_in
 from profiles.children import LATER
+from profiles.first_choices import PROFILES, FirstChoices
 from profiles.questions import QUESTIONS
 from sandbox.workshop.robot.browser import Hands, Stuck
 from sandbox.world import clock
@@ -99,7 +101,7 @@ def give_the_one_time_code(hands: Hands) -> None:
 
 
 def log_in(hands: Hands) -> None:
-    """Be logged in, the first questions still to come for who has just activated."""
+    """Be logged in, what is asked first still to come for who has just activated."""
     activate(hands)
     if not hands.world.sitesession_set.exclude(opened_at=None).exists():
         give_the_login(hands)
@@ -125,13 +127,30 @@ def leave_the_children_for_later(hands: Hands) -> None:
         hands.send(reverse("profiles:attached"), later)
 
 
+def answer_the_questions(hands: Hands) -> None:
+    for slug in QUESTIONS:
+        answer(slug)(hands)
+    leave_the_children_for_later(hands)
+
+
+def make_the_first_choices(hands: Hands) -> None:
+    for slug in FirstChoices.in_order(hands.world.service_year):
+        if slug != PROFILES.slug or hands.person.children.filter(is_on_card=True).exists():
+            copy(FirstChoices, slug)(hands)
+
+
+FIRST_LOG_IN = {
+    first_log_in.QUESTIONS: answer_the_questions,
+    first_log_in.CHOICES: make_the_first_choices,
+}
+"""{what a first log-in leads to: what passes it}."""
+
+
 def be_inside(hands: Hands) -> None:
-    """Be logged in, the first questions answered."""
+    """Be logged in, what is asked the first time answered."""
     log_in(hands)
     if hands.account.preferences.welcomed_at is None:
-        for slug in QUESTIONS:
-            answer(slug)(hands)
-        leave_the_children_for_later(hands)
+        FIRST_LOG_IN[first_log_in.of_year(hands.world.service_year)](hands)
 
 
 # -- refusing ------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from accounts.states import ERASURE_DELAY
 from accounts.withdrawal import Withdrawal
 from profiles import questions
 from profiles.child_code import ChildCode
+from profiles.first_choices import FirstChoices
 from sandbox import facts
 from sandbox.workshop.robot import playbook
 from sandbox.workshop.robot.browser import Hands
@@ -150,6 +151,20 @@ def _withdrawal(year: int) -> dict[str, Step]:
         **pages_of(Withdrawal, year),
         "fin": Step("C’est refusé", site("withdrawn"), counts=False),
     }
+
+
+def _questions(year: int) -> dict[str, Step]:
+    """None in a year whose first log-in leads elsewhere."""
+    asked = {
+        slug: Step(
+            question.heading,
+            reverse_lazy("profiles:question", args=[slug]),
+            playbook.answer(slug),
+        )
+        for slug, question in questions.in_order(year).items()
+    }
+    children = Step("Les enfants de la carte", page("attached"), fits=has_children_on_the_card)
+    return asked and {**asked, "enfants": children}
 
 
 INSIDE = {
@@ -287,19 +302,14 @@ ROUTES = {
         resumes_at=page("questions"),
         begins=playbook.log_in,
         fits=is_to_activate,
-        steps={
-            **{
-                slug: Step(
-                    question.heading,
-                    reverse_lazy("profiles:question", args=[slug]),
-                    playbook.answer(slug),
-                )
-                for slug, question in questions.QUESTIONS.items()
-            },
-            "enfants": Step(
-                "Les enfants de la carte", page("attached"), fits=has_children_on_the_card
-            ),
-        },
+        steps=_questions,
+    ),
+    "premiers-choix": Route(
+        "Les premiers choix",
+        resumes_at=page("next_choice"),
+        begins=playbook.log_in,
+        fits=is_to_activate,
+        steps=lambda year: pages_of(FirstChoices, year, fits={"profils": has_children_on_the_card}),
     ),
     "enfants": Route(
         "Les profils des enfants",

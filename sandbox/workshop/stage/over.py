@@ -70,8 +70,9 @@ def turn_of(projection):
 def _turn_of(projection):
     now = {each.seat.pk: each for each in debrief.histories(projection.workshop)}
     histories = [each for each in now.values() if each.is_taken and each.seat.is_taken]
-    known = stops(projection.workshop.service_year)
-    stop = known.get(outline_of(projection).step(projection.step).stage.step)
+    year = projection.workshop.service_year
+    scene = outline_of(projection).step(projection.step).stage
+    stop = stops(year).get(scene.step_in(year))
     page = titles.title(stop.told, page_of(stop)) if stop else ""
     done = [
         _has_passed(each, stop) if page else _has_finished(each, projection.turn_began_at)

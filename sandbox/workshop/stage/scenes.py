@@ -4,12 +4,13 @@ A scene is a state of place 0, truly reached by the product's own code, and a pa
 sets it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from django.urls import get_resolver
 
+from accounts.flows import in_force
 from sandbox.kit.toml_schema import (
     Flag,
     Named,
@@ -37,7 +38,8 @@ class Scene:
     Args:
         title: what the list of the outline says of it.
         scenario: who is played at place 0.
-        step: the step of the ladder (a key of `journeys.stops`, every year); empty for the start.
+        step: the step of the ladder (a key of `journeys.stops`); empty for the start.
+        from_year: {year: the step that stands for it from then on}, where the pages changed.
         later: how many days have passed from the start, once it is done.
         page: the url name of the page, where it is not the step's own.
         ring: the next thing to press (one of NEXT), where it is not the page's own button.
@@ -48,10 +50,16 @@ class Scene:
     title: str
     scenario: str
     step: str = ""
+    from_year: dict[str, str] = field(default_factory=dict, hash=False)
     later: int = 0
     page: str = ""
     ring: str = ""
     has_marks: bool = False
+
+    def step_in(self, year):
+        """The step of the ladder in a room that imitates that year."""
+        changes = {int(first): step for first, step in self.from_year.items()}
+        return in_force({0: self.step} | changes, year)
 
 
 class SceneFaults(TomlFaults):
@@ -72,8 +80,10 @@ def all_scenes():
 
 
 def _steps(place):
-    """The steps of every year: a scene is shown in a room of any of them."""
-    first, *others = map(stops, YEARS)
+    """The steps of every year for which this word stands: a scene is shown in a room of any."""
+    changes = {int(year): year for year in place.file[place.path[0]].get("from_year", {})}
+    named = [year for year in YEARS if in_force({0: "step"} | changes, year) == place.path[-1]]
+    first, *others = map(stops, named)
     return [step for step in first if all(step in each for each in others)]
 
 
@@ -87,6 +97,7 @@ SCENE = Table(
     {"title": Text(), "scenario": OneOf(lambda place: build.scenarios())},
     {
         "step": OneOf(_steps),
+        "from_year": Named(OneOf(_steps)),
         "later": Whole(0, 730),
         "page": OneOf(_pages),
         "ring": one_of(NEXT),

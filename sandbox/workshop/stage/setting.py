@@ -14,7 +14,7 @@ def show(scene, workshop, *, by):
         place,
         title=scene.title,
         scenario=scene.scenario,
-        step=scene.step,
+        step=scene.step_in(workshop.service_year),
         later=scene.later,
         by=by,
     )
@@ -27,6 +27,7 @@ def bring(scene, workshop, seats, **by_whom):
     Where the scene is at the start of the scenario, so are they. A place whose scenario does not
     have the step stays as it is; when that is all of them, None is returned.
     """
-    if not scene.step:
+    step = scene.step_in(workshop.service_year)
+    if not step:
         return actions.reset(workshop, seats, **by_whom)
-    return actions.jump(workshop, seats, scene.step, later=scene.later, **by_whom)
+    return actions.jump(workshop, seats, step, later=scene.later, **by_whom)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from accounts.activation import Activation
 from accounts.flows import NEEDS
 from profiles.deeds import DEEDS
+from profiles.first_choices import FirstChoices
 from sandbox.kit.french import counted
 from sandbox.workshop import titles
 from sandbox.workshop.models import SeatEvent
@@ -44,6 +45,15 @@ ACHIEVEMENTS = {
     "questions": Achievement(
         "J’ai répondu à des questions sur ma santé.",
         then=["Je réponds seulement à ce que je veux. Je pourrai tout changer."],
+    ),
+    "premiers-choix": Achievement(
+        "J’ai fait les premiers choix de mon espace santé.",
+        {page.slug: page.did for pages in FirstChoices.orders.values() for page in pages},
+        [
+            "À ma première connexion, je prends le temps de lire. La confidentialité est un choix "
+            "obligatoire.",
+            "Tout se change ensuite dans «\u00a0Paramètres\u00a0».",
+        ],
     ),
     "nouveau-code": Achievement(
         "J’ai demandé un nouveau code provisoire.",
