@@ -7,6 +7,9 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.contenttypes.management import create_contenttypes
 from django.core.cache import cache
 from django.db.models.signals import post_migrate
+from django.template import Template
+from django.test.signals import template_rendered
+from django.test.utils import instrumented_test_render
 
 from accounts.factories import AccountFactory
 from sandbox.world import clock, progress
@@ -32,6 +35,27 @@ def pytest_configure():
         told.connect(refuse_an_unknown_journey)
     for makes_rows in (create_contenttypes, create_permissions):  # after each browser's test
         assert post_migrate.disconnect(makes_rows, dispatch_uid=UIDS.get(makes_rows))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_page_is_noted_and_not_its_pieces(django_test_environment):
+    """The test client would copy what each of the hundred templates of a page is given: a sixth
+    of the page's time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", _noted_once)
+        yield
+
+
+def _noted_once(template, context):
+    if context.template is template:
+        template_rendered.send(sender=template, template=template, context=context)
+    return template.nodelist.render(context)
+
+
+@pytest.fixture
+def pieces_noted(monkeypatch):
+    """`template_rendered` tells of each piece of a page too."""
+    monkeypatch.setattr(Template, "_render", instrumented_test_render)
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from tests.letters.test_letters import SIGNED
 
 
 @pytest.fixture(autouse=True)
-def each_mail_is_signed_under_its_name():
+def each_mail_is_signed_under_its_name(pieces_noted):
     """What a test renders as a mail is what the table says that its signed text stands for."""
     rendered, before = set(), len(SIGNED)
 

@@ -22,7 +22,7 @@ DRAWN_ONCE = {"components/guard_messages.html", "components/typing_notes.html"}
 
 
 @pytest.fixture
-def pages(mediator):
+def pages(mediator, pieces_noted):
     """{state: its page}, and the templates that they are made of."""
     drawn = set()
 
