@@ -12,6 +12,9 @@ from tests.killing import LAST_STEP, Resets, Room, Somebody, at_work, wait_until
 WORKERS = 8
 NEXT_DOOR = 30
 LAPS = [1, 1, 2, 3]
+TENS = [range(first, first + 10) for first in range(0, 100, 10)]
+"""A hundred kills, ten a room: no test lasts so long that it is taken for one that hangs."""
+
 LONGEST_LULL = 0.06  # seconds: about what one reset of the workshop next door takes
 
 pytestmark = [
@@ -22,12 +25,14 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("kills", [1, pytest.param(100, marks=pytest.mark.full)])
+@pytest.mark.parametrize(
+    "kills", [range(1), *(pytest.param(ten, marks=pytest.mark.full) for ten in TENS)], ids=str
+)
 def test_a_killed_program_loses_nothing_that_was_acknowledged(kills, tmp_path, tried):
     past = []
     with Room(tmp_path) as room:
-        next_door, free = NextDoor(room), free_seats(room, min(kills, 5) * WORKERS)
-        for number in range(kills):
+        next_door, free = NextDoor(room), free_seats(room, min(len(kills), 5) * WORKERS)
+        for number in kills:
             workers = [Somebody(room, seat) for seat in next(free)]
             origins = worlds_of(workers)
             kill_at_work(room, workers, next_door, random.Random(number))
