@@ -121,6 +121,11 @@ LESSONS = {
         "Pour tout l’atelier, chaque place va jusqu’à une étape.",
         "Choisissez une étape de la liste, ou gardez ce moment pour cette place.",
     ),
+    "seen-empty": Lesson(
+        "Écrivez ce que vous avez vu",
+        "La case est vide.",
+        "Par exemple : le premier bouton s’appelle autrement.",
+    ),
     # -- anywhere
     "choice-empty": Lesson(
         "Choisir une réponse",

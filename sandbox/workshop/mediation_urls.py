@@ -14,6 +14,7 @@ from sandbox.workshop.views import (
     places,
     prepare,
     presenter,
+    sightings,
     time,
 )
 
@@ -29,6 +30,10 @@ urlpatterns = [
     path("bilans.csv", after.tables, name="tables"),
     path("seances.csv", after.sessions, name="sessions"),
     path("invitation/<str:token>/", access.join, name="join"),
+    path("autre-chose/", sightings.sightings, name="sightings"),
+    path("autre-chose/noter/", sightings.note, name="note_sighting"),
+    path("autre-chose/notes.txt", sightings.export, name="export_sightings"),
+    path("autre-chose/effacement/", sightings.forget, name="forget_sightings"),
     path("composants/", gallery.gallery, name="gallery"),
     path("<str:code>/", board.board, name="board"),
     path("<str:code>/places/", board.tiles, name="tiles"),

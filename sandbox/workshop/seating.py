@@ -181,7 +181,7 @@ def hold(request, seat):
 def leads(request):
     """Whether this browser is a mediator's, of today."""
     is_today = request.session.get(LEADS_ON) == clock.real_today().isoformat()
-    return request.user.is_authenticated and is_today
+    return is_today and request.user.is_authenticated
 
 
 def leads_it(request, workshop):

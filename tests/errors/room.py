@@ -110,6 +110,9 @@ WAYS = {
     "scenario-too-many": workshop(scenario=["refus", "sans-photo"], seats="1"),
     "moment-name-empty": moment(name=""),
     "moment-step-empty": moment(step=""),
+    "seen-empty": WayToError(
+        url="/animation/autre-chose/noter/", answers={"seen": "", "where": "site"}, is_mediator=True
+    ),
     "choice-empty": moment(pour=""),
     "text-too-long": workshop(title="a" * 2001),
     "text-real": workshop(title="appelez le 06 12 34 56 78"),

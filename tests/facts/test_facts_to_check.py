@@ -9,6 +9,8 @@ from django.core.management import call_command
 from sandbox import facts
 from sandbox.world import clock
 
+pytestmark = pytest.mark.django_db
+
 TEXT = """
 [sources]
 law = "Code de la santé publique, article R1111-36, 2021"

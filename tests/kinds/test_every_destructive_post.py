@@ -55,6 +55,7 @@ ASKS = {
         "remove_from_team": "workshop/question.html",
         "forget_moment": "workshop/question.html",
         "own_outline": "workshop/question.html",
+        "forget_sightings": "workshop/question.html",
         "remove_seat": "workshop/remove.html",
         "erase": "workshop/erase.html",
         "everyone": "workshop/confirm.html",
@@ -85,7 +86,7 @@ HARMLESS = {
         mistake language enter title_page card_page follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file summary review
-        review_table mistakes
+        review_table mistakes sightings note_sighting export_sightings
         achievements network browser wall outline print_outline download_outline load_outline
         presenter small_board show_card switch mark turn project stop_projecting""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn

@@ -21,6 +21,7 @@ from sandbox.workshop.models.seats import (
     SeatEvent,
     seat_code,
 )
+from sandbox.workshop.models.sightings import Sighting
 
 __all__ = [
     "Action",
@@ -37,6 +38,7 @@ __all__ = [
     "SavePoint",
     "Seat",
     "SeatEvent",
+    "Sighting",
     "WHERE",
     "Workshop",
     "free_code",

@@ -9,7 +9,7 @@ from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
 
 from sandbox.kit.coach import asks_to_copy
-from sandbox.workshop import titles
+from sandbox.workshop import seating, titles
 from sandbox.workshop.moves import offers
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage.over import over_the_page
@@ -21,6 +21,13 @@ from sandbox.world.templatetags.papers import papers_beside
 from sandbox.world.words import Words
 
 register = template.Library()
+
+
+@register.filter
+def is_led(request):
+    """Whether a page is read by who leads, on a screen of theirs: not on the room's wall."""
+    is_projected = getattr(request, "projection", None) is not None
+    return hasattr(request, "session") and not is_projected and seating.leads(request)
 
 
 @register.simple_tag

@@ -55,9 +55,7 @@ class SeekForm(Form):
     """Which errors are shown, and the place that would be put in front of one."""
 
     is_kept = False
-    cherche = TextField(
-        label="Chercher un mot", help_text="D’une erreur, ou d’une page. Par exemple\u00a0: code."
-    )
+    cherche = TextField(label="Chercher un mot", help_text="Par exemple\u00a0: code, série.")
     place = SelectField(label="Place à mettre devant", choices=[], blank="La mienne")
 
     def __init__(self, data, *, workshop):
