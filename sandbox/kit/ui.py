@@ -204,8 +204,13 @@ def fact(slug):
 @register.simple_tag
 def scripts():
     """{% scripts %}: what every page runs once it is read."""
+    return _script_tags(tuple(statics.scripts()))
+
+
+@cache
+def _script_tags(names):
     each = '<script src="{}" defer></script>'
-    return format_html_join("\n", each, ((static(name),) for name in statics.scripts()))
+    return format_html_join("\n", each, ((static(name),) for name in names))
 
 
 @register.simple_tag(takes_context=True)
