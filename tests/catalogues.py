@@ -83,11 +83,11 @@ def _of_the_papers():
     from profiles.settings_pages import contacts
     from sandbox.lessons import NOUNS
     from sandbox.lessons.words import OF_NOBODY
-    from sandbox.world import naming, nearly, words
+    from sandbox.world import naming, nearly, sorting, words
     from sandbox.world.fields.dates import NAMED
 
     tables = [OF_NOBODY, NOUNS, naming.THINGS, naming.KEYS, naming.IN_WORDS, nearly.SLIPS]
-    for table in [*tables, nearly.BETWEEN_WORDS]:
+    for table in [*tables, nearly.BETWEEN_WORDS, sorting.KNOWN]:
         yield from (("a word of the papers", text) for text in table.values())
     for some in _some_of(NAMED.values()):
         yield "the parts of a date", get_text_list(some, "et")

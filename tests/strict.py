@@ -35,6 +35,7 @@ JOURNEYS = {
     "cloture-sans-connexion": "Clôture sans connexion",
     "code-enfant": "Code provisoire d’un enfant",
     "connexion": "Connexion",
+    "courrier": "Trier le courrier",
     "dedans": "Accueil",
     "enfants": "Profils des enfants",
     "identifiant-oublie": "Identifiant oublié",

@@ -15,6 +15,7 @@ from sandbox.workshop.views import (
     prepare,
     presenter,
     sightings,
+    sorting,
     time,
 )
 
@@ -51,6 +52,7 @@ urlpatterns = [
     path("<str:code>/incidents/retrait/", incidents.take_back, name="take_back"),
     path("<str:code>/erreurs/", mistakes.mistakes, name="mistakes"),
     path("<str:code>/erreurs/place/", mistakes.put, name="put_before"),
+    path("<str:code>/courrier/", sorting.sorting, name="sorting"),
     path("<str:code>/temps/", time.room, name="time"),
     path("<str:code>/annulation/", board.undo, name="undo"),
     path("<str:code>/invitation/", access.invite, name="invite"),

@@ -6,6 +6,7 @@ from profiles import children, closure, home, questions
 from profiles.child_code import ChildCode
 from profiles.deeds import DEEDS
 from profiles.first_choices import FirstChoices
+from sandbox.world import sorting
 
 FLOW_OF = {slug: flow for flow in (*FLOWS, ChildCode, FirstChoices) for slug in flow.journeys}
 """{slug of a journey: the Flow of its pages}, for those that are one."""
@@ -14,7 +15,7 @@ YEARS = sorted({year for flow in FLOW_OF.values() for year in flow.orders})
 """Those from which the service had another order of pages."""
 
 JOURNEYS = {slug: flow.journeys[slug] for slug, flow in FLOW_OF.items()} | {
-    each.JOURNEY.slug: each.JOURNEY for each in (login, questions, children, home, closure)
+    each.JOURNEY.slug: each.JOURNEY for each in (login, questions, children, home, closure, sorting)
 }
 """{slug: Journey} of what the pages tell."""
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from sandbox.world import views
+from sandbox.world.sorting import pages as sorting
 
 app_name = "world"
 
@@ -12,6 +13,9 @@ urlpatterns = [
     path("papiers/messages/<int:pk>/geste/", views.act, name="act"),
     path("papiers/messages/<int:pk>/lien/", views.trap, name="trap"),
     path("papiers/messages/<int:pk>/boite/", views.wanted, name="wanted"),
+    path("papiers/tri/", sorting.index, name="sorting"),
+    path("papiers/tri/<int:number>/", sorting.message, name="sort_message"),
+    path("papiers/tri/reponses/", sorting.end, name="sorted"),
     path("papiers/documents/<slug:slug>/", views.sample, name="sample"),
     path("nouvelles/", views.news, name="news"),
     path("nouvelles/suite/", views.moved, name="moved"),

@@ -23,8 +23,9 @@ NOTES = [
     *sorted((ROOT / "sandbox" / "workshop" / "stage" / "outlines").glob("*.toml")),
     ROOT / "sandbox" / "workshop" / "stage" / "scenes.toml",
     ROOT / "sandbox" / "facts" / "facts.toml",
+    ROOT / "sandbox" / "world" / "sorting" / "messages.toml",
 ]
-"""What the trainer says and shows, and the facts of the domain."""
+"""What the trainer says and shows, the facts of the domain, and the messages to sort."""
 
 
 def read(path):

@@ -86,7 +86,7 @@ HARMLESS = {
         mistake language enter title_page card_page follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file summary review
-        review_table mistakes sightings note_sighting export_sightings
+        review_table mistakes sightings note_sighting export_sightings sorting
         achievements network browser wall outline print_outline download_outline load_outline
         presenter small_board show_card switch mark turn project stop_projecting""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
@@ -104,7 +104,8 @@ HARMLESS = {
         another_contact_code professionals blocked_professionals visit professional
         unblock_professional appoint_administrator confidentiality who_sees emergency simulate
         activity activity_tab download download_file closed closed_end closed_copy""",
-    "world": "papers messages read message act trap wanted sample news moved",
+    "world": """papers messages read message act trap wanted sample news moved
+        sorting sort_message sorted""",
 }
 """What shows, adds, or sets something that the same page sets back.
 

@@ -18,6 +18,7 @@ NEVER_OLD = [
     "Les messages",
     "Les incidents",
     "«\u00a0Qui voit quoi\u00a0»",
+    "«\u00a0Trier le courrier\u00a0»",
     "Les messages frauduleux",
     "L’aide en jaune",
     "Les vraies informations",

@@ -32,6 +32,7 @@ WAYS = {
         besoins code: identite: confirmation: fin: suppression=/site/opposition/fin/"""),
     "3422": (TO_ACTIVATE, "/site/3422/", """
         demande: pour-qui: numero: naissance: carte: donnees: accord: fin=/papiers/"""),
+    "courrier": (EVERYBODY, "/papiers/tri/", "messages"),
     "temps": (STILL_UNDECIDED, "/site/", "lettre six-semaines"),
     "connexion": (EVERYBODY, "/site/connexion/", "identifiant code:"),
     "identifiant-oublie": (EVERYBODY, "/site/identifiant-oublie/", """

@@ -38,6 +38,7 @@ from sandbox.workshop.robot.fits import (
     is_undecided,
 )
 from sandbox.workshop.robot.playbook import Verb
+from sandbox.world import sorting
 
 Address = str | Promise | Callable[[Hands], str | Promise]
 
@@ -259,6 +260,11 @@ ROUTES = {
             **pages_of(Call, year, fits={"pour-qui": has_children, "donnees": is_created}),
             "fin": Step("J’ai raccroché", reverse_lazy("world:papers"), counts=False),
         },
+    ),
+    sorting.JOURNEY.slug: Route(
+        sorting.JOURNEY.label,
+        is_a_place=True,
+        steps={"messages": Step("Les messages à trier", reverse_lazy("world:sorting"))},
     ),
     "temps": Route(
         "Laisser passer le temps",

@@ -67,6 +67,10 @@ ACHIEVEMENTS = {
         "J’ai utilisé le code provisoire d’un enfant.",
         then=["Chaque enfant a son code. Je prends le bon."],
     ),
+    "courrier": Achievement(
+        "J’ai trié le courrier\u00a0: le vrai et le faux.",
+        then=["Je regarde qui envoie, ce qu’on demande, et où mène le lien."],
+    ),
     "refus": Achievement(
         "J’ai refusé la création d’un espace santé.",
         then=["Je garde la preuve de mon refus.", "Je peux changer d’avis quand je veux."],

@@ -16,7 +16,7 @@ from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.moves.interventions import Ladder
 from sandbox.workshop.moves.timeline import DayForm, Timeline
 from sandbox.workshop.telling import incidents_by_place as tray
-from sandbox.workshop.telling import watching
+from sandbox.workshop.telling import sorted_mail, watching
 from sandbox.workshop.telling.sentences import errors_here, recent, stands
 from sandbox.workshop.views.access import led, who_leads
 from sandbox.workshop.views.commands import OVERTAKEN, back, seen, which
@@ -32,7 +32,7 @@ def board(request, workshop):
     """The room, a tile a place, with its code and what can be done to all."""
     order = remembered_order(request)
     context = {"section": "board", "workshop": workshop, "room": room_of(workshop, order)}
-    context |= seen(workshop) | who_leads(workshop)
+    context |= seen(workshop) | who_leads(workshop) | {"mail": sorted_mail.of_the_room(workshop)}
     return render(request, "workshop/board.html", context)
 
 

@@ -1,6 +1,7 @@
 from sandbox.world.models.codes import OneTimeCode, ProvisionalCode
 from sandbox.world.models.people import CarteVitale, Guardianship, Person
 from sandbox.world.models.post import FRAUD, SENDERS, FraudAct, Incident, Mail
+from sandbox.world.models.sorting import SortedMessage
 from sandbox.world.models.worlds import (
     SERVICE_YEAR,
     Happening,
@@ -26,5 +27,6 @@ __all__ = [
     "ProvisionalCode",
     "SENDERS",
     "SERVICE_YEAR",
+    "SortedMessage",
     "World",
 ]
