@@ -19,7 +19,7 @@ from sandbox.lessons import Mistake, seconds, told
 from sandbox.world import clock, codes, naming, nearly, post, progress, reading
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.fields.reading import alone
-from sandbox.world.models import Mail
+from sandbox.world.models import Mail, Order
 
 
 class LoginForm(Form):
@@ -174,7 +174,20 @@ def login(request):
         return redirect("accounts:login_code")
     account = request.world.player.account
     context = {"form": form, "account": account, "is_over": not account.has_login}
+    context["has_franceconnect"] = has_franceconnect(request.world)
     return render(request, "accounts/login/login.html", context)
+
+
+def has_franceconnect(world):
+    """Whether the service of that year may have the button: its source has it from 2025 on."""
+    return world.service_year >= Order.APP
+
+
+def franceconnect(request):
+    """What FranceConnect+ asks for, why usual codes do not do, and what to do instead."""
+    if not has_franceconnect(request.world):
+        return redirect("accounts:login")
+    return render(request, "accounts/login/franceconnect.html")
 
 
 def login_code(request):

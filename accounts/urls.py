@@ -56,6 +56,7 @@ urlpatterns = [
         name="forgotten_password",
     ),
     path("connexion/", login.login, name="login"),
+    path("connexion/franceconnect/", login.franceconnect, name="franceconnect"),
     path("connexion/code/", login.login_code, name="login_code"),
     path("connexion/autre-code/", login.new_login_code, name="new_login_code"),
     path("deconnexion/", login.logout, name="logout"),

@@ -2,12 +2,12 @@ import re
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from accounts import session
 from sandbox.lessons import LESSONS
 from sandbox.world import clock, codes
-from sandbox.world.models import OneTimeCode
+from sandbox.world.models import OneTimeCode, World
 from tests.told import what_to_do
 
 LOGIN = "/site/connexion/"
@@ -190,3 +190,27 @@ def test_asking_for_another_code_without_having_started(activated):
 def test_the_log_in_page_is_not_for_who_is_inside(activated):
     activated.login()
     assertRedirects(activated.get(LOGIN), reverse("profiles:home"))
+
+
+# -- FranceConnect+ -------------------------------------------------------------------------------
+
+FRANCECONNECT = reverse("accounts:franceconnect")
+
+
+@pytest.fixture
+def of_2025(learner):
+    World.objects.update(service_year=2025)
+    return learner
+
+
+def test_the_button_leads_to_what_it_asks_for_and_one_press_leads_back(of_2025):
+    assertContains(of_2025.get(LOGIN), f'href="{FRANCECONNECT}"')
+    page = of_2025.get(FRANCECONNECT)
+    for words in ["Pas vérifié en direct", "ne suffisent pas", "code de l’application"]:
+        assertContains(page, words)
+    assertContains(page, f'href="{LOGIN}"')
+
+
+def test_the_service_of_2022_had_no_such_button(learner):
+    assertNotContains(learner.get(LOGIN), "FranceConnect")
+    assertRedirects(learner.get(FRANCECONNECT), LOGIN)

@@ -92,7 +92,7 @@ HARMLESS = {
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
         proof call phone session_expired session_ended service_stopped site_stopped ask_new_code
         new_code_sent no_contact call_the_insurer new_code forgot_identifiant forgotten_identifiant
-        forgot_password forgotten_password login login_code new_login_code""",
+        forgot_password forgotten_password franceconnect login login_code new_login_code""",
     "profiles": """home questions question next_choice first_choices data_import attached
         add_profile ask_child_code child_code
         show_profile sharing second_parent carers invitation medical save_synthesis add_measure
