@@ -17,11 +17,13 @@ def receive(arrival):
     return f"{arrival.author} a écrit un message à {first_name}."
 
 
-def begin_exchange(profile, professional, *, subject, text, answer="", is_ended=False):
+def begin_exchange(
+    profile, professional, *, subject, text, answer="", is_ended=False, attachment=None
+):
     """Have a professional start an exchange, and perhaps end it at once."""
     thread = profile.thread_set.create(
         profile=profile, professional=professional, subject=subject, answer=answer
     )
-    messages.receive(thread, text)
+    messages.receive(thread, text, attachment=attachment)
     if is_ended:
         thread.close()

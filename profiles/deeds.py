@@ -40,7 +40,9 @@ DEEDS = {
         "J’ai enregistré la synthèse pour les professionnels.",
         ("save_synthesis",),
     ),
-    "document": InsideDeed("Document ajouté", "J’ai ajouté un document.", ("add_document",)),
+    "document": InsideDeed(
+        "Document ajouté", "J’ai ajouté un document.", ("add_document", "attachment")
+    ),
     "rangement": InsideDeed(
         "Documents rangés",
         "J’ai rangé mes documents.",

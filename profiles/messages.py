@@ -269,9 +269,9 @@ def send(exchange, form, *, by):
     receive(exchange, answer)
 
 
-def receive(exchange, text):
+def receive(exchange, text, *, attachment=None):
     """Have the professional of an exchange write in it, and tell whoever looks after it."""
-    exchange.write(text)
+    exchange.write(text, attachment=attachment)
     history.note(
         exchange.profile, f"Message reçu\u00a0: {exchange}", professional=exchange.professional
     )

@@ -3,6 +3,7 @@ from django.urls import path
 from accounts.session import logged_in
 from profiles import (
     agenda,
+    attachments,
     child_code,
     children,
     closure,
@@ -89,6 +90,7 @@ urlpatterns = [
     # Messages
     path("messagerie/", messages.index, name="messages"),
     path("messagerie/nouveau/", messages.new, name="new_message"),
+    path("messagerie/pieces/<int:pk>/", attachments.attachment, name="attachment"),
     path("messagerie/<int:pk>/", messages.thread, name="thread"),
     path("messagerie/<int:pk>/supprimer/", messages.delete, name="delete_thread"),
     # Agenda

@@ -57,14 +57,24 @@ class Thread(InProfile):
         """The professional ended it: nobody writes in it any more."""
         return self.closed_at is not None
 
-    def write(self, text, *, by=None, document=None):
-        """Add a message by this Person, or by the professional, and return it."""
+    def write(self, text, *, by=None, document=None, attachment=None):
+        """Add a message by this Person, or by the professional, and return it.
+
+        Args:
+            document: what this side joins, one of its own Documents.
+            attachment: what the professional joins: name, sections, and perhaps lead.
+        """
         message = self.message_set.create(
             profile=self.profile, text=text, by=by, sent_at=clock.now()
         )
         if document is not None:
             message.attachment_set.create(
                 profile=self.profile, document=document, name=document.name
+            )
+        if attachment is not None:
+            content = dict(attachment)
+            message.attachment_set.create(
+                profile=self.profile, name=content.pop("name"), content=content
             )
         return message
 
@@ -122,13 +132,17 @@ class Message(InProfile):
 
 
 class Attachment(InProfile):
-    """A document sent with a message: its name stays, even if the document is deleted."""
+    """A document sent with a message: its name stays, even if the document is deleted.
+
+    One that a professional sent has its `content`, and no document until it is kept.
+    """
 
     message = models.ForeignKey(Message, verbose_name="message", on_delete=models.CASCADE)
     document = models.ForeignKey(
         Document, verbose_name="document", null=True, on_delete=models.SET_NULL
     )
     name = models.CharField("nom", max_length=50)
+    content = models.JSONField("contenu", default=dict)
 
     class Meta:
         verbose_name = "pièce jointe"
@@ -136,6 +150,26 @@ class Attachment(InProfile):
 
     def __str__(self):
         return self.name
+
+    def keep(self, *, by, **answers):
+        """Put it among the documents of the profile, as this Person asks, and return the Document.
+
+        Args:
+            answers: name, dated_on, category, folder.
+        """
+        received = f"Reçu par message\u00a0: {self.message.thread.professional}."
+        self.document = self.profile.document_set.create(
+            world=self.world,
+            source=Document.Source.OWN,
+            by=by,
+            added_at=clock.now(),
+            opened_at=clock.now(),
+            is_masked=self.profile.preferences.masks_new_documents,
+            content=self.content | {"lead": [received, *self.content.get("lead", [])]},
+            **answers,
+        )
+        self.save(update_fields=["document"])
+        return self.document
 
 
 class PharmacyVisit(InProfile):

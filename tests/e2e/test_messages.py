@@ -195,6 +195,7 @@ def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
         inspector.look(address)
     forms = {
         reverse("profiles:thread", args=[threads["Votre rendez-vous"]]): "Envoyer",
+        reverse("profiles:attachment", args=[profile.attachment_set.get().pk]): "Ajouter",
         reverse("profiles:new_message"): "Envoyer",
         reverse("profiles:add_date", args=["rappel"]): "Enregistrer",
     }

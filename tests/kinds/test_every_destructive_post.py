@@ -99,9 +99,9 @@ HARMLESS = {
         change_measure habits directives donation
         medical_section add_entry nothing_to_declare change_entry documents add_document
         documents_confidentiality move_documents document document_file pin_document send_document
-        add_folder folder rename_folder messages new_message thread delete_thread agenda agenda_past
-        exams add_date date change_date settings password notifications contact contact_code
-        another_contact_code professionals blocked_professionals visit professional
+        attachment add_folder folder rename_folder messages new_message thread delete_thread agenda
+        agenda_past exams add_date date change_date settings password notifications contact
+        contact_code another_contact_code professionals blocked_professionals visit professional
         unblock_professional appoint_administrator confidentiality who_sees emergency simulate
         activity activity_tab download download_file closed closed_end closed_copy""",
     "world": """papers messages read message act trap wanted sample news moved

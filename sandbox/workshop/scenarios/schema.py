@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from profiles.measures import KINDS
-from profiles.models import AgendaEntry, Document, Professional, Thread
+from profiles.models import AgendaEntry, Attachment, Document, Professional, Thread
 from profiles.models.documents import Category
 from sandbox import facts
 from sandbox.kit.toml_schema import (
@@ -248,7 +248,15 @@ ALSO: dict[str, ValueKind] = {
                 "day": Day(or_flu=True),
                 "text": Text(),
             },
-            {"answer": Text(), "is_ended": Flag(), "profile": SOMEBODY},
+            {
+                "answer": Text(),
+                "is_ended": Flag(),
+                "profile": SOMEBODY,
+                "attachment": Table(
+                    {"name": Text.of(Attachment, "name"), "sections": ListOf(SECTION)},
+                    {"lead": TEXTS},
+                ),
+            },
         )
     ),
     "appointments": ListOf(
