@@ -9,17 +9,20 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.hashers import make_password
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from accounts import session
 from accounts.identity import PersonForm
 from sandbox import facts
 from sandbox.kit.forms import Form
+from sandbox.kit.french import counted
 from sandbox.lessons import Mistake, seconds, told
 from sandbox.world import clock, codes, naming, nearly, post, progress, reading
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.fields.reading import alone
-from sandbox.world.models import Mail, Order
+from sandbox.world.models import Computer, Mail, Order
 
 
 class LoginForm(Form):
@@ -227,10 +230,23 @@ def new_login_code(request):
     return redirect("accounts:login_code")
 
 
+def _what_is_left(count):
+    """What stays on the computer, and the way there."""
+    return format_html(
+        "Mais {} de santé {} sur cet ordinateur. "
+        '<a href="{}">Ouvrir le dossier «\u00a0Téléchargements\u00a0»</a>',
+        counted(count, "fichier"),
+        "restent" if count > 1 else "reste",
+        reverse("world:computer"),
+    )
+
+
 @require_POST
 def logout(request):
     session.end(request.world)
     messages.success(request, "C’est fait\u00a0: la session est fermée.")
+    if left := len(Computer(request.world).files):
+        messages.info(request, _what_is_left(left))
     return redirect("accounts:site")
 
 

@@ -86,6 +86,9 @@ DEEDS = {
         "Suppression demandée", "J’ai demandé la suppression de mes données.", ("ask_erasure",)
     ),
     "reouverture": InsideDeed("Profil rouvert", "J’ai rouvert mon profil.", ("reopen",)),
+    "fichier-efface": InsideDeed(
+        "Téléchargements effacés", "J’ai effacé de l’ordinateur ce que j’avais téléchargé.", ()
+    ),
     "reglages": InsideDeed(
         "Réglages changés",
         "J’ai changé un réglage de mon compte.",

@@ -27,10 +27,14 @@ fhir.json : les mêmes données, pour un autre logiciel (FHIR R4B).
 TITLE = "Copie de mes données"
 
 
+def file_name(profile):
+    """The name that it bears once downloaded."""
+    return f"donnees-{ascii_slug(profile.holder.first_name)}.zip"
+
+
 def response(profile):
     """The zip as a download."""
-    name = f"donnees-{ascii_slug(profile.holder.first_name)}.zip"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(profile)}"'}
     return HttpResponse(archive(profile), content_type="application/zip", headers=headers)
 
 

@@ -80,6 +80,7 @@ urlpatterns = [
     path("documents/ranger/", selection.move, name="move_documents"),
     path("documents/supprimer/", selection.delete, name="delete_documents"),
     path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/telecharger/", documents.download, name="download_document"),
     path("documents/<int:pk>/fichier/", documents.file, name="document_file"),
     path("documents/<int:pk>/epingler/", documents.pin, name="pin_document"),
     path("documents/<int:pk>/envoyer/", messages.send_document, name="send_document"),

@@ -50,6 +50,7 @@ JOURNEYS = {
     "document": "Document ajouté",
     "document-masque": "Document réglé",
     "document-supprime": "Document supprimé",
+    "fichier-efface": "Téléchargements effacés",
     "message": "Message écrit",
     "partage": "Profil partagé",
     "profil-medical": "Profil médical rempli",

@@ -9,6 +9,7 @@ from accounts.session import logged_in
 from profiles import documents, history
 from profiles.deeds import nothing
 from profiles.documents.forms import AddDocumentForm, FilterForm, in_order
+from sandbox.world.models import Computer
 
 
 @logged_in
@@ -51,11 +52,21 @@ def document(request, pk):
 
 
 @logged_in
+def download(request, pk):
+    """What a file is on a computer that others use, said before it is there."""
+    asked = get_object_or_404(request.profile.document_set.as_listed(), pk=pk)
+    context = {"rubric": "documents", "document": asked}
+    return render(request, "profiles/documents/download.html", context)
+
+
+@logged_in
 def file(request, pk):
-    """The document's file, to keep or to show in its page."""
+    """The document's file, to show in its page, or to keep (`?garder=oui`) on the computer."""
     asked = get_object_or_404(request.profile.document_set.as_listed(), pk=pk)
     asked.open()
     name, content_type, content = asked.file()
+    if "garder" in request.GET:
+        Computer(request.world).keep(name)
     headers = {"Content-Disposition": content_disposition_header(True, name)}
     return HttpResponse(content, content_type=content_type, headers=headers)
 

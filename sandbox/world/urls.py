@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sandbox.world import views
+from sandbox.world import computers, views
 from sandbox.world.sorting import pages as sorting
 
 app_name = "world"
@@ -17,6 +17,9 @@ urlpatterns = [
     path("papiers/tri/<int:number>/", sorting.message, name="sort_message"),
     path("papiers/tri/reponses/", sorting.end, name="sorted"),
     path("papiers/documents/<slug:slug>/", views.sample, name="sample"),
+    path("ordinateur/", computers.folder, name="computer"),
+    path("ordinateur/<int:pk>/corbeille/", computers.throw, name="throw_file"),
+    path("ordinateur/corbeille/vider/", computers.empty_bin, name="empty_bin"),
     path("nouvelles/", views.news, name="news"),
     path("nouvelles/suite/", views.moved, name="moved"),
 ]

@@ -235,6 +235,8 @@ def test_every_page_of_documents_is_accessible(at_the_documents, tried, width, h
         "folder, its name": f"{LIST}dossiers/{folder.pk}/renommer/",
         "folder, confirm": f"{LIST}dossiers/{folder.pk}/supprimer/",
         "document": f"{LIST}{one.pk}/",
+        "download": f"{LIST}{one.pk}/telecharger/",
+        "computer": "/ordinateur/",
         "send": f"{LIST}{one.pk}/envoyer/",
         "own picture": f"{LIST}{own.pk}/",
         "confidentiality": f"{LIST}confidentialite/?documents={one.pk}&documents={own.pk}",

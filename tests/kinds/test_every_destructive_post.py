@@ -98,19 +98,21 @@ HARMLESS = {
         show_profile sharing second_parent carers invitation medical save_synthesis add_measure
         change_measure habits directives donation
         medical_section add_entry nothing_to_declare change_entry documents add_document
-        documents_confidentiality move_documents document document_file pin_document send_document
-        attachment add_folder folder rename_folder messages new_message thread delete_thread agenda
+        documents_confidentiality move_documents document download_document document_file
+        pin_document send_document attachment add_folder folder rename_folder
+        messages new_message thread delete_thread agenda
         agenda_past exams add_date date change_date settings password notifications contact
         contact_code another_contact_code professionals blocked_professionals visit professional
         unblock_professional appoint_administrator confidentiality who_sees emergency simulate
         activity activity_tab download download_file closed closed_end closed_copy""",
-    "world": """papers messages read message act trap wanted sample news moved
-        sorting sort_message sorted""",
+    "world": """papers messages read message act trap wanted sample news moved sorting sort_message
+        sorted computer throw_file empty_bin""",
 }
 """What shows, adds, or sets something that the same page sets back.
 
-A message that is thrown away is a thief's: that is the right gesture, which its page explains. An
-outline is loaded from a page that says that it replaces the other.
+What a shared computer keeps is emptied: it is the gesture to learn, and the file is still in the
+documents. A message that is thrown away is a thief's: that is the right gesture, which its page
+explains. An outline is loaded from a page that says that it replaces the other.
 """
 
 

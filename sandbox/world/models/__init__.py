@@ -1,4 +1,5 @@
 from sandbox.world.models.codes import OneTimeCode, ProvisionalCode
+from sandbox.world.models.computers import Computer, DownloadedFile
 from sandbox.world.models.people import CarteVitale, Guardianship, Person
 from sandbox.world.models.post import FRAUD, SENDERS, FraudAct, Incident, Mail
 from sandbox.world.models.sorting import SortedMessage
@@ -13,6 +14,8 @@ from sandbox.world.models.worlds import (
 
 __all__ = [
     "CarteVitale",
+    "Computer",
+    "DownloadedFile",
     "FraudAct",
     "FRAUD",
     "Guardianship",

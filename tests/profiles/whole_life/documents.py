@@ -7,7 +7,7 @@ from sandbox.world import samples
 
 
 def live(learner):
-    """Add a document of the shelf, and put it into a folder."""
+    """Add a document of the shelf, make a folder, and leave a file on the computer."""
     today = learner.world.now
     learner.send(
         reverse("profiles:add_document"),
@@ -22,6 +22,8 @@ def live(learner):
         },
     )
     learner.send(reverse("profiles:add_folder"), {"name": "Asthme"})
+    kept = learner.person.account.document_set.get(name="Ordonnance de mars")
+    learner.get(reverse("profiles:document_file", args=[kept.pk]), {"garder": "oui"})
 
 
 def upload(slug, *, name=None):
