@@ -101,7 +101,7 @@ PAGES = [
     "settings", "password", "notifications", "contact email", "contact telephone",
     "contact_code email", "remove_phone", "professionals", "blocked_professionals", "professional",
     "block_professional", "appoint_administrator", "visit", "confidentiality", "emergency",
-    "data_import", "activity", "activity_tab representants", "report_activity",
+    "who_sees", "data_import", "activity", "activity_tab representants", "report_activity",
 ]  # fmt: skip
 SENT_BY = {
     "password": "Changer le mot de passe",
