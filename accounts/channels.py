@@ -18,6 +18,11 @@ def of_the_insurer(person):
     return ways | ({LETTER: "à mon adresse, en quelques jours"} if person.is_known_by_post else {})
 
 
+def by_message_of_the_insurer(person):
+    """Those of them that are a message: {channel: where, masked}."""
+    return _by_message(person.known_phone, person.known_email)
+
+
 def of_the_account(account):
     """The ways to reach the holder that the service itself was given: {channel: where, masked}."""
     return _by_message(account.phone, account.email)
@@ -46,6 +51,15 @@ def first_of_the_account(person):
     return {"canal": next(iter(of_the_account(person.account)))}
 
 
+def channel_kwargs(form, subject, person):
+    """What a ChannelForm (the class) takes: the contacts are those of the holder, whomever the code
+    is for; the wait is the code's."""
+    return {
+        "contacts": form.known_of(person),
+        "latest": subject.provisional_codes.asked().first(),
+    }
+
+
 class ChannelForm(PersonForm):
     """By which way to receive what was asked for.
 
@@ -55,6 +69,8 @@ class ChannelForm(PersonForm):
     """
 
     heading = "Recevoir le code"
+    known_of = staticmethod(of_the_insurer)
+    """What gives the contacts of a Person, where they are those of the insurer."""
     titles = {SMS: "Par SMS", EMAIL: "Par e-mail", LETTER: "Par courrier"}
     canal = ChoiceField(label="Comment le recevoir ?", empty="channel-empty", choices=[])
 
@@ -79,3 +95,14 @@ class ChannelForm(PersonForm):
     def wait(self):
         """Real seconds before another request is accepted."""
         return codes.seconds_until(self.latest.next_allowed_at) if self.latest else 0
+
+
+class ByMessageForm(ChannelForm):
+    """By SMS or by e-mail: one of them is chosen already."""
+
+    heading = "Recevoir mon code provisoire"
+    known_of = staticmethod(by_message_of_the_insurer)
+
+    def __init__(self, data=None, *, contacts, **kwargs):
+        super().__init__(data, contacts=contacts, **kwargs)
+        self.initial["canal"] = next((each.value for each in contacts), "")

@@ -1,5 +1,6 @@
 """A journey of several pages, one form a page."""
 
+from itertools import takewhile
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -138,8 +139,8 @@ class Flow(View):
         try:
             self.attempt = self.get_attempt()
             self.path = self.get_path()
-            if gap := self.first_gap():
-                return redirect(self.url(gap))
+            if elsewhere := self.first_gap() or self.shut_out():
+                return redirect(self.url(elsewhere))
             return super().dispatch(request, step)
         except Elsewhere as elsewhere:
             return redirect(elsewhere.url)
@@ -158,7 +159,7 @@ class Flow(View):
         form = self.form(step, request.POST)
         if not form.is_valid():
             return self.page(form)
-        if not self.steps[step].seals:
+        if self.following():
             self.attempt.keep(step, form.raw_answers())
             self.path = self.get_path()
             self.passed(form)
@@ -180,6 +181,21 @@ class Flow(View):
             if not self.form(slug).holds:
                 return slug
         return None if self.step in self.path else self.path[-1]
+
+    def shut_out(self) -> str | None:
+        """Where one goes on, if a one-way door was passed at this page or after it."""
+        ahead = self.path[self.path.index(self.step) :]
+        if not any(self.steps[slug].shuts for slug in ahead):
+            return None
+        passed = [*takewhile(lambda slug: self.form(slug).holds, ahead)]
+        if not any(self.steps[slug].shuts for slug in passed):
+            return None
+        return ahead[min(len(passed), len(ahead) - 1)]
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether a one-way door is behind this page: who leaves now loses all."""
+        return any(self.steps[slug].shuts for slug in self.path[: self.path.index(self.step)])
 
     @staticmethod
     def tell_needs(world: World, journey: str) -> None:
@@ -231,16 +247,22 @@ class Flow(View):
             "number": number + 1,
             "total": len(self.path),
             "following": self.steps[following].heading if following else "",
-            "back_url": self.url(self.path[number - 1]) if number else None,
+            "back_url": self.back_url(),
+            "is_shut": self.is_shut,
             "give_up_url": self.given_up_to and reverse("accounts:give_up", args=[self.name]),
             "bar": ["done"] * number + ["current"] + ["todo"] * (len(self.path) - number - 1),
         }
         context |= self.get_context(form)
         return render(self.request, self.template(), context)
 
+    def back_url(self) -> str | None:
+        """The address of the page before; None where there is none, or no way back to it."""
+        before = self.path[: self.path.index(self.step)]
+        return self.url(before[-1]) if before and not self.steps[before[-1]].shuts else None
+
     def template(self) -> str:
         """The template of the page on the screen."""
-        return f"{self.app}/{self.name}/{self.step}.html"
+        return f"{self.app}/{self.name}/{self.steps[self.step].template or self.step}.html"
 
     def get_context(self, form: Any) -> dict[str, Any]:
         """What this journey's pages show besides the form and the place in the path."""

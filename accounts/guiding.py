@@ -3,28 +3,41 @@ it: the training telephone, which only asks, has none."""
 
 _WHO = "Le service vérifie que c’est bien vous."
 _FOR_WHOM = "Le service doit savoir de qui il s’agit."
+_OWN_CODE = "Chaque personne a son propre code."
+_WHERE_TO_SEND = "Le service doit savoir où envoyer le code."
+_REACHES_YOU = "Le code montre que le téléphone ou l’e-mail est à vous."
+_AGREEMENT = "Le service a besoin de votre accord."
+_CONTACTS = "Le service y enverra les codes et les nouvelles."
 LEGAL = "Seule une personne qui décide pour l’enfant peut continuer."
 
 WHY = {
-    "accounts:activation/code": "Le code montre que la lettre est bien à vous.",
+    "accounts:activation/carte": "Le service doit savoir quelle carte vous avez.",
+    "accounts:activation/personne": _OWN_CODE,
+    "accounts:activation/envoi": _WHERE_TO_SEND,
+    "accounts:activation/code": "Le code montre que la lettre ou le message est bien à vous.",
+    "accounts:activation/representant": LEGAL,
     "accounts:activation/identite": _WHO,
     "accounts:activation/choix": "C’est vous qui décidez d’avoir un espace santé, ou non.",
-    "accounts:activation/conditions": "Le service a besoin de votre accord.",
-    "accounts:activation/coordonnees": "Le service y enverra les codes et les nouvelles.",
+    "accounts:activation/conditions": _AGREEMENT,
+    "accounts:activation/accord": _AGREEMENT,
+    "accounts:activation/coordonnees": _CONTACTS,
+    "accounts:activation/verification": _CONTACTS,
+    "accounts:activation/code-email": _REACHES_YOU,
+    "accounts:activation/code-mobile": _REACHES_YOU,
     "accounts:activation/identifiants": "Vous en aurez besoin chaque fois, pour entrer.",
     "accounts:withdrawal/code": "Le service vérifie que ce refus vient de la bonne personne.",
     "accounts:withdrawal/identite": _WHO,
     "accounts:withdrawal/representant": LEGAL,
     "accounts:withdrawal/confirmation": "Le service demande une dernière fois, avant de le noter.",
     "accounts:new_code/identite": _WHO,
-    "accounts:new_code/personne": "Chaque personne a son propre code.",
+    "accounts:new_code/personne": _OWN_CODE,
     "accounts:new_code/representant": LEGAL,
-    "accounts:new_code/envoi": "Le service doit savoir où envoyer le code.",
+    "accounts:new_code/envoi": _WHERE_TO_SEND,
     "accounts:forgotten_identifiant/identite": _FOR_WHOM,
     "accounts:forgotten_identifiant/envoi": "Le service doit savoir où envoyer l’identifiant.",
     "accounts:forgotten_password/identite": _WHO,
-    "accounts:forgotten_password/envoi": "Le service doit savoir où envoyer le code.",
-    "accounts:forgotten_password/code": "Le code montre que le téléphone ou l’e-mail est à vous.",
+    "accounts:forgotten_password/envoi": _WHERE_TO_SEND,
+    "accounts:forgotten_password/code": _REACHES_YOU,
     "accounts:forgotten_password/nouveau": "Vous en aurez besoin chaque fois, pour entrer.",
     "accounts:login": _WHO,
     "accounts:login_code": "Même avec un mot de passe volé, personne n’entre sans ce code.",

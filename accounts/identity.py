@@ -9,6 +9,12 @@ from sandbox.world.fields import ChoiceField, DateField, NirField, SerialField, 
 
 WITH_PHOTO, WITHOUT_PHOTO = "avec-photo", "sans-photo"
 
+CARDS = [
+    (WITH_PHOTO, "Carte Vitale avec photo", "Le numéro de série est devant."),
+    (WITHOUT_PHOTO, "Carte Vitale sans photo", "Le numéro de série est au dos."),
+]
+"""The cards to choose from."""
+
 OF_THE_CARD = {
     ("serial-length-photo", WITH_PHOTO, False): "serial-no-photo",
     ("serial-prefix", WITHOUT_PHOTO, True): "serial-has-photo",
@@ -111,15 +117,7 @@ class IdentityForm(NumberForm):
     """The number, the birth date, and the card with its serial number."""
 
     unknown = "identity-unknown"
-    carte = ChoiceField(
-        label="Modèle de carte",
-        empty="card-empty",
-        copies="card",
-        choices=[
-            (WITH_PHOTO, "Carte Vitale avec photo", "Le numéro de série est devant."),
-            (WITHOUT_PHOTO, "Carte Vitale sans photo", "Le numéro de série est au dos."),
-        ],
-    )
+    carte = ChoiceField(label="Modèle de carte", empty="card-empty", copies="card", choices=CARDS)
     serie = SerialField(label="Numéro de série", empty="serial-empty")
 
     def clean(self):

@@ -7,11 +7,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_POST
 
-from accounts import channels, letters, session, withdrawal
-from accounts.activation import CODE, Activation, ProvisionalCodeForm
+from accounts import channels, session, withdrawal
+from accounts.activation import Activation
 from accounts.beneficiary import (
     ForWhom,
     GuardianForm,
@@ -20,15 +19,16 @@ from accounts.beneficiary import (
     refuse_not_activable,
     subject_of,
 )
-from accounts.channels import ChannelForm
+from accounts.channels import ByMessageForm, ChannelForm, channel_kwargs
 from accounts.flows import Elsewhere
 from accounts.identity import copied_identity
 from accounts.pages import Page
+from accounts.provisional_code import CODE, send
 from accounts.states import Transition
 from sandbox.kit.forms import whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson_met
-from sandbox.world import asking, clock, codes
+from sandbox.world import asking
 from sandbox.world.fields import DateField
 from sandbox.world.ways_back import page_before
 
@@ -53,17 +53,20 @@ class WhoseCodeForm(WhoseForm):
             raise Mistake("account-exists", name=subject.first_name)
 
 
+WHOSE = [
+    Page("identite", WhoseCodeForm, copied_identity, paper=asking.CARD),
+    Page("personne", WhomForm),
+    Page("representant", GuardianForm),
+]
+
+
 class NewCode(ForWhom):
     name = "new_code"
     labels = {"nouveau-code": "Nouveau code provisoire"}
     given_up_to = "accounts:what_is_needed"
     orders = {
-        2022: [
-            Page("identite", WhoseCodeForm, copied_identity, paper=asking.CARD),
-            Page("personne", WhomForm),
-            Page("representant", GuardianForm),
-            Page("envoi", ChannelForm, channels.quickest_of_the_insurer, seals=True),
-        ]
+        2022: [*WHOSE, Page("envoi", ChannelForm, channels.quickest_of_the_insurer, seals=True)],
+        2025: [*WHOSE, Page("envoi", ByMessageForm, channels.quickest_of_the_insurer, seals=True)],
     }
 
     def get_path(self):
@@ -80,12 +83,13 @@ class NewCode(ForWhom):
 
     @property
     def contacts(self):
-        return channels.of_the_insurer(self.request.world.player)
+        return self.steps["envoi"].form.known_of(self.request.world.player)
 
     def get_form_kwargs(self, slug):
         kwargs = super().get_form_kwargs(slug)
         if slug == "envoi":
-            kwargs |= channel_kwargs(self.subject, self.request.world.player)
+            form = self.steps[slug].form
+            kwargs |= channel_kwargs(form, self.subject, self.request.world.player)
         return kwargs
 
     def end_url(self):
@@ -99,8 +103,10 @@ class NewCode(ForWhom):
 def ask(request):
     """« Demander un nouveau code provisoire »: from whichever page, what it is for is not lost."""
     page = reverse("accounts:new_code", args=["identite"])
-    is_to_refuse = asked_for(request) == TO_REFUSE
-    return redirect(f"{page}?{COMES_FOR}={TO_REFUSE}" if is_to_refuse else page)
+    if asked_for(request) == TO_REFUSE:
+        return redirect(f"{page}?{COMES_FOR}={TO_REFUSE}")
+    year = request.world.service_year
+    return redirect(Activation.first_url(year) if Activation.sends_the_code(year) else page)
 
 
 def asked_for(request):
@@ -109,39 +115,6 @@ def asked_for(request):
         return TO_REFUSE if request.GET[COMES_FOR] == TO_REFUSE else TO_ACTIVATE
     is_refusing = page_before(request).startswith(reverse("accounts:withdraw"))
     return TO_REFUSE if is_refusing else TO_ACTIVATE
-
-
-def channel_kwargs(subject, person):
-    """The contacts are those of the holder, whomever the code is for; the wait is the code's."""
-    return {
-        "contacts": channels.of_the_insurer(person),
-        "latest": subject.provisional_codes.asked().first(),
-    }
-
-
-def send(subject, channel, person):
-    """Make the code that replaces all those before, and send it to the holder of the papers."""
-    replaced = subject.provisional_codes.current()
-    forget(replaced)
-    replaced.update(replaced_at=clock.now())
-    code = subject.provisional_codes.create(
-        world=subject.world,
-        code=codes.provisional_code(),
-        channel=channel,
-        sent_on=clock.today(),
-        asked_at=clock.real_now(),
-    )
-    letters.new_code(code, to=person)
-
-
-def forget(provisional_codes):
-    """Have no journey that is under way keep one of these (ProvisionalCodes): its box is empty."""
-    for code in provisional_codes:
-        for attempt in code.world.attempt_set.filter(finished_at=None, answers__has_key="code"):
-            form = ProvisionalCodeForm(MultiValueDict(attempt.answers["code"]), person=code.person)
-            if form.typed == code.code:
-                del attempt.answers["code"]
-                attempt.save(update_fields=["answers"])
 
 
 def sent(request):
@@ -155,7 +128,9 @@ def sent(request):
     latest = subject and subject.provisional_codes.asked().first()
     if latest is None:
         return redirect("accounts:ask_new_code")
-    form = ChannelForm(request.POST or None, person=person, **channel_kwargs(subject, person))
+    of_channel = NewCode.in_order(request.world.service_year)["envoi"].form
+    asked = channel_kwargs(of_channel, subject, person)
+    form = of_channel(request.POST or None, person=person, **asked)
     if request.method == "POST" and form.is_valid():
         send(subject, form.cleaned_data["canal"], person)
         messages.success(request, "Un autre code est parti. Seul le dernier code sert.")
@@ -191,7 +166,7 @@ def ways_on(subject, person, attempt):
     """
     name, account = subject.first_name, person.account
     if subject.is_played:
-        use = ("Saisir mon code provisoire", code_url())
+        use = way_to_activate(person.world.service_year)
     elif account.has_login:
         page = reverse(settings.PLACES["child-code"], args=["code"])
         use = (f"Saisir le code {of(name)}", page)
@@ -212,6 +187,13 @@ def code_url():
     return Activation.url(CODE.slug)
 
 
+def way_to_activate(year):
+    """What a code of one's own opens, (words, address): the activation may send another."""
+    if Activation.sends_the_code(year):
+        return ("Activer mon espace santé", reverse("accounts:what_is_needed"))
+    return ("Saisir mon code provisoire", code_url())
+
+
 def is_inside(person):
     """Whether this person is logged in."""
     current = session.current(person.world)
@@ -219,9 +201,10 @@ def is_inside(person):
 
 
 def no_contact(request):
-    """« Nous avons besoin de vos coordonnées »: what the site cannot do, and the way out."""
-    if channels.of_the_insurer(request.world.player):
-        return redirect("accounts:new_code", "envoi")
+    """« Nous avons besoin de vos coordonnées »: what the site cannot do, and the way out."""
+    of_channel = NewCode.in_order(request.world.service_year)["envoi"].form
+    if of_channel.known_of(request.world.player):
+        return redirect(where_to_ask(request.world))
     context = {"lesson": lesson_met("no-contact"), "code_url": code_url()}
     return render(request, "accounts/new_code/coordonnees.html", context)
 
@@ -233,4 +216,11 @@ def call_the_insurer(request):
     messages.success(
         request, "C’est fait. L’Assurance Maladie connaît les coordonnées de la fiche."
     )
-    return redirect("accounts:new_code", "envoi")
+    return redirect(where_to_ask(request.world))
+
+
+def where_to_ask(world):
+    """The page that sends the code: of the activation where it does, else of what was begun."""
+    begun = world.player.account.attempts.filter(finished_at=None, flow=NewCode.name)
+    is_on_the_way = Activation.sends_the_code(world.service_year) and not begun.exists()
+    return (Activation if is_on_the_way else NewCode).url("envoi")

@@ -20,6 +20,8 @@ class Page:
         paper: what it asks to copy from, which then lies on top of the desk (a constant of
             `sandbox.world.asking`); "" for no paper.
         did: what who has passed it can say, on « J’ai réussi »; without it the title is told.
+        template: the name of its template, where it is not the slug.
+        shuts: whether one cannot go back before it once it is passed, and loses all by leaving.
         seals: whether it is the one-way door at the end: what is typed there is acted upon, and
             never stored.
     """
@@ -30,6 +32,8 @@ class Page:
     reads: tuple[str, ...] = ()
     paper: str = ""
     did: str = ""
+    template: str = ""
+    shuts: bool = False
     seals: bool = False
 
     @property

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import incidents, session
 from accounts.activation import Activation
+from accounts.app_activation import AppActivation, in_room
 from accounts.new_code import NewCode
 from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword
@@ -28,7 +29,7 @@ def home(request):
 
 def differences(request):
     """« Ce qui est différent du vrai service »."""
-    context = {"rows": facts.rows(clock.real_today())}
+    context = {"rows": facts.rows(clock.real_today(), request.world.service_year)}
     return render(request, "accounts/differences.html", context)
 
 
@@ -84,13 +85,18 @@ def _page_of(attempt):
 @require_POST
 def give_up(request, flow):
     """« Annuler »: nothing of this journey is kept; asked first where something was answered."""
-    given_up = next((each for each in FLOWS if each.name == flow and each.given_up_to), None)
+    known = (in_room(each, request.world) for each in FLOWS)
+    given_up = next((each for each in known if each.name == flow and each.given_up_to), None)
     if given_up is None:
         raise Http404
     begun = request.world.player.account.attempts.filter(flow=flow, finished_at=None)
     attempt = begun.first()
     if attempt and attempt.answers and "confirme" not in request.POST:
-        context = {"back_url": _page_of(attempt), "is_a_call": given_up is Call}
+        context = {
+            "back_url": _page_of(attempt),
+            "is_a_call": given_up is Call,
+            "leaves": given_up is AppActivation,
+        }
         return render(request, "accounts/give_up.html", context)
     begun.delete()
     return redirect(given_up.given_up_to)

@@ -1,7 +1,7 @@
 from django.shortcuts import redirect
 from django.urls import path
 
-from accounts import activation, login, new_code, phone, recovery, site, withdrawal
+from accounts import activation, app_activation, login, new_code, phone, recovery, site, withdrawal
 
 app_name = "accounts"
 
@@ -11,13 +11,19 @@ def first_page_of(flow):
     return lambda request: redirect(flow.first_url(request.world.service_year))
 
 
+def activation_page(request, step):
+    """A page of the activation, in the order of the room."""
+    flow = app_activation.in_room(activation.Activation, request.world)
+    return flow.as_view()(request, step=step)
+
+
 urlpatterns = [
     path("", site.home, name="site"),
     path("reprise/", site.resume, name="resume"),
     path("differences/", site.differences, name="differences"),
     path("activation/", activation.what_is_needed, name="what_is_needed"),
     path("activation/fin/", activation.activated, name="activated"),
-    path("activation/<slug:step>/", activation.Activation.as_view(), name="activation"),
+    path("activation/<slug:step>/", activation_page, name="activation"),
     path("opposition/", withdrawal.withdraw, name="withdraw"),
     path("opposition/fin/", withdrawal.withdrawn, name="withdrawn"),
     path("opposition/suppression/<int:pk>/", withdrawal.ask_erasure, name="ask_erasure"),

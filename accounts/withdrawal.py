@@ -15,11 +15,12 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 
 from accounts import letters
-from accounts.activation import BRINGS_A_CODE, Activation, ProvisionalCodeForm, copied_code
+from accounts.activation import Activation
 from accounts.beneficiary import GuardianForm
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm, copied_identity
 from accounts.pages import Page, nothing_typed
+from accounts.provisional_code import BRINGS_A_CODE, ProvisionalCodeForm, copied_code
 from accounts.states import State, Transition
 from sandbox.kit import pdf
 from sandbox.kit.dates import in_french

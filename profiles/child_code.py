@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
-from accounts.activation import ProvisionalCodeForm
 from accounts.beneficiary import YES as CERTIFIED
 from accounts.beneficiary import ForWhom, GuardianForm, WhomForm, WhoseForm
 from accounts.identity import copied_identity
 from accounts.models import Attempt
 from accounts.new_code import NewCode
 from accounts.pages import Page, latest_paper
+from accounts.provisional_code import ProvisionalCodeForm
 from accounts.session import logged_in
 from profiles.children import activate, refuse
 from sandbox.lessons import Mistake

@@ -79,7 +79,7 @@ def _of_lessons():
 def _of_the_papers():
     from django.utils.text import get_text_list
 
-    from accounts.activation import groups_that_differ
+    from accounts.provisional_code import groups_that_differ
     from profiles.settings_pages import contacts
     from sandbox.lessons import NOUNS
     from sandbox.lessons.words import OF_NOBODY

@@ -64,6 +64,7 @@ class Fact:
         section: where `real-service.md` tells more.
         compared_on: the day it was last compared with its source.
         internal: no page says it.
+        order: the year of the order of pages of which its row is true; 0 for any.
     """
 
     slug: str
@@ -76,6 +77,7 @@ class Fact:
     section: str = ""
     compared_on: date | None = None
     internal: bool = False
+    order: int = 0
 
     @property
     def number(self) -> int:
@@ -167,6 +169,8 @@ def _faults(
     for key in TEXTS:
         if not isinstance(table.get(key, ""), str):
             yield f"'{key}' is a text"
+    if not isinstance(table.get("order", 0), int):
+        yield "'order' is a year"
     if "value" in table and not _is_value(table["value"]):
         yield f"'{table['value']}' is no number, with what it counts, and no hour"
     yield from _faults_of_source(table, sources)
@@ -261,12 +265,18 @@ class Difference:
     is_to_check: bool
 
 
-def rows(today: date) -> list[Difference]:
-    """The Rows of « Ce qui est différent », in their order; one is as old as what it cites."""
+def rows(today: date, year: int) -> list[Difference]:
+    """The Rows of « Ce qui est différent », in their order; one is as old as what it cites.
+
+    Args:
+        year: that of the order of pages that the room follows.
+    """
+    orders = {each.order for each in every().values() if each.order <= year}
+    told = {0, max(orders, default=0)}
     return [
         Difference(filled(each.title), filled(each.sentence), _is_old(each, today))
         for each in every().values()
-        if each.title
+        if each.title and each.order in told
     ]
 
 

@@ -287,6 +287,11 @@ LESSONS = {
         "L’Assurance Maladie doit d’abord vérifier le dossier {name:of}. Le site ne le peut pas.",
         "Dans la vraie vie, appelez le 3422. Ici, laissez ce profil de côté : rien n’est perdu.",
     ),
+    "parent-first": Lesson(
+        "Un parent active d’abord son propre profil",
+        "Vous avez donné la date {name:of}. L’exercice commence par la personne de la carte.",
+        "Écrivez la date de naissance de la personne que vous jouez.",
+    ),
     "guardian-empty": Lesson(
         "Sélectionner une réponse",
         "Vous n’avez pas choisi entre oui et non.",

@@ -37,7 +37,13 @@ def in_the_order_of_2025(learner):
     World.objects.filter(seat=learner.seat).update(service_year=2025)
 
 
+def by_the_app(learner):
+    """From the start on, in the order of the application."""
+    World.objects.filter(seat=learner.seat).update(service_year=2025)
+
+
 BEFORE = {
+    "parent-first": by_the_app,
     "first-confidentiality-empty": in_the_order_of_2025,
     **dict.fromkeys(
         ["code-look-alike", "code-caps-lock", "code-case", "code-slip"], with_this_code

@@ -12,10 +12,11 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from accounts.activation import ContactForm, CredentialForm
-from accounts.activation import ProvisionalCodeForm as ProvisionalForm
+from accounts.activation import CredentialForm
+from accounts.contacts import ContactForm
 from accounts.identity import IdentityForm
 from accounts.login import OneTimeCodeForm
+from accounts.provisional_code import ProvisionalCodeForm as ProvisionalForm
 from sandbox.kit.dates import in_french
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access

@@ -8,7 +8,9 @@ from django.utils.html import strip_tags
 
 from sandbox import facts
 from sandbox.world import clock
+from tests import remembered
 from tests.letters.test_letters import as_read, signed
+from tests.strict import Learner
 
 LIST = re.compile(r"<dl.*?</dl>", re.DOTALL)
 TO_CHECK = "À revérifier."
@@ -66,9 +68,22 @@ section = "4"
 compared_on = 2026-11-29
 """
     monkeypatch.setattr(facts, "_file", lambda: facts.read(text))
-    assert [row.is_to_check for row in facts.rows(date(2026, 11, 30))] == [True]
-    assert [row.is_to_check for row in facts.rows(date(2025, 11, 30))] == [False]
+    assert [row.is_to_check for row in facts.rows(date(2026, 11, 30), 2022)] == [True]
+    assert [row.is_to_check for row in facts.rows(date(2025, 11, 30), 2022)] == [False]
     assert [each.slug for each in facts.to_check(date(2027, 12, 1))] == [
         "data-kept",
         "erasing-data",
     ]
+
+
+def test_what_is_different_depends_on_the_order_of_the_room(db, run):
+    room = remembered.workshop(run, "refus", seats=1, service_year=2025)
+    learner = Learner(room.places.get())
+    page = LIST.search(learner.get(reverse("accounts:differences")).content.decode())[0]
+    titles = re.findall(r"<dt>(.*?)</dt>", page)
+    assert {"Le modèle de carte", "Un enfant avant son parent", "Quitter après le code"} <= {
+        *titles
+    }
+    assert titles.count("L’ordre des pages") == 1
+    assert "C’est celui de l’application, en août 2025" in page
+    assert not {"Le choix d’activer ou de refuser", "Le code expiré d’une lettre"} & {*titles}

@@ -77,11 +77,19 @@ def hold_a_code(hands: Hands) -> None:
 # -- activating ----------------------------------------------------------------------------------
 
 
+def be_ready_to_activate(hands: Hands) -> None:
+    """Have a code that is good today, or be where one can be sent on the way."""
+    if Activation.sends_the_code(hands.world.service_year):
+        tell_the_insurer(hands)
+    else:
+        hold_a_code(hands)
+
+
 def activate(hands: Hands) -> None:
     """Have an activated space."""
     if hands.account.is_activated:
         return
-    hold_a_code(hands)
+    be_ready_to_activate(hands)
     for slug, page in Activation.in_order(hands.world.service_year).items():
         if page.answers:
             copy(Activation, slug)(hands)

@@ -168,6 +168,13 @@ def _questions(year: int) -> dict[str, Step]:
     return asked and {**asked, "enfants": children}
 
 
+def _code_received(year: int) -> dict[str, Step]:
+    """What a code that was asked for alone opens, where the activation does not send its own."""
+    if Activation.sends_the_code(year):
+        return {}
+    return {"recu": Step("Le code est arrivé", lambda hands: code_url(), counts=False)}
+
+
 INSIDE = {
     "accueil": ("Accueil", "home"),
     "profil-medical": ("Profil médical", "medical"),
@@ -190,7 +197,7 @@ INSIDE = {
 ROUTES = {
     "activation": Route(
         "Activer l’espace santé",
-        begins=playbook.hold_a_code,
+        begins=playbook.be_ready_to_activate,
         fits=is_to_activate,
         steps=lambda year: {
             NEEDS: Step(Activation.needs, site("what_is_needed"), counts=False),
@@ -223,11 +230,7 @@ ROUTES = {
                 Hands.wait_for_the_post,
                 counts=False,
             ),
-            "recu": Step(
-                "Le code est arrivé",
-                lambda hands: code_url(),
-                counts=False,
-            ),
+            **_code_received(year),
         },
     ),
     "refus": Route(

@@ -40,7 +40,7 @@ class ErringHands(Hands):
 
     def reach(self, slug: str) -> None:
         """Pass every page of the activation before this one."""
-        playbook.hold_a_code(self)
+        playbook.be_ready_to_activate(self)
         for each, page in Activation.in_order(self.world.service_year).items():
             if each == slug:
                 return

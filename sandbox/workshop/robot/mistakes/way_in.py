@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 from django.utils.functional import Promise
 
 from accounts.activation import Activation
+from accounts.app_order import CARD
 from accounts.difficulties.difficulty import DifficultyKind
 from accounts.identity import copied_identity, copied_number
 from accounts.session import INACTIVITY
@@ -107,6 +108,12 @@ def new_code(slug: str) -> Promise:
 
 def of_child(rank: int) -> Doing:
     return lambda player: copied_identity(player.person, player.person.children[rank])
+
+
+def of_child_alone(player: Player) -> Typed:
+    """The same where the card is asked for on the page before."""
+    told = of_child(0)(player)
+    return {name: told[name] for name in told if name != "carte"}
 
 
 def identity(player: Player) -> Typed:
@@ -263,6 +270,13 @@ WAYS = {
     "identity-unknown": on("identite", naissance_annee="1950"),
     "account-exists": asking("identite", identity, begins=activated),
     "not-activable": asking("identite", of_child(0), scenario="corse"),
+    "parent-first": Way(
+        "activation/carte",
+        url=f"{ACTIVATION}identite/",
+        answers=of_child_alone,
+        prepare=lambda player: player.send(f"{ACTIVATION}carte/", CARD.answers(player.person)),
+        scenario=MOTHER,
+    ),
     "guardian-empty": asking("representant", {}, at="identite", prepare=as_parent, scenario=MOTHER),
     "not-guardian": asking(
         "representant", {"reponse": "non"}, at="identite", prepare=as_parent, scenario=MOTHER

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse_lazy
 from django.utils.functional import Promise
 
-from accounts.activation import copied_code
+from accounts.provisional_code import copied_code
 from sandbox.workshop.robot.mistakes.way import Doing, Player, Way, activated
 from sandbox.workshop.robot.mistakes.way_in import (
     MOTHER,

@@ -1,0 +1,59 @@
+"""Each order of the service's pages: the hands that play, and the scenes, come to every page."""
+
+import pytest
+
+from sandbox.workshop.models import Workshop
+from sandbox.workshop.moves import actions
+from sandbox.workshop.robot.journeys import stops
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.stage.projecting import projection_of
+from sandbox.world.models import World
+from tests import remembered
+from tests.strict import Learner
+from tests.workshop.test_scenes import SCENES, STEPS
+
+BY_THE_APP = 2025
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("scenario", build.scenarios())
+def test_every_page_of_every_scenario_is_reached(db, run, scenario, tried):
+    room = remembered.workshop(run, scenario, seats=1, service_year=BY_THE_APP)
+    learner = Learner(room.places.get())
+    contents = build.scenarios()[scenario]
+    offered = [slug for slug, stop in stops(BY_THE_APP).items() if stop.fits(contents)]
+    for slug in offered:
+        actions.jump(room, room.places, slug)
+        page = learner.get(learner.world.leads_to)
+        assert page.status_code == 200, slug
+        build.reset(room.places)
+    tried(len(offered), "steps jumped to")
+
+
+def test_the_activation_is_played_page_after_page(workshop):
+    """By the hands of the room, in the order of the tests' own list."""
+    Workshop.objects.update(service_year=BY_THE_APP)
+    World.objects.update(service_year=BY_THE_APP)
+    pages = ["carte", "identite", "envoi", "code", "accord", "verification", "identifiants"]
+    known = [slug for slug in stops(BY_THE_APP) if slug.startswith("activation/")]
+    assert known == [f"activation/{slug}" for slug in ["besoins", *pages, "fin"]]
+    workshop.refresh_from_db()
+    for slug in ["code", "identifiants"]:
+        actions.jump(workshop, workshop.places, f"activation/{slug}")
+        for seat in workshop.places:
+            attempt = seat.world.attempt_set.get(finished_at=None)
+            assert [*attempt.answers] == pages[: pages.index(slug)]
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", SCENES)
+def test_the_thirteen_steps_are_staged(mediator, workshop, name):
+    mediator.act(workshop, "presentation/projeter")
+    Workshop.objects.update(service_year=BY_THE_APP)
+    World.objects.update(service_year=BY_THE_APP)
+    mediator.act(workshop, "presentation/etape", step=STEPS[name])
+    _, path, words = SCENES[name]
+    assert projection_of(workshop).path == path
+    page = mediator.get(path)
+    assert page.status_code == 200
+    assert words in page.content.decode()
