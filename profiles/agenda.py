@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.session import logged_in
-from profiles import exams, history, notifications
+from profiles import history, notifications
 from profiles.deeds import nothing
 from profiles.models import AgendaEntry
 from profiles.notifications import Notification
@@ -157,18 +157,6 @@ def past(request):
     entries = request.profile.agendaentry_set.past().select_related("professional", "by")
     context = {"rubric": "agenda", "entries": entries}
     return render(request, "profiles/agenda/past.html", context)
-
-
-@logged_in
-def recommended(request):
-    """« Examens recommandés », for the age and the sex of this profile’s holder."""
-    holder, today = request.profile.holder, clock.today()
-    context = {
-        "rubric": "agenda",
-        "exams": exams.recommended(born_on=holder.born_on, sex=holder.sex, today=today),
-        "age": holder.age,
-    }
-    return render(request, "profiles/agenda/exams.html", context)
 
 
 @logged_in

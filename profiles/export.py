@@ -10,6 +10,7 @@ import zipfile
 from django.http import HttpResponse
 
 from profiles import fhir
+from profiles.exams import EXAMS
 from profiles.medical import sections, synthesis
 from sandbox.kit import pdf
 from sandbox.kit.dates import in_french
@@ -68,6 +69,7 @@ def summary(profile):
         pdf.Section("Documents", rows=_documents(profile)),
         *_threads(profile),
         pdf.Section("Agenda", rows=_agenda(profile)),
+        pdf.Section("Examens et vaccinations à réaliser", rows=_exams(profile)),
         pdf.Section("Accès des professionnels de santé", rows=_accesses(profile)),
         pdf.Section("Accès de mes proches", rows=_sharings(profile)),
         pdf.Section("Réglages", rows=_settings(profile)),
@@ -151,6 +153,12 @@ def _sharings(profile):
     sharings = profile.sharings.select_related("to")
     return [(str(sharing.to), f"{sharing.get_role_display()}. {sharing.words}.")
             for sharing in sharings]  # fmt: skip
+
+
+def _exams(profile):
+    names = {exam.slug: exam.name for exam in EXAMS}
+    said = profile.examstatus_set.order_by("pk")
+    return [(names[each.exam], each.get_status_display()) for each in said]
 
 
 def _settings(profile):

@@ -7,6 +7,7 @@ from profiles import (
     child_code,
     children,
     closure,
+    exam_status,
     first_choices,
     home,
     messages,
@@ -97,7 +98,8 @@ urlpatterns = [
     # Agenda
     path("agenda/", agenda.index, name="agenda"),
     path("agenda/passe/", agenda.past, name="agenda_past"),
-    path("agenda/examens/", agenda.recommended, name="exams"),
+    path("agenda/examens/", exam_status.recommended, name="exams"),
+    path("agenda/examens/<slug:slug>/", exam_status.change, name="exam"),
     path("agenda/ajouter/<slug:kind>/", agenda.add, name="add_date"),
     path("agenda/<int:pk>/", agenda.look, name="date"),
     path("agenda/<int:pk>/modifier/", agenda.change, name="change_date"),

@@ -1,5 +1,5 @@
 from profiles.models.activity import Activity
-from profiles.models.agenda import AgendaEntry
+from profiles.models.agenda import AgendaEntry, ExamStatus
 from profiles.models.arrivals import Arrival
 from profiles.models.documents import Document, Folder
 from profiles.models.medical import (
@@ -39,6 +39,7 @@ __all__ = [
     "Declaration",
     "Disability",
     "Document",
+    "ExamStatus",
     "FamilyHistory",
     "FirstQuestion",
     "Folder",

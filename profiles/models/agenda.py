@@ -93,3 +93,28 @@ class AgendaEntry(InProfile):
         same = {name: getattr(self, name) for name in ("kind", "title", "professional", "at")}
         others = self.profile.agendaentry_set.exclude(pk=self.pk)
         return others.filter(**same, comment=self.comment).exists()
+
+
+class ExamStatus(InProfile):
+    """What became of one of the exams or vaccines that are recommended to somebody."""
+
+    class Status(models.TextChoices):
+        """The words of the service (real-service.md §8)."""
+
+        PLANNED = "a-planifier", "À planifier"
+        DONE = "realise", "Réalisé"
+        NOT_DONE = "non-realise", "Non réalisé"
+
+    exam = models.SlugField("examen", max_length=30)
+    status = models.CharField("état", max_length=20, choices=Status)
+    at = models.DateTimeField("dit le")
+
+    class Meta:
+        verbose_name = "état d’un examen"
+        verbose_name_plural = "états des examens"
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "exam"], name="exam_has_one_status")
+        ]
+
+    def __str__(self):
+        return f"{self.exam}\u00a0: {self.get_status_display()}"

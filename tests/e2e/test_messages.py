@@ -164,7 +164,7 @@ def test_a_reminder_is_noted_changed_and_deleted(inaya, kind, width, javascript)
     learner.then_the_page_is("Supprimer de mon agenda\u00a0?")
     learner.press(learner.button("Oui, supprimer"))
     learner.then_they_are_told("Rappel supprimé de mon agenda.")
-    learner.press(learner.link("Examens recommandés"))
+    learner.press(learner.link("Examens et vaccinations à réaliser"))
     learner.then_they_are_told("Dépistage du cancer du col de l’utérus")
 
 
@@ -186,6 +186,7 @@ def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
         reverse("profiles:agenda"),
         reverse("profiles:agenda_past"),
         reverse("profiles:exams"),
+        reverse("profiles:exam", args=["col-30"]),
         reverse("profiles:date", args=[own.pk]),
         reverse("profiles:date", args=[profile.agendaentry_set.get(by=None).pk]),
         reverse("profiles:delete_date", args=[own.pk]),

@@ -101,7 +101,7 @@ HARMLESS = {
         documents_confidentiality move_documents document download_document document_file
         pin_document send_document attachment add_folder folder rename_folder
         messages new_message thread delete_thread agenda
-        agenda_past exams add_date date change_date settings password notifications contact
+        agenda_past exams exam add_date date change_date settings password notifications contact
         contact_code another_contact_code professionals blocked_professionals visit professional
         unblock_professional appoint_administrator confidentiality who_sees emergency simulate
         activity activity_tab download download_file closed closed_end closed_copy""",

@@ -419,3 +419,28 @@ def test_fifty_dates_cost_no_more_queries_than_one(inside):
         noted(inside, at=at, professional=professional)
         noted(inside, reminder=True, at=at)
     assert [queries(inside, url) for url in urls] == few
+
+
+def test_what_became_of_an_exam_is_said_and_changed(inside):
+    page = reverse("profiles:exam", args=["col-30"])
+    assertContains(inside.get(EXAMS), "À planifier")
+    assertNotContains(inside.get(EXAMS), "Réalisé</h2>")
+    for status, title in [("realise", "Réalisé"), ("realise", "Réalisé"), ("non-realise", "Non")]:
+        assertRedirects(inside.send(page, {"status": status}), EXAMS)
+        assertContains(inside.get(EXAMS), f"{title}")
+    account = inside.person.account
+    assert account.examstatus_set.get().status == "non-realise"
+    told = list(account.activity_set.values_list("text", flat=True)[:2])
+    name = "Dépistage du cancer du col de l’utérus\u00a0: "
+    assert told == [f"{name}non réalisé", f"{name}réalisé"]
+    assertContains(inside.send(page), LESSONS["choice-empty"].says)
+
+
+@pytest.mark.parametrize("slug", ["nourrisson", "zona", "rien"])
+def test_no_exam_of_another_age_is_there(inside, slug):
+    assert inside.get(reverse("profiles:exam", args=[slug])).status_code == 404
+
+
+def test_each_exam_has_a_slug_of_its_own():
+    slugs = [exam.slug for exam in exams.EXAMS]
+    assert len(set(slugs)) == len(slugs) == 24

@@ -7,7 +7,7 @@ from sandbox.world import clock
 
 
 def live(learner):
-    """Reply with a document joined, and note an appointment; the scenario has a pharmacy."""
+    """Reply with a document joined, note an appointment and an exam; there is a pharmacy."""
     profile = learner.person.account
     with clock.at(learner.world.now):
         document = DocumentFactory(profile=profile)
@@ -26,3 +26,4 @@ def live(learner):
             "heure": "14 h 30",
         },
     )
+    learner.send(reverse("profiles:exam", args=["rappel-adulte"]), {"status": "realise"})
