@@ -111,7 +111,8 @@ def _stamped(name):
 
 def _prepare(requirement_files):
     """Installs, alone: two windows opened together do not install on top of each other."""
-    with _alone():
+    told = "Une autre fenêtre installe déjà ce qu’il faut : j’attends qu’elle ait fini."
+    with alone(VENV + ".lock", told):
         if _ready(requirement_files):
             return
         occasion = "Du nouveau" if any(map(_stamped, requirement_files)) else "Première fois"
@@ -124,11 +125,16 @@ def _prepare(requirement_files):
 
 
 @contextlib.contextmanager
-def _alone():
-    """Holds the lock, which the system lets go by itself if this process dies."""
-    with open(VENV + ".lock", "a") as lock:
+def alone(path, told):
+    """Hold a lock, which the system lets go by itself if this process dies.
+
+    Args:
+        path: of the file that stands for it, made where it is not there.
+        told: what is said while another program holds it.
+    """
+    with open(path, "a") as lock:
         if not _locked(lock):
-            _say("Une autre fenêtre installe déjà ce qu’il faut : j’attends qu’elle ait fini.")
+            _say(told)
             while not _locked(lock):
                 time.sleep(0.2)
         yield

@@ -1,10 +1,10 @@
 import json
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from sandbox.kit.french import counted
+from sandbox.machine import tables
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, tidy
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import goals
@@ -52,7 +52,7 @@ class Command(BaseCommand):
                 raise CommandError(f"Le scénario « {each} » n’existe pas. Il y a : {known}.")
         if not 1 <= seats <= MOST_SEATS:
             raise CommandError(f"Un atelier a de 1 à {MOST_SEATS} places, pas {seats}.")
-        call_command("migrate", verbosity=0, interactive=False)
+        tables.bring_up_to_date()
         title, owner = tidy(title)[:LONGEST_TITLE], machine_mediator()
         first, *others = scenario
         workshop = build.workshop(

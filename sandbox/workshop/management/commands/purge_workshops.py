@@ -1,7 +1,7 @@
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from sandbox.kit.french import counted
+from sandbox.machine import tables
 from sandbox.workshop import erasing
 
 
@@ -13,7 +13,7 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true", help="effacer vraiment")
 
     def handle(self, *, today, yes, **options):
-        call_command("migrate", verbosity=0, interactive=False)
+        tables.bring_up_to_date()
         workshops = [*erasing.due(), *(erasing.of_today() if today else [])]
         if not workshops:
             erasing.tidy_files()

@@ -16,6 +16,7 @@ from django.db import connections
 from django.urls import reverse
 
 from sandbox import facts
+from sandbox.machine import tables
 from sandbox.machine.frames import in_one_block
 from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
 from sandbox.machine.hosts import give_out_only, lan_addresses
@@ -56,7 +57,7 @@ class Command(BaseCommand):
 
     def handle(self, *, host, port, no_demo, browser, **options):
         build.scenarios()  # a fault in a file is said here, and not to whoever opens a page
-        call_command("migrate", verbosity=0, interactive=False)
+        tables.bring_up_to_date()
         call_command("collectstatic", verbosity=0, interactive=False)
         erasing.erase_what_is_due()
         self.mediator, self.link = machine_mediator(), None
