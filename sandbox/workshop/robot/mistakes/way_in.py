@@ -7,7 +7,6 @@ from django.urls import reverse_lazy
 from django.utils.functional import Promise
 
 from accounts.activation import Activation
-from accounts.app_order import CARD
 from accounts.difficulties.difficulty import DifficultyKind
 from accounts.identity import copied_identity, copied_number
 from accounts.session import INACTIVITY
@@ -114,6 +113,10 @@ def of_child_alone(player: Player) -> Typed:
     """The same where the card is asked for on the page before."""
     told = of_child(0)(player)
     return {name: told[name] for name in told if name != "carte"}
+
+
+def with_the_card(player: Player) -> None:
+    player.send(f"{ACTIVATION}carte/", {"carte": copied_identity(player.person)["carte"]})
 
 
 def identity(player: Player) -> Typed:
@@ -274,7 +277,7 @@ WAYS = {
         "activation/carte",
         url=f"{ACTIVATION}identite/",
         answers=of_child_alone,
-        prepare=lambda player: player.send(f"{ACTIVATION}carte/", CARD.answers(player.person)),
+        prepare=with_the_card,
         scenario=MOTHER,
     ),
     "guardian-empty": asking("representant", {}, at="identite", prepare=as_parent, scenario=MOTHER),
