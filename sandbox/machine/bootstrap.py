@@ -111,7 +111,7 @@ def _stamped(name):
 
 def _prepare(requirement_files):
     """Installs, alone: two windows opened together do not install on top of each other."""
-    told = "Une autre fenêtre installe déjà ce qu’il faut : j’attends qu’elle ait fini."
+    told = "Une autre fenêtre installe déjà ce qu’il faut\u00a0: j’attends qu’elle ait fini."
     with alone(VENV + ".lock", told):
         if _ready(requirement_files):
             return
