@@ -150,7 +150,8 @@ def test_the_error_is_there_each_time_and_the_right_answer_goes_on(mediator, wor
 
 def test_somebody_else_is_played_where_one_s_own_papers_do_not_lead(mediator, workshop):
     seat = workshop.places.first()
-    put(mediator, workshop, "nir-corsica", seat.number)
+    page = put(mediator, workshop, "nir-corsica", seat.number)
+    assertContains(page, "Elle joue maintenant Vannina.")
     assert workshop.places.first().scenario == "corse"
 
 

@@ -44,14 +44,16 @@ def put_before(workshop, seats, slug, *, by=None, **seen_before):
     where = f"devant l’erreur «\u00a0{in_general(slug).says}\u00a0»"
     action = keep(workshop, seats, label_of(seats, "mise", where), by, by_learner=False)
     for seat in seats:
-        _lead(workshop, seat, slug, action)
+        if played := _lead(workshop, seat, slug, action):
+            action.label += f" Elle joue maintenant {played}."
+            action.save(update_fields=["label"])
     worlds = World.objects.filter(seat__in=seats)
     worlds.update(leads_to=reverse("workshop:mistake", args=[slug]))
     return action
 
 
 def _lead(workshop, seat, slug, action):
-    """Lead one seat to this error, as who it plays, or as somebody else."""
+    """Lead one seat to this error, as who it plays, or as somebody else whose name is returned."""
     alone, stop = workshop.seats.filter(pk=seat.pk), _stop(slug, workshop.service_year)
     own, *others = _who(workshop, seat, slug)
     alone.update(scenario=own)
@@ -61,8 +63,10 @@ def _lead(workshop, seat, slug, action):
     except Stuck:
         if not others:
             raise
-        alone.update(scenario=others[0])
+        [own] = others
+        alone.update(scenario=own)
         play(action, alone, stop)
+    return build.scenarios()[own]["person"]["first_name"] if own != seat.scenario else ""
 
 
 def _who(workshop, seat, slug):
