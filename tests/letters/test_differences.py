@@ -85,5 +85,7 @@ def test_what_is_different_depends_on_the_order_of_the_room(db, run):
         *titles
     }
     assert titles.count("L’ordre des pages") == 1
+    assert titles.count("Après la première connexion") == 1
     assert "C’est celui de l’application, en août 2025" in page
+    assert "Ici, on les quitte et on y revient." in page
     assert not {"Le choix d’activer ou de refuser", "Le code expiré d’une lettre"} & {*titles}
