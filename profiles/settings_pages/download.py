@@ -5,7 +5,6 @@ from django.http import Http404
 from accounts.session import logged_in
 from profiles import export, history
 from profiles.settings_pages import page
-from sandbox.world.models import Computer
 
 
 @logged_in
@@ -19,5 +18,4 @@ def file(request):
     if not request.account.represents(request.profile):
         raise Http404
     history.note(request.profile, "Données téléchargées", by=request.account.holder)
-    Computer(request.world).keep(export.file_name(request.profile))
     return export.response(request.profile)
