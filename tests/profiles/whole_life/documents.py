@@ -22,7 +22,7 @@ def live(learner):
         },
     )
     learner.send(reverse("profiles:add_folder"), {"name": "Asthme"})
-    kept = learner.person.account.document_set.get(name="Ordonnance de mars")
+    kept = learner.world.document_set.get(name="Ordonnance de mars")
     learner.get(reverse("profiles:document_file", args=[kept.pk]), {"garder": "oui"})
 
 
