@@ -21,18 +21,17 @@ def url(slug):
     return f"{FOLLOWING}{slug}/"
 
 
-def first_logged_in(scenario="mere-trois-enfants", year=2025):
-    """Somebody who has activated their space, then logs in where this order is followed."""
-    learner = Learner(build.workshop(scenario=scenario, seats=1).places.get())
+def log_in_first(learner, year=2025):
+    """Have somebody who has activated their space log in, where the order of that year is."""
     learner.activate_only()
     World.objects.filter(seat=learner.seat).update(service_year=year)
-    learner.login()
+    learner.type_login()
     return learner
 
 
 @pytest.fixture
-def asked(db):
-    return first_logged_in()
+def asked(learner):
+    return log_in_first(learner)
 
 
 def at(learner):
@@ -144,7 +143,7 @@ def test_children_may_be_left_for_later(asked):
 
 
 def test_who_has_no_child_on_the_card_is_not_asked_about_any(db):
-    jeanne = first_logged_in("sans-photo")
+    jeanne = log_in_first(Learner(build.workshop(scenario="sans-photo", seats=1).places.get()))
     assertContains(jeanne.get(url("bienvenue")), "Étape 1 sur 4")
     send(jeanne, "bienvenue", "confidentialite", "urgence")
     assert at(jeanne) == url("donnees")
@@ -181,9 +180,9 @@ def test_these_pages_come_once(asked):
     assertRedirects(asked.get(FOLLOWING), url("donnees"), fetch_redirect_response=False)
 
 
-def test_no_room_has_the_pages_of_the_other_year(asked):
+def test_no_room_has_the_pages_of_the_other_year(asked, neighbour):
     assert asked.get("/site/questions/taille/").status_code == 404
     assertRedirects(asked.get("/site/questions/"), HOME, fetch_redirect_response=False)
-    older = first_logged_in(year=2022)
+    older = log_in_first(neighbour, 2022)
     assert older.get(url("bienvenue")).status_code == 404
     assertRedirects(older.get(FOLLOWING), HOME, fetch_redirect_response=False)
