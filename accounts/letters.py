@@ -119,6 +119,12 @@ def invitation(account, code):
     )
 
 
+def activation_reminder(account):
+    """The e-mail that invites again: the space was created, and is not activated."""
+    holder = account.holder
+    return post.send(holder, Mail.Channel.EMAIL, "activation_reminder", sent_to=holder.known_email)
+
+
 def child_invitation(code, *, to):
     """The message that announces a child's space to the parent who declared the child.
 

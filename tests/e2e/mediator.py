@@ -35,6 +35,7 @@ class MediatorAtALaptop(Somebody):
         scenarios = self.page.get_by_role("group", name="Scénario")
         self.choose(scenarios.get_by_role("checkbox", name=person))
         self.write(self.field("Nombre de places"), places)
+        self.choose(self.field("Comme dans le tutoriel (2022)"))
         self.press(self.button("Préparer l’atelier"))
         expect(self.page.get_by_text("est prêt")).to_be_visible()
         return Workshop.objects.get(title=title)

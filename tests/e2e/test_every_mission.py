@@ -81,6 +81,7 @@ PLAYS = {
     "cloture": [logs_in, closes],
     "code-expire": [asks_a_code, activates, logs_in],
     "corse": [activates, logs_in],
+    "cree-jamais-active": [activates, logs_in],
     "deja-cree": [asks_a_code, activates, logs_in],
     "jumelles": [logs_in, uses_the_code_of("Manon"), uses_the_code_of("Zélie")],
     "lettre-perdue": [asks_a_code, activates, logs_in],

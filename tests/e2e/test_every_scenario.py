@@ -21,6 +21,10 @@ JOURNEYS = {
     "cloture": ("test_closure", "test_closing_then_coming_back"),
     "code-expire": ("test_new_code", "test_a_code_too_old_is_replaced"),
     "corse": ("test_new_code", "test_a_number_from_corsica_in_small_letters"),
+    "cree-jamais-active": (
+        "test_app_order",
+        "test_from_an_old_letter_to_the_log_in",
+    ),
     "deja-cree": ("test_withdrawal", "test_created_is_not_activated"),
     "jumelles": ("test_children", "test_the_twins_each_have_their_code_and_their_other_parent"),
     "lettre-perdue": ("test_new_code", "test_a_lost_letter_comes_again_by_the_post"),

@@ -32,6 +32,7 @@ class Prepares(MediatorAtALaptop):
                 boxes = self.page.get_by_role("group", name=group)
                 self.choose(boxes.get_by_role("checkbox", name=name))
         self.write(self.field("Nombre de places"), places)
+        self.choose(self.field("Comme dans le tutoriel (2022)"))
         self.choose(self.field("Les papiers sont imprimés seulement"))
         self.press(self.button("Préparer l’atelier"))
         expect(self.page.get_by_text("est prêt")).to_be_visible()
@@ -85,7 +86,7 @@ def worked(workshop):
 
 def test_from_the_form_to_the_review(mediator, at_a_pc):
     workshop = mediator.when_they_prepare_a_mix(
-        "Mélange", people=["Inaya", "Gérard"], offered=[JEANNE], places="2"
+        "Mélange", people=["Inaya, mère", "Gérard"], offered=[JEANNE], places="2"
     )
     learner = at_a_pc(None, kind=Learns)
     learner.when_they_join(workshop, 2)

@@ -21,6 +21,7 @@ SCENARIOS = sorted(build.scenarios())
 DECIDES_FOR = {
     "code-expire": "Sami",
     "corse": "Lisandru",
+    "cree-jamais-active": "Mathis, Lola et Louis",
     "jumelles": "Zélie et Manon",
     "mere-trois-enfants": "Mathis, Lola et Louis",
     "nouveau-ne": "Basile",

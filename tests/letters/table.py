@@ -1,6 +1,7 @@
 """Which signed texts stand for which mail, and for which PDF."""
 
 MAILS = {
+    "activation_reminder.email": ["rappel-activation-email"],
     "child_invitation.email": ["invitation-enfant"],
     "closed.email": [
         "cloture-email",

@@ -118,6 +118,13 @@ def test_the_two_reminders_of_a_majority(person):
     signed("18-ans-parent-email", email_as_read(to_the_parent))
 
 
+def test_the_reminder_that_a_space_is_not_activated(person):
+    with clock.at(person.world.now):
+        mail = letters.activation_reminder(person.account)
+        text = email_as_read(mail)
+    signed("rappel-activation-email", text)
+
+
 def test_what_says_that_a_message_is_there(person):
     with clock.at(person.world.now):
         mail = post.send(person, Mail.Channel.EMAIL, "new_message", {"first_name": "Lola"})

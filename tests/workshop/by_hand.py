@@ -9,7 +9,7 @@ from tests.answers import PAGES
 from tests.strict import Learner
 
 OPEN_ALREADY = {"cloture", "jumelles", "nouveau-ne", "souvent-hospitalise"}
-CREATED_BY_SILENCE = {"code-expire", "deja-cree"}
+CREATED_BY_SILENCE = {"code-expire", "cree-jamais-active", "deja-cree"}
 STILL_UNDECIDED = {
     "corse",
     "lettre-perdue",
@@ -20,6 +20,9 @@ STILL_UNDECIDED = {
 }
 TO_ACTIVATE = STILL_UNDECIDED | CREATED_BY_SILENCE
 EVERYBODY = TO_ACTIVATE | OPEN_ALREADY
+
+CHILDREN = {"code-expire", "cree-jamais-active", "jumelles", "mere-trois-enfants", "refus"}
+WITH_CHILDREN = {"code-expire", "corse", "cree-jamais-active", "mere-trois-enfants", "refus"}
 
 WAYS = {
     "activation": (TO_ACTIVATE, "/site/activation/", f"""
@@ -41,7 +44,7 @@ WAYS = {
         identite: envoi: code: nouveau: change=/site/connexion/"""),
     "questions": (TO_ACTIVATE, "/site/questions/", """
         taille: poids: maladie: traitement: allergie: enfants=/site/profils/"""),
-    "enfants": ({"code-expire", "jumelles", "mere-trois-enfants", "refus"}, "/site/accueil/", """
+    "enfants": (CHILDREN, "/site/accueil/", """
         ajouter=/site/profils/ajouter/ ouvert affiche cloture=/site/parametres/cloture/"""),
     "code-enfant": ({"jumelles", "nouveau-ne"}, "/site/profils/code/", """
         identite: personne: code: representant: fin=/site/accueil/"""),
@@ -62,9 +65,9 @@ under it, `page=/elsewhere/` elsewhere."""
 
 ONLY = {
     "nouveau-code/coordonnees": {"sans-coordonnees"},
-    "3422/pour-qui": {"code-expire", "corse", "mere-trois-enfants", "refus"},
+    "3422/pour-qui": WITH_CHILDREN,
     "3422/donnees": CREATED_BY_SILENCE,
-    "questions/enfants": {"code-expire", "corse", "mere-trois-enfants", "refus"},
+    "questions/enfants": WITH_CHILDREN,
     "code-enfant/personne": {"jumelles"},
 }
 """The pages that not everybody of a journey meets."""

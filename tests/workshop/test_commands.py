@@ -51,6 +51,13 @@ def test_the_described_paths_open(described):
         assert client.get(seat[path]).status_code == 200
 
 
+def test_who_names_no_scenario_has_that_of_the_order(db):
+    said = json.loads(run("create_workshop", "--seats", "1", "--order", "2025", "--json"))
+    assert (said["order"], said["seats"][0]["scenario"]) == (2025, "cree-jamais-active")
+    said = json.loads(run("create_workshop", "--seats", "1", "--json"))
+    assert (said["order"], said["seats"][0]["scenario"]) == (2022, "mere-trois-enfants")
+
+
 def test_the_title_is_kept_and_the_sentence_counts(db):
     said = run("create_workshop", "--scenario", "sans-photo", "--seats", "1", "--title", "Mardi")
     assert Workshop.objects.get().title == "Mardi"

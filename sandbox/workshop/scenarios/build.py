@@ -36,6 +36,7 @@ from sandbox.world.factories import (
     ProvisionalCodeFactory,
     WorldFactory,
 )
+from sandbox.world.models import Order
 from sandbox.world.notices import Notice
 
 SCENARIOS = Path(__file__).parent
@@ -47,6 +48,9 @@ RELATIVES_FROM = 10
 
 OLDEST_CHILD = 16
 """The age that a child of a story turns at most in the year of the workshop."""
+
+USUAL = {Order.TUTORIAL.value: "mere-trois-enfants", Order.APP.value: "cree-jamais-active"}
+"""{year of an order of pages: the scenario of who names none}."""
 
 FIRST_SURPRISE = 3
 """The go at an exercise from which a difficulty comes that nobody announced."""
@@ -208,6 +212,8 @@ def _people(seat):
     code = _first_letter(seat, rank, holder, children, **scenario["letter"])
     for asked in scenario.get("asked_codes", []):
         _ask_code(seat, rank, holder, **asked)
+    for reminder in scenario.get("reminders", []):
+        _remind(seat, holder, **reminder)
     if "account" in scenario:
         _activate(seat, holder, code, **scenario["account"])
     for index, child in enumerate(scenario.get("children", [])):
@@ -261,6 +267,12 @@ def _ask_code(seat, rank, holder, *, channel, day):
         older = holder.provisional_codes.current().exclude(pk=code.pk)
         older.update(replaced_at=clock.now())
         letters.new_code(code, to=holder)
+
+
+def _remind(seat, holder, *, day):
+    """The e-mail that says that the space of the holder is not activated."""
+    with clock.at(clock.morning_of(seat.workshop.held_on + timedelta(days=day))):
+        letters.activation_reminder(holder.account)
 
 
 def _activate(seat, holder, code, *, activated_day):

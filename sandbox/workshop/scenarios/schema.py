@@ -177,6 +177,7 @@ ALSO: dict[str, ValueKind] = {
     "or_else": ListOf(ListOf(END, fewest=1)),
     "account": Table({"activated_day": Day(0)}),
     "insurer": Table({"knows": ListOf(CHANNEL)}),
+    "reminders": ListOf(Table({"day": Day(0)})),
     "asked_codes": ListOf(Table({"channel": CHANNEL, "day": Day(0)})),
     "children": ListOf(
         Table(

@@ -28,7 +28,7 @@ from sandbox.world.fields import (
     TextField,
 )
 from sandbox.world.fields.choices import ANY_CHOICE
-from sandbox.world.models import SERVICE_YEAR, Order
+from sandbox.world.models import Order
 
 FURTHEST = timedelta(days=365) * facts.number("room-furthest")
 RARE = ["guidance", "is_on_paper", "offered", "may_restart", "may_move_time"]
@@ -223,7 +223,7 @@ def proposed(copied):
     if copied is None:
         usual = {
             "guidance": Guidance.GUIDED,
-            "service_year": str(SERVICE_YEAR),
+            "service_year": str(Order.APP.value),
             "may_restart": True,
         }
         return usual | {"held_on": clock.real_today(), "seats": "12"}

@@ -19,9 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "--scenario",
-            required=True,
             action="append",
-            help="le nom court du scénario ; plusieurs sont donnés à tour de rôle",
+            help="le nom court du scénario. Plusieurs sont donnés à tour de rôle. "
+            "Sans lui, c’est celui de l’ordre des pages.",
         )
         parser.add_argument("--seats", type=int, required=True, help="le nombre de places")
         parser.add_argument("--title", default="", help="le titre de l’atelier")
@@ -41,6 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="décrire l’atelier en JSON")
 
     def handle(self, *, scenario, seats, title, **options):
+        scenario = scenario or [build.USUAL[options["order"]]]
         if any(fictitious.may_hold_something_real(typed) for typed in [title, *scenario]):
             raise CommandError(
                 "Ce texte contient peut-être une vraie information. Rien n’est gardé. "
