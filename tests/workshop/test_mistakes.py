@@ -22,7 +22,7 @@ SAMPLE = {
 
 CODE_LENGTH = "Le code doit contenir 12 caractères"
 
-SHORT = {(slug, SERVICE_YEAR) for slug in SAMPLE}
+SHORT = {(slug, SERVICE_YEAR) for slug in SAMPLE} | {("code-slip", Order.APP)}
 
 BY_WHO_LEADS = {slug for slug, way in WAYS_OF_TESTS.items() if way.is_mediator} - WAYS.keys()
 
@@ -31,6 +31,26 @@ def test_every_error_is_a_learner_s_with_its_way_or_is_met_elsewhere():
     at_the_door = {"link-code-empty", "link-code-wrong", "link-code-length"}
     assert WAYS.keys() | {*AT_THE_DOOR} | BY_WHO_LEADS | at_the_door == LESSONS.keys()
     assert not WAYS.keys() & {*AT_THE_DOOR}
+
+
+OF_ONE_ORDER = {
+    Order.TUTORIAL: {"parent-first", "first-confidentiality-empty"},
+    Order.APP: {
+        "code-used", "code-expired", "code-expired-asked", "code-misprinted",
+        "choice-of-space-empty", "question-empty", "question-which", "question-both",
+    },
+}  # fmt: skip
+"""{order of the pages: the errors that it has not}."""
+
+
+@pytest.mark.parametrize("year", Order.values)
+def test_a_room_has_all_errors_but_those_of_the_other_order(mediator, run, year):
+    room = remembered.workshop(run, "refus", seats=1, owner=mediator.user, service_year=year)
+    assert {slug for slug in WAYS if not is_met_in(room, slug)} == OF_ONE_ORDER[year]
+    page = mediator.page(room, "erreurs/").content.decode()
+    _, others = page.split('id="autre-ordre"')
+    assert {slug for slug in WAYS if f'id="{slug}-dit"' in others} == OF_ONE_ORDER[year]
+    assert 'name="mistake"' not in others
 
 
 def test_every_error_says_why_and_what_to_say_away_from_its_form():

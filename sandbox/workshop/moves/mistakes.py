@@ -11,7 +11,7 @@ from sandbox.workshop.moves.holding import lock_as_seen
 from sandbox.workshop.moves.keeping import keep, label_of
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.robot.journeys import Stop, stops
-from sandbox.workshop.robot.mistakes import WAYS
+from sandbox.workshop.robot.mistakes import way_to
 from sandbox.workshop.robot.mistakes.hands import ErringHands
 from sandbox.workshop.robot.routes import Route, Step, nothing
 from sandbox.workshop.scenarios import build
@@ -23,7 +23,8 @@ ANYBODY = "mere-trois-enfants"
 
 def is_met_in(workshop, slug):
     """Whether the pages of this room, in the year that it imitates, have this error."""
-    return WAYS[slug].at == "" or WAYS[slug].at in stops(workshop.service_year)
+    way = way_to(slug, workshop.service_year)
+    return way is not None and (way.at == "" or way.at in stops(workshop.service_year))
 
 
 @transaction.atomic
@@ -34,7 +35,7 @@ def put_before(workshop, seats, slug, *, by=None, **seen_before):
 
     Args:
         seats: a queryset of the workshop's seats.
-        slug: a key of WAYS that `is_met_in` the workshop.
+        slug: a key of `mistakes.WAYS` that `is_met_in` the workshop.
         by, seen_before: as for `actions.jump`.
 
     Raises:
@@ -71,7 +72,7 @@ def _lead(workshop, seat, slug, action):
 
 def _who(workshop, seat, slug):
     """The scenarios in which this seat may meet this error, the one to try first first."""
-    way = WAYS[slug]
+    way = way_to(slug, workshop.service_year)
     if way.scenario:
         return [way.scenario]
     page = stops(workshop.service_year).get(way.at)
@@ -81,7 +82,7 @@ def _who(workshop, seat, slug):
 
 def _stop(slug, year):
     """The error, as a stop of a route: what comes before it is played, then it is made."""
-    way = WAYS[slug]
+    way = way_to(slug, year)
     begins = way.begins if way.begins is nothing else _erring(way.begins)
 
     def errs(hands):

@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from sandbox.lessons import met
 from sandbox.workshop.robot.browser import Answering, as_sent
-from sandbox.workshop.robot.mistakes import WAYS
+from sandbox.workshop.robot.mistakes import way_to
 from sandbox.workshop.robot.mistakes.hands import ErringHands, is_said
+from sandbox.workshop.robot.mistakes.way import Way
 from sandbox.world.middleware import InsideTheWorld, unless_erased
 
 SHOWS = "montre"
@@ -38,15 +39,16 @@ class Replayed:
         slug = request.GET.get(SHOWS)
         if slug is None or request.method != "GET" or request.world is None:
             return None
-        shown = None
-        if slug in WAYS and request.world.leads_to == reverse("workshop:mistake", args=[slug]):
-            shown = unless_erased(request, partial(self.page, request, slug, view, args, kwargs))
+        shown, way = None, way_to(slug, request.world.service_year)
+        if way and request.world.leads_to == reverse("workshop:mistake", args=[slug]):
+            page = partial(self.page, request, slug, way, view, args, kwargs)
+            shown = unless_erased(request, page)
         return shown or redirect(_plain(request))
 
     @staticmethod
-    def page(request: Any, slug: str, *view: Any) -> HttpResponse | None:
+    def page(request: Any, slug: str, way: Way, *view: Any) -> HttpResponse | None:
         """The page that says this error; None where another is met there, or none."""
-        typed = WAYS[slug].answers_for(ErringHands(request.seat)) or {}
+        typed = way.answers_for(ErringHands(request.seat)) or {}
         request.POST, request._files = as_sent({**typed, "generation": request.world.generation})
         with met.heard() as errors, transaction.atomic():
             request.method = "POST"
@@ -56,9 +58,8 @@ class Replayed:
         return response if response.status_code == 200 and is_said(slug, errors) else None
 
 
-def address(slug: str, hands: ErringHands) -> str:
+def address(slug: str, way: Way, hands: ErringHands) -> str:
     """Where the open page of these hands shows this error."""
-    way = WAYS[slug]
     url = way.url_for(hands)
     if way.answers is None:
         return url

@@ -17,7 +17,7 @@ from sandbox.workshop.moves import offers
 from sandbox.workshop.moves.mistakes import is_met_in, put_before
 from sandbox.workshop.robot import replay
 from sandbox.workshop.robot.journeys import stops
-from sandbox.workshop.robot.mistakes import AT_THE_DOOR, WAYS
+from sandbox.workshop.robot.mistakes import AT_THE_DOOR, WAYS, way_to
 from sandbox.workshop.robot.mistakes.hands import ErringHands
 from sandbox.workshop.seating import seated
 from sandbox.workshop.views.access import led
@@ -97,7 +97,9 @@ def catalogue(workshop, words=""):
 def _where(workshop, slug):
     if slug in AT_THE_DOOR:
         return THE_DOOR
-    return WAYS[slug].at or OWN_TIME if is_met_in(workshop, slug) else ANOTHER_YEAR
+    if not is_met_in(workshop, slug):
+        return ANOTHER_YEAR
+    return way_to(slug, workshop.service_year).at or OWN_TIME
 
 
 def says(lesson, group, sought):
@@ -156,6 +158,7 @@ def put(request, workshop):
 @seated
 def shown(request, seat, slug):
     """Where the open page of a place goes that was put in front of an error."""
-    if slug not in WAYS:
+    way = way_to(slug, request.world.service_year)
+    if way is None:
         raise Http404
-    return redirect(replay.address(slug, ErringHands(seat)))
+    return redirect(replay.address(slug, way, ErringHands(seat)))

@@ -4,10 +4,12 @@ The same table puts a place in front of an error, for who leads, and leads the t
 Those that are met where nobody sits, at the door or in a mediator's own forms, have none.
 """
 
+from accounts.activation import Activation
 from sandbox.lessons import LESSONS
 from sandbox.workshop.robot.mistakes import (
     access,
     anywhere,
+    app_order,
     children,
     closure,
     documents,
@@ -35,7 +37,14 @@ WAYS: dict[str, Way] = (
     | incidents.WAYS
     | anywhere.WAYS
 )
-"""{slug of a lesson: the Way to it}."""
+"""{slug of a lesson: the Way to it}, in the order of the tutorial first."""
+
+
+def way_to(slug: str, year: int) -> Way | None:
+    """The Way to this error, as the service had its pages that year; None for none."""
+    sends = Activation.sends_the_code(year)
+    return app_order.WAYS[slug] if sends and slug in app_order.WAYS else WAYS.get(slug)
+
 
 AT_THE_DOOR = [slug for slug in LESSONS if slug.startswith(("room-code-", "seat-code-"))]
 """What a learner meets before sitting down: no place can be put in front of it."""

@@ -12,7 +12,7 @@ from accounts.identity import copied_identity
 from sandbox.lessons import met
 from sandbox.workshop.robot import playbook
 from sandbox.workshop.robot.browser import Answers, Hands, Stuck
-from sandbox.workshop.robot.mistakes import WAYS
+from sandbox.workshop.robot.mistakes import WAYS, way_to
 from sandbox.workshop.robot.mistakes.way import Way
 
 FURTHEST = 3
@@ -60,7 +60,9 @@ class ErringHands(Hands):
 
     def err(self, slug: str) -> None:
         """Make this error. Raises Stuck where another is met, or none."""
-        way = WAYS[slug]
+        way = way_to(slug, self.world.service_year)
+        if way is None:
+            raise Stuck(f"nobody meets {slug} there")
         with met.heard() as errors:
             answers = way.answers_for(self)
             if answers is None:

@@ -10,9 +10,12 @@ def printed_code(player: Player) -> str:
     return player.person.mails.get(template="invitation").context["code"]
 
 
-def at_the_terms(player: Player) -> None:
-    player.reach("conditions")
-    hit(DifficultyKind.SESSION_ENDED)(player)
+def ended_at(step: str) -> Way:
+    def prepare(player: Player) -> None:
+        player.reach(step)
+        hit(DifficultyKind.SESSION_ENDED)(player)
+
+    return Way(f"activation/{step}", url=f"{ACTIVATION}{step}/", prepare=prepare)
 
 
 def at_the_identity(player: Player) -> None:
@@ -29,9 +32,7 @@ WAYS = {
         answers=on("identite").answers,
         prepare=at_the_identity,
     ),
-    "session-ended": Way(
-        "activation/conditions", url=ACTIVATION + "conditions/", prepare=at_the_terms
-    ),
+    "session-ended": ended_at("conditions"),
     "site-stopped": Way(
         "connexion/identifiant", url=LOGIN, prepare=hit(DifficultyKind.SERVICE_STOPPED)
     ),

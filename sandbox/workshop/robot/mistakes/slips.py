@@ -4,7 +4,7 @@ from sandbox.workshop.robot.mistakes.closure import AT, confirmation
 from sandbox.workshop.robot.mistakes.way import Player, Typed, Way, activated, inside
 from sandbox.workshop.robot.mistakes.way_in import (
     code,
-    first_code,
+    current_code,
     log_in,
     new_password,
     on,
@@ -48,13 +48,13 @@ def identifiant_without_points(player: Player) -> str:
 
 def misread(player: Player) -> str:
     """The code, its last sign read as one that no code has."""
-    return first_code(player)[:-1] + "O"
+    return current_code(player)[:-1] + "O"
 
 
 def in_the_wrong_case(player: Player) -> str:
     """The code, the first letter of its groups 1 and 3 (of the others, where those have none) in
     the wrong case."""
-    groups = groups_of(first_code(player))
+    groups = groups_of(current_code(player))
     lettered = [rank for rank in (0, 2, 1) if any(map(str.isalpha, groups[rank]))][:2]
     for rank in lettered:
         groups[rank] = swapped_once(groups[rank])
@@ -63,7 +63,7 @@ def in_the_wrong_case(player: Player) -> str:
 
 def with_a_slip(player: Player) -> str:
     """The code, but for the last sign of its second group."""
-    code = first_code(player)
+    code = current_code(player)
     last = 2 * GROUP - 1
     return code[:last] + ("G" if code[last].upper() != "G" else "T") + code[last + 1 :]
 
@@ -85,7 +85,7 @@ def nearly_the_same_password(player: Player) -> Typed:
 WAYS = {
     "code-is-another": code(lambda player: player.person.nir),
     "code-look-alike": code(misread),
-    "code-caps-lock": code(lambda player: first_code(player).swapcase()),
+    "code-caps-lock": code(lambda player: current_code(player).swapcase()),
     "code-case": code(in_the_wrong_case),
     "code-slip": code(with_a_slip),
     "password-nearly": on("identifiants", password=lambda player: noted(player) + " "),

@@ -57,6 +57,10 @@ def first_code(player: Player) -> str:
     return player.person.provisional_codes.first().code
 
 
+def current_code(player: Player) -> str:
+    return player.code.code
+
+
 def code_by_email(player: Player) -> str:
     return player.person.mails.get(channel="email").context["code"]
 
@@ -190,11 +194,14 @@ def number_of_somebody_else(player: Player) -> Typed:
     return copied_number(player.person) | {"nir": other.nir}
 
 
-def left_alone(player: Player) -> None:
-    player.reach("conditions")
-    world = player.world
-    world.seen_at = clock.real_now() - INACTIVITY
-    world.save(update_fields=["seen_at"])
+def left_alone_at(step: str) -> Way:
+    def prepare(player: Player) -> None:
+        player.reach(step)
+        world = player.world
+        world.seen_at = clock.real_now() - INACTIVITY
+        world.save(update_fields=["seen_at"])
+
+    return Way(f"activation/{step}", url=f"{ACTIVATION}{step}/", prepare=prepare)
 
 
 def otp(answers: Typed | Doing, prepare: Doing = waiting_for_the_code) -> Way:
@@ -222,10 +229,27 @@ def asking(slug: str, answers: Typed | Doing | None, *, at: str = "", **more: An
     return Way(f"nouveau-code/{at or slug}", url=new_code(slug), answers=answers, **more)
 
 
+WRONG_CONTACTS: dict[str, dict[str, Any]] = {
+    "email-empty": {"email": ""},
+    "email-format": {"email": "inaya"},
+    "email-at": {"email": "inayaàcourriel.example"},
+    "email-almost": {"email": "inaya@courriel.exemple"},
+    "email-is-another": {"email": lambda player: player.person.phone},
+    "email-other": {"email": "inaya@courriel.example"},
+    "email-real": {"email": "inaya@orange.fr"},
+    "phone-format": {"telephone": "mon mobile"},
+    "phone-length": {"telephone": "06 39 98 81 4"},
+    "phone-is-another": {"telephone": lambda player: player.person.nir},
+    "phone-signs": {"telephone": "O6 39 98 81 40"},
+    "phone-other": {"telephone": "06 39 98 99 99"},
+    "phone-real": {"telephone": "06 12 34 56 78"},
+}
+"""{slug: {name of the box: what is typed there}}, at the page of one’s contacts."""
+
 WAYS = {
     "code-empty": code(""),
-    "code-length": code(lambda player: first_code(player)[:-1]),
-    "code-character": code(lambda player: first_code(player)[:-1] + "*"),
+    "code-length": code(lambda player: current_code(player)[:-1]),
+    "code-character": code(lambda player: current_code(player)[:-1] + "*"),
     "code-signs": code("8n\"FYEG'rfAq"),
     "code-wrong": code("QQQQZZZZ2222"),
     "code-used": code(first_code, begins=activated),
@@ -304,19 +328,7 @@ WAYS = {
         "mot-de-passe-oublie/identite", url=password_page("identite"), answers=identity
     ),
     "terms-refused": on("conditions", accord=None),
-    "email-empty": on("coordonnees", email=""),
-    "email-format": on("coordonnees", email="inaya"),
-    "email-at": on("coordonnees", email="inayaàcourriel.example"),
-    "email-almost": on("coordonnees", email="inaya@courriel.exemple"),
-    "email-is-another": on("coordonnees", email=lambda player: player.person.phone),
-    "email-other": on("coordonnees", email="inaya@courriel.example"),
-    "email-real": on("coordonnees", email="inaya@orange.fr"),
-    "phone-format": on("coordonnees", telephone="mon mobile"),
-    "phone-length": on("coordonnees", telephone="06 39 98 81 4"),
-    "phone-is-another": on("coordonnees", telephone=lambda player: player.person.nir),
-    "phone-signs": on("coordonnees", telephone="O6 39 98 81 40"),
-    "phone-other": on("coordonnees", telephone="06 39 98 99 99"),
-    "phone-real": on("coordonnees", telephone="06 12 34 56 78"),
+    **{slug: on("coordonnees", **wrong) for slug, wrong in WRONG_CONTACTS.items()},
     "identifiant-empty": on("identifiants", identifiant=""),
     "identifiant-length": on("identifiants", identifiant="inaya"),
     "identifiant-characters": on("identifiants", identifiant="inaya leguellec"),
@@ -359,9 +371,7 @@ WAYS = {
     "otp-signs": otp({"code": "&àéééé"}),
     "otp-wrong": otp(other_otp),
     "otp-expired": otp(right_otp, prepare=ten_minutes_later),
-    "session-expired": Way(
-        "activation/conditions", url=f"{ACTIVATION}conditions/", prepare=left_alone
-    ),
+    "session-expired": left_alone_at("conditions"),
     "service-stopped": Way(
         "activation/code",
         url=f"{ACTIVATION}code/",
