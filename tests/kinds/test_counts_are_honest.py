@@ -251,7 +251,7 @@ def test_the_ladder_knows_the_page_that_the_board_says(mediator, step):
 def test_no_page_of_a_journey_makes_the_sheet_silent(mediator, monkeypatch):
     """Even one whose sentence was forgotten is told by its title."""
     known = achievements.ACHIEVEMENTS["activation"]
-    assert list(known.steps) == list(PAGES)
+    assert PAGES.keys() <= known.steps.keys()
     forgotten = {page: said for page, said in known.steps.items() if page != "identite"}
     less = replace(known, steps=forgotten)
     monkeypatch.setitem(achievements.ACHIEVEMENTS, "activation", less)
