@@ -57,6 +57,8 @@ class NewWorkshopForm(Form):
     )
     service_year = ChoiceField(
         label="Ordre des pages",
+        help_text="Environ 2 personnes sur 3 ont un espace créé, jamais activé\u00a0: "
+        f"c’est le scénario «\u00a0{build.scenarios()[build.USUAL[Order.APP]]['title']}\u00a0».",
         empty=ANY_CHOICE,
         choices=[(str(each.value), each.label, each.says) for each in Order],
     )
