@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from accounts.states import Transition
 from sandbox import facts
-from sandbox.world import post
+from sandbox.world import clock, post
 from sandbox.world.models import Mail
 
 TIME_IN_THE_POST = facts.delay("letter-in-the-post")
@@ -76,6 +76,20 @@ def erasure_asked(request):
 def erased(request):
     """The message that says that the data of a closed space are deleted, as they had asked."""
     return _write(request.by, "erased", child=_child_of(request.account, request.by))
+
+
+def copy_ready(request):
+    """The e-mail that says that the copy of a profile can be fetched, and where.
+
+    Args:
+        request: the CopyRequest.
+    """
+    context = {
+        "child": _child_of(request.profile, request.by),
+        "asked_on": clock.day_of(request.asked_at).isoformat(),
+        "is_closed": request.profile.is_closed,
+    }
+    return post.send(request.by, Mail.Channel.EMAIL, "copy_ready", context)
 
 
 def of_age(child, *, to):

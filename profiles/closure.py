@@ -14,7 +14,7 @@ from accounts.login import Slugs, check_password, where_it_is
 from accounts.session import logged_in
 from accounts.states import State, Transition
 from accounts.withdrawal import have_erased
-from profiles import export, history
+from profiles import copies, export, history
 from profiles.settings_pages import page
 from sandbox import facts
 from sandbox.kit.forms import Form
@@ -24,6 +24,9 @@ from sandbox.world.fields import PasswordField, SwitchField
 
 JOURNEY = progress.Journey("cloture", "Clôture du profil", {"notice": "", "mot-de-passe": ""})
 COPY, ERASURE = "copie", "suppression"
+
+ASKED_FOR = "Case facultative. Je demande une copie. Un e-mail arrive quand elle est prête."
+"""What the first box says where the copy is not made at once."""
 
 
 class ChoicesForm(Form):
@@ -41,6 +44,11 @@ class ChoicesForm(Form):
             "Avant, je peux changer d’avis. Après, rien ne revient."
         ),
     )
+
+    def __init__(self, *args, is_copy_at_once, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_copy_at_once:
+            self.fields[COPY].help_text = ASKED_FOR
 
 
 class ClosurePasswordForm(Form):
@@ -66,7 +74,10 @@ def closure(request):
     return page(
         request,
         "closure",
-        form=ChoicesForm(request.GET if request.GET else None),
+        form=ChoicesForm(
+            request.GET if request.GET else None,
+            is_copy_at_once=copies.delay(request.world) is copies.AT_ONCE,
+        ),
         may_close=request.account.represents(request.profile),
         others=request.account.profiles[1:] if request.profile == request.account else [],
     )
@@ -91,7 +102,7 @@ def _confirm(request, pk):
     form = ClosurePasswordForm(request.POST or None, credential=account.credential)
     progress.report(request.world, JOURNEY.slug, "mot-de-passe", 2, 2)
     if request.method == "POST" and form.is_valid():
-        close(profile, by=account.holder, with_erasure=choices[ERASURE])
+        close(profile, by=account.holder, with_copy=choices[COPY], with_erasure=choices[ERASURE])
         progress.finish(request.world, JOURNEY.slug)
         if profile == account:
             session.end(request.world)
@@ -101,19 +112,22 @@ def _confirm(request, pk):
         "confirm_closure",
         form=form,
         is_own=profile == account,
-        wants_copy=choices[COPY],
+        wants_copy=choices[COPY] or copies.asked(profile) is not None,
         wants_erasure=choices[ERASURE],
         chosen=urlencode({name: "on" for name, is_chosen in choices.items() if is_chosen}),
     )
 
 
 @transaction.atomic
-def close(profile, *, by, with_erasure):
+def close(profile, *, by, with_erasure, with_copy=False):
     """Close an activated profile: its data are archived, or deleted when it is asked for.
 
     Args:
         by: the Person: the holder, or the legal representative.
+        with_copy: whether a copy is asked for first; one that was asked for before still comes.
     """
+    if with_copy:
+        copies.ask(profile, by=by)
     profile.close(by=by)
     profile.world.sitesession_set.filter(shown=profile).update(shown=None)
     history.note(profile, "Profil clôturé", by=by)
@@ -137,20 +151,34 @@ def closed_end(request, pk):
         "is_own": profile.holder.is_played,
         "erasure": profile.asked_erasure,
         "wants_copy": request.GET.get(COPY) == "on" and _has_its_copy(profile),
+        "copy": copies.asked(profile),
     }
     return render(request, "profiles/closure/end.html", context)
 
 
 def closed_copy(request, pk):
-    """The copy that was asked for while closing: it can be fetched until the evening."""
+    """The copy of a closed profile: until the evening where it is made at once.
+
+    Where it has to be asked for, its e-mail comes later: one logs in again to fetch it.
+    """
     profile = get_object_or_404(_closed_profiles(request), pk=pk)
-    if not _has_its_copy(profile):
+    copy = copies.asked(profile)
+    if copy is not None and not _is_inside(request):
+        return redirect("accounts:login")
+    if not (copy.is_ready if copy else _has_its_copy(profile)):
         raise Http404
     return export.response(profile)
 
 
+def _is_inside(request):
+    current = session.current(request.world)
+    return current is not None and current.opened_at is not None
+
+
 def _has_its_copy(profile):
-    """Whether the copy can still be fetched: never of a space that nobody had activated."""
+    """Whether a copy made at once is still there: never of a space that nobody had activated."""
+    if copies.delay(profile.world) is not copies.AT_ONCE:
+        return False
     if profile.events.last().before != State.ACTIVATED:
         return False
     erasure = profile.asked_erasure
@@ -183,9 +211,8 @@ def _end_url(pk, wants_copy):
 
 def _logged_in_and_closed(request):
     """The closed Account of who is logged in, or None."""
-    current = session.current(request.world)
-    is_inside = current is not None and current.opened_at is not None
-    return current.account if is_inside and current.account.is_closed else None
+    account = session.current(request.world).account if _is_inside(request) else None
+    return account if account and account.is_closed else None
 
 
 def closed(request):
@@ -193,7 +220,11 @@ def closed(request):
     account = _logged_in_and_closed(request)
     if account is None:
         return redirect("profiles:home")
-    context = {"account": account, "erasure": account.asked_erasure}
+    context = {
+        "account": account,
+        "erasure": account.asked_erasure,
+        "copy": copies.asked(account),
+    }
     return render(request, "profiles/closure/closed.html", context)
 
 

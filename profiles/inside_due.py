@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from accounts import letters
 from accounts.states import State
-from profiles import agenda, arrivals, erasure, majority, sharing
+from profiles import agenda, arrivals, copies, erasure, majority, sharing
 from profiles.measures import majority_of
 from sandbox.kit.french import of
 from sandbox.world import clock
@@ -25,6 +26,9 @@ def carry_out(sender, world, since, **kwargs):
         told.append(agenda.remind(entry))
     for shared in _sharings(world).ended_since(since).select_related("account__holder", "to"):
         told.append(sharing.end(shared))
+    for request in world.copyrequest_set.ready_since(since).select_related("profile__holder", "by"):
+        letters.copy_ready(request)
+        told.append(copies.told(request))
     for child in majority.reached_since(since, world):
         told.append(majority.remind(child))
     return [sentence for sentence in told if sentence]
@@ -40,6 +44,8 @@ def _moments(world):
         yield arrival.at
     for request in world.erasurerequest_set.waiting():
         yield clock.midnight_of(request.due_on)
+    for request in world.copyrequest_set.waiting():
+        yield request.ready_at
     for entry in world.agendaentry_set.untold().coming().filter(profile__state=State.ACTIVATED):
         yield entry.told_from
     for shared in _sharings(world).alive():

@@ -149,6 +149,7 @@ urlpatterns = [
     path("parametres/historique/<slug:kind>/", activity.activity, name="activity_tab"),
     path("parametres/historique/<int:pk>/signalement/", activity.report, name="report_activity"),
     path("parametres/donnees/", download.download, name="download"),
+    path("parametres/donnees/demande/", download.ask, name="ask_copy"),
     path("parametres/donnees/fichier/", download.file, name="download_file"),
     # Closing, and coming back
     path("parametres/cloture/", closure.closure, name="closure"),

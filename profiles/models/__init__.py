@@ -1,6 +1,7 @@
 from profiles.models.activity import Activity
 from profiles.models.agenda import AgendaEntry, ExamStatus
 from profiles.models.arrivals import Arrival
+from profiles.models.copies import CopyRequest
 from profiles.models.documents import Document, Folder
 from profiles.models.medical import (
     Allergy,
@@ -33,6 +34,7 @@ __all__ = [
     "Arrival",
     "Attachment",
     "ContactChange",
+    "CopyRequest",
     "Allergy",
     "AllergyTreatment",
     "BloodGroup",

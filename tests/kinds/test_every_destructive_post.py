@@ -104,7 +104,7 @@ HARMLESS = {
         agenda_past exams exam add_date date change_date settings password notifications contact
         contact_code another_contact_code professionals blocked_professionals visit professional
         unblock_professional appoint_administrator confidentiality who_sees emergency simulate
-        activity activity_tab download download_file closed closed_end closed_copy""",
+        activity activity_tab download ask_copy download_file closed closed_end closed_copy""",
     "world": """papers messages read message act trap wanted sample news moved sorting sort_message
         sorted computer throw_file empty_bin""",
 }

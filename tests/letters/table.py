@@ -19,6 +19,12 @@ MAILS = {
     ],
     "contact_changed.email": ["adresse-changee-email"],
     "contact_changed.sms": ["numero-change-sms", "numero-retire-sms"],
+    "copy_ready.email": [
+        "copie-prete-email",
+        "copie-prete-email-cloture",
+        "copie-prete-email-enfant",
+        "copie-prete-email-enfant-cloture",
+    ],
     "emergency_access.email": ["acces-urgence-email"],
     "erased.email": ["suppression-email", "suppression-email-enfant"],
     "erased.letter": ["suppression-letter", "suppression-letter-enfant"],

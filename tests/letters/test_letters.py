@@ -101,6 +101,16 @@ def test_the_identifiant(person, channel):
     signed(f"identifiant-{channel}", text)
 
 
+@pytest.mark.parametrize("is_closed", [False, True])
+@pytest.mark.parametrize("child", ["", "Lola"])
+def test_what_says_that_a_copy_is_ready(person, child, is_closed):
+    context = {"child": child, "asked_on": "2026-03-15", "is_closed": is_closed}
+    with clock.at(person.world.now):
+        mail = post.send(person, Mail.Channel.EMAIL, "copy_ready", context)
+        text = email_as_read(mail)
+    signed(f"copie-prete-email{'-enfant' * bool(child)}{'-cloture' * is_closed}", text)
+
+
 @pytest.mark.parametrize("is_for_tomorrow", [False, True])
 def test_a_reminder_of_the_agenda(person, is_for_tomorrow):
     context = {"first_name": "Lola", "is_for_tomorrow": is_for_tomorrow}

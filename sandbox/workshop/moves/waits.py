@@ -16,6 +16,7 @@ from sandbox.world.models import World
 
 FOR_THE_POST, FOR_THE_3422 = "facteur", "3422"
 FOR_SIX_WEEKS, FOR_THE_ERASURE = "six-semaines", "suppression"
+FOR_THE_COPY = "copie"
 
 
 class Wait(NamedTuple):
@@ -53,6 +54,11 @@ def _erasure(world):
     return next_one and clock.morning_of(next_one.due_on)
 
 
+def _copy(world):
+    next_one = world.copyrequest_set.waiting().first()
+    return next_one and next_one.ready_at
+
+
 WAITS = {
     FOR_THE_POST: Wait(_next_letter, "au passage du facteur", "Le facteur est passé."),
     FOR_THE_3422: Wait(_opening, "à l’ouverture du 3422", "Le 3422 répond."),
@@ -66,6 +72,7 @@ WAITS = {
         "au jour de la suppression",
         facts.filled("Les {erasure-delay} sont passés."),
     ),
+    FOR_THE_COPY: Wait(_copy, "à l’arrivée de l’e-mail", "Un e-mail est arrivé."),
 }
 """{slug: Wait}."""
 
