@@ -39,5 +39,4 @@ def cards(profile):
 
 
 def _lines(now, door, onlooker):
-    look = Look(now, door, onlooker.rights)
-    return look.lines if door.is_open else []
+    return Look(now, door, onlooker.rights).lines if door.is_open else []

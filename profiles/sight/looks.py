@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from profiles.models.documents import Category, Document
-from profiles.sight.doors import IS_BLIND, SEES, SEES_A_PART, UNSURE, AtAGlance
+from profiles.sight.doors import (
+    IN_AN_EMERGENCY,
+    IS_BLIND,
+    SEES,
+    SEES_A_PART,
+    UNSURE,
+    AtAGlance,
+)
 from profiles.sight.rights import note_of
 from sandbox.facts import fact
 from sandbox.kit.dates import in_french
@@ -111,28 +118,31 @@ class Look:
     def vaccinations(self):
         count = self.now.vaccinations
         text = f"{counted(count, 'vaccination notée')}." if count else "Aucune n’est notée."
-        doubt = ""
-        if self.all_is_masked and not self.rights.is_family:
+        doubt = self.rights.vaccinations.doubt
+        if self.all_is_masked and not self.rights.is_family and not doubt:
             doubt = note_of(fact("vaccinations-and-the-switch"))
         return Sighted("Vaccinations", UNSURE if doubt else SEES, text, doubt)
 
     def history(self):
         title = "Mon histoire de santé"
-        if self.all_is_masked:
+        if self.all_is_masked and self.door.mark is not IN_AN_EMERGENCY:
             return Sighted(title, IS_BLIND, "Mon réglage masque les soins remboursés.")
         doubt = self.rights.history.doubt
         return Sighted(title, UNSURE if doubt else SEES, "Les soins remboursés.", doubt)
 
     def wishes(self):
+        title = "Entourage et volontés"
         count = self.now.relatives
         people = f"{counted(count, 'personne')} de mon entourage."
         texts = [people if count else "Personne de mon entourage n’est noté."]
+        if doubt := self.rights.wishes.doubt:
+            return Sighted(title, UNSURE, *texts, doubt)
         written = [each for each in self.now.documents if each.category == Category.DIRECTIVES]
         is_hidden = any(each in self.hidden for each in written)
         if written:
             texts.append(f"Directives anticipées\u00a0: {'masquées' if is_hidden else 'vues'}.")
         mark = SEES_A_PART if is_hidden else SEES
-        return Sighted("Entourage et volontés", mark, " ".join(texts))
+        return Sighted(title, mark, " ".join(texts))
 
     def synthesis(self):
         title = "Synthèse du profil médical"

@@ -41,7 +41,6 @@ class Rights:
     vaccinations: Right = Right()
     history: Right = Right()
     wishes: Right = Right()
-    synthesis: Right = Right()
     rest: Right = Right(is_open=False)
     closed: frozenset = frozenset()
     is_family: bool = False
@@ -56,7 +55,10 @@ def unsure(known):
 
 
 FAMILY = Rights(rest=Right(), is_family=True)
-EMERGENCY = Rights(history=unsure(fact("beside-the-documents")))
+BESIDE_THE_DOCUMENTS = unsure(fact("beside-the-documents"))
+EMERGENCY = Rights(
+    vaccinations=BESIDE_THE_DOCUMENTS, history=BESIDE_THE_DOCUMENTS, wishes=BESIDE_THE_DOCUMENTS
+)
 OF_A_PROFESSION = unsure(fact("history-by-profession"))
 
 
@@ -66,13 +68,14 @@ class Onlooker:
 
     Args:
         door: gives their Door, or None where the profile has nobody of that kind.
+        rights: None where the door never opens.
         law: what is known of their rights.
         doubt: what is not.
     """
 
     title: str
     door: Callable
-    rights: Rights
+    rights: Rights | None
     law: str
     doubt: str = ""
 
@@ -110,11 +113,11 @@ ONLOOKERS = {
         EMERGENCY,
         note_of(fact("emergency-sees")),
     ),
-    "insurer": Onlooker("Assureur ou mutuelle", never, Rights(), note_of(fact("insurers-see"))),
+    "insurer": Onlooker("Assureur ou mutuelle", never, None, note_of(fact("insurers-see"))),
     "employer": Onlooker(
         "Employeur",
         never,
-        Rights(),
+        None,
         note_of(fact("employers-see")),
         note_of(fact("occupational-doctor")),
     ),

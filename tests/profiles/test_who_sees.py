@@ -13,6 +13,7 @@ from profiles.models.documents import Category
 from profiles.sight.doors import OTHER, kind_of
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
+from sandbox.world.factories import PersonFactory
 
 PAGE = reverse("profiles:who_sees")
 
@@ -132,26 +133,85 @@ def test_a_nurse_reads_no_certificate_and_the_rest_is_not_sure(seen):
     assert "2 sur 2 documents" in cards_of(seen)["Médecin"]
 
 
+LINES = [
+    "Documents", "Vaccinations", "Mon histoire de santé", "Entourage et volontés",
+    "Le reste du profil médical",
+]  # fmt: skip
+NO, YES, DOUBT = "Ne voit pas", "Voit", "Pas sûr"
+OPEN = {
+    "Médecin": [YES, YES, YES, YES, NO],
+    "Pharmacien": [DOUBT, YES, DOUBT, YES, NO],
+    "Infirmier ou infirmière": [DOUBT, YES, DOUBT, YES, NO],
+    "Autre professionnel de santé": [DOUBT, YES, DOUBT, YES, NO],
+    "SAMU (le 15)": [YES, DOUBT, DOUBT, DOUBT, NO],
+    "Urgences de l’hôpital": [YES, DOUBT, DOUBT, DOUBT, NO],
+    "Proche aidant": [YES, YES, YES, YES, YES],
+}
+MASKED = {
+    "Médecin": [NO, DOUBT, NO, YES, NO],
+    "Pharmacien": [NO, DOUBT, NO, YES, NO],
+    "Infirmier ou infirmière": [NO, DOUBT, NO, YES, NO],
+    "Autre professionnel de santé": [NO, DOUBT, NO, YES, NO],
+    "SAMU (le 15)": [NO, DOUBT, DOUBT, DOUBT, NO],
+    "Urgences de l’hôpital": [NO, DOUBT, DOUBT, DOUBT, NO],
+    "Proche aidant": [YES, YES, YES, YES, YES],
+}
+"""{who looks: what is said of each line}, copied by hand from real-service.md §5, §6 and §9:
+carers, professions and the switch that masks all, what no source tells of an emergency."""
+
+
+def test_each_line_of_each_onlooker_is_what_the_sources_tell(seen):
+    account = seen.person.account
+    with clock.at(seen.world.now):
+        for profession in ["Pharmacie", "Infirmière", "Laboratoire de biologie"]:
+            theirs = ProfessionalFactory(world=account.world, profession=profession)
+            ProfessionalAccessFactory(profile=account, professional=theirs)
+        share(account, PersonFactory(world=account.world), Sharing.Role.CARER)
+    assert marks_of(seen) == OPEN | NEVER
+    seen.send(reverse("profiles:confidentiality"), {"documents": "masques"})
+    assert marks_of(seen) == MASKED | NEVER
+
+
+NEVER = {"Assureur ou mutuelle": [], "Employeur": [], "Second parent": []}
+
+
+def marks_of(learner):
+    """{title of a card: the mark of each of these lines}; nothing where the door is shut."""
+    marks = f"({NO}|{YES}|{DOUBT}) "
+    return {
+        title: [re.search(f"{line} {marks}", said)[1] for line in LINES if f"{line} " in said]
+        for title, said in cards_of(learner).items()
+    }
+
+
+def share(profile, person, role):
+    profile.sharings.create(
+        world=profile.world,
+        to=person,
+        by=profile.world.player,
+        role=role,
+        state=Sharing.State.ACCEPTED,
+        invited_at=clock.now(),
+        answer_by=clock.today(),
+    )
+
+
 def test_the_second_parent_sees_all_of_a_child_once_it_is_shared(seen):
     assert "adulte" in cards_of(seen)["Second parent"]
     child = seen.person.children[0].account
     with clock.at(seen.world.now):
         child.activate(by=seen.person)
+        child.document_set.all().delete()
         DocumentFactory(profile=child, is_masked=True)
+        DocumentFactory(profile=child)
     seen.send(reverse("profiles:show_profile", args=[child.pk]))
     assert "Ce profil n’est pas partagé. Rien n’est vu." in cards_of(seen)["Second parent"]
     with clock.at(seen.world.now):
-        child.sharings.create(
-            world=child.world,
-            to=seen.person,
-            by=seen.person,
-            role=Sharing.Role.PARENT,
-            state=Sharing.State.ACCEPTED,
-            invited_at=clock.now(),
-            answer_by=clock.today(),
-        )
-    count = child.document_set.count()
-    assert f"Documents Voit {count} sur {count} document" in cards_of(seen)["Second parent"]
+        other = PersonFactory(world=child.world, first_name="Yanis")
+        share(child, other, Sharing.Role.PARENT)
+    said = cards_of(seen)["Second parent"]
+    assert f"Ce profil est partagé avec : {other}." in said
+    assert "Documents Voit 2 sur 2 documents." in said
 
 
 def test_every_profession_of_the_scenarios_is_of_a_row():
