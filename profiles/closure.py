@@ -21,6 +21,7 @@ from sandbox.kit.forms import Form
 from sandbox.kit.french import of
 from sandbox.world import clock, progress
 from sandbox.world.fields import PasswordField, SwitchField
+from sandbox.world.models import Computer
 
 JOURNEY = progress.Journey("cloture", "Clôture du profil", {"notice": "", "mot-de-passe": ""})
 COPY, ERASURE = "copie", "suppression"
@@ -167,6 +168,9 @@ def closed_copy(request, pk):
         return redirect("accounts:login")
     if not (copy.is_ready if copy else _has_its_copy(profile)):
         raise Http404
+    if request.method == "POST":
+        Computer(request.world).keep(export.file_name(profile))
+        return redirect("profiles:closed_copy", pk)
     return export.response(profile)
 
 

@@ -17,7 +17,6 @@ from sandbox.kit.dates import in_french
 from sandbox.kit.french import of
 from sandbox.world import clock
 from sandbox.world.identities import ascii_slug
-from sandbox.world.models import Computer
 from sandbox.world.writing import nir, phone
 
 README = """FACTICE. Fichier d’entraînement. Tout est faux.
@@ -35,8 +34,7 @@ def file_name(profile):
 
 
 def response(profile):
-    """The zip as a download, which stays on the computer."""
-    Computer(profile.world).keep(file_name(profile))
+    """The zip as a download."""
     headers = {"Content-Disposition": f'attachment; filename="{file_name(profile)}"'}
     return HttpResponse(archive(profile), content_type="application/zip", headers=headers)
 

@@ -61,12 +61,13 @@ def download(request, pk):
 
 @logged_in
 def file(request, pk):
-    """The document's file, to show in its page, or to keep (`?garder=oui`) on the computer."""
+    """The document's file, to show in its page; a POST keeps it on the computer."""
     asked = get_object_or_404(request.profile.document_set.as_listed(), pk=pk)
     asked.open()
     name, content_type, content = asked.file()
-    if "garder" in request.GET:
+    if request.method == "POST":
         Computer(request.world).keep(name)
+        return redirect("profiles:document_file", pk)
     headers = {"Content-Disposition": content_disposition_header(True, name)}
     return HttpResponse(content, content_type=content_type, headers=headers)
 

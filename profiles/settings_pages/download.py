@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from accounts.session import logged_in
 from profiles import copies, export, history
 from profiles.settings_pages import page
+from sandbox.world.models import Computer
 
 
 @logged_in
@@ -34,8 +35,11 @@ def ask(request):
 
 @logged_in
 def file(request):
-    """The zip itself; it is written in the history."""
+    """The zip itself; a POST keeps it on the computer, and is written in the history."""
     if not request.account.represents(request.profile) or not copies.is_there(request.profile):
         raise Http404
-    history.note(request.profile, "Données téléchargées", by=request.account.holder)
+    if request.method == "POST":
+        Computer(request.world).keep(export.file_name(request.profile))
+        history.note(request.profile, "Données téléchargées", by=request.account.holder)
+        return redirect("profiles:download_file")
     return export.response(request.profile)

@@ -288,12 +288,13 @@
   }
 
   // A file comes whole before it is given: a half one is never left on the disk, nor a dead page.
-  async function fetchFile(link, mine) {
+  // Where keeping it is a write, its form is posted, and leads to the file.
+  async function fetchFile(mine, address, sent = {}) {
     mine.timers.push(setTimeout(ask, ASKED_AFTER, mine));
     let answer;
     let file;
     try {
-      answer = await fetch(link.href, { headers: { "X-Press": mine.name } });
+      answer = await fetch(address, { ...sent, headers: { "X-Press": mine.name } });
       file = await answer.blob();
     } catch (error) {
       if (mine === press) failForGood("lost");
@@ -348,8 +349,11 @@
     else if (isPlain(form)) {
       stop(event);
       const { submitter } = event;
-      const isElsewhere = !["", "_self"].includes(form.target);
-      leave({ control: submitter || form.querySelector("button"), form, stays: isElsewhere, go: () => pass(form, () => form.requestSubmit(submitter)) });
+      const isFile = form.hasAttribute("data-file");
+      const stays = isFile || !["", "_self"].includes(form.target);
+      const filled = () => ({ method: "POST", body: new URLSearchParams(new FormData(form)) });
+      const go = (mine) => (isFile ? fetchFile(mine, form.action, filled()) : pass(form, () => form.requestSubmit(submitter)));
+      leave({ control: submitter || form.querySelector("button"), form, stays, go });
     }
   }
 
@@ -371,7 +375,7 @@
       stop(event);
       const isFile = link.hasAttribute("download");
       const stays = isFile || !["", "_self"].includes(link.target);
-      leave({ control: link, form: null, stays, go: (mine) => (isFile ? fetchFile(link, mine) : pass(link, () => link.click())) });
+      leave({ control: link, form: null, stays, go: (mine) => (isFile ? fetchFile(mine, link.href) : pass(link, () => link.click())) });
     }
   }
 

@@ -54,7 +54,7 @@ def when_they_give_their_password(somebody):
 
 def then_the_copy_is_a_zip(somebody):
     with somebody.page.expect_download() as download:
-        somebody.press(somebody.link(ZIP))
+        somebody.press(somebody.button(ZIP))
     assert download.value.suggested_filename == "donnees-simone.zip"
     with zipfile.ZipFile(download.value.path()) as copy:
         assert {"profil.pdf", "fhir.json"} <= set(copy.namelist())
@@ -106,7 +106,7 @@ def test_deleting_without_a_copy_is_warned_of_and_ends_one_day(simone):
     somebody.then_they_are_told("Je n’ai pas demandé de copie")
     when_they_give_their_password(somebody)
     somebody.then_the_page_is(CLOSED)
-    expect(somebody.link(ZIP)).to_have_count(0)
+    expect(somebody.button(ZIP)).to_have_count(0)
     world = somebody.person.world
     world.advance_to(world.now + ERASURE_DELAY)
     somebody.page.reload()

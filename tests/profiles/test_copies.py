@@ -90,7 +90,9 @@ def test_the_copy_asked_for_while_closing_is_fetched_without_reopening(simone):
     assert told(simone).get().context["is_closed"]
     simone.login()
     assertContains(simone.get(CLOSED), copy(account))
-    assert simone.get(copy(account))["Content-Type"] == "application/zip"
+    kept = simone.send(copy(account), follow=True)
+    assert kept["Content-Type"] == "application/zip"
+    assert [str(file) for file in simone.world.downloadedfile_set.all()] == ["donnees-simone.zip"]
     simone.send(ASK_ERASURE)
     simone.world.advance_to(simone.world.now + timedelta(days=60))
     assert not simone.world.copyrequest_set.exists()

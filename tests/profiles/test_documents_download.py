@@ -15,8 +15,8 @@ def download(inside):
     document = inside.person.account.document_set.get(name="Prise de sang")
     page = inside.get(reverse("profiles:download_document", args=[document.pk]))
     assertContains(page, "mon mot de passe ne le protège plus")
-    address = f"{reverse('profiles:document_file', args=[document.pk])}?garder=oui"
-    assertContains(page, f'href="{address}"')
+    address = reverse("profiles:document_file", args=[document.pk])
+    assertContains(page, f'action="{address}"')
     assertContains(page, f'href="{FOLDER}"')
     return address
 
@@ -28,14 +28,15 @@ def names(learner):
 def test_nothing_stays_of_what_is_only_read(inside, download):
     document = inside.person.account.document_set.first()
     inside.get(document.get_absolute_url())
-    inside.get(download.partition("?")[0])
+    inside.get(download)
     assertContains(inside.get(FOLDER), "Rien ne reste dans ce dossier.")
 
 
 def test_each_download_stays_under_a_name_of_its_own_even_once_logged_out(inside, download):
     for _ in range(2):
-        assert inside.get(download)["Content-Type"] == "application/pdf"
-    inside.get(reverse("profiles:download_file"))
+        file = inside.send(download, follow=True)
+        assert file["Content-Disposition"] == 'attachment; filename="prise-de-sang.pdf"'
+    inside.send(reverse("profiles:download_file"))
     assert names(inside) == ["prise-de-sang.pdf", "prise-de-sang (1).pdf", "donnees-inaya.zip"]
     page = inside.send(reverse("accounts:logout"), follow=True)
     assertContains(page, "3 fichiers de santé restent sur cet ordinateur.")
@@ -43,8 +44,13 @@ def test_each_download_stays_under_a_name_of_its_own_even_once_logged_out(inside
     assertContains(inside.get(FOLDER), "prise-de-sang.pdf")
 
 
+def test_a_page_opened_before_a_reset_leaves_nothing_on_the_computer(inside, download):
+    inside.post(download, {"generation": inside.world.generation - 1})
+    assert names(inside) == []
+
+
 def test_a_file_is_gone_once_the_bin_is_empty(inside, download):
-    inside.get(download)
+    inside.send(download)
     file = inside.world.downloadedfile_set.get()
     for _ in range(2):
         assertRedirects(inside.send(reverse("world:throw_file", args=[file.pk])), FOLDER)
@@ -63,7 +69,7 @@ def test_who_leaves_nothing_is_told_nothing(inside):
 
 
 def test_nobody_reaches_the_computer_of_another_place(inside, neighbour, download):
-    inside.get(download)
+    inside.send(download)
     file = inside.world.downloadedfile_set.get()
     assertNotContains(neighbour.get(FOLDER), "prise-de-sang")
     assert neighbour.send(reverse("world:throw_file", args=[file.pk])).status_code == 404

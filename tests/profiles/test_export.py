@@ -84,7 +84,7 @@ def test_the_page_leads_to_the_file(simone):
 
 
 def test_the_download_is_a_zip_and_is_written_in_the_history(simone):
-    response = simone.get(FILE)
+    response = simone.send(FILE, follow=True)
     assert response["Content-Type"] == "application/zip"
     assert response["Content-Disposition"] == 'attachment; filename="donnees-simone.zip"'
     files = opened(response.content)

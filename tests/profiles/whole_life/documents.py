@@ -23,7 +23,7 @@ def live(learner):
     )
     learner.send(reverse("profiles:add_folder"), {"name": "Asthme"})
     kept = learner.world.document_set.get(name="Ordonnance de mars")
-    learner.get(reverse("profiles:document_file", args=[kept.pk]), {"garder": "oui"})
+    learner.send(reverse("profiles:document_file", args=[kept.pk]))
 
 
 def upload(slug, *, name=None):
