@@ -6,7 +6,8 @@ What only the order of the application does is in `app_order.py` and `app_activa
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from accounts import app_order, passwords
+from accounts import app_order, channels, passwords
+from accounts.beneficiary import WhoseForm, subject_of
 from accounts.contacts import CONTACT
 from accounts.flows import Elsewhere, Flow, in_force
 from accounts.identity import IdentityForm, PersonForm, copied_identity
@@ -220,16 +221,20 @@ def what_is_needed(request):
     year = request.world.service_year
     if not request.world.player.account.is_activated:
         Activation.tell_needs(request.world, Activation.name)
-    context = {"first_url": Activation.first_url(year)}
+    context = {
+        "first_url": Activation.first_url(year),
+        "contacts": channels.by_message_of_the_insurer(request.world.player),
+    }
     return render(request, f"accounts/activation/{in_force(NEEDED, year)}.html", context)
 
 
 def activated(request):
-    """« Mon espace santé est activé »: the end of the journey, for who reached it."""
-    year, account = request.world.service_year, request.world.player.account
-    if not account.is_activated:
+    """« Mon espace santé est activé »: the end of the journey, for whom the last attempt was."""
+    year, person = request.world.service_year, request.world.player
+    if not person.account.is_activated:
         return redirect("accounts:what_is_needed")
-    creation = account.events.filter(transition=Transition.AUTO_CREATE).first()
-    last = request.world.accountevent_set.filter(after=State.ACTIVATED).last()
-    context = {"was_created_on": creation and creation.at, "whose": last.account.holder}
+    ended = person.account.attempts.filter(flow=Activation.name).exclude(finished_at=None)
+    whose = subject_of(ended.order_by("finished_at", "pk").last(), WhoseForm, person) or person
+    creation = whose.account.events.filter(transition=Transition.AUTO_CREATE).first()
+    context = {"was_created_on": creation and creation.at, "whose": whose}
     return render(request, f"accounts/activation/{in_force(DONE, year)}.html", context)

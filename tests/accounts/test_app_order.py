@@ -7,6 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox.lessons import LESSONS
+from sandbox.world import clock
 from tests import remembered
 from tests.answers import right_answers
 from tests.strict import Learner
@@ -45,12 +46,16 @@ def reach(learner, slug):
 
 
 def test_from_the_card_to_bonjour(learner):
-    assertContains(learner.get("/site/activation/"), 'href="/site/activation/carte/"')
+    start = learner.get("/site/activation/")
+    assertContains(start, 'href="/site/activation/carte/"')
+    assertContains(start, "Aucune lettre n’est nécessaire")
     for slug, following in zip(ORDER, [*ORDER[1:], None], strict=True):
         page = learner.get(learner.step(slug))
         assertContains(page, f"étape {ORDER.index(slug) + 1} sur {len(ORDER)}")
         then = learner.step(following) if following else reverse("accounts:activated")
         assertRedirects(send(learner, slug), then, fetch_redirect_response=False)
+    with clock.at(learner.world.now):
+        learner.person.children.first().account.activate(by=learner.person)
     assertContains(learner.get(reverse("accounts:activated")), "Mon profil a bien été activé")
     assert learner.person.account.is_activated
     assertRedirects(learner.type_login(), reverse("profiles:home"), fetch_redirect_response=False)
@@ -97,7 +102,8 @@ def test_who_leaves_after_the_code_is_asked_and_loses_all(learner):
     leave = reverse("accounts:give_up", args=["activation"])
     page = learner.get(learner.step("verification"))
     assertContains(page, f'action="{leave}"')
-    assertContains(learner.send(leave), "Elle sera perdue")
+    assertContains(learner.send(leave), "Elle sera perdue. Je pourrai")
+    assert learner.person.provisional_codes.filter(replaced_at=None).exists()
     assertContains(learner.get(learner.step("verification")), "Mes coordonnées")
     assertRedirects(learner.send(leave, {"confirme": "1"}), reverse("accounts:site"))
     assertRedirects(learner.get(learner.step("verification")), learner.step("carte"))
@@ -125,6 +131,7 @@ def test_a_changed_contact_is_confirmed_by_a_code_sent_there(learner):
 
 def test_a_letter_is_left_to_who_is_known_by_no_message(db, run):
     learner = seated(run, "sans-coordonnees")
+    assertNotContains(learner.get("/site/activation/"), "Aucune lettre n’est nécessaire")
     send(learner, "carte")
     assertRedirects(send(learner, "identite"), learner.step("code"))
     no_contact = reverse("accounts:no_contact")
