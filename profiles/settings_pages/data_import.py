@@ -34,7 +34,9 @@ def choose(profile, is_accepted, *, by):
     """Keep this choice, write it in the history, and return the Measures taken at once."""
     profile.preferences.takes_from_documents = is_accepted
     profile.preferences.save(update_fields=["takes_from_documents"])
-    history.note_choice(profile, "Import des données des documents", SAID[is_accepted], by=by)
+    history.note_choice(
+        profile, "Import des données depuis les documents", SAID[is_accepted], by=by
+    )
     return reading.take_all(profile) if is_accepted else []
 
 

@@ -155,7 +155,7 @@ def test_a_measure_is_taken_from_a_document_and_says_from_which(asked):
     assert str(measure).replace("\u00a0", " ") == "Glycémie : 0,9 g/L"
     assert measure.comment == "Reprise du document «\u00a0Prise de sang\u00a0»."
     assert told(asked)[-2:] == [
-        "Import des données des documents : accepté",
+        "Import des données depuis les documents : accepté",
         "Donnée reprise du document « Prise de sang » : Glycémie : 0,9 g/L",
     ]
 
