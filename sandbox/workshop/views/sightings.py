@@ -28,12 +28,12 @@ PART = re.compile(r"<(\w+):(\w+)>")
 UNSAID = "…"
 """What stands in the address of a page for what is a room's, a place's or a person's."""
 
-NOTED = "C’est noté, sur cet ordinateur. Vos notes sont dans «\u00a0Mes ateliers\u00a0»."
+NOTED = "C’est noté, sur l’ordinateur de la salle. Les notes sont dans «\u00a0Mes ateliers\u00a0»."
 
 
 HEADING = (
     "Coup d’essai\u00a0: ce qui a été vu autrement dans le vrai service\n"
-    "Notes d’un médiateur, le {}. Elles parlent de pages, et de personne."
+    "Notes des personnes qui animent, le {}. Elles parlent de pages, jamais d’une personne."
 )
 
 
@@ -104,7 +104,7 @@ def page_of(path):
 
 @mediators_only
 def sightings(request):
-    """The notes of this computer, to send or to erase."""
+    """The notes of all who lead in this room, to send or to erase."""
     context = {"section": "sightings", "notes": told()}
     return render(request, "workshop/sightings.html", context)
 
@@ -149,7 +149,9 @@ def forget(request):
             "Si vous vouliez l’envoyer aux auteurs, téléchargez d’abord le fichier."
             if is_one
             else "Si vous vouliez les envoyer aux auteurs, téléchargez d’abord le fichier.",
-            "On ne peut pas l’annuler.",
+            "Elle est peut-être d’une autre personne. On ne peut pas l’annuler."
+            if is_one
+            else "Les notes des autres personnes partent aussi. On ne peut pas l’annuler.",
             yes="Oui, effacer",
             no_url=reverse("mediation:sightings"),
             send=["sighting"],
