@@ -268,7 +268,9 @@ LESSONS = {
         "Recopiez les chiffres qui viennent après.",
     ),
     "serial-real": Lesson(POSSIBLY_REAL, "Ici, tout est faux : ce numéro n’est pas celui de votre "
-        "carte d’entraînement.", ON_PAPER, keeps=False),
+        "carte d’entraînement.", ON_PAPER, keeps=False,
+        in_general={"why": "Ici, tout est faux : ce n’est pas le numéro de série de la carte "
+            "d’entraînement."}),
     "identity-unknown": Lesson(
         "Nous n’avons pas réussi à vous identifier. Veuillez vérifier votre saisie.",
         "Une des réponses n’est pas celle de vos papiers. Le service ne dit jamais laquelle.",
