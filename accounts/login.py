@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from accounts import session
+from accounts.flows import in_force
 from accounts.identity import PersonForm
 from sandbox import facts
 from sandbox.kit.forms import Form
@@ -22,7 +23,7 @@ from sandbox.lessons import Mistake, seconds, told
 from sandbox.world import clock, codes, naming, nearly, post, progress, reading
 from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.fields.reading import alone
-from sandbox.world.models import Computer, Mail, Order
+from sandbox.world.models import Computer, Mail
 
 
 class LoginForm(Form):
@@ -181,9 +182,12 @@ def login(request):
     return render(request, "accounts/login/login.html", context)
 
 
+FRANCECONNECT = {2022: False, 2025: True}
+"""{year: whether the service may have the button from then on}, by its source."""
+
+
 def has_franceconnect(world):
-    """Whether the service of that year may have the button: its source has it from 2025 on."""
-    return world.service_year >= Order.APP
+    return in_force(FRANCECONNECT, world.service_year)
 
 
 def franceconnect(request):
