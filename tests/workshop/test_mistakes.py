@@ -182,6 +182,12 @@ def test_a_learner_is_shown_no_error_that_nobody_put_there(mediator, workshop):
     assert answer.status_code == 404
 
 
+def test_several_places_at_once_are_refused(mediator, workshop):
+    page = mediator.act(workshop, "erreurs/place", mistake="code-length", all="1", seen=0)
+    assertContains(page, "choisissez une seule place")
+    assert not workshop.actions.exists()
+
+
 def test_an_unknown_error_moves_nothing(mediator, workshop):
     page = put(mediator, workshop, "nothing-such", 1)
     assertContains(page, "Choisissez d’abord une erreur.")

@@ -1,4 +1,4 @@
-"""Putting places in front of an error: what leads to it is played, then the error is made."""
+"""Putting a place in front of an error: what leads to it is played, then the error is made."""
 
 from functools import wraps
 
@@ -29,12 +29,12 @@ def is_met_in(workshop, slug):
 
 @transaction.atomic
 def put_before(workshop, seats, slug, *, by=None, **seen_before):
-    """Put seats in front of an error, which their open page then shows; return the Action.
+    """Put a seat in front of an error, which its open page then shows; return the Action.
 
-    A seat plays the person it has, as long as their papers lead there; else somebody whose do.
+    It plays the person it has, as long as their papers lead there; else somebody whose do.
 
     Args:
-        seats: a queryset of the workshop's seats.
+        seats: a queryset of the workshop's seats, of one seat.
         slug: a key of `mistakes.WAYS` that `is_met_in` the workshop.
         by, seen_before: as for `actions.jump`.
 
@@ -44,12 +44,11 @@ def put_before(workshop, seats, slug, *, by=None, **seen_before):
     workshop = lock_as_seen(workshop, seats, **seen_before)
     where = f"devant l’erreur «\u00a0{in_general(slug).says}\u00a0»"
     action = keep(workshop, seats, label_of(seats, "mise", where), by, by_learner=False)
-    for seat in seats:
-        if played := _lead(workshop, seat, slug, action):
-            action.label += f" Elle joue maintenant {played}."
-            action.save(update_fields=["label"])
-    worlds = World.objects.filter(seat__in=seats)
-    worlds.update(leads_to=reverse("workshop:mistake", args=[slug]))
+    [seat] = seats
+    if played := _lead(workshop, seat, slug, action):
+        action.label += f" Elle joue maintenant {played}."
+        action.save(update_fields=["label"])
+    World.objects.filter(seat=seat).update(leads_to=reverse("workshop:mistake", args=[slug]))
     return action
 
 

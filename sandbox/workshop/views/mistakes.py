@@ -21,7 +21,7 @@ from sandbox.workshop.robot.mistakes import AT_THE_DOOR, WAYS, way_to
 from sandbox.workshop.robot.mistakes.hands import ErringHands
 from sandbox.workshop.seating import seated
 from sandbox.workshop.views.access import led
-from sandbox.workshop.views.commands import Choice, Command, carry_out, seen
+from sandbox.workshop.views.commands import Choice, Command, carry_out, chosen, seen, turn_away
 from sandbox.world.fields import SelectField, TextField
 
 THE_DOOR, OWN_TIME, ANOTHER_YEAR = "porte", "temps", "autre-ordre"
@@ -125,6 +125,8 @@ PUT = Command(
 )
 """One place at once; « Annuler » is beside what it says."""
 
+ONE_AT_ONCE = "Rien n’a bougé\u00a0: choisissez une seule place."
+
 
 @led
 def mistakes(request, workshop):
@@ -152,6 +154,8 @@ def mistakes(request, workshop):
 @require_POST
 def put(request, workshop):
     """« Mettre la place devant »."""
+    if len(chosen(request, workshop)) > 1:
+        return turn_away(request, workshop, ONE_AT_ONCE, PUT.home)
     return carry_out(request, workshop, PUT)
 
 
