@@ -7,10 +7,10 @@ from accounts.states import State
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves import lead as leading
 from sandbox.workshop.robot.browser import Stuck
-from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import outline, scenes
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
+from tests import remembered
 from tests.strict import Learner
 
 
@@ -120,9 +120,9 @@ def test_one_press_sets_the_scene(projected, workshop, name):
         ("accueil", "/site/accueil/", "Bonjour Inaya"),
     ],
 )
-def test_a_room_of_2025_sees_the_first_choices(mediator, name, path, words):
-    room = build.workshop(
-        scenario="mere-trois-enfants", seats=1, owner=mediator.user, service_year=2025
+def test_a_room_of_2025_sees_the_first_choices(mediator, run, name, path, words):
+    room = remembered.workshop(
+        run, "mere-trois-enfants", seats=1, owner=mediator.user, service_year=2025
     )
     mediator.act(room, "presentation/projeter")
     mediator.act(room, "presentation/etape", step=STEPS[name])

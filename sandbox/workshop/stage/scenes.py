@@ -50,7 +50,7 @@ class Scene:
     title: str
     scenario: str
     step: str = ""
-    from_year: dict[str, str] = field(default_factory=dict, hash=False)
+    from_year: dict[int, str] = field(default_factory=dict, hash=False)
     later: int = 0
     page: str = ""
     ring: str = ""
@@ -58,8 +58,7 @@ class Scene:
 
     def step_in(self, year):
         """The step of the ladder in a room that imitates that year."""
-        changes = {int(first): step for first, step in self.from_year.items()}
-        return in_force({0: self.step} | changes, year)
+        return in_force({0: self.step} | self.from_year, year)
 
 
 class SceneFaults(TomlFaults):
@@ -76,15 +75,23 @@ def all_scenes():
     table, faults = read(SCENES_FILE, Named(SCENE))
     if faults:
         raise SceneFaults(faults)
+    for contents in table.values():
+        contents["from_year"] = _by_year(contents)
     return {slug: Scene(slug=slug, **contents) for slug, contents in table.items()}
 
 
 def _steps(place):
     """The steps of every year for which this word stands: a scene is shown in a room of any."""
-    changes = {int(year): year for year in place.file[place.path[0]].get("from_year", {})}
-    named = [year for year in YEARS if in_force({0: "step"} | changes, year) == place.path[-1]]
-    first, *others = map(stops, named)
+    since = 0 if place.path[-1] == "step" else int(place.path[-1])
+    changes = [year for year in _by_year(place.file[place.path[0]]) if year > since]
+    until = min(changes, default=max(YEARS) + 1)
+    first, *others = [stops(year) for year in YEARS if since <= year < until]
     return [step for step in first if all(step in each for each in others)]
+
+
+def _by_year(contents):
+    """{year: the step that stands from then on}, of what the file says of a scene."""
+    return {int(year): step for year, step in contents.get("from_year", {}).items()}
 
 
 def _pages(place):
