@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from accounts import letters
 from accounts.states import State
-from profiles import agenda, arrivals, copies, erasure, majority, sharing
+from profiles import agenda, arrivals, copies, erasure, majority, prevention, sharing
 from profiles.measures import majority_of
 from sandbox.kit.french import of
 from sandbox.world import clock
@@ -31,6 +31,7 @@ def carry_out(sender, world, since, **kwargs):
         told.append(copies.told(request))
     for child in majority.reached_since(since, world):
         told.append(majority.remind(child))
+    told.append(prevention.remind(world))
     return [sentence for sentence in told if sentence]
 
 
@@ -51,6 +52,8 @@ def _moments(world):
     for shared in _sharings(world).alive():
         if shared.last_day:
             yield clock.midnight_of(shared.last_day + ONE_DAY)
+    if prevented := prevention.next_moment(world):
+        yield prevented
     for child in majority.activated_children(world):
         yield clock.midnight_of(majority_of(child.born_on))
 

@@ -231,7 +231,7 @@ def _place(value, first, last, length):
 
 def majority_of(born_on):
     """The eighteenth birthday (date)."""
-    return _birthday(born_on, 18)
+    return birthday(born_on, 18)
 
 
 def is_child(born_on, today):
@@ -239,7 +239,8 @@ def is_child(born_on, today):
     return majority_of(born_on) > today
 
 
-def _birthday(born_on, age):
+def birthday(born_on, age):
+    """The day on which somebody reaches that age, in years (date)."""
     year = born_on.year + age
     try:
         return born_on.replace(year=year)

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 
+from accounts.flows import in_force
 from sandbox.world import post
 from sandbox.world.models import Mail
 
@@ -18,6 +19,19 @@ class Notification(TextChoices):
     EMERGENCY = "emergency_access", "Un accès en cas d’urgence"
     RELATIVE = "relative_action", "Une action d’un proche"
     REMINDER = "reminder", "Un rappel de mon agenda"
+    PREVENTION = "prevention", "Un message de prévention"
+
+
+ORDERS = {
+    2022: [each for each in Notification if each != Notification.PREVENTION],
+    2025: list(Notification),
+}
+"""{year of the service that is imitated: what one is told of, from then on}."""
+
+
+def known(world):
+    """The Notifications that the service of that world has."""
+    return in_force(ORDERS, world.service_year)
 
 
 def tell(profile, notification, **context):
@@ -40,7 +54,8 @@ def tell(profile, notification, **context):
 def is_told(profile, notification):
     """Whether whoever looks after this profile is sent such e-mails."""
     keeper = _keeper(profile)
-    return bool(keeper.email) and notification not in keeper.preferences.notices
+    is_known = notification in known(profile.world)
+    return is_known and bool(keeper.email) and notification not in keeper.preferences.notices
 
 
 def _keeper(profile):

@@ -9,7 +9,7 @@ from accounts.recovery import NewPasswordForm
 from accounts.session import logged_in
 from profiles import history
 from profiles.deeds import nothing
-from profiles.notifications import Notification
+from profiles.notifications import known
 from profiles.settings_pages import page
 from sandbox.kit.forms import Form
 from sandbox.world.fields import ChecksField, PasswordField
@@ -33,12 +33,17 @@ class PasswordForm(NewPasswordForm):
 class NotificationsForm(Form):
     wanted = ChecksField(
         label="Je reçois un e-mail pour",
-        choices=Notification.choices,
+        choices=[],
         help_text="Je décoche ce que je ne veux pas recevoir.",
     )
 
+    def __init__(self, data=None, *, known, **kwargs):
+        super().__init__(data, **kwargs)
+        self.known = known
+        self.fields["wanted"].choices = [(each.value, each.label) for each in known]
+
     def refused(self):
-        return [each for each in Notification if each not in self.cleaned_data["wanted"]]
+        return [each for each in self.known if each not in self.cleaned_data["wanted"]]
 
 
 @logged_in
@@ -75,8 +80,9 @@ def _mark_of(credential):
 def notifications(request):
     """« Notifications »: one box for each thing that one may be told of."""
     preferences = request.account.preferences
-    wanted = [each for each in Notification if each not in preferences.notices]
-    form = NotificationsForm(request.POST or None, initial={"wanted": wanted})
+    notices = known(request.world)
+    wanted = [each for each in notices if each not in preferences.notices]
+    form = NotificationsForm(request.POST or None, known=notices, initial={"wanted": wanted})
     if request.method == "POST" and form.is_valid():
         if preferences.notices == form.refused():
             nothing(request, "Mes notifications étaient déjà réglées ainsi. Rien n’a changé.")

@@ -1,6 +1,5 @@
 from accounts.session import logged_in
-from profiles import majority
-from profiles.notifications import Notification
+from profiles import majority, notifications
 from profiles.settings_pages import page
 
 
@@ -9,6 +8,7 @@ def index(request):
     """« Paramètres »: every setting, each with what it is set to now."""
     accesses = request.profile.professionalaccess_set
     refused = request.account.preferences.notices
+    notices = notifications.known(request.world)
     return page(
         request,
         "index",
@@ -17,8 +17,8 @@ def index(request):
         is_own=request.profile == request.account,
         may_decide=request.account.represents(request.profile),
         is_of_age=majority.is_reached(request.account, request.profile),
-        received=[notice for notice in Notification if notice not in refused],
-        notices=list(Notification),
+        received=[notice for notice in notices if notice not in refused],
+        notices=notices,
         allowed=accesses.allowed().count(),
         blocked=accesses.blocked().count(),
         latest=request.profile.activity_set.first(),

@@ -43,6 +43,7 @@ MAILS = {
     "one_time_code.sms": ["code-sms"],
     "opposition.email": ["opposition-email", "opposition-email-enfant"],
     "opposition.letter": ["opposition-letter", "opposition-letter-enfant"],
+    "prevention.email": ["prevention-email"],
     "provisional_code.email": ["nouveau-code-email", "nouveau-code-email-enfant"],
     "provisional_code.letter": ["nouveau-code-letter", "nouveau-code-letter-enfant"],
     "provisional_code.sms": ["nouveau-code-sms", "nouveau-code-sms-enfant"],

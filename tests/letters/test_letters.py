@@ -155,6 +155,17 @@ def test_what_says_that_a_message_is_there(person):
             {"first_name": "Lola", "professional": "Dr\u00a0Essai"},
         ),
         (
+            "prevention-email",
+            Mail.Channel.EMAIL,
+            "prevention",
+            {
+                "first_name": "Simone",
+                "exam": "Mon bilan prévention",
+                "every": "une fois, de 70 à 75 ans",
+                "age": 73,
+            },
+        ),
+        (
             "acces-urgence-email",
             Mail.Channel.EMAIL,
             "emergency_access",

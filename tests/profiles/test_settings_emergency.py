@@ -67,7 +67,8 @@ def test_who_is_refused_finds_the_profile_closed(inside, switch):
 
 
 def test_a_refused_notification_sends_no_email_and_says_so(inside):
-    others = [notice.value for notice in Notification if notice != Notification.EMERGENCY]
+    refused = {Notification.EMERGENCY, Notification.PREVENTION}
+    others = [notice.value for notice in Notification if notice not in refused]
     inside.send(reverse("profiles:notifications"), {"wanted": others})
     assertContains(simulate(inside, "emergency_samu"), "Aucun e-mail")
     assertContains(inside.get(PAGE), "Aucun e-mail ne part")
