@@ -55,8 +55,9 @@ class AttachmentForm(Form):
 @logged_in
 def attachment(request, pk):
     """What it says, and « Ajouter à mes documents de santé »; once it is there, it leads there."""
-    received = request.profile.attachment_set.select_related("message__thread__professional")
-    received = get_object_or_404(received.filter(message__thread__deleted_at=None), pk=pk)
+    joined = request.profile.attachment_set.select_related("message__thread__professional")
+    of_others = joined.filter(message__by=None, message__thread__deleted_at=None)
+    received = get_object_or_404(of_others, pk=pk)
     if received.document_id:
         if request.method == "POST":
             nothing(request, "Ce document est déjà dans la liste.")

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from profiles.factories import DocumentFactory
 from profiles.models import Attachment
 from sandbox.lessons import LESSONS
 from sandbox.workshop.models import Seat
@@ -73,6 +74,17 @@ def test_it_follows_the_choice_for_new_documents_and_may_come_back_once_deleted(
 def test_what_is_missing_is_asked_again(inside, received, wrong, lesson):
     assertContains(inside.send(page_of(received), ANSWERS | wrong), LESSONS[lesson].says)
     assert not inside.person.account.document_set.filter(source="own").exists()
+
+
+def test_what_one_sent_oneself_is_not_received(inside, received):
+    thread = received.message.thread
+    with clock.at(inside.world.now):
+        sent = DocumentFactory(own=True, profile=inside.person.account, name="La mienne")
+    inside.send(reverse("profiles:thread", args=[thread.pk]), {"phrase": "rendez-vous-confirme", "piece": sent.pk})
+    sent.delete()
+    joined = Attachment.objects.get(profile=inside.person.account, name="La mienne")
+    assert inside.get(page_of(joined)).status_code == 404
+    assert inside.send(page_of(joined), ANSWERS).status_code == 404
 
 
 def test_it_is_lost_with_its_conversation_and_is_nobody_else_s(inside, received, neighbour):
