@@ -20,8 +20,11 @@ RESULT = re.compile(r"(\d+(?:,\d+)?) (\S+)")
 def take(document):
     """Put what a document says into the medical profile, and return the new Measures.
 
-    A measure of that day stays as it is. Each says where it comes from, and so does the history.
+    Only what a professional put there is read. A measure of that day stays as it is. Each says
+    where it comes from, and so does the history.
     """
+    if document.source != Document.Source.PROFESSIONAL:
+        return []
     profile, taken = document.profile, []
     for kind, value in _results(document):
         measure, is_new = profile.measure_set.get_or_create(
@@ -44,9 +47,8 @@ def take(document):
 
 
 def take_all(profile):
-    """The same of every document that professionals have put there."""
-    documents = profile.document_set.filter(source=Document.Source.PROFESSIONAL)
-    return [measure for document in documents for measure in take(document)]
+    """The same of every document of the profile."""
+    return [measure for document in profile.document_set.all() for measure in take(document)]
 
 
 def said(taken):

@@ -211,6 +211,20 @@ def test_a_deposit_is_written_down_and_told_by_email(inside):
     assertContains(inside.get("/papiers/"), "Un nouveau document dans l’espace santé d’Inaya")
 
 
+def test_only_what_a_professional_deposits_is_read(inside):
+    account, professional = inside.person.account, inside.world.professional_set.first()
+    account.preferences.takes_from_documents = True
+    said = {"sections": [{"rows": [["Glycémie à jeun", "0,90 g/L", "0,70 à 1,10 g/L"]]}]}
+    taken = []
+    with clock.at(inside.world.now):
+        for author in [None, professional]:
+            documents.deposit(
+                account, name="Bilan", category=Category.BIOLOGY, professional=author, content=said
+            )
+            taken.append(account.measure_set.count())
+    assert taken == [0, 1]
+
+
 def test_nobody_is_told_of_what_came_before_the_activation(learner):
     assert not learner.person.mails.filter(template="new_document").exists()
 
