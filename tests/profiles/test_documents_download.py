@@ -29,7 +29,7 @@ def test_nothing_stays_of_what_is_only_read(inside, download):
     document = inside.person.account.document_set.first()
     inside.get(document.get_absolute_url())
     inside.get(download)
-    assertContains(inside.get(FOLDER), "Rien ne reste dans ce dossier.")
+    assertContains(inside.get(FOLDER), "Aucun fichier de santé ne reste dans ce dossier.")
 
 
 def test_each_download_stays_under_a_name_of_its_own_even_once_logged_out(inside, download):

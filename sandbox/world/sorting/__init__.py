@@ -26,7 +26,7 @@ CLUES = {
 KNOWN = {
     "sender-right": "La fin de l’adresse est la bonne.",
     "sender-nearly": "L’adresse ressemble à la bonne, mais sa fin est une autre.",
-    "sender-mobile": "Un numéro de mobile n’est pas le service.",
+    "sender-mobile": "Un numéro de mobile peut être à n’importe qui.",
     "asks-nothing": "On ne vous demande rien de secret.",
     "asks-money": "On vous presse, et on demande de l’argent.",
     "asks-password": "On demande un mot de passe et un code. Ils sont pour vous seul.",
