@@ -61,14 +61,13 @@ class AppActivation(ForWhom, Activation):
         return all(each.account.is_activated for each in people)
 
     def form(self, slug, data=None):
-        """The card is the one chosen before; how long to wait for another code is no fault of an
-        answer that was accepted."""
+        """The card is the one chosen since, if a page was left open before that."""
         if slug == IDENTITY.slug and data is not None:
             data = data.copy()
             data["carte"] = self.card
         form = super().form(slug, data)
-        if slug == CHANNEL.slug and data is None:
-            form.latest = None
+        if slug == CHANNEL.slug:
+            form.was_accepted = data is None
         return form
 
     def get_form_kwargs(self, slug):

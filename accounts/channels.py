@@ -102,7 +102,13 @@ class ByMessageForm(ChannelForm):
 
     heading = "Recevoir mon code provisoire"
     known_of = staticmethod(by_message_of_the_insurer)
+    was_accepted = False
+    """Whether the answer was accepted before: how long to wait since then is no fault of it."""
 
     def __init__(self, data=None, *, contacts, **kwargs):
         super().__init__(data, contacts=contacts, **kwargs)
         self.initial["canal"] = next((each.value for each in contacts), "")
+
+    def clean(self):
+        if not self.was_accepted:
+            super().clean()

@@ -76,6 +76,9 @@ def test_the_code_leaves_by_message_only_to_masked_contacts(learner):
     send(learner, "envoi", canal="sms")
     last = learner.person.mails.first()
     assert (last.channel, last.template) == ("sms", "provisional_code")
+    page = learner.get(learner.step("envoi"))
+    assertContains(page, "avant de demander un autre code")
+    assertNotContains(page, LESSONS["code-too-soon"].says)
 
 
 def test_the_code_of_the_letter_serves_no_more(learner):
