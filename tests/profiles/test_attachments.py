@@ -80,7 +80,10 @@ def test_what_one_sent_oneself_is_not_received(inside, received):
     thread = received.message.thread
     with clock.at(inside.world.now):
         sent = DocumentFactory(own=True, profile=inside.person.account, name="La mienne")
-    inside.send(reverse("profiles:thread", args=[thread.pk]), {"phrase": "rendez-vous-confirme", "piece": sent.pk})
+    inside.send(
+        reverse("profiles:thread", args=[thread.pk]),
+        {"phrase": "rendez-vous-confirme", "piece": sent.pk},
+    )
     sent.delete()
     joined = Attachment.objects.get(profile=inside.person.account, name="La mienne")
     assert inside.get(page_of(joined)).status_code == 404
