@@ -59,7 +59,7 @@ class Computer:
         while name in taken:
             name = f"{path.stem} ({rank}){path.suffix}"
             rank += 1
-        self.world.downloadedfile_set.create(world=self.world, name=name, downloaded_at=clock.now())
+        self.world.downloadedfile_set.create(name=name, downloaded_at=clock.now())
 
     def empty_the_bin(self):
         """Take away for good what is in the bin."""

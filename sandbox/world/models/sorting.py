@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from sandbox.world import clock
 from sandbox.world.models.worlds import InWorld
 
 
@@ -12,7 +11,6 @@ class SortedMessage(InWorld):
     message = models.SlugField("message", max_length=20, db_index=False)
     is_said_genuine = models.BooleanField("dit vrai")
     clue = models.SlugField("ce qui le fait dire", max_length=10, db_index=False)
-    at = models.DateTimeField("dit le (heure de la salle)", default=clock.real_now)
 
     class Meta:
         verbose_name = "message trié"
