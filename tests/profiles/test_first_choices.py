@@ -1,6 +1,7 @@
 """What one chooses at the first log-in of 2025, before the home."""
 
 import re
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -9,8 +10,8 @@ from pytest_django.asserts import assertContains, assertRedirects
 from accounts.states import State
 from sandbox.lessons import LESSONS
 from sandbox.workshop.models import Seat
-from sandbox.workshop.scenarios import build
-from sandbox.world.models import World
+from tests import remembered
+from tests.accounts import test_app_order as app_order
 from tests.strict import Learner
 
 HOME, FOLLOWING = "/site/accueil/", "/site/premiers-choix/"
@@ -21,17 +22,23 @@ def url(slug):
     return f"{FOLLOWING}{slug}/"
 
 
-def log_in_first(learner, year=2025):
-    """Have somebody who has activated their space log in, where the order of that year is."""
-    learner.activate_only()
-    World.objects.filter(seat=learner.seat).update(service_year=year)
-    learner.type_login()
+def log_in_first(run, scenario):
+    """Have somebody activate their space in the order of 2025, and log in."""
+    room = remembered.workshop(run, scenario, seats=1, service_year=2025)
+    learner = Learner(room.places.get())
+    remembered.walked(learner, "first choices", partial(_activate_then_log_in, learner))
     return learner
 
 
+def _activate_then_log_in(learner):
+    for slug in app_order.ORDER:
+        app_order.send(learner, slug)
+    learner.type_login()
+
+
 @pytest.fixture
-def asked(learner):
-    return log_in_first(learner)
+def asked(db, run):
+    return log_in_first(run, "mere-trois-enfants")
 
 
 def at(learner):
@@ -142,8 +149,8 @@ def test_children_may_be_left_for_later(asked):
     assert "enfants" not in Seat.objects.get(pk=asked.seat.pk).achieved.splitlines()
 
 
-def test_who_has_no_child_on_the_card_is_not_asked_about_any(db):
-    jeanne = log_in_first(Learner(build.workshop(scenario="sans-photo", seats=1).places.get()))
+def test_who_has_no_child_on_the_card_is_not_asked_about_any(db, run):
+    jeanne = log_in_first(run, "sans-photo")
     assertContains(jeanne.get(url("bienvenue")), "Étape 1 sur 4")
     send(jeanne, "bienvenue", "confidentialite", "urgence")
     assert at(jeanne) == url("donnees")
@@ -183,6 +190,7 @@ def test_these_pages_come_once(asked):
 def test_no_room_has_the_pages_of_the_other_year(asked, neighbour):
     assert asked.get("/site/questions/taille/").status_code == 404
     assertRedirects(asked.get("/site/questions/"), HOME, fetch_redirect_response=False)
-    older = log_in_first(neighbour, 2022)
-    assert older.get(url("bienvenue")).status_code == 404
-    assertRedirects(older.get(FOLLOWING), HOME, fetch_redirect_response=False)
+    neighbour.activate_only()
+    neighbour.login()
+    assert neighbour.get(url("bienvenue")).status_code == 404
+    assertRedirects(neighbour.get(FOLLOWING), HOME, fetch_redirect_response=False)
