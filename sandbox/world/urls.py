@@ -16,6 +16,7 @@ urlpatterns = [
     path("papiers/tri/", sorting.index, name="sorting"),
     path("papiers/tri/<int:number>/", sorting.message, name="sort_message"),
     path("papiers/tri/reponses/", sorting.end, name="sorted"),
+    path("papiers/tri/recommencer/", sorting.again, name="sort_again"),
     path("papiers/documents/<slug:slug>/", views.sample, name="sample"),
     path("ordinateur/", computers.folder, name="computer"),
     path("ordinateur/<int:pk>/corbeille/", computers.throw, name="throw_file"),

@@ -31,8 +31,11 @@ def masked_phone(value):
 
 
 def address(value):
-    """An e-mail address that may break after its @ on a narrow screen, and copies whole."""
-    name, _, domain = value.partition("@")
+    """An e-mail address that may break after its @ on a narrow screen, and copies whole; a number
+    or the address of a page as it is."""
+    name, at, domain = value.partition("@")
+    if not at:
+        return value
     return format_html("{}@<wbr>{}", name, domain)
 
 

@@ -106,13 +106,14 @@ HARMLESS = {
         unblock_professional appoint_administrator confidentiality who_sees emergency simulate
         activity activity_tab download ask_copy download_file closed closed_end closed_copy""",
     "world": """papers messages read message act trap wanted sample news moved sorting sort_message
-        sorted computer throw_file empty_bin""",
+        sorted sort_again computer throw_file empty_bin""",
 }
 """What shows, adds, or sets something that the same page sets back.
 
 What a shared computer keeps is emptied: it is the gesture to learn, and the file is still in the
 documents. A message that is thrown away is a thief's: that is the right gesture, which its page
-explains. An outline is loaded from a page that says that it replaces the other.
+explains. What was sorted is an exercise, and its answers have been read. An outline is loaded from
+a page that says that it replaces the other.
 """
 
 

@@ -61,6 +61,25 @@ def test_four_are_genuine_and_only_they_come_from_and_lead_to_the_right_addresse
     assert sum(sorting.every()[slug].link is not None for slug in GENUINE) >= 2
 
 
+def test_what_is_shown_of_a_sender_is_what_its_message_says(odette):
+    """Neither « (faux) » beside who is genuine, nor a sign that no address has."""
+    for number, sample in enumerate(sorting.in_order(odette.world), start=1):
+        shown = odette.get(page(number)).content.decode().replace("<wbr>", "")
+        assert f"{sample.named}<br>{sample.address}</dd>" in shown
+        assert "faux)" not in sample.named
+        assert sample.link is None or f">{sample.link.to}</strong>" in shown
+
+
+def test_it_can_be_done_again(odette):
+    sort_all(odette, fooled_by=["carte"])
+    assertContains(odette.get(END), "Recommencer le tri")
+    assertRedirects(odette.send(reverse("world:sort_again")), INDEX)
+    assertContains(odette.get(INDEX), "Commencer")
+    assertRedirects(odette.get(END), INDEX)
+    sort_all(odette)
+    assertContains(odette.get(END), "Aucun message ne vous a trompé.")
+
+
 def test_the_order_is_that_of_the_place_and_stays(room):
     orders = [[each.slug for each in sorting.in_order(seat.world)] for seat in room.places]
     again = [[each.slug for each in sorting.in_order(seat.world)] for seat in room.places]

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import Form
 from sandbox.world import progress, sorting
@@ -83,3 +84,10 @@ def end(request):
     told.sort(key=lambda each: each.is_right)
     fooled = sum(not each.is_right for each in told)
     return render(request, "world/sorting/end.html", {"told": told, "fooled": fooled})
+
+
+@require_POST
+def again(request):
+    """Forget what was said of each: the exercise begins again."""
+    request.world.sortedmessage_set.all().delete()
+    return redirect("world:sorting")
