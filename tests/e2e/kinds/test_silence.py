@@ -297,13 +297,13 @@ def test_back_with_no_room_behind_it(learner):
 def test_a_file_that_does_not_come_leaves_the_page(learner):
     learner.given_they_are_logged_in()
     learner.when_they_open("/site/parametres/donnees/")
-    link = learner.page.get_by_role("link", name=re.compile("Télécharger"))
+    button = learner.page.get_by_role("button", name=re.compile("Télécharger"))
     with Silenced(learner, refused):
-        learner.press(link)
-        then_silence_is_said_near(learner.page, link)
+        learner.press(button)
+        then_silence_is_said_near(learner.page, button)
     expect(note(learner.page)).to_have_count(0)
     with learner.page.expect_download() as file:
-        learner.press(link)
+        learner.press(button)
     assert file.value.suggested_filename.endswith(".zip")
 
 
