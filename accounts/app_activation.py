@@ -18,6 +18,7 @@ from accounts.beneficiary import ForWhom
 from accounts.channels import channel_kwargs
 from accounts.login import seconds_to_wait, send_code_by
 from accounts.provisional_code import send
+from sandbox.kit.forms import HalfTyped
 from sandbox.world import progress
 from sandbox.world.words import ONE_TIME_CODE
 
@@ -63,7 +64,7 @@ class AppActivation(ForWhom, Activation):
     def form(self, slug, data=None):
         """The card is the one chosen since, if a page was left open before that."""
         if slug == IDENTITY.slug and data is not None:
-            data = data.copy()
+            data = data if isinstance(data, HalfTyped) else data.copy()
             data["carte"] = self.card
         form = super().form(slug, data)
         if slug == CHANNEL.slug:

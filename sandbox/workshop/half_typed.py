@@ -174,6 +174,11 @@ def papers(request, about):
     return f"{reverse('world:papers')}?retour={quote(here)}"
 
 
+def other_card(request, about):
+    """« changer de modèle », which comes back to the page."""
+    return reverse("accounts:activation", args=["carte"])
+
+
 def ask_for_help(request, about):
     """« J’ai besoin d’aide », then the same page."""
     if request.seat.number:
@@ -248,6 +253,7 @@ WAYS = {
     "normal": normal,
     "aide-choisie": turn_to,
     "papiers": papers,
+    "modele": other_card,
     "aide": ask_for_help,
     "aide-retiree": stop_asking,
     "langue": help_in,

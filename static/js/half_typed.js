@@ -77,7 +77,8 @@
 
   // After an error, the boxes as the server sent them back are what is half typed: a reload would
   // come to a page without them.
-  const isRefused = (form) => Boolean(form.querySelector(".field--error, .field--blank"));
+  const isAsAWhole = (form) => form.id === "reponses" && Boolean(document.querySelector(".error-summary"));
+  const isRefused = (form) => isAsAWhole(form) || Boolean(form.querySelector(".field--error, .field--blank"));
 
   function draftOf(form) {
     const isWhole = isRefused(form);

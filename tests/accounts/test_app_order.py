@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from sandbox.lessons import LESSONS
 from sandbox.world import clock
 from tests import remembered
-from tests.answers import right_answers
+from tests.answers import PAGES, right_answers
 from tests.strict import Learner
 
 ORDER = ["carte", "identite", "envoi", "code", "accord", "verification", "identifiants"]
@@ -192,3 +192,39 @@ def test_what_leads_to_a_new_code_leads_to_the_activation(learner):
     assertRedirects(learner.get(reverse("accounts:ask_new_code")), learner.step("carte"))
     to_refuse = learner.get(reverse("accounts:ask_new_code"), {"pour": "refuser"})
     assert to_refuse["Location"].startswith(reverse("accounts:new_code", args=["identite"]))
+
+
+@pytest.mark.parametrize(
+    ("year", "pages"), [pytest.param(2022, PAGES, marks=pytest.mark.full), (2025, ORDER)]
+)
+def test_each_page_that_offers_a_hint_gives_one(db, run, year, pages):
+    room = remembered.workshop(run, "mere-trois-enfants", seats=1, service_year=year)
+    learner, offered, mute = Learner(room.places.get()), [], []
+    way = [learner.step(slug) for slug in pages if slug != "choix" or year == 2022]
+    for page in [reverse("accounts:login"), *way]:
+        slug = page.split("/")[-2]
+        for shown in (learner.get(page), learner.send(page)):
+            if 'value="indice"' in shown.content.decode():
+                offered.append(slug)
+                for _ in range(2):  # the help of the page comes first, where it waits
+                    told = learner.send(page, {"keep": "indice"}, follow=True)
+                mute += [] if 'class="coach" role="status"' in told.content.decode() else [slug]
+        if page in way:
+            assert send(learner, slug).status_code == 302, slug
+    assert mute == []
+    assert {"connexion", "identite", "code", "identifiants"} <= set(offered)
+
+
+def test_another_card_keeps_what_was_typed(learner):
+    """« changer de modèle » emptied the number, the date and the serial."""
+    send(learner, "carte", carte="sans-photo")
+    page, typed = learner.step("identite"), answers(learner)["identite"]
+    assertContains(send(learner, "identite"), LESSONS["identity-unknown"].says)
+    led = learner.send(page, typed | {"keep": "modele"})
+    assertRedirects(led, learner.step("carte"))
+    send(learner, "carte")
+    again = learner.get(page).content.decode()
+    kept = {name: value for name, value in typed.items() if name != "carte"}
+    for name, value in kept.items():
+        assert re.search(rf'name="{name}"[^>]*value="{value}"', again), name
+    assert LESSONS["identity-unknown"].says not in again

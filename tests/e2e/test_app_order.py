@@ -7,6 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests import remembered
+from tests.answers import CARD
 from tests.e2e.somebody import PATIENCE, answers_of, words
 from tests.e2e.test_axe import NARROW, Inspector
 
@@ -63,6 +64,25 @@ def test_from_an_old_letter_to_the_log_in(inaya, is_inspected):
     inaya.press(inaya.link("Connexion"))
     inaya.then_the_page_is("Me connecter")
     assert inspector.faults == []
+
+
+@pytest.mark.full
+def test_another_card_keeps_what_was_typed(inaya):
+    """« changer de modèle » emptied all of it: the error was of the whole page."""
+    identity = answers_of(inaya.person)["identite"]
+    typed = {label: answer for label, answer in identity.items() if answer is not True}
+    right = CARD[inaya.person.carte_vitale.has_photo]
+    [wrong] = {*CARD.values()} - {right}
+    inaya.given_they_are_seated()
+    inaya.when_they_open(reverse("accounts:activation", args=["carte"]))
+    when_they_answer(inaya, {wrong: True}, then="Mon identité")
+    when_they_answer(inaya, typed)
+    inaya.press(inaya.link("changer de modèle"))
+    inaya.then_the_page_is(FIRST)
+    when_they_answer(inaya, {right: True}, then="Mon identité")
+    for label, answer in typed.items():
+        inaya.then_the_field_holds(label, answer)
+    when_they_answer(inaya, {}, then="Recevoir mon code provisoire")
 
 
 def when_they_answer(inaya, answers, *, press="Continuer", then=""):
