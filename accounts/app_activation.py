@@ -110,7 +110,7 @@ class AppActivation(ForWhom, Activation):
         if self.step == CHANNEL.slug:
             send(self.subject, form.cleaned_data["canal"], self.request.world.player)
             answers.pop(CODE.slug, None)
-            progress.finish(self.request.world, ASKED)
+            progress.finish(self.request.world, ASKED, is_in_passing=True)
         if self.step == CONTACTS.slug:
             self.send_codes(form.changed)
         if self.step in CODE_OF.values() and not form.cleaned_data["code"].used_at:

@@ -16,7 +16,8 @@ stepped = Signal()
 and `is_led=` (whether somebody else did)."""
 
 finished = Signal()
-"""Sent with `world=` and `journey=` (its slug) when a journey came to its end."""
+"""Sent with `world=` and `journey=` (its slug) when a journey came to its end, and `is_in_passing=`
+(whether everyone comes to it, on the way of another journey)."""
 
 Report = tuple["World", dict[str, Any]]
 
@@ -69,7 +70,12 @@ def report(
     stepped.send(sender=type(world), world=world, is_led=is_led, **where)
 
 
-def finish(world: "World", journey: str) -> None:
-    """Say that the learner of this world has come to the end of that journey (its slug)."""
+def finish(world: "World", journey: str, *, is_in_passing: bool = False) -> None:
+    """Say that the learner of this world has come to the end of that journey (its slug).
+
+    Args:
+        is_in_passing: whether everyone comes to it, on the way of another journey.
+    """
     if _held.get() is None:
-        finished.send(sender=type(world), world=world, journey=journey)
+        told = {"journey": journey, "is_in_passing": is_in_passing}
+        finished.send(sender=type(world), world=world, **told)

@@ -61,7 +61,7 @@ def test_from_the_card_to_bonjour(learner):
     assertRedirects(learner.type_login(), reverse("profiles:home"), fetch_redirect_response=False)
     assert learner.person.account.email == learner.person.email
     learner.seat.refresh_from_db()
-    assert learner.seat.achieved.splitlines() == ["nouveau-code", "activation", "connexion"]
+    assert learner.seat.achieved.splitlines() == ["activation", "connexion"]
 
 
 def test_the_code_leaves_by_message_only_to_masked_contacts(learner):
@@ -79,6 +79,16 @@ def test_the_code_leaves_by_message_only_to_masked_contacts(learner):
     page = learner.get(learner.step("envoi"))
     assertContains(page, "avant de demander un autre code")
     assertNotContains(page, LESSONS["code-too-soon"].says)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "ends"), [("mere-trois-enfants", []), ("lettre-perdue", ["nouveau-code"])]
+)
+def test_a_new_code_is_told_where_the_exercise_is_to_ask_for_one(db, run, scenario, ends):
+    learner = seated(run, scenario)
+    reach(learner, "code")
+    learner.seat.refresh_from_db()
+    assert learner.seat.achieved.splitlines() == ends
 
 
 def test_the_code_of_the_letter_serves_no_more(learner):

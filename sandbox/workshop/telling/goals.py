@@ -73,19 +73,25 @@ def ways_of(scenario):
     return [Counter(way) for way in [ends_of(scenario), *others]]
 
 
+def is_about(scenario, end):
+    """Whether one of these ways comes to that end."""
+    return any(end in way for way in ways_of(scenario))
+
+
 def are_reached(scenario, achieved):
     """Whether these ends, in any order, are one of the ways to finish."""
     done = Counter(achieved)
     return any(way <= done for way in ways_of(scenario))
 
 
-def note_finished(sender, world, journey, **kwargs):
+def note_finished(sender, world, journey, *, is_in_passing=False, **kwargs):
     """Write that an end was reached, and the exercise finished if it was about that.
 
-    Who has finished stays finished until the place is put back to the start.
+    Who has finished stays finished until the place is put back to the start. What everyone does in
+    passing is an end only where the exercise is about it: elsewhere nobody asked for a new code.
     """
     seat = seat_of(world)
-    if seat is None:
+    if seat is None or (is_in_passing and not is_about(seat.scenario, journey)):
         return
     elsewhere = {"page": "", "step": 0, "total": 0} if journey != seat.journey else {}
     seat.note(EventKind.FINISHED, journey=journey, **elsewhere)
