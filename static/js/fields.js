@@ -92,7 +92,11 @@
     first.remove();
     const next = document.getElementById("un-indice");
     if (hadFocus && next) next.focus({ preventScroll: true });
-    document.getElementById("indices").scrollIntoView({ block: "nearest" });
+  }
+
+  // Once it is settled: until then it has the classes of the one before, and no box to scroll to.
+  function showTheHint({ detail }) {
+    if (idOf(detail) === "indices") document.getElementById("indices").scrollIntoView({ block: "nearest" });
   }
 
   // The last hint takes its button away, and « Ne plus garder » goes with what it kept.
@@ -143,6 +147,7 @@
   document.addEventListener("htmx:afterSwap", moveTheAsking);
   document.addEventListener("htmx:afterSwap", tellWhatIsKept);
   document.addEventListener("htmx:afterSettle", giveTheFocusBack);
+  document.addEventListener("htmx:afterSettle", showTheHint);
   document.addEventListener("htmx:afterSwap", ({ detail }) => { if (detail.target === document.body) lastBox = ""; });
   // What the browser refuses does not leave; the name of the error does, with the page once it is sent.
   function count(input, slug) {

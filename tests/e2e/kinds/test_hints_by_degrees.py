@@ -32,6 +32,7 @@ def test_on_a_telephone_the_group_at_fault_is_shown_then_kept_above_its_box(at_a
     for asks, says in ASKED:
         learner.press(learner.button(asks))
         expect(learner.page.locator("#indices")).to_contain_text(says)
+        expect(learner.page.locator("#indices .coach").last).to_be_in_viewport(ratio=1)
     expect(learner.page.locator("#indices .coach").last).to_be_focused()
     expect(learner.field("Code provisoire")).to_have_value(learner.typed)
     shot(learner, "hint-390")
