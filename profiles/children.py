@@ -75,6 +75,11 @@ class ChildRow:
     def is_undecided(self):
         return self.account.state in {State.INVITED, State.AUTO_CREATED}
 
+    @property
+    def is_to_decide(self):
+        """Whether a choice is still awaited of this holder."""
+        return self.is_undecided and self.child.is_ward and self.child.is_activable
+
 
 def rows_of(account):
     """The people of this holder's card, eldest first."""
@@ -205,7 +210,7 @@ def add(request):
     progress.report(request.world, JOURNEY.slug, "ajouter", 1, 1)
     if request.method == "POST" and form.is_valid():
         if activate(request, form.cleaned_data["profils"]):
-            progress.finish(request.world, JOURNEY.slug)
+            finish_once_all_are_chosen(request)
         return redirect("profiles:home")
     awaited = request.account.wards.filter(is_on_card=False).select_related("account")
     context = {
@@ -227,6 +232,12 @@ def add(request):
         ],
     }
     return render(request, "profiles/children/add.html", context)
+
+
+def finish_once_all_are_chosen(request):
+    """Tell the end where no child of the card, of whom one decides, is left without a choice."""
+    if not any(row.is_to_decide for row in rows_of(request.account)):
+        progress.finish(request.world, JOURNEY.slug)
 
 
 def activate(request, children):
@@ -295,7 +306,10 @@ def oppose(request):
     names = get_text_list([child.first_name for child in children], "et")
     if request.method == "POST" and form.is_valid():
         do_oppose(request, children, names)
-        progress.finish(request.world, JOURNEY.slug)
+        if certified:  # the page before asked for each child
+            progress.finish(request.world, JOURNEY.slug)
+        else:
+            finish_once_all_are_chosen(request)
         return redirect("profiles:home")
     context = {"rubric": "", "form": form, "children": children, "names": names}
     return render(request, "profiles/children/oppose.html", context)

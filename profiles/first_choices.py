@@ -17,7 +17,7 @@ from profiles.documents import reading
 from profiles.notifications import Notification
 from profiles.settings_pages import confidentiality, data_import, emergency
 from sandbox.kit.forms import Form
-from sandbox.world import clock, progress
+from sandbox.world import clock
 from sandbox.world.fields import ChoiceField, OptionField
 
 
@@ -90,7 +90,7 @@ class FirstProfilesForm(children.AddProfileForm, FirstChoiceForm):
 
     def keep(self, request):
         if children.activate(request, self.cleaned_data["profils"]):
-            progress.finish(request.world, children.JOURNEY.slug)
+            children.finish_once_all_are_chosen(request)
 
 
 class FirstImportForm(FirstChoiceForm):

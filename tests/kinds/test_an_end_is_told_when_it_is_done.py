@@ -55,8 +55,10 @@ def test_who_takes_a_refusal_back_ends_with_the_next_choice(mother):
     choose(mother, "activer", "opposer", "plus-tard")
     mother.get(ADD)
     assert "enfants" not in ends(mother)
-    louis = mother.person.children[2]
+    _, lola, louis = mother.person.children
     mother.send(ADD, {"profils": [louis.pk], "certifie": "on"})
+    assert "enfants" not in ends(mother), "nothing is chosen for Lola yet"
+    mother.send(ADD, {"profils": [lola.pk], "certifie": "on"})
     assert ends(mother).count("enfants") == 1
     mother.send(ADD, {"profils": [louis.pk], "certifie": "on"})
     assert ends(mother).count("enfants") == 1, "a second click opens nobody"

@@ -139,8 +139,11 @@ def test_a_child_is_activated_there_once_and_the_mission_knows_it(asked):
     lola.account.refresh_from_db()
     assert lola.account.state == State.ACTIVATED
     assert told(asked).count("Profil de Lola activé") == 1
-    assert "enfants" in Seat.objects.get(pk=asked.seat.pk).achieved.splitlines()
+    assert "enfants" not in Seat.objects.get(pk=asked.seat.pk).achieved.splitlines()
     assertContains(asked.get(url("profils")), "Activé")
+    others = [child.pk for child in asked.person.children if child.pk != lola.pk]
+    send(asked, "profils", profils={"profils": others, "certifie": "on"})
+    assert "enfants" in Seat.objects.get(pk=asked.seat.pk).achieved.splitlines()
 
 
 def test_children_may_be_left_for_later(asked):
