@@ -5,6 +5,7 @@ _WHO = "Le service vérifie que c’est bien vous."
 _FOR_WHOM = "Le service doit savoir de qui il s’agit."
 _OWN_CODE = "Chaque personne a son propre code."
 _WHERE_TO_SEND = "Le service doit savoir où envoyer le code."
+_ONLY_TO_YOU = "Le code montre que c’est bien vous\u00a0: il n’est envoyé qu’à vous."
 _REACHES_YOU = "Le code montre que le téléphone ou l’e-mail est à vous."
 _AGREEMENT = "Le service a besoin de votre accord."
 _CONTACTS = "Le service y enverra les codes et les nouvelles."
@@ -14,7 +15,7 @@ WHY = {
     "accounts:activation/carte": "Le service doit savoir quelle carte vous avez.",
     "accounts:activation/personne": _OWN_CODE,
     "accounts:activation/envoi": _WHERE_TO_SEND,
-    "accounts:activation/code": "Le code montre que la lettre ou le message est bien à vous.",
+    "accounts:activation/code": _ONLY_TO_YOU,
     "accounts:activation/representant": LEGAL,
     "accounts:activation/identite": _WHO,
     "accounts:activation/choix": "C’est vous qui décidez d’avoir un espace santé, ou non.",

@@ -46,6 +46,10 @@ SPENT = (
 )
 COPY_IT = "Recopiez le code. Il est {where}, {lies}."
 COPY_THEIRS = "Recopiez le code {name:of}. Il est {where}, {lies}."
+NO_IDENTIFIANT_YET = (
+    "Il n’y a pas encore d’identifiant\u00a0: on le choisit en activant l’espace santé."
+)
+IDENTIFIANT_TO_COME = "L’identifiant de la fiche servira une fois l’espace santé activé."
 READ_UNTIL_WHEN = "Lisez jusqu’à quand il est valable."
 COPY_DIGITS = facts.filled(
     "Recopiez les {one-time-code-length}\u00a0: ils sont dans {last}, {lies}."
@@ -235,7 +239,7 @@ class Words:
 
     @property
     def no_identifiant(self):
-        return "Il n’y a pas encore d’identifiant\u00a0: on le choisit en activant l’espace santé."
+        return IDENTIFIANT_TO_COME if self.person.noted_identifiant else NO_IDENTIFIANT_YET
 
     def code_mail(self, owner):
         """The Mail that brings that code, on its way or not; None where no paper ever had it."""

@@ -273,7 +273,7 @@ def test_who_has_no_code_is_shown_the_way_to_one(db):
 
 def test_who_has_no_identifiant_is_not_told_to_copy_it(inaya):
     page = press(inaya, LOGIN, box="identifiant")
-    assert "Il n’y a pas encore d’identifiant" in said(page)
+    assert "L’identifiant de la fiche servira une fois l’espace santé activé." in said(page)
     assert yellow(press(inaya, LOGIN, box="identifiant")) == []
 
 
