@@ -32,7 +32,7 @@ def test_several_at_once(inside):
     assertRedirects(add(inside, "Mathis", "Lola"), HOME, fetch_redirect_response=False)
     page = inside.get(HOME)
     assertContains(page, "Les profils de Mathis et Lola sont activés")
-    switcher = page.content.decode().split('class="switcher"')[1].split("</details>")[0]
+    switcher = page.content.decode().split('<details class="switcher')[1].split("</details>")[0]
     assert "Mathis Leguellec" in switcher
     assert "Louis Leguellec" not in switcher
 
