@@ -140,7 +140,7 @@ LESSONS = {
     "password-confirmation-empty": Lesson(
         "Saisir un mot de passe",
         "La case est vide.",
-        "Récrivez le même mot de passe, celui de la fiche ou le vôtre.",
+        "Récrivez le même mot de passe, celui de la fiche ou celui que vous avez inventé.",
     ),
     "password-again-empty": Lesson(
         "Saisir à nouveau ce mot de passe",

@@ -1,5 +1,6 @@
 """« J’ai vu autre chose »: noted by who leads, about a page and nobody, and sent by hand."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -37,6 +38,14 @@ def test_a_note_is_kept_once_and_leads_back_to_its_page(mediator, workshop):
     kept = Sighting.objects.get()
     assert (kept.page, kept.seen, kept.where) == ("/site/activation/identite/", SEEN, "app")
     assert kept.seen_on == clock.real_today()
+
+
+def test_each_line_to_choose_is_written_as_it_is_read_and_once(mediator):
+    shown = mediator.get(f"{NOTES}noter/").content.decode()
+    lines = re.findall(r"<option[^>]*>([^<]+)<", shown)
+    assert len(lines) > 20
+    assert [line for line in lines if "{" in line] == []
+    assert len(set(lines)) == len(lines)
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,8 @@ class SightingForm(Form):
     def __init__(self, data=None, **kwargs):
         today = clock.real_today()
         super().__init__(data, initial={"where": Sighting.Where.SITE, "seen_on": today}, **kwargs)
-        self.fields["fact"].offer(
-            [(slug, each.title) for slug, each in facts.every().items() if each.title]
-        )
+        told = {facts.filled(each.title): slug for slug, each in facts.every().items()}
+        self.fields["fact"].offer([(slug, title) for title, slug in told.items() if title])
 
     def clean_seen_on(self):
         day = self.cleaned_data["seen_on"]
