@@ -178,7 +178,9 @@ def test_the_order_of_the_pages_is_chosen_and_copied_with_the_sheets_or_not(medi
     assert made.service_year == 2025
     assert {seat.world.service_year for seat in made.seats.all()} == {2025}
     assertContains(mediator.get("/animation/"), "pages de 2025")
-    assertContains(mediator.get(f"/animation/{made.code}/"), "<dt>Ordre des pages</dt><dd>2025</dd>")
+    assertContains(
+        mediator.get(f"/animation/{made.code}/"), "<dt>Ordre des pages</dt><dd>2025</dd>"
+    )
     copied = mediator.get(NEW, {"copie": made.code}).content.decode()
     assert re.search(r'name="service_year" value="2025"[^>]*\s+checked', copied)
     Workshop.objects.update(held_on=clock.real_today() - timedelta(days=1))
