@@ -79,10 +79,11 @@ class Look:
     def documents(self):
         total = len(self.now.documents)
         counts = [len(seen) for seen in self.seen_by.values()]
+        told = [self._counted(total), self._named_as_hidden(), self._masked_and_seen()]
         return Sighted(
             "Documents",
             self._mark(counts, total),
-            " ".join(filter(None, [self._counted(total), self._named_as_hidden()])),
+            " ".join(filter(None, told)),
             self.rights.documents.doubt if any(counts) else "",
         )
 
@@ -107,13 +108,27 @@ class Look:
         return f"{seen} sur {documents}{at_most}." if seen else f"0 sur {documents}."
 
     def _named_as_hidden(self):
-        hidden = self.hidden
-        if not hidden:
+        """Those that none of them sees, then those that some do not see."""
+        none = [each for each in self.hidden if not any(each in s for s in self.seen_by.values())]
+        some = [each for each in self.hidden if each not in none]
+        to_all = "à tous" if len(self.seen_by) > 1 else ""
+        return " ".join(filter(None, [_named(none, to_all), _named(some, "à certains")]))
+
+    def _masked_and_seen(self):
+        """Why a masked document is seen: who added it sees it."""
+        authors = [
+            str(access.professional)
+            for access, seen in self.seen_by.items()
+            if access
+            and any(
+                each.is_masked and each.professional_id == access.professional_id for each in seen
+            )
+        ]
+        if not authors or self.door.sees_masked:
             return ""
-        named = [f"«\u00a0{each}\u00a0»" for each in hidden[:MOST_NAMED]]
-        more = len(hidden) - len(named)
-        names = listed([*named, *([counted(more, "autre")] if more else [])])
-        return f"Caché{plural(len(hidden))}\u00a0: {names}."
+        if len(authors) == 1:
+            return f"{authors[0]} voit ce qu’il a ajouté, même masqué."
+        return f"{listed(authors)} voient ce qu’ils ont ajouté, même masqué."
 
     def vaccinations(self):
         count = self.now.vaccinations
@@ -166,6 +181,17 @@ class Look:
         return Sighted(
             title, IS_BLIND, "Maladies, traitements, mesures\u00a0: la synthèse seulement."
         )
+
+
+def _named(hidden, to_whom):
+    """« Cachés à certains : « X » et 2 autres. »: the first names; "" where none is hidden."""
+    if not hidden:
+        return ""
+    named = [f"«\u00a0{each}\u00a0»" for each in hidden[:MOST_NAMED]]
+    more = len(hidden) - len(named)
+    names = listed([*named, *([counted(more, "autre")] if more else [])])
+    word = f"Caché{plural(len(hidden))} {to_whom}".rstrip()
+    return f"{word}\u00a0: {names}."
 
 
 def _is_a_synthesis(document):

@@ -64,6 +64,21 @@ def test_a_document_that_is_masked_leaves_the_doctor_and_changes_nothing_for_the
     assert not {"Assureur ou mutuelle", "Employeur", "Second parent"} & changed
 
 
+def test_what_each_does_not_see_is_told_apart_from_what_nobody_does(seen):
+    account = seen.person.account
+    with clock.at(seen.world.now):
+        heart = ProfessionalFactory(
+            world=account.world, name="Dr Cyr Inventé", profession="Médecin cardiologue"
+        )
+        ProfessionalAccessFactory(profile=account, professional=heart)
+    account.document_set.filter(name="Bilan").update(professional=heart)
+    mask(seen, "Bilan")
+    mask(seen, "Ordonnance")
+    told = cards_of(seen)["Médecin"]
+    assert "Caché à tous : « Ordonnance ». Caché à certains : « Bilan »." in told
+    assert "Dr Cyr Inventé voit ce qu’il a ajouté, même masqué." in told
+
+
 def test_its_author_and_the_administrator_still_see_what_is_masked(seen):
     account = seen.person.account
     mask(seen, "Bilan")
