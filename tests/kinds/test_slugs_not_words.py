@@ -213,6 +213,7 @@ call_command("migrate", verbosity=0)
 before = [
     ("workshop", "0013_exercise_of_each_event"),
     ("world", "0010_difficulties_say_themselves"),
+    ("profiles", "0001_squashed"),
 ]
 MigrationExecutor(connection).migrate(before)
 then = MigrationExecutor(connection).loader.project_state(before).apps
@@ -253,6 +254,7 @@ for point in [
         seat=seat, world_now="2026-11-30T09:00Z", rows="{}", progress=kept, schema=WITH_THE_HOUR,
         **point
     )
+MigrationExecutor(connection).migrate([("workshop", "0016_kept_moments_go_on")])
 call_command("migrate", verbosity=0)
 now = {name: apps.get_model("workshop", name) for name in at}
 fields = {
