@@ -11,6 +11,8 @@ from django.http import Http404, QueryDict
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 
+from accounts.activation import Activation
+from accounts.app_order import CARD
 from sandbox.kit.forms import HalfTyped, whole
 from sandbox.kit.htmx import asks_for_a_piece
 from sandbox.kit.ui import owners_of_drafts
@@ -176,7 +178,7 @@ def papers(request, about):
 
 def other_card(request, about):
     """« changer de modèle », which comes back to the page."""
-    return reverse("accounts:activation", args=["carte"])
+    return Activation.url(CARD.slug)
 
 
 def ask_for_help(request, about):
