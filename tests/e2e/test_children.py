@@ -219,9 +219,10 @@ def test_the_newborn_is_not_on_the_card_yet(inside):
     chloe.then_the_errors_are("Cette personne n’a pas encore activé son profil")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
+    [(1366, 768), (390, 844)],
 )
 def test_every_page_of_children_is_accessible(inside, tried, width, height):
     solene = inside("jumelles", width=width, height=height)

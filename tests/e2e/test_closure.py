@@ -115,9 +115,10 @@ def test_deleting_without_a_copy_is_warned_of_and_ends_one_day(simone):
     somebody.then_they_are_told("Les données sont supprimées")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
+    [(1366, 768), (390, 844)],
 )
 def test_every_page_of_the_closure_through_axe(simone, tried, width, height):
     somebody = simone(width=width, height=height)

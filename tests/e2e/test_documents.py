@@ -212,9 +212,10 @@ def test_the_browser_knows_files_by_the_same_fingerprint(at_the_documents, tried
 
 # -- accessible -----------------------------------------------------------------------------------
 
-WINDOWS = [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)]
+WINDOWS = [(1366, 768), (390, 844)]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("width", "height"), WINDOWS)
 def test_every_page_of_documents_is_accessible(at_the_documents, tried, width, height):
     inaya = at_the_documents(width=width, height=height)

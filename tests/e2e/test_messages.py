@@ -168,9 +168,10 @@ def test_a_reminder_is_noted_changed_and_deleted(inaya, kind, width, javascript)
     learner.then_they_are_told("Dépistage du cancer du col de l’utérus")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
+    [(1366, 768), (390, 844)],
 )
 def test_every_page_of_messages_and_agenda(inaya, tried, width, height):
     learner = inaya(width=width, height=height)

@@ -218,7 +218,8 @@ def test_refusing_by_telephone_with_the_keyboard(at_home):
     assert gerard.account.state == "opposed"
 
 
-@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full)])
+@pytest.mark.full
+@pytest.mark.parametrize("width", [1366, 390])
 def test_every_page_of_refusing(at_home, tried, width):
     gerard = at_home("refus", width=width, height=640)
     inspector = Inspector(gerard, {}, also=[NARROW])

@@ -177,7 +177,7 @@ def test_the_order_of_the_pages_is_chosen_and_copied_with_the_sheets_or_not(medi
     made = Workshop.objects.get()
     assert made.service_year == 2025
     assert {seat.world.service_year for seat in made.seats.all()} == {2025}
-    assertContains(mediator.get("/animation/"), "pages de 2025")
+    assertContains(mediator.get("/animation/"), "ordre 2025")
     assertContains(
         mediator.get(f"/animation/{made.code}/"), "<dt>Ordre des pages</dt><dd>2025</dd>"
     )
