@@ -249,6 +249,8 @@ def the_inside(learner, look):
     learner.press(learner.disclosure(": changer de profil"))
     look("profile menu")
     learner.press(learner.disclosure(": changer de profil"))
+    if learner.page.locator("html[data-mode]").count() and not learner.is_narrow:
+        learner.press(learner.page.locator(".site-nav__menu summary"))  # « Agrandir » folds them
     learner.when_they_go_to("Profil médical")
     learner.then_the_page_is("Profil médical")
     look("medical profile")
