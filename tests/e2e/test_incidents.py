@@ -226,10 +226,8 @@ def test_each_one_from_the_tray_to_the_screen_and_back(at_a_pc, mediator, otter,
     assert not otter.world.incident_set.exists()
 
 
-@pytest.mark.parametrize(
-    ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
-)
+@pytest.mark.full
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
 def test_the_pages_of_the_tray_are_accessible(
     at_a_pc, room, otter, django_user_model, tried, width, height
 ):

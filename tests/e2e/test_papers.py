@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from sandbox.world import clock, codes, post
@@ -87,6 +88,7 @@ def test_the_mailbox_opens_a_message_and_its_badge_goes(learner):
     assert mail.read_at == learner.person.world.now
 
 
+@pytest.mark.full
 def test_an_sms_is_read_once_it_has_been_looked_at(learner):
     learner.given_their_activation_is_at("code")
     given_mail_arrives(learner.person, "sms")
@@ -153,6 +155,7 @@ def test_the_drawer_of_a_narrow_screen_keeps_what_was_typed(at_a_pc, otter):
     learner.then_the_page_is("Mon identité")
 
 
+@pytest.mark.full
 def test_a_folded_desk_announces_too(at_a_pc, otter):
     for width in (1366, 390):
         learner = at_a_pc(otter, width=width)

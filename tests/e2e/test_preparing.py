@@ -143,10 +143,8 @@ def test_another_exercise_and_back(at_a_pc, free_choice, how):
     expect(learner.page.get_by_text("vous jouez de nouveau Inaya")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
-)
+@pytest.mark.full
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
 def test_every_page_before_and_after_is_accessible(at_a_pc, free_choice, tried, width, height):
     free_choice.is_on_paper = True
     free_choice.save()

@@ -1,5 +1,6 @@
 """A place put back to the start while somebody is working at it."""
 
+import pytest
 from playwright.sync_api import expect
 
 from sandbox.workshop.scenarios import build
@@ -45,6 +46,7 @@ def test_a_reset_in_the_middle_of_a_form_follows_too(learner):
     learner.then_the_field_holds("Code provisoire", "")
 
 
+@pytest.mark.full
 def test_the_papers_page_follows_too(learner):
     learner.given_they_are_logged_in()
     learner.when_they_open("/papiers/")
@@ -79,6 +81,7 @@ def test_without_javascript_a_stale_page_changes_nothing_and_says_so(at_a_pc, ot
     assert learner.account.is_activated
 
 
+@pytest.mark.full
 def test_a_seat_that_was_left_leads_to_the_door(learner):
     """The cookie is gone, from another tab or by time: the open page says so, whole."""
     learner.given_their_activation_is_at("code")

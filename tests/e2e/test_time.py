@@ -114,6 +114,7 @@ def test_it_is_not_offered_where_it_is_not_allowed(learner):
     learner.faults.clear()  # a browser says every 404 in its console
 
 
+@pytest.mark.full
 def test_a_place_follows_its_mediator(at_a_pc, room, otter, mediator):
     learner = at_a_pc(otter)
     learner.given_their_activation_is_at("code")
@@ -175,6 +176,7 @@ def test_the_pages_of_time_are_accessible(at_a_pc, allowed, otter, tried, width,
     assert inspector.faults == []
 
 
+@pytest.mark.full
 @windows
 def test_the_mediator_s_pages_of_time_are_accessible(
     at_a_pc, room, django_user_model, tried, width, height

@@ -232,12 +232,10 @@ def test_a_learner_who_sees_badly(at_a_pc, workshop, javascript):
 
 # -- axe ------------------------------------------------------------------------------------------
 
-WINDOWS = [
-    pytest.param(1366, 768, id="1366"),
-    pytest.param(390, 844, id="390", marks=pytest.mark.full),
-]
+WINDOWS = [(1366, 768), (390, 844)]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("width", "height"), WINDOWS)
 def test_the_notes_and_the_outline_are_accessible(at_a_pc, workshop, tried, width, height):
     trainer = at_a_pc(None, kind=Trainer, width=width, height=height)
@@ -254,6 +252,7 @@ def test_the_notes_and_the_outline_are_accessible(at_a_pc, workshop, tried, widt
     assert inspector.faults == []
 
 
+@pytest.mark.full
 def test_the_projected_window_is_accessible(trainer, tried):
     inspector = Inspector(Screen(trainer, trainer.shown), {})
     over = trainer.shown.locator("#projection")

@@ -137,12 +137,13 @@ def test_help_is_at_the_bottom_right_of_a_narrow_screen(at_a_pc, workshop):
 
 CASES = [
     pytest.param(1366, 768, id="1366"),
-    pytest.param(390, 844, id="390", marks=pytest.mark.full),
-    pytest.param(683, 384, id="zoom 200 %", marks=pytest.mark.full),
-    pytest.param(1920, 1080, id="1920", marks=pytest.mark.full),
+    pytest.param(390, 844, id="390"),
+    pytest.param(683, 384, id="zoom 200 %"),
+    pytest.param(1920, 1080, id="1920"),
 ]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("width", "height"), CASES)
 def test_what_watches_passes(at_a_pc, workshop, tried, width, height):
     """The board with each state, a place's page, and the learner who waits for help."""

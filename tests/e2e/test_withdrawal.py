@@ -140,6 +140,7 @@ def test_refusing_by_keyboard_from_the_choice_that_follows_the_identity(at_home,
     tried(gerard.stops, "stops of the focus")
 
 
+@pytest.mark.full
 def test_back_and_reload_refuse_once(at_home):
     gerard = at_home("refus")
     when_they_go_to_the_door(gerard)
@@ -176,6 +177,7 @@ def test_created_is_not_activated(at_home):
     nadia.then_they_are_told("Document déposé : Compte rendu de visite")
 
 
+@pytest.mark.full
 def test_the_same_door_closes_what_silence_created(at_home):
     nadia = at_home("deja-cree")
     when_they_go_to_the_door(nadia)

@@ -344,6 +344,7 @@ erasing.erase(Workshop.objects.get(is_demo=False))
 """The power goes after the rows are gone, before the files are tidied."""
 
 
+@pytest.mark.full
 @on_sqlite
 def test_a_power_cut_during_the_erasing_leaves_nothing_once_reopened(folder):
     with Room(folder) as room:

@@ -77,6 +77,7 @@ def check_walk(found, pages):
     assert found["is_activated"]
 
 
+@pytest.mark.full
 def test_a_new_page_is_its_page_its_template_and_its_lessons(house):
     house.edit(
         ACTIVATION,

@@ -266,6 +266,7 @@ MEDIATOR = ["", "place/2/", "agir/", "incidents/", "temps/", "fiches/", "fiche-a
             "deroule/charger/", "presentation/"]  # fmt: skip
 
 
+@pytest.mark.full
 def test_a_page_that_is_only_read_says_it_too(learner):
     """A letter is waited for: what does not come is not mistaken for silence of the post."""
     learner.given_they_are_seated()
@@ -307,6 +308,7 @@ def test_a_file_that_does_not_come_leaves_the_page(learner):
     assert file.value.suggested_filename.endswith(".zip")
 
 
+@pytest.mark.full
 def test_a_long_press_shows_how_far_it_is(at_a_pc, workshop):
     """After half a second it shows that it works; then what the server has counted of it."""
     mediator = at_a_pc(None, kind=MediatorAtALaptop)
