@@ -5,31 +5,20 @@ from django.utils.functional import cached_property
 
 from accounts import channels
 from accounts.activation import Activation
-from accounts.app_order import (
-    CARD,
-    CHANNEL,
-    CODE,
-    CODE_OF,
-    CONTACTS,
-    IDENTITY,
-    known_contacts,
-)
-from accounts.beneficiary import ForWhom
-from accounts.channels import channel_kwargs
+from accounts.app_order import CARD, CODE, CODE_OF, CONTACTS, IDENTITY, known_contacts
+from accounts.code_on_the_way import CodeOnTheWay
 from accounts.login import seconds_to_wait, send_code_by
-from accounts.provisional_code import send
 from sandbox.kit.forms import HalfTyped
-from sandbox.world import progress
 from sandbox.world.words import ONE_TIME_CODE
 
 OF_ONESELF = {CONTACTS.slug, *CODE_OF.values(), "identifiants"}
 """The pages of who has no login yet: for a child, the parent has one."""
 
-ASKED, FOR_A_CHILD = "nouveau-code", "code-enfant"
-"""The ends that this order comes to on the way: a code was asked for, a child's own was used."""
+FOR_A_CHILD = "code-enfant"
+"""The end that this order comes to where a child's own code was used."""
 
 
-class AppActivation(ForWhom, Activation):
+class AppActivation(CodeOnTheWay, Activation):
     """The order of the application, for oneself or for a child of one's card."""
 
     contact_page = CONTACTS
@@ -39,13 +28,7 @@ class AppActivation(ForWhom, Activation):
         path = super().get_path()
         is_for_a_child = self.subject is not None and not self.subject.is_played
         left_out = OF_ONESELF if is_for_a_child else set(CODE_OF.values()) - self.codes_awaited
-        if not self.contacts:
-            left_out = left_out | {CHANNEL.slug}
         return [slug for slug in path if slug not in left_out]
-
-    @property
-    def contacts(self):
-        return channels.by_message_of_the_insurer(self.request.world.player)
 
     @property
     def codes_awaited(self):
@@ -66,20 +49,12 @@ class AppActivation(ForWhom, Activation):
         if slug == IDENTITY.slug and data is not None:
             data = data if isinstance(data, HalfTyped) else data.copy()
             data["carte"] = self.card
-        form = super().form(slug, data)
-        if slug == CHANNEL.slug:
-            form.was_accepted = data is None
-        return form
+        return super().form(slug, data)
 
     def get_form_kwargs(self, slug):
         kwargs = super().get_form_kwargs(slug)
-        person = self.request.world.player
-        if slug == CHANNEL.slug:
-            kwargs |= channel_kwargs(CHANNEL.form, self.subject, person)
-        if slug == CODE.slug:
-            kwargs["subject"] = self.subject
         if slug == CONTACTS.slug:
-            kwargs["initial"] = known_contacts(person)
+            kwargs["initial"] = known_contacts(self.request.world.player)
         if slug in CODE_OF.values():
             kwargs["channel"] = next(each for each in CODE_OF if CODE_OF[each] == slug)
         return kwargs
@@ -94,23 +69,16 @@ class AppActivation(ForWhom, Activation):
         context["card"] = self.card
         if not self.is_shut:
             context["give_up_url"] = None
-        if self.step == CODE.slug:
-            context["sent"] = self.subject.provisional_codes.asked().first()
-            context["contacts"] = self.contacts
         if self.step in CODE_OF.values():
             context["where"] = self.answered(CONTACTS.slug)
         return context
 
     def passed(self, form):
-        """A code leaves with the choice of a channel, and one for each contact that is changed."""
+        """Six digits leave for each contact that is changed."""
         super().passed(form)
         answers = self.attempt.answers
         if self.step == CARD.slug and IDENTITY.slug in answers:
             answers[IDENTITY.slug]["carte"] = answers[CARD.slug]["carte"]
-        if self.step == CHANNEL.slug:
-            send(self.subject, form.cleaned_data["canal"], self.request.world.player)
-            answers.pop(CODE.slug, None)
-            progress.finish(self.request.world, ASKED, is_in_passing=True)
         if self.step == CONTACTS.slug:
             self.send_codes(form.changed)
         if self.step in CODE_OF.values() and not form.cleaned_data["code"].used_at:
@@ -149,9 +117,3 @@ class AppActivation(ForWhom, Activation):
         else:
             account.activate(by=person)
         return self.end_url()
-
-
-def in_room(flow, world):
-    """A journey (a Flow) as this world has it: what activates depends on its order of pages."""
-    sends = flow is Activation and Activation.sends_the_code(world.service_year)
-    return AppActivation if sends else flow

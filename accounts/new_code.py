@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from accounts import channels, session, withdrawal
+from accounts import channels, session
 from accounts.activation import Activation
 from accounts.beneficiary import (
     ForWhom,
@@ -25,6 +25,7 @@ from accounts.identity import copied_identity
 from accounts.pages import Page
 from accounts.provisional_code import CODE, send
 from accounts.states import Transition
+from accounts.withdrawal import Withdrawal, url_for
 from sandbox.kit.forms import whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson_met
@@ -102,11 +103,12 @@ class NewCode(ForWhom):
 
 def ask(request):
     """« Demander un nouveau code provisoire »: from whichever page, what it is for is not lost."""
-    page = reverse("accounts:new_code", args=["identite"])
-    if asked_for(request) == TO_REFUSE:
-        return redirect(f"{page}?{COMES_FOR}={TO_REFUSE}")
-    year = request.world.service_year
-    return redirect(Activation.first_url(year) if Activation.sends_the_code(year) else page)
+    page, year = reverse("accounts:new_code", args=["identite"]), request.world.service_year
+    comes_to_refuse = asked_for(request) == TO_REFUSE
+    flow = Withdrawal if comes_to_refuse else Activation
+    if flow.sends_the_code(year):
+        return redirect(flow.first_url(year))
+    return redirect(f"{page}?{COMES_FOR}={TO_REFUSE}" if comes_to_refuse else page)
 
 
 def asked_for(request):
@@ -176,7 +178,7 @@ def ways_on(subject, person, attempt):
         return [use]
     verb = "Clôturer" if subject.account.way_out == Transition.CLOSE else "Refuser"
     words = f"{verb} avec ce code" if subject.is_played else f"{verb} pour {name}"
-    refuse = (words, withdrawal.url_for(subject))
+    refuse = (words, url_for(subject))
     came_to_refuse = attempt.answers.get(COMES_FOR) == {COMES_FOR: [TO_REFUSE]}
     has_refused = account.way_out is None and not account.is_activated
     return [refuse, use] if came_to_refuse or has_refused else [use, refuse]
@@ -205,7 +207,9 @@ def no_contact(request):
     of_channel = NewCode.in_order(request.world.service_year)["envoi"].form
     if of_channel.known_of(request.world.player):
         return redirect(where_to_ask(request.world))
-    context = {"lesson": lesson_met("no-contact"), "code_url": code_url()}
+    flow = flow_that_sends(request.world)
+    address = code_url() if flow is NewCode else flow.url(CODE.slug)
+    context = {"lesson": lesson_met("no-contact"), "code_url": address}
     return render(request, "accounts/new_code/coordonnees.html", context)
 
 
@@ -220,7 +224,15 @@ def call_the_insurer(request):
 
 
 def where_to_ask(world):
-    """The page that sends the code: of the activation where it does, else of what was begun."""
-    begun = world.player.account.attempts.filter(finished_at=None, flow=NewCode.name)
-    is_on_the_way = Activation.sends_the_code(world.service_year) and not begun.exists()
-    return (Activation if is_on_the_way else NewCode).url("envoi")
+    """The page that sends the code."""
+    return flow_that_sends(world).url("envoi")
+
+
+def flow_that_sends(world):
+    """The journey (a Flow) whose code is meant: the one begun last, among those that send one."""
+    year = world.service_year
+    on_the_way = [flow for flow in (Activation, Withdrawal) if flow.sends_the_code(year)]
+    known = {flow.name: flow for flow in (*on_the_way, NewCode)}
+    begun = world.player.account.attempts.filter(finished_at=None, flow__in=known)
+    latest = begun.order_by("kept_at").last()
+    return known[latest.flow] if latest else next(iter(known.values()))

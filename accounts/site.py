@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST
 
 from accounts import incidents, session
 from accounts.activation import Activation
-from accounts.app_activation import AppActivation, in_room
+from accounts.app_activation import AppActivation
+from accounts.in_room import in_room
 from accounts.new_code import NewCode
 from accounts.phone import Call
 from accounts.recovery import ForgottenIdentifiant, ForgottenPassword

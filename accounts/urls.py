@@ -1,7 +1,8 @@
 from django.shortcuts import redirect
 from django.urls import path
 
-from accounts import activation, app_activation, login, new_code, phone, recovery, site, withdrawal
+from accounts import activation, login, new_code, phone, recovery, site, withdrawal
+from accounts.in_room import view_of
 
 app_name = "accounts"
 
@@ -11,24 +12,18 @@ def first_page_of(flow):
     return lambda request: redirect(flow.first_url(request.world.service_year))
 
 
-def activation_page(request, step):
-    """A page of the activation, in the order of the room."""
-    flow = app_activation.in_room(activation.Activation, request.world)
-    return flow.as_view()(request, step=step)
-
-
 urlpatterns = [
     path("", site.home, name="site"),
     path("reprise/", site.resume, name="resume"),
     path("differences/", site.differences, name="differences"),
     path("activation/", activation.what_is_needed, name="what_is_needed"),
     path("activation/fin/", activation.activated, name="activated"),
-    path("activation/<slug:step>/", activation_page, name="activation"),
+    path("activation/<slug:step>/", view_of(activation.Activation), name="activation"),
     path("opposition/", withdrawal.withdraw, name="withdraw"),
     path("opposition/fin/", withdrawal.withdrawn, name="withdrawn"),
     path("opposition/suppression/<int:pk>/", withdrawal.ask_erasure, name="ask_erasure"),
     path("opposition/preuve/<int:pk>/", withdrawal.proof, name="proof"),
-    path("opposition/<slug:step>/", withdrawal.Withdrawal.as_view(), name="withdrawal"),
+    path("opposition/<slug:step>/", view_of(withdrawal.Withdrawal), name="withdrawal"),
     path("3422/", phone.call, name="call"),
     path("3422/<slug:step>/", phone.Call.as_view(), name="phone"),
     path("session-expiree/", site.session_expired, name="session_expired"),

@@ -3,7 +3,8 @@
 See real-service.md §3, §4.
 
 Within six weeks of the letter it prevents the creation; after them the space exists, and the same
-door closes it. The provisional code is asked for even to refuse.
+door closes it. In 2022 the code of the letter came first, even to refuse; the pages of the order of
+the application, which begins with the card, are here too, what they do is in `app_withdrawal.py`.
 """
 
 from django.contrib import messages
@@ -14,15 +15,16 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 
-from accounts import letters
+from accounts import channels, letters
 from accounts.activation import Activation
-from accounts.beneficiary import GuardianForm
-from accounts.flows import Flow
+from accounts.app_order import CHANNEL, CodeOfSubjectForm
+from accounts.beneficiary import GuardianForm, WhomForm, WhoseForm
+from accounts.flows import Flow, in_force
 from accounts.identity import IdentityForm, PersonForm, copied_identity
 from accounts.pages import Page, nothing_typed
+from accounts.proof_of_refusal import proof_of
 from accounts.provisional_code import BRINGS_A_CODE, ProvisionalCodeForm, copied_code
 from accounts.states import State, Transition
-from sandbox.kit import pdf
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import whole
 from sandbox.kit.french import listed, of
@@ -120,10 +122,32 @@ class WhoRefusesForm(IdentityForm):
             raise Mistake("code-and-date-differ", owner=owner.first_name, name=meant.first_name)
 
 
+class WhoseRefusalForm(WhoseForm):
+    """The holder's papers; the birth date says for whom one refuses."""
+
+    naissance = DateField(
+        label="Date de naissance",
+        help_text="Si je refuse pour mon enfant, sa date. Exemple\u00a0: {example}",
+        copies="born",
+    )
+
+    @staticmethod
+    def check(subject):
+        check_refusable(subject.account)
+
+
+class WhomToRefuseForm(WhomForm):
+    heading = "Je choisis pour qui je refuse"
+
+
 class ConfirmationForm(PersonForm):
     """Nothing is asked any more: the page says what will happen, and its button does it."""
 
     heading = "Confirmation"
+
+
+GUARDIAN = Page("representant", GuardianForm)
+CONFIRMATION = Page("confirmation", ConfirmationForm, nothing_typed, seals=True)
 
 
 class Withdrawal(Flow):
@@ -135,15 +159,66 @@ class Withdrawal(Flow):
         2022: [
             Page("code", AnyCodeForm, copied_code, reads=BRINGS_A_CODE, paper=asking.CODES),
             Page("identite", WhoRefusesForm, copied_identity, paper=asking.CARD),
-            Page("representant", GuardianForm),
-            Page("confirmation", ConfirmationForm, nothing_typed, seals=True),
-        ]
+            GUARDIAN,
+            CONFIRMATION,
+        ],
+        2025: [
+            Page(
+                "identite",
+                WhoseRefusalForm,
+                copied_identity,
+                paper=asking.CARD,
+                template="by_the_card",
+            ),
+            Page("personne", WhomToRefuseForm),
+            GUARDIAN,
+            CHANNEL,
+            Page(
+                "code",
+                CodeOfSubjectForm,
+                copied_code,
+                reads=BRINGS_A_CODE,
+                paper=asking.CODES,
+                template="code_received",
+            ),
+            CONFIRMATION,
+        ],
     }
+
+    @classmethod
+    def sends_the_code(cls, year):
+        """Whether a code is sent on the way, in the order of that year."""
+        return CHANNEL in in_force(cls.orders, year)
 
     def get_journey(self):
         """After six weeks, the same door closes what silence has created."""
         account = (self.subject or self.request.world.player).account
         return JOURNEY_OF.get(account.way_out, REFUSING)
+
+    @cached_property
+    def is_over(self):
+        """Nobody of these papers is left to refuse for."""
+        return not any(each.account.way_out for each in self.request.world.player.family)
+
+    @staticmethod
+    def about(subject):
+        """What the pages show of whom they are for (a Person, or None), a context."""
+        if subject is None:
+            return {}
+        children = children_to_refuse(subject)
+        return {"subject": subject, "account": subject.account, "children_to_refuse": children}
+
+    def end_url(self):
+        return reverse("accounts:withdrawn")
+
+    def done(self, form):
+        self.answered("code")["code"].use()
+        refuse(self.subject.account, by=self.request.world.player)
+        return self.end_url()
+
+
+class WithdrawalByTheLetter(Withdrawal):
+    """The order of 2022: the code of the letter says for whom one refuses."""
 
     @cached_property
     def whom(self):
@@ -193,13 +268,7 @@ class Withdrawal(Flow):
             if (nearest := form.nearest) and form.takes(nearest):
                 self.request.words.about = nearest.person
             return {"whom": self.whom}
-        if self.subject is None:
-            return {}
-        return {
-            "subject": self.subject,
-            "account": self.subject.account,
-            "children_to_refuse": children_to_refuse(self.subject),
-        }
+        return self.about(self.subject)
 
     def passed(self, form):
         """Another code is another person: who the legal representative is, is asked again, and the
@@ -212,19 +281,6 @@ class Withdrawal(Flow):
             given = answers.pop("identite")
             answers[SAME_HOLDER] = {name: given[name][0] for name in OF_THE_HOLDER if name in given}
         self.attempt.save()
-
-    @cached_property
-    def is_over(self):
-        """Nobody of these papers is left to refuse for."""
-        return not any(each.account.way_out for each in self.request.world.player.family)
-
-    def end_url(self):
-        return reverse("accounts:withdrawn")
-
-    def done(self, form):
-        self.code.use()
-        refuse(self.subject.account, by=self.request.world.player)
-        return self.end_url()
 
 
 def code_of(attempt, person):
@@ -303,14 +359,22 @@ def url_for(person):
     return f"{Withdrawal.first_url(person.world.service_year)}?{FOR_WHOM}={person.pk}"
 
 
+NEEDED = {2022: "what_is_needed", 2025: "what_is_needed_by_the_card"}
+"""{year: the template of the page before the first}."""
+
+
 def withdraw(request):
     """What refusing asks for, before anything is asked."""
     person = request.world.player
     ways_out = [each.account.way_out for each in [person, *children_to_refuse(person)]]
     if way_out := next(filter(None, ways_out), None):
         Withdrawal.tell_needs(request.world, JOURNEY_OF[way_out])
-    context = refused_and_refusable(request.world) | {"first_url": first_url(request)}
-    return render(request, "accounts/withdrawal/what_is_needed.html", context)
+    year = request.world.service_year
+    context = refused_and_refusable(request.world) | {
+        "first_url": first_url(request),
+        "contacts": channels.by_message_of_the_insurer(person),
+    }
+    return render(request, f"accounts/withdrawal/{in_force(NEEDED, year)}.html", context)
 
 
 def withdrawn(request):
@@ -327,6 +391,7 @@ def withdrawn(request):
         "erasure": latest.account.asked_erasure,
         "is_activated": person.account.is_activated,
         "code": person.provisional_codes.current().good().last(),
+        "sends_the_code": Withdrawal.sends_the_code(request.world.service_year),
         "first_url": first_url(request),
         "today": clock.today(),
     }
@@ -355,45 +420,3 @@ def proof(request, pk):
     event = get_object_or_404(refusals, pk=pk, transition=Transition.OPPOSE)
     headers = {"Content-Disposition": 'attachment; filename="preuve-opposition.pdf"'}
     return HttpResponse(proof_of(event), content_type="application/pdf", headers=headers)
-
-
-def proof_of(event):
-    """The proof as bytes. Its look is that of a training document: the real one was not seen."""
-    is_own = event.by == event.account.holder
-    way_back = OWN_WAY_BACK if is_own else WAY_BACK_OF_A_CHILD
-    return pdf.render(
-        "Preuve d’opposition à Mon espace santé",
-        at=event.at.astimezone(clock.PARIS),
-        lead=[
-            "L’opposition est enregistrée. L’espace santé ne sera pas créé.",
-            "On peut changer d’avis à tout moment.",
-        ],
-        sections=[
-            pdf.Section("Ce qui est enregistré", rows=_recorded(event, is_own)),
-            pdf.Section(
-                "Et maintenant",
-                paragraphs=["Je garde ce document. Il prouve mon choix.", way_back],
-            ),
-        ],
-    )
-
-
-OWN_WAY_BACK = (
-    "Pour changer d’avis, je demande un nouveau code provisoire sur le site. Puis j’active."
-)
-WAY_BACK_OF_A_CHILD = (
-    "Pour changer d’avis, j’active ce profil depuis mon espace santé, avec « Ajouter un profil »."
-)
-
-
-def _recorded(event, is_own):
-    """Whose opposition, by whom, and when."""
-    holder, at = event.account.holder, event.at.astimezone(clock.PARIS)
-    as_what = "" if is_own else ", représentant légal"
-    return [
-        ("Personne", holder.full_name),
-        ("Date de naissance", in_french(holder.born_on, "j F Y")),
-        ("Opposition faite le", in_french(at, "j F Y")),
-        ("Par", f"{event.by}{as_what}"),
-        ("Lettre du", in_french(event.account.invited_on, "j F Y")),
-    ]

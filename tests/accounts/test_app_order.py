@@ -201,7 +201,7 @@ def test_the_other_card_is_chosen_again(learner):
 def test_what_leads_to_a_new_code_leads_to_the_activation(learner):
     assertRedirects(learner.get(reverse("accounts:ask_new_code")), learner.step("carte"))
     to_refuse = learner.get(reverse("accounts:ask_new_code"), {"pour": "refuser"})
-    assert to_refuse["Location"].startswith(reverse("accounts:new_code", args=["identite"]))
+    assertRedirects(to_refuse, reverse("accounts:withdrawal", args=["identite"]))
 
 
 @pytest.mark.parametrize(

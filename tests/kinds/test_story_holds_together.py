@@ -20,8 +20,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from pypdf import PdfReader
 
-from accounts import withdrawal
 from accounts.difficulties.difficulty import DifficultyKind
+from accounts.proof_of_refusal import proof_of
 from accounts.states import State
 from profiles import export
 from sandbox.workshop.models import Seat, Workshop
@@ -346,9 +346,9 @@ def test_a_proof_is_the_same_file_whenever_it_is_fetched(db):
     person = seat.world.player
     with clock.at(seat.world.now):
         person.account.oppose(by=person)
-        before = withdrawal.proof_of(person.account.events.get())
+        before = proof_of(person.account.events.get())
     with clock.at(seat.world.now + timedelta(days=90)):
-        assert withdrawal.proof_of(person.account.events.get()) == before
+        assert proof_of(person.account.events.get()) == before
 
 
 def test_a_letter_and_its_code_agree_after_the_incident_of_the_expired_code(db):

@@ -59,7 +59,7 @@ MAILS = {
 """{a file of `templates/mail`, without its end: the texts signed for it}."""
 
 PDFS = {
-    "accounts/withdrawal.py": ["preuve-opposition", "preuve-opposition-enfant"],
+    "accounts/proof_of_refusal.py": ["preuve-opposition", "preuve-opposition-enfant"],
     "profiles/export.py": ["copie-des-donnees"],
     "profiles/models/documents.py": [
         "document-recu-biologie",

@@ -13,8 +13,9 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from pypdf import PdfReader
 
-from accounts import letters, withdrawal
+from accounts import letters
 from accounts.models import Sharing
+from accounts.proof_of_refusal import proof_of
 from profiles import sharing
 from profiles.models.documents import Category
 from sandbox.workshop.scenarios import build
@@ -313,6 +314,6 @@ def test_the_proof_of_an_opposition(person, is_for_a_child):
     account = (person.children[1] if is_for_a_child else person).account
     with clock.at(person.world.now):
         account.oppose(by=person)
-    pages = PdfReader(io.BytesIO(withdrawal.proof_of(account.events.get()))).pages
+    pages = PdfReader(io.BytesIO(proof_of(account.events.get()))).pages
     text = "".join(f"{page.extract_text()}\n" for page in pages)
     signed(f"preuve-opposition{'-enfant' if is_for_a_child else ''}", text)

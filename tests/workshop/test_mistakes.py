@@ -37,7 +37,8 @@ OF_ONE_ORDER = {
     Order.TUTORIAL: {"parent-first", "first-confidentiality-empty"},
     Order.APP: {
         "code-used", "code-expired", "code-expired-asked", "code-misprinted",
-        "choice-of-space-empty", "question-empty", "question-which", "question-both",
+        "code-and-date-differ", "choice-of-space-empty",
+        "question-empty", "question-which", "question-both",
     },
 }  # fmt: skip
 """{order of the pages: the errors that it has not}."""

@@ -1,6 +1,7 @@
 """Each order of the service's pages: the hands that play, and the scenes, come to every page."""
 
 import pytest
+from django.urls import reverse
 
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.moves import actions
@@ -43,6 +44,20 @@ def test_the_activation_is_played_page_after_page(workshop):
         for seat in workshop.places:
             attempt = seat.world.attempt_set.get(finished_at=None)
             assert [*attempt.answers] == pages[: pages.index(slug)]
+
+
+@pytest.mark.parametrize(
+    "slug", ["refus/fin", pytest.param("cloture-sans-connexion/fin", marks=pytest.mark.full)]
+)
+def test_refusing_is_played_without_a_letter(workshop, slug):
+    Workshop.objects.update(service_year=BY_THE_APP)
+    World.objects.update(service_year=BY_THE_APP)
+    pages = ["identite", "envoi", "code", "confirmation"]
+    known = [each for each in stops(BY_THE_APP) if each.startswith("refus/")]
+    assert known == [f"refus/{each}" for each in ["besoins", *pages, "fin"]]
+    workshop.refresh_from_db()
+    actions.jump(workshop, workshop.places, slug)
+    assert {seat.world.leads_to for seat in workshop.places} == {reverse("accounts:withdrawn")}
 
 
 FIRST_CHOICES = {

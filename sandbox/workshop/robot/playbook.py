@@ -15,6 +15,7 @@ from accounts.flows import Flow
 from accounts.new_code import NewCode
 from accounts.phone import is_open
 from accounts.recovery import BRINGS_A_ONE_TIME_CODE
+from accounts.withdrawal import Withdrawal
 from profiles import first_log_in
 from profiles.children import LATER
 from profiles.first_choices import PROFILES, FirstChoices
@@ -80,6 +81,14 @@ def hold_a_code(hands: Hands) -> None:
 def be_ready_to_activate(hands: Hands) -> None:
     """Have a code that is good today, or be where one can be sent on the way."""
     if Activation.sends_the_code(hands.world.service_year):
+        tell_the_insurer(hands)
+    else:
+        hold_a_code(hands)
+
+
+def be_ready_to_refuse(hands: Hands) -> None:
+    """The same, for who refuses."""
+    if Withdrawal.sends_the_code(hands.world.service_year):
         tell_the_insurer(hands)
     else:
         hold_a_code(hands)

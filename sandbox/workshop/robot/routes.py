@@ -138,7 +138,7 @@ def pages_of(
 
 def after_six_weeks(hands: Hands) -> None:
     playbook.pass_the_six_weeks(hands)
-    playbook.ask_a_code(hands)
+    playbook.be_ready_to_refuse(hands)
 
 
 def let_the_data_be_erased(hands: Hands) -> None:
@@ -235,7 +235,7 @@ ROUTES = {
     ),
     "refus": Route(
         facts.filled("Refuser, dans les {opposition-window}"),
-        begins=playbook.hold_a_code,
+        begins=playbook.be_ready_to_refuse,
         fits=is_undecided,
         steps=_withdrawal,
     ),

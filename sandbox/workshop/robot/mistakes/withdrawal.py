@@ -42,6 +42,14 @@ def refused(player: Player) -> None:
     player.send(page("confirmation"))
 
 
+def refused_by_the_card(player: Player) -> None:
+    """The same where the code is sent on the way."""
+    player.send(page("identite"), identity(player))
+    player.send(page("envoi"), {"canal": "email"})
+    player.send(page("code"), {"code": player.code.code})
+    player.send(page("confirmation"))
+
+
 def last_code(player: Player) -> str:
     """The code that served, though another was asked for since."""
     return player.person.provisional_codes.exclude(used_at=None).last().code
