@@ -19,6 +19,7 @@ from accounts.states import Transition
 from accounts.withdrawal import check_refusable, have_erased, refuse
 from sandbox import facts
 from sandbox.kit.dates import in_french
+from sandbox.languages.said import says
 from sandbox.lessons import Mistake, lesson_met, seconds
 from sandbox.world import clock, codes
 from sandbox.world.fields import ChoiceField
@@ -349,8 +350,9 @@ def call(request):
     moment = in_french(clock.now().astimezone(clock.PARIS), "l, G\u00a0\\h\u00a0i")
     opening = next_opening()
     is_today = opening.date() == clock.today()
+    opens_on = in_french(opening, "G\u00a0\\h\u00a0i" if is_today else "l")
     context = {
         "lesson": lesson_met("call-closed", moment=moment),
-        "opens_on": in_french(opening, "G\u00a0\\h\u00a0i" if is_today else "l"),
+        "until_then": says("Attendre {day}", day=opens_on),
     }
     return render(request, "accounts/phone/closed.html", context)

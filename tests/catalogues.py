@@ -24,7 +24,9 @@ TEMPLATES = ROOT / "templates"
 OF_THE_MEDIATOR = ("workshop", "print")
 """Folders of pages whose reader has chosen no language."""
 
-A_PAGE_SAYS = re.compile(r'"([^"]+)"\|again|\{% said_over "([^"]+)"')
+A_PAGE_SAYS = re.compile(
+    r'"([^"]+)"\|again|\{% said_over "([^"]+)"|\{% slot "wait" words="([^"]+)"'
+)
 
 
 @cache
@@ -51,6 +53,7 @@ def _texts():
     yield from _of_slips()
     yield from _of_pages()
     yield from _of_facts()
+    yield from _of_the_room()
     yield from _of_code()
 
 
@@ -142,13 +145,14 @@ def _strings(value):
 def _of_pages():
     from django.template import loader
 
+    from sandbox import facts
     from sandbox.kit.coach import IN_REALITY, OF_THE_ROOM, Coach
 
     yield from (("over a help", words) for words in (OF_THE_ROOM, IN_REALITY))
     for path in sorted(TEMPLATES.rglob("*.html")):
         where = path.relative_to(TEMPLATES).as_posix()
         found = A_PAGE_SAYS.findall(path.read_text("utf-8"))
-        yield from ((where, one or other) for one, other in found)
+        yield from ((where, facts.filled("".join(words))) for words in found)
         if not where.startswith(OF_THE_MEDIATOR):
             for node in loader.get_template(where).template.nodelist.get_nodes_by_type(Coach):
                 yield from ((where, text) for text in coached(node))
@@ -195,6 +199,26 @@ def _of_facts():
 
     for slug, fact in facts.every().items():
         yield from ((f"fact {slug}", facts.filled(text)) for text in fact.real)
+
+
+def _of_the_room():
+    """Why a place has moved, and what time brings."""
+    from django.utils.dates import WEEKDAYS
+    from django.utils.translation import override
+
+    from sandbox.workshop.moves.time_moves import OfferedMove
+    from sandbox.workshop.moves.timeline import OVER
+    from sandbox.workshop.moves.waits import WAITS
+    from sandbox.workshop.telling import why_moved
+    from sandbox.workshop.views import time
+    from sandbox.world import post_due
+
+    texts = [*dict.fromkeys(why_moved.SENTENCES.values()), time.NOWHERE, post_due.ARRIVED, OVER]
+    texts += ["Ce qui s’est passé"]
+    texts += [each.said for each in WAITS.values()] + [each.label for each in OfferedMove]
+    with override("fr"):
+        texts += [str(WEEKDAYS[day]) for day in range(5)]
+    yield from (("the room", text) for text in texts)
 
 
 def _of_code():

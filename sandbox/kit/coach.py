@@ -244,10 +244,14 @@ def said_also(*texts):
 
 
 @register.simple_tag
-def said_over(words):
+def said_over(words, **given):
     """{% said_over goal.says %}: a few words in the language of who reads, over the French that
-    follows; nothing where it is French."""
-    said, tongue = all_again([words]), language()
+    follows; nothing where it is French.
+
+    Args:
+        given: what comes into them, « {name} ».
+    """
+    said, tongue = all_again([Said(words, given) if given else words]), language()
     return (
         said
         and format_html(
@@ -258,6 +262,12 @@ def said_over(words):
         )
         or ""
     )
+
+
+def in_both(words):
+    """A message of the room as a page shows it: in the language of who reads, over its French."""
+    over = said_over(words)
+    return format_html("{}{}", over, words) if over else words
 
 
 @register.simple_tag

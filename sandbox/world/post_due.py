@@ -8,6 +8,7 @@ from sandbox.world import clock
 from sandbox.world.models import Mail
 
 ONE_DAY = timedelta(days=1)
+ARRIVED = "Une lettre est arrivée."
 
 
 def tell(sender, world, since, **kwargs):
@@ -15,7 +16,7 @@ def tell(sender, world, since, **kwargs):
     letters = world.mail_set.filter(channel=Mail.Channel.LETTER)
     arrived = letters.filter(deliver_at__gt=since, deliver_at__lte=clock.now()).count()
     over = world.provisionalcode_set.current().over_since(since).select_related("person")
-    return ["Une lettre est arrivée."] * arrived + [_is_over(code) for code in over]
+    return [ARRIVED] * arrived + [_is_over(code) for code in over]
 
 
 def next_due(sender, world, **kwargs):

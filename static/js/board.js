@@ -29,13 +29,13 @@
     const form = event.target;
     if (!form.matches("[data-unsent]")) return;
     const said = form.querySelector("button span");
-    if (!usualWords.has(said)) usualWords.set(said, said.textContent);
+    if (!usualWords.has(said)) usualWords.set(said, [...said.childNodes]);
     said.textContent = form.dataset.unsent;
   }
 
   function onBack() {
     document.querySelectorAll("[data-unsent] button span").forEach((said) => {
-      if (usualWords.has(said)) said.textContent = usualWords.get(said);
+      if (usualWords.has(said)) said.replaceChildren(...usualWords.get(said));
     });
   }
 

@@ -10,10 +10,14 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from sandbox import languages
+from sandbox.kit.dates import in_french
 from sandbox.languages import LANGUAGES, helped_in, said
 from sandbox.languages.said import says
 from sandbox.workshop import seating
+from sandbox.workshop.models import Workshop
+from sandbox.workshop.moves import actions
 from sandbox.workshop.views import access
+from sandbox.world import clock
 from tests import remembered, replay
 from tests.errors import WAYS
 from tests.kinds.walked import pages_of_a_learner, read
@@ -242,6 +246,49 @@ def test_each_error_is_explained_again(db, run, monkeypatch, slug):
     page = send(url, data, follow=True).content.decode()
     assert LANGUAGES[code].missing not in page
     assert helps(page)
+
+
+def said_over(page):
+    """What a page says over its French, in that language."""
+    root, _ = read(page.content.decode())
+    return [each.text for each in root.having("also__over")]
+
+
+def test_asking_for_help_and_its_answer_are_said_again(learner):
+    choose(learner, "en")
+    page = learner.get(CODE)
+    assert "I need help" in said_over(page)
+    assertContains(page, "J’ai besoin d’aide")
+    learner.send("/place/aide/", {"retour": CODE})
+    page = learner.get(CODE)
+    assert "Cancel" in said_over(page)
+    learner.seat.answer()
+    asked = learner.get("/place/aide/", {"dit": "asked"}, headers={"HX-Request": "true"})
+    assertContains(asked, '<span lang="en" dir="ltr">The person who leads the workshop is coming.')
+
+
+def test_time_that_passes_is_said_again(learner):
+    Workshop.objects.update(may_move_time=True)
+    learner.ask_new_code("letter")
+    choose(learner, "pt")
+    waiting = learner.get("/papiers/")
+    assert "Esperar pelo carteiro" in said_over(waiting)
+    page = learner.send("/place/attendre/", {"retour": "/papiers/"}, follow=True)
+    day = in_french(clock.day_of(learner.world.now), "j F")
+    assert f"O carteiro já passou. Hoje é {day} ." in said_over(page)
+    assertContains(page, "Le facteur est passé. Nous sommes le")
+    moves = said_over(learner.get(reverse("workshop:time")))
+    assert {"Avançar o tempo", "Que dia quer?", "Amanhã", "Continuar o exercício"} <= {*moves}
+
+
+def test_why_a_place_has_moved_is_said_again(learner):
+    choose(learner, "tr")
+    workshop = learner.seat.workshop
+    actions.jump(workshop, workshop.places, "connexion/identifiant")
+    page = learner.get(reverse("world:moved"), {"retour": "/place/"}, follow=True)
+    assert "Atölyeyi yöneten kişi sizi bu sayfaya getirdi." in said_over(page)
+    assert "Atölyeyi yöneten kişi sizi daha ileri götürdü." in said_over(page)
+    assertContains(page, "La personne qui anime l’atelier vous a amené à cette page.")
 
 
 def test_easy_french_begins_a_line_with_each_sentence():

@@ -5,13 +5,16 @@ from datetime import timedelta
 from django.utils.functional import cached_property
 
 from accounts.states import OPPOSITION_WINDOW, State
+from sandbox import facts
 from sandbox.kit.forms import Form
+from sandbox.languages.said import says
 from sandbox.lessons import Mistake
 from sandbox.workshop.moves import actions, time_moves
 from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.world import clock
 from sandbox.world.fields import DateField
 
+OVER = facts.filled("Les {opposition-window} sont finies.")
 ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
@@ -83,6 +86,19 @@ class Timeline:
     def days_left(self):
         """How many days after today one may still refuse; None once it is decided."""
         return (self.last_day - self.today).days if self.account.state == State.INVITED else None
+
+    @property
+    def said(self):
+        """Where the six weeks stand, in words: "" once it is decided."""
+        if self.is_over:
+            return OVER
+        if self.days_left is None:
+            return ""
+        if self.days_left == 0:
+            return says("C’est le dernier jour pour refuser.")
+        if self.days_left == 1:
+            return says("Après aujourd’hui, il reste un jour pour refuser.")
+        return says("Après aujourd’hui, il reste {count} jours pour refuser.", count=self.days_left)
 
 
 class DayForm(Form):

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox import facts
+from sandbox.kit.coach import in_both
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form, whole
 from sandbox.kit.french import ended
 from sandbox.kit.prepared import Prepared
+from sandbox.languages.said import says
 from sandbox.lessons import Mistake, gap, gap_of_letters
 from sandbox.workshop import throttling
 from sandbox.workshop.models import CODE_LENGTH, Guidance, Seat, SeatEvent, Workshop
@@ -275,7 +277,8 @@ def wait(request, seat):
         moment = None
     if moment:
         day = in_french(moment.astimezone(clock.PARIS), "j\u00a0F")
-        messages.success(request, f"{awaited.said} Nous sommes le {day}.")
+        said = says("{awaited} Nous sommes le {day}.", awaited=awaited.said, day=day)
+        messages.success(request, in_both(said))
     return safe_back(request, otherwise=reverse("world:papers"))
 
 
@@ -288,7 +291,7 @@ def restart(request, seat):
     with transaction.atomic():
         if not is_at_the_start(hold(request, seat)):
             actions.reset(seat.workshop, seat.itself, by_learner=True)
-    messages.success(request, why_moved.SENTENCES[Notice.RESTARTED])
+    messages.success(request, in_both(why_moved.SENTENCES[Notice.RESTARTED]))
     return redirect("workshop:seat")
 
 

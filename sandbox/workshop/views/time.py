@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 
+from sandbox.kit.coach import in_both
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import whole
 from sandbox.workshop.moves import actions, time_moves
@@ -41,7 +42,7 @@ def mine(request, seat):
     as_seen = {"by_learner": True, "generation": whole(request.POST.get("generation"))}
     try:
         if not play(seat.workshop, seat.itself, asked(request, form), **as_seen):
-            messages.info(request, NOWHERE)
+            messages.info(request, in_both(NOWHERE))
     except actions.Overtaken:
         messages.info(request, World.objects.get(seat=seat).reason)
     return redirect("workshop:time")

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
+from sandbox.kit.coach import in_both
 from sandbox.kit.dates import in_french
 from sandbox.kit.prepared import Prepared
+from sandbox.languages.said import says
 from sandbox.world import clock
 from sandbox.world.notices import SENTENCES, Notice
 
@@ -51,14 +53,13 @@ class World(models.Model):
 
     @property
     def reason(self):
-        """Why the place last moved by itself, in words for its learner.
+        """Why the place last moved by itself, in words for its learner, and in their language.
 
         Where time moved forward, what happened meanwhile follows, a line each.
         """
         notice = Notice(self.notice)
-        said = SENTENCES[notice].format(
-            today=clock.written(clock.day_of(self.now)), player=self.player
-        )
+        today = clock.written(clock.day_of(self.now))
+        said = in_both(says(SENTENCES[notice], today=today, player=self.player))
         if notice != Notice.TIME or self.last_move is None:
             return said
         lines = ((str(each),) for each in self.last_move.happenings.all())
