@@ -1,6 +1,16 @@
 from django.urls import path
 
-from sandbox.workshop.views import after, ending, help, join, mistakes, network, projected, time
+from sandbox.workshop.views import (
+    after,
+    ending,
+    help,
+    join,
+    mistakes,
+    network,
+    projected,
+    situation,
+    time,
+)
 
 app_name = "workshop"
 
@@ -15,6 +25,8 @@ urlpatterns = [
     path("place/revenir/", join.come_back, name="come_back"),
     path("place/recommencer/", join.restart, name="restart"),
     path("place/autre-exercice/", join.another, name="another"),
+    path("place/situation/", situation.ask, name="ask_situation"),
+    path("place/situation/<slug:slug>/", situation.ask, name="situation"),
     path("place/fin/", ending.end, name="end"),
     path("place/fin/reponse/", ending.reply, name="reply"),
     path("place/encore/", ending.again, name="again"),

@@ -70,6 +70,8 @@ BACK = {
         "restart",
         "again",
         "another",
+        "ask_situation",
+        "situation",
         "resume",
         "undo",
         "wait",

@@ -1,4 +1,5 @@
-"""The help of a place: its language, the hints that were asked for, what is kept in sight."""
+"""The help of a place: its language, the hints that were asked for, what is kept in sight, the
+situation that gave its exercise."""
 
 from django.db import models
 
@@ -10,7 +11,8 @@ class Hinted(models.Model):
 
     `help_language` is the code of the language in which its help is read first, "" for French.
     `hints` says how near they have come on the page of `hints_on` (`sandbox.world.hints.Standing`);
-    `in_sight` is a piece of the papers (a slug), never its value.
+    `in_sight` is a piece of the papers (a slug), never its value. `situation` is what who sits
+    there said of theirs (a slug of `scenarios/situations/`), "" for nothing.
     """
 
     hints = models.JSONField("indices demandés sur cette page", default=dict)
@@ -19,6 +21,7 @@ class Hinted(models.Model):
         "ce qui est gardé sous les yeux", max_length=30, blank=True, db_index=False
     )
 
+    situation = models.SlugField("situation dite", blank=True, default="", db_index=False)
     help_language = models.CharField("langue de l’aide", max_length=10, blank=True)
 
     class Meta:

@@ -37,7 +37,7 @@ WHERE = ["journey", "page", "step", "total"]
 """Where a seat stands: its events keep it."""
 
 OF_WHO_SITS = dict.fromkeys(["help_asked_at", "help_answered_at", "heard_at"])
-OF_WHO_SITS |= {"mistakes": {}, "hints": {}, "in_sight": ""}
+OF_WHO_SITS |= {"mistakes": {}, "hints": {}, "in_sight": "", "situation": ""}
 """What goes when somebody sits down, with what it is then."""
 
 

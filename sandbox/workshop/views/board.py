@@ -15,6 +15,7 @@ from sandbox.kit.french import numbered
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.moves.interventions import Ladder
 from sandbox.workshop.moves.timeline import DayForm, Timeline
+from sandbox.workshop.scenarios import situations
 from sandbox.workshop.telling import incidents_by_place as tray
 from sandbox.workshop.telling import sorted_mail, watching
 from sandbox.workshop.telling.sentences import errors_here, recent, stands
@@ -137,6 +138,7 @@ def room_of(workshop, order=BY_PLACE):
         "finished": states["done"],
         "taken": len(places) - states["free"],
         "is_mixed": is_mixed(places),
+        "mix": situations.mix(places),
         "changed_exercise": changed,
         "changed_query": urlencode({"place": changed}, doseq=True),
         "changed_named": numbered("Place", changed) if changed else "",
@@ -163,7 +165,8 @@ def facts_of(place):
     """All that can change on a tile."""
     where = place.where, place.is_at_an_end
     state = place.state, place.state == "free" and place.is_kept
-    return state, place.minutes_shown, place.errors, where, place.scenario, place.is_as_real
+    plays = place.scenario, place.situation, place.is_as_real
+    return state, place.minutes_shown, place.errors, where, *plays
 
 
 def mark(facts):

@@ -31,7 +31,7 @@ from sandbox.world.fields.choices import ANY_CHOICE
 from sandbox.world.models import Order
 
 FURTHEST = timedelta(days=365) * facts.number("room-furthest")
-RARE = ["guidance", "is_on_paper", "offered", "may_restart", "may_move_time"]
+RARE = ["guidance", "is_on_paper", "offered", "asks_situation", "may_restart", "may_move_time"]
 PRESSED_TWICE = "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
 
 
@@ -82,6 +82,10 @@ class NewWorkshopForm(Form):
         label="Exercices que chacun peut choisir seul",
         help_text="Un bouton « Un autre exercice » est alors sur leur écran.",
         choices=[],
+    )
+    asks_situation = SwitchField(
+        label="Chacun cherche l’exercice qui lui ressemble",
+        help_text="Trois questions au plus, à leur place. Au tableau, vous voyez les totaux.",
     )
     may_restart = SwitchField(
         label="Les participants peuvent recommencer seuls",
@@ -234,6 +238,7 @@ def proposed(copied):
         "held_on": clock.real_today(),
         "scenario": copied.scenarios,
         "offered": copied.offered,
+        "asks_situation": copied.asks_situation,
         "service_year": str(copied.service_year),
         "guidance": copied.guidance,
         "is_on_paper": copied.is_on_paper,
