@@ -111,9 +111,7 @@ class Workshop(models.Model):
     other_scenarios = models.JSONField("autres scénarios, à tour de rôle", default=list)
     offered = models.JSONField("exercices que l’on peut choisir seul", default=list)
     is_on_paper = models.BooleanField("papiers imprimés seulement", default=False)
-    asks_situation = models.BooleanField(
-        "on demande d’abord à chacun sa situation", default=False
-    )
+    asks_situation = models.BooleanField("on demande d’abord à chacun sa situation", default=False)
     may_restart = models.BooleanField("recommencer seul est permis", default=True)
     may_move_time = models.BooleanField("avancer le temps seul est permis", default=False)
     guidance = models.CharField(
