@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from sandbox.workshop.scenarios import build
 from tests import remembered
 from tests.answers import CARD
 from tests.e2e.somebody import PATIENCE, answers_of, words
@@ -42,7 +43,7 @@ def test_from_an_old_letter_to_the_log_in(inaya, is_inspected):
     look("channel")
     when_they_answer(inaya, {}, press="Envoyer le code", then=CODE)
     look("code")
-    when_they_answer(inaya, {"Code provisoire": what_the_sms_says(inaya)}, press="Valider")
+    when_they_answer(inaya, {"Code provisoire": what_the_message_says(inaya)}, press="Valider")
     inaya.then_the_page_is(SECOND)
     look("agreement")
     when_they_go_back_to_the_code(inaya)
@@ -64,6 +65,72 @@ def test_from_an_old_letter_to_the_log_in(inaya, is_inspected):
     inaya.press(inaya.link("Connexion"))
     inaya.then_the_page_is("Me connecter")
     assert inspector.faults == []
+
+
+ACTIVATED_BEFORE = {"cloture", "jumelles", "nouveau-ne", "souvent-hospitalise"}
+KNOWN_BY_NO_CONTACT = {"sans-coordonnees"}
+NEARBY = {"mere-trois-enfants", "sans-photo"}
+"""The short tier's, beside who has a journey of her own above: a family, the other card."""
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        pytest.param(each, marks=[] if each in NEARBY else [pytest.mark.full])
+        for each in build.scenarios()
+        if each not in ACTIVATED_BEFORE | KNOWN_BY_NO_CONTACT
+    ],
+)
+def test_from_the_door_to_bonjour(at_a_pc, run, transactional_db, scenario):
+    """Whoever one is: the papers on the screen are enough, up to the end of the first log-in."""
+    room = remembered.workshop(run, scenario, seats=1, service_year=2025)
+    somebody = at_a_pc(room.places.get())
+    answers = answers_of(somebody.person)
+    somebody.when_they_open_the_link_of_their_place()
+    somebody.when_they_go_to_the_site()
+    somebody.press(somebody.link("Activer mon espace santé"))
+    somebody.press(somebody.link("Commencer"))
+    identity = dict(answers["identite"])
+    [card] = [label for label, answer in identity.items() if answer is True]
+    when_they_answer(somebody, {card: identity.pop(card)}, then="Mon identité")
+    when_they_answer(somebody, identity, then="Recevoir mon code provisoire")
+    when_they_answer(somebody, {}, press="Envoyer le code", then=CODE)
+    code = {"Code provisoire": what_the_message_says(somebody)}
+    when_they_answer(somebody, code, press="Valider")
+    when_they_answer(somebody, answers["conditions"], then="Mes coordonnées")
+    when_they_answer(somebody, {}, press="Confirmer", then="Identifiant et mot de passe")
+    end = "Mon profil a bien été activé\u00a0!"
+    when_they_answer(somebody, answers["identifiants"], then=end)
+    somebody.press(somebody.link("Connexion"))
+    credential = answers["identifiants"]
+    told = {label: credential[label] for label in ("Identifiant", "Mot de passe")}
+    when_they_answer(somebody, told, press="Me connecter", then="Code à usage unique")
+    somebody.when_they_give_the_code(what_the_message_says(somebody))
+    when_they_make_the_first_choices(somebody)
+    somebody.then_they_are_greeted()
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("scenario", sorted(ACTIVATED_BEFORE))
+def test_who_is_activated_already_logs_in(at_a_pc, run, transactional_db, scenario):
+    somebody = at_a_pc(remembered.workshop(run, scenario, seats=1, service_year=2025).places.get())
+    somebody.when_they_open_the_link_of_their_place()
+    somebody.when_they_go_to_the_site()
+    somebody.when_they_give_their_password(answers_of(somebody.person))
+    somebody.when_they_give_the_code(what_the_message_says(somebody))
+    somebody.then_they_are_greeted()
+
+
+def when_they_make_the_first_choices(somebody):
+    somebody.press(somebody.button("Commencer"))
+    when_they_answer(somebody, {"Masqués": True}, then="Accès en cas d’urgence")
+    when_they_answer(somebody, {})
+    later = somebody.button("Ignorer")
+    if somebody.person.children.filter(is_on_card=True).exists():
+        somebody.then_the_page_is("Ajouter un ou plusieurs profils")
+        somebody.press(later)
+    somebody.then_the_page_is("Récupération automatique des données des documents")
+    somebody.press(somebody.button("J’ai compris"))
 
 
 @pytest.mark.full
@@ -92,10 +159,11 @@ def when_they_answer(inaya, answers, *, press="Continuer", then=""):
         inaya.then_the_page_is(then)
 
 
-def what_the_sms_says(inaya):
-    bubble = inaya.desk.locator(".bubble .code").first
-    expect(bubble).to_be_visible(timeout=PATIENCE)
-    return words(bubble.inner_text())
+def what_the_message_says(somebody):
+    """The code of the newest one, whichever way it came: the paper opens by itself."""
+    code = somebody.desk.locator(":is(.bubble, .mails) .code").locator("visible=true").first
+    expect(code).to_be_visible(timeout=PATIENCE)
+    return words(code.inner_text())
 
 
 def when_they_go_back_to_the_code(inaya):
