@@ -25,6 +25,9 @@ from sandbox.world.fields import OneTimeCodeField, PasswordField, TextField
 from sandbox.world.fields.reading import alone
 from sandbox.world.models import Computer, Mail
 
+LOGGED_OUT = "deconnexion"
+"""The slug of what is done by who logs out."""
+
 
 class LoginForm(Form):
     identifiant = TextField(
@@ -234,13 +237,15 @@ def new_login_code(request):
     return redirect("accounts:login_code")
 
 
-def _what_is_left(count):
-    """What stays on the computer, and the way there."""
+def _what_is_left(computer):
+    """What stays on the computer (a Computer) and on its printer, and the way there."""
+    count = len(computer.files)
+    stay = "restent" if count > 1 else "reste"
+    files = f"Mais {counted(count, 'fichier')} de santé {stay} sur cet ordinateur. "
     return format_html(
-        "Mais {} de santé {} sur cet ordinateur. "
-        '<a href="{}">Ouvrir le dossier «\u00a0Téléchargements\u00a0»</a>',
-        counted(count, "fichier"),
-        "restent" if count > 1 else "reste",
+        '{}{}<a href="{}">Ouvrir le dossier «\u00a0Téléchargements\u00a0»</a>',
+        files if count else "",
+        "Un papier attend sur l’imprimante. " if computer.papers else "",
         reverse("world:computer"),
     )
 
@@ -249,8 +254,10 @@ def _what_is_left(count):
 def logout(request):
     session.end(request.world)
     messages.success(request, "C’est fait\u00a0: la session est fermée.")
-    if left := len(Computer(request.world).files):
-        messages.info(request, _what_is_left(left))
+    computer = Computer(request.world)
+    if not computer.is_clean:
+        messages.info(request, _what_is_left(computer))
+    progress.finish(request.world, LOGGED_OUT, is_in_passing=True)
     return redirect("accounts:site")
 
 

@@ -86,9 +86,16 @@ DEEDS = {
         "Suppression demandée", "J’ai demandé la suppression de mes données.", ("ask_erasure",)
     ),
     "reouverture": InsideDeed("Profil rouvert", "J’ai rouvert mon profil.", ("reopen",)),
+    "telechargement": InsideDeed(
+        "Document téléchargé", "J’ai téléchargé un document.", ("document_file",)
+    ),
+    "impression": InsideDeed(
+        "Document imprimé", "J’ai imprimé un document, et j’ai pris le papier.", ()
+    ),
     "fichier-efface": InsideDeed(
         "Téléchargements effacés", "J’ai effacé de l’ordinateur ce que j’avais téléchargé.", ()
     ),
+    "deconnexion": InsideDeed("Déconnexion", "J’ai fermé ma session avant de partir.", ()),
     "reglages": InsideDeed(
         "Réglages changés",
         "J’ai changé un réglage de mon compte.",

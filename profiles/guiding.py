@@ -37,6 +37,16 @@ PLACES_OF_THE_SETTINGS = [
 """Where one chooses who sees a profile: each of them does, so that none is ringed."""
 
 WAYS = {
+    "telechargement": INSIDE
+    | {
+        "profiles": "profiles:documents",
+        "profiles:documents": "",
+        "profiles:document": "profiles:download_document",
+        "profiles:download_document": "profiles:document_file",
+    },
+    "impression": {"profiles:download_document": "world:computer"},
+    "fichier-efface": {"profiles:download_document": "world:computer"},
+    "deconnexion": {"profiles": SWITCHER},
     "document": INSIDE | {"profiles": "profiles:add_document", "profiles:add_document": FORM},
     "acces": INSIDE | {"profiles": "profiles:settings"} | dict.fromkeys(PLACES_OF_THE_SETTINGS, ""),
     "cloture": INSIDE

@@ -1,4 +1,4 @@
-"""The folder « Téléchargements » of the shared computer: what stays there when one has left."""
+"""The shared computer, its folder « Téléchargements » and its printer: what stays once one left."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,15 +9,38 @@ from django.views.decorators.http import require_POST
 from sandbox.world import progress
 from sandbox.world.models import Computer
 
-CLEANED = "fichier-efface"
-"""The slug of what is done once nothing is left."""
+CLEANED, PRINTED = "fichier-efface", "impression"
+"""The slugs of what is done once nothing is left, and once a paper is taken from the printer."""
 
 
 def folder(request):
-    """What is in the folder, and in the bin."""
+    """What is in the folder, in the bin, and on the printer."""
     back_url = reverse(settings.PLACES["resume"])
     context = {"computer": Computer(request.world), "back_url": back_url}
     return render(request, "world/computer.html", context)
+
+
+@require_POST
+def print_file(request, pk):
+    """« Imprimer »: a paper comes out, and stays there until it is taken."""
+    file = get_object_or_404(request.world.downloadedfile_set, pk=pk, is_in_bin=False)
+    Computer(request.world).print(file)
+    messages.success(request, "Le papier est sorti de l’imprimante.")
+    return redirect("world:computer")
+
+
+@require_POST
+def take_papers(request):
+    """« Prendre le papier »."""
+    computer = Computer(request.world)
+    if computer.papers:
+        computer.take_the_papers()
+        messages.success(request, "J’ai pris le papier.")
+        progress.finish(request.world, PRINTED)
+        tell_whether_clean(request)
+    else:
+        messages.info(request, "Il n’y a pas de papier sur l’imprimante.")
+    return redirect("world:computer")
 
 
 @require_POST
@@ -31,13 +54,18 @@ def throw(request, pk):
 
 @require_POST
 def empty_bin(request):
-    """« Vider la corbeille »: where nothing is left any more, the gesture is whole."""
+    """« Vider la corbeille »."""
     computer = Computer(request.world)
     if computer.bin:
         computer.empty_the_bin()
         messages.success(request, "La corbeille est vide.")
-        if not computer.folder:
-            progress.finish(request.world, CLEANED)
+        tell_whether_clean(request)
     else:
         messages.info(request, "La corbeille était déjà vide.")
     return redirect("world:computer")
+
+
+def tell_whether_clean(request):
+    """Where nothing is left any more, the gesture is whole."""
+    if Computer(request.world).is_clean:
+        progress.finish(request.world, CLEANED)

@@ -77,6 +77,35 @@ def masks_everything(learner):
     learner.send(reverse("profiles:confidentiality"), {"documents": "masques"})
 
 
+def downloads_a_document(learner):
+    """Once logged in, as the first goal supposes."""
+    learner.type_login()
+    document = learner.person.account.document_set.get(name="Ordonnance de renouvellement")
+    learner.send(reverse("profiles:document_file", args=[document.pk]))
+
+
+def on_the_computer(view):
+    def do(learner):
+        file = learner.world.downloadedfile_set.get()
+        learner.send(reverse(f"world:{view}", args=[file.pk]))
+
+    return do
+
+
+def takes_a_paper(learner):
+    on_the_computer("print_file")(learner)
+    learner.send(reverse("world:take_papers"))
+
+
+def leaves_no_trace(learner):
+    on_the_computer("throw_file")(learner)
+    learner.send(reverse("world:empty_bin"))
+
+
+def logs_out(learner):
+    learner.send(reverse("accounts:logout"))
+
+
 PLAYS = {
     "cloture": [logs_in, closes],
     "code-expire": [asks_a_code, activates, logs_in],
@@ -87,6 +116,7 @@ PLAYS = {
     "lettre-perdue": [asks_a_code, activates, logs_in],
     "mere-trois-enfants": [activates, logs_in, chooses_for_the_children],
     "nouveau-ne": [logs_in, uses_the_code_of("Basile")],
+    "ordinateur-partage": [downloads_a_document, takes_a_paper, leaves_no_trace, logs_out],
     "refus": [refuses, refuses_for_zoe],
     "sans-coordonnees": [calls_for_a_code, activates, logs_in],
     "sans-photo": [activates, logs_in],

@@ -30,6 +30,7 @@ JOURNEYS = {
     "lettre-perdue": ("test_new_code", "test_a_lost_letter_comes_again_by_the_post"),
     "mere-trois-enfants": ("test_story", "test_from_the_link_of_a_place_to_the_inside_and_back"),
     "nouveau-ne": ("test_children", "test_the_newborn_is_not_on_the_card_yet"),
+    "ordinateur-partage": ("test_shared_computer", "test_a_prescription_on_paper_and_no_trace"),
     "refus": ("test_withdrawal", "test_refusing_then_changing_one_s_mind"),
     "sans-coordonnees": ("test_new_code", "test_nobody_knows_where_to_write"),
     "sans-photo": ("test_story", "test_from_the_link_of_a_place_to_the_inside_and_back"),

@@ -108,7 +108,8 @@ HARMLESS = {
         unblock_professional appoint_administrator confidentiality who_sees emergency simulate
         activity activity_tab download ask_copy download_file closed closed_end closed_copy""",
     "world": """papers messages read message act trap wanted sample news moved sorting sort_message
-        sorted sort_again computer throw_file empty_bin""",
+        sorted sort_again computer print_file take_papers
+        throw_file empty_bin""",
 }
 """What shows, adds, or sets something that the same page sets back.
 

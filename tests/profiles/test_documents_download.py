@@ -63,6 +63,24 @@ def test_a_file_is_gone_once_the_bin_is_empty(inside, download):
     assert Seat.objects.get(pk=inside.seat.pk).achieved.splitlines().count("fichier-efface") == 1
 
 
+def test_a_paper_stays_on_the_printer_until_it_is_taken(inside, download):
+    inside.send(download)
+    file = inside.world.downloadedfile_set.get()
+    address, take = reverse("world:print_file", args=[file.pk]), reverse("world:take_papers")
+    assertContains(inside.send(take, follow=True), "Il n’y a pas de papier")
+    assertRedirects(inside.send(address), FOLDER)
+    inside.send(reverse("world:throw_file", args=[file.pk]))
+    assert inside.send(address).status_code == 404
+    inside.send(reverse("world:empty_bin"))
+    page = inside.send(reverse("accounts:logout"), follow=True)
+    assertContains(page, "Un papier attend sur l’imprimante.")
+    assertNotContains(page, "de santé reste")
+    assertContains(inside.get(FOLDER), "tout le monde peut le lire")
+    assertContains(inside.send(take, follow=True), "Aucun papier n’attend")
+    achieved = Seat.objects.get(pk=inside.seat.pk).achieved.splitlines()
+    assert achieved[-3:] == ["telechargement", "impression", "fichier-efface"]
+
+
 def test_who_leaves_nothing_is_told_nothing(inside):
     page = inside.send(reverse("accounts:logout"), follow=True)
     assertNotContains(page, "sur cet")

@@ -8,7 +8,7 @@ from sandbox.workshop.robot.journeys import STEPS
 from tests.answers import PAGES
 from tests.strict import Learner
 
-OPEN_ALREADY = {"cloture", "jumelles", "nouveau-ne", "souvent-hospitalise"}
+OPEN_ALREADY = {"cloture", "jumelles", "nouveau-ne", "ordinateur-partage", "souvent-hospitalise"}
 CREATED_BY_SILENCE = {"code-expire", "cree-jamais-active", "deja-cree"}
 STILL_UNDECIDED = {
     "corse",

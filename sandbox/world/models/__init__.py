@@ -1,5 +1,5 @@
 from sandbox.world.models.codes import OneTimeCode, ProvisionalCode
-from sandbox.world.models.computers import Computer, DownloadedFile
+from sandbox.world.models.computers import Computer, DownloadedFile, PrintedPaper
 from sandbox.world.models.people import CarteVitale, Guardianship, Person
 from sandbox.world.models.post import FRAUD, SENDERS, FraudAct, Incident, Mail
 from sandbox.world.models.sorting import SortedMessage
@@ -27,6 +27,7 @@ __all__ = [
     "OneTimeCode",
     "Order",
     "Person",
+    "PrintedPaper",
     "ProvisionalCode",
     "SENDERS",
     "SERVICE_YEAR",

@@ -31,8 +31,23 @@ class DownloadedFile(InWorld):
         self.save(update_fields=["is_in_bin"])
 
 
+class PrintedPaper(InWorld):
+    """A file of that computer on paper, on the printer: there until somebody takes it."""
+
+    name = models.CharField("nom du fichier", max_length=120)
+    printed_at = models.DateTimeField("imprimé le")
+
+    class Meta:
+        verbose_name = "papier imprimé"
+        verbose_name_plural = "papiers imprimés"
+        ordering = ["printed_at", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
 class Computer:
-    """The shared computer of a World's place, as far as downloads tell."""
+    """The shared computer of a World's place and its printer, as far as downloads tell."""
 
     def __init__(self, world):
         self.world = world
@@ -51,6 +66,24 @@ class Computer:
     def bin(self):
         """« Corbeille »."""
         return [each for each in self.files if each.is_in_bin]
+
+    @cached_property
+    def papers(self):
+        """What lies on the printer."""
+        return list(self.world.printedpaper_set.all())
+
+    @property
+    def is_clean(self):
+        """Whether the person after finds nothing."""
+        return not self.files and not self.papers
+
+    def print(self, file):
+        """Have a DownloadedFile come out of the printer."""
+        self.world.printedpaper_set.create(name=file.name, printed_at=clock.now())
+
+    def take_the_papers(self):
+        """Take along all that lies on the printer."""
+        self.world.printedpaper_set.all().delete()
 
     def keep(self, name):
         """Have a file downloaded, under a name of its own, as a browser does."""
