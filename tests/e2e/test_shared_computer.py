@@ -7,6 +7,7 @@ from tests import remembered
 from tests.strict import Learner
 
 
+@pytest.mark.full
 @pytest.mark.plays("ordinateur-partage")
 def test_a_prescription_on_paper_and_no_trace(at_a_pc, run, transactional_db):
     seat = remembered.workshop(run, "ordinateur-partage", seats=1).places.get()
