@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import session
 from accounts.flows import in_force
+from accounts.handset import asks_to_be_associated, opens_with_a_finger
 from accounts.identity import PersonForm
 from sandbox import facts
 from sandbox.kit.forms import Form
@@ -168,11 +169,18 @@ JOURNEY = progress.Journey(
 )
 
 
+WITH_PASSWORD = "mot-de-passe"
+"""In the address of the log-in page, « Utiliser mon mot de passe », where a finger would do."""
+
+
 def login(request):
-    """« Me connecter »: the identifiant and the password."""
+    """« Me connecter »: the identifiant and the password, or a finger on a telephone."""
     current = session.current(request.world)
     if current and current.opened_at:
         return redirect(settings.LOGIN_REDIRECT_URL)
+    has_finger = opens_with_a_finger(request)
+    if has_finger and request.method == "GET" and WITH_PASSWORD not in request.GET:
+        return render(request, "accounts/login/finger.html", {"way": WITH_PASSWORD})
     form = LoginForm(request.POST or None, world=request.world)
     progress.report(request.world, JOURNEY.slug, "identifiant", 1, 2)
     if request.method == "POST" and form.is_valid():
@@ -181,7 +189,7 @@ def login(request):
         return redirect("accounts:login_code")
     account = request.world.player.account
     context = {"form": form, "account": account, "is_over": not account.has_login}
-    context["has_franceconnect"] = has_franceconnect(request.world)
+    context |= {"has_franceconnect": has_franceconnect(request.world), "has_finger": has_finger}
     return render(request, "accounts/login/login.html", context)
 
 
@@ -213,7 +221,8 @@ def login_code(request):
         form.cleaned_data["code"].use()
         session.enter(pending)
         progress.finish(request.world, JOURNEY.slug)
-        return redirect(settings.LOGIN_REDIRECT_URL)
+        is_new = asks_to_be_associated(request)
+        return redirect("accounts:associate" if is_new else settings.LOGIN_REDIRECT_URL)
     context = {
         "form": form,
         "sent": pending.account.holder.one_time_codes.first(),

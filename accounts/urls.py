@@ -1,7 +1,16 @@
 from django.shortcuts import redirect
 from django.urls import path
 
-from accounts import activation, login, new_code, phone, recovery, site, withdrawal
+from accounts import (
+    activation,
+    handset,
+    login,
+    new_code,
+    phone,
+    recovery,
+    site,
+    withdrawal,
+)
 from accounts.in_room import view_of
 
 app_name = "accounts"
@@ -23,7 +32,11 @@ urlpatterns = [
     path("opposition/fin/", withdrawal.withdrawn, name="withdrawn"),
     path("opposition/suppression/<int:pk>/", withdrawal.ask_erasure, name="ask_erasure"),
     path("opposition/preuve/<int:pk>/", withdrawal.proof, name="proof"),
-    path("opposition/<slug:step>/", view_of(withdrawal.Withdrawal), name="withdrawal"),
+    path(
+        "opposition/<slug:step>/",
+        withdrawal.ON_THE_SITE(view_of(withdrawal.Withdrawal)),
+        name="withdrawal",
+    ),
     path("3422/", phone.call, name="call"),
     path("3422/<slug:step>/", phone.Call.as_view(), name="phone"),
     path("session-expiree/", site.session_expired, name="session_expired"),
@@ -60,5 +73,8 @@ urlpatterns = [
     path("connexion/franceconnect/", login.franceconnect, name="franceconnect"),
     path("connexion/code/", login.login_code, name="login_code"),
     path("connexion/autre-code/", login.new_login_code, name="new_login_code"),
+    path("connexion/doigt/", handset.finger, name="finger"),
+    path("connexion/telephone/", handset.associate, name="associate"),
     path("deconnexion/", login.logout, name="logout"),
+    path("appareil/", handset.hold, name="handset"),
 ]

@@ -20,6 +20,7 @@ from accounts.activation import Activation
 from accounts.app_order import CHANNEL, CodeOfSubjectForm
 from accounts.beneficiary import GuardianForm, WhomForm, WhoseForm
 from accounts.flows import Flow, in_force
+from accounts.handset import on_the_site
 from accounts.identity import IdentityForm, PersonForm, copied_identity
 from accounts.pages import Page, nothing_typed
 from accounts.proof_of_refusal import proof_of
@@ -363,6 +364,10 @@ NEEDED = {2022: "what_is_needed", 2025: "what_is_needed_by_the_card"}
 """{year: the template of the page before the first}."""
 
 
+ON_THE_SITE = on_the_site("accounts/withdrawal/on_the_site.html")
+
+
+@ON_THE_SITE
 def withdraw(request):
     """What refusing asks for, before anything is asked."""
     person = request.world.player

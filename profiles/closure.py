@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import letters, session
+from accounts.handset import on_the_site
 from accounts.login import Slugs, check_password, where_it_is
 from accounts.session import logged_in
 from accounts.states import State, Transition
@@ -68,7 +69,11 @@ class ClosurePasswordForm(Form):
         return raw
 
 
+ON_THE_SITE = on_the_site("profiles/closure/on_the_site.html", rubric="parametres")
+
+
 @logged_in
+@ON_THE_SITE
 def closure(request):
     """What closing means, then two boxes."""
     progress.report(request.world, JOURNEY.slug, "notice", 1, 2)
@@ -95,6 +100,7 @@ def confirm(request, pk):
 
 
 @logged_in
+@ON_THE_SITE
 def _confirm(request, pk):
     profile, account = request.profile, request.account
     if profile.pk != pk or not account.represents(profile):

@@ -96,10 +96,20 @@ DEEDS = {
         "Téléchargements effacés", "J’ai effacé de l’ordinateur ce que j’avais téléchargé.", ()
     ),
     "deconnexion": InsideDeed("Déconnexion", "J’ai fermé ma session avant de partir.", ()),
+    "telephone-associe": InsideDeed(
+        "Téléphone associé", "J’ai associé un téléphone à mon compte.", ()
+    ),
     "reglages": InsideDeed(
         "Réglages changés",
         "J’ai changé un réglage de mon compte.",
-        ("password", "notifications", "contact_code", "remove_phone", "data_import"),
+        (
+            "forget_device",
+            "password",
+            "notifications",
+            "contact_code",
+            "remove_phone",
+            "data_import",
+        ),
     ),
 }
 """{slug: InsideDeed}."""

@@ -4,6 +4,7 @@ from accounts.session import logged_in
 from profiles import (
     agenda,
     attachments,
+    banners,
     child_code,
     children,
     closure,
@@ -11,6 +12,7 @@ from profiles import (
     first_choices,
     home,
     messages,
+    more,
     questions,
     sharing,
 )
@@ -23,6 +25,7 @@ from profiles.settings_pages import (
     confidentiality,
     contacts,
     data_import,
+    devices,
     download,
     emergency,
     index,
@@ -34,6 +37,9 @@ app_name = "profiles"
 
 urlpatterns = [
     path("accueil/", home.home, name="home"),
+    # On the telephone
+    path("plus/", more.more, name="more"),
+    path("avis/<int:pk>/", banners.banner, name="banner"),
     # Just after the activation
     path("questions/", questions.first, name="questions"),
     path("questions/<slug:slug>/", questions.question, name="question"),
@@ -108,6 +114,8 @@ urlpatterns = [
     path("parametres/", index.index, name="settings"),
     path("parametres/mot-de-passe/", account.password, name="password"),
     path("parametres/notifications/", account.notifications, name="notifications"),
+    path("parametres/appareils/", devices.devices, name="devices"),
+    path("parametres/appareils/retrait/", devices.forget, name="forget_device"),
     path("parametres/telephone/retrait/", contacts.remove_phone, name="remove_phone"),
     path("parametres/coordonnees/<slug:kind>/", contacts.change, name="contact"),
     path("parametres/coordonnees/<slug:kind>/code/", contacts.code, name="contact_code"),

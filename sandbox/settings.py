@@ -106,6 +106,7 @@ SLOTS = {
     "ask-hint-there": "workshop/in_the_site/ask_hint_there.html",
     "another": "workshop/in_the_site/another.html",
     "band": "workshop/in_the_site/band.html",
+    "banner": "profiles/_banner.html",
     "call": "accounts/phone/_button.html",
     "hints": "workshop/in_the_site/hints.html",
     "in-sight": "workshop/in_the_site/in_sight.html",

@@ -63,6 +63,7 @@ JOURNEYS = {
     "signalement": "Accès signalé",
     "suppression": "Suppression demandée",
     "synthese": "Synthèse enregistrée",
+    "telephone-associe": "Téléphone associé",
 }
 """{slug: what a mediator reads on the board}: a test that tells of another proves nothing."""
 

@@ -1,3 +1,4 @@
+from accounts.models.handset import Handset
 from accounts.models.sharing import Sharing
 from accounts.models.spaces import Account, AccountEvent, ErasureRequest
 from accounts.models.way_in import Attempt, Credential, SiteSession
@@ -8,6 +9,7 @@ __all__ = [
     "Attempt",
     "Credential",
     "ErasureRequest",
+    "Handset",
     "Sharing",
     "SiteSession",
 ]

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from accounts.handset import on_the_site
 from accounts.session import logged_in
 from profiles import copies, export, history
 from profiles.settings_pages import page
@@ -11,6 +12,7 @@ from sandbox.world.models import Computer
 
 
 @logged_in
+@on_the_site("profiles/settings/download_on_the_site.html", rubric="parametres")
 def download(request):
     """The file where it is made at once; else the request for it, then what became of it."""
     return page(

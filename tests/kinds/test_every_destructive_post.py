@@ -42,6 +42,7 @@ ASKS = {
         "delete_folder": "profiles/documents/folder_delete.html",
         "delete_date": "profiles/agenda/delete.html",
         "remove_phone": "profiles/settings/remove_phone.html",
+        "forget_device": "profiles/settings/forget_device.html",
         "block_professional": "profiles/settings/block.html",
         "dismiss_administrator": "profiles/settings/dismiss.html",
         "report_activity": "profiles/settings/report.html",
@@ -94,8 +95,10 @@ HARMLESS = {
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
         proof call phone session_expired session_ended service_stopped site_stopped ask_new_code
         new_code_sent no_contact call_the_insurer new_code forgot_identifiant forgotten_identifiant
-        forgot_password forgotten_password franceconnect login login_code new_login_code""",
-    "profiles": """home questions question next_choice first_choices data_import attached
+        forgot_password forgotten_password franceconnect login login_code new_login_code
+        handset finger associate""",
+    "profiles": """home more banner devices questions question next_choice first_choices
+        data_import attached
         add_profile ask_child_code child_code
         show_profile sharing second_parent carers invitation medical save_synthesis add_measure
         change_measure habits directives donation

@@ -5,12 +5,13 @@ from tests.profiles.whole_life import (
     children,
     closure,
     documents,
+    handset,
     incidents,
     medical,
     messages,
 )
 
-PARTS = [children, medical, documents, messages, access, closure, incidents]
+PARTS = [handset, children, medical, documents, messages, access, closure, incidents]
 
 
 def live(learner):
