@@ -202,14 +202,16 @@ def _of_facts():
 
 
 def _of_the_room():
-    """Why a place has moved, and what time brings."""
+    """Why a place has moved, what time brings, and what is taken home."""
     from django.utils.dates import WEEKDAYS
     from django.utils.translation import override
 
+    from sandbox import facts
     from sandbox.workshop.moves.time_moves import OfferedMove
     from sandbox.workshop.moves.timeline import OVER
     from sandbox.workshop.moves.waits import WAITS
     from sandbox.workshop.telling import why_moved
+    from sandbox.workshop.telling.achievements import ACHIEVEMENTS
     from sandbox.workshop.views import time
     from sandbox.world import post_due
 
@@ -218,6 +220,9 @@ def _of_the_room():
     texts += [each.said for each in WAITS.values()] + [each.label for each in OfferedMove]
     with override("fr"):
         texts += [str(WEEKDAYS[day]) for day in range(5)]
+    for each in ACHIEVEMENTS.values():
+        texts += [each.did, *each.then]
+    texts += facts.fact("order-of-today").real
     yield from (("the room", text) for text in texts)
 
 

@@ -18,7 +18,7 @@ from django.utils.safestring import mark_safe
 
 from sandbox import facts
 from sandbox.kit.french import of
-from sandbox.languages import FRENCH, LANGUAGES, language
+from sandbox.languages import FRENCH, LANGUAGES, helped_in, language
 from sandbox.languages.said import Said, Untranslated, said_again
 
 register = template.Library()
@@ -268,6 +268,32 @@ def in_both(words):
     """A message of the room as a page shows it: in the language of who reads, over its French."""
     over = said_over(words)
     return format_html("{}{}", over, words) if over else words
+
+
+@register.tag
+def helped(parser, token):
+    """{% helped seat.help_language %} … {% endhelped %}: said in that language too, whoever asks
+    for the page; "" is French."""
+    code = parser.compile_filter(token.split_contents()[1])
+    content = parser.parse(["endhelped"])
+    parser.delete_first_token()
+    return Helped(content, code)
+
+
+class Helped(template.Node):
+    """What is said in a language that is not that of who asks for the page.
+
+    Args:
+        nodelist: what is said.
+        code: the FilterExpression of the code of that language.
+    """
+
+    def __init__(self, nodelist, code):
+        self.nodelist, self.code = nodelist, code
+
+    def render(self, context):
+        with helped_in(self.code.resolve(context)):
+            return self.nodelist.render(context)
 
 
 @register.simple_tag

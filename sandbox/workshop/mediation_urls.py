@@ -59,6 +59,7 @@ urlpatterns = [
     path("<str:code>/equipe/", access.team, name="team"),
     path("<str:code>/equipe/retrait/", access.remove, name="remove_from_team"),
     path("<str:code>/fiches/", handouts.sheets, name="sheets"),
+    path("<str:code>/fiches/langue/", handouts.sheets_in_a_language, name="sheets_in_a_language"),
     path("<str:code>/fiches.pdf", handouts.sheets_file, name="sheets_file"),
     path("<str:code>/fiche-animateur/", handouts.summary, name="summary"),
     path("<str:code>/bilan/", after.review, name="review"),

@@ -88,7 +88,8 @@ HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
         mistake language enter title_page card_page follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
-        add_seat gallery help several keep_moment invite team sheets sheets_file summary review
+        add_seat gallery help several keep_moment invite team sheets sheets_file
+        sheets_in_a_language summary review
         review_table mistakes sightings note_sighting export_sightings sorting
         achievements network browser wall outline print_outline download_outline load_outline
         presenter small_board show_card switch mark turn project stop_projecting""",

@@ -291,6 +291,26 @@ def test_why_a_place_has_moved_is_said_again(learner):
     assertContains(page, "La personne qui anime l’atelier vous a amené à cette page.")
 
 
+def test_what_is_printed_is_said_again(seat, learner):
+    """The leaf beside the sheet in the language that who leads chose; what is taken home, in that
+    of whoever sat there."""
+    choose(learner, "uk")
+    learner.activate()
+    taken = said_over(learner.get("/place/reussites/"))
+    mine = ["Активація простору здоров’я мені вдалася.", "Удома, на справжньому сервісі"]
+    assert {*mine} <= {*taken}
+    mediator = Mediator(access.new_mediator())
+    Workshop.objects.update(owner=mediator.user)
+    leaf = mediator.page(seat.workshop, "fiches/langue/?langue=ar&place=2")
+    assertContains(leaf, "Vous êtes Inaya.")
+    assertContains(leaf, LANGUAGES["ar"].unread)
+    said = said_over(leaf)
+    assert all(ARABIC.search(each) for each in said)
+    assert len(said) > 10
+    assert {*mine} <= {*said_over(mediator.page(seat.workshop, "reussites/?place=1"))}
+    assert said_over(mediator.page(seat.workshop, "fiches/")) == []
+
+
 def test_easy_french_begins_a_line_with_each_sentence():
     told = said.said_again("Ce code a déjà servi. Demandez-en un nouveau.", LANGUAGES["fr-falc"])
     assert told == "Ce code a déjà servi.<br>Demandez un nouveau code."

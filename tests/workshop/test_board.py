@@ -25,6 +25,7 @@ PAGES = [
     "places/",
     "place/1/",
     "fiches/",
+    "fiches/langue/",
     "fiche-animateur/",
     "mur/",
     "autres-postes/",

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 
 from sandbox.kit import pdf
 from sandbox.kit.forms import whole
+from sandbox.languages import LANGUAGES
 from sandbox.workshop.addresses import for_others
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.sheets import pages_of
@@ -41,6 +42,17 @@ def sheets_file(request, workshop):
     name = f"fiches-{workshop.code}.pdf"
     headers = {"Content-Disposition": content_disposition_header(True, name)}
     return HttpResponse(file, content_type="application/pdf", headers=headers)
+
+
+@led
+def sheets_in_a_language(request, workshop):
+    """A leaf a place beside its sheet: the mission and what helps, in the language `langue`, over
+    the French. The browser prints it, with the letters of its computer."""
+    asked = request.GET.get("langue")
+    context = sheets_context(request, workshop)
+    context["tongue"] = asked if asked in LANGUAGES else next(iter(LANGUAGES))
+    with clock.at(clock.morning_of(workshop.held_on)):
+        return render(request, "print/sheets_in_a_language.html", context)
 
 
 def sheets_context(request, workshop):
