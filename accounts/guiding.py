@@ -72,5 +72,13 @@ WAYS = {
         "accounts:activation/code": "accounts:ask_new_code",
         "accounts:no_contact": "accounts:call_the_insurer",
     },
+    "coordonnees-corrigees": {
+        "accounts:site": "accounts:what_is_needed",
+        "accounts:what_is_needed": BEGIN,
+        "accounts:activation/code": "accounts:ask_new_code",
+        "accounts:activation/envoi": "",
+        "accounts:new_code/envoi": "",
+        "accounts:insurer_line": "accounts:call_the_insurer",
+    },
     "refus": {"accounts:site": "accounts:withdraw", "accounts:withdraw": BEGIN},
 }

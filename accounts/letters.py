@@ -117,19 +117,25 @@ def _child_of(account, to):
 
 
 def invitation(account, code):
-    """The letter that announces the space and carries its provisional code.
+    """What announces the space and carries its provisional code: a letter, or an e-mail.
 
     Args:
         account: whose space is announced, dated by `invited_on`.
-        code: the ProvisionalCode to print.
+        code: the ProvisionalCode to print; its channel is that of the invitation.
     """
+    is_letter = code.channel == Mail.Channel.LETTER
     context = {
         "code": code.code,
         "valid_until": code.expires_on.isoformat(),
         "created_on": account.creation_on.isoformat(),
     }
     return post.send(
-        account.holder, Mail.Channel.LETTER, "invitation", context, delay=TIME_IN_THE_POST
+        account.holder,
+        code.channel,
+        "invitation",
+        context,
+        sent_to=account.holder.known_by(code.channel),
+        delay=TIME_IN_THE_POST if is_letter else timedelta(0),
     )
 
 

@@ -29,9 +29,12 @@ from accounts.withdrawal import Withdrawal, url_for
 from sandbox.kit.forms import whole
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake, lesson_met
-from sandbox.world import asking
+from sandbox.world import asking, progress
 from sandbox.world.fields import DateField
 from sandbox.world.ways_back import page_before
+
+CORRECTED = "coordonnees-corrigees"
+"""The end of who has had the insurer correct the contacts that it knows."""
 
 TO_ACTIVATE, TO_REFUSE = "activer", "refuser"
 COMES_FOR = "pour"
@@ -213,10 +216,16 @@ def no_contact(request):
     return render(request, "accounts/new_code/coordonnees.html", context)
 
 
+def insurer_line(request):
+    """The telephone of the insurer, for who is known there by a number or an address of before."""
+    return render(request, "accounts/phone/insurer.html", {"back": where_to_ask(request.world)})
+
+
 @require_POST
 def call_the_insurer(request):
     """As if one had called: the insurer now knows the contacts that are on the sheet."""
     request.world.player.tell_the_insurer()
+    progress.finish(request.world, CORRECTED, is_in_passing=True)
     messages.success(
         request, "C’est fait. L’Assurance Maladie connaît les coordonnées de la fiche."
     )

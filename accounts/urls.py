@@ -47,6 +47,7 @@ urlpatterns = [
     path("nouveau-code/", new_code.ask, name="ask_new_code"),
     path("nouveau-code/parti/", new_code.sent, name="new_code_sent"),
     path("nouveau-code/coordonnees/", new_code.no_contact, name="no_contact"),
+    path("assurance-maladie/", new_code.insurer_line, name="insurer_line"),
     path("nouveau-code/appel/", new_code.call_the_insurer, name="call_the_insurer"),
     path("nouveau-code/<slug:step>/", new_code.NewCode.as_view(), name="new_code"),
     path(

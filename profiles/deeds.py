@@ -99,6 +99,9 @@ DEEDS = {
     "telephone-associe": InsideDeed(
         "Téléphone associé", "J’ai associé un téléphone à mon compte.", ()
     ),
+    "coordonnees-corrigees": InsideDeed(
+        "Coordonnées corrigées", "J’ai fait corriger mes coordonnées par l’Assurance Maladie.", ()
+    ),
     "reglages": InsideDeed(
         "Réglages changés",
         "J’ai changé un réglage de mon compte.",

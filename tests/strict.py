@@ -47,6 +47,7 @@ JOURNEYS = {
     # What is done inside, in any order
     "acces": "Accès réglés",
     "agenda": "Date notée",
+    "coordonnees-corrigees": "Coordonnées corrigées",
     "document": "Document ajouté",
     "document-masque": "Document réglé",
     "document-supprime": "Document supprimé",
@@ -130,6 +131,8 @@ class Learner(StrictClient):
 
     def _walk_to(self, slug):
         if self.code.expires_on < self.world.now.date():
+            if not self.person.known_email:
+                self.send(reverse("accounts:call_the_insurer"))
             self.ask_new_code()
         for step, answers in right_answers(self.person).items():
             if step == slug:

@@ -135,6 +135,11 @@ class Papers:
         return [letter for letter in letters if letter.deliver_at > self.printed_until]
 
     @property
+    def is_invited_by_email(self):
+        """Whether what announced the space came by e-mail, with its code."""
+        return any(mail.template == "invitation" for mail in self.by(Mail.Channel.EMAIL))
+
+    @property
     def tabs(self):
         """The papers that are on a screen, in the order of the desk."""
         there = {

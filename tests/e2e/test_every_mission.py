@@ -40,6 +40,10 @@ def calls_for_a_code(learner):
     learner.send(reverse("workshop:wait"))
 
 
+def calls_the_insurer(learner):
+    learner.send(reverse("accounts:call_the_insurer"))
+
+
 def refuses(learner):
     refuse(learner)
 
@@ -107,11 +111,13 @@ def logs_out(learner):
 
 
 PLAYS = {
+    "ancien-numero": [calls_the_insurer, activates, logs_in],
     "cloture": [logs_in, closes],
     "code-expire": [asks_a_code, activates, logs_in],
     "corse": [activates, logs_in],
     "cree-jamais-active": [activates, logs_in],
     "deja-cree": [asks_a_code, activates, logs_in],
+    "invitee-par-email": [activates, logs_in],
     "jumelles": [logs_in, uses_the_code_of("Manon"), uses_the_code_of("Zélie")],
     "lettre-perdue": [asks_a_code, activates, logs_in],
     "mere-trois-enfants": [activates, logs_in, chooses_for_the_children],

@@ -18,6 +18,7 @@ from tests.e2e.test_settings import (
 from tests.strict import Learner
 
 JOURNEYS = {
+    "ancien-numero": ("test_people_of_today", "test_marius_calls_before_he_sends_the_code"),
     "cloture": ("test_closure", "test_closing_then_coming_back"),
     "code-expire": ("test_new_code", "test_a_code_too_old_is_replaced"),
     "corse": ("test_new_code", "test_a_number_from_corsica_in_small_letters"),
@@ -26,6 +27,7 @@ JOURNEYS = {
         "test_from_an_old_letter_to_the_log_in",
     ),
     "deja-cree": ("test_withdrawal", "test_created_is_not_activated"),
+    "invitee-par-email": ("test_people_of_today", "test_thais_finds_her_code_in_an_email"),
     "jumelles": ("test_children", "test_the_twins_each_have_their_code_and_their_other_parent"),
     "lettre-perdue": ("test_new_code", "test_a_lost_letter_comes_again_by_the_post"),
     "mere-trois-enfants": ("test_story", "test_from_the_link_of_a_place_to_the_inside_and_back"),

@@ -95,9 +95,9 @@ HARMLESS = {
         presenter small_board show_card switch mark turn project stop_projecting""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
         proof call phone session_expired session_ended service_stopped site_stopped ask_new_code
-        new_code_sent no_contact call_the_insurer new_code forgot_identifiant forgotten_identifiant
-        forgot_password forgotten_password franceconnect login login_code new_login_code
-        handset finger associate""",
+        new_code_sent no_contact call_the_insurer insurer_line new_code forgot_identifiant
+        forgotten_identifiant forgot_password forgotten_password franceconnect login login_code
+        new_login_code handset finger associate""",
     "profiles": """home more banner devices questions question next_choice first_choices
         data_import attached
         add_profile ask_child_code child_code

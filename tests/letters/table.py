@@ -34,6 +34,7 @@ MAILS = {
     "fraud.sms": ["fraude-sms"],
     "identifiant.email": ["identifiant-email"],
     "identifiant.sms": ["identifiant-sms"],
+    "invitation.email": ["invitation-email"],
     "invitation.letter": ["invitation"],
     "new_access.email": ["acces-email"],
     "new_document.email": ["nouveau-document-email"],

@@ -73,6 +73,13 @@ def test_the_invitation(person):
         signed("invitation", as_read(render_to_string(letter.template_path, context)))
 
 
+def test_the_invitation_by_email(person):
+    code = person.provisional_codes.get()
+    code.channel = Mail.Channel.EMAIL
+    with clock.at(person.world.now):
+        signed("invitation-email", email_as_read(letters.invitation(person.account, code)))
+
+
 @pytest.mark.parametrize("channel", [Mail.Channel.SMS, Mail.Channel.EMAIL])
 def test_the_one_time_code(person, channel):
     with clock.at(person.world.now):

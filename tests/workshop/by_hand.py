@@ -9,9 +9,10 @@ from tests.answers import PAGES
 from tests.strict import Learner
 
 OPEN_ALREADY = {"cloture", "jumelles", "nouveau-ne", "ordinateur-partage", "souvent-hospitalise"}
-CREATED_BY_SILENCE = {"code-expire", "cree-jamais-active", "deja-cree"}
+CREATED_BY_SILENCE = {"ancien-numero", "code-expire", "cree-jamais-active", "deja-cree"}
 STILL_UNDECIDED = {
     "corse",
+    "invitee-par-email",
     "lettre-perdue",
     "mere-trois-enfants",
     "refus",

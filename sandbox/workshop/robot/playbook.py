@@ -52,8 +52,9 @@ def one_time_code(hands: Hands) -> str:
 
 
 def tell_the_insurer(hands: Hands) -> None:
-    """Have the contacts known, where the insurer knows none."""
-    if not channels.of_the_insurer(hands.person):
+    """Have the contacts known, where the insurer knows none, or a former mobile alone."""
+    person = hands.person
+    if set(channels.of_the_insurer(person)) <= {channels.SMS} and person.has_another_mobile:
         hands.send(reverse("accounts:call_the_insurer"))
 
 

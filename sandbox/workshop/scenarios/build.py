@@ -241,13 +241,16 @@ def _children(seat, rank, told, *, of):
     return children
 
 
-def _first_letter(seat, rank, holder, children, *, day, is_lost=False):
-    """The accounts of all and the code of the holder, which the letter of that day brings."""
+def _first_letter(seat, rank, holder, children, *, day, is_lost=False, channel="letter"):
+    """The accounts of all and the code of the holder, which the letter of that day brings, or the
+    e-mail."""
     with clock.at(clock.morning_of(seat.workshop.held_on + timedelta(days=day))):
         for person in [holder, *children]:
             _open_account(person)
         code = ProvisionalCodeFactory(
-            person=holder, code=identities.provisional_code(f"{seat.seed}/{rank}")
+            person=holder,
+            code=identities.provisional_code(f"{seat.seed}/{rank}"),
+            channel=channel,
         )
         if not is_lost:
             letters.invitation(holder.account, code)

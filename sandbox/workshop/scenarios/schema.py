@@ -170,7 +170,7 @@ NEEDED: dict[str, ValueKind] = {
         }
     ),
     "card": Table({"has_photo": Flag()}, {"serial_length": Whole(8, 13)}),
-    "letter": Table({"day": Day(0)}, {"is_lost": Flag()}),
+    "letter": Table({"day": Day(0)}, {"is_lost": Flag(), "channel": one_of(["letter", "email"])}),
 }
 
 ALSO: dict[str, ValueKind] = {

@@ -132,6 +132,11 @@ class Person(Sheet, InsurerFile, InWorld):
         days = (today - self.born_on).days
         return f"{days}\u00a0jour{'s' if days > 1 else ''}"
 
+    @property
+    def has_another_mobile(self):
+        """Whether the insurer knows none of the mobile numbers that one has now."""
+        return self.known_phone not in self.phones
+
     def known_by(self, channel):
         """Where the insurer sends a message by this channel; "" for a letter."""
         return {"email": self.known_email, "sms": self.known_phone}.get(channel, "")

@@ -1,0 +1,64 @@
+"""The people of today in a browser: what each of them has to find out, on the pages themselves."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests import remembered
+from tests.e2e.somebody import answers_of
+from tests.e2e.test_app_order import when_they_answer
+from tests.e2e.test_axe import NARROW, Inspector
+
+pytestmark = pytest.mark.full
+
+
+@pytest.fixture
+def sits(at_a_pc, run, transactional_db):
+    """Somebody in that scenario, at the page that says what is needed."""
+
+    def sit(scenario, year=2025):
+        room = remembered.workshop(run, scenario, seats=1, service_year=year)
+        somebody = at_a_pc(room.places.get())
+        somebody.given_they_are_seated()
+        somebody.when_they_open(reverse("accounts:what_is_needed"))
+        return somebody
+
+    return sit
+
+
+def when_they_say_who_they_are(somebody):
+    somebody.press(somebody.link("Commencer"))
+    identity = dict(answers_of(somebody.person)["identite"])
+    [card] = [label for label, answer in identity.items() if answer is True]
+    when_they_answer(somebody, {card: identity.pop(card)}, then="Mon identité")
+    when_they_answer(somebody, identity, then="Recevoir mon code provisoire")
+
+
+@pytest.mark.plays("ancien-numero")
+def test_marius_calls_before_he_sends_the_code(sits):
+    marius = sits("ancien-numero")
+    inspector = Inspector(marius, {}, also=[NARROW])
+    when_they_say_who_they_are(marius)
+    inspector.look("where the code goes")
+    marius.press(marius.disclosure("Mes coordonnées sont incorrectes"))
+    marius.press(marius.link("J’appelle l’Assurance Maladie"))
+    marius.then_the_page_is("Appel à l’Assurance Maladie")
+    inspector.look("the call")
+    marius.press(marius.button("Faire comme si j’avais appelé"))
+    marius.then_they_are_told("L’Assurance Maladie connaît les coordonnées de la fiche.")
+    marius.then_the_page_is("Recevoir mon code provisoire")
+    expect(marius.page.get_by_text(f"••\xa0{marius.person.phone[-2:]}")).to_be_visible()
+    assert inspector.faults == []
+
+
+@pytest.mark.plays("invitee-par-email")
+def test_thais_finds_her_code_in_an_email(sits):
+    thais = sits("invitee-par-email", year=2022)
+    inspector = Inspector(thais, {}, also=[NARROW])
+    thais.when_they_take("E-mails")
+    thais.then_they_are_told("Votre espace santé va être créé")
+    inspector.look("the e-mail")
+    thais.press(thais.link("Commencer"))
+    thais.then_the_page_is("Mon code provisoire")
+    when_they_answer(thais, answers_of(thais.person)["code"], then="Mon identité")
+    assert inspector.faults == []
