@@ -33,6 +33,8 @@ DEEDS = {
             "habits",
             "directives",
             "donation",
+            "add_cared_treatment",
+            "add_vaccination",
         ),
     ),
     "synthese": InsideDeed(

@@ -66,6 +66,7 @@ def summary(profile):
     parts = [
         _identity(profile),
         *_medical(profile),
+        pdf.Section("Mon histoire de santé", rows=_care(profile)),
         pdf.Section("Documents", rows=_documents(profile)),
         *_threads(profile),
         pdf.Section("Agenda", rows=_agenda(profile)),
@@ -103,6 +104,17 @@ def _medical(profile):
         elif each.declared_at:
             answered = f"Répondu le {_day(each.declared_at)}."
             yield pdf.Section(each.section.title, rows=[(each.section.declared, answered)])
+
+
+def _care(profile):
+    """The care that was paid back, and by whom it was given."""
+    rows = profile.reimbursedcare_set.select_related("professional")
+    return [(in_french(each.given_on, "j F Y"), _given(each)) for each in rows]
+
+
+def _given(care):
+    by = f", {care.professional}" if care.professional else ""
+    return f"{care}{by}"
 
 
 def _documents(profile):

@@ -5,9 +5,11 @@ from profiles import (
     agenda,
     attachments,
     banners,
+    care,
     child_code,
     children,
     closure,
+    directory,
     exam_status,
     first_choices,
     home,
@@ -63,6 +65,11 @@ urlpatterns = [
     path("partage/<int:pk>/arret/", sharing.stop, name="stop_sharing"),
     path("partage/<int:pk>/reponse/", sharing.answer_for, name="answer_for"),
     path("partage/<int:pk>/invitation/", sharing.invitation, name="invitation"),
+    # What was paid back, and who gave it
+    path("histoire-de-sante/", care.index, name="care"),
+    path("histoire-de-sante/<int:pk>/traitement/", care.add_treatment, name="add_cared_treatment"),
+    path("histoire-de-sante/<int:pk>/vaccination/", care.add_vaccination, name="add_vaccination"),
+    path("professionnels-de-sante/", directory.index, name="directory"),
     # Medical profile
     path("profil-medical/", medical.summary, name="medical"),
     path("profil-medical/synthese/", medical.save_synthesis, name="save_synthesis"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.session import logged_in
 from profiles import deeds, history
+from profiles.directory import known_to
 from profiles.measures import (
     AROUND,
     HEIGHT,
@@ -73,6 +74,8 @@ def summary(request):
         latest=latest,
         has_changed=latest and latest.content != synthesis.synthesis_of(request.profile, holds),
         is_all_masked=request.profile.preferences.masks_new_documents,
+        cares=request.profile.reimbursedcare_set.count(),
+        professionals=known_to(request.profile).count(),
     )
 
 

@@ -1,6 +1,7 @@
 from profiles.models.activity import Activity
 from profiles.models.agenda import AgendaEntry, ExamStatus
 from profiles.models.arrivals import Arrival
+from profiles.models.care import CareRole, ReimbursedCare
 from profiles.models.copies import CopyRequest
 from profiles.models.documents import Document, Folder
 from profiles.models.medical import (
@@ -33,6 +34,7 @@ __all__ = [
     "AgendaEntry",
     "Arrival",
     "Attachment",
+    "CareRole",
     "ContactChange",
     "CopyRequest",
     "Allergy",
@@ -61,6 +63,7 @@ __all__ = [
     "Preferences",
     "Professional",
     "ProfessionalAccess",
+    "ReimbursedCare",
     "Relative",
     "Treatment",
     "Vaccination",

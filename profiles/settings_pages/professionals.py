@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from accounts.session import logged_in
 from profiles import history, notifications
 from profiles.deeds import nothing
+from profiles.directory import known_to
 from profiles.notifications import Notification
 from profiles.settings_pages import page
 from profiles.settings_pages.emergency import RESCUERS
@@ -20,6 +21,10 @@ FAMILY_DOCTOR = {
     "town": "48999 Villefictive",
 }
 """Who receives one when every professional of the scenario has access already."""
+
+
+MOST_LINES = 3
+"""How many of what a professional did are shown on their page, the newest first."""
 
 
 class VisitForm(Form):
@@ -66,8 +71,19 @@ def _tab(request, tab, accesses):
 
 @logged_in
 def one(request, pk):
-    """One professional: what they may do, and what can be changed."""
-    return page(request, "professional", access=_access(request, pk))
+    """One professional that the profile knows: what they may do, and what can be changed."""
+    profile = request.profile
+    professional = get_object_or_404(known_to(profile), pk=pk)
+    accesses = profile.professionalaccess_set.filter(professional=professional)
+    lines = profile.activity_set.filter(professional=professional, reported_at=None)
+    return page(
+        request,
+        "professional",
+        professional=professional,
+        access=accesses.first(),
+        role=profile.carerole_set.filter(professional=professional).first(),
+        lines=lines[:MOST_LINES],
+    )
 
 
 @logged_in

@@ -35,6 +35,7 @@ class Now:
 
     documents: list
     vaccinations: int
+    cares: int
     relatives: int
     accesses: list
     sharings: list
@@ -46,6 +47,7 @@ class Now:
         return cls(
             documents=list(profile.document_set.all()),
             vaccinations=profile.vaccination_set.count(),
+            cares=profile.reimbursedcare_set.count(),
             relatives=profile.relative_set.count(),
             accesses=list(profile.professionalaccess_set.select_related("professional")),
             sharings=list(profile.sharings.in_force().select_related("to")),

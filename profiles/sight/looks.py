@@ -1,6 +1,7 @@
 """What somebody sees of a profile, part by part: counted in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from profiles.models.documents import Category, Document
 from profiles.sight.doors import (
@@ -67,7 +68,7 @@ class Look:
 
     @property
     def lines(self):
-        return [
+        lines = [
             self.documents(),
             self.vaccinations(),
             self.history(),
@@ -75,6 +76,7 @@ class Look:
             self.synthesis(),
             self.rest(),
         ]
+        return _doubted_once(lines)
 
     def documents(self):
         total = len(self.now.documents)
@@ -142,8 +144,9 @@ class Look:
         title = "Mon histoire de santé"
         if self.all_is_masked and self.door.mark is not IN_AN_EMERGENCY:
             return Sighted(title, IS_BLIND, "Mon réglage masque les soins remboursés.")
-        doubt = self.rights.history.doubt
-        return Sighted(title, UNSURE if doubt else SEES, "Les soins remboursés.", doubt)
+        count, doubt = self.now.cares, self.rights.history.doubt
+        text = f"{counted(count, 'soin remboursé')}." if count else "Aucun soin n’est remboursé."
+        return Sighted(title, UNSURE if doubt else SEES, text, doubt)
 
     def wishes(self):
         title = "Entourage et volontés"
@@ -181,6 +184,21 @@ class Look:
         return Sighted(
             title, IS_BLIND, "Maladies, traitements, mesures\u00a0: la synthèse seulement."
         )
+
+
+def _doubted_once(lines):
+    """The lines (Sighted), those that follow each other with one doubt in one: it is read once."""
+    told = []
+    for doubt, some in groupby(lines, key=lambda line: line.doubt):
+        first, *others = some
+        if doubt and others:
+            titles, texts = zip(
+                *((each.title, each.text) for each in (first, *others)), strict=True
+            )
+            told.append(replace(first, title=", ".join(titles), text=" ".join(texts)))
+        else:
+            told += [first, *others]
+    return told
 
 
 def _named(hidden, to_whom):

@@ -111,7 +111,7 @@ def test_lucien_is_often_in_hospital(lucien, tmp_path):
     when_they_go_to_the_settings(lucien)
     lucien.press(entry(lucien, "Gestion des accès"))
     lucien.press(entry(lucien, "Dr Essai"))
-    lucien.press(lucien.link("Bloquer ce professionnel"))
+    lucien.press(lucien.link("Bloquer l’accès"))
     lucien.press(lucien.button("Oui, bloquer"))
     lucien.then_they_are_told("Il peut encore déposer des documents.")
     when_they_refuse_the_samu(lucien)

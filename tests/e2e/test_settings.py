@@ -11,7 +11,7 @@ from tests.e2e.somebody import Somebody, words
 from tests.e2e.test_axe import NARROW, Inspector
 
 DOCTOR = "Dr Valfleuri-Test"
-BLOCK = "Bloquer ce professionnel"
+BLOCK = "Bloquer l’accès"
 SAMU = "Simuler l’accès du SAMU"
 
 

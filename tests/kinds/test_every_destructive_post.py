@@ -102,7 +102,7 @@ HARMLESS = {
         data_import attached
         add_profile ask_child_code child_code
         show_profile sharing second_parent carers invitation medical save_synthesis add_measure
-        change_measure habits directives donation
+        change_measure habits directives donation care add_cared_treatment add_vaccination directory
         medical_section add_entry nothing_to_declare change_entry documents add_document
         documents_confidentiality move_documents document download_document document_file
         pin_document send_document attachment add_folder folder rename_folder

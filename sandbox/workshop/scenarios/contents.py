@@ -34,6 +34,8 @@ def fill(world, scenario, *, held_on):
         _professional(cast, held_on, **professional)
     for document in scenario.get("documents", []):
         _document(cast, held_on, **document)
+    for care in scenario.get("care", []):
+        _care(cast, held_on, **care)
     for visit in scenario.get("pharmacies", []):
         _pharmacy(cast, held_on, **visit)
     for message in scenario.get("messages", []):
@@ -83,7 +85,17 @@ def hit(world, *, kind, at_next=False):
 
 
 def _professional(
-    cast, held_on, *, slug, name, profession, town, since=None, never_closes=False, profile=""
+    cast,
+    held_on,
+    *,
+    slug,
+    name,
+    profession,
+    town,
+    since=None,
+    role="",
+    never_closes=False,
+    profile="",
 ):
     made = ProfessionalFactory(
         world=cast.world, slug=slug, name=name, profession=profession, town=town
@@ -92,6 +104,9 @@ def _professional(
     if since is not None:
         with on(held_on, since):
             ProfessionalAccessFactory(profile=cast.profile(profile), professional=made)
+    if role:
+        known = cast.profile(profile)
+        known.carerole_set.create(profile=known, role=role, professional=made)
 
 
 def _invitation(cast, held_on, *, by, day, days):
@@ -118,6 +133,20 @@ def _document(cast, held_on, *, name, category, day, sections, by="", profile=""
         return
     with on(held_on, day):
         documents.deposit(profile, professional=author, **what)
+
+
+def _care(cast, held_on, *, kind, name, day, by="", treatment="", vaccine="", profile=""):
+    """Care that the insurer has paid back."""
+    profile = cast.profile(profile)
+    profile.reimbursedcare_set.create(
+        profile=profile,
+        kind=kind,
+        name=name,
+        given_on=held_on + timedelta(days=day),
+        professional=cast.professionals[by] if by else None,
+        treatment=treatment,
+        vaccine=vaccine,
+    )
 
 
 def _pharmacy(cast, held_on, *, slug, day, takes_prescriptions=True, profile=""):

@@ -8,6 +8,11 @@ FLU = "grippe"
 FLU_DAY = (10, 20)
 """The month and the day when it is given: the vaccine comes in the middle of October."""
 
+PLACES_OF_CARE = [
+    "professionals", "documents", "pharmacies", "messages", "appointments", "medical", "care",
+]  # fmt: skip
+"""The tables of what somebody of care does."""
+
 A_WEEK = timedelta(days=7)
 SATURDAY = 5
 FORMATS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
@@ -86,7 +91,7 @@ def _days_of_care(scenario):
     """The days when somebody of care who closes does something, as told."""
     closing = {each["slug"] for each in scenario.get("professionals", [])}
     closing -= _who_never_closes(scenario)
-    for name in ("professionals", "documents", "pharmacies", "messages", "appointments", "medical"):
+    for name in PLACES_OF_CARE:
         for row in scenario.get(name, []):
             if row.get("by", row.get("slug")) in closing:
                 yield from (row[key] for key in ("since", "day") if key in row)

@@ -6,8 +6,17 @@ README.md shows every key once, with what it is for.
 from pathlib import Path
 from typing import Any
 
+from profiles.lists import Treatments, Vaccines
 from profiles.measures import KINDS
-from profiles.models import AgendaEntry, Attachment, Document, Professional, Thread
+from profiles.models import (
+    AgendaEntry,
+    Attachment,
+    CareRole,
+    Document,
+    Professional,
+    ReimbursedCare,
+    Thread,
+)
 from profiles.models.documents import Category
 from sandbox import facts
 from sandbox.kit.toml_schema import (
@@ -221,7 +230,27 @@ ALSO: dict[str, ValueKind] = {
                 "profession": Text.of(Professional, "profession"),
                 "town": Text.of(Professional, "town"),
             },
-            {"since": Day(0), "never_closes": Flag(), "profile": SOMEBODY},
+            {
+                "since": Day(0),
+                "role": one_of(CareRole.Role.values),
+                "never_closes": Flag(),
+                "profile": SOMEBODY,
+            },
+        )
+    ),
+    "care": ListOf(
+        Table(
+            {
+                "kind": one_of(ReimbursedCare.Kind.values),
+                "name": Text.of(ReimbursedCare, "name"),
+                "day": Day(0, or_flu=True),
+            },
+            {
+                "by": CAREGIVER,
+                "treatment": one_of(Treatments.values),
+                "vaccine": one_of(Vaccines.values),
+                "profile": SOMEBODY,
+            },
         )
     ),
     "pharmacies": ListOf(
