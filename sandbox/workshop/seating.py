@@ -240,10 +240,15 @@ def is_over_for(request):
     return cache.delete(_over_key(request))
 
 
+def awaits_its_end(request):
+    """Whether the workshop of this browser is over, and the door has not said so yet."""
+    return bool(cache.get(_over_key(request)))
+
+
 def form_too_old(request, reason=""):
     """The page for a form that cannot be taken; who pressed while the room was being erased is
     told that at the door."""
-    return to_the_door(request) if cache.get(_over_key(request)) else csrf_failure(request, reason)
+    return to_the_door(request) if awaits_its_end(request) else csrf_failure(request, reason)
 
 
 def _over_key(request):

@@ -42,6 +42,7 @@ urlpatterns = [
     path("temps/", time.mine, name="time"),
     path("projection/", projected.title_page, name="title_page"),
     path("projection/carte/", projected.card_page, name="card_page"),
+    path("projection/rien/", projected.nothing_on_show, name="nothing_on_show"),
     path("projection/suite/", projected.follow, name="follow"),
     path("projection/masques/", projected.secrets, name="secrets"),
     path("verification/", network.check, name="check"),

@@ -8,11 +8,13 @@
 
   /* ---- Next and previous: keys and presenter remotes send Page Down and Page Up ---- */
 
-  const DIRECTIONS = { PageDown: "next", PageUp: "previous" };
+  const DIRECTIONS = { PageDown: "next", PageUp: "previous", b: "dark", B: "dark", ".": "dark" };
+  const WRITES = "input, textarea, select, [contenteditable]";
 
   // On the projected window, the keys scroll unless « Télécommande » is on.
   function onKey(event) {
     const form = DIRECTIONS[event.key] && document.querySelector(`form[data-go="${DIRECTIONS[event.key]}"]`);
+    if (form && form.dataset.go === "dark" && event.target.matches(WRITES)) return;
     if (!form || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const button = form.querySelector("button");
@@ -46,6 +48,15 @@
       if (timer.textContent !== text) timer.textContent = text;
       if (timer.dataset.planned) showLate(timer, start + passed > Number(timer.dataset.planned));
     });
+  }
+
+  /* ---- The projected window says what it shows: the notes tell who presents ---- */
+
+  function sayWhatIsShown(event) {
+    const heading = document.querySelector("h1");
+    if (event.detail.elt.id === "projection" && heading) {
+      event.detail.parameters.title = heading.textContent.trim().replace(/\s+/g, " ");
+    }
   }
 
   /* ---- The projected window: what it points at is in view ---- */
@@ -223,6 +234,7 @@
 
   document.addEventListener("DOMContentLoaded", setUp);
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUp(); });
+  document.addEventListener("htmx:configRequest", sayWhatIsShown);
   document.addEventListener("htmx:load", follow);
   document.addEventListener("keydown", onKey);
   document.addEventListener("keydown", (event) => { if (holdsUp(event)) { event.preventDefault(); lift(); } });

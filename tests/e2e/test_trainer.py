@@ -115,6 +115,26 @@ def test_a_frozen_image_a_remote_and_a_turn(trainer, workshop):
 
 
 @pytest.mark.full
+def test_a_black_screen_and_a_closed_window(trainer):
+    """The notes say what the room sees; the page under the black is where it was."""
+    trainer.when_they_choose("identite")
+    trainer.then_the_room_sees("identite")
+    screen = trainer.page.get_by_role("region", name="Sur l’écran")
+    expect(screen).to_contain_text("La salle voit\u00a0: «\u00a0Mon identité\u00a0»")
+    box = trainer.shown.get_by_label("Jour")
+    box.fill("7")
+    trainer.shown.locator("h1").click()
+    black = trainer.shown.locator(".over__dark")
+    for is_black in (True, False):
+        trainer.shown.keyboard.press("b")
+        expect(black).to_have_count(int(is_black))
+        expect(screen.get_by_text("L’écran est noir.")).to_have_count(int(is_black))
+    expect(box).to_have_value("7")
+    trainer.shown.close()
+    expect(screen).to_contain_text("La salle ne voit plus la place 0")
+
+
+@pytest.mark.full
 def test_what_to_press_is_ringed_and_in_view(trainer):
     trainer.press(trainer.button("Entourer où cliquer"))
     trainer.when_they_choose("refuser")

@@ -86,7 +86,7 @@ BACK = {
 
 HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
-        mistake language enter title_page card_page follow secrets check""",
+        mistake language enter title_page card_page nothing_on_show follow secrets check""",
     "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file
         sheets_in_a_language summary review

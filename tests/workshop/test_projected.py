@@ -1,15 +1,17 @@
 """The projected window, its masks, and « Grand affichage »."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from accounts.difficulties.difficulty import DifficultyKind
 from sandbox.workshop.stage.projecting import projection_of
-from sandbox.world import progress
+from sandbox.world import clock, progress
 from tests import confidential
 from tests.confidential import leaks
 from tests.strict import Learner, right_answers
+from tests.workshop.conftest import Mediator
 
 
 @pytest.fixture
@@ -68,14 +70,64 @@ def test_a_lone_screen_has_the_notes_in_a_drawer(projected, workshop):
     assert "Ma mutuelle verra-t-elle tout" in page
 
 
-def test_stopping_shows_place_0_as_any_other(projected, workshop):
+def is_told_nothing(window):
+    """Whether a window that asks what is new goes to the page that says nothing of anybody."""
+    return follow(window, "0-0-0").get("HX-Redirect") == "/projection/rien/"
+
+
+def test_stopping_leaves_the_room_with_a_page_of_nobody(projected, workshop, world):
+    """It kept the page, and the next one showed all of place 0 in clear."""
     projected.act(workshop, "presentation/arret")
-    page = projected.get("/site/").content.decode()
-    assert 'data-mode="projector"' not in page
-    assert "Quitter ma place" in page
+    assert is_told_nothing(projected)
+    page = projected.get("/projection/rien/").content.decode()
+    assert "La suite arrive" in page
+    assert leaks(page, world) == []
+    assert projected.get("/site/").status_code == 302
 
 
-@pytest.mark.parametrize("page", ["", "carte/", "suite/", "masques/"])
+def test_a_window_that_became_another_place_leaves_the_screen(projected, workshop):
+    """A learner's link opened in the same browser: the room saw that learner's papers."""
+    place = workshop.places.first()
+    projected.post(f"/place/{place.token}/")
+    assert is_told_nothing(projected)
+
+
+def test_another_computer_asks_before_it_takes_the_show(projected, workshop):
+    follow(projected, "0-0-0")
+    other = Mediator(projected.user)
+    page = other.act(workshop, "presentation/projeter").content.decode()
+    assert "Un autre navigateur montre déjà la place 0" in page
+    assert not is_told_nothing(projected)
+    other.act(workshop, "presentation/projeter", confirmed="1")
+    assert is_told_nothing(projected)
+    assert not is_told_nothing(other)
+
+
+def test_a_window_that_is_silent_is_taken_without_a_question(projected, workshop, monkeypatch):
+    follow(projected, "0-0-0")
+    later = clock.real_now() + timedelta(seconds=20)
+    monkeypatch.setattr(clock, "real_now", lambda: later)
+    page = Mediator(projected.user).act(workshop, "presentation/projeter").content.decode()
+    assert "Un autre navigateur" not in page
+
+
+def test_the_notes_say_what_the_room_sees(projected, workshop, monkeypatch):
+    """And that it sees nothing any more: the notes went on naming the scene."""
+    said = re.compile(r"La salle (?:ne )?voit[^<]*(?:<strong>[^<]*)?")
+
+    def notes():
+        page = projected.page(workshop, "presentation/").content.decode()
+        return said.findall(page)[0]
+
+    assert notes() == "La salle ne voit rien encore."
+    projected.get("/projection/suite/", {"title": "Mon <b>choix</b>", "version": "0"})
+    assert notes() == "La salle voit\u00a0: <strong>«\u00a0Mon &lt;b&gt;choix&lt;/b&gt;\u00a0»"
+    later = clock.real_now() + timedelta(seconds=20)
+    monkeypatch.setattr(clock, "real_now", lambda: later)
+    assert notes() == "La salle ne voit plus la place 0"
+
+
+@pytest.mark.parametrize("page", ["", "carte/", "masques/"])
 def test_the_window_s_pages_exist_nowhere_else(client, learner, page):
     assert client.get(f"/projection/{page}").status_code == 302
     assert learner.get(f"/projection/{page}").status_code == 404
@@ -249,14 +301,23 @@ def test_who_leads_and_shows_something_at_a_place_is_no_learner(projected, works
 
 
 def test_the_remote_is_in_the_window_only_when_it_is_on(projected, workshop):
-    assert "data-go=" not in projected.get("/site/").content.decode()
+    assert 'data-go="next"' not in projected.get("/site/").content.decode()
     projected.act(workshop, "presentation/reglage", what="telecommande", to="oui")
     page = projected.get("/site/").content.decode()
-    assert page.count("data-go=") == 2
+    assert ['data-go="next"' in page, 'data-go="previous"' in page] == [True, True]
     sent = {"step": "suivante", "from": "projection"}
     address = f"/animation/{workshop.code}/presentation/etape/"
     answer = projected.post(address, sent, headers={"HX-Request": "true"})
     assert answer["HX-Redirect"] == projection_of(workshop).path
+
+
+def test_a_black_screen_leaves_the_page_under_it(projected, workshop):
+    assert "over__dark" not in projected.get("/site/").content.decode()
+    pressed = {"what": "noir", "to": "oui", "from": "projection"}
+    answer = projected.post(f"/animation/{workshop.code}/presentation/reglage/", pressed)
+    assert answer.status_code == 204
+    assert "over__dark" in projected.get("/site/").content.decode()
+    assert "L’écran est noir." in projected.page(workshop, "presentation/").content.decode()
 
 
 # -- masks --------------------------------------------------------------------------------------

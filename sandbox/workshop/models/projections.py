@@ -7,6 +7,12 @@ from django.db import models
 from sandbox.workshop.models.rooms import Workshop
 from sandbox.world import clock
 
+NEWS_EVERY = timedelta(seconds=2)
+"""How often it is written that the projected window is still there, where nothing else changes."""
+
+SILENCE = timedelta(seconds=7)
+"""After this long without news of it, the room is taken to see something else."""
+
 
 class Projection(models.Model):
     """What the trainer has chosen to show, and for how long each step has lasted.
@@ -29,10 +35,13 @@ class Projection(models.Model):
     is_ringed = models.BooleanField("prochain geste entouré", default=False)
     is_frozen = models.BooleanField("image figée", default=False)
     is_remote = models.BooleanField("télécommande", default=False)
+    is_dark = models.BooleanField("écran noir", default=False)
     is_alone = models.BooleanField("un seul écran", default=False)
     turn_began_at = models.DateTimeField("début de l’exercice", null=True)
     turn_ends_at = models.DateTimeField("fin de l’exercice", null=True)
     version = models.PositiveIntegerField("version", default=0)
+    seen_title = models.CharField("titre que montre l’écran projeté", max_length=120, blank=True)
+    seen_at = models.DateTimeField("dernière nouvelle de l’écran projeté", null=True)
 
     class Meta:
         verbose_name = "projection"
@@ -46,6 +55,20 @@ class Projection(models.Model):
             setattr(self, name, value)
         self.version += 1
         self.save()
+
+    # -- what the room sees ---------------------------------------------------------------------
+
+    def see(self, title):
+        """Note what the projected window says that it shows: no window waits for that."""
+        now, title = clock.real_now(), title[:120]
+        if title == self.seen_title and self.seen_at and now - self.seen_at < NEWS_EVERY:
+            return
+        Projection.objects.filter(pk=self.pk).update(seen_title=title, seen_at=now)
+
+    @property
+    def is_seen(self):
+        """Whether a window shows it: a closed one, or one that shows something else, is silent."""
+        return self.seen_at is not None and clock.real_now() - self.seen_at < SILENCE
 
     # -- the timer ------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What the trainer shows: the row that says so, held while it changes."""
 
 from contextlib import contextmanager
+from zlib import crc32
 
 from django.db import transaction
 from django.urls import reverse
@@ -55,8 +56,11 @@ MARKS = {
 }
 """The seven things to point at on the home page, in order: its name and its caption."""
 
+DARK = "noir"
+
 SWITCHES = {
     "figer": ("is_frozen", "Figer l’image"),
+    DARK: ("is_dark", "Écran noir"),
     "masques": ("is_masked", "Numéros masqués"),
     "entourer": ("is_ringed", "Entourer où cliquer"),
     "telecommande": ("is_remote", "Télécommande"),
@@ -69,7 +73,7 @@ TURN_MINUTES = [2, 5, 10, 15]
 
 
 def on_screen(projection, step):
-    """What the notes say that the window shows: the card, the scene of a step, or "" before it."""
+    """What the window was told to show: the card, the scene of a step, or "" before it."""
     if projection.path == reverse("workshop:card_page"):
         return "La carte en grand"
     if not projection.step:
@@ -88,11 +92,18 @@ def marks_in_words(shown):
     return f" {shown} sur {len(MARKS)} montré{s}."
 
 
+def _version(projection):
+    """What changes with all that the notes say: of the choices made, of what the room sees."""
+    seen = projection.seen_title if projection.is_seen else None
+    return f"{projection.version}.{crc32(repr(seen).encode()):08x}"
+
+
 def notes_of(projection):
     """What the notes of the present step need, on the presenter's page and in the drawer."""
     outline = outline_of(projection)
     step = outline.step(projection.step)
     return {
+        "version": _version(projection),
         "projection": projection,
         "outline": outline,
         "step": step,

@@ -11,10 +11,11 @@ from sandbox.kit.htmx import load_whole
 from sandbox.workshop.models import Display
 from sandbox.workshop.moves import offers
 from sandbox.workshop.robot.browser import Stuck
-from sandbox.workshop.seating import sit
+from sandbox.workshop.seating import sit, stand_up
 from sandbox.workshop.stage import setting as staging
 from sandbox.workshop.stage.over import turn_of, where_led
 from sandbox.workshop.stage.projecting import (
+    DARK,
     MARKS,
     SWITCHES,
     locked,
@@ -37,11 +38,12 @@ LACKING = f"Cette étape n’existe pas dans tous les exercices. {STAYED}"
 def presenter(request, workshop):
     """The step, its notes, the next one, the timers, the room in small; alone for the poll."""
     projection = projection_of(workshop)
-    if request.GET.get("version") == str(projection.version):
+    notes = notes_of(projection)
+    if request.GET.get("version") == notes["version"]:
         return HttpResponse(status=204)
     context = {
         "workshop": workshop,
-        "notes": notes_of(projection),
+        "notes": notes,
         "room": in_small(workshop, projection) | {"last_actions": offers.last_of_room(workshop)},
     }
     name = "_presenter" if request.GET.get("version") else "presenter"
@@ -106,6 +108,8 @@ def switch(request, workshop):
     field, _ = SWITCHES[asked]
     with locked(workshop) as projection:
         projection.change(**{field: request.POST.get("to") == "oui"})
+    if asked == DARK and request.POST.get("from") == "projection":
+        return HttpResponse(status=204)  # the page under it stays as it was
     return back(request, workshop)
 
 
@@ -192,20 +196,38 @@ def everyone(request, workshop):
 @led
 @require_POST
 def project(request, workshop):
-    """« Montrer »: sit this browser at place 0, shown for a whole room."""
+    """« Montrer »: sit this browser at place 0, shown for a whole room.
+
+    Where another browser shows it already, that one would lose it in front of everybody.
+    """
     place = workshop.seats.get(number=0)
+    with locked(workshop) as projection:
+        is_taken_away = projection.is_seen and place != request.seat
+    if is_taken_away and not is_sure(request):
+        return ask(
+            request,
+            "Montrer ici, et non plus sur l’autre ordinateur\u00a0?",
+            "Un autre navigateur montre déjà la place 0 à la salle.",
+            "Son écran deviendra neutre. Il la reprendra avec «\u00a0Montrer\u00a0».",
+            yes="Oui, montrer ici",
+            no_url=reverse("mediation:presenter", args=[workshop.code]),
+            workshop=workshop,
+        )
     if place != request.seat:
         sit(request, place)
     workshop.seats.filter(number=0).update(display=Display.PROJECTED)
-    return redirect(where_led(request, projection_of(workshop)))
+    return redirect(where_led(request, projection))
 
 
 @led
 @require_POST
 def stop(request, workshop):
-    """Show place 0 as any other again."""
+    """Show nothing any more: the window that was projected keeps no page of place 0."""
+    place = workshop.seats.get(number=0)
+    if place == request.seat:
+        stand_up(request)
     workshop.seats.filter(number=0).update(display="")
-    messages.success(request, "La place 0 n’est plus projetée.")
+    messages.success(request, "La place 0 n’est plus projetée. L’écran de la salle est neutre.")
     return redirect("mediation:presenter", workshop.code)
 
 

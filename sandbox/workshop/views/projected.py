@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
 
 from sandbox.workshop.models import Display
-from sandbox.workshop.seating import seated
+from sandbox.workshop.seating import awaits_its_end, seated
 from sandbox.workshop.stage import masks
 from sandbox.workshop.stage.over import over_the_page, where_led
 from sandbox.workshop.stage.projecting import outline_of
@@ -45,9 +45,14 @@ def card_page(request):
     return render(request, "workshop/projected/card_page.html", context)
 
 
-@on_the_projector
 def follow(request):
-    """What the window shows over its page, when it changed; where to go, when it has to."""
+    """What the window shows over its page, when it changed; where to go, when it has to.
+
+    One that is no longer at place 0, or where nothing is projected any more, shows nothing.
+    """
+    if request.projection is None:
+        return elsewhere(request)
+    request.projection.see(request.GET.get("title", ""))
     if request.projection.is_frozen:
         return HttpResponse(status=204)
     context = over_the_page(request)
@@ -62,6 +67,17 @@ def follow(request):
     if was[2] != now[2]:
         return HttpResponseClientRefresh()
     return render(request, "workshop/projected/_over.html", context)
+
+
+def elsewhere(request):
+    """Put a window that shows place 0 no more on a page that says nothing of anybody."""
+    page = "workshop:door" if awaits_its_end(request) else "workshop:nothing_on_show"
+    return HttpResponseClientRedirect(reverse(page))
+
+
+def nothing_on_show(request):
+    """What the room reads between two showings."""
+    return render(request, "workshop/projected/nothing_on_show.html")
 
 
 @on_the_projector
