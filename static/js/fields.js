@@ -12,8 +12,18 @@
     return element.offsetHeight + (parseFloat(getComputedStyle(element).top) || 0);
   }
 
-  // The part of the window that nothing covers: under those, above the bar of the papers.
-  function room() {
+  // What scrolls: the screen of a telephone that is drawn, else the window.
+  function screenOf(input) {
+    const screen = input.closest(".handset > .site");
+    return screen && getComputedStyle(screen).overflowY === "auto" ? screen : null;
+  }
+
+  // The part of it that nothing covers: under those, above the bar of the papers.
+  function room(screen) {
+    if (screen) {
+      const { top, bottom } = screen.getBoundingClientRect();
+      return { ceiling: top + endOf(document.querySelector(".in-sight")), floor: bottom };
+    }
     const above = [".band", ".reminder", ".in-sight"].map((each) => document.querySelector(each));
     const bar = document.querySelector(".desk__toggle");
     const isAbove = bar && getComputedStyle(bar).position === "fixed";
@@ -24,7 +34,8 @@
 
   function show(input) {
     const field = wholeField(input);
-    const { ceiling, floor } = room();
+    const screen = screenOf(input);
+    const { ceiling, floor } = room(screen);
     const box = field.getBoundingClientRect();
     const error = field.querySelector(".field__error");
     // A field taller than the window begins at its error; where what to copy is above, it is enough to
@@ -32,7 +43,7 @@
     const last = endOf(document.querySelector(".in-sight")) ? input : field;
     const height = last.getBoundingClientRect().bottom - box.top;
     const top = error && height > floor - ceiling - 24 ? error.getBoundingClientRect().top : box.top;
-    window.scrollBy({ top: top - ceiling - 8, behavior: "instant" });
+    (screen || window).scrollBy({ top: top - ceiling - 8, behavior: "instant" });
     input.focus({ preventScroll: true });
   }
 

@@ -43,6 +43,15 @@ def tab(learner, name):
     return learner.page.get_by_role("navigation", name="Onglets").get_by_role("link", name=name)
 
 
+def then_the_first_fault_is_in_view(learner):
+    """Its label and what is wrong, on the screen of the telephone."""
+    learner.then_the_fault_has_the_focus()
+    screen = learner.page.locator(".handset > .site").bounding_box()
+    for name in (".field--blank, .field--error", ".field__error"):
+        box = learner.page.locator(name).first.bounding_box()
+        assert max(0, screen["y"]) <= box["y"] < screen["y"] + screen["height"] - 24
+
+
 def given_a_document_has_come(learner):
     account = learner.account
     with clock.at(account.world.now):
@@ -86,6 +95,9 @@ def test_the_telephone_of_a_place(at_a_pc, otter, tried, width, height, javascri
     when_they_take_the_telephone_up(learner)
     then_it_is_a_telephone_or_the_whole_screen(learner, width)
     looks("log-in")
+    if javascript:
+        learner.press(learner.button("Me connecter"))
+        then_the_first_fault_is_in_view(learner)
     when_they_log_in_there(learner)
     looks("association")
     learner.press(learner.button("Associer ce téléphone"))
