@@ -19,6 +19,9 @@ from sandbox.world.ways_back import safe_back
 PHONE = "phone"
 """What a form sends to have the pages in the telephone; anything else has them on the computer."""
 
+WITH_PASSWORD = "mot-de-passe"
+"""In the address of the log-in page, « Utiliser mon mot de passe », where a finger would do."""
+
 ASSOCIATED = "telephone-associe"
 """The slug of what is done once a finger is enough."""
 
@@ -53,11 +56,13 @@ def asks_to_be_associated(request):
     return request.is_on_phone and request.handset.account_id is None
 
 
-@require_POST
 def finger(request):
     """« Poser le doigt »: no password, and no code."""
-    if not opens_with_a_finger(request):
+    current = session.current(request.world)
+    if not opens_with_a_finger(request) or (current and current.opened_at):
         return redirect("accounts:login")
+    if request.method != "POST":
+        return render(request, "accounts/login/finger.html", {"way": WITH_PASSWORD})
     account = request.handset.account
     account.world = request.world
     session.enter(session.begin(account))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import session
 from accounts.flows import in_force
-from accounts.handset import asks_to_be_associated, opens_with_a_finger
+from accounts.handset import WITH_PASSWORD, asks_to_be_associated, opens_with_a_finger
 from accounts.identity import PersonForm
 from sandbox import facts
 from sandbox.kit.forms import Form
@@ -169,10 +169,6 @@ JOURNEY = progress.Journey(
 )
 
 
-WITH_PASSWORD = "mot-de-passe"
-"""In the address of the log-in page, « Utiliser mon mot de passe », where a finger would do."""
-
-
 def login(request):
     """« Me connecter »: the identifiant and the password, or a finger on a telephone."""
     current = session.current(request.world)
@@ -180,7 +176,7 @@ def login(request):
         return redirect(settings.LOGIN_REDIRECT_URL)
     has_finger = opens_with_a_finger(request)
     if has_finger and request.method == "GET" and WITH_PASSWORD not in request.GET:
-        return render(request, "accounts/login/finger.html", {"way": WITH_PASSWORD})
+        return redirect("accounts:finger")
     form = LoginForm(request.POST or None, world=request.world)
     progress.report(request.world, JOURNEY.slug, "identifiant", 1, 2)
     if request.method == "POST" and form.is_valid():

@@ -79,7 +79,7 @@ def test_the_right_password_and_code_offer_to_associate_it(inside):
 def test_once_associated_a_finger_is_enough(with_finger):
     sent = with_finger.person.one_time_codes.count()
     with_finger.send(reverse("accounts:logout"))
-    assert "Poser le doigt" in page(with_finger.get(LOGIN))
+    assert "Poser le doigt" in page(with_finger.get(LOGIN, follow=True))
     assert with_finger.send(FINGER).url == HOME
     assert with_finger.get(HOME).status_code == 200
     assert with_finger.person.one_time_codes.count() == sent
@@ -88,7 +88,8 @@ def test_once_associated_a_finger_is_enough(with_finger):
 
 def test_the_password_still_opens_it(with_finger):
     with_finger.send(reverse("accounts:logout"))
-    assert 'name="password"' not in page(with_finger.get(LOGIN))
+    assert with_finger.get(LOGIN).url == FINGER
+    assert f'href="{LOGIN}?mot-de-passe"' in page(with_finger.get(FINGER))
     typed = page(with_finger.get(f"{LOGIN}?mot-de-passe"))
     assert 'name="password"' in typed
     assert with_finger.type_login().url == HOME
