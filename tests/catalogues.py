@@ -67,6 +67,7 @@ def _of_missions():
     for slug, scenario in build.scenarios().items():
         goals = [goal["says"] for goal in scenario["goals"]]
         texts = [scenario["mission"].strip(), *goals, scenario["remember"]]
+        texts += [scenario["left_out"]] if "left_out" in scenario else []
         yield from ((f"scenario {slug}", text) for text in texts)
 
 

@@ -16,6 +16,7 @@ from sandbox.workshop.views import (
     presenter,
     sightings,
     sorting,
+    stand,
     time,
 )
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("telephone/", access.walk, name="walk"),
     path("sortie/", access.leave, name="leave"),
     path("nouvel-atelier/", prepare.new, name="new"),
+    path("stand/", stand.begin, name="stand"),
     path("bilans.csv", after.tables, name="tables"),
     path("seances.csv", after.sessions, name="sessions"),
     path("invitation/<str:token>/", access.join, name="join"),

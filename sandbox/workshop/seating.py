@@ -126,7 +126,7 @@ def sit(request, seat):
         request.session[LEFT], request.session[STAY_LEFT] = request.seat.occupant, request.stay
         request.seat.free()
         left = request.seat.number if request.seat.workshop_id == seat.workshop_id else None
-    shows = leads_it(request, seat.workshop)
+    shows = leads_it(request, seat.workshop) and not seat.workshop.is_stand
     word = seat.seat_somebody(known_as, shows=shows, left=left)
     request.session[SEAT], request.session[OCCUPANT] = seat.pk, word
     event = seat.events.first()

@@ -9,6 +9,7 @@ from sandbox.workshop.views import (
     network,
     projected,
     situation,
+    stand,
     time,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("place/autre-exercice/", join.another, name="another"),
     path("place/situation/", situation.ask, name="ask_situation"),
     path("place/situation/<slug:slug>/", situation.ask, name="situation"),
+    path("place/suivant/", stand.next_person, name="next_person"),
     path("place/fin/", ending.end, name="end"),
     path("place/fin/reponse/", ending.reply, name="reply"),
     path("place/encore/", ending.again, name="again"),

@@ -68,7 +68,7 @@ def test_from_an_old_letter_to_the_log_in(inaya, is_inspected):
 
 
 ACTIVATED_BEFORE = {"cloture", "jumelles", "nouveau-ne", "souvent-hospitalise"}
-KNOWN_BY_NO_CONTACT = {"sans-coordonnees"}
+KNOWN_BY_NO_CONTACT = {"ancien-numero", "sans-coordonnees"}
 NEARBY = {"mere-trois-enfants", "sans-photo"}
 """The short tier's, beside who has a journey of her own above: a family, the other card."""
 

@@ -127,6 +127,7 @@ PLAYS = {
     "sans-coordonnees": [calls_for_a_code, activates, logs_in],
     "sans-photo": [activates, logs_in],
     "souvent-hospitalise": [logs_in, adds_a_document, masks_everything],
+    "stand-hopital": [asks_a_code, activates],
 }
 """{scenario: what reaches each of its goals, in order}."""
 

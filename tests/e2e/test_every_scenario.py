@@ -37,6 +37,7 @@ JOURNEYS = {
     "sans-coordonnees": ("test_new_code", "test_nobody_knows_where_to_write"),
     "sans-photo": ("test_story", "test_from_the_link_of_a_place_to_the_inside_and_back"),
     "souvent-hospitalise": ("test_every_scenario", "test_lucien_is_often_in_hospital"),
+    "stand-hopital": ("test_people_of_today", "test_nadege_has_five_minutes"),
 }
 """{scenario: the journey that plays what its story says}."""
 

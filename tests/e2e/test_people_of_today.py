@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests import remembered
 from tests.e2e.somebody import answers_of
-from tests.e2e.test_app_order import when_they_answer
+from tests.e2e.test_app_order import what_the_message_says, when_they_answer
 from tests.e2e.test_axe import NARROW, Inspector
 
 pytestmark = pytest.mark.full
@@ -61,4 +61,30 @@ def test_thais_finds_her_code_in_an_email(sits):
     thais.press(thais.link("Commencer"))
     thais.then_the_page_is("Mon code provisoire")
     when_they_answer(thais, answers_of(thais.person)["code"], then="Mon identité")
+    assert inspector.faults == []
+
+
+@pytest.mark.plays("stand-hopital")
+def test_nadege_has_five_minutes(sits):
+    """Then whoever comes next begins at the start, by one press."""
+    nadege = sits("stand-hopital")
+    inspector = Inspector(nadege, {}, also=[NARROW])
+    nadege.seat.workshop.is_stand = True
+    nadege.seat.workshop.save()
+    when_they_say_who_they_are(nadege)
+    when_they_answer(nadege, {}, press="Envoyer le code", then="Mon code provisoire")
+    code = {"Code provisoire": what_the_message_says(nadege)}
+    when_they_answer(nadege, code, press="Valider", then="Activation")
+    answers = answers_of(nadege.person)
+    when_they_answer(nadege, answers["conditions"], then="Mes coordonnées")
+    when_they_answer(nadege, {}, press="Confirmer", then="Identifiant et mot de passe")
+    end = "Mon profil a bien été activé\u00a0!"
+    when_they_answer(nadege, answers["identifiants"], then=end)
+    nadege.press(nadege.button("Voir la suite").last)
+    nadege.then_they_are_told("C’est réussi")
+    nadege.then_they_are_told("Chez moi")
+    inspector.look("the end")
+    nadege.press(nadege.button("Personne suivante"))
+    nadege.then_they_are_told("Vous jouez Nadège")
+    assert not nadege.account.is_activated
     assert inspector.faults == []

@@ -72,6 +72,7 @@ BACK = {
         "again",
         "another",
         "ask_situation",
+        "next_person",
         "situation",
         "resume",
         "undo",
@@ -87,7 +88,7 @@ BACK = {
 HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
         mistake language enter title_page card_page nothing_on_show follow secrets check""",
-    "mediation": """workshops enter code walk new tables sessions join board tiles seat watch
+    "mediation": """workshops stand enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file
         sheets_in_a_language summary review
         review_table mistakes sightings note_sighting export_sightings sorting

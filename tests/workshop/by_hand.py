@@ -9,7 +9,13 @@ from tests.answers import PAGES
 from tests.strict import Learner
 
 OPEN_ALREADY = {"cloture", "jumelles", "nouveau-ne", "ordinateur-partage", "souvent-hospitalise"}
-CREATED_BY_SILENCE = {"ancien-numero", "code-expire", "cree-jamais-active", "deja-cree"}
+CREATED_BY_SILENCE = {
+    "ancien-numero",
+    "code-expire",
+    "cree-jamais-active",
+    "deja-cree",
+    "stand-hopital",
+}
 STILL_UNDECIDED = {
     "corse",
     "invitee-par-email",

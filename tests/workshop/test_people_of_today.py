@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from sandbox.workshop.models import Seat
+from sandbox.workshop.models import Seat, Workshop
 from sandbox.world.models import Mail
 from tests import remembered
 from tests.accounts.test_app_order import ORDER, reach, send
@@ -88,3 +88,35 @@ def test_thais_plays_in_the_order_of_the_application_too(sits):
     activates(thais, since="carte")
     thais.type_login()
     assert ends_of(thais) == (["activation", "connexion"], True)
+
+
+def test_a_stand_is_opened_by_one_press_and_serves_one_person_after_the_other(mediator):
+    page = mediator.post("/animation/stand/", follow=True)
+    room = Workshop.objects.get()
+    assert (room.is_stand, room.places.count(), room.service_year) == (True, 1, 2025)
+    mediator.post("/animation/stand/")
+    assert Workshop.objects.count() == 1
+    entry = reverse("workshop:enter", args=[room.places.get().token])
+    assertContains(page, "M’asseoir ici")
+    nadege = Learner(room.places.get())
+    nadege.cookies = mediator.cookies
+    assertContains(nadege.post(entry, follow=True), "Nadège")
+    activates(nadege, since="carte")
+    assert ends_of(nadege) == (["nouveau-code", "activation"], True)
+    end = nadege.get("/place/fin/")
+    for words in ("Ma feuille à emporter", "Chez moi\xa0: je me connecte", "Personne suivante"):
+        assertContains(end, words)
+    assertContains(nadege.get("/place/reussites/"), "Chez moi\xa0: je me connecte")
+    assert nadege.seat.events.filter(kind="done", is_put=False).exists()
+
+    sat = nadege.seat.events.filter(kind="sat").count()
+    welcome = nadege.post("/place/suivant/", follow=True)
+    assertNotContains(welcome, "Quelqu’un a déjà travaillé ici")
+    assertNotContains(welcome, "Reprendre")
+    assert ends_of(nadege) == ([], False)
+    assert not nadege.person.account.is_activated
+    assert nadege.seat.events.filter(kind="sat").count() == sat + 1
+
+
+def test_nobody_is_next_in_a_room_that_is_no_stand(sits):
+    assert sits("ancien-numero").post("/place/suivant/").status_code == 404

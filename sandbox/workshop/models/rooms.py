@@ -117,6 +117,7 @@ class Workshop(models.Model):
     guidance = models.CharField(
         "aide au départ", max_length=10, choices=Guidance, default=Guidance.GUIDED
     )
+    is_stand = models.BooleanField("stand, une personne après l’autre", default=False)
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
     erased_at = models.DateTimeField("effacé le", null=True)

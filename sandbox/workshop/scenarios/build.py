@@ -52,6 +52,9 @@ OLDEST_CHILD = 16
 USUAL = {Order.TUTORIAL.value: "mere-trois-enfants", Order.APP.value: "cree-jamais-active"}
 """{year of an order of pages: the scenario of who names none}."""
 
+OF_A_STAND = "stand-hopital"
+"""The scenario of five minutes, for one person after the other."""
+
 FIRST_SURPRISE = 3
 """The go at an exercise from which a difficulty comes that nobody announced."""
 

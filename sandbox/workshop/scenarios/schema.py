@@ -183,6 +183,7 @@ NEEDED: dict[str, ValueKind] = {
 }
 
 ALSO: dict[str, ValueKind] = {
+    "left_out": Text(LONGEST_LESSON, most_lines=1),
     "or_else": ListOf(ListOf(END, fewest=1)),
     "account": Table({"activated_day": Day(0)}),
     "insurer": Table({"knows": ListOf(CHANNEL)}),

@@ -25,13 +25,15 @@ class Goal(NamedTuple):
 class Mission(NamedTuple):
     """What the person wants, in two or three lines for the learner, and the Goals that it comes to.
 
-    Another way to the end than by these goals may have finished it. Where the learner has just been
+    `left_out` is what a short exercise leaves for home, "" for nothing. Another way to the end than
+    by these goals may have finished it. Where the learner has just been
     led, the goals on the way there stay to be reached.
     """
 
     says: str
     goals: list[Goal]
     remember: str
+    left_out: str
     is_done: bool
     is_led: bool
 
@@ -57,6 +59,7 @@ def mission_of(seat):
         scenario["mission"].strip(),
         goals,
         scenario["remember"],
+        scenario.get("left_out", ""),
         is_done=seat.is_finished,
         is_led=seat.world.notice == Notice.LED and not seat.is_finished,
     )

@@ -15,6 +15,7 @@ from sandbox.workshop import erasing
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.seating import leave_for_good, seated
 from sandbox.workshop.telling import achievements, debrief, replies
+from sandbox.workshop.telling.goals import mission_of
 from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
 
@@ -106,6 +107,7 @@ def sheet(history):
         "begun": achievements.begun(history),
         "overcome": achievements.overcome(history),
         "then": achievements.then(history),
+        "left_out": mission_of(history.seat).left_out,
         "order": facts.fact("order-of-today").real if achievements.wants_a_space(history) else [],
     }
 

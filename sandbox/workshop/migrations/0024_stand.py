@@ -1,0 +1,17 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("workshop", "0023_situations"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="workshop",
+            name="is_stand",
+            field=models.BooleanField(
+                default=False, verbose_name="stand, une personne après l’autre"
+            ),
+        ),
+    ]
