@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workshop", "0023_situations"),
+        ("workshop", "0024_what_the_room_sees"),
     ]
 
     operations = [
