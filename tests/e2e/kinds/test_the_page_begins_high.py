@@ -62,6 +62,7 @@ def look_at(learner, pages, sizes):
 
 
 SIZES = [(390, 844, ""), (1366, 625, "large")]
+ENLARGED = (390, 844, "large")
 
 
 def test_a_page_of_each_kind_begins_high(at_a_pc, otter, tried):
@@ -152,15 +153,18 @@ def test_every_page_begins_high(at_a_pc, otter, tried):
     learner.given_they_are_seated(walker)
     outside = ["/place/", "/papiers/", "/site/", "/site/activation/", "/site/connexion/"]
     outside += [walker.step(page) for page in PAGES] + ["/site/nouveau-code/identite/"]
-    assert look_at(learner, outside, SIZES) == {}
+    assert look_at(learner, outside, [*SIZES, ENLARGED]) == {}
     learner.page.goto("about:blank")
     walker.activate()
     walker.login()
     inside = [f"/site/{each}/" for each in EVERYWHERE.split()]
-    assert look_at(learner, inside, SIZES) == {}
+    assert look_at(learner, inside, [*SIZES, ENLARGED]) == {}
     add(walker, "Lola")
     walker.send(reverse("profiles:show_profile", args=[child(walker, "Lola").account.pk]))
-    Seat.objects.filter(pk=otter.pk).update(is_end_read=True)
     learner.when_they_open("/site/accueil/")  # that it is shown now is said there, once
-    assert look_at(learner, inside[5:9], SIZES[:1]) == {}
-    tried(2 * len(outside + inside) + 4, "pages measured")
+    ends = [(False, False), (True, False), (True, True)]
+    for is_finished, is_end_read in ends:
+        how = {"is_finished": is_finished, "is_end_read": is_end_read}
+        Seat.objects.filter(pk=otter.pk).update(**how)
+        assert look_at(learner, inside, [SIZES[0], ENLARGED]) == {}, how
+    tried(3 * len(outside + inside) + 6 * len(inside), "pages measured")
