@@ -26,13 +26,21 @@ ASSOCIATED = "telephone-associe"
 """The slug of what is done once a finger is enough."""
 
 
+def handset_of(request):
+    """The Handset of this place as it now is, None where nobody has taken it up.
+
+    Of a form sent, it is read once the world is locked: the second press finds what the first did.
+    """
+    return getattr(request.world, "handset", None)
+
+
 @require_POST
 def hold(request):
     """« Sur le téléphone », « Sur l’ordinateur »: the pages in the other frame.
 
     A telephone is another device: who takes it up is not logged in there.
     """
-    handset = request.handset or Handset(world=request.world)
+    handset = handset_of(request) or Handset(world=request.world)
     otherwise = reverse("accounts:resume")
     if request.POST.get("to") != PHONE:
         handset.put_down()
@@ -48,12 +56,12 @@ def hold(request):
 
 def opens_with_a_finger(request):
     """Whether the telephone in hand knows an account, which a finger opens."""
-    return request.is_on_phone and request.handset.account_id is not None
+    return request.is_on_phone and handset_of(request).account_id is not None
 
 
 def asks_to_be_associated(request):
     """Whether the telephone in hand is not associated yet."""
-    return request.is_on_phone and request.handset.account_id is None
+    return request.is_on_phone and handset_of(request).account_id is None
 
 
 def finger(request):
@@ -63,7 +71,7 @@ def finger(request):
         return redirect("accounts:login")
     if request.method != "POST":
         return render(request, "accounts/login/finger.html", {"way": WITH_PASSWORD})
-    account = request.handset.account
+    account = handset_of(request).account
     account.world = request.world
     session.enter(session.begin(account))
     return redirect(settings.LOGIN_REDIRECT_URL)
@@ -76,7 +84,7 @@ def associate(request):
         return redirect(settings.LOGIN_REDIRECT_URL)
     if request.method != "POST":
         return render(request, "accounts/login/associate.html")
-    request.handset.associate(request.account)
+    handset_of(request).associate(request.account)
     progress.finish(request.world, ASSOCIATED)
     messages.success(
         request, "Ce téléphone est associé. La prochaine fois, je pose seulement le doigt."

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import session
+from accounts.handset import handset_of
 from profiles.notifications import Notification
 from sandbox.world.models import Mail
 from sandbox.world.ways_back import safe_back
@@ -41,8 +42,7 @@ def banner(request, pk):
     is_inside = current is not None and current.opened_at is not None
     if request.POST.get("what") != "close" and not is_inside:
         return redirect("accounts:login")
-    request.handset.put_away = mail
-    request.handset.save()
+    handset_of(request).put_notice_away(mail)
     if request.POST.get("what") == "close":
         return safe_back(request, otherwise=reverse("accounts:resume"))
     _show_whom_it_is_about(current, mail)

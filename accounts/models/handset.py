@@ -50,6 +50,11 @@ class Handset(InWorld):
         self.is_in_hand = False
         self.save()
 
+    def put_notice_away(self, mail):
+        """Put the notice of this Mail away, and those before it."""
+        self.put_away = mail
+        self.save()
+
     def associate(self, account):
         """From now on, a finger opens this account here."""
         self.account, self.associated_at = account, clock.now()

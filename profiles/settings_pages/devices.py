@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 
+from accounts.handset import handset_of
 from accounts.session import logged_in
 from profiles.deeds import nothing
 from profiles.settings_pages import page
@@ -33,5 +34,5 @@ def forget(request):
 
 def _associated(request):
     """The Handset of this place, where it opens this account; None otherwise."""
-    handset = request.handset
+    handset = handset_of(request)
     return handset if handset and handset.account_id == request.account.pk else None

@@ -2,6 +2,7 @@
 
 from django import template
 
+from accounts.handset import handset_of
 from profiles import banners
 from sandbox.world.templatetags.papers import papers_beside
 
@@ -12,4 +13,4 @@ register = template.Library()
 def dropped_in(context):
     """{% dropped_in as mail %}: the Mail that the telephone tells of, or None."""
     request = context.request
-    return banners.dropped_in(request.handset, papers_beside(request).emails)
+    return banners.dropped_in(handset_of(request), papers_beside(request).emails)

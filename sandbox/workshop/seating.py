@@ -66,8 +66,8 @@ class Seated:
         request.stays = {*session.get(SAT_AS, {}).values(), session.get(STAY_LEFT)} - {None}
         request.printed_until = request.seat.printed_until if request.seat else None
         request.is_as_real = request.seat is not None and request.seat.is_as_real
-        request.handset = getattr(request.world, "handset", None)
-        request.is_on_phone = request.handset is not None and request.handset.is_in_hand
+        handset = getattr(request.world, "handset", None)
+        request.is_on_phone = handset is not None and handset.is_in_hand
         with languages.helped_in(request.seat.help_language if request.seat else ""):
             return self.get_response(request)
 
