@@ -76,6 +76,27 @@ def test_the_outline_is_shown_with_its_notes(mediator, workshop):
     assert "Reprendre le déroulé d’origine" not in page
 
 
+ABOUT_2022 = ["Prenez la lettre", "Chacun lève le papier", "Une question par page"]
+ABOUT_THE_APP = [
+    "La lettre ne sert plus",
+    "Chacun lève la carte",
+    "Le premier choix est obligatoire",
+]
+
+
+@pytest.mark.parametrize(
+    ("year", "said", "unsaid"),
+    [(2022, ABOUT_2022, ABOUT_THE_APP), (2025, ABOUT_THE_APP, ABOUT_2022)],
+)
+def test_each_order_of_the_pages_has_its_sentences(mediator, workshop, year, said, unsaid):
+    type(workshop).objects.update(service_year=year)
+    for page in ["deroule/", "deroule/imprimer/"]:
+        text = mediator.page(workshop, page).content.decode()
+        if page == "deroule/":
+            assert [each for each in said if each not in text] == []
+        assert [each for each in unsaid if each in text] == []
+
+
 def test_the_outline_is_printed(mediator, workshop):
     page = mediator.page(workshop, "deroule/imprimer/").content.decode()
     assert page.count('class="outline-sheet__step"') == 13
@@ -167,6 +188,12 @@ def test_a_copy_of_the_workshop_follows_the_same_outline(mediator, workshop):
         ("minutes = 5", 'minutes = 5\nfiches = ["x"]', "«\u00a0fiches\u00a0» est l’un de ces mots"),
         ("minutes = 5", 'minutes = 5\nfiches = [["x"]]', "est l’un de ces mots"),
         ("minutes = 5", 'minutes = 5\nrassurer = ["x"]', "chaque ligne de «\u00a0rassurer\u00a0»"),
+        ("minutes = 5", "minutes = 5\nordre_2025 = 3", "[etapes.ordre_2025], seul sur sa ligne"),
+        (
+            'scene = "accueil"',
+            'scene = "accueil"\n[etapes.ordre_2025]\ndires = []',
+            "Vouliez-vous dire «\u00a0dire\u00a0»",
+        ),
         ("[[etapes]]", "[etapes]", "il faut de 1 à 30 étapes"),
         ("[[etapes]]", "etapes = 3\n[autre]", "Les mots possibles\u00a0: etapes, titre"),
     ],

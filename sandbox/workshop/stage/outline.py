@@ -5,13 +5,14 @@ The keys of the file are in French, for whoever writes it; each fault has a less
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import category
 
 from django.core.exceptions import ValidationError
 
+from accounts.flows import in_force
 from sandbox import facts
 from sandbox.kit import toml_lines
 from sandbox.kit.forms import HIDDEN, visible
@@ -19,6 +20,7 @@ from sandbox.kit.toml_schema import nearest
 from sandbox.lessons import Mistake
 from sandbox.workshop.stage import scenes
 from sandbox.world import fictitious
+from sandbox.world.models import SERVICE_YEAR, Order
 
 OWN = Path(__file__).parent / "outlines" / "atelier.toml"
 MOST_BYTES = 100_000
@@ -53,6 +55,8 @@ class OutlineStep:
     reassures: list
     real_service: str
     links: list
+    orders: dict
+    """{year: {attribute: what it says instead}}, where the room follows the pages of that year."""
 
     @property
     def audience(self):
@@ -87,9 +91,17 @@ class Outline:
         """After how many minutes of the session that step should be over."""
         return sum(each.minutes for each in self.steps[: step.number])
 
+    def in_order(self, year):
+        """The same, as it is said where the pages have the order of that year."""
+        told = [replace(step, **in_force(_AS_SAID | step.orders, year)) for step in self.steps]
+        return replace(self, steps=told)
+
     def step(self, number):
         """The step of that number, or the nearest one there is."""
         return self.steps[min(max(number, 1), len(self.steps)) - 1]
+
+
+_AS_SAID: dict[int, dict] = {SERVICE_YEAR: {}}
 
 
 def source(kept):
@@ -227,6 +239,12 @@ IN_ENGLISH = {
 }
 """{word of the file, which a mediator writes: attribute of an OutlineStep}, where they differ."""
 
+ORDERS = {f"ordre_{year}": year for year in Order.values}
+"""{word of a step: the year whose order of pages it is about}."""
+
+BY_ORDER = ["titre", "montrer", "dire", "faire", "questions", "rassurer", "vrai_service"]
+"""The words of a step that may be said otherwise for an order."""
+
 PAIRS = {
     "questions": {"demande": "question", "reponse": "answer"},
     "rassurer": {"fait": "fact", "date": "date"},
@@ -239,13 +257,38 @@ def _step(number, table, faults):
     if not isinstance(table, dict):
         return faults.of(_refuse_step, f"Étape {number}")
     before = len(faults.mistakes)
-    for name in table.keys() - CHECKS.keys():
-        faults.of(_refuse_strangers, [name], CHECKS, faults.where(number, name))
-    said = {
-        IN_ENGLISH.get(name, name): faults.of(check, table, faults.where(number, name))
-        for name, check in CHECKS.items()
+    for name in table.keys() - CHECKS.keys() - ORDERS.keys():
+        faults.of(_refuse_strangers, [name], [*CHECKS, *ORDERS], faults.where(number, name))
+    said = _said(CHECKS, table, number, faults)
+    orders = {
+        year: _of_an_order(table[name], name, number, faults)
+        for name, year in ORDERS.items()
+        if name in table
     }
-    return OutlineStep(number=number, **said) if len(faults.mistakes) == before else None
+    is_right = len(faults.mistakes) == before
+    return OutlineStep(number=number, orders=orders, **said) if is_right else None
+
+
+def _said(names, table, number, faults):
+    """{attribute of an OutlineStep: what these words of a table say}."""
+    return {
+        IN_ENGLISH.get(name, name): faults.of(CHECKS[name], table, faults.where(number, name))
+        for name in names
+    }
+
+
+def _of_an_order(table, name, number, faults):
+    """What a step says instead, in one order of the pages."""
+    where = faults.where(number, name)
+    if not isinstance(table, dict):
+        return faults.of(_refuse_order, name, where)
+    for word in table.keys() - {*BY_ORDER}:
+        faults.of(_refuse_strangers, [word], BY_ORDER, where)
+    return _said([word for word in BY_ORDER if word in table], table, number, faults)
+
+
+def _refuse_order(name, where):
+    raise _wrong(where, f"il faut écrire [etapes.{name}], seul sur sa ligne")
 
 
 def _refuse_step(where):

@@ -26,15 +26,16 @@ def locked(workshop):
 
 
 def outline_of(projection):
-    """The Outline that the workshop follows.
+    """The Outline that the workshop follows, as it is said in the order of its pages.
 
     One that was loaded under another version of the product may name a scene that is gone: then it
     is the product's own.
     """
     try:
-        return outline.read(outline.source(projection.outline))
+        read = outline.read(outline.source(projection.outline))
     except outline.OutlineFaults:
-        return outline.read(outline.source(""))
+        read = outline.read(outline.source(""))
+    return read.in_order(projection.workshop.service_year)
 
 
 def copy_preparation(past, made):
