@@ -30,8 +30,14 @@ LOGGED_OUT = "deconnexion"
 """The slug of what is done by who logs out."""
 
 
+class KnownIdentifiantField(TextField):
+    """One taken whatever its capitals: what is told of them serves the password after it."""
+
+    told_at_once = ("caps", "inverted")
+
+
 class LoginForm(Form):
-    identifiant = TextField(
+    identifiant = KnownIdentifiantField(
         label="Identifiant", empty="login-identifiant-empty", copies="known_identifiant"
     )
     password = PasswordField(label="Mot de passe", empty="login-password-empty")

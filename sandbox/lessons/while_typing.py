@@ -2,6 +2,9 @@
 
 NOTES = {
     "caps": "Le verrou des majuscules est allumé. Appuyez une fois sur la touche Verr Maj.",
+    "inverted": "Les majuscules et les minuscules ont l’air inversées. Comparez avec le papier. "
+    "Sur un clavier, appuyez une fois sur la touche Verr Maj.",
+    "capitals": "Tout est en majuscules. Un identifiant a seulement des minuscules.",
     "unshifted": "Vous avez tapé « {typed} ». C’est la touche du {digit}, sans la touche Maj. "
     "Maintenez la touche Maj et tapez {digit}.",
     "capital": "Vous avez tapé la lettre {typed} majuscule. Ici, il faut un chiffre : "

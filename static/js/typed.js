@@ -32,6 +32,9 @@
   // {slip that a box looks for: what is found of it in its text}
   const FIND = {
     caps: () => isLocked && { note: "caps" },
+    // « mARMITE »: the lock was on, on a keyboard that does not say so, or before the page was there.
+    inverted: (text) => /^\p{Ll}\p{Lu}{2,}(?!\p{L})/u.test(text) && { note: "inverted" },
+    capitals: (text) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text) && { note: "capitals" },
     unshifted: (text) => Array.from(text).every((sign) => !isLetter(sign) || sign in unshifted) && keyOf(text),
     key: (text) => bare(text).length <= LONGEST_CODE && keyOf(text),
     letter: letterOf,

@@ -20,13 +20,14 @@ def learner(run, db):
 
 def test_each_box_looks_for_what_it_cannot_hold_and_has_where_to_say_it(learner):
     learner.reach("identifiants")
-    digits, secret, day = "unshifted letter", "caps space", "unshifted beside"
+    digits, secret, day = "unshifted letter", "caps inverted space", "unshifted beside"
+    small = "caps inverted capitals space"
     days = {f"naissance_{part}": day for part in ("jour", "mois", "annee")}
     boxes = {
         "code": {"code": "caps key never"},
         "identite": {"nir": digits, "serie": digits} | days,
         "coordonnees": {"email": "space", "telephone": digits},
-        "identifiants": dict.fromkeys(("identifiant", "password", "confirmation"), secret),
+        "identifiants": {"identifiant": small, "password": secret, "confirmation": secret},
     }
     for slug, told in boxes.items():
         page = learner.get(learner.step(slug)).content.decode()
@@ -34,6 +35,9 @@ def test_each_box_looks_for_what_it_cannot_hold_and_has_where_to_say_it(learner)
         assert {box: slips for box, slips, _ in found} == told, slug
         for _, _, note in found:
             assert len(re.findall(f'id="{note}-typed" role="status"></p>', page)) == 1, note
+    page = learner.get("/site/connexion/").content.decode()
+    told = {box: slips for box, slips, _ in LOOKS_FOR.findall(page)}
+    assert told == {"identifiant": "caps inverted", "password": secret}
 
 
 def test_a_code_never_has_the_signs_that_look_alike(learner):
@@ -61,7 +65,7 @@ def test_each_note_is_said_in_the_language_of_who_learns_over_the_french(learner
     notes = (
         page.split('<template id="en-tapant"')[1].split("</template>")[0].split("data-note=")[1:]
     )
-    assert len(notes) == 6
+    assert len(notes) == 8
     for note in notes:
         arabic, french = note.split('<span lang="fr">')
         assert 'lang="ar" dir="rtl"' in arabic

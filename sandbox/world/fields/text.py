@@ -188,7 +188,7 @@ class IdentifiantField(TextField):
     """8 to 100 lower-case letters, digits and « . - _ » (real-service.md §1.5)."""
 
     copies = "identifiant"
-    told_at_once = ("caps", "space")
+    told_at_once = ("caps", "inverted", "capitals", "space")
 
     shortest = facts.number("identifiant-shortest")
     longest = facts.number("identifiant-longest")
@@ -227,7 +227,7 @@ class PasswordField(TextField):
     guard = None
     is_free = False
     is_secret = True
-    told_at_once = ("caps", "space")
+    told_at_once = ("caps", "inverted", "space")
     again = "password-again-empty"
     input_type = "password"
 

@@ -70,6 +70,17 @@ NAMES = [
     ("identifiant", "inaya.leguellec", NOTHING),
     ("password", "Jardin-12 ", "Il y a un espace à la fin."),
     ("password", "Jardin-12", NOTHING),
+    ("identifiant", "iNAYA", "ont l’air inversées"),
+    ("identifiant", "inaya", NOTHING),
+    ("identifiant", "INAYA.L", "Tout est en majuscules."),
+    ("identifiant", "inaya.l", NOTHING),
+]
+LOGIN = [
+    ("identifiant", "iNAYA.LEGUELLEC", "ont l’air inversées"),
+    ("identifiant", "INAYA.LEGUELLEC", NOTHING),
+    ("password", "jARDIN-12", "appuyez une fois sur la touche Verr Maj"),
+    ("password", "Jardin-12", NOTHING),
+    ("password", "JARDIN-12", NOTHING),
 ]
 
 
@@ -77,6 +88,8 @@ def test_a_slip_is_said_while_one_types_and_gone_once_mended(at_a_pc, otter, tri
     learner = at_a_pc(otter)
     learner.given_their_activation_is_at("identifiants")
     walk(learner, NAMES)
+    learner.when_they_open("/site/connexion/")
+    walk(learner, LOGIN)
     learner.when_they_open("/site/activation/code/")
     walk(learner, CODES)
     learner.when_they_open("/site/activation/identite/")
@@ -89,4 +102,4 @@ def test_a_slip_is_said_while_one_types_and_gone_once_mended(at_a_pc, otter, tri
     learner.when_they_open("/site/activation/code/")
     walk(learner, CODES[:1])
     learner.page.wait_for_function(IS_CLEAR, arg="code-typed")
-    tried(len([*NAMES, *CODES, *NUMBERS]), "texts typed")
+    tried(len([*NAMES, *LOGIN, *CODES, *NUMBERS]), "texts typed")
