@@ -127,7 +127,10 @@ class ProvisionalCodeForm(PersonForm):
 
     def refuse_another(self, known, *, nearly):
         """Say whose code this is: `nearly` is « presque » and a space, where it only nearly is."""
-        raise Mistake("code-of-a-child", child=known.person.first_name, nearly=nearly)
+        name = known.person.first_name
+        if known.person not in self.person.family:
+            raise Mistake("code-of-another", owner=name, nearly=nearly)
+        raise Mistake("code-of-a-child", child=name, nearly=nearly)
 
     def refuse_slip(self, typed, known):
         """Say where it differs from what the papers say, which may itself be misprinted."""

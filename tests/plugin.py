@@ -104,7 +104,13 @@ def pytest_runtestloop(session):
     return in_one_block(run)(session=session)
 
 
-SWEPT_IN_FULL = {"ancien-numero", "invitee-par-email", "stand-hopital"}
+SWEPT_IN_FULL = {
+    "ancien-numero",
+    "invitee-par-email",
+    "meme-email",
+    "nee-a-l-etranger",
+    "stand-hopital",
+}
 """Scenarios whose case of a test of each scenario waits for the full tier: every day,
 tests/workshop/test_people_of_today.py plays them."""
 

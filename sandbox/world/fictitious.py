@@ -83,9 +83,16 @@ def is_digits(value):
 # -- social security number ---------------------------------------------------------------
 
 
+_MONTHS = {*range(1, 13), *range(20, 43), *range(50, 100)}
+"""Those of the year, and those that stand for a month that is not known (safety.md §1.1)."""
+
+
 def nir_starts_well(nir):
-    """Sex 1 or 2, month 01 to 12: the service takes no temporary number (real-service.md §1.3)."""
-    return nir[0] in "12" and 1 <= int(nir[3:5]) <= 12
+    """Sex 1 or 2: the service takes no temporary number (real-service.md §1.3); a month.
+
+    Its application refuses a month that is not known; of its site, we do not know.
+    """
+    return nir[0] in "12" and int(nir[3:5]) in _MONTHS
 
 
 _CORSICA_MISTYPED = re.compile(rf"([0-9]{{5}})(20|([AB])(?:2|\3)?)({FAKE_PLACE}[0-9]*)")

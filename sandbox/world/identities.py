@@ -25,6 +25,10 @@ PASSWORD_WORDS = [
     "Parapluie", "Carillon", "Figuier",
 ]  # fmt: skip
 
+UNKNOWN_MONTH = "20"
+"""What the number has for the month of a birth of which only the year is known: 20 to 42, 50 to 99
+(safety.md §1.1)."""
+
 SIGN_OF_A_SPARE = "."
 """What the password to change to has, and the first one has not."""
 
@@ -60,6 +64,7 @@ def make(
     department,
     serial_length=11,
     born_on=None,
+    is_month_unknown=False,
 ):
     """The person that this seed and this rank give.
 
@@ -68,18 +73,20 @@ def make(
         rank: a whole number from 0 to 998, unique in the workshop.
         tag: what tells the person's address from a neighbour's, for instance "07".
         sex: "F" or "M".
-        department: two characters, of rule R1: 01 to 19, 21 to 90, 2A, 2B.
+        department: two characters, of rule R1: 01 to 19, 21 to 90, 2A, 2B; 97 overseas, 99 abroad.
         serial_length: digits of the card's serial number, 8 to 13.
         born_on: the day of birth (date) where the story says it: a twin, a newborn.
+        is_month_unknown: whether the number has no month; the day is then the first of the year.
     """
     draw = random.Random(f"{seed}/{rank}")
     drawn = _day_in(born_on.year if born_on else born_year, draw)
-    born_on = born_on or drawn
+    born_on = date(born_year, 1, 1) if is_month_unknown else born_on or drawn
+    month = UNKNOWN_MONTH if is_month_unknown else f"{born_on:%m}"
     serial = fictitious.serial_number(draw.randint(1, 99) * 1000 + rank, length=serial_length)
     name = f"{ascii_slug(first_name)}.{ascii_slug(last_name)}.{tag}"
     return Identity(
         first_name=first_name, last_name=last_name, sex=sex, born_on=born_on, serial=serial,
-        nir=nir(sex=sex, born_on=born_on, department=department, order=rank + 1),
+        nir=nir(sex=sex, born_on=born_on, month=month, department=department, order=rank + 1),
         identifiant=name, **_ways_to_write(draw, name, rank), **_passwords(draw, seed, rank),
     )  # fmt: skip
 
@@ -105,9 +112,9 @@ def _passwords(draw, seed, rank):
     return {"password": _password(draw, "-"), "spare_password": _password(spare, SIGN_OF_A_SPARE)}
 
 
-def nir(*, sex, born_on, department, order):
+def nir(*, sex, born_on, month, department, order):
     """A social security number nobody can have (rule R1: place code 000, true key)."""
-    body = f"{1 if sex == 'M' else 2}{born_on:%y%m}{department}000{order:03d}"
+    body = f"{1 if sex == 'M' else 2}{born_on:%y}{month}{department}000{order:03d}"
     return body + fictitious.nir_key(body)
 
 

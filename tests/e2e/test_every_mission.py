@@ -121,6 +121,8 @@ PLAYS = {
     "jumelles": [logs_in, uses_the_code_of("Manon"), uses_the_code_of("Zélie")],
     "lettre-perdue": [asks_a_code, activates, logs_in],
     "mere-trois-enfants": [activates, logs_in, chooses_for_the_children],
+    "meme-email": [asks_a_code, activates, logs_in],
+    "nee-a-l-etranger": [activates, logs_in],
     "nouveau-ne": [logs_in, uses_the_code_of("Basile")],
     "ordinateur-partage": [downloads_a_document, takes_a_paper, leaves_no_trace, logs_out],
     "refus": [refuses, refuses_for_zoe],

@@ -31,6 +31,8 @@ JOURNEYS = {
     "jumelles": ("test_children", "test_the_twins_each_have_their_code_and_their_other_parent"),
     "lettre-perdue": ("test_new_code", "test_a_lost_letter_comes_again_by_the_post"),
     "mere-trois-enfants": ("test_story", "test_from_the_link_of_a_place_to_the_inside_and_back"),
+    "meme-email": ("test_people_of_today", "test_rose_aimee_reads_whom_a_code_is_for"),
+    "nee-a-l-etranger": ("test_people_of_today", "test_yamina_s_number_is_right"),
     "nouveau-ne": ("test_children", "test_the_newborn_is_not_on_the_card_yet"),
     "ordinateur-partage": ("test_shared_computer", "test_a_prescription_on_paper_and_no_trace"),
     "refus": ("test_withdrawal", "test_refusing_then_changing_one_s_mind"),

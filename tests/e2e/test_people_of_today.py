@@ -88,3 +88,32 @@ def test_nadege_has_five_minutes(sits):
     nadege.then_they_are_told("Vous jouez Nadège")
     assert not nadege.account.is_activated
     assert inspector.faults == []
+
+
+@pytest.mark.plays("nee-a-l-etranger")
+def test_yamina_s_number_is_right(sits):
+    """In the browser too: the guard of the box, and what it says while one types."""
+    yamina = sits("nee-a-l-etranger")
+    inspector = Inspector(yamina, {}, also=[NARROW])
+    when_they_say_who_they_are(yamina)
+    yamina.when_they_open(reverse("accounts:activation", args=["identite"]))
+    yamina.then_they_are_told("née à l’étranger")
+    inspector.look("the identity")
+    assert inspector.faults == []
+
+
+@pytest.mark.plays("meme-email")
+def test_rose_aimee_reads_whom_a_code_is_for(sits):
+    rose = sits("meme-email")
+    inspector = Inspector(rose, {}, also=[NARROW])
+    when_they_say_who_they_are(rose)
+    when_they_answer(rose, {}, press="Envoyer le code", then="Mon code provisoire")
+    of_firmin = rose.person.mails.get(context__child="Firmin").context["code"]
+    when_they_answer(rose, {"Code provisoire": of_firmin}, press="Valider")
+    rose.then_they_are_told("C’est le code de Firmin")
+    code = {"Code provisoire": what_the_message_says(rose)}
+    when_they_answer(rose, code, press="Valider", then="Activation")
+    when_they_answer(rose, answers_of(rose.person)["conditions"], then="Mes coordonnées")
+    rose.then_they_are_told("ne dit ni oui, ni non")
+    inspector.look("the contacts")
+    assert inspector.faults == []

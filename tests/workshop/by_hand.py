@@ -14,6 +14,8 @@ CREATED_BY_SILENCE = {
     "code-expire",
     "cree-jamais-active",
     "deja-cree",
+    "meme-email",
+    "nee-a-l-etranger",
     "stand-hopital",
 }
 STILL_UNDECIDED = {

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
+from sandbox.lessons import LESSONS
 from sandbox.workshop.models import Seat, Workshop
 from sandbox.world.models import Mail
 from tests import remembered
@@ -120,3 +121,43 @@ def test_a_stand_is_opened_by_one_press_and_serves_one_person_after_the_other(me
 
 def test_nobody_is_next_in_a_room_that_is_no_stand(sits):
     assert sits("ancien-numero").post("/place/suivant/").status_code == 404
+
+
+def test_yamina_s_number_of_elsewhere_is_right(sits):
+    yamina = sits("nee-a-l-etranger")
+    person = yamina.person
+    assert (person.nir[3:5], person.nir[5:10]) == ("20", "99000")
+    assert (person.born_on.day, person.born_on.month) == (1, 1)
+    reach(yamina, "identite")
+    assertContains(yamina.get(yamina.step("identite")), "née à l’étranger")
+    wrong = person.nir[:-1] + ("1" if person.nir[-1] != "1" else "2")
+    assertContains(send(yamina, "identite", nir=wrong), LESSONS["nir-key"].says)
+    activates(yamina, since="identite")
+    yamina.type_login()
+    assert ends_of(yamina) == (["activation", "connexion"], True)
+
+
+def test_rose_aimee_does_not_copy_the_code_of_firmin(sits):
+    rose = sits("meme-email")
+    firmin = rose.world.person_set.get(first_name="Firmin")
+    assert firmin.email == rose.person.email
+    assert rose.person.nir[5:10] == "97000"
+    [mail] = rose.person.mails.all()
+    assert mail.context["child"] == "Firmin"
+    reach(rose, "code")
+    refused = send(rose, "code", code=mail.context["code"])
+    assertContains(refused, "C’est le code de Firmin")
+    assertNotContains(refused, "sert après la connexion")
+    activates(rose, since="code")
+    assert rose.person.account.email == firmin.email
+    rose.type_login()
+    assert ends_of(rose) == (["nouveau-code", "activation", "connexion"], True)
+
+
+def test_the_page_of_the_contacts_says_what_is_not_known_of_one_address_for_two(sits):
+    rose = sits("meme-email")
+    reach(rose, "verification")
+    assertContains(rose.get(rose.step("verification")), "ne dit ni oui, ni non")
+    yamina = sits("nee-a-l-etranger")
+    reach(yamina, "verification")
+    assertNotContains(yamina.get(yamina.step("verification")), "ne dit ni oui, ni non")

@@ -52,7 +52,7 @@ def test_plausible_numbers_inside_a_sentence_are_found(tried):
 
 
 @pytest.mark.parametrize("sex", ["F", "M"])
-@pytest.mark.parametrize("department", ["01", "48", "2A", "2B", "90"])
+@pytest.mark.parametrize("department", ["01", "48", "2A", "2B", "90", "97", "99"])
 def test_our_numbers_are_right_and_nobody_s(sex, department):
     for rank in range(0, 999, 37):
         person = identities.make(

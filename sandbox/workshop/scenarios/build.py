@@ -36,7 +36,7 @@ from sandbox.world.factories import (
     ProvisionalCodeFactory,
     WorldFactory,
 )
-from sandbox.world.models import Order
+from sandbox.world.models import Mail, Order
 from sandbox.world.notices import Notice
 
 SCENARIOS = Path(__file__).parent
@@ -223,7 +223,7 @@ def _people(seat):
         if "invitation" in child:
             _invite_child(seat, rank + 1 + index, children[index], holder, **child["invitation"])
     for index, relative in enumerate(scenario.get("relatives", [])):
-        _relative(seat, rank + RELATIVES_FROM + index, relative)
+        _relative(seat, rank + RELATIVES_FROM + index, relative, of=holder)
     _let_time_pass(world)
     inside.fill(world, scenario, held_on=seat.workshop.held_on)
     holder.mails.update(read_at=world.now)
@@ -308,7 +308,13 @@ def _let_time_pass(world):
 def _played(seat, rank, scenario):
     person, card = scenario["person"], scenario["card"]
     known = scenario.get("insurer", {}).get("knows", ["sms", "email", "letter"])
-    identity = _identity(seat, rank, person, serial_length=card.get("serial_length", 11))
+    identity = _identity(
+        seat,
+        rank,
+        person,
+        serial_length=card.get("serial_length", 11),
+        is_month_unknown=person.get("is_month_unknown", False),
+    )
     holder = PersonFactory(
         world=seat.world,
         identity=identity,
@@ -377,7 +383,7 @@ def _invite_child(seat, rank, child, holder, *, channel, day):
         letters.child_invitation(code, to=holder)
 
 
-def _relative(seat, rank, relative):
+def _relative(seat, rank, relative, *, of):
     """Another adult of the story, with a space of their own."""
     person = PersonFactory(
         world=seat.world,
@@ -391,6 +397,21 @@ def _relative(seat, rank, relative):
     with clock.at(seat.world.now):
         state = {"activated": True, "email": person.email} if relative["has_activated"] else {}
         _open_account(person, **state)
+    if "same_mailbox" in relative:
+        _share_mailbox(seat, rank, person, of, **relative["same_mailbox"])
+
+
+def _share_mailbox(seat, rank, relative, holder, *, day):
+    """The mailbox of the holder is theirs too, and has their code, which came that day."""
+    relative.email, relative.spare_email = holder.email, ""
+    relative.save(update_fields=["email", "spare_email"])
+    with clock.at(clock.morning_of(seat.workshop.held_on + timedelta(days=day))):
+        code = ProvisionalCodeFactory(
+            person=relative,
+            code=identities.provisional_code(f"{seat.seed}/{rank}"),
+            channel=Mail.Channel.EMAIL,
+        )
+        letters.new_code(code, to=holder)
 
 
 def _identity(seat, rank, person, **kwargs):

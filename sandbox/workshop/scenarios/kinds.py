@@ -63,14 +63,19 @@ class Day:
 
 
 class Department:
-    """A department of birth whose numbers nobody can have (R1)."""
+    """A department of birth whose numbers nobody can have (R1), 97 for overseas, 99 for abroad.
 
-    KNOWN = re.compile(r"0[1-9]|1\d|2[1-9AB]|[3-8]\d|90")
+    Behind 97 stands another digit than 0, behind 99 a country: with 000 there, they are nobody's
+    either.
+    """
+
+    KNOWN = re.compile(r"0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[079]")
 
     def check(self, value: object, place: FilePlace) -> None:
         if not isinstance(value, str) or not self.KNOWN.fullmatch(value):
             place.fault(
-                "on attend un département entre guillemets\u00a0: 01 à 90, 2A ou 2B, sans 20."
+                "on attend un département entre guillemets\u00a0: 01 à 90, 2A ou 2B, sans 20, "
+                "97 ou 99."
             )
 
 

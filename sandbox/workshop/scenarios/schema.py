@@ -176,7 +176,8 @@ NEEDED: dict[str, ValueKind] = {
             "has_email": Flag(),
             "has_phone": Flag(),
             "answers": ANSWERS,
-        }
+        },
+        {"is_month_unknown": Flag()},
     ),
     "card": Table({"has_photo": Flag()}, {"serial_length": Whole(8, 13)}),
     "letter": Table({"day": Day(0)}, {"is_lost": Flag(), "channel": one_of(["letter", "email"])}),
@@ -211,7 +212,8 @@ ALSO: dict[str, ValueKind] = {
                 "born_year": YEAR,
                 "relation": Text.of(Person, "relation"),
                 "has_activated": Flag(),
-            }
+            },
+            {"same_mailbox": Table({"day": Day(0)})},
         )
     ),
     "invitations": ListOf(

@@ -133,6 +133,17 @@ class Person(Sheet, InsurerFile, InWorld):
         return f"{days}\u00a0jour{'s' if days > 1 else ''}"
 
     @property
+    def has_a_number_of_elsewhere(self):
+        """Whether one's number says a birth abroad, overseas, or in a month that is not known."""
+        return self.nir[5:7] in {"97", "98", "99"} or int(self.nir[3:5]) > 12
+
+    @property
+    def shares_a_mailbox(self):
+        """Whether somebody else of the story has the same e-mail address."""
+        others = self.world.person_set.exclude(pk=self.pk).exclude(email="")
+        return others.filter(email=self.email).exists()
+
+    @property
     def has_another_mobile(self):
         """Whether the insurer knows none of the mobile numbers that one has now."""
         return self.known_phone not in self.phones

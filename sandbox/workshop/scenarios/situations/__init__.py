@@ -118,7 +118,7 @@ SCHEMA = Table(
                 {
                     "slug": Slug(),
                     "asks": Text(70),
-                    "answers": ListOf(ANSWER, fewest=2, most=5),
+                    "answers": ListOf(ANSWER, fewest=2, most=6),
                 }
             ),
             fewest=1,
