@@ -97,7 +97,7 @@ def test_yamina_s_number_is_right(sits):
     inspector = Inspector(yamina, {}, also=[NARROW])
     when_they_say_who_they_are(yamina)
     yamina.when_they_open(reverse("accounts:activation", args=["identite"]))
-    yamina.then_they_are_told("née à l’étranger")
+    yamina.then_they_are_told("97 ou 98")
     inspector.look("the identity")
     assert inspector.faults == []
 
