@@ -135,7 +135,16 @@
 
   const isBox = (element) => element.matches("input");
   const setText = (element, text) => { if (isBox(element)) element.value = text; else element.textContent = text; };
-  const keyOf = (element) => (isBox(element) ? element.value.split(" ")[1] : element.dataset.secret);
+  const veiled = (text) => /^[•\s]+$/.test(text);
+
+  // A box holds bullets: the hidden one beside it says which secret they stand for.
+  function hold(box, key) {
+    if (!box.form) return;
+    box.dataset.secret = key;
+    const name = `masque-${box.name}`;
+    const beside = box.form.elements[name] || box.form.appendChild(document.createElement("input"));
+    Object.assign(beside, { type: "hidden", name, value: key });
+  }
 
   async function askForSecrets() {
     try {
@@ -152,9 +161,8 @@
     held = true;
     const secrets = await askForSecrets();
     if (!held) return;
-    const boxes = all("input").filter((input) => input.value.startsWith("••••••"));
-    all("[data-secret]").concat(boxes).forEach((element) => {
-      const secret = secrets[keyOf(element)];
+    all("[data-secret]").filter((element) => !isBox(element) || veiled(element.value)).forEach((element) => {
+      const secret = secrets[element.dataset.secret];
       if (!secret) return;
       masked.set(element, isBox(element) ? element.value : element.textContent);
       setText(element, secret);
@@ -172,6 +180,23 @@
 
   const isLift = (event) => event.target.closest && event.target.closest("[data-lift]");
   const holdsUp = (event) => event.key === "F8" || (isLift(event) && [" ", "Enter"].includes(event.key));
+
+  /* ---- Copied under the masks, a code is pasted under them too ---- */
+
+  let copied = "";
+
+  function rememberCopied(event) {
+    const button = over() && event.target.closest("[data-copy]");
+    const source = button && document.getElementById(button.dataset.copy);
+    const secret = source && (source.closest("[data-secret]") || source.querySelector("[data-secret]"));
+    if (secret) copied = secret.dataset.secret;
+  }
+
+  function pasteMasked(event) {
+    const box = event.target;
+    if (!over() || !copied || !isBox(box) || !veiled(event.clipboardData.getData("text"))) return;
+    hold(box, copied);
+  }
 
   /* ---- A halo around the pointer ---- */
 
@@ -242,6 +267,8 @@
   document.addEventListener("pointerdown", (event) => { if (isLift(event)) lift(); });
   ["pointerup", "pointercancel", "visibilitychange"].forEach((name) => document.addEventListener(name, drop));
   ["blur", "pagehide"].forEach((name) => window.addEventListener(name, drop));
+  document.addEventListener("click", rememberCopied);
+  document.addEventListener("paste", pasteMasked);
   document.addEventListener("pointermove", moveHalo);
   document.addEventListener("change", ringIt);
   document.addEventListener("submit", openWindow);

@@ -367,9 +367,22 @@ def test_a_box_sends_back_what_it_hides(projected, world):
     projected.post(address, {"generation": world.generation, "code": code})
     page = projected.get(address).content.decode()
     assert leaks(page, world) == []
-    stand_in = re.search(r'value="(•+ \w+)"', page)[1]
-    projected.post(address, {"generation": world.generation, "code": stand_in})
+    held = re.search(r'value="(•+)"', page)[1]
+    assert len(held) == len(code)  # the room can count, and so does the counter beside
+    beside = re.search(r'name="masque-code" value="(\w+)"', page)[1]
+    sent = {"generation": world.generation, "code": held, "masque-code": beside}
+    projected.post(address, sent)
     assert world.player.account.attempts.get().answers["code"] == {"code": [code]}
+
+
+def test_bullets_that_were_changed_are_no_secret(projected, world):
+    code = world.player.provisional_codes.get().code
+    address = "/site/activation/code/"
+    projected.post(address, {"generation": world.generation, "code": code})
+    page = projected.get(address).content.decode()
+    beside = re.search(r'name="masque-code" value="(\w+)"', page)[1]
+    shorter = {"generation": world.generation, "code": "•" * 11, "masque-code": beside}
+    assert "Erreur" in projected.post(address, shorter).content.decode()
 
 
 def test_another_place_is_never_masked(projected, neighbour_of_0):

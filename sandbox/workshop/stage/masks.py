@@ -1,7 +1,8 @@
 """Masks: on the projector, the server does not send what a room must not read.
 
-Whatever page it is on, each number, code, e-mail and password of the world becomes bullets, with a
-word that only its own world knows; held up by a key, the window asks for them and gives them back.
+Whatever page it is on, each number, code, e-mail and password of the world becomes as many bullets,
+with a word that only its own world knows; held up by a key, the window asks for them and gives them
+back. A box that holds one has that word in a hidden box beside it, which is sent with it.
 """
 
 import html
@@ -13,7 +14,10 @@ from django.utils.crypto import salted_hmac
 
 from sandbox.world import writing
 
-BULLETS = "••••••"
+BULLET = "•"
+BESIDE = "masque-"
+"""Before the name of a box: the name of the hidden one that says which secret it holds."""
+
 _GAP = r"(?:[ \u00a0\u200b]|<wbr>|</?span[^>]*>)*"
 _TAG = r"<[^>]*>"
 
@@ -31,9 +35,13 @@ class Secret:
         return salted_hmac("masques", self.value).hexdigest()[:8]
 
     @property
-    def stand_in(self):
-        """What a box holds in its place; sent back, it is read as the secret."""
-        return f"{BULLETS} {self.key}"
+    def bullets(self):
+        """What the room reads of it: as many signs, grouped as it is read."""
+        return _veil(self.shown)
+
+    def is_held_by(self, text):
+        """Whether a box that was sent holds all its bullets, and nothing else."""
+        return _compact(text) == BULLET * len(self.value)
 
 
 def of(world):
@@ -61,33 +69,52 @@ def of(world):
 
 
 def hide(page, secrets):
-    """The HTML of a page without these secrets: bullets in the text, stand-ins in the boxes."""
+    """The HTML of a page without these secrets: bullets in the text, and in the boxes."""
     if not secrets:
         return page
     known = {_compact(html.escape(secret.value)): secret for secret in secrets}
     secret_or_tag, secret_alone = _patterns(tuple(secret.value for secret in secrets))
 
-    def in_tag(match):
-        return known[_compact(match.group())].stand_in
-
     def in_page(match):
         text = match.group()
-        if text.startswith("<"):
-            return secret_alone.sub(in_tag, text)
-        return f'<span class="secret" data-secret="{known[_compact(text)].key}">{BULLETS}</span>'
+        if not text.startswith("<"):
+            secret = known[_compact(text)]
+            return f'<span class="secret" data-secret="{secret.key}">{secret.bullets}</span>'
+        found = [known[_compact(each)] for each in secret_alone.findall(text)]
+        if not found:
+            return text
+        veiled = secret_alone.sub(lambda inside: _veil(inside.group()), text)
+        return _beside(veiled, found[0].key) if text.startswith("<input") else veiled
 
     return secret_or_tag.sub(in_page, page)
 
 
 def lift(posted, secrets):
-    """What was posted, with the secrets in the place of their stand-ins."""
-    if not any(BULLETS in value for values in dict(posted.lists()).values() for value in values):
+    """What was posted, with the secrets in the boxes that hold nothing but their bullets."""
+    beside = [name for name in posted if name.startswith(BESIDE)]
+    if not beside:
         return posted
-    known = {secret.stand_in: secret.value for secret in secrets}
+    known = {secret.key: secret for secret in secrets}
     lifted = posted.copy()
-    for name, values in posted.lists():
-        lifted.setlist(name, [known.get(value.strip(), value) for value in values])
+    for each in beside:
+        secret, name = known.get(lifted.pop(each)[-1]), each.removeprefix(BESIDE)
+        if secret and secret.is_held_by(lifted.get(name, "")):
+            lifted[name] = secret.value
     return lifted
+
+
+def _beside(tag, key):
+    """A box, with the hidden one that says which secret it holds."""
+    name, form = re.search(r' name="([^"]*)"', tag), re.search(r' form="[^"]*"', tag)
+    held = tag.replace("<input", f'<input data-secret="{key}"', 1)
+    if name is None:
+        return held
+    of_form = form.group() if form else ""
+    return f'{held}<input type="hidden" name="{BESIDE}{name[1]}" value="{key}"{of_form}>'
+
+
+def _veil(text):
+    return re.sub(r"[^\s\u200b]", BULLET, text)
 
 
 def _compact(text):
