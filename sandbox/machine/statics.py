@@ -34,6 +34,7 @@ SCRIPTS = [
     "js/silence.js",
     "js/board.js",
     "js/projector.js",
+    "js/gesture.js",
 ]
 ALONE = "try {\n%s\n} catch (fault) {\nreportError(fault);\n}"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([^)]+)\);')

@@ -46,6 +46,7 @@ urlpatterns = [
     path("projection/carte/", projected.card_page, name="card_page"),
     path("projection/rien/", projected.nothing_on_show, name="nothing_on_show"),
     path("projection/suite/", projected.follow, name="follow"),
+    path("projection/geste/", projected.gesture, name="gesture"),
     path("projection/masques/", projected.secrets, name="secrets"),
     path("verification/", network.check, name="check"),
 ]

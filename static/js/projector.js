@@ -269,6 +269,7 @@
   ["blur", "pagehide"].forEach((name) => window.addEventListener(name, drop));
   document.addEventListener("click", rememberCopied);
   document.addEventListener("paste", pasteMasked);
+  document.addEventListener("room:holds", ({ detail }) => hold(detail.box, detail.key));
   document.addEventListener("pointermove", moveHalo);
   document.addEventListener("change", ringIt);
   document.addEventListener("submit", openWindow);

@@ -39,7 +39,9 @@ class Projection(models.Model):
     is_alone = models.BooleanField("un seul écran", default=False)
     turn_began_at = models.DateTimeField("début de l’exercice", null=True)
     turn_ends_at = models.DateTimeField("fin de l’exercice", null=True)
+    gestures = models.PositiveIntegerField("gestes faits par l’écran projeté", default=0)
     version = models.PositiveIntegerField("version", default=0)
+    seen_path = models.CharField("page que montre l’écran projeté", max_length=200, blank=True)
     seen_title = models.CharField("titre que montre l’écran projeté", max_length=120, blank=True)
     seen_at = models.DateTimeField("dernière nouvelle de l’écran projeté", null=True)
 
@@ -58,12 +60,13 @@ class Projection(models.Model):
 
     # -- what the room sees ---------------------------------------------------------------------
 
-    def see(self, title):
+    def see(self, path, title):
         """Note what the projected window says that it shows: no window waits for that."""
-        now, title = clock.real_now(), title[:120]
-        if title == self.seen_title and self.seen_at and now - self.seen_at < NEWS_EVERY:
+        now, seen = clock.real_now(), {"seen_path": path[:200], "seen_title": title[:120]}
+        is_known = (self.seen_path, self.seen_title) == tuple(seen.values())
+        if is_known and self.seen_at and now - self.seen_at < NEWS_EVERY:
             return
-        Projection.objects.filter(pk=self.pk).update(seen_title=title, seen_at=now)
+        Projection.objects.filter(pk=self.pk).update(**seen, seen_at=now)
 
     @property
     def is_seen(self):

@@ -287,7 +287,9 @@ ROUTES = {
             "identifiant": Step(
                 "Identifiant et mot de passe", site("login"), playbook.give_the_login
             ),
-            "code": Step("Code à usage unique", site("login_code")),
+            "code": Step(
+                "Code à usage unique", site("login_code"), playbook.give_the_one_time_code
+            ),
         },
     ),
     "identifiant-oublie": Route(

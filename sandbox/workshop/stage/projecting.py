@@ -9,6 +9,7 @@ from django.urls import reverse
 from sandbox.kit.french import plural
 from sandbox.workshop.models import Projection
 from sandbox.workshop.stage import outline
+from sandbox.workshop.stage.typing import typed_on
 
 
 def projection_of(workshop):
@@ -93,18 +94,25 @@ def marks_in_words(shown):
     return f" {shown} sur {len(MARKS)} montré{s}."
 
 
-def _version(projection):
+def _typed(projection):
+    """What is typed on the page that the room sees, or that it is about to see."""
+    place = projection.workshop.seats.select_related("world", "workshop").get(number=0)
+    return typed_on(place, projection.seen_path if projection.is_seen else projection.path)
+
+
+def _version(projection, typed):
     """What changes with all that the notes say: of the choices made, of what the room sees."""
-    seen = projection.seen_title if projection.is_seen else None
+    seen = (projection.seen_title if projection.is_seen else None, typed)
     return f"{projection.version}.{crc32(repr(seen).encode()):08x}"
 
 
 def notes_of(projection):
     """What the notes of the present step need, on the presenter's page and in the drawer."""
     outline = outline_of(projection)
-    step = outline.step(projection.step)
+    step, typed = outline.step(projection.step), _typed(projection)
     return {
-        "version": _version(projection),
+        "version": _version(projection, typed),
+        "typed": typed,
         "projection": projection,
         "outline": outline,
         "step": step,

@@ -115,6 +115,15 @@ def switch(request, workshop):
 
 @led
 @require_POST
+def act_for_me(request, workshop):
+    """Have the projected window do the next gesture of its page by itself."""
+    with locked(workshop) as projection:
+        projection.change(gestures=projection.gestures + 1)
+    return back(request, workshop)
+
+
+@led
+@require_POST
 def mark(request, workshop):
     """Show or hide one of the seven marks, the next one, all of them, or none."""
     asked = request.POST.get("mark", "")

@@ -13,6 +13,7 @@ from sandbox.workshop.seating import awaits_its_end, seated
 from sandbox.workshop.stage import masks
 from sandbox.workshop.stage.over import over_the_page, where_led
 from sandbox.workshop.stage.projecting import outline_of
+from sandbox.workshop.stage.typing import by_itself
 from sandbox.world.papers import Papers
 from sandbox.world.ways_back import safe_back
 
@@ -52,7 +53,7 @@ def follow(request):
     """
     if request.projection is None:
         return elsewhere(request)
-    request.projection.see(request.GET.get("title", ""))
+    request.projection.see(request.htmx.current_url_abs_path or "", request.GET.get("title", ""))
     if request.projection.is_frozen:
         return HttpResponse(status=204)
     context = over_the_page(request)
@@ -78,6 +79,14 @@ def elsewhere(request):
 def nothing_on_show(request):
     """What the room reads between two showings."""
     return render(request, "workshop/projected/nothing_on_show.html")
+
+
+@on_the_projector
+def gesture(request):
+    """What the window writes by itself on its page, once whoever presents asks for it."""
+    path = request.GET.get("path", "")
+    boxes = by_itself(request.seat, path, is_masked=request.projection.is_masked)
+    return JsonResponse({"boxes": boxes}, headers={"Cache-Control": "no-store"})
 
 
 @on_the_projector
