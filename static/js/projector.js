@@ -56,6 +56,7 @@
     const heading = document.querySelector("h1");
     if (event.detail.elt.id === "projection" && heading) {
       event.detail.parameters.title = heading.textContent.trim().replace(/\s+/g, " ");
+      event.detail.parameters.path = location.pathname;
     }
   }
 

@@ -135,6 +135,23 @@ def test_a_black_screen_and_a_closed_window(trainer):
 
 
 @pytest.mark.full
+def test_the_window_does_the_gestures_of_a_page_by_itself(trainer):
+    """Under the masks: typed in bullets, ticked, pressed; the next page says what comes then."""
+    trainer.when_they_choose("identite")
+    trainer.then_the_room_sees("identite")
+    typed = trainer.page.get_by_role("region", name="Ce que vous tapez")
+    expect(typed).to_contain_text("Numéro de série")
+    by_itself = trainer.button("Faire ce geste pour moi")
+    trainer.press(by_itself)
+    serial = trainer.shown.get_by_role("textbox", name="Numéro de série")
+    expect(serial).to_have_value(re.compile("^[•\\s]{11,}$"))
+    expect(trainer.shown.get_by_label("Carte Vitale avec photo")).to_be_checked()
+    trainer.press(by_itself)
+    expect(trainer.shown.locator("h1")).to_have_text("Mon choix")
+    expect(typed).to_contain_text("J’active Mon espace santé")
+
+
+@pytest.mark.full
 def test_what_to_press_is_ringed_and_in_view(trainer):
     trainer.press(trainer.button("Entourer où cliquer"))
     trainer.when_they_choose("refuser")

@@ -87,13 +87,14 @@ BACK = {
 
 HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
-        mistake language enter title_page card_page nothing_on_show follow secrets check""",
+        mistake language enter title_page card_page nothing_on_show follow gesture
+        secrets check""",
     "mediation": """workshops stand enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file
         sheets_in_a_language summary review
         review_table mistakes sightings note_sighting export_sightings sorting
         achievements network browser wall outline print_outline download_outline load_outline
-        presenter small_board show_card switch mark turn project stop_projecting""",
+        presenter small_board show_card act_for_me switch mark turn project stop_projecting""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
         proof call phone session_expired session_ended service_stopped site_stopped ask_new_code
         new_code_sent no_contact call_the_insurer insurer_line new_code forgot_identifiant

@@ -34,3 +34,11 @@ def stranger(db):
 @pytest.fixture
 def workshop(run, mediator):
     return remembered.workshop(run, "mere-trois-enfants", seats=3, owner=mediator.user)
+
+
+@pytest.fixture
+def projected(mediator, workshop):
+    """The mediator's browser, which is also at place 0, on the projector."""
+    mediator.act(workshop, "presentation/etape", step="1")
+    mediator.act(workshop, "presentation/projeter")
+    return mediator

@@ -3,19 +3,95 @@
 import re
 
 import pytest
-from django.urls import reverse
 
-from sandbox.world.models import OneTimeCode
+from sandbox.workshop.models import Workshop
+from sandbox.workshop.moves import actions
+from sandbox.workshop.stage.projecting import projection_of
+from sandbox.world.models import World
 from tests.confidential import leaks
-from tests.strict import right_answers
-from tests.workshop.test_projected import projected  # noqa: F401
 
-WINDOW = {"HX-Current-URL": "http://testserver/site/activation/identite/"}
+IDENTITY = "/site/activation/identite/"
 
 
-def notes_at(projected, workshop, address):
+def notes_at(window, workshop, address):
     """{what is asked: what the notes hold}, once the projected window says that it shows this."""
-    shown = f"http://testserver{address}"
-    projected.get("/projection/suite/", {"version": "0"}, headers={"HX-Current-URL": shown})
-    page = projected.page(workshop, "presentation/").content.decode()
-    return dict(re.findall(r"<dt>([^<]*)</dt>\s*<dd[^>]*>([^<]*)</dd>", page))
+    window.get("/projection/suite/", {"version": "0", "path": address})
+    page = window.page(workshop, "presentation/").content.decode()
+    return dict(re.findall(r"<dt>([^<]*)</dt>\s*<dd[^>]*tape-[^>]*>([^<]*)</dd>", page))
+
+
+def player(workshop):
+    return workshop.seats.get(number=0).world.player
+
+
+def unspaced(text):
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("year", [2022, 2025])
+def test_the_notes_hold_what_the_page_asks(projected, workshop, year):
+    """Under the masks too: the trainer had nowhere to read it but in front of the room."""
+    Workshop.objects.update(service_year=year)
+    World.objects.update(service_year=year)
+    actions.jump(workshop, workshop.seats.filter(number=0), "activation/identite")
+    person = player(workshop)
+    notes = notes_at(projected, workshop, IDENTITY)
+    born = person.born_on
+    assert unspaced(notes["Numéro de sécurité sociale"]) == person.nir
+    assert notes["Date de naissance"] == f"{born.day} {born.month} {born.year}"
+    assert unspaced(notes["Numéro de série"]) == person.carte_vitale.serial
+    assert notes["À cocher"] == "Carte Vitale avec photo"
+
+
+def test_the_notes_follow_the_page_on_show(projected, workshop):
+    """Played by hand, well after the scene."""
+    actions.jump(workshop, workshop.seats.filter(number=0), "connexion/code")
+    person = player(workshop)
+    assert notes_at(projected, workshop, "/site/connexion/") == {
+        "Identifiant": person.noted_identifiant,
+        "Mot de passe": person.noted_password,
+    }
+    [code] = person.one_time_codes.values_list("code", flat=True)
+    assert unspaced(notes_at(projected, workshop, "/site/connexion/code/")["Code"]) == code
+    assert notes_at(projected, workshop, "/site/differences/") == {}
+    assert "Rien à taper" in projected.page(workshop, "presentation/").content.decode()
+
+
+def test_reading_the_notes_opens_no_message(projected, workshop):
+    actions.jump(workshop, workshop.seats.filter(number=0), "connexion/code")
+    unread = player(workshop).mails.filter(read_at=None).count()
+    notes_at(projected, workshop, "/site/connexion/code/")
+    assert player(workshop).mails.filter(read_at=None).count() == unread
+
+
+def test_a_gesture_is_asked_of_the_window(projected, workshop):
+    before = projection_of(workshop)
+    projected.act(workshop, "presentation/geste")
+    after = projection_of(workshop)
+    assert (after.gestures, after.version) == (before.gestures + 1, before.version + 1)
+    assert f'data-gestures="{after.gestures}"' in projected.get("/site/").content.decode()
+
+
+def test_the_window_types_bullets_and_sends_what_they_hide(projected, workshop):
+    actions.jump(workshop, workshop.seats.filter(number=0), "activation/code")
+    world = workshop.seats.get(number=0).world
+    address = "/site/activation/code/"
+    told = projected.get("/projection/geste/", {"path": address})
+    assert leaks(told.content.decode(), world) == []
+    [box] = told.json()["boxes"]
+    sent = {"generation": world.generation, "code": box["text"], "masque-code": box["key"]}
+    assert projected.post(address, sent)["Location"] == IDENTITY
+
+
+def test_without_masks_it_types_the_values(projected, workshop):
+    projected.act(workshop, "presentation/reglage", what="masques", to="non")
+    actions.jump(workshop, workshop.seats.filter(number=0), "questions/maladie")
+    told = projected.get("/projection/geste/", {"path": "/site/questions/maladie/"}).json()
+    assert [(box["name"], box["text"]) for box in told["boxes"]] == [
+        ("has", "oui"),
+        ("illnesses", "asthme"),
+    ]
+
+
+def test_another_place_is_told_nothing(learner):
+    assert learner.get("/projection/geste/", {"path": IDENTITY}).status_code == 404

@@ -15,14 +15,6 @@ from tests.workshop.conftest import Mediator
 
 
 @pytest.fixture
-def projected(mediator, workshop):
-    """The mediator's browser, which is also at place 0, on the projector."""
-    mediator.act(workshop, "presentation/etape", step="1")
-    mediator.act(workshop, "presentation/projeter")
-    return mediator
-
-
-@pytest.fixture
 def world(workshop):
     return workshop.seats.get(number=0).world
 

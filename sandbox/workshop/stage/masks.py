@@ -20,6 +20,7 @@ BESIDE = "masque-"
 
 _GAP = r"(?:[ \u00a0\u200b]|<wbr>|</?span[^>]*>)*"
 _TAG = r"<[^>]*>"
+_VALUE = re.compile(r' value="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,10 @@ def hide(page, secrets):
         if not text.startswith("<"):
             secret = known[_compact(text)]
             return f'<span class="secret" data-secret="{secret.key}">{secret.bullets}</span>'
-        found = [known[_compact(each)] for each in secret_alone.findall(text)]
-        if not found:
-            return text
         veiled = secret_alone.sub(lambda inside: _veil(inside.group()), text)
-        return _beside(veiled, found[0].key) if text.startswith("<input") else veiled
+        held = _VALUE.search(text) if text.startswith("<input") else None
+        secret = known.get(_compact(held[1])) if held else None
+        return _beside(veiled, secret.key) if secret else veiled
 
     return secret_or_tag.sub(in_page, page)
 

@@ -37,7 +37,7 @@ TICKED = {
 
 
 @dataclass(frozen=True)
-class Line:
+class ToType:
     """One thing to type, or to tick.
 
     Args:
@@ -50,17 +50,17 @@ class Line:
 
 
 def typed_on(seat, path):
-    """The Lines of that page for place 0; none where there is nothing to type."""
+    """The ToTypes of that page for place 0; none where there is nothing to type."""
     answers = answers_on(seat, path)
     lines = [
-        Line(asks, read(str(answers[name])))
+        ToType(asks, read(str(answers[name])))
         for name, (asks, read) in BOXES.items()
         if answers.get(name)
     ]
     if all(name in answers for name in BORN):
-        lines.insert(1, Line("Date de naissance", " ".join(str(answers[name]) for name in BORN)))
-    ticked = [TICKED[value] for value in answers.values() if value in TICKED]
-    return lines + [Line("À cocher", words) for words in ticked]
+        lines.insert(1, ToType("Date de naissance", " ".join(str(answers[name]) for name in BORN)))
+    ticked = [TICKED[str(value)] for value in answers.values() if str(value) in TICKED]
+    return lines + [ToType("À cocher", words) for words in ticked]
 
 
 def by_itself(seat, path, *, is_masked):

@@ -53,7 +53,7 @@ def follow(request):
     """
     if request.projection is None:
         return elsewhere(request)
-    request.projection.see(request.htmx.current_url_abs_path or "", request.GET.get("title", ""))
+    request.projection.see(request.GET.get("path", ""), request.GET.get("title", ""))
     if request.projection.is_frozen:
         return HttpResponse(status=204)
     context = over_the_page(request)
