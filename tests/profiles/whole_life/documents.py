@@ -7,7 +7,7 @@ from sandbox.world import samples
 
 
 def live(learner):
-    """Add a document of the shelf, make a folder, and leave a file on the computer."""
+    """Add a document of the shelf, make a folder, leave a file on the computer, and print it."""
     today = learner.world.now
     learner.send(
         reverse("profiles:add_document"),
@@ -24,6 +24,7 @@ def live(learner):
     learner.send(reverse("profiles:add_folder"), {"name": "Asthme"})
     kept = learner.world.document_set.get(name="Ordonnance de mars")
     learner.send(reverse("profiles:document_file", args=[kept.pk]))
+    learner.send(reverse("world:print_file", args=[learner.world.downloadedfile_set.get().pk]))
 
 
 def upload(slug, *, name=None):
