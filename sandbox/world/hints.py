@@ -251,8 +251,10 @@ class Hints:
 
     @property
     def extract(self):
-        """The Marks of a paper that lies on the table."""
-        return list(self.marks.values()) if self.marks and self.is_on_the_table else []
+        """The Marks of a paper that does not lie beside the page: it is on the table, or, on a
+        telephone, in a drawer; of several of those, nothing here would say which is whose."""
+        marks = list(self.marks.values())
+        return marks if len(marks) < 2 or self.is_on_the_table else []
 
     @property
     def tab(self):

@@ -1,4 +1,4 @@
-"""Each exercise in a browser: its mission, its goals one by one, its end, then again alone.
+"""Each exercise in a browser: its mission, its hints, its goals one by one, its end, again alone.
 
 The pages are gone through by requests, as the learner of `tests.strict` does; what becomes of the
 mission is read, and pressed, in a browser.
@@ -8,11 +8,13 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from sandbox.workshop.moves import actions
 from sandbox.workshop.robot.mistakes.documents import ADD
 from sandbox.workshop.robot.mistakes.documents import right_answers as a_document
 from sandbox.workshop.scenarios import build
 from tests.accounts.test_phone import question
 from tests.accounts.test_withdrawal import ask_the_code_of, refuse
+from tests.e2e.test_axe import Inspector
 from tests.profiles.test_children_code import code_of, page, say_who
 from tests.profiles.test_closure import close
 from tests.strict import Learner
@@ -138,6 +140,24 @@ def test_each_exercise_is_played():
     assert list(PLAYS) == list(build.scenarios())
 
 
+HINTED = "/site/nouveau-code/identite/"
+"""A page that asks whoever it is to copy something from a paper, in both orders."""
+
+
+def hints_come_nearer(somebody):
+    """At each press, until what is to be copied is in yellow on its paper."""
+    somebody.when_they_open(HINTED)
+    hint, told = somebody.page.locator("#indices .coach[role=status]"), set()
+    for asks in ("Un indice", "Encore un indice", "Encore un indice"):
+        expect(somebody.page.locator("#bureau mark.yellow")).to_have_count(0)
+        somebody.press(somebody.button(asks))
+        expect(hint).to_have_count(1)
+        for before in told:
+            expect(hint).not_to_have_text(before)
+        told.add(hint.text_content())
+    expect(somebody.page.locator("#bureau mark.yellow").first).to_be_visible()
+
+
 @pytest.mark.parametrize("scenario", PLAYS)
 def test_from_the_mission_to_again_alone(scenario, at_a_pc, transactional_db):
     seat = build.workshop(scenario=scenario, seats=1).places.get()
@@ -146,7 +166,10 @@ def test_from_the_mission_to_again_alone(scenario, at_a_pc, transactional_db):
     somebody.given_they_are_seated(learner)
     place = somebody.page.locator("main")
     goals = place.locator(".goals").first.locator("li")
+    inspector = Inspector(somebody, {})
 
+    hints_come_nearer(somebody)
+    inspector.look("hinted")
     somebody.when_they_open(reverse("workshop:seat"))
     for line in contents["mission"].strip().splitlines():
         expect(place).to_contain_text(line)
@@ -154,17 +177,30 @@ def test_from_the_mission_to_again_alone(scenario, at_a_pc, transactional_db):
     for reached, play in enumerate(PLAYS[scenario], 1):
         play(learner)
         somebody.when_they_open(reverse("workshop:seat"))
-        expect(place.get_by_text("Fait.")).to_have_count(reached)
+        expect(goals.filter(has_text="Fait.")).to_have_count(reached)
         expect(goals.nth(reached - 1)).to_contain_text("Fait.")
 
     somebody.when_they_open(reverse("world:papers"))
     somebody.press(somebody.button("Voir la suite").last)
     somebody.then_they_are_told("C’est réussi")
     expect(somebody.page.locator("main")).to_contain_text(contents["remember"])
+    inspector.look("end")
     before = learner.person
     somebody.press(somebody.button("Encore une fois, seul"))
     expect(place).to_contain_text("encore une fois, avec d’autres numéros")
-    expect(place.get_by_text("Fait.")).to_have_count(0)
+    expect(goals.filter(has_text="Fait.")).to_have_count(0)
+    inspector.look("again")
+    assert inspector.faults == []
     after = learner.person
     assert str(after) == str(before)
     assert after.noted_password != before.noted_password
+
+
+def test_what_was_done_for_somebody_is_not_ticked(at_a_pc, transactional_db):
+    seat = build.workshop(scenario="mere-trois-enfants", seats=1).places.get()
+    somebody = at_a_pc(seat)
+    somebody.given_they_are_seated(Learner(seat))
+    actions.jump(seat.workshop, seat.itself, "connexion/identifiant")
+    somebody.when_they_open(reverse("workshop:seat"))
+    expect(somebody.page.locator("main")).to_contain_text("vous a amené plus loin")
+    expect(somebody.page.locator("main").get_by_text("Fait.")).to_have_count(0)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from tests.kinds.test_help_fits_the_papers import sit
-from tests.kinds.test_hints_by_degrees import CODE, FRAMED, IDENTITY, press, yellow
+from tests.kinds.test_hints_by_degrees import CODE, IDENTITY, framed, press, yellow
 from tests.kinds.walked import read
 from tests.strict import right_answers
 
@@ -31,7 +31,7 @@ def test_what_is_in_yellow_stays_so_when_news_come(inaya):
         page = press(inaya, CODE, at_fault=fault)
     news = news_of(inaya, page)
     assert yellow(news) == yellow(page) == [inaya.code.code]
-    assert FRAMED.findall(news) == FRAMED.findall(page) == [inaya.code.code[4:8]]
+    assert framed(news) == framed(page) == [inaya.code.code[4:8]]
     assert yellow(news_of(inaya, news)) == [inaya.code.code]
 
 

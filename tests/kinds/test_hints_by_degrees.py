@@ -19,6 +19,8 @@ from tests.strict import Learner, right_answers
 CODE, IDENTITY, LOGIN = "/site/activation/code/", "/site/activation/identite/", "/site/connexion/"
 YELLOW = re.compile(r'<mark class="(?:code )?yellow".*?</mark>', re.DOTALL)
 FRAMED = re.compile(r'class="yellow__group">([^<]*)<')
+BESIDE = re.compile(r'<p class="hints__extract hints__extract--beside".*?</p>', re.DOTALL)
+"""What a telephone shows again under the hint: its papers are in a drawer."""
 TAG = re.compile("<[^>]+>")
 
 
@@ -37,8 +39,14 @@ def said(page):
 
 
 def yellow(page):
-    """What is in yellow, without what sets its groups apart."""
-    return [re.sub(r"\s", "", TAG.sub("", each)) for each in YELLOW.findall(page)]
+    """What is in yellow on the papers, without what sets its groups apart."""
+    found = YELLOW.findall(BESIDE.sub("", page))
+    return [re.sub(r"\s", "", TAG.sub("", each)) for each in found]
+
+
+def framed(page):
+    """The groups framed there."""
+    return FRAMED.findall(BESIDE.sub("", page))
 
 
 def on_top(page):
@@ -64,6 +72,8 @@ def test_each_press_comes_one_degree_nearer(inaya):
     assert "12 signes" not in said(far)
     assert (yellow(far), yellow(nearer)) == ([], [])
     assert yellow(nearest) == [inaya.code.code]
+    assert len(BESIDE.findall(nearest)) == 1
+    assert BESIDE.findall(far + nearer) == []
     assert "en jaune" in said(nearest)
     assert "À recopier" in nearest
     assert "Encore un indice" not in inaya.get(LOGIN).content.decode()
@@ -90,7 +100,7 @@ def test_the_group_that_differs_is_named_then_framed(inaya, at):
     rank = ["1er", "2e", "3e"][at // 4]
     assert f"Comparez le {rank} groupe. Sur la lettre, il commence par" in hint
     assert re.search(rf" {re.escape(group[0])}\.", hint)
-    assert FRAMED.findall(press(inaya, CODE)) == [group]
+    assert framed(press(inaya, CODE)) == [group]
 
 
 def test_the_site_stays_as_vague_and_its_lesson_as_it_was(inaya):
@@ -103,7 +113,7 @@ def test_the_site_stays_as_vague_and_its_lesson_as_it_was(inaya):
         assert "Ce code provisoire n’est pas le bon" in page
         assert "La différence est dans le 3e groupe de 4." in page
     assert "Comparez le 3e groupe." in said(after)
-    assert FRAMED.findall(after) == [inaya.code.code[8:]]
+    assert framed(after) == [inaya.code.code[8:]]
 
 
 def test_what_is_nothing_like_the_paper_is_compared_with_nothing(inaya):
@@ -112,7 +122,7 @@ def test_what_is_nothing_like_the_paper_is_compared_with_nothing(inaya):
     assert fault == "code:"
     press(inaya, CODE, at_fault=fault)
     assert "12 signes" in said(press(inaya, CODE, at_fault=fault))
-    assert FRAMED.findall(press(inaya, CODE, at_fault=fault)) == []
+    assert framed(press(inaya, CODE, at_fault=fault)) == []
 
 
 def test_where_the_paper_itself_is_wrong_nothing_is_blamed_on_who_copied(inaya):

@@ -35,6 +35,9 @@ def test_on_a_telephone_the_group_at_fault_is_shown_then_kept_above_its_box(at_a
         expect(learner.page.locator("#indices .coach").last).to_be_in_viewport(ratio=1)
     expect(learner.page.locator("#indices .coach").last).to_be_focused()
     expect(learner.field("Code provisoire")).to_have_value(learner.typed)
+    extract = learner.page.locator("#indices .hints__extract")
+    expect(extract).to_be_in_viewport()
+    assert words(extract.locator(".yellow__group").inner_text()) == learner.code[8:]
     shot(learner, "hint-390")
 
     learner.press(learner.link("Ouvrir mes papiers"))
