@@ -72,6 +72,10 @@ WAYS = {
         "accounts:activation/code": "accounts:ask_new_code",
         "accounts:no_contact": "accounts:call_the_insurer",
     },
+    "mot-de-passe-oublie": {
+        "accounts:site": LOG_IN,
+        "accounts:login": "accounts:forgot_password",
+    },
     "coordonnees-corrigees": {
         "accounts:site": "accounts:what_is_needed",
         "accounts:what_is_needed": BEGIN,

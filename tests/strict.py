@@ -157,11 +157,21 @@ class Learner(StrictClient):
         self.send(reverse("profiles:attached"), answers)
         return self.get(reverse("profiles:home"))
 
+    def choose_another_password(self):
+        """« Mot de passe oublié », with the spare one of the sheet."""
+        url, spare = partial(reverse, "accounts:forgotten_password"), self.person.spare_password
+        self.send(url(args=["identite"]), right_answers(self.person)["identite"])
+        self.send(url(args=["envoi"]), {"canal": "email"})
+        self.send(url(args=["code"]), {"code": self.person.one_time_codes.first().code})
+        self.send(url(args=["nouveau"]), {"password": spare, "confirmation": spare})
+
     def login(self):
         remembered.walked(self, "inside", self.type_login)
 
     def type_login(self):
         """Log in by hand; the answer is that of the last page."""
+        if not self.person.noted_password:
+            self.choose_another_password()
         person = self.person
         self.send(
             reverse("accounts:login"),

@@ -46,6 +46,10 @@ def calls_the_insurer(learner):
     learner.send(reverse("accounts:call_the_insurer"))
 
 
+def chooses_another_password(learner):
+    learner.choose_another_password()
+
+
 def refuses(learner):
     refuse(learner)
 
@@ -124,6 +128,7 @@ PLAYS = {
     "lettre-perdue": [asks_a_code, activates, logs_in],
     "mere-trois-enfants": [activates, logs_in, chooses_for_the_children],
     "meme-email": [asks_a_code, activates, logs_in],
+    "mot-de-passe-oublie": [chooses_another_password, logs_in],
     "nee-a-l-etranger": [activates, logs_in],
     "nouveau-ne": [logs_in, uses_the_code_of("Basile")],
     "ordinateur-partage": [downloads_a_document, takes_a_paper, leaves_no_trace, logs_out],

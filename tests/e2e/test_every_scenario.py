@@ -32,6 +32,7 @@ JOURNEYS = {
     "lettre-perdue": ("test_new_code", "test_a_lost_letter_comes_again_by_the_post"),
     "mere-trois-enfants": ("test_story", "test_from_the_link_of_a_place_to_the_inside_and_back"),
     "meme-email": ("test_people_of_today", "test_rose_aimee_reads_whom_a_code_is_for"),
+    "mot-de-passe-oublie": ("test_people_of_today", "test_bernard_comes_back"),
     "nee-a-l-etranger": ("test_people_of_today", "test_yamina_s_number_is_right"),
     "nouveau-ne": ("test_children", "test_the_newborn_is_not_on_the_card_yet"),
     "ordinateur-partage": ("test_shared_computer", "test_a_prescription_on_paper_and_no_trace"),

@@ -182,10 +182,11 @@ STANDING = {
 
 def the_sheet_s_own_is_never_taken_for_a_slip(learner):
     person = learner.person
+    password = person.noted_password or person.spare_password
     answers = {
         "identifiant": f"{person.noted_identifiant} ",
-        "password": person.noted_password,
-        "confirmation": person.noted_password,
+        "password": password,
+        "confirmation": password,
     }
     form = CredentialForm(answers, person=person)
     assert form.is_valid(), form.mistakes

@@ -8,7 +8,14 @@ from sandbox.workshop.robot.journeys import STEPS
 from tests.answers import PAGES
 from tests.strict import Learner
 
-OPEN_ALREADY = {"cloture", "jumelles", "nouveau-ne", "ordinateur-partage", "souvent-hospitalise"}
+OPEN_ALREADY = {
+    "cloture",
+    "jumelles",
+    "mot-de-passe-oublie",
+    "nouveau-ne",
+    "ordinateur-partage",
+    "souvent-hospitalise",
+}
 CREATED_BY_SILENCE = {
     "ancien-numero",
     "code-expire",

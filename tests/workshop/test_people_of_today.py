@@ -161,3 +161,17 @@ def test_the_page_of_the_contacts_says_what_is_not_known_of_one_address_for_two(
     yamina = sits("nee-a-l-etranger")
     reach(yamina, "verification")
     assertNotContains(yamina.get(yamina.step("verification")), "ne dit ni oui, ni non")
+
+
+def test_bernard_comes_back_with_another_password(sits, mediator):
+    bernard = sits("mot-de-passe-oublie")
+    person = bernard.person
+    assert person.noted_password == ""
+    Workshop.objects.update(owner=mediator.user)
+    sheet = mediator.page(Workshop.objects.get(), "fiches/")
+    assertContains(sheet, "Le mot de passe est oublié")
+    assertContains(bernard.get(reverse("accounts:login")), "Mot de passe oublié")
+    bernard.choose_another_password()
+    assert bernard.person.noted_password == person.spare_password
+    bernard.type_login()
+    assert ends_of(bernard) == (["mot-de-passe-oublie", "connexion"], True)

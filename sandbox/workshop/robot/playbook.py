@@ -14,7 +14,7 @@ from accounts.activation import Activation
 from accounts.flows import Flow
 from accounts.new_code import NewCode
 from accounts.phone import is_open
-from accounts.recovery import BRINGS_A_ONE_TIME_CODE
+from accounts.recovery import BRINGS_A_ONE_TIME_CODE, ForgottenPassword
 from accounts.withdrawal import Withdrawal
 from profiles import first_log_in
 from profiles.children import LATER
@@ -108,7 +108,15 @@ def activate(hands: Hands) -> None:
 # -- logging in ----------------------------------------------------------------------------------
 
 
+def choose_another_password(hands: Hands) -> None:
+    """« Mot de passe oublié », to its end."""
+    for slug in ForgottenPassword.in_order(hands.world.service_year):
+        copy(ForgottenPassword, slug)(hands)
+
+
 def give_the_login(hands: Hands) -> None:
+    if not hands.person.noted_password:
+        choose_another_password(hands)
     person = hands.person
     login = {"identifiant": person.noted_identifiant, "password": person.noted_password}
     hands.send(reverse("accounts:login"), login)

@@ -281,8 +281,9 @@ def _remind(seat, holder, *, day):
         letters.activation_reminder(holder.account)
 
 
-def _activate(seat, holder, code, *, activated_day):
-    """A space that was activated before the workshop, with the login of the sheet."""
+def _activate(seat, holder, code, *, activated_day, has_forgotten=False):
+    """A space that was activated before the workshop, with the login of the sheet, or with a
+    password that is on no paper."""
     account = holder.account
     with clock.at(clock.morning_of(seat.workshop.held_on + timedelta(days=activated_day))):
         code.use()
@@ -294,6 +295,9 @@ def _activate(seat, holder, code, *, activated_day):
         account.activate(by=holder)
         account.preferences.welcomed_at = clock.now()
         account.preferences.save(update_fields=["welcomed_at"])
+    if has_forgotten:
+        holder.noted_password = ""
+        holder.save(update_fields=["noted_password"])
 
 
 def _let_time_pass(world):

@@ -186,7 +186,7 @@ NEEDED: dict[str, ValueKind] = {
 ALSO: dict[str, ValueKind] = {
     "left_out": Text(LONGEST_LESSON, most_lines=1),
     "or_else": ListOf(ListOf(END, fewest=1)),
-    "account": Table({"activated_day": Day(0)}),
+    "account": Table({"activated_day": Day(0)}, {"has_forgotten": Flag()}),
     "insurer": Table({"knows": ListOf(CHANNEL)}),
     "reminders": ListOf(Table({"day": Day(0)})),
     "asked_codes": ListOf(Table({"channel": CHANNEL, "day": Day(0)})),
