@@ -40,7 +40,9 @@ class LoginForm(Form):
     identifiant = KnownIdentifiantField(
         label="Identifiant", empty="login-identifiant-empty", copies="known_identifiant"
     )
-    password = PasswordField(label="Mot de passe", empty="login-password-empty")
+    password = PasswordField(
+        label="Mot de passe", empty="login-password-empty", copies="known_password"
+    )
 
     def __init__(self, data=None, *, world, **kwargs):
         super().__init__(data, **kwargs)

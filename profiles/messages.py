@@ -15,35 +15,46 @@ from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import CommentField, SelectField
 
-SENTENCES = {
-    "merci-document": "Merci, j’ai bien reçu le document.",
-    "merci-message": "Merci pour votre message.",
-    "merci-resultats": "Merci, j’ai bien reçu les résultats.",
-    "recu": "J’ai bien lu votre message.",
-    "document-joint": "Voici le document demandé.",
-    "document-envoye": "Voici un document.",
-    "ordonnance-jointe": "Voici mon ordonnance.",
-    "resultats-joints": "Voici mes derniers résultats.",
-    "document-manquant": "Je n’ai pas trouvé le document. Pouvez-vous le déposer à nouveau ?",
-    "rendez-vous-confirme": "Je confirme le rendez-vous.",
-    "rendez-vous-impossible": "Je ne peux pas venir au rendez-vous.",
-    "rendez-vous-deplace": "Je voudrais changer la date du rendez-vous.",
-    "rendez-vous-demande": "Je voudrais un rendez-vous.",
-    "heure": "À quelle heure dois-je venir ?",
-    "a-jeun": "Dois-je venir à jeun ?",
-    "papiers": "Quels papiers dois-je apporter ?",
-    "accompagne": "Puis-je venir avec un proche ?",
-    "renouvellement": "Je voudrais renouveler mon ordonnance.",
-    "traitement-fini": "Mon traitement est fini.",
-    "traitement-question": "J’ai une question sur mon traitement.",
-    "pas-compris": "Je n’ai pas compris. Pouvez-vous expliquer autrement ?",
-    "appel": "Pouvez-vous me téléphoner ?",
-    "ca-va": "Tout va bien, merci.",
-    "passage": "Je passe cette semaine.",
-    "disponible": "Quand puis-je venir chercher mes médicaments ?",
-    "d-accord": "C’est d’accord.",
-    "non-merci": "Non, merci.",
+SENTENCES_BY_THEME = {
+    "Répondre": {
+        "merci-message": "Merci pour votre message.",
+        "merci-document": "Merci, j’ai bien reçu le document.",
+        "merci-resultats": "Merci, j’ai bien reçu les résultats.",
+        "recu": "J’ai bien lu votre message.",
+        "d-accord": "C’est d’accord.",
+        "non-merci": "Non, merci.",
+        "ca-va": "Tout va bien, merci.",
+        "pas-compris": "Je n’ai pas compris. Pouvez-vous expliquer autrement ?",
+        "appel": "Pouvez-vous me téléphoner ?",
+    },
+    "Un document": {
+        "document-envoye": "Voici un document.",
+        "document-joint": "Voici le document demandé.",
+        "ordonnance-jointe": "Voici mon ordonnance.",
+        "resultats-joints": "Voici mes derniers résultats.",
+        "document-manquant": "Je n’ai pas trouvé le document. Pouvez-vous le déposer à nouveau ?",
+    },
+    "Un rendez-vous": {
+        "rendez-vous-demande": "Je voudrais un rendez-vous.",
+        "rendez-vous-confirme": "Je confirme le rendez-vous.",
+        "rendez-vous-deplace": "Je voudrais changer la date du rendez-vous.",
+        "rendez-vous-impossible": "Je ne peux pas venir au rendez-vous.",
+        "heure": "À quelle heure dois-je venir ?",
+        "a-jeun": "Dois-je venir à jeun ?",
+        "papiers": "Quels papiers dois-je apporter ?",
+        "accompagne": "Puis-je venir avec un proche ?",
+    },
+    "Une ordonnance, un traitement": {
+        "renouvellement": "Je voudrais renouveler mon ordonnance.",
+        "traitement-question": "J’ai une question sur mon traitement.",
+        "traitement-fini": "Mon traitement est fini.",
+        "disponible": "Quand puis-je venir chercher mes médicaments ?",
+        "passage": "Je passe cette semaine.",
+    },
 }
+"""{theme: {slug: a sentence}}."""
+
+SENTENCES = {slug: text for theme in SENTENCES_BY_THEME.values() for slug, text in theme.items()}
 """What one may write: a sentence is chosen, never typed."""
 
 SUBJECTS = {
@@ -63,12 +74,14 @@ class WordsForm(Form):
         profile: the Account in whose name one writes.
     """
 
-    phrase = SelectField(label="Ma phrase", choices=list(SENTENCES.items()), empty="message-empty")
+    phrase = SelectField(label="Ma phrase", choices=[], empty="message-empty")
     commentaire = CommentField()
 
     def __init__(self, data=None, *, profile, **kwargs):
         super().__init__(data, **kwargs)
         self.profile = profile
+        themes = [(theme, list(each.items())) for theme, each in SENTENCES_BY_THEME.items()]
+        self.fields["phrase"].offer_groups(themes)
         self.fields["commentaire"].write_for(profile.holder)
 
     @property

@@ -67,6 +67,8 @@ def _of_missions():
     for slug, scenario in build.scenarios().items():
         goals = [goal["says"] for goal in scenario["goals"]]
         texts = [scenario["mission"].strip(), *goals, scenario["remember"]]
+        told = scenario.get("order_2025", {})
+        texts += [told[name].strip() for name in ("mission", "remember") if name in told]
         texts += [scenario["left_out"]] if "left_out" in scenario else []
         yield from ((f"scenario {slug}", text) for text in texts)
 

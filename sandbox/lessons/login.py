@@ -11,7 +11,7 @@ LESSONS = {
     # -- 3. Conditions d'utilisation
     "terms-refused": Lesson(
         "Veuillez cocher l’autorisation",
-        "Sans cette case cochée, l’espace santé ne peut pas être activé.",
+        "L’autorisation est la case « J’accepte ». Sans elle, l’espace santé ne s’active pas.",
         "Cochez la case, puis continuez.",
     ),
     # -- 4. Mes coordonnées
@@ -106,7 +106,7 @@ LESSONS = {
         "Retirez les espaces et le signe @.",
     ),
     "identifiant-capitals": Lesson(
-        "L’identifiant n’a pas de majuscule",
+        "L’identifiant s’écrit sans majuscule",
         "Une lettre est en majuscule. Le verrou des majuscules est peut-être allumé.",
         "Écrivez tout en petites lettres, comme sur la fiche.",
     ),

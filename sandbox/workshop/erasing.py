@@ -21,7 +21,7 @@ from sandbox.workshop.seating import (
     sessions_of,
     tell_that_it_is_over,
 )
-from sandbox.workshop.telling import debrief, watching
+from sandbox.workshop.telling import debrief, sorted_mail, watching
 from sandbox.world import clock
 from sandbox.world.models import World
 
@@ -65,7 +65,7 @@ def erase(workshop):
 
 def _keep_totals(workshop):
     """Write the totals on the workshop, and put the scenarios' title where the mediator's was."""
-    totals = debrief.totals(workshop)
+    totals = debrief.totals(workshop) | {"mail": sorted_mail.counted(workshop)}
     workshop.totals = totals
     workshop.seats_made, workshop.seats_taken = totals["made"], totals["taken"]
     workshop.seats_finished = totals["done"]

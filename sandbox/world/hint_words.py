@@ -80,6 +80,9 @@ WHERE = {
     "password": _on_the_line(
         "C’est la ligne «\u00a0Mot de passe\u00a0». Respectez les majuscules."
     ),
+    "known_password": _on_the_line(
+        "C’est la ligne «\u00a0Mot de passe\u00a0». Respectez les majuscules."
+    ),
     "spare_password": _on_the_line(
         "C’est la ligne «\u00a0Mot de passe de rechange\u00a0». Respectez les majuscules."
     ),

@@ -105,9 +105,10 @@ def _relatives(words, people):
     return [_on_the_sheet(words, str(each), "relative", each) for each in words.papers.relatives]
 
 
-def _known_identifiant(words, people):
-    reads = _of_the_sheet("noted_identifiant")
-    return reads(words, people) if words.person.account.has_login else []
+def _known(attribute):
+    """What opens a space, once there is one to open."""
+    reads = _of_the_sheet(attribute)
+    return lambda words, people: reads(words, people) if words.person.account.has_login else []
 
 
 def _codes(words, people):
@@ -174,10 +175,13 @@ PIECES = {
     ),
     "identifiant": Piece("Identifiant", _of_the_sheet("noted_identifiant"), _at_points, glue=""),
     "known_identifiant": Piece(
-        "Identifiant", _known_identifiant, _at_points, glue="", missing="no_identifiant"
+        "Identifiant", _known("noted_identifiant"), _at_points, glue="", missing="no_identifiant"
     ),
     "password": Piece(
         "Mot de passe", _of_the_sheet("noted_password"), missing="no_password", is_secret=True
+    ),
+    "known_password": Piece(
+        "Mot de passe", _known("noted_password"), missing="no_known_password", is_secret=True
     ),
     "spare_password": Piece(
         "Mot de passe de rechange",

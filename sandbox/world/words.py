@@ -50,6 +50,10 @@ NO_IDENTIFIANT_YET = (
     "Il n’y a pas encore d’identifiant\u00a0: on le choisit en activant l’espace santé."
 )
 IDENTIFIANT_TO_COME = "L’identifiant de la fiche servira une fois l’espace santé activé."
+NO_PASSWORD_YET = (
+    "Il n’y a pas encore de mot de passe\u00a0: on le choisit en activant l’espace santé."
+)
+PASSWORD_TO_COME = "Le mot de passe de la fiche servira une fois l’espace santé activé."
 READ_UNTIL_WHEN = "Lisez jusqu’à quand il est valable."
 COPY_DIGITS = facts.filled(
     "Recopiez les {one-time-code-length}\u00a0: ils sont dans {last}, {lies}."
@@ -236,6 +240,13 @@ class Words:
     def no_password(self):
         """What to do where the sheet has none."""
         return self.find_password if self.person.account.has_login else self.copy_password
+
+    @property
+    def no_known_password(self):
+        """The same where one logs in: before the activation, none serves yet."""
+        if self.person.account.has_login:
+            return self.find_password
+        return PASSWORD_TO_COME if self.person.noted_password else NO_PASSWORD_YET
 
     @property
     def no_identifiant(self):

@@ -287,6 +287,12 @@ def test_who_has_no_identifiant_is_not_told_to_copy_it(inaya):
     assert yellow(press(inaya, LOGIN, box="identifiant")) == []
 
 
+def test_nor_is_a_password_that_opens_nothing_yet(inaya):
+    page = press(inaya, LOGIN, identifiant=inaya.person.noted_identifiant)
+    assert "Le mot de passe de la fiche servira une fois l’espace santé activé." in said(page)
+    assert yellow(page) == []
+
+
 def test_an_invented_password_is_on_no_paper(inaya):
     inaya.activate()
     inaya.person.noted_password = ""

@@ -515,8 +515,8 @@ def test_nearly_the_sheet_s_identifiant_is_told_before_it_is_another(learner):
     noted = learner.person.noted_identifiant
     password = {"password": NOTED, "confirmation": NOTED}
     for typed, sentence in {
-        noted.upper(): "L’identifiant n’a pas de majuscule",
-        noted.capitalize(): "L’identifiant n’a pas de majuscule",
+        noted.upper(): "L’identifiant s’écrit sans majuscule",
+        noted.capitalize(): "L’identifiant s’écrit sans majuscule",
         noted[:-1]: "Cet identifiant est presque celui de la fiche",
         noted.replace(".", "-"): "Cet identifiant est presque celui de la fiche",
         noted.replace("0", "o"): LOOK_ALIKE,

@@ -13,6 +13,7 @@ from sandbox.workshop.models import SavePoint, Seat, SeatEvent, Workshop
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.telling.goals import mission_of
 from sandbox.world import clock
 from tests import remembered
 from tests.strict import Learner
@@ -36,6 +37,15 @@ def test_the_mission_is_said_to_who_plays_that_person(scenario):
     contents = build.scenarios()[scenario]
     assert contents["mission"].startswith(f"Vous êtes {contents['person']['first_name']}.")
     assert 2 <= len(contents["goals"]) <= 4
+    named = build.as_told(scenario, 2025)["mission"]
+    assert named.startswith(f"Vous êtes {contents['person']['first_name']}.")
+
+
+@pytest.mark.parametrize(("year", "is_about_a_letter"), [(2022, True), (2025, False)])
+def test_no_letter_is_spoken_of_where_none_is_needed(db, run, year, is_about_a_letter):
+    room = remembered.workshop(run, "mere-trois-enfants", seats=1, service_year=year)
+    [told] = [mission_of(seat).says for seat in room.places]
+    assert ("lettre" in told) == is_about_a_letter
 
 
 @pytest.mark.parametrize("path", ["/place/", "/papiers/", "/site/activation/code/"])

@@ -119,6 +119,17 @@ def test_a_word_is_found_without_its_accents_or_its_capitals(mediator, workshop,
     assertNotContains(page, 'id="folder-name-taken-dit"')
 
 
+def test_a_search_outlives_the_press_and_its_way_back(mediator, workshop):
+    data = {"mistake": "nir-empty", "seat": 1, "seen": 0, "sought": "numero"}
+    put_before = mediator.act(workshop, "erreurs/place", **data)
+    assert "cherche=numero" in put_before.redirect_chain[-1][0]
+    assertContains(put_before, 'name="sought" value="numero"', count=2)
+    action = workshop.actions.first()
+    undone = {"action": action.pk, "from": "erreurs", "seat": 1, "sought": "numero"}
+    back = mediator.act(workshop, "annulation", **undone)
+    assert back.redirect_chain[-1][0].endswith("/erreurs/?place=1&cherche=numero")
+
+
 def test_what_no_error_says_is_told_so(mediator, workshop):
     page = mediator.get(f"/animation/{workshop.code}/erreurs/", {"cherche": "girafe"})
     assertContains(page, "Aucune erreur ne dit «\u00a0girafe\u00a0»")

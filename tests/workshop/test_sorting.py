@@ -150,10 +150,18 @@ def test_the_room_sees_counts_and_no_place(room, odette, mediator):
     assert page.rindex("A trompé") < page.index("N’a trompé")
 
 
-def test_it_goes_with_the_workshop(room, odette):
-    sort(odette, 1, "vrai")
+def test_it_goes_with_the_workshop_and_its_counts_stay_in_the_review(room, odette, mediator):
+    sort_all(odette, fooled_by=["paiement"])
+    review = reverse("mediation:review", args=[room.code])
+    before = mediator.get(review).content.decode()
     erasing.erase(room)
     assert not SortedMessage.objects.exists()
+    after = mediator.get(review).content.decode()
+    for page in (before, after):
+        told = " ".join(re.sub(r"<[^>]+>", "", page.split("Le courrier trié")[1]).split())
+        assert "1 place a tout trié." in told
+        assert told.count("a trompé 1 place sur 1") == 1
+        assert told.count("n’a trompé personne") == 7
 
 
 def test_a_place_can_be_led_there(room, odette):

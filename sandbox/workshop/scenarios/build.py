@@ -13,6 +13,7 @@ from django.db import transaction
 
 from accounts import incidents, letters
 from accounts.factories import AccountFactory, CredentialFactory
+from accounts.flows import in_force
 from profiles.factories import PreferencesFactory
 from profiles.questions import QUESTIONS
 from sandbox.kit.french import counted
@@ -78,6 +79,13 @@ def scenarios():
         ScenarioFaults: all that is wrong in the files.
     """
     return schema.stories(SCENARIOS)
+
+
+def as_told(slug, year):
+    """A scenario (the contents of its file), as told where the pages have the order of a year."""
+    contents = scenarios()[slug]
+    orders = {Order.TUTORIAL: {}, Order.APP: contents.get("order_2025", {})}
+    return contents | in_force(orders, year)
 
 
 def title_of(slugs):

@@ -184,6 +184,14 @@ NEEDED: dict[str, ValueKind] = {
 }
 
 ALSO: dict[str, ValueKind] = {
+    "order_2025": Table(
+        {},
+        {
+            "mission": Text(most_lines=3),
+            "remember": Text(LONGEST_LESSON, most_lines=1),
+            "story": Text(most_lines=4),
+        },
+    ),
     "left_out": Text(LONGEST_LESSON, most_lines=1),
     "or_else": ListOf(ListOf(END, fewest=1)),
     "account": Table({"activated_day": Day(0)}, {"has_forgotten": Flag()}),

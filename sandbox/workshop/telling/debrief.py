@@ -232,7 +232,8 @@ def histories(workshop):
     events = {}
     for event in SeatEvent.objects.filter(seat__workshop=workshop).order_by("at", "pk"):
         events.setdefault(event.seat_id, []).append(event)
-    by_seat = (_histories_at(seat, events.get(seat.pk, [])) for seat in workshop.places)
+    seats = workshop.places.select_related("world")
+    by_seat = (_histories_at(seat, events.get(seat.pk, [])) for seat in seats)
     return list(chain.from_iterable(by_seat))
 
 

@@ -50,7 +50,7 @@ class Mission(NamedTuple):
 
 def mission_of(seat):
     """The Mission at a seat, as its scenario says it."""
-    scenario = build.scenarios()[seat.scenario]
+    scenario = build.as_told(seat.scenario, seat.world.service_year)
     left, goals = Counter(seat.achieved.splitlines()), []
     for goal in scenario["goals"]:
         goals.append(Goal(goal["says"], left[goal["end"]] > 0))

@@ -14,7 +14,7 @@ from sandbox.kit.forms import whole
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.seating import leave_for_good, seated
-from sandbox.workshop.telling import achievements, debrief, replies
+from sandbox.workshop.telling import achievements, debrief, replies, sorted_mail
 from sandbox.workshop.telling.goals import mission_of
 from sandbox.workshop.views.access import led, led_even_erased, mediators_only
 
@@ -31,6 +31,7 @@ def review(request, workshop):
         "mistakes": debrief.bars(debrief.in_words(room["mistakes"])),
         "lessons": debrief.to_talk_over(room["mistakes"]),
         "replies": replies.of_the_room(room["replies"]),
+        "mail": sorted_mail.of_the_room(workshop),
         "is_by_place": debrief.counts_by_place(workshop),
         "histories": [each for each in debrief.histories(workshop) if each.is_taken],
     }

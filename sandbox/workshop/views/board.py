@@ -21,6 +21,7 @@ from sandbox.workshop.telling import sorted_mail, watching
 from sandbox.workshop.telling.sentences import errors_here, recent, stands
 from sandbox.workshop.views.access import led, who_leads
 from sandbox.workshop.views.commands import OVERTAKEN, back, seen, which
+from sandbox.workshop.views.mistakes import still_sought
 from sandbox.world import clock
 from sandbox.world.papers import Papers
 
@@ -116,7 +117,7 @@ def undo(request, workshop):
     except actions.Overtaken:
         count = action.save_points.count() if action else 1
         messages.warning(request, OVERTAKEN.format(which=which(count)))
-    return back(request, workshop, "mediation:board")
+    return back(request, workshop, "mediation:board", **still_sought(request, workshop))
 
 
 def room_of(workshop, order=BY_PLACE):

@@ -117,11 +117,9 @@ def stories_of(seats):
     """What the scenarios of these seats teach: [(title, story, the numbers of their places)]."""
     places = defaultdict(list)
     for seat in seats:
-        places[seat.scenario].append(seat.number)
-    known = build.scenarios()
-    return [
-        (known[slug]["title"], known[slug]["story"], numbers) for slug, numbers in places.items()
-    ]
+        places[seat.scenario, seat.world.service_year].append(seat.number)
+    told = {key: build.as_told(*key) for key in places}
+    return [(told[key]["title"], told[key]["story"], numbers) for key, numbers in places.items()]
 
 
 def sheet(request, seat):

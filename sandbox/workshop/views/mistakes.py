@@ -112,14 +112,25 @@ def the_error(request, workshop, seats):
     slug = request.POST.get("mistake")
     if slug not in WAYS or not is_met_in(workshop, slug):
         return None
-    return Choice(slug, {"what": in_general(slug).says})
+    sought = still_sought(request, workshop)
+    return Choice(slug, {"what": in_general(slug).says, "sought": sought})
+
+
+def still_sought(request, workshop):
+    """What keeps, in an address, the search of the page that this form was on; {} for none."""
+    sent = {"cherche": request.POST.get("sought", ""), "place": request.POST.get("seat", "")}
+    form = SeekForm(sent, workshop=workshop)
+    told = {"place": form.number, "cherche": form.words}
+    return {name: value for name, value in told.items() if value}
 
 
 PUT = Command(
     put_before,
     home="mediation:mistakes",
     reads=the_error,
-    tells=lambda choice, moved: {"place": moved[0], "devant": choice.value},
+    tells=lambda choice, moved: (
+        choice.words["sought"] | {"place": moved[0], "devant": choice.value}
+    ),
     unchosen="Choisissez d’abord une erreur.",
     stuck="Rien n’a bougé\u00a0: cette erreur ne se rencontre pas à cette place en ce moment.",
 )

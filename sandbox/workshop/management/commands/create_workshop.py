@@ -90,7 +90,7 @@ def seat_description(seat):
         "number": seat.number,
         "animal": seat.animal.name,
         "scenario": seat.scenario,
-        "mission": build.scenarios()[seat.scenario]["mission"].strip(),
+        "mission": build.as_told(seat.scenario, seat.world.service_year)["mission"].strip(),
         "goals": goals.ends_of(seat.scenario),
         "enter_path": reverse("workshop:enter", args=[seat.token]),
         "site_path": reverse("accounts:site"),
