@@ -61,16 +61,30 @@ def put(world, kind, *, at_next=False):
     return Outcome.WAITS if incident.waits else Outcome.BEGUN
 
 
+SURPRISE = "surprise"
+"""What a difficulty that nobody announced keeps, in `before`, while it waits."""
+
+
 def surprise(world, *, draw):
     """Put on the place of this world, for its next occasion, one that nobody announces.
+
+    One waits for an SMS, another for an e-mail, where there may be both: the first to come is the
+    only one.
 
     Args:
         draw: a random.Random, the same for the same place.
     """
+    here = {incident.kind for incident in world.incident_set.all()}
     kinds = [kind for kind, does in DIFFICULTIES.items() if does.comes_by_surprise]
+    laid = {}
     for kind in draw.sample(kinds, k=len(kinds)):
+        occasion = DIFFICULTIES[kind].occasion
+        if occasion in laid or kind in here:
+            continue
         if put(world, kind, at_next=True) != Outcome.IMPOSSIBLE:
-            return
+            laid[occasion] = kind
+    world.incident_set.filter(kind__in=laid.values()).update(before={SURPRISE: True})
+    _read_again(world)
 
 
 def meet(world, *occasions):
@@ -78,7 +92,11 @@ def meet(world, *occasions):
     for incident in world.incidents if occasions else []:
         does = DIFFICULTIES[incident.kind]
         if incident.waits and does.occasion in occasions and does.can_begin(world):
+            is_surprise = SURPRISE in incident.before
             _begin(incident)
+            if is_surprise:
+                world.incident_set.filter(waits=True, before={SURPRISE: True}).delete()
+                _read_again(world)
 
 
 def take_back(world, kind):

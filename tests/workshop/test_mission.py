@@ -234,6 +234,20 @@ def test_the_third_time_a_difficulty_comes_by_surprise(odette):
     assert surprise.kind in {"email-unwanted", "fraud-email"}
 
 
+@pytest.mark.parametrize("scenario", ["corse", "nouveau-ne"])
+def test_the_surprise_comes_with_the_first_message_whichever_it_is(db, run, scenario):
+    """One that waited for an e-mail never came to who logs in by SMS."""
+    learner = Learner(remembered.workshop(run, scenario, seats=1).places.first())
+    for _ in range(2):
+        learner.send("/place/encore/")
+    assert {each.waits for each in learner.world.incident_set.all()} == {True}
+    if scenario == "corse":
+        learner.activate_only()
+    learner.type_login()
+    [surprise] = learner.world.incident_set.all()
+    assert not surprise.waits
+
+
 def test_again_the_papers_are_on_the_screen_and_the_sheet_is_good_once_put_back(db, run):
     room = remembered.workshop(run, "lettre-perdue", seats=1, is_on_paper=True)
     learner = Learner(room.places.first())
