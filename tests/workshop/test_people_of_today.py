@@ -113,10 +113,14 @@ def test_a_stand_is_opened_by_one_press_and_serves_one_person_after_the_other(me
     sat = nadege.seat.events.filter(kind="sat").count()
     welcome = nadege.post("/place/suivant/", follow=True)
     assertNotContains(welcome, "Quelqu’un a déjà travaillé ici")
-    assertNotContains(welcome, "Reprendre")
     assert ends_of(nadege) == ([], False)
     assert not nadege.person.account.is_activated
     assert nadege.seat.events.filter(kind="sat").count() == sat + 1
+
+    assertContains(welcome, "Si c’était trop tôt, rien n’est perdu")
+    nadege.send("/place/reprendre/")
+    assert nadege.person.account.is_activated
+    assertContains(nadege.get("/place/"), "Personne suivante")
 
 
 def test_nobody_is_next_in_a_room_that_is_no_stand(sits):
