@@ -59,7 +59,7 @@ def faults(raw, *, person, identifiant):
 
 
 def taken_identifiants(person):
-    """Two identifiants that somebody else always has, so that « déjà pris » can be met."""
+    """Two identifiants that somebody else always has, so that « existe déjà » can be met."""
     first, last = ascii_slug(person.first_name), ascii_slug(person.last_name)
     return {f"{first}.{last}", f"{first}{last}"}
 

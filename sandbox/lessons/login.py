@@ -128,7 +128,7 @@ LESSONS = {
         in_general={"why": "C’est une autre ligne de la fiche. L’identifiant est autre chose."},
     ),
     "identifiant-taken": Lesson(
-        "Cet identifiant est déjà pris",
+        "Cet identifiant existe déjà. Veuillez en saisir un nouveau.",
         "Une autre personne a déjà choisi cet identifiant.",
         "Ajoutez un point et un nombre, ou recopiez l’identifiant de la fiche.",
     ),

@@ -311,7 +311,7 @@ LESSONS = {
         "Cochez un choix.",
     ),
     "code-too-soon": Lesson(
-        "Attendre {between-two-codes} entre deux demandes",
+        "Une erreur est survenue. Veuillez attendre {between-two-codes}, puis réessayez.",
         "Un code vient de partir. Il faut attendre encore {wait}.",
         "{find_code}",
     ),

@@ -151,7 +151,9 @@ def test_a_second_code_waits_and_the_wait_is_shown(at_home):
     when_they_ask_for_a_code(inaya, "Par SMS")
     inaya.choose(inaya.page.get_by_role("radio", name="Par e-mail"))
     inaya.press(inaya.button("Envoyer un autre code"))
-    inaya.then_the_errors_are("Attendre 30 secondes entre deux demandes")
+    inaya.then_the_errors_are(
+        "Une erreur est survenue. Veuillez attendre 30 secondes, puis réessayez."
+    )
     left = inaya.page.locator("p[data-countdown]")
     first = seconds_of(left)
     expect(left).not_to_contain_text(f"{first}")
