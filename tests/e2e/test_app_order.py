@@ -67,7 +67,14 @@ def test_from_an_old_letter_to_the_log_in(inaya, is_inspected):
     assert inspector.faults == []
 
 
-ACTIVATED_BEFORE = {"cloture", "jumelles", "nouveau-ne", "souvent-hospitalise"}
+ACTIVATED_BEFORE = {
+    "cloture",
+    "jumelles",
+    "nouveau-ne",
+    "ordinateur-partage",
+    "souvent-hospitalise",
+}
+WITHOUT_A_PASSWORD = {"mot-de-passe-oublie"}
 KNOWN_BY_NO_CONTACT = {"ancien-numero", "sans-coordonnees"}
 NEARBY = {"mere-trois-enfants", "sans-photo"}
 """The short tier's, beside who has a journey of her own above: a family, the other card."""
@@ -78,7 +85,7 @@ NEARBY = {"mere-trois-enfants", "sans-photo"}
     [
         pytest.param(each, marks=[] if each in NEARBY else [pytest.mark.full])
         for each in build.scenarios()
-        if each not in ACTIVATED_BEFORE | KNOWN_BY_NO_CONTACT
+        if each not in ACTIVATED_BEFORE | KNOWN_BY_NO_CONTACT | WITHOUT_A_PASSWORD
     ],
 )
 def test_from_the_door_to_bonjour(at_a_pc, run, transactional_db, scenario):

@@ -117,3 +117,20 @@ def test_rose_aimee_reads_whom_a_code_is_for(sits):
     rose.then_they_are_told("ne dit ni oui, ni non")
     inspector.look("the contacts")
     assert inspector.faults == []
+
+
+@pytest.mark.plays("mot-de-passe-oublie")
+def test_bernard_comes_back(sits):
+    """The page to log in leads to another password: the one of the sheet to change to."""
+    bernard = sits("mot-de-passe-oublie")
+    inspector = Inspector(bernard, {}, also=[NARROW])
+    bernard.when_they_open(reverse("accounts:login"))
+    bernard.press(bernard.link("Mot de passe oublié"))
+    when_they_answer(bernard, answers_of(bernard.person)["identite"], then="Recevoir le code")
+    bernard.choose(bernard.page.get_by_role("radio", name="Par e-mail"))
+    bernard.press(bernard.button("Envoyer le code"))
+    bernard.then_the_page_is("Code à usage unique")
+    when_they_answer(bernard, {"Code à usage unique": what_the_message_says(bernard)})
+    bernard.then_the_page_is("Nouveau mot de passe")
+    inspector.look("the new password")
+    assert inspector.faults == []

@@ -98,6 +98,7 @@ def written_on_the_papers_of(person):
 def channels_of_good_mails(person):
     """Of each code of these papers that could still serve: whether it has arrived or not."""
     codes = person.world.provisionalcode_set.filter(used_at=None, replaced_at=None)
+    codes = codes.filter(person__in=[person, *person.children])
     texts = set(codes.values_list("code", flat=True))
     return {m.channel for m in person.mails.all() if m.context.get("code") in texts}
 
@@ -434,7 +435,8 @@ def test_the_first_page_of_the_sheet_says_what_can_be_done(db, scenario):
     page = mediator.page(workshop, "fiches/").content.decode()
     first = read(page.split("page 2 sur 2")[0])
     assert ("choisissez « Me connecter »" in first) == person.account.is_activated
-    is_without_code = not person.account.is_activated and not person.mails.exists()
+    is_another_s = [bool(mail.context.get("child")) for mail in person.mails.all()]
+    is_without_code = not person.account.is_activated and all(is_another_s)
     assert ("« Demander un nouveau code provisoire »" in first) == is_without_code
     if person.account.is_activated:
         assert "Recopiez les majuscules" not in first
