@@ -17,7 +17,7 @@ ASKED_AT_MOST = 3
 @pytest.fixture
 def room(mediator):
     return remembered.workshop(
-        replay.current, scenario="refus", seats=2, owner=mediator.user, asks_situation=True
+        replay.current, scenario="refus", seats=4, owner=mediator.user, asks_situation=True
     )
 
 
@@ -76,17 +76,30 @@ def test_one_s_own_exercise_stays_as_it_is(learner):
     assert learner.world.generation == generation
 
 
-def test_the_board_counts_what_was_said(room, mediator, learner):
+def test_the_board_counts_what_three_have_said(room, mediator):
     assertContains(mediator.page(room), "Personne n’a encore répondu")
-    other = Learner(room.places.last())
-    answer(learner, "jumeaux")
-    answer(other, "jumeaux")
-    told = "<dt>Parent de jumeaux</dt><dd>2</dd>"
+    everybody = [Learner(place) for place in room.places]
+    for each in everybody[:2]:
+        answer(each, "jumeaux")
+    told = "<dt>Parent de jumeaux</dt><dd>3</dd>"
+    few = mediator.page(room)
+    assertContains(few, "à partir de 3 réponses")
+    assertNotContains(few, "<dt>Parent de jumeaux</dt>")
+    answer(everybody[2], "jumeaux")
     assertContains(mediator.page(room), told)
     assertContains(mediator.page(room, "places/"), told)
-    other.post("/place/quitter/")
-    assertNotContains(mediator.page(room), told)
-    assertContains(mediator.page(room), "<dt>Parent de jumeaux</dt><dd>1</dd>")
+    everybody[3].post("/place/quitter/")
+    assertContains(mediator.page(room), told)
+    everybody[0].post("/place/quitter/")
+    assertNotContains(mediator.page(room), "<dt>Parent de jumeaux</dt>")
+
+
+def test_where_one_was_born_and_what_one_refused_are_not_kept_apart(room, mediator):
+    for place, situation in zip(room.places, ["ailleurs", "refus", "ailleurs"], strict=False):
+        answer(Learner(place), situation)
+    assert [place.scenario for place in room.places][:2] == ["nee-a-l-etranger", "refus"]
+    assert {place.situation for place in room.places} == {"autre", ""}
+    assertContains(mediator.page(room), "<dt>Une autre situation</dt><dd>3</dd>")
 
 
 def test_who_sits_down_next_is_asked_again(room, learner):

@@ -12,7 +12,7 @@ class Hinted(models.Model):
     `help_language` is the code of the language in which its help is read first, "" for French.
     `hints` says how near they have come on the page of `hints_on` (`sandbox.world.hints.Standing`);
     `in_sight` is a piece of the papers (a slug), never its value. `situation` is what who sits
-    there said of theirs (a slug of `scenarios/situations/`), "" for nothing.
+    there said of theirs (as `scenarios/situations/` keeps it), "" for nothing.
     """
 
     hints = models.JSONField("indices demandés sur cette page", default=dict)

@@ -85,7 +85,8 @@ class NewWorkshopForm(Form):
     )
     asks_situation = SwitchField(
         label="Chacun cherche l’exercice qui lui ressemble",
-        help_text="Trois questions au plus, à leur place. Au tableau, vous voyez les totaux.",
+        help_text="Trois questions au plus, à leur place. "
+        "Au tableau, une situation est montrée à partir de 3 réponses.",
     )
     may_restart = SwitchField(
         label="Les participants peuvent recommencer seuls",

@@ -33,7 +33,7 @@ def give(request, seat, situation):
             is_another = situation.scenario != seat.scenario
             if is_another:
                 choose(request, situation.scenario)
-            Seat.objects.filter(pk=seat.pk).update(situation=situation.slug)
+            Seat.objects.filter(pk=seat.pk).update(situation=situation.kept_as)
     except actions.Overtaken:
         messages.info(request, MOVED)
     else:

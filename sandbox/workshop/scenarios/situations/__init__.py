@@ -10,11 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sandbox import facts
-from sandbox.kit.toml_schema import FilePlace, ListOf, Table, Text, TomlFaults, one_of, read
+from sandbox.kit.toml_schema import FilePlace, Flag, ListOf, Table, Text, TomlFaults, one_of, read
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.scenarios.kinds import Row, Slug, said
 
 FILE = Path(__file__).parent / "situations.toml"
+ANOTHER, OTHER = "autre", "Une autre situation"
+"""What a private situation is kept as, and its words: no slug of the file."""
+
+FEWEST = 3
+"""How many have to say the same before it is shown: one alone would be somebody."""
 
 
 class SituationFaults(TomlFaults):
@@ -45,11 +50,21 @@ class SituationQuestion:
 
 
 class Situation(NamedTuple):
-    """Where somebody may stand, and the scenario (a slug) that is their exercise."""
+    """Where somebody may stand, and the scenario (a slug) that is their exercise.
+
+    Args:
+        is_private: it is kept and counted as another situation, never by its name.
+    """
 
     slug: str
-    says: str
     scenario: str
+    says: str = OTHER
+    is_private: bool = False
+
+    @property
+    def kept_as(self):
+        """What a place keeps of it."""
+        return ANOTHER if self.is_private else self.slug
 
 
 @cache
@@ -84,10 +99,14 @@ def every():
 
 
 def mix(seats):
-    """What these seats said, the most said first: [(what the situation says, how many)]."""
-    said_by = Counter(seat.situation for seat in seats if seat.is_taken)
-    counted = [(each.says, said_by[slug]) for slug, each in every().items() if said_by[slug]]
-    return sorted(counted, key=lambda pair: -pair[1])
+    """What enough of these seats said, the most said first: [(what the situation says, how many)].
+
+    None where nobody has said anything.
+    """
+    said_by = Counter(seat.situation for seat in seats if seat.is_taken and seat.situation)
+    words = {each.kept_as: each.says for each in every().values()}
+    shown = [(words[slug], count) for slug, count in said_by.items() if count >= FEWEST]
+    return sorted(shown, key=lambda pair: (-pair[1], pair[0])) if said_by else None
 
 
 def _question(row, after):
@@ -124,7 +143,10 @@ SCHEMA = Table(
             fewest=1,
         ),
         "situations": ListOf(
-            Table({"slug": Slug(), "says": Text(50), "scenario": one_of(build.scenarios())})
+            Table(
+                {"slug": Slug(), "scenario": one_of(build.scenarios())},
+                {"says": Text(50), "is_private": Flag()},
+            )
         ),
     }
 )
