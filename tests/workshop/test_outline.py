@@ -78,7 +78,7 @@ def test_the_outline_is_shown_with_its_notes(mediator, workshop):
 
 ABOUT_2022 = ["Prenez la lettre", "Chacun lève le papier", "Une question par page"]
 ABOUT_THE_APP = [
-    "La lettre ne sert plus",
+    "Ici, la lettre n’est pas demandée",
     "Chacun lève la carte",
     "Le premier choix est obligatoire",
 ]
