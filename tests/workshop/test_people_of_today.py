@@ -46,7 +46,10 @@ def test_marius_calls_before_he_sends_the_code(sits):
     assertNotContains(page, "Par e-mail")
     assertContains(page, f'href="{INSURER}"')
 
-    assertContains(marius.get(INSURER), f'action="{CALL}"')
+    line = marius.get(INSURER)
+    assertContains(line, f'action="{CALL}"')
+    assertContains(line, "Ici, on n’appelle pas vraiment")
+    assertNotContains(line, "La personne au téléphone")
     marius.send(CALL)
     assertContains(marius.get(marius.step("envoi")), f"••\xa0{person.phone[-2:]}")
     send(marius, "envoi", canal="sms")
