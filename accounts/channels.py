@@ -44,11 +44,11 @@ def address(sender, mail, **kwargs):
 def quickest_of_the_insurer(person):
     """By message where the insurer can send one, by post otherwise."""
     known = of_the_insurer(person)
-    return {"canal": next(each for each in (EMAIL, SMS, LETTER) if each in known)}
+    return {"canal": next((each for each in (EMAIL, SMS, LETTER) if each in known), "")}
 
 
 def first_of_the_account(person):
-    return {"canal": next(iter(of_the_account(person.account)))}
+    return {"canal": next(iter(of_the_account(person.account)), "")}
 
 
 def channel_kwargs(form, subject, person):

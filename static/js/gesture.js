@@ -9,6 +9,7 @@
   const over = () => document.getElementById("projection");
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+  const bare = (text) => text.replace(/\s/g, "");
   const isShown = (element) => element.offsetParent || element.closest("label");
 
   let done = null; // how many gestures this page had been asked for when it came
@@ -26,6 +27,7 @@
   async function type(box, { text, key }) {
     look(box);
     await wait(PAUSE);
+    box.value = "";
     for (const sign of text) {
       box.value += sign;
       box.dispatchEvent(new Event("input", { bubbles: true }));
@@ -53,7 +55,7 @@
     const named = all(".site__main [name]").filter((each) => each.name === name && each.type !== "hidden");
     const ticked = named.filter((each) => ["radio", "checkbox"].includes(each.type));
     if (ticked.length) return ticked.find((each) => each.value === text && !each.checked) || null;
-    return named.find((each) => isShown(each) && !each.value) || null;
+    return named.find((each) => isShown(each) && bare(each.value) !== bare(text)) || null;
   }
 
   async function fill(answers) {

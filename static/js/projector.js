@@ -50,6 +50,16 @@
     });
   }
 
+  /* ---- A frozen image goes black, and comes back, without any other news ---- */
+
+  function darken(event) {
+    const black = over() && over().querySelector(".over__dark");
+    if (black && !event.detail.is_dark) black.remove();
+    if (!black && over() && event.detail.is_dark) {
+      over().append(Object.assign(document.createElement("div"), { className: "over__dark" }));
+    }
+  }
+
   /* ---- The projected window says what it shows: the notes tell who presents ---- */
 
   function sayWhatIsShown(event) {
@@ -261,6 +271,7 @@
   document.addEventListener("DOMContentLoaded", setUp);
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUp(); });
   document.addEventListener("htmx:configRequest", sayWhatIsShown);
+  document.addEventListener("room:dark", darken);
   document.addEventListener("htmx:load", follow);
   document.addEventListener("keydown", onKey);
   document.addEventListener("keydown", (event) => { if (holdsUp(event)) { event.preventDefault(); lift(); } });

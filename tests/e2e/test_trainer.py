@@ -125,6 +125,10 @@ def test_a_black_screen_and_a_closed_window(trainer):
     box.fill("7")
     trainer.shown.locator("h1").click()
     black = trainer.shown.locator(".over__dark")
+    trainer.shown.keyboard.press("b")
+    expect(screen.get_by_text("L’écran est noir.")).to_have_count(0)  # no remote, no key
+    trainer.press(trainer.button("Télécommande"))
+    expect(trainer.shown.locator("[data-go=dark]")).to_have_count(1)
     for is_black in (True, False):
         trainer.shown.keyboard.press("b")
         expect(black).to_have_count(int(is_black))
@@ -134,7 +138,6 @@ def test_a_black_screen_and_a_closed_window(trainer):
     expect(screen).to_contain_text("La salle ne voit plus la place 0")
 
 
-@pytest.mark.full
 def test_the_window_does_the_gestures_of_a_page_by_itself(trainer):
     """Under the masks: typed in bullets, ticked, pressed; the next page says what comes then."""
     trainer.when_they_choose("identite")

@@ -3,11 +3,15 @@
 import re
 
 import pytest
+from django.apps import apps
 
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.moves import actions
+from sandbox.workshop.robot.dictation import answers_on
+from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world.models import World
+from tests import remembered
 from tests.confidential import leaks
 
 IDENTITY = "/site/activation/identite/"
@@ -57,11 +61,26 @@ def test_the_notes_follow_the_page_on_show(projected, workshop):
     assert "Rien à taper" in projected.page(workshop, "presentation/").content.decode()
 
 
-def test_reading_the_notes_opens_no_message(projected, workshop):
-    actions.jump(workshop, workshop.seats.filter(number=0), "connexion/code")
-    unread = player(workshop).mails.filter(read_at=None).count()
-    notes_at(projected, workshop, "/site/connexion/code/")
-    assert player(workshop).mails.filter(read_at=None).count() == unread
+@pytest.mark.parametrize("scenario", ["mere-trois-enfants", "sans-coordonnees"])
+@pytest.mark.parametrize("year", [2022, 2025])
+def test_what_is_said_of_a_page_moves_nothing(run, db, scenario, year, tried):
+    """Time passed, a day at each question, while the room looked at the door of the site."""
+    room = remembered.workshop(run, scenario, seats=1, service_year=year)
+    place = room.seats.select_related("world", "workshop").get(number=0)
+    before = rows_of(place.world)
+    paths = {str(stop.step.page) for stop in stops(year).values() if not callable(stop.step.page)}
+    assert "/site/" in paths
+    for path in paths:
+        answers_on(place, path)
+    tried(len(paths), "pages read by still hands")
+    assert rows_of(place.world) == before
+
+
+def rows_of(world):
+    """All that a learner of this world may have changed, by table."""
+    models = [each for each in apps.get_models() if hasattr(each, "world")]
+    rows = {each._meta.label: [*each.objects.filter(world=world).values()] for each in models}
+    return rows | {"world": World.objects.filter(pk=world.pk).values()[0]}
 
 
 def test_a_gesture_is_asked_of_the_window(projected, workshop):

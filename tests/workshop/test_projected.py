@@ -1,5 +1,6 @@
 """The projected window, its masks, and « Grand affichage »."""
 
+import json
 import re
 from datetime import timedelta
 
@@ -75,6 +76,13 @@ def test_stopping_leaves_the_room_with_a_page_of_nobody(projected, workshop, wor
     assert "La suite arrive" in page
     assert leaks(page, world) == []
     assert projected.get("/site/").status_code == 302
+
+
+def test_it_does_whoever_stops(projected, workshop):
+    """A telephone, or a co-animateur's computer: the window went on holding place 0, unmasked."""
+    Mediator(projected.user).act(workshop, "presentation/arret")
+    assert is_told_nothing(projected)
+    assert projected.get("/papiers/").status_code == 302
 
 
 def test_a_window_that_became_another_place_leaves_the_screen(projected, workshop):
@@ -310,6 +318,16 @@ def test_a_black_screen_leaves_the_page_under_it(projected, workshop):
     assert answer.status_code == 204
     assert "over__dark" in projected.get("/site/").content.decode()
     assert "L’écran est noir." in projected.page(workshop, "presentation/").content.decode()
+
+
+def test_a_frozen_image_goes_black_and_comes_back(projected, workshop):
+    for to in ("oui", "non"):
+        projected.act(workshop, "presentation/reglage", what="figer", to="oui")
+        projected.act(workshop, "presentation/reglage", what="noir", to=to)
+        answer = follow(projected, "0-0-0")
+        assert answer.status_code == 204
+        is_dark = json.loads(answer["HX-Trigger"])["room:dark"]["is_dark"]
+        assert is_dark == (to == "oui")
 
 
 # -- masks --------------------------------------------------------------------------------------

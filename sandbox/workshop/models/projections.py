@@ -7,10 +7,10 @@ from django.db import models
 from sandbox.workshop.models.rooms import Workshop
 from sandbox.world import clock
 
-NEWS_EVERY = timedelta(seconds=2)
+NEWS_EVERY = timedelta(seconds=4)
 """How often it is written that the projected window is still there, where nothing else changes."""
 
-SILENCE = timedelta(seconds=7)
+SILENCE = timedelta(seconds=10)
 """After this long without news of it, the room is taken to see something else."""
 
 

@@ -1,5 +1,6 @@
 """What the hands would answer on a page, without answering: for who types in front of a room."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -7,6 +8,7 @@ from django.urls import reverse
 from sandbox.workshop.models import Seat
 from sandbox.workshop.robot.browser import Answers, Hands, Stuck
 from sandbox.workshop.robot.journeys import Stop, stops
+from sandbox.workshop.scenarios import build
 
 
 class _Would(Exception):
@@ -18,12 +20,21 @@ class _Would(Exception):
 
 
 class Still(Hands):
-    """Hands that stop before they answer anything; a message that they read stays unread."""
+    """Hands that stop before they move anything; a message that they read stays unread."""
 
     def send(self, url: str, answers: Answers = ()) -> str:
         if url == reverse("world:read"):
             return ""
         raise _Would(str(url), answers)
+
+    def go(self, url: str) -> str:
+        raise Stuck(f"{url} is not to be opened")
+
+    def wait_for_the_post(self) -> None:
+        raise Stuck("no time is to pass")
+
+    def wait_until(self, day: date) -> None:
+        raise Stuck("no time is to pass")
 
 
 def answers_on(seat: Seat, path: str) -> dict[str, Any]:
@@ -31,7 +42,7 @@ def answers_on(seat: Seat, path: str) -> dict[str, Any]:
 
     Empty where no page is known there, or where the papers say nothing yet.
     """
-    for stop in _stops_at(path, seat.world.service_year):
+    for stop in stops_at(seat, path):
         try:
             stop.step.passes(Still(seat))
         except _Would as told:
@@ -42,6 +53,12 @@ def answers_on(seat: Seat, path: str) -> dict[str, Any]:
     return {}
 
 
-def _stops_at(path: str, year: int) -> list[Stop]:
-    at = [stop for stop in stops(year).values() if not callable(stop.step.page)]
-    return [stop for stop in at if str(stop.step.page) == path]
+def stops_at(seat: Seat, path: str) -> list[Stop]:
+    """The steps that the hands know at that page, in the exercise of this seat."""
+    scenario = build.scenarios()[seat.scenario]
+    known = [stop for stop in stops(seat.world.service_year).values() if stop.fits(scenario)]
+    return [stop for stop in known if _is_at(stop, path)]
+
+
+def _is_at(stop: Stop, path: str) -> bool:
+    return not callable(stop.step.page) and str(stop.step.page) == path

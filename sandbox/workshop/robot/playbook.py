@@ -207,9 +207,11 @@ def _answers(hands: Hands) -> bool:
 
 
 def child_to_open(hands: Hands) -> Any:
-    """The first child of the card whose profile this person may open."""
+    """The first child of the card whose profile this person may open. Raises Stuck without one."""
     able = hands.person.children.filter(is_ward=True, is_on_card=True, is_activable=True)
-    return able.first()
+    if (child := able.first()) is None:
+        raise Stuck("no child of the card may be opened")
+    return child
 
 
 def open_a_child_s_profile(hands: Hands) -> None:

@@ -1,15 +1,20 @@
 """What the trainer shows: the row that says so, held while it changes."""
 
 from contextlib import contextmanager
+from functools import partial
 from zlib import crc32
 
 from django.db import transaction
+from django.db.models import Max
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from sandbox.kit.french import plural
 from sandbox.workshop.models import Projection
+from sandbox.workshop.robot.dictation import stops_at
 from sandbox.workshop.stage import outline
 from sandbox.workshop.stage.typing import typed_on
+from sandbox.world.models import World
 
 
 def projection_of(workshop):
@@ -94,25 +99,30 @@ def marks_in_words(shown):
     return f" {shown} sur {len(MARKS)} montré{s}."
 
 
-def _typed(projection):
+def _by_hand(projection):
     """What is typed on the page that the room sees, or that it is about to see."""
     place = projection.workshop.seats.select_related("world", "workshop").get(number=0)
-    return typed_on(place, projection.seen_path if projection.is_seen else projection.path)
+    path = projection.seen_path if projection.is_seen else projection.path
+    return {"typed": typed_on(place, path), "acts": bool(stops_at(place, path))}
 
 
-def _version(projection, typed):
-    """What changes with all that the notes say: of the choices made, of what the room sees."""
-    seen = (projection.seen_title if projection.is_seen else None, typed)
-    return f"{projection.version}.{crc32(repr(seen).encode()):08x}"
+def version_of(projection):
+    """What changes with all that the notes say: the choices made, what the room sees, what came."""
+    seen = projection.seen_path, projection.seen_title
+    came = World.objects.filter(seat__workshop=projection.workshop, seat__number=0).values_list(
+        "generation", Max("mail")
+    )
+    facts = (projection.is_seen and seen, *came)
+    return f"{projection.version}.{crc32(repr(facts).encode()):08x}"
 
 
 def notes_of(projection):
     """What the notes of the present step need, on the presenter's page and in the drawer."""
     outline = outline_of(projection)
-    step, typed = outline.step(projection.step), _typed(projection)
+    step = outline.step(projection.step)
     return {
-        "version": _version(projection, typed),
-        "typed": typed,
+        "version": version_of(projection),
+        "by_hand": SimpleLazyObject(partial(_by_hand, projection)),
         "projection": projection,
         "outline": outline,
         "step": step,

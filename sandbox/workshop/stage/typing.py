@@ -6,19 +6,18 @@ from sandbox.workshop.robot.dictation import answers_on
 from sandbox.workshop.stage import masks
 from sandbox.world import writing
 
-BORN = "naissance_jour", "naissance_mois", "naissance_annee"
-CODE_OF_THE_INSURER = 12
-"""How many signs a provisional code has; a one-time code has six digits."""
+DAY, *MONTH_AND_YEAR = "naissance_jour", "naissance_mois", "naissance_annee"
 
 
 def _code(value):
-    groups = writing.fours(value) if len(value) == CODE_OF_THE_INSURER else writing.threes(value)
-    return writing.NBSP.join(groups)
+    """A one-time code has digits alone, in threes; a provisional one is in fours."""
+    return writing.NBSP.join(writing.threes(value) if value.isdigit() else writing.fours(value))
 
 
 BOXES = {
     "code": ("Code", _code),
     "nir": ("Numéro de sécurité sociale", writing.nir),
+    DAY: ("Date de naissance", str),
     "serie": ("Numéro de série", writing.serial),
     "email": ("Adresse e-mail", str),
     "telephone": ("Téléphone mobile", writing.phone),
@@ -52,13 +51,13 @@ class ToType:
 def typed_on(seat, path):
     """The ToTypes of that page for place 0; none where there is nothing to type."""
     answers = answers_on(seat, path)
+    if DAY in answers:
+        answers[DAY] = " ".join(str(answers[name]) for name in (DAY, *MONTH_AND_YEAR))
     lines = [
         ToType(asks, read(str(answers[name])))
         for name, (asks, read) in BOXES.items()
         if answers.get(name)
     ]
-    if all(name in answers for name in BORN):
-        lines.insert(1, ToType("Date de naissance", " ".join(str(answers[name]) for name in BORN)))
     ticked = [TICKED[str(value)] for value in answers.values() if str(value) in TICKED]
     return lines + [ToType("À cocher", words) for words in ticked]
 

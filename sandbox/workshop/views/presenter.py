@@ -22,6 +22,7 @@ from sandbox.workshop.stage.projecting import (
     notes_of,
     outline_of,
     projection_of,
+    version_of,
 )
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
@@ -38,12 +39,11 @@ LACKING = f"Cette étape n’existe pas dans tous les exercices. {STAYED}"
 def presenter(request, workshop):
     """The step, its notes, the next one, the timers, the room in small; alone for the poll."""
     projection = projection_of(workshop)
-    notes = notes_of(projection)
-    if request.GET.get("version") == notes["version"]:
+    if request.GET.get("version") == version_of(projection):
         return HttpResponse(status=204)
     context = {
         "workshop": workshop,
-        "notes": notes,
+        "notes": notes_of(projection),
         "room": in_small(workshop, projection) | {"last_actions": offers.last_of_room(workshop)},
     }
     name = "_presenter" if request.GET.get("version") else "presenter"
@@ -235,6 +235,8 @@ def stop(request, workshop):
     place = workshop.seats.get(number=0)
     if place == request.seat:
         stand_up(request)
+    else:
+        place.free()  # another computer shows it
     workshop.seats.filter(number=0).update(display="")
     messages.success(request, "La place 0 n’est plus projetée. L’écran de la salle est neutre.")
     return redirect("mediation:presenter", workshop.code)

@@ -6,7 +6,11 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
+from django_htmx.http import (
+    HttpResponseClientRedirect,
+    HttpResponseClientRefresh,
+    trigger_client_event,
+)
 
 from sandbox.workshop.models import Display
 from sandbox.workshop.seating import awaits_its_end, seated
@@ -55,7 +59,8 @@ def follow(request):
         return elsewhere(request)
     request.projection.see(request.GET.get("path", ""), request.GET.get("title", ""))
     if request.projection.is_frozen:
-        return HttpResponse(status=204)
+        still = HttpResponse(status=204)
+        return trigger_client_event(still, "room:dark", {"is_dark": request.projection.is_dark})
     context = over_the_page(request)
     shown = request.GET.get("version", "")
     if shown == context["version"]:
