@@ -10,6 +10,7 @@ from django.dispatch import Signal
 from django.shortcuts import redirect
 
 from sandbox import facts
+from sandbox.kit.forms import is_sent
 from sandbox.kit.prepared import Prepared
 from sandbox.lessons import lesson, lesson_met
 from sandbox.world import clock
@@ -21,6 +22,13 @@ opened = Signal()
 """Sent with `account=` each time its holder has logged in."""
 
 ANOTHER_PROFILE = "Un autre profil est maintenant affiché. Rien n’a été enregistré."
+ONLY_READS = (
+    "Un proche aidant lit, et peut déposer un document. Il ne change rien d’autre\u00a0: "
+    "rien n’a été enregistré."
+)
+
+OF_WHO_DECIDES: set[str] = set()
+"""The views whose form nobody sends but who decides for the profile, as packages register them."""
 
 LED_OUT = "led_out"
 """In the browser's session, the lesson of the page to which it has just been led out."""
@@ -91,6 +99,18 @@ def lesson_of_the_way_out(request, slug):
     return lesson_met(slug) if has_just_come else lesson(slug)
 
 
+def _only_reads(request):
+    """Whether this page changes a profile of which who is logged in is a carer."""
+    changes = request.resolver_match.view_name in OF_WHO_DECIDES
+    return changes and not request.account.represents(request.profile)
+
+
+def _nothing_is_done(request, why):
+    messages.info(request, why)
+    request.has_done_nothing = True
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
 def logged_in(view):
     """A page of the inside; without an open session the log-in page comes first.
 
@@ -108,8 +128,9 @@ def logged_in(view):
             return redirect(settings.PLACES["closed-space"])
         request.account, request.profile = session.account, session.profile
         if request.POST.get("shown", str(request.profile.pk)) != str(request.profile.pk):
-            messages.info(request, ANOTHER_PROFILE)
-            return redirect(settings.LOGIN_REDIRECT_URL)
+            return _nothing_is_done(request, ANOTHER_PROFILE)
+        if is_sent(request) and _only_reads(request):
+            return _nothing_is_done(request, ONLY_READS)
         return view(request, *args, **kwargs)
 
     return guarded

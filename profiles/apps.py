@@ -10,11 +10,12 @@ class ProfilesConfig(AppConfig):
 
         from accounts import session
         from accounts.models import AccountEvent
-        from profiles import asking, guiding, history, inside_due, opening
+        from profiles import asking, carers, guiding, history, inside_due, opening
         from sandbox.world import asking as papers_asked
         from sandbox.world import clock
         from sandbox.world import guiding as guided
 
+        session.OF_WHO_DECIDES |= carers.OF_WHO_DECIDES
         papers_asked.PAGES.update(asking.PAGES)
         guided.WHY.update(guiding.WHY)
         guided.WAYS.update(guiding.WAYS)

@@ -41,11 +41,12 @@ LENGTHS = {
 
 CAN = [
     "Lire les documents et le profil médical",
-    "Ajouter, changer ou supprimer des informations",
-    "Écrire aux professionnels, en son nom",
+    "Déposer un document",
     "Recevoir les notifications",
 ]
 CANNOT = [
+    "Changer ou supprimer des informations",
+    "Écrire aux professionnels, à sa place",
     "Partager le profil avec une autre personne",
     "Changer les coordonnées, l’identifiant ou le mot de passe",
     "Clôturer ou supprimer le profil",

@@ -7,6 +7,8 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from profiles import sharing
+from sandbox.workshop.robot.mistakes.documents import ADD
+from sandbox.workshop.robot.mistakes.documents import right_answers as a_document
 from sandbox.world import clock
 from tests import remembered, replay
 from tests.profiles.test_children_show import show
@@ -61,6 +63,29 @@ def test_a_carer_does_not_share_further(solene):
         assertRedirects(solene.get(reverse(f"profiles:{name}")), index)
     pk = solene.world.sharing_set.get().pk
     assert solene.send(reverse("profiles:stop_sharing", args=[pk])).status_code == 404
+
+
+def test_a_carer_reads_and_deposits_a_document_and_changes_nothing(solene):
+    solene.send(page(solene), {"reponse": "accepter"})
+    helped = odile(solene)
+    show(solene, helped)
+    for address, data in {
+        "/site/profil-medical/allergies/ajouter/": {"allergene": "latex"},
+        "/site/profil-medical/allergies/rien/": {},
+        reverse("profiles:emergency"): {},
+    }.items():
+        told = solene.send(address, data, follow=True)
+        assertContains(told, "Un proche aidant lit, et peut déposer un document.")
+    assert not helped.declaration_set.exists()
+    assert helped.preferences.emergency_samu
+    before = helped.document_set.count()
+    assert solene.send(ADD, a_document(solene)).status_code == 302
+    assert helped.document_set.count() == before + 1
+    show(solene, solene.person.account)
+    solene.send("/site/profil-medical/allergies/rien/")
+    assert solene.person.account.declaration_set.exists()
+    achieved = type(solene.seat).objects.get(pk=solene.seat.pk).achieved.splitlines()
+    assert achieved.count("profil-medical") == 1
 
 
 def test_refused_the_profile_is_not_there(solene):
