@@ -246,21 +246,20 @@ def said_also(*texts):
 @register.simple_tag
 def said_over(words, **given):
     """{% said_over goal.says %}: a few words in the language of who reads, over the French that
-    follows; nothing where it is French.
+    follows; nothing where it is French, or says the same.
 
     Args:
         given: what comes into them, « {name} ».
     """
-    said, tongue = all_again([Said(words, given) if given else words]), language()
-    return (
-        said
-        and format_html(
-            '<span class="also__over" lang="{}" dir="{}">{}</span>',
-            tongue.lang,
-            tongue.direction,
-            said[0],
-        )
-        or ""
+    text = Said(words, given) if given else words
+    said, tongue = all_again([text]), language()
+    if not said or said[0] == conditional_escape(" ".join(text.split())):
+        return ""
+    return format_html(
+        '<span class="also__over" lang="{}" dir="{}">{}</span>',
+        tongue.lang,
+        tongue.direction,
+        said[0],
     )
 
 
