@@ -201,6 +201,14 @@ class Withdrawal(Flow):
         """Nobody of these papers is left to refuse for."""
         return not any(each.account.way_out for each in self.request.world.player.family)
 
+    @cached_property
+    def whom(self):
+        """The Person for whom one comes to the first page, as the link that leads there says."""
+        is_first = self.step == next(iter(self.steps))
+        asked = whole(self.request.GET.get(FOR_WHOM, "")) if is_first else -1
+        people = self.request.world.player.family
+        return next((each for each in people if each.pk == asked), None)
+
     @staticmethod
     def about(subject):
         """What the pages show of whom they are for (a Person, or None), a context."""
@@ -220,13 +228,6 @@ class Withdrawal(Flow):
 
 class WithdrawalByTheLetter(Withdrawal):
     """The order of 2022: the code of the letter says for whom one refuses."""
-
-    @cached_property
-    def whom(self):
-        """The Person for whom one comes to this page, as the link that leads there says."""
-        asked = whole(self.request.GET.get(FOR_WHOM, "")) if self.step == "code" else -1
-        people = self.request.world.player.family
-        return next((each for each in people if each.pk == asked), None)
 
     def get_attempt(self):
         """Who comes for somebody else, or with a newer code, finds an empty box."""

@@ -86,6 +86,28 @@ def test_within_the_six_weeks_the_home_says_what_the_button_does_then(seated):
         assertContains(seated("refus").get(address), SAME_BUTTON)
 
 
+def test_who_has_activated_closes_in_the_settings(seated):
+    fatou = seated("ordinateur-partage")
+    for address in (HOME, DOOR):
+        answer = fatou.get(address)
+        assertContains(answer, "Mon espace santé est activé.")
+        assertNotContains(answer, "n’est pas créé")
+
+
+def test_who_comes_for_a_child_reads_for_whom(seated):
+    inaya = seated("mere-trois-enfants")
+    child = inaya.person.children[1]
+    answer = inaya.get(f"{page('identite')}?personne={child.pk}")
+    assertContains(answer, f"l’espace santé de {child.first_name}.")
+    inaya.send(page("identite"), identity(inaya))
+    typed, empty = (
+        inaya.get(f"{page('identite')}{way}").context["form"]["nir"].value()
+        for way in ("", f"?personne={child.pk}")
+    )
+    assert typed
+    assert not empty
+
+
 def test_for_a_child_it_is_the_birth_date_that_says_so(seated):
     inaya = seated("mere-trois-enfants")
     child = inaya.person.children[1]
