@@ -44,15 +44,13 @@ def is_that_of(care, vaccinations):
 @logged_in
 @require_POST
 def add_treatment(request, pk):
-    """« Ajouter ce traitement »."""
+    """« Ajouter ce traitement »: the day it was paid back is not that of its beginning."""
     profile = request.profile
     care = get_object_or_404(profile.reimbursedcare_set.exclude(treatment=""), pk=pk)
     if profile.treatment_set.filter(name=care.treatment).exists():
         deeds.nothing(request, "Ce traitement est déjà dans mon profil médical.")
         return redirect("profiles:care")
-    added = profile.treatment_set.create(
-        profile=profile, name=care.treatment, started_on=day_of(care), added_at=clock.now()
-    )
+    added = profile.treatment_set.create(profile=profile, name=care.treatment, added_at=clock.now())
     _note(request, "traitements", f"Traitement ajouté\u00a0: {added}")
     messages.success(request, f"Ajouté à mes traitements\u00a0: {added}.")
     return redirect("profiles:care")
