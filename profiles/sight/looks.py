@@ -145,7 +145,7 @@ class Look:
         if self.all_is_masked and self.door.mark is not IN_AN_EMERGENCY:
             return Sighted(title, IS_BLIND, "Mon réglage masque les soins remboursés.")
         count, doubt = self.now.cares, self.rights.history.doubt
-        text = f"{counted(count, 'soin remboursé')}." if count else "Aucun soin n’est remboursé."
+        text = f"{counted(count, 'soin remboursé')}." if count else "Aucun soin remboursé."
         return Sighted(title, UNSURE if doubt else SEES, text, doubt)
 
     def wishes(self):
