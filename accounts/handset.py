@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from accounts import session
 from accounts.models import Handset
 from sandbox.world import progress
+from sandbox.world.models import Computer
 from sandbox.world.ways_back import safe_back
 
 PHONE = "phone"
@@ -90,6 +91,13 @@ def associate(request):
         request, "Ce téléphone est associé. La prochaine fois, je pose seulement le doigt."
     )
     return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+def keep(request, name):
+    """Leave a file of that name where it was downloaded: a telephone leaves nothing on the shared
+    computer."""
+    if not request.is_on_phone:
+        Computer(request.world).keep(name)
 
 
 def on_the_site(template, **context):

@@ -255,22 +255,31 @@ def _what_is_left(computer):
     count = len(computer.files)
     stay = "restent" if count > 1 else "reste"
     files = f"Mais {counted(count, 'fichier')} de santé {stay} sur cet ordinateur. "
+    papers, wait = len(computer.papers), "attendent" if len(computer.papers) > 1 else "attend"
     return format_html(
         '{}{}<a href="{}">Ouvrir le dossier «\u00a0Téléchargements\u00a0»</a>',
         files if count else "",
-        "Un papier attend sur l’imprimante. " if computer.papers else "",
+        f"{counted(papers, 'papier')} {wait} sur l’imprimante. " if papers else "",
         reverse("world:computer"),
     )
 
 
 @require_POST
 def logout(request):
+    """« Me déconnecter »: who was not logged in has not logged out.
+
+    From the telephone, one does not leave the shared computer.
+    """
+    was_open = session.is_open(request.world)
     session.end(request.world)
-    messages.success(request, "C’est fait\u00a0: la session est fermée.")
+    if was_open:
+        messages.success(request, "C’est fait\u00a0: la session est fermée.")
+        progress.finish(request.world, LOGGED_OUT, is_in_passing=True)
+    else:
+        messages.info(request, "La session était déjà fermée.")
     computer = Computer(request.world)
-    if not computer.is_clean:
+    if not request.is_on_phone and not computer.is_clean:
         messages.info(request, _what_is_left(computer))
-    progress.finish(request.world, LOGGED_OUT, is_in_passing=True)
     return redirect("accounts:site")
 
 

@@ -144,7 +144,9 @@ def sent(request):
     request.words.about, account = subject, person.account
     context = {
         "ways": ways_on(subject, person, attempt),
-        "needs_login": not subject.is_played and account.has_login and not is_inside(person),
+        "needs_login": not subject.is_played
+        and account.has_login
+        and not session.is_open(person.world),
         "form": form,
         "attempt": attempt,
         "subject": subject,
@@ -197,12 +199,6 @@ def way_to_activate(year):
     if Activation.sends_the_code(year):
         return ("Activer mon espace santé", reverse("accounts:what_is_needed"))
     return ("Saisir mon code provisoire", code_url())
-
-
-def is_inside(person):
-    """Whether this person is logged in."""
-    current = session.current(person.world)
-    return current is not None and current.opened_at is not None
 
 
 def no_contact(request):

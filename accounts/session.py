@@ -63,6 +63,12 @@ def enter(pending):
     opened.send(sender=type(pending), account=pending.account)
 
 
+def is_open(world):
+    """Whether somebody is logged in: the password and the code were right."""
+    pending = current(world)
+    return pending is not None and pending.opened_at is not None
+
+
 def end(world):
     world.sitesession_set.all().delete()
 

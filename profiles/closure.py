@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import letters, session
-from accounts.handset import on_the_site
+from accounts.handset import keep, on_the_site
 from accounts.login import Slugs, check_password, where_it_is
 from accounts.session import logged_in
 from accounts.states import State, Transition
@@ -22,7 +22,6 @@ from sandbox.kit.forms import Form
 from sandbox.kit.french import of
 from sandbox.world import clock, progress
 from sandbox.world.fields import PasswordField, SwitchField
-from sandbox.world.models import Computer
 
 JOURNEY = progress.Journey("cloture", "Clôture du profil", {"notice": "", "mot-de-passe": ""})
 COPY, ERASURE = "copie", "suppression"
@@ -170,19 +169,14 @@ def closed_copy(request, pk):
     """
     profile = get_object_or_404(_closed_profiles(request), pk=pk)
     copy = copies.asked(profile)
-    if copy is not None and not _is_inside(request):
+    if copy is not None and not session.is_open(request.world):
         return redirect("accounts:login")
     if not (copy.is_ready if copy else _has_its_copy(profile)):
         raise Http404
     if request.method == "POST":
-        Computer(request.world).keep(export.file_name(profile))
+        keep(request, export.file_name(profile))
         return redirect("profiles:closed_copy", pk)
     return export.response(profile)
-
-
-def _is_inside(request):
-    current = session.current(request.world)
-    return current is not None and current.opened_at is not None
 
 
 def _has_its_copy(profile):
@@ -221,7 +215,7 @@ def _end_url(pk, wants_copy):
 
 def _logged_in_and_closed(request):
     """The closed Account of who is logged in, or None."""
-    account = session.current(request.world).account if _is_inside(request) else None
+    account = session.current(request.world).account if session.is_open(request.world) else None
     return account if account and account.is_closed else None
 
 

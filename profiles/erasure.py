@@ -3,11 +3,12 @@
 from django.db import transaction
 
 from accounts import letters
-from accounts.models import AccountEvent, ErasureRequest
+from accounts.models import AccountEvent, ErasureRequest, Handset
 from sandbox.world import clock
 
-KEPT = {AccountEvent, ErasureRequest}
-"""What stays beside a closed account: the moves of its life, and the proof of the deletion."""
+KEPT = {AccountEvent, ErasureRequest, Handset}
+"""What stays beside a closed account: the moves of its life, the proof of the deletion, and the
+telephone, which only forgets the account."""
 
 
 @transaction.atomic
@@ -21,6 +22,8 @@ def carry_out(request):
     """
     profile, world = request.account, request.world
     letters.erased(request)
+    for handset in profile.handsets.all():
+        handset.forget()
     for relation in profile._meta.related_objects:
         if relation.related_model not in KEPT:
             rows = relation.related_model._base_manager.filter(world=world)

@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
+from accounts import handset
 from accounts.session import logged_in
 from profiles import documents, history
 from profiles.deeds import nothing
 from profiles.documents.forms import AddDocumentForm, FilterForm, in_order
-from sandbox.world.models import Computer
 
 
 @logged_in
@@ -66,7 +66,7 @@ def file(request, pk):
     asked.open()
     name, content_type, content = asked.file()
     if request.method == "POST":
-        Computer(request.world).keep(name)
+        handset.keep(request, name)
         return redirect("profiles:document_file", pk)
     headers = {"Content-Disposition": content_disposition_header(True, name)}
     return HttpResponse(content, content_type=content_type, headers=headers)

@@ -4,11 +4,10 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from accounts.handset import on_the_site
+from accounts.handset import keep, on_the_site
 from accounts.session import logged_in
 from profiles import copies, export, history
 from profiles.settings_pages import page
-from sandbox.world.models import Computer
 
 
 @logged_in
@@ -41,7 +40,7 @@ def file(request):
     if not request.account.represents(request.profile) or not copies.is_there(request.profile):
         raise Http404
     if request.method == "POST":
-        Computer(request.world).keep(export.file_name(request.profile))
+        keep(request, export.file_name(request.profile))
         history.note(request.profile, "Données téléchargées", by=request.account.holder)
         return redirect("profiles:download_file")
     return export.response(request.profile)

@@ -18,3 +18,4 @@ class WorkshopConfig(AppConfig):
         progress.stepped.connect(watching.note, dispatch_uid="workshop.watching")
         user_logged_in.connect(access.note_the_day, dispatch_uid="workshop.day")
         progress.finished.connect(goals.note_finished, dispatch_uid="workshop.finished")
+        progress.undone.connect(goals.note_undone, dispatch_uid="workshop.undone")

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST
 
 from sandbox.world import progress
 from sandbox.world.models import Computer
+from sandbox.world.models.computers import CLEANED
 
-CLEANED, PRINTED = "fichier-efface", "impression"
-"""The slugs of what is done once nothing is left, and once a paper is taken from the printer."""
+PRINTED = "impression"
+"""The slug of what is done once a paper is taken from the printer."""
 
 
 def folder(request):
@@ -31,11 +32,12 @@ def print_file(request, pk):
 
 @require_POST
 def take_papers(request):
-    """« Prendre le papier »."""
+    """« Prendre le papier », all of them."""
     computer = Computer(request.world)
     if computer.papers:
+        taken = "J’ai pris les papiers." if len(computer.papers) > 1 else "J’ai pris le papier."
         computer.take_the_papers()
-        messages.success(request, "J’ai pris le papier.")
+        messages.success(request, taken)
         progress.finish(request.world, PRINTED)
         tell_whether_clean(request)
     else:

@@ -19,6 +19,9 @@ finished = Signal()
 """Sent with `world=` and `journey=` (its slug) when a journey came to its end, and `is_in_passing=`
 (whether everyone comes to it, on the way of another journey)."""
 
+undone = Signal()
+"""Sent with `world=` and `journey=` (its slug) when what was done there is to be done again."""
+
 Report = tuple["World", dict[str, Any]]
 
 _held: ContextVar[list[Report] | None] = ContextVar("held", default=None)
@@ -79,3 +82,9 @@ def finish(world: "World", journey: str, *, is_in_passing: bool = False) -> None
     if _held.get() is None:
         told = {"journey": journey, "is_in_passing": is_in_passing}
         finished.send(sender=type(world), world=world, **told)
+
+
+def undo(world: "World", journey: str) -> None:
+    """Say that the end of that journey (its slug) is to be reached again, if it had been."""
+    if _held.get() is None:
+        undone.send(sender=type(world), world=world, journey=journey)

@@ -128,6 +128,7 @@ def test_what_the_application_does_not_do_leads_to_that_page_of_the_site(on_phon
     url = reverse(f"profiles:{name}")
     told = page(on_phone.get(url))
     assert "sur le site" in told
+    assert "sur ce téléphone, dans le navigateur" in told
     assert f'<input type="hidden" name="retour" value="{url}">' in told
     assert on_phone.send(HANDSET, {"to": "computer", "retour": url}).url == url
     there = page(on_phone.get(url))
@@ -149,6 +150,18 @@ def test_refusing_is_done_on_the_site(learner):
         reverse("accounts:withdrawal", args=["code"]),
     ):
         assert "Refuser se fait sur le site" in page(learner.get(url))
+
+
+def test_a_telephone_leaves_nothing_on_the_shared_computer(on_phone):
+    document = on_phone.person.account.document_set.get(name="Prise de sang")
+    told = page(on_phone.get(reverse("profiles:download_document", args=[document.pk])))
+    assert "Le fichier va dans le téléphone." in told
+    assert "Téléchargements" not in told
+    on_phone.send(reverse("profiles:document_file", args=[document.pk]))
+    assert not on_phone.world.downloadedfile_set.exists()
+    on_phone.world.downloadedfile_set.create(name="examen.pdf", downloaded_at=on_phone.world.now)
+    left = page(on_phone.send(reverse("accounts:logout"), follow=True))
+    assert "reste sur cet ordinateur" not in left
 
 
 # -- the notice ---------------------------------------------------------------------------------

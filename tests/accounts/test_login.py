@@ -162,6 +162,9 @@ def test_logging_out(activated):
     response = activated.send(reverse("accounts:logout"), follow=True)
     assertContains(response, "C’est fait : la session est fermée.")
     assertRedirects(activated.get(reverse("profiles:home")), LOGIN)
+    again = activated.send(reverse("accounts:logout"), follow=True)
+    assertContains(again, "La session était déjà fermée.")
+    assertNotContains(again, "la session est fermée")
 
 
 def test_the_door_of_the_site_leads_inside_once_logged_in(activated):

@@ -380,7 +380,10 @@ def test_a_whole_life_is_deleted(inside):
     """Every table of the inside had a row, by the hand of somebody or other."""
     whole_life.live(inside)
     close(inside, "suppression")
+    inside.send(reverse("accounts:handset"), {"to": "phone"})
     let_time_pass(inside)
+    handset = inside.world.handset
+    assert (handset.is_in_hand, handset.account) == (True, None)
     account = inside.person.account
     referring = {each for each in rows_that_name(inside.person) if each not in KEPT}
     kinds = {

@@ -73,7 +73,7 @@ def test_a_paper_stays_on_the_printer_until_it_is_taken(inside, download):
     assert inside.send(address).status_code == 404
     inside.send(reverse("world:empty_bin"))
     page = inside.send(reverse("accounts:logout"), follow=True)
-    assertContains(page, "Un papier attend sur l’imprimante.")
+    assertContains(page, "1 papier attend sur l’imprimante.")
     assertNotContains(page, "de santé reste")
     assertContains(inside.get(FOLDER), "tout le monde peut le lire")
     assertContains(inside.send(take, follow=True), "Aucun papier n’attend")

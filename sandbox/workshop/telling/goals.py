@@ -105,3 +105,12 @@ def note_finished(sender, world, journey, *, is_in_passing=False, **kwargs):
     if is_done:
         seat.note(EventKind.DONE)
         seat.settle()
+
+
+def note_undone(sender, world, journey, **kwargs):
+    """Take an end back, where the exercise is about it: who has finished stays finished."""
+    seat = seat_of(world)
+    if seat is None or seat.is_finished or not is_about(seat.scenario, journey):
+        return
+    seat.achieved = "\n".join(end for end in seat.achieved.splitlines() if end != journey)
+    seat.save(update_fields=["achieved"])

@@ -3,8 +3,11 @@ from pathlib import PurePath
 from django.db import models
 from django.utils.functional import cached_property
 
-from sandbox.world import clock
+from sandbox.world import clock, progress
 from sandbox.world.models.worlds import InWorld
+
+CLEANED = "fichier-efface"
+"""The slug of what is done once nothing is left."""
 
 
 class DownloadedFile(InWorld):
@@ -78,21 +81,23 @@ class Computer:
         return not self.files and not self.papers
 
     def print(self, file):
-        """Have a DownloadedFile come out of the printer."""
+        """Have a DownloadedFile come out of the printer: there is something left again."""
         self.world.printedpaper_set.create(name=file.name, printed_at=clock.now())
+        progress.undo(self.world, CLEANED)
 
     def take_the_papers(self):
         """Take along all that lies on the printer."""
         self.world.printedpaper_set.all().delete()
 
     def keep(self, name):
-        """Have a file downloaded, under a name of its own, as a browser does."""
+        """Have a file downloaded, under a name of its own, as a browser does: something is left."""
         path, taken = PurePath(name), {each.name for each in self.files}
         rank = 1
         while name in taken:
             name = f"{path.stem} ({rank}){path.suffix}"
             rank += 1
         self.world.downloadedfile_set.create(name=name, downloaded_at=clock.now())
+        progress.undo(self.world, CLEANED)
 
     def empty_the_bin(self):
         """Take away for good what is in the bin."""
