@@ -95,6 +95,7 @@ def test_thais_plays_in_the_order_of_the_application_too(sits):
 
 
 def test_a_stand_is_opened_by_one_press_and_serves_one_person_after_the_other(mediator):
+    assertContains(mediator.get("/animation/"), "gardez-le sous les yeux")
     page = mediator.post("/animation/stand/", follow=True)
     room = Workshop.objects.get()
     assert (room.is_stand, room.places.count(), room.service_year) == (True, 1, 2025)
@@ -105,6 +106,9 @@ def test_a_stand_is_opened_by_one_press_and_serves_one_person_after_the_other(me
     nadege = Learner(room.places.get())
     nadege.cookies = mediator.cookies
     assertContains(nadege.post(entry, follow=True), "Nadège")
+    in_the_middle = nadege.get(nadege.step("carte"))
+    assertContains(in_the_middle, 'action="/place/suivant/"')
+    assertNotContains(in_the_middle, 'action="/place/quitter/"')
     activates(nadege, since="carte")
     assert ends_of(nadege) == (["nouveau-code", "activation"], True)
     end = nadege.get("/place/fin/")
