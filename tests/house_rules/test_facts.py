@@ -8,6 +8,7 @@ from sandbox.facts import uses
 from tests.house_rules.every import ROOT, every
 from tests.house_rules.test_sources import COMMENT, NOTES, SCENARIOS, SOURCES, TEMPLATES, read
 
+SITUATIONS = sorted((ROOT / "sandbox" / "workshop" / "scenarios" / "situations").glob("*.toml"))
 WITH_A_UNIT = {each.value for each in facts.every().values() if " " in each.value}
 BARE = re.compile(
     r"(?<![\d,])(?:"
@@ -61,6 +62,11 @@ def test_a_sentence_of_the_code_reads_the_value_of_a_fact(path):
 def test_the_story_of_a_scenario_reads_the_value_of_a_fact(path):
     story = read(path).partition("[")[0]
     assert bare(story) == []
+
+
+@every([*SOURCES, *TEMPLATES, *SCENARIOS, *SITUATIONS, *NOTES])
+def test_how_many_have_never_activated_is_read_in_its_fact(path):
+    assert "personnes sur 3" not in read(path) or path.parent == facts.HERE
 
 
 WRITTEN_BY_A_MEDIATOR = ROOT / "templates" / "workshop" / "outline" / "_step.html"

@@ -140,7 +140,9 @@ def test_yamina_s_number_of_elsewhere_is_right(sits):
     assert (person.nir[3:5], person.nir[5:10]) == ("20", "99000")
     assert (person.born_on.day, person.born_on.month) == (1, 1)
     reach(yamina, "identite")
-    assertContains(yamina.get(yamina.step("identite")), "née à l’étranger")
+    told = "À la place du département, 99\xa0: la personne est née à l’étranger"
+    assertContains(yamina.get(yamina.step("identite")), told)
+    assertContains(yamina.get("/place/"), "et un mois 20\xa0: il est juste")
     wrong = person.nir[:-1] + ("1" if person.nir[-1] != "1" else "2")
     assertContains(send(yamina, "identite", nir=wrong), LESSONS["nir-key"].says)
     activates(yamina, since="identite")

@@ -317,7 +317,9 @@ def test_a_black_screen_leaves_the_page_under_it(projected, workshop):
     answer = projected.post(f"/animation/{workshop.code}/presentation/reglage/", pressed)
     assert answer.status_code == 204
     assert "over__dark" in projected.get("/site/").content.decode()
-    assert "L’écran est noir." in projected.page(workshop, "presentation/").content.decode()
+    notes = projected.page(workshop, "presentation/").content.decode()
+    assert "L’écran est noir." in notes
+    assert "Appuyez encore sur «\xa0Écran noir\xa0»" in notes
 
 
 def test_a_frozen_image_goes_black_and_comes_back(projected, workshop):

@@ -58,6 +58,8 @@ def test_an_answer_leads_to_one_thing():
 def test_from_the_door_to_the_exercise(learner):
     assertContains(learner.get("/place/"), "Trouver mon exercice")
     assertContains(learner.get(FIRST), "Pour qui venez-vous")
+    dated = "En janvier 2026, environ 2 personnes sur 3"
+    assertContains(learner.get(reverse("workshop:situation", args=["deja-active"])), dated)
     page = learner.get(reverse("workshop:situation", args=["enfant"]))
     assertContains(page, 'value="jumeaux"')
     assertContains(page, f'href="{reverse("workshop:situation", args=["pour-qui"])}"')

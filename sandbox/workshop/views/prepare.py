@@ -57,8 +57,10 @@ class NewWorkshopForm(Form):
     )
     service_year = ChoiceField(
         label="Ordre des pages",
-        help_text="Environ 2 personnes sur 3 ont un espace créé, jamais activé\u00a0: "
-        f"c’est le scénario «\u00a0{build.scenarios()[build.USUAL[Order.APP]]['title']}\u00a0».",
+        help_text=facts.filled(
+            "{never-activated} C’est le scénario «\u00a0{usual}\u00a0».",
+            usual=build.scenarios()[build.USUAL[Order.APP]]["title"],
+        ),
         empty=ANY_CHOICE,
         choices=[(str(each.value), each.label, each.says) for each in Order],
     )
