@@ -110,10 +110,11 @@ SWEPT_IN_FULL = {
     "meme-email",
     "mot-de-passe-oublie",
     "nee-a-l-etranger",
+    "ordinateur-partage",
     "stand-hopital",
 }
-"""Scenarios whose case of a test of each scenario waits for the full tier: every day,
-tests/workshop/test_people_of_today.py plays them."""
+"""Scenarios whose case of a test of each scenario waits for the full tier: every day, in
+tests/workshop/, test_people_of_today.py plays them, and test_shared_computer.py."""
 
 
 def _is_left_out(config, item):
