@@ -79,11 +79,11 @@ class AppActivation(CodeOnTheWay, Activation):
         answers = self.attempt.answers
         if self.step == CARD.slug and IDENTITY.slug in answers:
             answers[IDENTITY.slug]["carte"] = answers[CARD.slug]["carte"]
+            self.attempt.save()
         if self.step == CONTACTS.slug:
             self.send_codes(form.changed)
         if self.step in CODE_OF.values() and not form.cleaned_data["code"].used_at:
             form.cleaned_data["code"].use()
-        self.attempt.save()
 
     def send_codes(self, changed):
         """Send one to each changed contact; a double click sends only one."""
@@ -92,6 +92,7 @@ class AppActivation(CodeOnTheWay, Activation):
             self.attempt.answers.pop(CODE_OF[channel], None)
             if not self.has_just_left(channel, contact):
                 send_code_by(channel, person, sent_to=contact)
+        self.attempt.save()
 
     def has_just_left(self, channel, contact):
         """Whether the last six digits went to this contact, a moment ago."""

@@ -84,8 +84,7 @@ class CodeOfSubjectForm(ProvisionalCodeForm):
     def refuse_another(self, known, *, nearly):
         if self.subject.is_played:
             super().refuse_another(known, nearly=nearly)
-        owner, child = known.person.first_name, self.subject.first_name
-        raise Mistake("code-of-another", owner=owner, child=child, nearly=nearly)
+        raise Mistake("code-of-another", owner=known.person.first_name, nearly=nearly)
 
 
 CODE = Page(

@@ -4,10 +4,11 @@ from accounts import channels
 from accounts.app_order import CHANNEL, CODE
 from accounts.beneficiary import ForWhom
 from accounts.channels import channel_kwargs
+from accounts.new_code import NewCode
 from accounts.provisional_code import send
 from sandbox.world import progress
 
-ASKED = "nouveau-code"
+ASKED = next(iter(NewCode.labels))
 """The end that is come to on the way: a code was asked for."""
 
 

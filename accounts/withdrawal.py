@@ -75,8 +75,7 @@ class AnyCodeForm(ProvisionalCodeForm):
         return [self.whom] if self.whom else self.person.family
 
     def refuse_another(self, known, *, nearly):
-        owner, child = known.person.first_name, self.owners[0].first_name
-        raise Mistake("code-of-another", owner=owner, child=child, nearly=nearly)
+        raise Mistake("code-of-another", owner=known.person.first_name, nearly=nearly)
 
     def refuse_used(self, owner):
         check_refusable(owner.account)

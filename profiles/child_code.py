@@ -65,8 +65,7 @@ class ChildCodeForm(ProvisionalCodeForm):
         return [self.child]
 
     def refuse_another(self, known, *, nearly):
-        owner, child = known.person.first_name, self.child.first_name
-        raise Mistake("code-of-another", owner=owner, child=child, nearly=nearly)
+        raise Mistake("code-of-another", owner=known.person.first_name, nearly=nearly)
 
 
 INVITES_A_CHILD = ("child_invitation",)

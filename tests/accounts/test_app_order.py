@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -62,6 +64,14 @@ def test_from_the_card_to_bonjour(learner):
     assert learner.person.account.email == learner.person.email
     learner.seat.refresh_from_db()
     assert learner.seat.achieved.splitlines() == ["activation", "connexion"]
+
+
+def test_asking_for_the_code_writes_the_answers_then_once_more(learner):
+    reach(learner, "envoi")
+    with CaptureQueriesContext(connection) as asked:
+        send(learner, "envoi")
+    written = [each for each in asked if each["sql"].startswith('UPDATE "accounts_attempt"')]
+    assert len(written) == 2
 
 
 def test_the_code_leaves_by_message_only_to_masked_contacts(learner):
