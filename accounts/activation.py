@@ -160,11 +160,6 @@ class Activation(Flow):
     }
     contact_page = CONTACT
 
-    @classmethod
-    def sends_the_code(cls, year):
-        """Whether a code is sent on the way, in the order of that year."""
-        return app_order.CHANNEL in in_force(cls.orders, year)
-
     def get_path(self):
         """There is nothing to choose for who has refused already, and comes back to activate."""
         has_a_choice = self.request.world.player.account.way_out is not None

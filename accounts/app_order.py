@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 
-from accounts.beneficiary import GuardianForm, WhomForm, WhoseForm, refuse_not_activable
+from accounts.beneficiary import GUARDIAN, WhomForm, WhoseForm, refuse_not_activable
 from accounts.channels import EMAIL, SMS, ByMessageForm, quickest_of_the_insurer
 from accounts.contacts import ContactForm, copied_contacts
 from accounts.identity import CARDS, PersonForm, copied_identity
@@ -97,7 +97,6 @@ CODE = Page(
     template="code_received",
     shuts=True,
 )
-GUARDIAN = Page("representant", GuardianForm)
 
 
 class AgreementForm(PersonForm):

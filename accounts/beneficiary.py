@@ -4,6 +4,7 @@ from django.utils.datastructures import MultiValueDict
 
 from accounts.flows import Flow
 from accounts.identity import IdentityForm, PersonForm
+from accounts.pages import Page
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import of
 from sandbox.lessons import Mistake
@@ -92,6 +93,9 @@ class GuardianForm(PersonForm):
         if self.cleaned_data["reponse"] == NO:
             raise Mistake("not-guardian", name=self.child.first_name)
         return YES
+
+
+GUARDIAN = Page("representant", GuardianForm)
 
 
 class ForWhom(Flow):

@@ -81,6 +81,11 @@ class Flow(View):
         """{slug: Page} as the service had them that year: in its newest order until then."""
         return {page.slug: page for page in in_force(cls.orders, year)}
 
+    @classmethod
+    def sends_the_code(cls, year: int) -> bool:
+        """Whether, in the order of that year, its code is sent on the way, then copied."""
+        return {"envoi", "code"} <= cls.in_order(year).keys()
+
     def get_attempt(self) -> Attempt:
         """The open attempt, or a new one, saved with its first answer.
 

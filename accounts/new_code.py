@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from accounts import channels, session
 from accounts.activation import Activation
 from accounts.beneficiary import (
+    GUARDIAN,
     ForWhom,
-    GuardianForm,
     WhomForm,
     WhoseForm,
     refuse_not_activable,
@@ -60,7 +60,7 @@ class WhoseCodeForm(WhoseForm):
 WHOSE = [
     Page("identite", WhoseCodeForm, copied_identity, paper=asking.CARD),
     Page("personne", WhomForm),
-    Page("representant", GuardianForm),
+    GUARDIAN,
 ]
 
 

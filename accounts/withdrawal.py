@@ -18,7 +18,7 @@ from django.utils.functional import cached_property
 from accounts import channels, letters
 from accounts.activation import Activation
 from accounts.app_order import CHANNEL, CodeOfSubjectForm
-from accounts.beneficiary import GuardianForm, WhomForm, WhoseForm
+from accounts.beneficiary import GUARDIAN, WhomForm, WhoseForm
 from accounts.flows import Flow, in_force
 from accounts.handset import on_the_site
 from accounts.identity import IdentityForm, PersonForm, copied_identity
@@ -146,7 +146,6 @@ class ConfirmationForm(PersonForm):
     heading = "Confirmation"
 
 
-GUARDIAN = Page("representant", GuardianForm)
 CONFIRMATION = Page("confirmation", ConfirmationForm, nothing_typed, seals=True)
 
 
@@ -184,11 +183,6 @@ class Withdrawal(Flow):
             CONFIRMATION,
         ],
     }
-
-    @classmethod
-    def sends_the_code(cls, year):
-        """Whether a code is sent on the way, in the order of that year."""
-        return CHANNEL in in_force(cls.orders, year)
 
     def get_journey(self):
         """After six weeks, the same door closes what silence has created."""
