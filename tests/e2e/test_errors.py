@@ -41,7 +41,7 @@ def test_a_wall_is_met_in_a_browser(at_a_pc, run, transactional_db, slug, tried)
         somebody.given_they_are_let_in(learner.user)
     else:
         somebody.given_they_are_seated(learner)
-    url, answers = way.url_for(learner), way.answers_for(learner)
+    url, answers = way.url_for(learner), way.for_a_hand(learner)
     somebody.when_they_open(url)
     way.meanwhile(learner)
     if answers is not None:
@@ -83,6 +83,8 @@ def when_they_fill(boxes, answer):
         if kind == "checkbox":
             for box in boxes.all():
                 box.uncheck()
+        elif kind == "hidden":
+            boxes.evaluate_all("boxes => boxes.forEach((box) => box.remove())")
     elif kind in {"radio", "checkbox"}:
         for value in answer if isinstance(answer, list) else [answer]:
             when_they_tick(boxes, str(value))

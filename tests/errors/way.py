@@ -28,12 +28,20 @@ class WayToError(Way):
     def answers_for(self, learner):
         return self.answers(learner) if callable(self.answers) else self.answers
 
+    def for_a_hand(self, learner):
+        """The same, with the boxes that are unticked: None."""
+        return self.answers_for(learner)
+
 
 @dataclass(frozen=True)
 class ProductWay(WayToError):
     """One of the product's own."""
 
     answers_for = Way.answers_for
+
+    def for_a_hand(self, learner):
+        with clock.at(learner.world.now):
+            return self.answers(learner) if callable(self.answers) else self.answers
 
 
 def of_the_product(way, *, before=nothing):

@@ -268,7 +268,7 @@ def test_each_wall_is_in_view(at_a_pc, run, transactional_db, slug, size):
     way.prepare(learner)
     if is_enlarged and "seat" in learner.session:
         learner.send(reverse("workshop:display"))
-    url, answers = way.url_for(learner), way.answers_for(learner)
+    url, answers = way.url_for(learner), way.for_a_hand(learner)
     if answers is None or slug in NOT_BY_HAND:
         pytest.skip("a page of its own, or nothing that one sends by hand")
     somebody = at_a_pc(seat, width=width, height=height)
