@@ -51,7 +51,7 @@ def test_a_killed_program_loses_nothing_that_was_acknowledged(kills, tmp_path, t
 def free_seats(room, number):
     """Eight seats of nobody, then eight more, and so on, from workshops of that many."""
     while True:
-        seats = room.new_workshop(number)["seats"]
+        seats = room.let_last(room.new_workshop(number))["seats"]
         for first in range(0, len(seats), WORKERS):
             yield seats[first : first + WORKERS]
 
@@ -90,7 +90,7 @@ class NextDoor:
     """A workshop of thirty places, of which two are used, then all are reset together."""
 
     def __init__(self, room):
-        self.room, self.workshop = room, room.new_workshop(NEXT_DOOR)
+        self.room, self.workshop = room, room.let_last(room.new_workshop(NEXT_DOOR))
         self.people = [Somebody(room, seat) for seat in self.workshop["seats"]]
         self.users = self.people[:2]
         self.origins = worlds_of(self.people)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sandbox.workshop.robot.mistakes.way import Way
 from sandbox.workshop.robot.routes import nothing
+from sandbox.world import clock
 
 ANYBODY = "mere-trois-enfants"
 """Whom a test plays where an error may be anybody's."""

@@ -474,7 +474,7 @@ CAPITALS = re.compile(r'data-slips="caps[^"]*" data-typed="(\w+)-typed"')
 def test_caps_lock_can_be_told_beside_each_box_where_capitals_matter(learner):
     boxes = {
         learner.step("code"): ["code"],
-        LOGIN: ["password"],
+        LOGIN: ["identifiant", "password"],
     }
     for url, names in boxes.items():
         page = learner.get(url).content.decode()
