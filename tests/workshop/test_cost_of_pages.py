@@ -14,7 +14,7 @@ MOST = {
     "step": 9,
     "post of a step": 10,
     "poll without news": 5,
-    "place": 12,
+    "place": 13,
     "papers": 7,
     "home": 21,
     "documents": 16,
