@@ -58,11 +58,15 @@ def _texts():
 
 
 def _of_missions():
-    from sandbox.workshop.scenarios import build, questions
+    from sandbox.workshop.scenarios import build, questions, situations
 
     for each in questions.every().values():
         told = [text for reply in each.replies for text in (reply.says, reply.why)]
         yield from ((f"question {each.slug}", text) for text in (each.asks, *told))
+
+    for asked in situations.questions().values():
+        told = [text for answer in asked.answers for text in (answer.says, answer.adds) if text]
+        yield from ((f"situation {asked.slug}", text) for text in (asked.asks, *told))
 
     for slug, scenario in build.scenarios().items():
         goals = [goal["says"] for goal in scenario["goals"]]

@@ -71,6 +71,13 @@ def test_from_the_door_to_the_exercise(learner):
     assert Seat.objects.get(pk=learner.seat.pk).scenario == "refus"
 
 
+def test_a_question_and_its_answers_are_said_in_one_s_language_too(learner):
+    learner.seat.be_helped_in("tr")
+    page = learner.get(reverse("workshop:situation", args=["enfant"]))
+    for said in ("Hangi çocuk?", "İkizler", "Belki henüz carte Vitale kartımda değildir."):
+        assertContains(page, f'<span class="also__over" lang="tr" dir="ltr">{said}</span>')
+
+
 def test_one_s_own_exercise_stays_as_it_is(learner):
     learner.reach("identite")
     generation = learner.world.generation
