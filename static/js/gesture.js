@@ -14,6 +14,7 @@
 
   let done = null; // how many gestures this page had been asked for when it came
   let isBusy = false;
+  let isStopped = false; // by a click in the window
 
   function changed(box) {
     ["input", "change"].forEach((name) => box.dispatchEvent(new Event(name, { bubbles: true })));
@@ -29,6 +30,7 @@
     await wait(PAUSE);
     box.value = "";
     for (const sign of text) {
+      if (isStopped) return;
       box.value += sign;
       box.dispatchEvent(new Event("input", { bubbles: true }));
       await wait(LETTER);
@@ -62,6 +64,7 @@
     let filled = 0;
     for (const answer of answers) {
       const box = toFill(answer);
+      if (isStopped) return filled + 1;
       if (!box) continue;
       if (["radio", "checkbox"].includes(box.type)) await tick(box);
       else if (box.matches("select")) await choose(box, answer);
@@ -81,7 +84,7 @@
     button.classList.add("ringed");
     await wait(2 * PAUSE);
     button.classList.remove("ringed");
-    button.click();
+    if (!isStopped) button.click();
   }
 
   async function act() {
@@ -99,6 +102,7 @@
     if (asked === done || isBusy) return;
     done = asked;
     isBusy = true;
+    isStopped = false;
     try {
       await act();
     } catch (error) {
@@ -109,6 +113,7 @@
     follow(); // pressed again meanwhile
   }
 
+  document.addEventListener("pointerdown", () => { isStopped = true; });
   document.addEventListener("DOMContentLoaded", follow);
   document.addEventListener("htmx:load", follow);
 })();

@@ -135,7 +135,7 @@ def test_a_black_screen_and_a_closed_window(trainer):
         expect(screen.get_by_text("L’écran est noir.")).to_have_count(int(is_black))
     expect(box).to_have_value("7")
     trainer.shown.close()
-    expect(screen).to_contain_text("La salle ne voit plus la place 0")
+    expect(screen).to_contain_text("La fenêtre projetée est fermée")
 
 
 def test_the_window_does_the_gestures_of_a_page_by_itself(trainer):

@@ -93,7 +93,7 @@ def test_a_window_that_became_another_place_leaves_the_screen(projected, worksho
 
 
 def test_another_computer_asks_before_it_takes_the_show(projected, workshop):
-    follow(projected, "0-0-0")
+    follow(projected, over(projected.get("/site/").content.decode()))
     other = Mediator(projected.user)
     page = other.act(workshop, "presentation/projeter").content.decode()
     assert "Un autre navigateur montre déjà la place 0" in page
@@ -104,7 +104,7 @@ def test_another_computer_asks_before_it_takes_the_show(projected, workshop):
 
 
 def test_a_window_that_is_silent_is_taken_without_a_question(projected, workshop, monkeypatch):
-    follow(projected, "0-0-0")
+    follow(projected, over(projected.get("/site/").content.decode()))
     later = clock.real_now() + timedelta(seconds=20)
     monkeypatch.setattr(clock, "real_now", lambda: later)
     page = Mediator(projected.user).act(workshop, "presentation/projeter").content.decode()
@@ -113,18 +113,19 @@ def test_a_window_that_is_silent_is_taken_without_a_question(projected, workshop
 
 def test_the_notes_say_what_the_room_sees(projected, workshop, monkeypatch):
     """And that it sees nothing any more: the notes went on naming the scene."""
-    said = re.compile(r"La salle (?:ne )?voit[^<]*(?:<strong>[^<]*)?")
+    said = re.compile(r"La (?:salle (?:ne )?v|fenêtre proj)[^<]*(?:<strong>[^<]*)?")
 
     def notes():
         page = projected.page(workshop, "presentation/").content.decode()
         return said.findall(page)[0]
 
     assert notes() == "La salle ne voit rien encore."
-    projected.get("/projection/suite/", {"title": "Mon <b>choix</b>", "version": "0"})
+    version = over(projected.get("/site/").content.decode())
+    projected.get("/projection/suite/", {"title": "Mon <b>choix</b>", "version": version})
     assert notes() == "La salle voit\u00a0: <strong>«\u00a0Mon &lt;b&gt;choix&lt;/b&gt;\u00a0»"
     later = clock.real_now() + timedelta(seconds=20)
     monkeypatch.setattr(clock, "real_now", lambda: later)
-    assert notes() == "La salle ne voit plus la place 0"
+    assert notes() == "La fenêtre projetée est fermée."
 
 
 @pytest.mark.parametrize("page", ["", "carte/", "masques/"])

@@ -99,7 +99,8 @@ class Projection(models.Model):
 
     def show(self, path):
         """Have the projected window open that page, without the marks of the one before."""
-        self.change(path=path, moves=self.moves + 1, marks=[])
+        awaited = {"seen_path": path, "seen_title": ""}
+        self.change(path=path, moves=self.moves + 1, marks=[], **awaited)
 
     @property
     def spent(self):

@@ -122,6 +122,7 @@ def notes_of(projection):
     step = outline.step(projection.step)
     return {
         "version": version_of(projection),
+        "has_lost_the_window": projection.seen_at is not None and not projection.is_seen,
         "by_hand": SimpleLazyObject(partial(_by_hand, projection)),
         "projection": projection,
         "outline": outline,

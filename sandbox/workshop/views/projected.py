@@ -57,14 +57,13 @@ def follow(request):
     """
     if request.projection is None:
         return elsewhere(request)
-    request.projection.see(request.GET.get("path", ""), request.GET.get("title", ""))
+    seen = request.GET.get("path", ""), request.GET.get("title", "")
     if request.projection.is_frozen:
+        request.projection.see(*seen)
         still = HttpResponse(status=204)
         return trigger_client_event(still, "room:dark", {"is_dark": request.projection.is_dark})
     context = over_the_page(request)
     shown = request.GET.get("version", "")
-    if shown == context["version"]:
-        return HttpResponse(status=204)
     was, now = f"{shown}--".split("-"), context["version"].split("-")
     if was[0] != now[0]:
         return HttpResponseClientRedirect(where_led(request, request.projection))
@@ -72,6 +71,9 @@ def follow(request):
         return HttpResponseClientRedirect(request.world.start_path)
     if was[2] != now[2]:
         return HttpResponseClientRefresh()
+    request.projection.see(*seen)
+    if shown == context["version"]:
+        return HttpResponse(status=204)
     return render(request, "workshop/projected/_over.html", context)
 
 
