@@ -13,7 +13,8 @@ from profiles.lists import Doses
 from profiles.medical.sections import withdraw
 from sandbox.world import clock
 
-RUBRIC = {"rubric": "profil-medical"}
+PLUS = "plus"
+"""In the address, as « depuis »: opened from « Plus » of the telephone, where the way back leads."""
 
 
 @logged_in
@@ -26,7 +27,9 @@ def index(request):
     for care in cares:
         care.is_kept = care.treatment in treatments or is_that_of(care, vaccinations)
     is_masked = profile.preferences.masks_new_documents
-    context = RUBRIC | {"cares": cares, "is_masked": is_masked}
+    is_from_more = request.is_on_phone and request.GET.get("depuis") == PLUS
+    rubric = "histoire-de-sante" if is_from_more else "profil-medical"
+    context = {"rubric": rubric, "cares": cares, "is_masked": is_masked}
     return render(request, "profiles/medical/care.html", context)
 
 

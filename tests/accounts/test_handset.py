@@ -62,8 +62,12 @@ def test_plus_is_a_page_of_the_telephone(on_phone):
     for name in ("agenda", "exams", "settings", "devices", "add_document"):
         assert f'href="{reverse(f"profiles:{name}")}"' in more, name
     assert f'action="{reverse("accounts:logout")}"' in more
+    care = f"{reverse('profiles:care')}?depuis=plus"
+    assert f'href="{care}"' in more
+    assert f'<a class="back" href="{MORE}">' in page(on_phone.get(care))
     on_phone.send(HANDSET, {"to": "computer"})
     assert on_phone.get(MORE).url == HOME
+    assert f'<a class="back" href="{MORE}">' not in page(on_phone.get(care))
 
 
 def test_the_right_password_and_code_offer_to_associate_it(inside):
