@@ -14,7 +14,7 @@ from profiles.medical.sections import withdraw
 from sandbox.world import clock
 
 PLUS = "plus"
-"""In the address, as « depuis »: opened from « Plus » of the telephone, where the way back leads."""
+"""In the address, as « depuis »: opened from « Plus » of the telephone, and goes back there."""
 
 
 @logged_in

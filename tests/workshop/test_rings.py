@@ -143,6 +143,15 @@ def test_the_next_goal_says_what_to_press_inside(db, run, scenario, ways):
         assert found.startswith(thing), url
 
 
+def test_on_the_telephone_plus_is_not_ringed_where_one_is_already(db, run):
+    learner = Learner(remembered.workshop(run, "souvent-hospitalise", seats=1).places.first())
+    learner.send("/site/appareil/", {"to": "phone"})
+    learner.type_login()
+    assert ringed(learner.get("/site/agenda/")) == ["Plus"]
+    [found] = ringed(learner.get("/site/plus/"))
+    assert found.startswith("Ajouter un document")
+
+
 # -- where there is none --------------------------------------------------------------------------
 
 
