@@ -41,6 +41,15 @@ def test_the_mission_is_said_to_who_plays_that_person(scenario):
     assert named.startswith(f"Vous êtes {contents['person']['first_name']}.")
 
 
+@pytest.mark.parametrize(("year", "is_about_a_code"), [(2022, True), (2025, False)])
+def test_who_refuses_is_told_to_ask_for_a_code_only_where_one_comes_first(
+    db, run, year, is_about_a_code
+):
+    room = remembered.workshop(run, "refus", seats=1, service_year=year)
+    [told] = {mission_of(seat).says for seat in room.places}
+    assert ("demandez son code" in told) == is_about_a_code
+
+
 @pytest.mark.parametrize(("year", "is_about_a_letter"), [(2022, True), (2025, False)])
 def test_no_letter_is_spoken_of_where_none_is_needed(db, run, year, is_about_a_letter):
     room = remembered.workshop(run, "mere-trois-enfants", seats=1, service_year=year)

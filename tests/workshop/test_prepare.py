@@ -43,6 +43,12 @@ def test_what_everyone_answers_comes_before_the_long_list_and_what_is_rare(media
     assert sorted(names, key=lambda name: page.index(f'name="{name}"')) == names
 
 
+def test_a_scenario_is_told_in_the_order_that_is_ticked(mediator, answers):
+    of_the_letter = "il lui faut quand même le code de la lettre"
+    assertNotContains(mediator.get(NEW), of_the_letter)
+    assertContains(mediator.post(NEW, answers | {"title": ""}), of_the_letter)
+
+
 def test_quotation_marks_hold_to_their_words(mediator):
     assertContains(mediator.get(NEW), "«\u00a0Créé\u00a0» n’est pas «\u00a0activé\u00a0»")
 

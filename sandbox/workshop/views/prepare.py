@@ -106,13 +106,20 @@ class NewWorkshopForm(Form):
     def __init__(self, data=None, *, copied=None, may_keep_sheets=False, **kwargs):
         super().__init__(data, **kwargs)
         self.copied = copied
+        told = [(slug, build.as_told(slug, self.order)) for slug in build.scenarios()]
         self.fields["scenario"].offer(
             (slug, contents["title"], contents["story"].replace("\n", " ").strip())
-            for slug, contents in build.scenarios().items()
+            for slug, contents in told
         )
         self.fields["offered"].choices = self.fields["scenario"].choices
         if not may_keep_sheets:
             del self.fields["same_sheets"]
+
+    @property
+    def order(self):
+        """The order of the pages that is ticked: the scenarios are told as it has them."""
+        ticked = self["service_year"].value()
+        return next((each for each in Order if str(each.value) == ticked), Order.APP)
 
     @property
     def first(self):
