@@ -66,7 +66,10 @@ def test_from_the_door_to_the_exercise(learner):
     page = answer(learner, "jumeaux")
     assert Seat.objects.get(pk=learner.seat.pk).scenario == "jumelles"
     assertContains(page, build.scenarios()["jumelles"]["mission"].splitlines()[0])
-    assertContains(page, "Répondre encore")
+    shown = page.content.decode()
+    assert shown.index("Aller sur le site d’entraînement") < shown.index("Répondre encore")
+    assert "Le retrouver" not in shown, "nothing had been begun"
+    assert "Revenir à l’exercice d’avant" in shown
     learner.send("/place/annuler/")
     assert Seat.objects.get(pk=learner.seat.pk).scenario == "refus"
 

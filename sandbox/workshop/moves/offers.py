@@ -154,6 +154,13 @@ def _goes_on(action, seat):
     return action.takes_back or _has_gestures(seat, at__gt=action.made_at)
 
 
+def had_begun(action):
+    """Whether something had been begun of what it set aside; another day counts as well."""
+    if action.moves_time or action.takes_back:
+        return True
+    return any(point.progress.get("journey") for point in _points(action))
+
+
 def way_again(action):
     """The button of who sits there, and did it: to another day, or to what was left."""
     for point in _points(action):

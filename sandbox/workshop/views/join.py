@@ -209,9 +209,10 @@ def enter(request, token):
 @seated
 def seat(request, seat):
     """Where one has just sat down: who one plays, and the way to the site."""
-    arrival = offers.arrival(seat)
+    arrival, undoable = offers.arrival(seat), offers.own(seat)
     context = {
-        "undoable": offers.own(seat),
+        "undoable": undoable,
+        "had_begun": undoable and offers.had_begun(undoable),
         "left": seat_left(request),
         "arrival": arrival,
         "there": request.world.leads_to if not goes_on(seat) else "",
