@@ -272,6 +272,11 @@ class Words:
         return mail is not None and self.went_elsewhere(mail)
 
     @property
+    def says_to_call(self):
+        """Whether `find_code` leaves no other way than to call the insurer."""
+        return CHOOSE[0] in self.find_code
+
+    @property
     def identifiant_mail(self):
         """The last Mail that says the identifiant, arrived or not; None where none does."""
         return next((m for m in self.papers.sent if m.template == IDENTIFIANT), None)

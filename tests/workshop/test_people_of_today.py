@@ -67,6 +67,7 @@ def test_what_marius_sends_to_his_former_number_never_comes(sits):
     page = marius.get(marius.step("code"))
     assertContains(page, "il est parti à un ancien mobile")
     assertContains(page, "Appelez l’Assurance Maladie")
+    assertContains(page, f'href="{INSURER}"')
     marius.send(CALL)
     assertContains(marius.get(marius.step("envoi")), f"••\xa0{marius.person.phone[-2:]}")
 
