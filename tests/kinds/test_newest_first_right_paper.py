@@ -223,7 +223,9 @@ def test_another_kind_of_code_makes_none_of_them_old(learner):
     send(learner, "sms", "111111")
     page = learner.get("/papiers/").content.decode()
     assert "Ancien code" not in page.split('data-paper="phone"')[1].split("</section>")[0]
-    assert "Ancien code" in page.split('data-paper="letter"')[1].split("</section>")[0]
+    letter = page.split('data-paper="letter"')[1].split("</section>")[0]
+    assert "Ancien code" in letter
+    assert "Valable jusqu" not in letter
 
 
 def test_a_late_sms_is_new_when_it_comes(learner):

@@ -102,6 +102,8 @@ class Mail(InWorld):
     is_unwanted = models.BooleanField("rangé dans les indésirables", default=False)
 
     objects = MailQuerySet.as_manager()
+    is_old_code = False
+    """Whether a newer code has come since, where it is read among others (`Papers.sent`)."""
     mark = None
     """What a hint shows of it in yellow, on the page that is read (`hints.Mark`)."""
 
