@@ -76,7 +76,7 @@ class ChannelForm(PersonForm):
 
     def __init__(self, data=None, *, contacts, latest=None, **kwargs):
         super().__init__(data, **kwargs)
-        self.latest = latest
+        self.contacts, self.latest = contacts, latest
         self.fields["canal"].offer(
             [(each.value, self.titles[each], capfirst(where)) for each, where in contacts.items()]
         )

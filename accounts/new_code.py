@@ -64,13 +64,19 @@ WHOSE = [
 ]
 
 
+def _sends(form):
+    """The page that sends the code, with this form."""
+    known = channels.quickest_of_the_insurer
+    return Page("envoi", form, known, paper=asking.CONTACTS, seals=True)
+
+
 class NewCode(ForWhom):
     name = "new_code"
     labels = {"nouveau-code": "Nouveau code provisoire"}
     given_up_to = "accounts:what_is_needed"
     orders = {
-        2022: [*WHOSE, Page("envoi", ChannelForm, channels.quickest_of_the_insurer, seals=True)],
-        2025: [*WHOSE, Page("envoi", ByMessageForm, channels.quickest_of_the_insurer, seals=True)],
+        2022: [*WHOSE, _sends(ChannelForm)],
+        2025: [*WHOSE, _sends(ByMessageForm)],
     }
 
     def get_path(self):

@@ -1,5 +1,7 @@
 """The people of today: what each of them has to find out, then their mission to its end."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
@@ -44,6 +46,8 @@ def test_marius_calls_before_he_sends_the_code(sits):
     assertContains(page, f"••\xa0{person.known_phone[-2:]}")
     assert person.known_phone[-2:] not in {each[-2:] for each in person.phones}
     assertNotContains(page, "Par e-mail")
+    assertContains(page, "comparez la fin du numéro avec la fiche")
+    assert re.search(r'name="paper" value="sheet"[^>]* checked', page.content.decode())
     assertContains(page, f'href="{INSURER}"')
 
     line = marius.get(INSURER)
