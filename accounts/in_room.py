@@ -3,20 +3,19 @@
 from accounts.activation import Activation
 from accounts.app_activation import AppActivation
 from accounts.app_withdrawal import AppWithdrawal
-from accounts.flows import in_force
 from accounts.withdrawal import Withdrawal, WithdrawalByTheLetter
 
 BY_ORDER = {
-    Activation: {2022: Activation, 2025: AppActivation},
-    Withdrawal: {2022: WithdrawalByTheLetter, 2025: AppWithdrawal},
+    Activation: {False: Activation, True: AppActivation},
+    Withdrawal: {False: WithdrawalByTheLetter, True: AppWithdrawal},
 }
-"""{journey: {year: what does it from then on}}."""
+"""{journey: {whether its order sends the code on the way: what does it}}: a new order is data."""
 
 
 def in_room(flow, world):
     """A journey (a Flow) as this world has it."""
     by_order = BY_ORDER.get(flow)
-    return in_force(by_order, world.service_year) if by_order else flow
+    return by_order[flow.sends_the_code(world.service_year)] if by_order else flow
 
 
 def view_of(flow):
