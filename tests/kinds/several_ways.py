@@ -134,18 +134,34 @@ class _Flat:
         for pair, following in after.items():
             for each in following:
                 before[each].append(pair)
-        return any(_reached(at, after) & _reached(at, before) - pairs for at in pairs)
+        groups = _groups(after, before)
+        return bool({groups[at] for at in pairs} & {groups[at] for at in after.keys() - pairs})
 
     def _next(self, pair):
         one, other = (self.follow[at] for at in pair)
         return [(a, b) for a in one for b in other if self.reads[a] & self.reads[b]]
 
 
-def _reached(start, steps):
-    found, left = set(), [start]
-    while left:
-        for each in steps[left.pop()]:
-            if each not in found:
-                found.add(each)
-                left.append(each)
-    return found
+def _groups(after, before):
+    """{pair: what all those have in common from which one goes there, and comes back}.
+
+    Kosaraju: every way is walked once, however many there are.
+    """
+    seen, left_behind, groups = set(), [], {}
+    for start in after:
+        left = [(start, False)]
+        while left:
+            at, is_over = left.pop()
+            if is_over:
+                left_behind.append(at)
+            elif at not in seen:
+                seen.add(at)
+                left += [(at, True), *((each, False) for each in after[at])]
+    for start in reversed(left_behind):
+        left = [start]
+        while left:
+            at = left.pop()
+            if at not in groups:
+                groups[at] = start
+                left += before[at]
+    return groups
