@@ -1,3 +1,4 @@
+import shutil
 from datetime import timedelta
 
 import hypothesis
@@ -12,9 +13,11 @@ from django.test.signals import template_rendered
 from django.test.utils import instrumented_test_render
 
 from accounts.factories import AccountFactory
+from sandbox.machine.bootstrap import alone
 from sandbox.world import clock, progress
 from sandbox.world.factories import CarteVitaleFactory, PersonFactory
 from tests import remembered
+from tests.killing import PATIENCE, Room
 from tests.plugin import RUN
 from tests.strict import Learner, StrictClient, refuse_an_unknown_journey
 
@@ -118,6 +121,25 @@ def inside(learner):
 @pytest.fixture
 def neighbour(workshop):
     return Learner(workshop.places.last())
+
+
+@pytest.fixture(scope="session")
+def never_opened(tmp_path_factory, worker_id):
+    """The folder of a room that was only made: the migrations take the longest, so the processes
+    of a run share it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "never-opened"
+    with alone(f"{folder}.lock", "Une salle toute neuve se prépare."):
+        if not folder.exists():
+            folder.mkdir()
+            assert Room(folder).start("manage.py", "migrate", "-v", "0").wait(PATIENCE) == 0
+    return folder
+
+
+@pytest.fixture
+def room_folder(never_opened, tmp_path):
+    """The data of a room of this test's own, ready to be opened."""
+    return shutil.copytree(never_opened, tmp_path / "data")
 
 
 @pytest.fixture

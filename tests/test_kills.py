@@ -28,9 +28,9 @@ pytestmark = [
 @pytest.mark.parametrize(
     "kills", [range(1), *(pytest.param(ten, marks=pytest.mark.full) for ten in TENS)], ids=str
 )
-def test_a_killed_program_loses_nothing_that_was_acknowledged(kills, tmp_path, tried):
+def test_a_killed_program_loses_nothing_that_was_acknowledged(kills, room_folder, tried):
     past = []
-    with Room(tmp_path) as room:
+    with Room(room_folder) as room:
         next_door, free = NextDoor(room), free_seats(room, min(len(kills), 5) * WORKERS)
         for number in kills:
             workers = [Somebody(room, seat) for seat in next(free)]

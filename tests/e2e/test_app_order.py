@@ -76,8 +76,8 @@ ACTIVATED_BEFORE = {
 }
 WITHOUT_A_PASSWORD = {"mot-de-passe-oublie"}
 KNOWN_BY_NO_CONTACT = {"ancien-numero", "sans-coordonnees"}
-NEARBY = {"mere-trois-enfants", "sans-photo"}
-"""The short tier's, beside who has a journey of her own above: a family, the other card."""
+NEARBY = {"sans-photo"}
+"""The short tier's, beside who has a journey of her own above: who has the other card."""
 
 
 @pytest.mark.parametrize(

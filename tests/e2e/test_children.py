@@ -188,6 +188,7 @@ def test_the_twins_each_have_their_code_and_their_other_parent(inside):
     solene.then_a_message_is_announced("E-mails")
 
 
+@pytest.mark.full
 def test_somebody_offers_their_own_profile(inside):
     solene = inside("jumelles", kind=KeyboardUser)
     when_they_open_their_menu(solene)
@@ -199,6 +200,7 @@ def test_somebody_offers_their_own_profile(inside):
     solene.then_they_are_told("Le profil d’Odile est affiché.")
 
 
+@pytest.mark.full
 @pytest.mark.plays("nouveau-ne")
 def test_the_newborn_is_not_on_the_card_yet(inside):
     chloe = inside("nouveau-ne", javascript=False)

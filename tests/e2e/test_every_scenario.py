@@ -87,6 +87,7 @@ def lucien(at_a_pc, transactional_db):
     return somebody
 
 
+@pytest.mark.full
 @pytest.mark.plays("souvent-hospitalise")
 def test_lucien_is_often_in_hospital(lucien, tmp_path):
     """He puts documents away, masks one, adds one, chooses who sees; then time brings another."""

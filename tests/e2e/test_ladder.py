@@ -83,6 +83,7 @@ def test_a_freed_place_is_given_back_while_its_door_is_open(at_a_pc, mediated, o
     learner.then_the_page_is("Conditions d’utilisation")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("width", "height"),
     [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],

@@ -114,6 +114,7 @@ def test_a_code_too_old_is_replaced(at_home):
     when_they_activate_with(karim, the_code_on(karim, "phone"))
 
 
+@pytest.mark.full
 @pytest.mark.plays("corse")
 def test_a_number_from_corsica_in_small_letters(at_home):
     vannina = at_home("corse")
@@ -130,6 +131,7 @@ def test_a_number_from_corsica_in_small_letters(at_home):
     vannina.then_the_errors_are("Ce profil ne peut pas être activé")
 
 
+@pytest.mark.full
 @pytest.mark.plays("sans-coordonnees")
 def test_nobody_knows_where_to_write(at_home):
     yvette = at_home("sans-coordonnees")
@@ -146,6 +148,7 @@ def seconds_of(sentence):
     return int(re.search(r"\d+", sentence.inner_text())[0])
 
 
+@pytest.mark.full
 def test_a_second_code_waits_and_the_wait_is_shown(at_home):
     inaya = at_home("mere-trois-enfants")
     when_they_ask_for_a_code(inaya, "Par SMS")
@@ -160,6 +163,7 @@ def test_a_second_code_waits_and_the_wait_is_shown(at_home):
     assert seconds_of(left) < first
 
 
+@pytest.mark.full
 def test_the_new_code_of_a_child_by_keyboard_alone(at_home, tried):
     inaya = at_home("mere-trois-enfants", kind=KeyboardUser)
     lola = inaya.person.children[1].born_on

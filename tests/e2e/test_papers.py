@@ -184,6 +184,7 @@ def test_the_desk_folds_and_stays_folded(learner):
     expect(learner.paper("La lettre")).to_be_visible()
 
 
+@pytest.mark.full
 def test_a_message_shows_on_the_page_of_papers_too(learner):
     learner.given_they_are_seated()
     learner.when_they_open("/papiers/")

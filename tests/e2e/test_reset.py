@@ -64,6 +64,7 @@ def test_a_neighbour_of_the_reset_place_sees_nothing(at_a_pc, room, otter):
     fox.then_the_page_is("Mon choix")
 
 
+@pytest.mark.full
 def test_without_javascript_a_stale_page_changes_nothing_and_says_so(at_a_pc, otter):
     learner = at_a_pc(otter, javascript=False)
     learner.given_their_activation_is_at("identifiants")

@@ -93,6 +93,7 @@ def test_a_place_taken_over_tells_the_first_browser(mediator, walkers):
     expect(first.page.get_by_text(LOST)).to_be_visible()
 
 
+@pytest.mark.full
 def test_leaving_and_coming_back_without_javascript(mediator, at_a_pc):
     workshop = mediator.when_they_prepare("Jeudi")
     walker = at_a_pc(None, kind=Walker, javascript=False)
@@ -120,6 +121,7 @@ def test_the_whole_room_with_one_confirmation_and_back(mediator, walkers):
     assert walker.account.is_activated
 
 
+@pytest.mark.full
 def test_a_copied_workshop_keeps_its_sheets(mediator, walkers):
     past = mediator.when_they_prepare("Matin")
     code, sheet = past.code, answers_of(past.seats.get(number=2).world.player)
@@ -141,6 +143,7 @@ def test_a_copied_workshop_keeps_its_sheets(mediator, walkers):
     walker.when_they_activate(sheet)
 
 
+@pytest.mark.full
 def test_another_mediator_is_refused_everywhere(mediator, at_a_pc):
     workshop = mediator.when_they_prepare("Samedi")
     stranger = at_a_pc(None, kind=MediatorAtALaptop)

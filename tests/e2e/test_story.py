@@ -13,8 +13,8 @@ from tests.e2e.somebody import answers_of
 @pytest.mark.parametrize(
     "scenario",
     [
-        pytest.param(scenario, marks=pytest.mark.plays(scenario))
-        for scenario in ("mere-trois-enfants", "sans-photo")
+        pytest.param("mere-trois-enfants", marks=pytest.mark.plays("mere-trois-enfants")),
+        pytest.param("sans-photo", marks=[pytest.mark.plays("sans-photo"), pytest.mark.full]),
     ],
 )
 def test_from_the_link_of_a_place_to_the_inside_and_back(at_a_pc, run, transactional_db, scenario):

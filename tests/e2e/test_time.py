@@ -159,6 +159,7 @@ def test_the_room_follows_its_mediator(at_a_pc, room, mediator):
         then_it_is(learner, room.held_on)
 
 
+@pytest.mark.full
 @windows
 def test_the_pages_of_time_are_accessible(at_a_pc, allowed, otter, tried, width, height):
     learner = at_a_pc(otter, width=width, height=height)

@@ -114,6 +114,7 @@ def test_refusing_then_changing_one_s_mind(at_home):
     assert gerard.account.is_activated
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full)])
 def test_refusing_without_javascript(at_home, width):
     gerard = at_home("refus", width=width, javascript=False)
@@ -124,6 +125,7 @@ def test_refusing_without_javascript(at_home, width):
     then_the_proof_is_a_pdf(gerard, "Télécharger la preuve (PDF)")
 
 
+@pytest.mark.full
 def test_refusing_by_keyboard_from_the_choice_that_follows_the_identity(at_home, tried):
     """The path of 2022: to refuse, one begins to activate."""
     gerard = at_home("refus", kind=KeyboardUser)
@@ -204,6 +206,7 @@ def when_they_tell_the_3422(somebody, *answers):
         somebody.press(somebody.button("Répondre"))
 
 
+@pytest.mark.full
 def test_refusing_by_telephone_with_the_keyboard(at_home):
     gerard = at_home("refus", kind=KeyboardUser)
     gerard.when_they_open("/papiers/")

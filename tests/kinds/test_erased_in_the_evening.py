@@ -3,7 +3,6 @@
 import contextlib
 import os
 import pty
-import shutil
 import signal
 import stat
 import subprocess
@@ -304,22 +303,9 @@ def numbers_of(workshop):
         yield from (person["nir"], person["card"]["serial"], person["email"], person["phone"])
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory):
-    """The folder of a room that was made and never opened: the migrations take the longest."""
-    folder = tmp_path_factory.mktemp("migrated")
-    assert Room(folder).start("manage.py", "migrate", "-v", "0").wait(PATIENCE) == 0
-    return folder
-
-
-@pytest.fixture
-def folder(migrated, tmp_path):
-    return shutil.copytree(migrated, tmp_path / "data")
-
-
 @on_sqlite
-def test_what_is_erased_is_in_no_file_even_after_a_power_cut(folder):
-    with Room(folder) as room:
+def test_what_is_erased_is_in_no_file_even_after_a_power_cut(room_folder):
+    with Room(room_folder) as room:
         workshop = room.new_workshop(seats=2, title=TITLE)
         canaries = [TITLE, *numbers_of(workshop)]
         Somebody(room, workshop["seats"][0]).walk()
@@ -346,8 +332,8 @@ erasing.erase(Workshop.objects.get(is_demo=False))
 
 @pytest.mark.full
 @on_sqlite
-def test_a_power_cut_during_the_erasing_leaves_nothing_once_reopened(folder):
-    with Room(folder) as room:
+def test_a_power_cut_during_the_erasing_leaves_nothing_once_reopened(room_folder):
+    with Room(room_folder) as room:
         workshop = room.new_workshop(seats=2, title=TITLE)
         canaries = [TITLE, *numbers_of(workshop)]
         Somebody(room, workshop["seats"][0]).walk()
@@ -411,16 +397,16 @@ def then_only_their_owner_reads_the_files(folder):
 
 @on_sqlite
 @with_terminals
-def test_closing_the_room_says_what_stays_and_does_as_the_mediator_says(folder, monkeypatch):
+def test_closing_the_room_says_what_stays_and_does_as_the_mediator_says(room_folder, monkeypatch):
     monkeypatch.setenv("TERM", "dumb")
-    folder.chmod(0o755)
-    (folder / "sandbox.sqlite3").chmod(0o644)
-    room = Room(folder)
+    room_folder.chmod(0o755)
+    (room_folder / "sandbox.sqlite3").chmod(0o644)
+    room = Room(room_folder)
     workshop = room.new_workshop(seats=1, title=TITLE)
     canaries = [TITLE, *numbers_of(workshop)]
     with AtATerminal(room) as window:
         window.hears("Pour fermer la salle")
-        then_only_their_owner_reads_the_files(folder)
+        then_only_their_owner_reads_the_files(room_folder)
         Somebody(room, workshop["seats"][0])
         assert window.closes_the_room_and_answers("oui", "Garder") == 0
         assert "Rien n’est perdu" in window.said

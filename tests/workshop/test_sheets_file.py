@@ -78,7 +78,13 @@ def leaves_of(file):
     return places
 
 
-@pytest.mark.parametrize("choices", [{"grands": "1"}, {"grands": "1", "aujourdhui": "1"}])
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"grands": "1"},
+        pytest.param({"grands": "1", "aujourdhui": "1"}, marks=pytest.mark.full),
+    ],
+)
 def test_large_print_is_large_and_takes_no_more_leaves_than_it_needs(mediator, choices):
     """Sixteen points at least, but for the card, which has its real size."""
     first, *others = build.scenarios()
