@@ -166,5 +166,5 @@ def test_every_page_begins_high(at_a_pc, otter, tried):
     for is_finished, is_end_read in ends:
         how = {"is_finished": is_finished, "is_end_read": is_end_read}
         Seat.objects.filter(pk=otter.pk).update(**how)
-        assert look_at(learner, inside, [SIZES[0], ENLARGED]) == {}, how
-    tried(3 * len(outside + inside) + 6 * len(inside), "pages measured")
+        assert look_at(learner, inside, [*SIZES, ENLARGED]) == {}, how
+    tried(3 * len(outside + inside) + 9 * len(inside), "pages measured")
