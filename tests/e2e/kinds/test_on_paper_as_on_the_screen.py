@@ -126,7 +126,7 @@ def test_a_room_of_twelve_wastes_no_sheet(at_a_pc):
     )
     for seat in workshop.places[:4]:
         Learner(seat)
-    sheets_of = {"fiche-animateur/": 1, "reussites/": 4, "deroule/imprimer/": 1}
+    sheets_of = {"fiche-animateur/": 1, "reussites/": 4, "deroule/imprimer/": 2}
     for address, sheets in sheets_of.items():
         mediator.when_they_open(f"/animation/{workshop.code}/{address}")
         assert len(on_paper(mediator.page)) == sheets, address
