@@ -1,4 +1,5 @@
 from sandbox.workshop.models.actions import Action, Moment, SavePoint
+from sandbox.workshop.models.grouped import Group
 from sandbox.workshop.models.projections import Projection
 from sandbox.workshop.models.rooms import (
     CODE_LENGTH,
@@ -27,6 +28,7 @@ __all__ = [
     "Action",
     "CODE_LENGTH",
     "Display",
+    "Group",
     "Guidance",
     "LINK_CODE_LENGTH",
     "LINK_LIFE",

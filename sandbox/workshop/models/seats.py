@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from sandbox import facts
 from sandbox.kit.prepared import Prepared
 from sandbox.workshop.animals import animal_of
+from sandbox.workshop.models.grouped import Grouped
 from sandbox.workshop.models.hinted import Hinted
 from sandbox.workshop.models.rooms import Guidance, Workshop, secret_key
 from sandbox.world import clock
@@ -74,7 +75,7 @@ class Display(models.TextChoices):
     PROJECTED = "projected", "projeté"
 
 
-class Seat(Hinted):
+class Seat(Hinted, Grouped):
     """A place in the room, known by a number and an animal; whoever sits there has its world.
 
     `occupant` is a random word that the browser sitting there also holds; no one has a name here.

@@ -18,6 +18,7 @@ from sandbox.kit import toml_lines
 from sandbox.kit.forms import HIDDEN, visible
 from sandbox.kit.toml_schema import nearest
 from sandbox.lessons import Mistake
+from sandbox.workshop.models import Group
 from sandbox.workshop.stage import scenes
 from sandbox.world import fictitious
 from sandbox.world.models import SERVICE_YEAR, Order
@@ -31,6 +32,9 @@ MOST_STEPS, MOST_MINUTES = 30, 240
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_LIST = 80, 400, 12
 
 AUDIENCES = {"tous": "", "ouvrir": "Ceux qui ouvrent", "refuser": "Ceux qui refusent"}
+GROUPS = {"ouvrir": Group.OPENS, "refuser": Group.REFUSES}
+"""{word of the file: the Group of places that it names}."""
+
 HANDOUTS = {
     "fiches": ("Fiches des places", "mediation:sheets"),
     "animateur": ("Fiche de l’animateur", "mediation:summary"),
@@ -62,6 +66,11 @@ class OutlineStep:
     def audience(self):
         """« Ceux qui ouvrent », or nothing where the step is for all."""
         return AUDIENCES[self.group]
+
+    @property
+    def practised_by(self):
+        """The Group of places that it is for; "" where it is for all."""
+        return GROUPS.get(self.group, "")
 
     @property
     def seconds(self):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
+from sandbox.workshop.models import Group
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.moves.interventions import Ladder
 from sandbox.workshop.moves.timeline import DayForm, Timeline
@@ -127,6 +128,7 @@ def room_of(workshop, order=BY_PLACE):
     if order == BY_NEED:
         places.sort(key=lambda place: place.need)
     states = Counter(place.state for place in places)
+    groups = Counter(place.group for place in places)
     changed = sorted(place.number for place in places if place.has_changed_exercise)
     return {
         "own_seat": seats[0],
@@ -140,6 +142,7 @@ def room_of(workshop, order=BY_PLACE):
         "taken": len(places) - states["free"],
         "is_mixed": is_mixed(places),
         "mix": situations.mix(places),
+        "groups": [(each.label, groups[each]) for each in Group if groups[each]],
         "changed_exercise": changed,
         "changed_query": urlencode({"place": changed}, doseq=True),
         "changed_named": numbered("Place", changed) if changed else "",
@@ -166,7 +169,7 @@ def facts_of(place):
     """All that can change on a tile."""
     where = place.where, place.is_at_an_end
     state = place.state, place.state == "free" and place.is_kept
-    plays = place.scenario, place.situation, place.is_as_real
+    plays = place.scenario, place.situation, place.is_as_real, place.group
     return state, place.minutes_shown, place.errors, where, *plays
 
 

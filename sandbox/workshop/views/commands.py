@@ -15,7 +15,7 @@ from django.utils.html import format_html
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import filled, numbered
-from sandbox.workshop.models import Action
+from sandbox.workshop.models import Action, Group
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.views.asking import is_sure
@@ -29,6 +29,7 @@ OVERTAKEN = "Rien n’a été changé : {which} vient déjà de bouger, ou c’
 STUCK = "Rien n’a bougé : une page n’a pas répondu comme prévu."
 
 NOT_AGAIN = {"csrfmiddlewaretoken", "generation", "seen", "seat", "all", "offered", "confirmed"}
+NOT_AGAIN |= {"who"}
 """What a question asks, or says, anew; the rest of the form goes again with its « Oui »."""
 
 PAGES = {
@@ -80,6 +81,8 @@ class Command:
         spares_the_own: whether the mediator's own place is left out.
         tells: from the Choice and the numbers of the places that moved: what the address of the
             page that follows says of them.
+        ticks: from the Choice and the seats: those that the question ticks, all unless said; then
+            it also offers to tick a Group alone.
         stays: why a place may stay as it is; "" where none does.
         placeless, unchosen, moved, stayed, nowhere, nowhere_all, overtaken, stuck: the sentence of
             each outcome. What has moved is said by the Action, beside « Annuler ».
@@ -96,6 +99,7 @@ class Command:
     asks_for_one: bool = False
     spares_the_own: bool = False
     tells: Callable | None = None
+    ticks: Callable | None = None
     stays: str = ""
     placeless: str = NO_PLACE
     unchosen: str = NOTHING_CHOSEN
@@ -109,10 +113,12 @@ class Command:
 
 def carry_out(request, workshop, command):
     """Do what was asked of the places chosen, once sure; say what became of them, and go back."""
-    seats = chosen(request, workshop)
+    is_about_a_group = "who" in request.POST
+    is_decided = is_sure(request) and not is_about_a_group
+    seats = offered(request, workshop) if is_about_a_group else chosen(request, workshop)
     if command.spares_the_own:
         seats = seats.exclude(number=0)
-    is_unticked = not seats and is_sure(request)
+    is_unticked = not seats and is_decided
     if is_unticked:
         seats = offered(request, workshop)
     if not seats:
@@ -122,9 +128,10 @@ def carry_out(request, workshop, command):
         return turn_away(request, workshop, command.unchosen, command.home)
     if is_unticked:
         messages.warning(request, NO_PLACE)
-        return question(request, workshop, command, seats, choice, ticked=False)
-    if needs_a_yes(command, seats, choice) and not is_sure(request):
-        return question(request, workshop, command, seats, choice)
+        return question(request, workshop, command, seats, choice, ticked=[])
+    if needs_a_yes(command, seats, choice) and not is_decided:
+        ticked = first_ticked(request, command, seats, choice)
+        return question(request, workshop, command, seats, choice, ticked=ticked)
     as_seen = {"by": request.user, "seen": seen_by(request)}
     try:
         done = command.does(workshop, seats, choice.value, **as_seen)
@@ -183,14 +190,22 @@ def needs_a_yes(command, seats, choice):
     return bool(command.asks) and several and choice.leads_somewhere
 
 
-def question(request, workshop, command, seats, choice, *, ticked=True):
+def first_ticked(request, command, seats, choice):
+    """The seats that the question ticks: those of the group just asked for, or the command's."""
+    if "who" in request.POST:
+        return [seat for seat in seats if seat.group == request.POST["who"] and seat.is_taken]
+    return command.ticks(choice, seats) if command.ticks else seats
+
+
+def question(request, workshop, command, seats, choice, *, ticked):
     """Which of these places, and whether it is sure; the form goes again with the answer."""
     words = {"why": command.stays} | choice.words
     asks = filled(command.asks, words)
     context = {
         "workshop": workshop,
         "seats": seats,
-        "is_ticked": ticked,
+        "ticked": {seat.number for seat in ticked},
+        "groups": groups_to_tick(command, seats),
         "title": command.title or asks,
         "asks": asks,
         "what": words.get("what", ""),
@@ -206,6 +221,12 @@ def question(request, workshop, command, seats, choice, *, ticked=True):
         ],
     }
     return render(request, "workshop/confirm.html", context | seen(workshop))
+
+
+def groups_to_tick(command, seats):
+    """The Groups that some of these seats are in, where the question may tick one alone."""
+    there = {seat.group for seat in seats if command.ticks}
+    return [group for group in Group if group in there]
 
 
 # -- what became of the places --------------------------------------------------------------------

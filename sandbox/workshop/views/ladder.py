@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.workshop.models import LONGEST_TITLE, SavePoint, Workshop, tidy
+from sandbox.workshop.models import LONGEST_TITLE, Group, SavePoint, Workshop, tidy
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.interventions import offered_to, step_of, titles
 from sandbox.workshop.robot.journeys import stops
@@ -39,6 +39,17 @@ MOST_MOMENTS = 10
 def alone(action):
     """This action, which needs nothing but places, as a Command does it."""
     return lambda workshop, seats, _, **how: action(workshop, seats, **how)
+
+
+def put_in(group):
+    """Have places practise with that Group, or with none, as a Command does it."""
+
+    def put(workshop, seats, _, **how):
+        chosen = list(seats)
+        workshop.seats.filter(pk__in=[seat.pk for seat in chosen]).update(group=group)
+        return chosen
+
+    return put
 
 
 def from_the_list(name, find):
@@ -131,6 +142,15 @@ RUNGS = {
         explains="Chaque participant quitte sa place. Son exercice reste comme il est.",
         stays="Personne n’y est assis.",
     ),
+    "ouvrir": Command(
+        put_in(Group.OPENS), home="mediation:several", moved="Elles ouvrent\u00a0: {places}."
+    ),
+    "refuser": Command(
+        put_in(Group.REFUSES), home="mediation:several", moved="Elles refusent\u00a0: {places}."
+    ),
+    "sans-groupe": Command(
+        put_in(""), home="mediation:several", moved="Dans aucun groupe\u00a0: {places}."
+    ),
 }
 """{what the form sends: the Command}."""
 
@@ -193,6 +213,7 @@ def several(request, workshop):
         "seats": seats,
         "ticked": {seat.number for seat in seats} & ticked,
         "people": people_of(seats),
+        "groups": groups_of(seats),
         "changed": numbers_of(changed, "place"),
         "journeys": offered_to(workshop, seats),
         "scenarios": titles(),
@@ -210,6 +231,13 @@ def people_of(seats):
         (known[slug]["person"]["first_name"], numbers_of(theirs, "seat"))
         for slug, theirs in by_story.items()
     ]
+
+
+def groups_of(seats):
+    """« qui ouvrent »: who is in each group, or in none: [(words, the part of an address)]."""
+    said = {"": "sans groupe", Group.OPENS: "qui ouvrent", Group.REFUSES: "qui refusent"}
+    theirs = {words: [seat for seat in seats if seat.group == key] for key, words in said.items()}
+    return [(words, numbers_of(some, "seat")) for words, some in theirs.items() if some]
 
 
 def numbers_of(seats, name):

@@ -32,6 +32,11 @@ from sandbox.workshop.views.commands import STAYED, Choice, Command, carry_out
 
 LONGEST_TURN = 60
 
+LOST = (
+    "Ce qui est tapé sans être envoyé est perdu. "
+    "Le reste est refait, depuis le début jusqu’à cette étape."
+)
+LOST_AT_THE_START = "Tout revient au début\u00a0: ce que chacun a fait ou tapé est perdu."
 LACKING = f"Cette étape n’existe pas dans tous les exercices. {STAYED}"
 
 
@@ -175,7 +180,16 @@ def turn(request, workshop):
 def step_on_show(request, workshop, seats):
     projection = projection_of(workshop)
     step = outline_of(projection).step(projection.step)
-    return Choice(step, {"number": step.number, "title": step.title})
+    lost = LOST if step.stage.step_in(workshop.service_year) else LOST_AT_THE_START
+    return Choice(step, {"number": step.number, "title": step.title, "lost": lost})
+
+
+def concerned(choice, seats):
+    """Who sits there, of the group that the step is for; all of them where none is made yet."""
+    taken, group = [seat for seat in seats if seat.is_taken], choice.value.practised_by
+    there = [seat for seat in taken if seat.group == group]
+    has_groups = any(seat.group for seat in taken)
+    return there if group and has_groups else taken
 
 
 TO_THE_STEP = Command(
@@ -183,7 +197,8 @@ TO_THE_STEP = Command(
     home="mediation:presenter",
     reads=step_on_show,
     asks="Amener ces places à l’étape {number} ?",
-    explains="« {title} ». Chaque place garde sa personne et ses papiers.",
+    explains="« {title} ». {lost} Chaque place garde sa personne et ses papiers.",
+    ticks=concerned,
     yes="Oui, les amener",
     title="Tous à cette étape",
     asks_for_one=True,
