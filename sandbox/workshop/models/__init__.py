@@ -1,5 +1,5 @@
 from sandbox.workshop.models.actions import Action, Moment, SavePoint
-from sandbox.workshop.models.grouped import Group
+from sandbox.workshop.models.grouped import PlaceGroup
 from sandbox.workshop.models.projections import Projection
 from sandbox.workshop.models.rooms import (
     CODE_LENGTH,
@@ -28,7 +28,7 @@ __all__ = [
     "Action",
     "CODE_LENGTH",
     "Display",
-    "Group",
+    "PlaceGroup",
     "Guidance",
     "LINK_CODE_LENGTH",
     "LINK_LIFE",

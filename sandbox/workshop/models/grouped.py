@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Group(models.TextChoices):
+class PlaceGroup(models.TextChoices):
     """What a place practises, as its tile says it."""
 
     OPENS = "opens", "Ouvre"
@@ -12,13 +12,14 @@ class Group(models.TextChoices):
     @property
     def all_of_them(self):
         """« Tous ceux qui ouvrent »: the words of the button that ticks them."""
-        return {Group.OPENS: "Tous ceux qui ouvrent", Group.REFUSES: "Tous ceux qui refusent"}[self]
+        opens = self == PlaceGroup.OPENS
+        return "Tous ceux qui ouvrent" if opens else "Tous ceux qui refusent"
 
 
 class Grouped(models.Model):
     """A place that is in one of the two groups, or in none. Whoever sits there, it stays so."""
 
-    group = models.CharField("groupe", max_length=10, choices=Group, blank=True)
+    group = models.CharField("groupe", max_length=10, choices=PlaceGroup, blank=True)
 
     class Meta:
         abstract = True

@@ -346,10 +346,9 @@ class Seat(Hinted, Grouped):
             left: the number of the place that this browser held in the same room, if any.
         """
         is_back = known_as != "" and known_as == self.last_occupant
-        if not is_back and not self.is_projected:
-            self.display = ""
         if not is_back:
             self.notch = self.help_language = ""
+            self.display = self.display if self.is_projected else ""
         self.occupant = self.last_occupant = secret_key()
         self.taken_at = self.progressed_at = clock.real_now()
         for name, value in OF_WHO_SITS.items():

@@ -18,7 +18,7 @@ from sandbox.kit import toml_lines
 from sandbox.kit.forms import HIDDEN, visible
 from sandbox.kit.toml_schema import nearest
 from sandbox.lessons import Mistake
-from sandbox.workshop.models import Group
+from sandbox.workshop.models import PlaceGroup
 from sandbox.workshop.stage import scenes
 from sandbox.world import fictitious
 from sandbox.world.models import SERVICE_YEAR, Order
@@ -32,8 +32,8 @@ MOST_STEPS, MOST_MINUTES = 30, 240
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_LIST = 80, 400, 12
 
 AUDIENCES = {"tous": "", "ouvrir": "Ceux qui ouvrent", "refuser": "Ceux qui refusent"}
-GROUPS = {"ouvrir": Group.OPENS, "refuser": Group.REFUSES}
-"""{word of the file: the Group of places that it names}."""
+GROUPS = {"ouvrir": PlaceGroup.OPENS, "refuser": PlaceGroup.REFUSES}
+"""{word of the file: the PlaceGroup of places that it names}."""
 
 HANDOUTS = {
     "fiches": ("Fiches des places", "mediation:sheets"),
@@ -69,7 +69,7 @@ class OutlineStep:
 
     @property
     def practised_by(self):
-        """The Group of places that it is for; "" where it is for all."""
+        """The PlaceGroup of places that it is for; "" where it is for all."""
         return GROUPS.get(self.group, "")
 
     @property

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
-from sandbox.workshop.models import Group
+from sandbox.workshop.models import PlaceGroup
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.moves.interventions import Ladder
 from sandbox.workshop.moves.timeline import DayForm, Timeline
@@ -142,7 +142,7 @@ def room_of(workshop, order=BY_PLACE):
         "taken": len(places) - states["free"],
         "is_mixed": is_mixed(places),
         "mix": situations.mix(places),
-        "groups": [(each.label, groups[each]) for each in Group if groups[each]],
+        "groups": [(each.label, groups[each]) for each in PlaceGroup if groups[each]],
         "changed_exercise": changed,
         "changed_query": urlencode({"place": changed}, doseq=True),
         "changed_named": numbered("Place", changed) if changed else "",

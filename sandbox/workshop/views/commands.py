@@ -15,7 +15,7 @@ from django.utils.html import format_html
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import filled, numbered
-from sandbox.workshop.models import Action, Group
+from sandbox.workshop.models import Action, PlaceGroup
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.views.asking import is_sure
@@ -82,7 +82,7 @@ class Command:
         tells: from the Choice and the numbers of the places that moved: what the address of the
             page that follows says of them.
         ticks: from the Choice and the seats: those that the question ticks, all unless said; then
-            it also offers to tick a Group alone.
+            it also offers to tick a PlaceGroup alone.
         stays: why a place may stay as it is; "" where none does.
         placeless, unchosen, moved, stayed, nowhere, nowhere_all, overtaken, stuck: the sentence of
             each outcome. What has moved is said by the Action, beside « Annuler ».
@@ -226,7 +226,7 @@ def question(request, workshop, command, seats, choice, *, ticked):
 def groups_to_tick(command, seats):
     """The Groups that some of these seats are in, where the question may tick one alone."""
     there = {seat.group for seat in seats if command.ticks}
-    return [group for group in Group if group in there]
+    return [group for group in PlaceGroup if group in there]
 
 
 # -- what became of the places --------------------------------------------------------------------

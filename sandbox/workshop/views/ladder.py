@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import Form, whole
 from sandbox.lessons import Mistake
-from sandbox.workshop.models import LONGEST_TITLE, Group, SavePoint, Workshop, tidy
+from sandbox.workshop.models import LONGEST_TITLE, PlaceGroup, SavePoint, Workshop, tidy
 from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.interventions import offered_to, step_of, titles
 from sandbox.workshop.robot.journeys import stops
@@ -42,7 +42,7 @@ def alone(action):
 
 
 def put_in(group):
-    """Have places practise with that Group, or with none, as a Command does it."""
+    """Have places practise with that PlaceGroup, or with none, as a Command does it."""
 
     def put(workshop, seats, _, **how):
         chosen = list(seats)
@@ -143,10 +143,12 @@ RUNGS = {
         stays="Personne n’y est assis.",
     ),
     "ouvrir": Command(
-        put_in(Group.OPENS), home="mediation:several", moved="Elles ouvrent\u00a0: {places}."
+        put_in(PlaceGroup.OPENS), home="mediation:several", moved="Elles ouvrent\u00a0: {places}."
     ),
     "refuser": Command(
-        put_in(Group.REFUSES), home="mediation:several", moved="Elles refusent\u00a0: {places}."
+        put_in(PlaceGroup.REFUSES),
+        home="mediation:several",
+        moved="Elles refusent\u00a0: {places}.",
     ),
     "sans-groupe": Command(
         put_in(""), home="mediation:several", moved="Dans aucun groupe\u00a0: {places}."
@@ -235,7 +237,7 @@ def people_of(seats):
 
 def groups_of(seats):
     """« qui ouvrent »: who is in each group, or in none: [(words, the part of an address)]."""
-    said = {"": "sans groupe", Group.OPENS: "qui ouvrent", Group.REFUSES: "qui refusent"}
+    said = {"": "sans groupe", PlaceGroup.OPENS: "qui ouvrent", PlaceGroup.REFUSES: "qui refusent"}
     theirs = {words: [seat for seat in seats if seat.group == key] for key, words in said.items()}
     return [(words, numbers_of(some, "seat")) for words, some in theirs.items() if some]
 
