@@ -142,6 +142,10 @@ RUNGS = {
         explains="Chaque participant quitte sa place. Son exercice reste comme il est.",
         stays="Personne n’y est assis.",
     ),
+}
+"""{what the form sends: the Command that moves places}."""
+
+GROUPINGS = {
     "ouvrir": Command(
         put_in(PlaceGroup.OPENS), home="mediation:several", moved="Elles ouvrent\u00a0: {places}."
     ),
@@ -154,7 +158,7 @@ RUNGS = {
         put_in(""), home="mediation:several", moved="Dans aucun groupe\u00a0: {places}."
     ),
 }
-"""{what the form sends: the Command}."""
+"""{what the form sends: the Command that puts places in a group, which another press undoes}."""
 
 
 HERE, EVERYWHERE = "place", "atelier"
@@ -250,8 +254,8 @@ def numbers_of(seats, name):
 @led
 @require_POST
 def act(request, workshop, rung=""):
-    """One rung of the table: the form says which, or an address that has but one."""
-    command = RUNGS.get(rung or request.POST.get("rung"))
+    """One row of the tables: the form says which, or an address that has but one."""
+    command = (RUNGS | GROUPINGS).get(rung or request.POST.get("rung"))
     if command is None:
         return turn_away(request, workshop, NO_PLACE, "mediation:several")
     return carry_out(request, workshop, command)
