@@ -33,6 +33,7 @@ SCRIPTS = [
     "js/silence_notes.js",
     "js/silence.js",
     "js/board.js",
+    "js/pointing.js",
     "js/projector.js",
     "js/gesture.js",
 ]

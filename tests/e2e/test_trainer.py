@@ -18,6 +18,19 @@ from tests.strict import Learner
 from tests.workshop.conftest import Mediator
 from tests.workshop.test_scenes import SCENES
 
+SHAPES = [(1024, 768), (853, 480), (800, 600), (1280, 720), (1920, 1080)]
+"""Of the projectors: 4:3, 16:9 at 150 %, and those that the pages were drawn on."""
+
+ABOUT = {
+    "documents": "Chercher, trier ou filtrer",
+    "papiers": "La lettre",
+    "enfants": "Profils rattachés",
+    "parametres": "Activité et données",
+    "cloture": "À lire avant de clôturer",
+    "ajouter": "Profils à activer",
+}
+"""{scene: what it opens on, where it is not the start of its page}."""
+
 
 class TrainerWithoutAMouse(Trainer, KeyboardUser):
     """The same, by the keyboard alone."""
@@ -55,6 +68,10 @@ def test_the_room_follows_the_notes(trainer):
     trainer.press(trainer.button("Repère suivant"))
     expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible()
     trainer.then_it_is_readable_at_six_metres()
+    assert trainer.out_of_place(sizes=SHAPES[:2]) == []
+
+    trainer.when_they_choose("cloture")
+    assert trainer.out_of_place(ABOUT["cloture"], sizes=SHAPES[:2]) == []
 
     trainer.when_they_choose("identite")
     trainer.then_the_room_sees("identite")
@@ -231,6 +248,15 @@ def test_the_thirteen_steps_in_order_then_at_random(at_a_pc, workshop, tried, wi
         notes.look(f"notes of {name}")
     tried(shown.pages + notes.pages, "pages through axe")
     assert shown.faults + notes.faults == []
+
+
+@pytest.mark.full
+def test_every_scene_opens_on_what_it_is_about(trainer):
+    faults = []
+    for name in SCENES:
+        trainer.when_they_choose(name)
+        faults += trainer.out_of_place(ABOUT.get(name, ""), sizes=SHAPES)
+    assert faults == []
 
 
 @pytest.mark.full

@@ -50,6 +50,33 @@ HARD_TO_READ = """
 """
 
 
+OUT_OF_PLACE = """
+async (words) => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  const faults = [];
+  const shown = (element) => element.getClientRects().length > 0 && element.offsetWidth > 1;
+  const box = (element) => element.getBoundingClientRect();
+  const isOneLine = (elements) => {
+    const boxes = elements.filter(shown).map(box);
+    return Math.max(...boxes.map(({top}) => top)) < Math.min(...boxes.map(({bottom}) => bottom));
+  };
+  if (!isOneLine([...document.querySelector(".band__inner").children])) faults.push("band");
+  const inHeader = ".site-header > :is(.brand, .site-header__tools), .site-nav__menu";
+  if (!isOneLine([...document.querySelectorAll(inHeader)])) faults.push("header");
+  if (document.documentElement.scrollWidth > window.innerWidth) faults.push("wider");
+  const about = [...document.querySelectorAll("main *")].filter(shown).reverse()
+    .find((each) => words && each.textContent.trim() === words) || document.querySelector("h1");
+  const {top, bottom, left} = box(about);
+  const seen = document.elementFromPoint(left + 8, (top + bottom) / 2);
+  if (!seen || !(about.contains(seen) || seen.contains(about))) faults.push(`covered: ${words}`);
+  if (bottom > window.innerHeight / 2) faults.push(`low: ${words} at ${bottom}`);
+  return faults;
+}
+"""
+"""What the room has to look for: lines that are broken, what the scene is about covered or low."""
+
+
 def _said(request):
     return (request.post_data or "").split("&")
 
@@ -114,6 +141,17 @@ class Trainer(MediatorAtALaptop):
 
     def then_it_is_readable_at_six_metres(self):
         assert self.shown.evaluate(HARD_TO_READ, [SMALLEST, CONTRAST]) == []
+
+    def out_of_place(self, words="", *, sizes):
+        """What is wrong with the page on screens of these shapes; words: what it is about."""
+        before, faults = self.shown.viewport_size, []
+        for width, height in sizes:
+            self.shown.set_viewport_size({"width": width, "height": height})
+            self.shown.reload()
+            found = self.shown.evaluate(OUT_OF_PLACE, words)
+            faults += [f"{self.shown.url} {width} × {height}: {each}" for each in found]
+        self.shown.set_viewport_size(before)
+        return faults
 
     def then_no_secret_is_on_the_screen(self):
         """Neither in the HTML, nor in what a screen reader says."""

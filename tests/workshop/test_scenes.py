@@ -110,6 +110,8 @@ def test_one_press_sets_the_scene(projected, workshop, name):
     assert words in page.content.decode()
     if ring := scenes.find(name).ring:
         assertContains(page, f'data-next="{ring}"', count=1)
+    if opens_on := scenes.find(name).opens_on:
+        assertContains(page, opens_on[0])
 
 
 @pytest.mark.parametrize(

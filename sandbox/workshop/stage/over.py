@@ -1,5 +1,6 @@
 """What lies over the projected page: the marks, the room's turn, the next thing to press."""
 
+import json
 from dataclasses import dataclass
 from functools import partial
 
@@ -133,4 +134,5 @@ def over_the_page(request, *, page=False):
         "marks": marks_of(projection),
         "turn": turn,
         "ring": step.stage.ring if projection.is_ringed else "",
+        "opens_on": json.dumps(step.stage.opens_on),
     }

@@ -13,6 +13,7 @@ from django.urls import get_resolver
 from accounts.flows import in_force
 from sandbox.kit.toml_schema import (
     Flag,
+    ListOf,
     Named,
     OneOf,
     Table,
@@ -43,6 +44,8 @@ class Scene:
         later: how many days have passed from the start, once it is done.
         page: the url name of the page, where it is not the step's own.
         ring: the next thing to press (one of NEXT), where it is not the page's own button.
+        opens_on: words of the page that it is about: the first of them that it holds is under the
+            band when the scene opens; the page's own start where none is said.
         has_marks: whether the page is the one of the seven marks.
     """
 
@@ -54,6 +57,7 @@ class Scene:
     later: int = 0
     page: str = ""
     ring: str = ""
+    opens_on: tuple[str, ...] = ()
     has_marks: bool = False
 
     def step_in(self, year):
@@ -77,6 +81,7 @@ def all_scenes():
         raise SceneFaults(faults)
     for contents in table.values():
         contents["from_year"] = _by_year(contents)
+        contents["opens_on"] = tuple(contents.get("opens_on", ()))
     return {slug: Scene(slug=slug, **contents) for slug, contents in table.items()}
 
 
@@ -108,6 +113,7 @@ SCENE = Table(
         "later": Whole(0, 730),
         "page": OneOf(_pages),
         "ring": one_of(NEXT),
+        "opens_on": ListOf(Text()),
         "has_marks": Flag(),
     },
 )
