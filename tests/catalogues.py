@@ -131,7 +131,8 @@ def _of_hints():
     from sandbox.workshop.models.rooms import Guidance
     from sandbox.world import guiding, hint_words
 
-    yield from (("workshop/_notch.html", each.says) for each in Guidance)
+    texts = [text for each in Guidance for text in (each.says, each.way)]
+    yield from (("workshop/_notch.html", text) for text in texts)
     yield from ((f"guide {page}", why) for page, why in guiding.WHY.items())
 
     tables = "LOOK LOOK_AT_THAT_OF OF_SEVERAL ON_THE_PRINTED_SHEET WHERE COMPARE COMPARE_PART SAME"
@@ -220,9 +221,8 @@ def _of_the_room():
     from sandbox.workshop.telling import why_moved
     from sandbox.workshop.telling.achievements import ACHIEVEMENTS
     from sandbox.workshop.views import time
-    from sandbox.world import post_due
 
-    texts = [*dict.fromkeys(why_moved.SENTENCES.values()), time.NOWHERE, post_due.ARRIVED, OVER]
+    texts = [*dict.fromkeys(why_moved.SENTENCES.values()), time.NOWHERE, OVER]
     texts += ["Ce qui s’est passé"]
     texts += [each.said for each in WAITS.values()] + [each.label for each in OfferedMove]
     with override("fr"):

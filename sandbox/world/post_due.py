@@ -4,11 +4,11 @@ told."""
 from datetime import timedelta
 
 from sandbox.kit.dates import in_french
+from sandbox.languages.said import says
 from sandbox.world import clock
 from sandbox.world.models import Mail
 
 ONE_DAY = timedelta(days=1)
-ARRIVED = "Une lettre est arrivée."
 
 
 def tell(sender, world, since, **kwargs):
@@ -16,7 +16,7 @@ def tell(sender, world, since, **kwargs):
     letters = world.mail_set.filter(channel=Mail.Channel.LETTER)
     arrived = letters.filter(deliver_at__gt=since, deliver_at__lte=clock.now()).count()
     over = world.provisionalcode_set.current().over_since(since).select_related("person")
-    return [ARRIVED] * arrived + [_is_over(code) for code in over]
+    return [says("Une lettre est arrivée.")] * arrived + [_is_over(code) for code in over]
 
 
 def next_due(sender, world, **kwargs):
@@ -29,10 +29,18 @@ def next_due(sender, world, **kwargs):
 
 
 def _is_over(code):
-    last_day = in_french(code.expires_on, "j\u00a0F")
-    whose = "" if code.person.is_played else f" pour {code.person.first_name}"
-    how = {"letter": "courrier", "email": "e-mail", "sms": "SMS"}[code.channel]
-    return (
-        f"Le code provisoire reçu par {how}{whose} ne marche plus. "
-        f"Son dernier jour était le {last_day}."
+    day = in_french(code.expires_on, "j\u00a0F")
+    how = {"letter": says("courrier"), "email": says("e-mail"), "sms": "SMS"}[code.channel]
+    if code.person.is_played:
+        return says(
+            "Le code provisoire reçu par {how} ne marche plus. Son dernier jour était le {day}.",
+            how=how,
+            day=day,
+        )
+    return says(
+        "Le code provisoire reçu par {how} pour {name} ne marche plus. "
+        "Son dernier jour était le {day}.",
+        how=how,
+        name=code.person.first_name,
+        day=day,
     )

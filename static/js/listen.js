@@ -41,7 +41,7 @@
   }
 
   function label(text) {
-    buttons().forEach((button) => { button.querySelector("span").textContent = text; });
+    buttons().forEach((button) => { button.querySelector("[data-listen-word]").textContent = text; });
   }
 
   function stop() {

@@ -261,7 +261,7 @@ def test_asking_for_help_and_its_answer_are_said_again(learner):
     assertContains(page, "J’ai besoin d’aide")
     learner.send("/place/aide/", {"retour": CODE})
     page = learner.get(CODE)
-    assert "Cancel" in said_over(page)
+    assert "I no longer need help" in said_over(page)
     learner.seat.answer()
     asked = learner.get("/place/aide/", {"dit": "asked"}, headers={"HX-Request": "true"})
     assertContains(asked, '<span lang="en" dir="ltr">The person who leads the workshop is coming.')
@@ -279,6 +279,17 @@ def test_time_that_passes_is_said_again(learner):
     assertContains(page, "Le facteur est passé. Nous sommes le")
     moves = said_over(learner.get(reverse("workshop:time")))
     assert {"Avançar o tempo", "Que dia quer?", "Amanhã", "Continuar o exercício"} <= {*moves}
+
+
+def test_what_time_brings_is_said_again_with_its_names(learner):
+    Workshop.objects.update(may_move_time=True)
+    choose(learner, "en")
+    told = learner.send("/temps/", {"to": "six-semaines"}, follow=True)
+    people = "Inaya, Mathis, Lola et Louis"
+    assert any(
+        each.startswith(f"Health spaces are created for {people}") for each in said_over(told)
+    )
+    assertContains(told, f"Les espaces santé sont créés pour {people}.")
 
 
 def test_why_a_place_has_moved_is_said_again(learner):

@@ -62,6 +62,11 @@ class Guidance(models.TextChoices):
         return Guidance.REAL if self == Guidance.GUIDED else Guidance.GUIDED
 
     @property
+    def way(self):
+        """What the button that leads to it says."""
+        return f"Passer à «\u00a0{self.label}\u00a0»"
+
+    @property
     def says(self):
         """What it is, for who chooses it."""
         return {

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 
-from sandbox.kit.coach import in_both
+from sandbox.kit.coach import in_both, said_over
 from sandbox.kit.dates import in_french
 from sandbox.kit.prepared import Prepared
-from sandbox.languages.said import says
+from sandbox.languages.said import Said, says
 from sandbox.world import clock
 from sandbox.world.notices import SENTENCES, Notice
 
@@ -62,8 +62,8 @@ class World(models.Model):
         said = in_both(says(SENTENCES[notice], today=today, player=self.player))
         if notice != Notice.TIME or self.last_move is None:
             return said
-        lines = ((str(each),) for each in self.last_move.happenings.all())
-        return format_html("{}{}", said, format_html_join("", "<br>{}", lines))
+        lines = ((said_over(each.said), each) for each in self.last_move.happenings.all())
+        return format_html("{}{}", said, format_html_join("", "<br>{}{}", lines))
 
     @property
     def start_path(self):
@@ -185,9 +185,11 @@ class TimeMove(InWorld):
         return f"Du {clock.day_of(self.left_at)} au {clock.day_of(self.arrived_at)}"
 
     def tell(self, sentences, *, at):
-        """Keep what happened at one stop of this move."""
-        for text in sentences:
-            self.happenings.create(world=self.world, at=at, text=text)
+        """Keep what happened at one stop of this move (Saids)."""
+        for said in sentences:
+            self.happenings.create(
+                world=self.world, at=at, text=said, pattern=said.text, given=said.given
+            )
 
 
 class Happening(InWorld):
@@ -201,6 +203,8 @@ class Happening(InWorld):
     )
     at = models.DateTimeField("le")
     text = models.CharField("ce qui s’est passé", max_length=300)
+    pattern = models.CharField("la phrase, avant les noms", max_length=300, default="")
+    given = models.JSONField("ce qui y est mis", default=dict)
 
     class Meta:
         verbose_name = "fait"
@@ -208,6 +212,11 @@ class Happening(InWorld):
 
     def __str__(self):
         return f"Le {self.day}. {self.text}"
+
+    @property
+    def said(self):
+        """The same, that can be said again in another language."""
+        return Said(self.pattern, self.given)
 
     @property
     def day(self):
