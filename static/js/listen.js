@@ -41,7 +41,7 @@
   }
 
   function label(text) {
-    buttons().forEach((button) => { button.querySelector("[data-listen-word]").textContent = text; });
+    buttons().forEach((button) => { Array.from(button.querySelectorAll("span")).pop().textContent = text; });
   }
 
   function stop() {

@@ -140,7 +140,7 @@ def test_somebody_new_begins_at_the_beginning(room, former, mediator, leaves, co
 def test_who_says_so_goes_on_there(room, former, mediator, leaves, comes):
     leaves(room, former, mediator)
     client = come(room, comes)
-    assertContains(client.get("/place/"), "Reprendre ce qui a été fait</button>")
+    assertContains(client.get("/place/"), "Reprendre ce qui a été fait</span>")
     client.post("/place/reprendre/")
     assertContains(client.get(HOME), "Bonjour")
     assertContains(client.get("/place/reussites/"), WON)
