@@ -68,6 +68,8 @@ def test_the_room_follows_the_notes(trainer):
     trainer.press(trainer.button("Repère suivant"))
     expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible()
     trainer.then_it_is_readable_at_six_metres()
+    trainer.press(trainer.button("Tous"))
+    expect(trainer.shown.locator("[data-mark]:visible")).to_have_count(7)
     assert trainer.out_of_place(sizes=SHAPES[:2]) == []
 
     trainer.when_they_choose("cloture")
@@ -255,6 +257,9 @@ def test_every_scene_opens_on_what_it_is_about(trainer):
     faults = []
     for name in SCENES:
         trainer.when_they_choose(name)
+        if name == "accueil":
+            trainer.press(trainer.button("Tous"))
+            expect(trainer.shown.locator("[data-mark]:visible")).to_have_count(7)
         faults += trainer.out_of_place(ABOUT.get(name, ""), sizes=SHAPES)
     assert faults == []
 

@@ -71,10 +71,15 @@ async (words) => {
   const seen = document.elementFromPoint(left + 8, (top + bottom) / 2);
   if (!seen || !(about.contains(seen) || seen.contains(about))) faults.push(`covered: ${words}`);
   if (bottom > window.innerHeight / 2) faults.push(`low: ${words} at ${bottom}`);
+  const legend = document.querySelector(".over__marks");
+  for (const mark of [...document.querySelectorAll("[data-mark]")].filter(shown)) {
+    const {top, bottom} = box(mark);
+    if (top < 0 || (legend && bottom > box(legend).top)) faults.push(`mark ${mark.dataset.mark}`);
+  }
   return faults;
 }
 """
-"""What the room has to look for: lines that are broken, what the scene is about covered or low."""
+"""What the room has to look for: broken lines; what the scene is about, or a mark, covered."""
 
 
 def _said(request):

@@ -25,6 +25,11 @@ def over(page):
     return re.search(r'id="projection"[^>]*\?version=([\w.-]+)"', page)[1]
 
 
+def over_marks(page):
+    """What is said of the marks."""
+    return re.search(r'<ol class="over__marks">.*?</ol>', page, re.S)[0]
+
+
 def reset_place_0(projected, workshop):
     projected.act(workshop, "remise-au-debut", seat="0", seen=workshop.actions.first().pk)
 
@@ -214,13 +219,31 @@ def test_masks_and_the_drawer_show_the_same_page_again(projected, workshop, what
     assert follow(projected, shown)["HX-Refresh"] == "true"
 
 
-def test_the_marks_come_with_their_captions_and_no_reload(projected, workshop):
-    shown = over(projected.get("/site/").content.decode())
+def test_the_marks_come_with_their_captions_and_leave_with_the_page(projected, workshop):
+    projected.act(workshop, "presentation/etape", step="3")
+    projected.act(workshop, "presentation/projeter")
+    shown = over(projected.get("/site/accueil/").content.decode())
     projected.act(workshop, "presentation/repere", mark="2")
     page = follow(projected, shown).content.decode()
     assert 'data-marks="2"' in page
     assert "Maladies, traitements, allergies." in page
     assert "Messagerie" not in page
+    elsewhere = projected.get("/site/documents/ajouter/").content.decode()
+    assert 'data-marks=""' in elsewhere
+    assert "over__marks" not in elsewhere
+
+
+def test_the_marks_come_one_by_one_and_end(projected, workshop):
+    projected.act(workshop, "presentation/etape", step="3")
+    for number in [1, 2, 3, 4, 5, 6, 7, 7]:
+        projected.act(workshop, "presentation/repere", mark="suivant")
+        assert projection_of(workshop).marks == [number]
+    notes = projected.page(workshop, "presentation/").content.decode()
+    assert "C’est le dernier repère." in notes
+    projected.act(workshop, "presentation/repere", mark="tous")
+    named = over_marks(projected.get("/site/accueil/").content.decode())
+    assert "Ajouter un document" in named
+    assert "On y revient toujours." not in named
 
 
 def finish(workshop, number, journey="activation"):

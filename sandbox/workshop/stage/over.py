@@ -25,9 +25,10 @@ ENDED = "fini un parcours depuis «\u00a0À vous\u00a0»"
 
 
 def marks_of(projection):
-    """The marks on show: [(number, name, caption)]."""
-    said = list(MARKS.values())
-    return [(number, *said[number - 1]) for number in projection.marks]
+    """The marks on show: [(number, name, caption)]; a caption is said of one that is alone."""
+    said, is_alone = list(MARKS.values()), len(projection.marks) == 1
+    named = [(number, *said[number - 1]) for number in projection.marks]
+    return [(number, name, caption if is_alone else "") for number, name, caption in named]
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,8 @@ def over_the_page(request, *, page=False):
     moves = request.session.get(LED, projection.moves) if page else projection.moves
     turn = turn_of(projection)
     step = outline_of(projection).step(projection.step)
+    path = request.path if page else request.GET.get("path", projection.path)
+    is_on_the_scene = path == projection.path
     reasons = [
         FROZEN if projection.is_frozen else moves,
         request.world.generation,
@@ -131,7 +134,7 @@ def over_the_page(request, *, page=False):
         "version": "-".join(str(reason) for reason in reasons),
         "projection": projection,
         "workshop": request.seat.workshop,
-        "marks": marks_of(projection),
+        "marks": marks_of(projection) if is_on_the_scene else [],
         "turn": turn,
         "ring": step.stage.ring if projection.is_ringed else "",
         "opens_on": json.dumps(step.stage.opens_on),

@@ -137,5 +137,6 @@ def notes_of(projection):
             for slug, (field, words) in SWITCHES.items()
         ],
         "marks": list(enumerate(MARKS.values(), start=1)),
+        "is_last_mark": projection.marks == [len(MARKS)],
         "turn_minutes": TURN_MINUTES,
     }

@@ -134,11 +134,16 @@ def mark(request, workshop):
     asked = request.POST.get("mark", "")
     with locked(workshop) as projection:
         shown, every = set(projection.marks), set(range(1, len(MARKS) + 1))
-        following = {max(shown, default=0) % len(MARKS) + 1}
-        sets = {"tous": every, "aucun": set(), "suivant": following}
+        sets = {"tous": every, "aucun": set(), "suivant": {next_mark(projection)}}
         marks = sets.get(asked, shown ^ ({whole(asked)} & every))
         projection.change(marks=sorted(marks))
     return back(request, workshop)
+
+
+def next_mark(projection):
+    """The mark after those on show: the first after all of them, the last after itself."""
+    shown, last = projection.marks, len(MARKS)
+    return 1 if len(shown) == last else min(max(shown, default=0) + 1, last)
 
 
 @led
