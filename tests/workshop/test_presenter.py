@@ -211,7 +211,7 @@ def test_what_does_not_exist_is_not_turned_on(mediator, workshop):
 @pytest.mark.parametrize(
     ("shown", "asked", "then"),
     [([], "3", [3]), ([3], "3", []), ([], "suivant", [1]), ([1], "suivant", [2]),
-     ([7], "suivant", [1]), ([2], "tous", [1, 2, 3, 4, 5, 6, 7]), ([1, 2], "aucun", []),
+     ([7], "suivant", [7]), ([2], "tous", [1, 2, 3, 4, 5, 6, 7]), ([1, 2], "aucun", []),
      ([1], "8", [1]), ([1], "", [1])],
 )  # fmt: skip
 def test_the_marks_are_shown_one_by_one_or_together(mediator, workshop, shown, asked, then):
