@@ -49,10 +49,15 @@ class WhoseSpaceForm(WhoseForm):
             raise Mistake("parent-first", name=subject.first_name)
 
 
+def identity_alone(person):
+    """What the card says; which card it is was chosen a page before."""
+    return {name: each for name, each in copied_identity(person).items() if name != "carte"}
+
+
 IDENTITY = Page(
     "identite",
     WhoseSpaceForm,
-    copied_identity,
+    identity_alone,
     paper=asking.CARD,
     did="J’ai donné le numéro de sécurité sociale, la date de naissance et la carte.",
     template="identity_alone",
