@@ -14,8 +14,9 @@ from sandbox.workshop.moves import actions
 from sandbox.workshop.moves.time_moves import OfferedMove
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling.goals import mission_of
-from sandbox.world import clock
+from sandbox.world import clock, progress
 from tests import remembered
+from tests.accounts.test_withdrawal import refuse
 from tests.strict import Learner
 
 REACHED = re.compile(r'<li class="goals__reached">.*?<span>([^<]+) <b>Fait\.</b>', re.DOTALL)
@@ -82,6 +83,15 @@ def test_the_same_end_twice_is_ticked_once_then_again(db, run):
     assert ticked(gerard) == ["Refuser une première fois"]
     Seat.objects.filter(pk=gerard.seat.pk).update(achieved="refus\nrefus")
     assert ticked(gerard) == ["Refuser une première fois", "Refuser pour l’autre personne"]
+
+
+def test_who_refuses_again_for_oneself_has_refused_for_nobody_else(db, run):
+    gerard = Learner(remembered.workshop(run, "refus", seats=1).places.first())
+    refuse(gerard)
+    assert ticked(gerard) == ["Refuser une première fois"]
+    progress.finish(gerard.world, "3422")
+    seat = Seat.objects.get(pk=gerard.seat.pk)
+    assert (seat.achieved, seat.is_finished) == ("refus", False)
 
 
 def test_what_the_mediator_led_past_is_not_ticked(odette):

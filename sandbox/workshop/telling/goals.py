@@ -87,6 +87,20 @@ def are_reached(scenario, achieved):
     return any(way <= done for way in ways_of(scenario))
 
 
+REFUSALS = {"refus", "3422", "cloture-sans-connexion"}
+"""The ends that refuse for somebody, by the site or by telephone."""
+
+
+def is_for_nobody_else(seat, end):
+    """Whether a refusal is that of a person who is counted already: one may change one's mind, and
+    refuse again."""
+    if end not in REFUSALS:
+        return False
+    counted = sum(each in REFUSALS for each in seat.achieved.splitlines())
+    refused = seat.world.accountevent_set.refusals()
+    return counted >= refused.values("account").distinct().count() > 0
+
+
 def note_finished(sender, world, journey, *, is_in_passing=False, **kwargs):
     """Write that an end was reached, and the exercise finished if it was about that.
 
@@ -96,9 +110,10 @@ def note_finished(sender, world, journey, *, is_in_passing=False, **kwargs):
     seat = seat_of(world)
     if seat is None or (is_in_passing and not is_about(seat.scenario, journey)):
         return
+    is_counted = not is_for_nobody_else(seat, journey)
     elsewhere = {"page": "", "step": 0, "total": 0} if journey != seat.journey else {}
     seat.note(EventKind.FINISHED, journey=journey, **elsewhere)
-    seat.achieved = "\n".join([*seat.achieved.splitlines(), journey])
+    seat.achieved = "\n".join([*seat.achieved.splitlines(), *[journey] * is_counted])
     is_done = not seat.is_finished and are_reached(seat.scenario, seat.achieved.splitlines())
     seat.is_finished = seat.is_finished or is_done
     seat.save(update_fields=["achieved", "is_finished"])
