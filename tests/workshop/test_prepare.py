@@ -49,6 +49,18 @@ def test_a_scenario_is_told_in_the_order_that_is_ticked(mediator, answers):
     assertContains(mediator.post(NEW, answers | {"title": ""}), of_the_letter)
 
 
+def test_the_stories_follow_the_order_that_is_ticked_at_once(mediator):
+    """What the page asks for when another order is ticked."""
+    app = mediator.get(NEW, {"service_year": "2025", "scenario": ["refus", "corse"]})
+    tutorial = mediator.get(NEW, {"service_year": "2022", "scenario": ["refus", "corse"]})
+    assertContains(app, "Pour refuser, il donne sa carte.")
+    assertContains(tutorial, "il lui faut quand même le code de la lettre.")
+    assertNotContains(tutorial, "Pour refuser, il donne sa carte.")
+    ticked = r'name="scenario" value="([\w-]+)"[^>]*checked'
+    for page in (app, tutorial):
+        assert {*re.findall(ticked, page.content.decode())} == {"refus", "corse"}
+
+
 def test_quotation_marks_hold_to_their_words(mediator):
     assertContains(mediator.get(NEW), "«\u00a0Créé\u00a0» n’est pas «\u00a0activé\u00a0»")
 

@@ -214,7 +214,8 @@ def new(request):
             messages.success(request, f"L’atelier {made.code} est prêt. Imprimez les fiches.")
             return redirect("mediation:board", made.code)
     else:
-        form = NewWorkshopForm(may_keep_sheets=may_keep, initial=proposed(copied))
+        initial = proposed(copied) | ticked(request.GET)
+        form = NewWorkshopForm(may_keep_sheets=may_keep, initial=initial)
     context = {"form": form, "copied": copied, "latest": newest(mine)}
     return render(request, "workshop/new.html", context)
 
@@ -232,6 +233,13 @@ def make(answers, *, owner, copied):
     if not answers.pop("same_sheets", False):
         return build.workshop(owner=owner, **answers)
     return build.copy(copied, owner=owner, **answers)
+
+
+def ticked(asked):
+    """What is ticked on the open page, whose stories are to be told in another order."""
+    if "service_year" not in asked:
+        return {}
+    return {"service_year": asked["service_year"], "scenario": asked.getlist("scenario")}
 
 
 def proposed(copied):
