@@ -112,6 +112,7 @@ SLOTS = {
     "in-sight": "workshop/in_the_site/in_sight.html",
     "mark": "workshop/in_the_site/mark.html",
     "mission": "workshop/in_the_site/mission.html",
+    "out-of-the-phone": "workshop/in_the_site/out_of_the_phone.html",
     "of-who-leads": "workshop/_seen_otherwise.html",
     "projection": "workshop/in_the_site/projection.html",
     "wait": "workshop/in_the_site/wait.html",

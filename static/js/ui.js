@@ -355,6 +355,8 @@
     if (!target) return;
     if (!target.matches("a, button, input, select, textarea, [tabindex]")) target.tabIndex = -1;
     target.focus();
+    const screen = target.matches("h1") && target.closest(".handset > .site");
+    if (screen) screen.scrollTop = 0;
   }
 
   function setUpPage() {
