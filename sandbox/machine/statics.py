@@ -36,6 +36,7 @@ SCRIPTS = [
     "js/pointing.js",
     "js/projector.js",
     "js/gesture.js",
+    "js/turn.js",
 ]
 ALONE = "try {\n%s\n} catch (fault) {\nreportError(fault);\n}"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([^)]+)\);')

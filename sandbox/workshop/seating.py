@@ -105,7 +105,7 @@ def seat_of(request):
 
 @Prepared
 def _held(seat, occupant):
-    seats = Seat.objects.select_related("workshop", "world__handset")
+    seats = Seat.objects.select_related("workshop__projection", "world__handset")
     return seats.filter(pk=seat, occupant=occupant)
 
 

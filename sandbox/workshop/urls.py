@@ -19,6 +19,7 @@ urlpatterns = [
     path("", join.door, name="door"),
     path("salle/<str:code>/", join.places, name="places"),
     path("salle/<str:code>/<int:number>/", join.place, name="place"),
+    path("place/a-vous/", projected.turn, name="turn"),
     path("place/", join.seat, name="seat"),
     path("place/rendue/", join.given_back, name="given_back"),
     path("place/quitter/", join.leave, name="leave"),

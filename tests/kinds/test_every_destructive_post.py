@@ -87,7 +87,7 @@ BACK = {
 
 HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
-        mistake language enter title_page card_page nothing_on_show follow gesture
+        mistake language enter title_page card_page nothing_on_show follow gesture turn
         secrets check""",
     "mediation": """workshops stand enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file

@@ -14,6 +14,10 @@ SILENCE = timedelta(seconds=10)
 """After this long without news of it, the room is taken to see something else."""
 
 
+AFTERWARDS = timedelta(minutes=1)
+"""How long the room reads that its turn is over."""
+
+
 class Projection(models.Model):
     """What the trainer has chosen to show, and for how long each step has lasted.
 
@@ -36,6 +40,7 @@ class Projection(models.Model):
     is_frozen = models.BooleanField("image figée", default=False)
     is_remote = models.BooleanField("télécommande", default=False)
     is_dark = models.BooleanField("écran noir", default=False)
+    has_sound = models.BooleanField("un son à la fin de l’exercice", default=True)
     is_alone = models.BooleanField("un seul écran", default=False)
     turn_began_at = models.DateTimeField("début de l’exercice", null=True)
     turn_ends_at = models.DateTimeField("fin de l’exercice", null=True)
@@ -130,6 +135,16 @@ class Projection(models.Model):
         """« À vous »: the room has that long for its exercise."""
         now = clock.real_now()
         self.change(turn_began_at=now, turn_ends_at=now + timedelta(minutes=minutes))
+
+    @property
+    def turn_stage(self):
+        """« on » while it is the room's turn, « over » for a moment once it is; else ""."""
+        if self.turn_ends_at is None:
+            return ""
+        since = clock.real_now() - self.turn_ends_at
+        if since >= AFTERWARDS:
+            return ""
+        return "on" if since < timedelta() else "over"
 
     def end_the_turn(self):
         self.change(turn_ends_at=None)

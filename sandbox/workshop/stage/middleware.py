@@ -1,7 +1,15 @@
 from django.http import HttpResponse
+from django_htmx.http import trigger_client_event
 
 from sandbox.workshop.stage import masks
+from sandbox.workshop.stage.over import turn_at, turn_shown
 from sandbox.workshop.stage.projecting import projection_of
+
+
+def tell_of_the_turn(request, response):
+    """Have an open page ask for the room's turn again, where it shows another."""
+    if request.GET["turn"] != turn_shown(turn_at(request.seat)):
+        trigger_client_event(response, "room:turn")
 
 
 class Projected:
@@ -18,6 +26,8 @@ class Projected:
         is_projected = request.seat is not None and request.seat.is_projected
         request.projection = projection_of(request.seat.workshop) if is_projected else None
         response = self.get_response(request)
+        if "turn" in request.GET and request.seat is not None:
+            tell_of_the_turn(request, response)
         is_page = response.get("Content-Type", "").startswith("text/html")
         if request.projection and request.projection.is_masked and request.world and is_page:
             page = response.content.decode()

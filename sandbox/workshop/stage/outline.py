@@ -29,7 +29,7 @@ MOST_FAULTS = 10
 """How many are said at once."""
 
 MOST_STEPS, MOST_MINUTES = 30, 240
-LONGEST_TITLE, LONGEST_TEXT, LONGEST_LIST = 80, 400, 12
+LONGEST_TITLE, LONGEST_TASK, LONGEST_TEXT, LONGEST_LIST = 80, 120, 400, 12
 
 AUDIENCES = {"tous": "", "ouvrir": "Ceux qui ouvrent", "refuser": "Ceux qui refusent"}
 GROUPS = {"ouvrir": PlaceGroup.OPENS, "refuser": PlaceGroup.REFUSES}
@@ -57,6 +57,7 @@ class OutlineStep:
     does: list
     questions: list
     reassures: list
+    task: str
     real_service: str
     links: list
     orders: dict
@@ -71,6 +72,10 @@ class OutlineStep:
     def practised_by(self):
         """The PlaceGroup of places that it is for; "" where it is for all."""
         return GROUPS.get(self.group, "")
+
+    def is_for(self, group):
+        """Whether a place of that PlaceGroup practises it; one of none practises all."""
+        return not (self.practised_by and group) or self.practised_by == group
 
     @property
     def seconds(self):
@@ -225,6 +230,9 @@ CHECKS = {
     "scene": lambda table, where: _one_of(table.get("scene"), scenes.all_scenes(), "scene", where),
     "pour": lambda table, where: _one_of(table.get("pour", "tous"), AUDIENCES, "pour", where),
     "vrai_service": lambda table, where: _text(table, "vrai_service", where, is_optional=True),
+    "a_vous": lambda table, where: _text(
+        table, "a_vous", where, longest=LONGEST_TASK, is_optional=True
+    ),
     "montrer": lambda table, where: _texts(table, "montrer", where),
     "dire": lambda table, where: _texts(table, "dire", where),
     "faire": lambda table, where: _texts(table, "faire", where),
@@ -243,6 +251,7 @@ IN_ENGLISH = {
     "dire": "says",
     "faire": "does",
     "rassurer": "reassures",
+    "a_vous": "task",
     "vrai_service": "real_service",
     "fiches": "links",
 }
@@ -251,7 +260,7 @@ IN_ENGLISH = {
 ORDERS = {f"ordre_{year}": year for year in Order.values}
 """{word of a step: the year whose order of pages it is about}."""
 
-BY_ORDER = ["titre", "montrer", "dire", "faire", "questions", "rassurer", "vrai_service"]
+BY_ORDER = ["titre", "montrer", "dire", "faire", "questions", "rassurer", "a_vous", "vrai_service"]
 """The words of a step that may be said otherwise for an order."""
 
 PAIRS = {

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from functools import partial
+from zlib import crc32
 
 from django.core.cache import cache
 from django.db.models import Count, Max, Q
@@ -11,7 +12,7 @@ from django.urls import reverse
 from accounts import login
 from sandbox.kit.french import counted
 from sandbox.workshop import titles
-from sandbox.workshop.models import SeatEvent
+from sandbox.workshop.models import PlaceGroup, SeatEvent
 from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.stage.projecting import MARKS, outline_of
 from sandbox.workshop.telling import debrief
@@ -38,7 +39,7 @@ class Turn:
     Args:
         page: the title of the page on show, which the exercise is to pass; "" where no page tells
             where one is: then it is to come to the end of a journey.
-        taken: how many places somebody has sat at, whoever leads left out.
+        taken: how many places somebody has sat at, whoever leads and the other group left out.
         finished: how many of them have done it.
     """
 
@@ -56,14 +57,16 @@ class Turn:
 
 
 def turn_of(projection):
-    """The Turn of the room; None while it is not its turn.
+    """The Turn of the room; None while it is not its turn, nor has just been.
 
     Two windows ask for it every second: it is told again once something has happened.
     """
-    if projection.turn_ends_at is None:
+    if not projection.turn_stage:
         return None
     room = projection.workshop.seats.aggregate(
-        newest=Max("events__pk"), taken=Count("pk", filter=~Q(occupant=""), distinct=True)
+        newest=Max("events__pk"),
+        taken=Count("pk", filter=~Q(occupant=""), distinct=True),
+        **{group: Count("pk", filter=Q(group=group), distinct=True) for group in PlaceGroup},
     )
     key = (projection.pk, projection.version, *room.values())
     return cache.get_or_set(f"turn:{key}".replace(" ", ""), partial(_turn_of, projection))
@@ -71,9 +74,10 @@ def turn_of(projection):
 
 def _turn_of(projection):
     now = {each.seat.pk: each for each in debrief.histories(projection.workshop)}
-    histories = [each for each in now.values() if each.is_taken and each.seat.is_taken]
-    year = projection.workshop.service_year
-    scene = outline_of(projection).step(projection.step).stage
+    year, step = projection.workshop.service_year, outline_of(projection).step(projection.step)
+    taken = [each for each in now.values() if each.is_taken and each.seat.is_taken]
+    histories = [each for each in taken if step.is_for(each.seat.group)]
+    scene = step.stage
     stop = stops(year).get(scene.step_in(year))
     page = titles.title(stop.told, page_of(stop)) if stop else ""
     done = [
@@ -81,6 +85,20 @@ def _turn_of(projection):
         for each in histories
     ]
     return Turn(page, len(histories), sum(done))
+
+
+def turn_at(seat):
+    """What the room's turn says at a learner's place: (its stage, its task), or nothing."""
+    projection = getattr(seat.workshop, "projection", None) if seat and seat.number else None
+    if projection is None or not projection.turn_stage:
+        return "", ""
+    step = outline_of(projection).step(projection.step)
+    return (projection.turn_stage, step.task) if step.is_for(seat.group) else ("", "")
+
+
+def turn_shown(stage_and_task):
+    """What a page sends back, of the turn that it shows."""
+    return f"{crc32(repr(stage_and_task).encode()):08x}"
 
 
 def page_of(stop):
@@ -128,7 +146,7 @@ def over_the_page(request, *, page=False):
         request.world.generation,
         f"{projection.is_masked:d}{projection.is_alone:d}",
         projection.version,
-        f"{turn.finished}.{turn.taken}" if turn else "",
+        f"{projection.turn_stage}.{turn.finished}.{turn.taken}" if turn else "",
     ]
     return {
         "version": "-".join(str(reason) for reason in reasons),
@@ -136,6 +154,7 @@ def over_the_page(request, *, page=False):
         "workshop": request.seat.workshop,
         "marks": marks_of(projection) if is_on_the_scene else [],
         "turn": turn,
+        "task": step.task,
         "ring": step.stage.ring if projection.is_ringed else "",
         "opens_on": json.dumps(step.stage.opens_on),
     }

@@ -70,6 +70,7 @@ SWITCHES = {
     DARK: ("is_dark", "Écran noir"),
     "masques": ("is_masked", "Numéros masqués"),
     "entourer": ("is_ringed", "Entourer où cliquer"),
+    "son": ("has_sound", "Son à la fin"),
     "telecommande": ("is_remote", "Télécommande"),
     "un-ecran": ("is_alone", "Un seul écran"),
 }
@@ -112,7 +113,7 @@ def version_of(projection):
     came = World.objects.filter(seat__workshop=projection.workshop, seat__number=0).values_list(
         "generation", Max("mail")
     )
-    facts = (projection.is_seen and seen, *came)
+    facts = (projection.is_seen and seen, projection.turn_stage, *came)
     return f"{projection.version}.{crc32(repr(facts).encode()):08x}"
 
 

@@ -12,7 +12,7 @@ from sandbox.kit.coach import asks_to_copy
 from sandbox.workshop import seating, titles
 from sandbox.workshop.moves import offers
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.stage.over import over_the_page
+from sandbox.workshop.stage.over import over_the_page, turn_at, turn_shown
 from sandbox.workshop.stage.projecting import MARKS, notes_of
 from sandbox.workshop.telling import debrief
 from sandbox.workshop.telling.goals import mission_of
@@ -64,6 +64,13 @@ def over(context):
     """{% over %}: what the projected window shows over its page."""
     request = context.request
     return over_the_page(request, page=True) | {"request": request}
+
+
+@register.inclusion_tag("workshop/in_the_site/turn.html", takes_context=True)
+def room_turn(context):
+    """{% room_turn %}: « À vous » at a learner's place; a place for it where it is no turn."""
+    said = stage, task = turn_at(context.request.seat)
+    return {"stage": stage, "task": task, "version": turn_shown(said)}
 
 
 @register.inclusion_tag("workshop/in_the_site/_mark.html")

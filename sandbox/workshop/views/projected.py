@@ -103,6 +103,12 @@ def secrets(request):
     return JsonResponse(lifted, headers={"Cache-Control": "no-store"})
 
 
+@seated
+def turn(request, seat):
+    """« À vous » at a learner's place, once the open page hears that it has changed."""
+    return render(request, "workshop/turn.html")
+
+
 @require_POST
 @seated
 def display(request, seat):
