@@ -14,7 +14,7 @@ from profiles.notifications import Notification
 from sandbox import facts
 from sandbox.kit.dates import in_french
 from sandbox.kit.forms import Form
-from sandbox.kit.french import of
+from sandbox.languages.said import says
 from sandbox.lessons import Mistake
 from sandbox.world import clock
 from sandbox.world.fields import CommentField, DateField, SelectField, TimeField
@@ -237,8 +237,10 @@ def remind(entry):
     if not entry.profile.is_activated:
         return None
     notifications.tell(entry.profile, Notification.REMINDER, is_for_tomorrow=not entry.is_reminder)
-    what = "ce qui est à faire ce jour" if entry.is_reminder else "le rendez-vous du lendemain"
-    return f"L’agenda {of(entry.profile.holder.first_name)} rappelle {what}."
+    name = entry.profile.holder.first_name
+    if entry.is_reminder:
+        return says("L’agenda {name:of} rappelle ce qui est à faire ce jour.", name=name)
+    return says("L’agenda {name:of} rappelle le rendez-vous du lendemain.", name=name)
 
 
 def _entry_page(request, entry, form):

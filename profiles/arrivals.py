@@ -2,7 +2,7 @@
 
 from profiles import documents, messages
 from profiles.models import Arrival
-from sandbox.kit.french import of
+from sandbox.languages.said import says
 
 
 def receive(arrival):
@@ -11,10 +11,15 @@ def receive(arrival):
     arrival.delete()
     if arrival.kind == Arrival.Kind.DOCUMENT:
         documents.deposit(profile, professional=arrival.professional, **arrival.content)
-        where = f"dans l’espace santé {of(first_name)}"
-        return f"{arrival.author} a déposé un document {where}."
+        return says(
+            "{author} a déposé un document dans l’espace santé {name:of}.",
+            author=str(arrival.author),
+            name=first_name,
+        )
     begin_exchange(profile, arrival.professional, **arrival.content)
-    return f"{arrival.author} a écrit un message à {first_name}."
+    return says(
+        "{author} a écrit un message à {name}.", author=str(arrival.author), name=first_name
+    )
 
 
 def begin_exchange(

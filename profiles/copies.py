@@ -3,7 +3,7 @@
 from accounts.flows import in_force
 from profiles import history
 from sandbox import facts
-from sandbox.kit.french import of
+from sandbox.languages.said import says
 from sandbox.world import clock
 
 AT_ONCE = None
@@ -53,4 +53,5 @@ def of_closed_children(account):
 
 def told(request):
     """The sentence that tells that the file is ready."""
-    return f"La copie des données {of(request.profile.holder.first_name)} est prête."
+    name = request.profile.holder.first_name
+    return says("La copie des données {name:of} est prête.", name=name)

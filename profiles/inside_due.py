@@ -6,7 +6,7 @@ from accounts import letters
 from accounts.states import State
 from profiles import agenda, arrivals, copies, erasure, majority, prevention, sharing
 from profiles.measures import majority_of
-from sandbox.kit.french import of
+from sandbox.languages.said import says
 from sandbox.world import clock
 
 ONE_DAY = timedelta(days=1)
@@ -17,7 +17,8 @@ def carry_out(sender, world, since, **kwargs):
     told = []
     for request in world.erasurerequest_set.due().select_related("account__holder", "by__account"):
         erasure.carry_out(request)
-        told.append(f"Les données {of(request.account.holder.first_name)} sont supprimées.")
+        name = request.account.holder.first_name
+        told.append(says("Les données {name:of} sont supprimées.", name=name))
     for arrival in world.arrival_set.due().select_related(
         "professional", "profile__holder", "profile__preferences"
     ):

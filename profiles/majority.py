@@ -9,6 +9,7 @@ from accounts import letters
 from accounts.states import State
 from profiles.measures import is_child, majority_of
 from sandbox import facts
+from sandbox.languages.said import says
 from sandbox.world import clock
 
 
@@ -36,7 +37,9 @@ def remind(child):
     """Write to the new adult and to the representative, and return the sentence that tells it."""
     guardian, name = child.guardianships.get(is_legal=True).guardian, child.first_name
     letters.of_age(child, to=guardian)
-    return (
-        f"{name} a {facts.words('coming-of-age')}. "
-        f"2\u00a0rappels sont partis\u00a0: à {name} et à {guardian.first_name}."
+    return says(
+        "{name} a {age}. 2\u00a0rappels sont partis\u00a0: à {name} et à {guardian}.",
+        name=name,
+        age=facts.words("coming-of-age"),
+        guardian=guardian.first_name,
     )

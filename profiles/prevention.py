@@ -11,6 +11,7 @@ from profiles.measures import birthday
 from profiles.models import ExamStatus
 from profiles.notifications import Notification
 from sandbox import facts
+from sandbox.languages.said import says
 from sandbox.world import clock
 
 ONE_DAY = timedelta(days=1)
@@ -40,7 +41,7 @@ def remind(world):
         every=exam.every.lower(),
         age=months_of(person.born_on, day) // 12,
     )
-    return f"Un message de prévention est arrivé pour {person.first_name}."
+    return says("Un message de prévention est arrivé pour {name}.", name=person.first_name)
 
 
 def _from(world, day):

@@ -289,12 +289,15 @@ def answer(sharing, *, is_accepted):
 def end(sharing):
     """Note that time has ended an access or an invitation, and return the sentence for it."""
     profile, to = sharing.account, sharing.to
-    whose = f"profil {of(profile.holder.first_name)}"
+    named = {"name": to.first_name, "holder": profile.holder.first_name}
     if sharing.state == Sharing.State.INVITED:
         history.note(profile, f"Invitation expirée pour {to}")
-        return f"{to.first_name} n’a pas répondu à temps pour le {whose}. L’invitation a expiré."
+        return says(
+            "{name} n’a pas répondu à temps pour le profil {holder:of}. L’invitation a expiré.",
+            **named,
+        )
     history.note(profile, f"Accès terminé pour {to}")
-    return f"L’accès {of(to.first_name)} au {whose} est terminé."
+    return says("L’accès {name:of} au profil {holder:of} est terminé.", **named)
 
 
 def keep_proof(sharing):
