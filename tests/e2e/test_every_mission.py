@@ -50,6 +50,12 @@ def chooses_another_password(learner):
     learner.choose_another_password()
 
 
+def associates_the_telephone(learner):
+    learner.send(reverse("accounts:handset"), {"to": "phone"})
+    learner.type_login()
+    learner.send(reverse("accounts:associate"))
+
+
 def refuses(learner):
     refuse(learner)
 
@@ -128,7 +134,11 @@ PLAYS = {
     "lettre-perdue": [asks_a_code, activates, logs_in],
     "meme-email": [asks_a_code, activates, logs_in],
     "mere-trois-enfants": [activates, logs_in, chooses_for_the_children],
-    "mot-de-passe-oublie": [chooses_another_password, logs_in],
+    "mot-de-passe-oublie": [
+        chooses_another_password,
+        logs_in,
+        associates_the_telephone,
+    ],
     "nee-a-l-etranger": [activates, logs_in],
     "nouveau-ne": [logs_in, uses_the_code_of("Basile")],
     "ordinateur-partage": [downloads_a_document, takes_a_paper, leaves_no_trace, logs_out],

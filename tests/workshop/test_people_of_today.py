@@ -192,4 +192,17 @@ def test_bernard_comes_back_with_another_password(sits, mediator):
     bernard.choose_another_password()
     assert bernard.person.noted_password == person.spare_password
     bernard.type_login()
-    assert ends_of(bernard) == (["mot-de-passe-oublie", "connexion"], True)
+    assert ends_of(bernard) == (["mot-de-passe-oublie", "connexion"], False)
+
+
+def test_bernard_then_enters_with_his_finger(sits):
+    bernard = sits("mot-de-passe-oublie")
+    bernard.choose_another_password()
+    assertContains(bernard.get("/place/"), "Sur le téléphone")
+    bernard.send(reverse("accounts:handset"), {"to": "phone"})
+    bernard.type_login()
+    bernard.send(reverse("accounts:associate"))
+    ends = ["mot-de-passe-oublie", "connexion", "telephone-associe"]
+    assert ends_of(bernard) == (ends, True)
+    bernard.send(reverse("accounts:logout"))
+    assert bernard.get(reverse("accounts:login")).url == reverse("accounts:finger")
