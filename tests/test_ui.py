@@ -111,10 +111,10 @@ def test_a_row_opens_a_page_where_it_has_one():
         return engines["django"].from_string(tag).render({"title": "<Nom>", "value": "<b>"})
 
     alone = shown("{% entry title %}{{ value }}{% endentry %}")
-    opens = shown("{% entry title 'mediation:seat' 'LUNE' 2 lead='nom' %}{{ value }}{% endentry %}")
+    opens = shown("{% entry title 'mediation:seat' 'LUNE' 2 %}{{ value }}{% endentry %}")
     assert '<span class="entry__value">&lt;b&gt;</span>' in alone
     assert "href" not in alone
-    assert '<a class="entry" href="/animation/LUNE/place/2/" data-next="nom">' in opens
+    assert '<a class="entry" href="/animation/LUNE/place/2/">' in opens
     assert '<span class="entry__title">&lt;Nom&gt;</span>' in opens
 
 

@@ -364,10 +364,10 @@ def alert(content, *, variant="info", title="", said=False):
 
 
 @register.simple_block_tag(takes_context=True)
-def entry(context, content, title, to="", *args, lead=""):
+def entry(context, content, title, to="", *args):
     """{% entry "Mot de passe" to %} … {% endentry %}: a row of a list, its title
-    and its value, which opens a page where it has one; `lead`: its name for who is led there."""
-    shown = {"content": content, "title": title, "lead": lead}
+    and its value, which opens a page where it has one."""
+    shown = {"content": content, "title": title}
     shown["address"] = reverse(to, args=args) if to else ""
     shown["ring"] = ring_of(context, to)
     return render_to_string("components/entry.html", shown)

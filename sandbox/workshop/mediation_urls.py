@@ -82,6 +82,7 @@ urlpatterns = [
     path("<str:code>/presentation/carte/", presenter.show_card, name="show_card"),
     path("<str:code>/presentation/reglage/", presenter.switch, name="switch"),
     path("<str:code>/presentation/geste/", presenter.act_for_me, name="act_for_me"),
+    path("<str:code>/presentation/entourer/", presenter.ring, name="ring"),
     path("<str:code>/presentation/repere/", presenter.mark, name="mark"),
     path("<str:code>/presentation/chronometre/", presenter.timer, name="timer"),
     path("<str:code>/presentation/a-vous/", presenter.turn, name="turn"),

@@ -4,7 +4,6 @@
 
   const LETTER = 90; // milliseconds between two signs, as somebody types who wants to be followed
   const PAUSE = 700; // before and after each box
-  const MAIN_BUTTON = ".site__main form .button[type=submit], .site__main a.button";
 
   const over = () => document.getElementById("projection");
   const all = (selector) => Array.from(document.querySelectorAll(selector));
@@ -76,9 +75,7 @@
   }
 
   async function press() {
-    const ring = over() && over().dataset.ring;
-    const named = ring && all("[data-next]").find((each) => each.dataset.next === ring);
-    const button = named || all(MAIN_BUTTON).find((each) => each.offsetParent);
+    const button = window.pointing.toPress();
     if (!button) return;
     look(button);
     button.classList.add("ringed");

@@ -1,21 +1,28 @@
-// The projected window points at what its scene is about, by the words that the room reads there.
+// The projected window points at what is spoken of, by the words that the room reads there: what its
+// scene opens on, the marks, what the outline has ringed in order.
 (function () {
   "use strict";
 
   const SAYS = "h1, h2, h3, legend, label, summary, a, button";
+  const PRESSED = "a, button, summary, label";
+  const BLOCK = ".alert, .coach, fieldset, .card, .paper, .promises > li";
   const ABOVE = 12; // pixels kept free under the band
 
   const over = () => document.getElementById("projection");
+  const all = (selector) => Array.from(document.querySelectorAll(selector));
   const spoken = (element) => element.textContent.replace(/\s+/g, " ").trim();
   const isShown = (element) => element.getClientRects().length > 0;
 
-  // The element of the page that says these words: alone, or first.
+  // The element of the page that says these words: alone, or first, or in what one presses.
   function named(words) {
-    const all = Array.from(document.querySelectorAll(`main :is(${SAYS}), header :is(${SAYS})`)).filter(isShown);
-    return all.find((each) => spoken(each) === words) || all.find((each) => spoken(each).startsWith(words));
+    const shown = all(`main :is(${SAYS}, .promises > li), header :is(${SAYS})`).filter(isShown);
+    return shown.find((each) => spoken(each) === words)
+      || shown.find((each) => spoken(each).startsWith(words))
+      || shown.find((each) => each.matches(PRESSED) && spoken(each).includes(words));
   }
 
-  // Under the band, once for a page: then it scrolls as the trainer likes.
+  /* ---- What the scene opens on: once for a page, then it scrolls as the trainer likes ---- */
+
   function open() {
     const { opens, opensAt } = over() ? over().dataset : {};
     if (!opens || opensAt !== location.pathname || document.getElementById("erreurs")) return;
@@ -28,11 +35,132 @@
     window.scrollTo({ top: top - (isSticky ? band.offsetHeight : 0) - ABOVE, behavior: "instant" });
   }
 
-  function setUp() {
-    document.fonts.ready.then(open);
+  // Clear of the band above, and of what lies over the page below.
+  function reveal(target) {
+    const band = document.querySelector(".band");
+    const marks = document.querySelector(".over__marks");
+    const { top, bottom } = target.getBoundingClientRect();
+    const lowest = marks ? marks.getBoundingClientRect().top : window.innerHeight;
+    if (top >= (band ? band.getBoundingClientRect().bottom : 0) && bottom + 80 <= lowest) return;
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    target.scrollIntoView({ block: "center", behavior: isStill ? "auto" : "smooth" });
   }
 
-  window.pointing = { named };
+  /* ---- The marks ---- */
+
+  let marked = "";
+
+  function showMarks() {
+    const asked = over() ? over().dataset.marks : "";
+    all("[data-mark]").forEach((mark) => { mark.hidden = !asked.split(" ").includes(mark.dataset.mark); });
+    if (asked === marked) return;
+    marked = asked;
+    const first = all("[data-mark]").find((mark) => !mark.hidden);
+    if (first) reveal(first);
+  }
+
+  /* ---- What is ringed: what the outline says, in order, then what the page waits for ---- */
+
+  const MAIN_BUTTON = ".site__main form .button[type=submit], .site__main a.button";
+  const TYPED = "input[aria-required=true]:not([type=hidden], [type=checkbox], [type=radio], [type=file])";
+  const CHOICE = "[role=radiogroup][aria-required=true], [data-needed]";
+
+  // How far the rings have come: as the notes say, or further where they were followed by hand.
+  const far = { scene: "", rank: 0 };
+
+  const isEmpty = (field) => (field.matches(CHOICE) ? !field.querySelector(":checked")
+    : Array.from(field.querySelectorAll(TYPED)).some((box) => !box.value));
+
+  function emptyField() {
+    return all(".site__main form[method=post] .field").find((field) => isShown(field) && isEmpty(field));
+  }
+
+  function written() {
+    const { rings, rank, scene } = over().dataset;
+    if (far.scene !== scene) Object.assign(far, { scene, rank: 0 });
+    far.rank = Math.max(far.rank, Number(rank));
+    return JSON.parse(rings);
+  }
+
+  // A text is ringed with what it begins; the name of a box, with its box.
+  function whole(element) {
+    if (element.matches("label")) return element.querySelector("input") ? element : element.closest(".field");
+    return element.matches("h1, h2, h3, legend") ? element.closest(BLOCK) || element : element;
+  }
+
+  function next() {
+    const words = written();
+    for (let rank = far.rank; rank < words.length; rank += 1) {
+      const element = named(words[rank]);
+      if (element) return { rank, target: whole(element) || element };
+    }
+    const target = words.length && over().dataset.opensAt === location.pathname ? null : emptyField();
+    return { rank: words.length, target: target || all(MAIN_BUTTON).find(isShown) };
+  }
+
+  const says = (target) => {
+    if (target.matches(PRESSED)) return target.matches("label") ? "Cochez ici" : "Cliquez ici";
+    if (target.querySelector("[type=radio], [type=checkbox]")) return "Choisissez ici";
+    return target.matches(".field") ? "Écrivez ici" : "Lisez ici";
+  };
+
+  let ringed = null;
+
+  function ringIt() {
+    all(".ringed").forEach((element) => element.classList.remove("ringed"));
+    all(".ringed__label").forEach((label) => label.remove());
+    const { target } = over() && over().dataset.ringed !== undefined ? next() : {};
+    if (target) {
+      target.classList.add("ringed");
+      const label = document.createElement("span");
+      Object.assign(label, { className: "ringed__label", textContent: says(target) });
+      label.setAttribute("aria-hidden", "true");
+      target.append(label);
+      if (target !== ringed) reveal(target); // once: afterwards the page scrolls as the trainer likes
+    }
+    ringed = target || null;
+  }
+
+  // Followed by hand, a ring goes to the next one.
+  function followed(event) {
+    if (ringed && ringed.contains(event.target) && event.isTrusted) {
+      const { rank } = next();
+      if (rank < written().length) far.rank = rank + 1;
+    }
+    ringIt();
+  }
+
+  function onClick(event) {
+    if (ringed && ringed.matches("a, button, summary")) followed(event);
+  }
+
+  // The remote says how far the rings have come in this window.
+  function sayHowFar(event) {
+    const rank = event.target.matches("form[data-go=next]") && event.target.elements.rank;
+    if (rank && over().dataset.ringed !== undefined) rank.value = next().rank;
+  }
+
+  function follow() {
+    showMarks();
+    ringIt();
+  }
+
+  function setUp() {
+    document.fonts.ready.then(open);
+    follow();
+  }
+
+  // What « Faire ce geste pour moi » presses: the next ring that can be, else the page's own button.
+  function toPress() {
+    const rings = over() ? written().slice(far.rank).map(named) : [];
+    return rings.find((each) => each && each.matches("a, button, summary")) || all(MAIN_BUTTON).find(isShown);
+  }
+
+  window.pointing = { toPress };
   document.addEventListener("DOMContentLoaded", setUp);
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUp(); });
+  document.addEventListener("htmx:load", follow);
+  document.addEventListener("change", followed);
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("submit", sayHowFar, true);
 })();

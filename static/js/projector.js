@@ -1,4 +1,4 @@
-// The two windows of the trainer: keys and remote, timers, marks, masks held up, pointer halo.
+// The two windows of the trainer: keys and remote, timers, masks held up, pointer halo.
 // Events are delegated, so they survive body swaps by htmx.
 (function () {
   "use strict";
@@ -68,75 +68,6 @@
       event.detail.parameters.title = heading.textContent.trim().replace(/\s+/g, " ");
       event.detail.parameters.path = location.pathname;
     }
-  }
-
-  /* ---- The projected window: what it points at is in view ---- */
-
-  // Clear of the band above, and of what lies over the page below.
-  function reveal(target) {
-    const band = document.querySelector(".band");
-    const marks = document.querySelector(".over__marks");
-    const { top, bottom } = target.getBoundingClientRect();
-    const lowest = marks ? marks.getBoundingClientRect().top : window.innerHeight;
-    if (top >= (band ? band.getBoundingClientRect().bottom : 0) && bottom + 80 <= lowest) return;
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    target.scrollIntoView({ block: "center", behavior: isStill ? "auto" : "smooth" });
-  }
-
-  /* ---- The projected window: its marks, and the next thing to press ---- */
-
-  let marked = "";
-
-  function showMarks() {
-    const asked = over() ? over().dataset.marks : "";
-    all("[data-mark]").forEach((mark) => { mark.hidden = !asked.split(" ").includes(mark.dataset.mark); });
-    if (asked === marked) return;
-    marked = asked;
-    const first = all("[data-mark]").find((mark) => !mark.hidden);
-    if (first) reveal(first);
-  }
-
-  const MAIN_BUTTON = ".site__main form .button[type=submit], .site__main a.button";
-
-  const BOX = ".site__main form[method=post] .field input";
-  const NO_BOX = "[type=hidden], [type=checkbox], [type=radio], [type=file]";
-
-  // The field to fill in before the button is of any use.
-  function emptyField() {
-    const box = all(BOX).find((input) => !input.matches(NO_BOX) && input.offsetParent && !input.value);
-    return box && box.getAttribute("aria-required") === "true" ? box.closest(".field") : null;
-  }
-
-  function nextToPress(ring) {
-    const named = ring && all("[data-next]").find((element) => element.dataset.next === ring);
-    return named || emptyField() || all(MAIN_BUTTON).find((button) => button.offsetParent);
-  }
-
-  let ringed = null;
-
-  // Once for each thing that is ringed: afterwards the page scrolls as the trainer likes.
-  function bringIntoView(target) {
-    if (target === ringed) return;
-    ringed = target;
-    reveal(target);
-  }
-
-  function ringIt() {
-    all(".ringed").forEach((element) => element.classList.remove("ringed"));
-    all(".ringed__label").forEach((label) => label.remove());
-    const isAsked = over() && over().dataset.ring !== undefined;
-    const target = isAsked && nextToPress(over().dataset.ring);
-    if (!target) {
-      ringed = null;
-      return;
-    }
-    target.classList.add("ringed");
-    const label = document.createElement("span");
-    label.className = "ringed__label";
-    label.setAttribute("aria-hidden", "true");
-    label.textContent = target.matches(".field") ? "Écrivez ici" : "Cliquez ici";
-    target.append(label);
-    bringIntoView(target);
   }
 
   /* ---- Masks: what is hidden is asked for while the key or the button is held ---- */
@@ -256,9 +187,7 @@
   }
 
   function follow() {
-    showMarks();
     showTheStep();
-    ringIt();
     all("[data-lift]").forEach((button) => { button.hidden = false; });
     tick();
   }
@@ -283,7 +212,6 @@
   document.addEventListener("paste", pasteMasked);
   document.addEventListener("room:holds", ({ detail }) => hold(detail.box, detail.key));
   document.addEventListener("pointermove", moveHalo);
-  document.addEventListener("change", ringIt);
   document.addEventListener("submit", openWindow);
   document.addEventListener("toggle", keepDrawer, true);
   setInterval(tick, 250);

@@ -174,23 +174,30 @@ def test_the_window_does_the_gestures_of_a_page_by_itself(trainer):
 
 
 @pytest.mark.full
-def test_what_to_press_is_ringed_and_in_view(trainer):
+def test_what_the_step_says_is_ringed_in_its_order_and_in_view(trainer):
+    """What is read, then the boxes, then the button; by hand, or by the remote."""
     trainer.press(trainer.button("Entourer où cliquer"))
-    trainer.when_they_choose("refuser")
-    trainer.then_the_room_sees("refuser")
-    expect(trainer.shown.get_by_role("button", name="Oui, je m’oppose")).to_be_in_viewport()
-    expect(trainer.shown.get_by_text("Cliquez ici")).to_be_in_viewport()
+    trainer.press(trainer.button("Télécommande"))
+    trainer.when_they_choose("cloture")
+    ringed = trainer.shown.locator(".ringed")
+    expect(ringed).to_contain_text("À lire avant de clôturer")
+    trainer.shown.bring_to_front()
+    trainer.shown.keyboard.press("PageDown")
+    expect(ringed).to_contain_text("Télécharger les données enregistrées")
+    expect(trainer.shown.get_by_text("Cochez ici")).to_be_in_viewport()
+    trainer.shown.get_by_label("Télécharger les données enregistrées").check()
+    expect(ringed).to_contain_text("Supprimer définitivement")
+    trainer.shown.keyboard.press("PageDown")
+    expect(ringed).to_have_text(re.compile("Clôturer le profil.*Cliquez ici", re.S))
+    trainer.page.bring_to_front()
     trainer.when_they_choose("questions")
-    trainer.then_the_room_sees("questions")
-    expect(trainer.shown.get_by_text("Écrivez ici")).to_be_in_viewport()
+    expect(ringed).to_contain_text("Écrivez ici")
     trainer.shown.get_by_label("Ma taille").fill("1,55 m")
     trainer.shown.keyboard.press("Tab")
-    expect(trainer.shown.get_by_text("Écrivez ici")).to_have_count(0)
-    expect(trainer.shown.get_by_text("Cliquez ici")).to_be_in_viewport()
+    expect(ringed).to_have_text(re.compile("Continuer.*Cliquez ici", re.S))
     for scene, words in [("menu", "Inaya"), ("parametres", "Clôture du profil")]:
         trainer.when_they_choose(scene)
-        trainer.then_the_room_sees(scene)
-        expect(trainer.shown.locator(".ringed")).to_contain_text(words)
+        expect(ringed).to_contain_text(words)
 
 
 @pytest.mark.full

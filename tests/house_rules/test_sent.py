@@ -13,7 +13,7 @@ IN_ENGLISH = {
     "face", "from", "generation", "incident", "keep", "kept", "latest", "mail", "mark", "minutes",
     "mistake", "moment", "offered", "paper", "point", "rung", "same_sheets", "scenario", "seat",
     "seen", "sighting", "situation", "settled", "sought",
-    "refused", "refused_here", "reply", "step", "to",
+    "rank", "refused", "refused_here", "reply", "step", "to",
     "what", "when", "where", "who",
 }  # fmt: skip
 """The names that there are: one that is added is read first."""

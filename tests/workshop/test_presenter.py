@@ -202,6 +202,24 @@ def test_a_switch_is_turned_on_and_off(mediator, workshop, word, field):
     assert getattr(press(mediator, workshop, "reglage", what=word, to="non"), field) is False
 
 
+def test_the_remote_points_at_all_that_a_step_does_before_the_next(mediator, workshop):
+    """The marks, then the rings where they are asked for; none that the room has seen already."""
+    press(mediator, workshop, "etape", step="3")
+    for number in range(1, 8):
+        assert press(mediator, workshop, "etape", step="suite").marks == [number]
+    assert press(mediator, workshop, "etape", step="suite").step == 4
+    press(mediator, workshop, "reglage", what="entourer", to="oui")
+    press(mediator, workshop, "etape", step="11")
+    page = mediator.page(workshop, "presentation/").content.decode()
+    assert "Entouré (1 sur 4)" in page
+    assert press(mediator, workshop, "etape", step="suite").ring == 1
+    assert press(mediator, workshop, "etape", step="suite", rank="2").ring == 3
+    assert press(mediator, workshop, "entourer").ring == 0
+    press(mediator, workshop, "etape", step="suite", rank="2")
+    projection = press(mediator, workshop, "etape", step="suite")
+    assert (projection.step, projection.ring) == (12, 0)
+
+
 def test_what_does_not_exist_is_not_turned_on(mediator, workshop):
     address = f"/animation/{workshop.code}/presentation/"
     assert mediator.post(f"{address}reglage/", {"what": "step"}).status_code == 404

@@ -244,7 +244,7 @@ def test_the_scenes_are_refused_in_the_same_way(tmp_path, monkeypatch):
     table = tmp_path / "scenes.toml"
     table.write_text(
         '[un]\ntitle = "Un"\nscenario = "refu"\nstep = "activation/identit"\n'
-        '[deux]\ntitle = "Deux"\nscenario = "refus"\npage = "world:paper"\nrings = "cloture"\n'
+        '[deux]\ntitle = "Deux"\nscenario = "refus"\npage = "world:paper"\nopens_one = "cloture"\n'
     )
     monkeypatch.setattr(scenes, "SCENES_FILE", table)
     with pytest.raises(scenes.SceneFaults) as refused:
@@ -255,7 +255,7 @@ def test_the_scenes_are_refused_in_the_same_way(tmp_path, monkeypatch):
             ("3, [un], scenario : « refu »", "refus"),
             ("4, [un], step : « activation/identit »", "activation/identite"),
             ("8, [deux], page : « world:paper »", "world:papers"),
-            ("9, [deux], rings : ce mot", "ring"),
+            ("9, [deux], opens_one : ce mot", "opens_on"),
         ]
     ]
 

@@ -37,6 +37,7 @@ class Projection(models.Model):
     marks = models.JSONField("repères montrés", default=list)
     is_masked = models.BooleanField("numéros masqués", default=True)
     is_ringed = models.BooleanField("prochain geste entouré", default=False)
+    ring = models.PositiveSmallIntegerField("geste entouré, parmi ceux de l’étape", default=0)
     is_frozen = models.BooleanField("image figée", default=False)
     is_remote = models.BooleanField("télécommande", default=False)
     is_dark = models.BooleanField("écran noir", default=False)
@@ -103,9 +104,9 @@ class Projection(models.Model):
         self.show(path)
 
     def show(self, path):
-        """Have the projected window open that page, without the marks of the one before."""
+        """Have the projected window open that page, without what pointed at the one before."""
         awaited = {"seen_path": path, "seen_title": ""}
-        self.change(path=path, moves=self.moves + 1, marks=[], **awaited)
+        self.change(path=path, moves=self.moves + 1, marks=[], ring=0, **awaited)
 
     @property
     def spent(self):

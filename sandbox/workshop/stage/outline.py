@@ -55,6 +55,8 @@ class OutlineStep:
     shows: list
     says: list
     does: list
+    rings: list
+    """The words of the pages to ring, in order."""
     questions: list
     reassures: list
     task: str
@@ -236,6 +238,7 @@ CHECKS = {
     "montrer": lambda table, where: _texts(table, "montrer", where),
     "dire": lambda table, where: _texts(table, "dire", where),
     "faire": lambda table, where: _texts(table, "faire", where),
+    "entourer": lambda table, where: _texts(table, "entourer", where),
     "questions": lambda table, where: _pairs(table, "questions", where),
     "rassurer": lambda table, where: _pairs(table, "rassurer", where),
     "fiches": lambda table, where: [
@@ -250,6 +253,7 @@ IN_ENGLISH = {
     "montrer": "shows",
     "dire": "says",
     "faire": "does",
+    "entourer": "rings",
     "rassurer": "reassures",
     "a_vous": "task",
     "vrai_service": "real_service",
@@ -260,7 +264,17 @@ IN_ENGLISH = {
 ORDERS = {f"ordre_{year}": year for year in Order.values}
 """{word of a step: the year whose order of pages it is about}."""
 
-BY_ORDER = ["titre", "montrer", "dire", "faire", "questions", "rassurer", "a_vous", "vrai_service"]
+BY_ORDER = [
+    "titre",
+    "montrer",
+    "dire",
+    "faire",
+    "entourer",
+    "questions",
+    "rassurer",
+    "a_vous",
+    "vrai_service",
+]
 """The words of a step that may be said otherwise for an order."""
 
 PAIRS = {

@@ -155,6 +155,6 @@ def over_the_page(request, *, page=False):
         "marks": marks_of(projection) if is_on_the_scene else [],
         "turn": turn,
         "task": step.task,
-        "ring": step.stage.ring if projection.is_ringed else "",
+        "rings": json.dumps(step.rings),
         "opens_on": json.dumps(step.stage.opens_on),
     }

@@ -100,6 +100,14 @@ def marks_in_words(shown):
     return f" {shown} sur {len(MARKS)} montré{s}."
 
 
+def _ringed(projection, step):
+    """{"words", "number", "count"} of what is ringed; None where the step rings nothing by name."""
+    if not projection.is_ringed or not step.rings:
+        return None
+    rank = min(projection.ring, len(step.rings) - 1)
+    return {"words": step.rings[rank], "number": rank + 1, "count": len(step.rings)}
+
+
 def _by_hand(projection):
     """What is typed on the page that the room sees, or that it is about to see."""
     place = projection.workshop.seats.select_related("world", "workshop").get(number=0)
@@ -138,6 +146,7 @@ def notes_of(projection):
             for slug, (field, words) in SWITCHES.items()
         ],
         "marks": list(enumerate(MARKS.values(), start=1)),
+        "ringed": _ringed(projection, step),
         "is_last_mark": projection.marks == [len(MARKS)],
         "turn_minutes": TURN_MINUTES,
     }

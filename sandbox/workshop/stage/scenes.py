@@ -20,7 +20,6 @@ from sandbox.kit.toml_schema import (
     Text,
     TomlFaults,
     Whole,
-    one_of,
     read,
 )
 from sandbox.workshop.robot.journeys import stops
@@ -28,8 +27,6 @@ from sandbox.workshop.scenarios import build
 from sandbox.workshop.titles import YEARS
 
 SCENES_FILE = Path(__file__).parent / "scenes.toml"
-NEXT = ["ajouter-document", "changer-de-profil", "cloture"]
-"""What the pages let one press, by their `data-next`."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,6 @@ class Scene:
         from_year: {year: the step that stands for it from then on}, where the pages changed.
         later: how many days have passed from the start, once it is done.
         page: the url name of the page, where it is not the step's own.
-        ring: the next thing to press (one of NEXT), where it is not the page's own button.
         opens_on: words of the page that it is about: the first of them that it holds is under the
             band when the scene opens; the page's own start where none is said.
         has_marks: whether the page is the one of the seven marks.
@@ -56,7 +52,6 @@ class Scene:
     from_year: dict[int, str] = field(default_factory=dict, hash=False)
     later: int = 0
     page: str = ""
-    ring: str = ""
     opens_on: tuple[str, ...] = ()
     has_marks: bool = False
 
@@ -112,7 +107,6 @@ SCENE = Table(
         "from_year": Named(OneOf(_steps)),
         "later": Whole(0, 730),
         "page": OneOf(_pages),
-        "ring": one_of(NEXT),
         "opens_on": ListOf(Text()),
         "has_marks": Flag(),
     },

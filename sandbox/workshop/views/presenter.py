@@ -32,6 +32,9 @@ from sandbox.workshop.views.commands import STAYED, Choice, Command, carry_out
 
 LONGEST_TURN = 60
 
+ONWARD = "suite"
+"""What the remote asks: the next mark or ring of the step, and the next step after the last."""
+
 LOST = (
     "Ce qui est tapé sans être envoyé est perdu. "
     "Le reste est refait, depuis le début jusqu’à cette étape."
@@ -78,6 +81,8 @@ def stage(request, workshop):
     try:
         with locked(workshop) as projection:
             outline = outline_of(projection)
+            if request.POST.get("step") == ONWARD and goes_on(request, projection, outline):
+                return back(request, workshop)
             number = number_asked(request, projection, len(outline.steps))
             step = outline.step(number)
             projection.go_to(step.number, staging.show(step.stage, workshop, by=request.user))
@@ -86,10 +91,34 @@ def stage(request, workshop):
     return back(request, workshop)
 
 
+def goes_on(request, projection, outline):
+    """Whether the step still had something to point at, which now is."""
+    step = outline.step(projection.step)
+    if projection.step and step.stage.has_marks and len(MARKS) not in projection.marks:
+        projection.change(marks=[next_mark(projection)])
+        return True
+    following = max(projection.ring, whole(request.POST.get("rank"))) + 1
+    if not projection.is_ringed or following >= len(step.rings):
+        return False
+    projection.change(ring=following)
+    return True
+
+
+@led
+@require_POST
+def ring(request, workshop):
+    """Ring the next thing that the step has ringed, or the first again after the last."""
+    with locked(workshop) as projection:
+        rings = outline_of(projection).step(projection.step).rings
+        projection.change(ring=(projection.ring + 1) % max(1, len(rings)))
+    return back(request, workshop)
+
+
 def number_asked(request, projection, last):
     """The step that was pressed: a number, the next one, the one before, or the same again."""
     asked = request.POST.get("step", "")
-    moves = {"suivante": projection.step + 1, "precedente": projection.step - 1}
+    after = projection.step + 1
+    moves = {"suivante": after, ONWARD: after, "precedente": projection.step - 1}
     number = moves.get(asked, projection.step if asked == "encore" else whole(asked))
     return min(max(number, 1), last)
 
