@@ -37,6 +37,7 @@ SCRIPTS = [
     "js/projector.js",
     "js/gesture.js",
     "js/turn.js",
+    "js/presenter.js",
 ]
 ALONE = "try {\n%s\n} catch (fault) {\nreportError(fault);\n}"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([^)]+)\);')

@@ -77,6 +77,7 @@ urlpatterns = [
     path("<str:code>/deroule/charger/", outline.load, name="load_outline"),
     path("<str:code>/deroule/origine/", outline.take_back, name="own_outline"),
     path("<str:code>/presentation/", presenter.presenter, name="presenter"),
+    path("<str:code>/presentation/telephone/", access.notes_on_phone, name="notes_on_phone"),
     path("<str:code>/presentation/places/", presenter.small_board, name="small_board"),
     path("<str:code>/presentation/etape/", presenter.stage, name="stage"),
     path("<str:code>/presentation/carte/", presenter.show_card, name="show_card"),

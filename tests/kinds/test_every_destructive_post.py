@@ -94,7 +94,8 @@ HARMLESS = {
         sheets_in_a_language summary review
         review_table mistakes sightings note_sighting export_sightings sorting
         achievements network browser wall outline print_outline download_outline load_outline
-        presenter small_board show_card act_for_me ring switch mark turn project stop_projecting""",
+        presenter notes_on_phone small_board show_card act_for_me ring switch mark turn project
+        stop_projecting""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
         proof call phone session_expired session_ended service_stopped site_stopped ask_new_code
         new_code_sent no_contact call_the_insurer insurer_line new_code forgot_identifiant

@@ -287,3 +287,25 @@ def test_a_page_without_a_rank_is_not_counted_in_small(mediator, workshop):
     page = mediator.page(workshop, "presentation/")
     assertContains(page, "Accueil")
     assert "1 sur" not in page.content.decode().partition('class="small-board"')[2]
+
+
+def test_the_timers_start_at_the_first_step_and_can_be_put_back_at_once(mediator, workshop):
+    """« Démarrer » had to be remembered: otherwise all was 00:00."""
+    page = mediator.act(workshop, "presentation/etape", step="1").content.decode()
+    assert projection_of(workshop).is_running
+    assert 'id="vers-zero"' in page
+    press(mediator, workshop, "chronometre", to="pause")
+    assert not press(mediator, workshop, "etape", step="2").is_running
+
+
+def test_a_telephone_reads_the_notes_by_a_square_good_for_it_alone(
+    mediator, workshop, client, stranger
+):
+    page = mediator.act(workshop, "presentation/telephone").content.decode()
+    link = page.split('id="lien">')[1].split("</p>")[0].split("testserver")[1]
+    landed = client.post(link)
+    assert landed["Location"] == f"/animation/{workshop.code}/presentation/"
+    notes = client.get(landed["Location"]).content.decode()
+    order = ["presenter__lead", "Prêt à présenter", "Commencer", "Windows et P", 'class="outline"']
+    assert all(each in notes for each in order)
+    assert stranger.post(link)["Location"] == "/animation/"

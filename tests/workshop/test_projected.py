@@ -57,15 +57,20 @@ def test_the_notes_are_never_in_projector_mode(projected, workshop):
 
 def test_the_window_has_no_way_out_of_the_exercise(projected):
     page = projected.get("/site/").content.decode()
-    for words in ["Quitter ma place", "Recommencer", "Revenir à la salle", "Mes notes"]:
+    for words in ["Quitter ma place", "Recommencer", "Revenir à la salle", "Commandes"]:
         assert words not in page
 
 
-def test_a_lone_screen_has_the_notes_in_a_drawer(projected, workshop):
+def test_a_lone_screen_is_led_from_a_drawer_without_a_word_of_the_notes(projected, workshop):
+    """« Un seul écran » put the notes in front of the room."""
+    projected.act(workshop, "presentation/etape", step="6")
     projected.act(workshop, "presentation/reglage", what="un-ecran", to="oui")
     page = projected.get("/site/").content.decode()
-    assert "Mes notes" in page
-    assert "Ma mutuelle verra-t-elle tout" in page
+    drawer = page[page.index("data-drawer") :]
+    for words in ["Commandes", "Étape 6 sur 13", ">Suivant", "Un enfant manque"]:
+        assert words in re.sub(r"\s+", " ", drawer).replace("> Suivant", ">Suivant")
+    for words in ["Le site ne me reconnaît pas", "Les majuscules comptent", "Se tromper exprès"]:
+        assert words not in page
 
 
 def is_told_nothing(window):

@@ -98,8 +98,13 @@ class Projection(models.Model):
         self.change(seconds={}, runs_since=self.runs_since and clock.real_now())
 
     def go_to(self, number, path):
-        """Show that step: the timer of the one before keeps what it has counted."""
+        """Show that step: the timer of the one before keeps what it has counted.
+
+        The timers start by themselves at the first step that is shown.
+        """
         self._count()
+        if not self.step and not self.seconds and not self.is_running:
+            self.runs_since = clock.real_now()
         self.step, self.turn_ends_at = number, None
         self.show(path)
 

@@ -2,6 +2,7 @@
 
 import secrets
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, get_user, get_user_model, login, logout
@@ -32,6 +33,9 @@ from sandbox.world import clock
 from sandbox.world.fictitious import compact
 from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone
+
+NOTES = "notes"
+"""In the address of a link: the code of the workshop whose notes it leads to."""
 
 LOGIN_SALT, INVITATION_SALT = "animation", "invitation"
 
@@ -119,6 +123,14 @@ def enter(request, token):
             login(request, link.user)
     elif not leads_now(request):
         return render(request, "workshop/link_over.html", status=403)
+    return to_what_is_led(request)
+
+
+def to_what_is_led(request):
+    """To the notes that the link names, where they are theirs; else to the list of workshops."""
+    code = request.GET.get(NOTES, "")
+    if Workshop.objects.open().led_by(request.user).filter(code=code).exists():
+        return redirect("mediation:presenter", code)
     return redirect("mediation:workshops")
 
 
@@ -187,6 +199,16 @@ def walk(request):
     """« Animer avec mon téléphone »: a way in for oneself, to scan."""
     link = LoginLink.objects.renew(request.user)
     return render(request, "workshop/invitation.html", shown(request, link))
+
+
+@led
+@require_POST
+def notes_on_phone(request, workshop):
+    """« Mes notes sur mon téléphone »: a way in for one device, which leads to the notes."""
+    link = LoginLink.objects.renew(request.user)
+    context = shown(request, link) | {"workshop": workshop, "is_about_notes": True}
+    context["url"] += f"?{urlencode({NOTES: workshop.code})}"
+    return render(request, "workshop/invitation.html", context)
 
 
 @led
