@@ -206,9 +206,8 @@ def walk(request):
 def notes_on_phone(request, workshop):
     """« Mes notes sur mon téléphone »: a way in for one device, which leads to the notes."""
     link = LoginLink.objects.renew(request.user)
-    context = shown(request, link) | {"workshop": workshop, "is_about_notes": True}
-    context["url"] += f"?{urlencode({NOTES: workshop.code})}"
-    return render(request, "workshop/invitation.html", context)
+    url = for_others(request, f"{path_of(link)}?{urlencode({NOTES: workshop.code})}")
+    return render(request, "workshop/presenter/phone.html", {"workshop": workshop, "url": url})
 
 
 @led
