@@ -9,6 +9,7 @@ from sandbox.lessons import lesson_of
 from sandbox.workshop.stage import outline, scenes
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
+from tests.workshop.test_presenter import wait
 
 SMALLEST = """
 titre = "À ma façon"
@@ -18,6 +19,14 @@ titre = "Bonjour"
 minutes = 5
 scene = "accueil"
 """
+
+
+ONE_MORE = """[[etapes]]
+titre = "Le tour de table"
+minutes = 5
+scene = "parler"
+
+[[etapes]]"""
 
 
 def sent(text, name="deroule.toml"):
@@ -157,12 +166,21 @@ def test_an_outline_of_another_version_gives_way_to_the_product_s(mediator, work
         assert "Parler du service" in mediator.page(workshop, page).content.decode()
 
 
-def test_another_outline_starts_the_timers_again(mediator, workshop):
+def test_another_outline_goes_on_at_the_same_step_with_its_time(mediator, workshop, monkeypatch):
+    """A slip corrected in the middle of a session put the trainer back before the first step."""
+    mediator.act(workshop, "presentation/etape", step="2")
+    wait(monkeypatch, 60)
     mediator.act(workshop, "presentation/etape", step="3")
-    mediator.act(workshop, "presentation/chronometre", to="marche")
+    wait(monkeypatch, 30)
+    changed = outline.source("").replace("Parler du service", "Faire connaissance")
+    changed = changed.replace("[[etapes]]", ONE_MORE, 1)
+    load(mediator, workshop, changed)
+    projection = projection_of(workshop)
+    assert (projection.step, projection.is_running, projection.spent) == (4, True, 90)
+    assert [projection.spent_on(number) for number in [3, 4]] == [60, 30]
     load(mediator, workshop, SMALLEST)
     projection = projection_of(workshop)
-    assert (projection.step, projection.is_running, projection.spent) == (0, False, 0)
+    assert (projection.step, projection.is_running, projection.spent) == (1, True, 90)
 
 
 def test_a_faulty_file_changes_nothing(mediator, workshop):

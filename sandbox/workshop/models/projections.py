@@ -1,5 +1,6 @@
 """What the trainer shows to the room."""
 
+from collections import Counter
 from datetime import timedelta
 
 from django.db import models
@@ -96,6 +97,19 @@ class Projection(models.Model):
     def restart(self):
         """Put the timers back to zero; they go on if they were running."""
         self.change(seconds={}, runs_since=self.runs_since and clock.real_now())
+
+    def follow_outline(self, text, numbers):
+        """Follow another outline from where the session is, with the time that it has taken.
+
+        Args:
+            numbers: {number of a step until now: that of the step which takes its place}.
+        """
+        self._count()
+        spent = Counter()
+        for number, seconds in self.seconds.items():
+            spent[str(numbers.get(int(number), 0))] += seconds
+        step = numbers.get(self.step, 0)
+        self.change(outline=text, step=step, seconds=dict(spent), marks=[])
 
     def go_to(self, number, path):
         """Show that step: the timer of the one before keeps what it has counted.

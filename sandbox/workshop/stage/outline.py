@@ -112,6 +112,17 @@ class Outline:
         told = [replace(step, **in_force(_AS_SAID | step.orders, year)) for step in self.steps]
         return replace(self, steps=told)
 
+    def numbers_in(self, other):
+        """{number of a step: that of the same one there}, by title, by scene, or by rank."""
+        titles = {step.title: step.number for step in reversed(other.steps)}
+        played = {step.scene: step.number for step in reversed(other.steps)}
+        return {
+            step.number: titles.get(step.title)
+            or played.get(step.scene)
+            or other.step(step.number).number
+            for step in self.steps
+        }
+
     def step(self, number):
         """The step of that number, or the nearest one there is."""
         return self.steps[min(max(number, 1), len(self.steps)) - 1]

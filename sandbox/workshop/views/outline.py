@@ -97,7 +97,7 @@ def take_back(request, workshop):
         return ask(
             request,
             "Reprendre le déroulé d’origine\u00a0?",
-            "Votre déroulé est effacé de cet atelier, et le chronomètre repart de zéro.",
+            "Votre déroulé est effacé de cet atelier. L’étape et le temps restent.",
             "Pour le garder, revenez et choisissez d’abord «\u00a0Télécharger le déroulé\u00a0».",
             yes="Oui, reprendre celui d’origine",
             no_url=reverse("mediation:outline", args=[workshop.code]),
@@ -109,6 +109,8 @@ def take_back(request, workshop):
 
 
 def keep(workshop, text):
-    """The steps have other numbers in another outline: their timers start again."""
+    """Have the session go on with another outline, at the step where it is."""
     with locked(workshop) as projection:
-        projection.change(outline=text, step=0, seconds={}, runs_since=None, marks=[])
+        until_now = outline_of(projection)
+        projection.outline = text
+        projection.follow_outline(text, until_now.numbers_in(outline_of(projection)))
