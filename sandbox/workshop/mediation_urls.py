@@ -80,7 +80,6 @@ urlpatterns = [
     path("<str:code>/presentation/telephone/", access.notes_on_phone, name="notes_on_phone"),
     path("<str:code>/presentation/places/", presenter.small_board, name="small_board"),
     path("<str:code>/presentation/etape/", presenter.stage, name="stage"),
-    path("<str:code>/presentation/carte/", presenter.show_card, name="show_card"),
     path("<str:code>/presentation/reglage/", presenter.switch, name="switch"),
     path("<str:code>/presentation/geste/", presenter.act_for_me, name="act_for_me"),
     path("<str:code>/presentation/entourer/", presenter.ring, name="ring"),

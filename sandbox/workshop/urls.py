@@ -44,7 +44,6 @@ urlpatterns = [
     path("place/<str:token>/", join.enter, name="enter"),
     path("temps/", time.mine, name="time"),
     path("projection/", projected.title_page, name="title_page"),
-    path("projection/carte/", projected.card_page, name="card_page"),
     path("projection/rien/", projected.nothing_on_show, name="nothing_on_show"),
     path("projection/suite/", projected.follow, name="follow"),
     path("projection/geste/", projected.gesture, name="gesture"),

@@ -8,7 +8,7 @@
 
   /* ---- Next and previous: keys and presenter remotes send Page Down and Page Up ---- */
 
-  const DIRECTIONS = { PageDown: "next", PageUp: "previous", b: "dark", B: "dark", ".": "dark" };
+  const DIRECTIONS = { PageDown: "next", PageUp: "previous", b: "dark", B: "dark", ".": "dark", Escape: "away" };
   const WRITES = "input, textarea, select, [contenteditable]";
 
   // On the projected window, the keys scroll unless « Télécommande » is on.

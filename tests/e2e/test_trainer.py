@@ -83,6 +83,8 @@ def test_the_room_follows_the_notes(trainer):
     trainer.press(trainer.button("Revenir à la scène"))
     trainer.then_the_room_sees("identite")
 
+    box = trainer.shown.get_by_label("Jour")
+    box.fill("7")
     trainer.press(trainer.button("La carte en grand"))
     expect(trainer.shown.get_by_role("heading", name="La carte, avec photo")).to_be_visible()
     trainer.then_no_secret_is_on_the_screen()
@@ -92,10 +94,14 @@ def test_the_room_follows_the_notes(trainer):
     )
     trainer.shown.bring_to_front()
     trainer.shown.keyboard.down("F8")
-    expect(trainer.shown.get_by_text(number)).to_be_visible()
+    card = trainer.shown.locator(".over__card")
+    expect(card.get_by_text(number)).to_be_visible()
     trainer.shown.keyboard.up("F8")
-    expect(trainer.shown.get_by_text(number)).to_have_count(0)
+    expect(card.get_by_text(number)).to_have_count(0)
     trainer.then_no_secret_is_on_the_screen()
+    trainer.shown.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(box).to_have_value("7")
 
 
 @pytest.mark.full

@@ -87,14 +87,14 @@ BACK = {
 
 HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
-        mistake language enter title_page card_page nothing_on_show follow gesture turn
+        mistake language enter title_page nothing_on_show follow gesture turn
         secrets check""",
     "mediation": """workshops stand enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file
         sheets_in_a_language summary review
         review_table mistakes sightings note_sighting export_sightings sorting
         achievements network browser wall outline print_outline download_outline load_outline
-        presenter notes_on_phone small_board show_card act_for_me ring switch mark turn project
+        presenter notes_on_phone small_board act_for_me ring switch mark turn project
         stop_projecting""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
         proof call phone session_expired session_ended service_stopped site_stopped ask_new_code

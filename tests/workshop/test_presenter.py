@@ -15,7 +15,6 @@ from tests.workshop.test_scenes import STEPS
 
 PRESSES = [
     ("etape", {"step": "2"}),
-    ("carte", {}),
     ("reglage", {"what": "figer", "to": "oui"}),
     ("repere", {"mark": "3"}),
     ("chronometre", {"to": "marche"}),
@@ -83,11 +82,12 @@ def test_the_notes_say_how_many_marks_are_on_show(mediator, workshop):
 
 def test_the_notes_say_what_the_window_shows_the_card_too(mediator, workshop):
     said = re.compile("Sur l’écran</h2>\\s*<p>([^<]*)</p>")
-    page = mediator.act(workshop, "presentation/carte").content.decode()
+    card = {"what": "carte", "to": "oui"}
+    page = mediator.act(workshop, "presentation/reglage", **card).content.decode()
     assert said.findall(page) == ["La carte en grand"]
     page = mediator.act(workshop, "presentation/etape", step="6").content.decode()
     assert said.findall(page) == ["La page «\u00a0Mon identité\u00a0»"]
-    page = mediator.act(workshop, "presentation/carte").content.decode()
+    page = mediator.act(workshop, "presentation/reglage", **card).content.decode()
     assert said.findall(page) == ["La carte en grand"]
     page = mediator.act(workshop, "presentation/etape", step="encore").content.decode()
     assert said.findall(page) == ["La page «\u00a0Mon identité\u00a0»"]

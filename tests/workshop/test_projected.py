@@ -138,7 +138,7 @@ def test_the_notes_say_what_the_room_sees(projected, workshop, monkeypatch):
     assert notes() == "La fenêtre projetée est fermée."
 
 
-@pytest.mark.parametrize("page", ["", "carte/", "masques/"])
+@pytest.mark.parametrize("page", ["", "masques/"])
 def test_the_window_s_pages_exist_nowhere_else(client, learner, page):
     assert client.get(f"/projection/{page}").status_code == 302
     assert learner.get(f"/projection/{page}").status_code == 404
@@ -171,18 +171,22 @@ def test_a_page_opened_by_hand_stays(projected, workshop):
     assert follow(projected, by_hand).status_code == 204
 
 
-def test_the_window_goes_to_the_card(projected, workshop):
-    shown = over(projected.get("/site/").content.decode())
-    projected.act(workshop, "presentation/carte")
-    assert follow(projected, shown)["HX-Redirect"] == "/projection/carte/"
-    assert "La carte, avec photo" in projected.get("/projection/carte/").content.decode()
-
-
-def test_the_marks_do_not_hide_the_card(projected, workshop):
+def test_the_card_lies_over_the_page(projected, workshop):
+    """The window stays where it is; no mark is over the card; one press takes it away."""
     projected.act(workshop, "presentation/etape", step="3")
+    projected.act(workshop, "presentation/projeter")
     projected.act(workshop, "presentation/repere", mark="tous")
-    projected.act(workshop, "presentation/carte")
-    assert "over__marks" not in projected.get("/projection/carte/").content.decode()
+    shown = over(projected.get("/site/accueil/").content.decode())
+    projected.act(workshop, "presentation/reglage", what="carte", to="oui")
+    page = follow(projected, shown).content.decode()
+    assert "La carte, avec photo" in page
+    assert "over__marks" not in page
+    assert leaks(page, workshop.seats.get(number=0).world) == []
+    away = {"what": "carte", "to": "non", "from": "projection"}
+    assert projected.act(workshop, "presentation/reglage", **away).status_code == 204
+    page = follow(projected, over(page)).content.decode()
+    assert "La carte, avec photo" not in page
+    assert "over__marks" in page
 
 
 def test_the_window_follows_a_reset_of_place_0(projected, workshop):
@@ -364,7 +368,7 @@ def test_a_frozen_image_goes_black_and_comes_back(projected, workshop):
 # -- masks --------------------------------------------------------------------------------------
 
 
-PAGES = ["/papiers/", "/site/", "/projection/carte/", "/site/activation/code/"]
+PAGES = ["/papiers/", "/site/", "/site/activation/code/"]
 
 
 @pytest.mark.parametrize("address", PAGES)

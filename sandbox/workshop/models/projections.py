@@ -43,6 +43,7 @@ class Projection(models.Model):
     is_remote = models.BooleanField("télécommande", default=False)
     is_dark = models.BooleanField("écran noir", default=False)
     has_sound = models.BooleanField("un son à la fin de l’exercice", default=True)
+    is_card_shown = models.BooleanField("carte par-dessus la page", default=False)
     is_alone = models.BooleanField("un seul écran", default=False)
     turn_began_at = models.DateTimeField("début de l’exercice", null=True)
     turn_ends_at = models.DateTimeField("fin de l’exercice", null=True)
@@ -125,7 +126,8 @@ class Projection(models.Model):
     def show(self, path):
         """Have the projected window open that page, without what pointed at the one before."""
         awaited = {"seen_path": path, "seen_title": ""}
-        self.change(path=path, moves=self.moves + 1, marks=[], ring=0, **awaited)
+        bare = {"marks": [], "ring": 0, "is_card_shown": False}
+        self.change(path=path, moves=self.moves + 1, **bare, **awaited)
 
     @property
     def spent(self):

@@ -16,6 +16,7 @@ from sandbox.workshop.models import PlaceGroup, SeatEvent
 from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.stage.projecting import MARKS, outline_of
 from sandbox.workshop.telling import debrief
+from sandbox.world.papers import Papers
 
 FROZEN = "frozen"
 LED = "led"
@@ -118,6 +119,13 @@ def _has_finished(history, since):
     return any(end.at >= since and end.journey != login.JOURNEY.slug for end in ends)
 
 
+def shows_marks(request, *, page):
+    """Whether what the window shows has them: the page of the scene, with no card over it."""
+    projection = request.projection
+    path = request.path if page else request.GET.get("path", projection.path)
+    return path == projection.path and not projection.is_card_shown
+
+
 def where_led(request, projection):
     """The page where the window was led last, and goes now."""
     request.session[LED] = projection.moves
@@ -139,8 +147,6 @@ def over_the_page(request, *, page=False):
     moves = request.session.get(LED, projection.moves) if page else projection.moves
     turn = turn_of(projection)
     step = outline_of(projection).step(projection.step)
-    path = request.path if page else request.GET.get("path", projection.path)
-    is_on_the_scene = path == projection.path
     reasons = [
         FROZEN if projection.is_frozen else moves,
         request.world.generation,
@@ -152,7 +158,8 @@ def over_the_page(request, *, page=False):
         "version": "-".join(str(reason) for reason in reasons),
         "projection": projection,
         "workshop": request.seat.workshop,
-        "marks": marks_of(projection) if is_on_the_scene else [],
+        "marks": marks_of(projection) if shows_marks(request, page=page) else [],
+        "desk": Papers(request.world) if projection.is_card_shown else None,
         "turn": turn,
         "task": step.task,
         "rings": json.dumps(step.rings),

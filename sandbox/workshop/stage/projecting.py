@@ -6,7 +6,6 @@ from zlib import crc32
 
 from django.db import transaction
 from django.db.models import Max
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from sandbox.kit.french import plural
@@ -63,10 +62,11 @@ MARKS = {
 }
 """The seven things to point at on the home page, in order: its name and its caption."""
 
-DARK = "noir"
+DARK, CARD = "noir", "carte"
 
 SWITCHES = {
     "figer": ("is_frozen", "Figer l’image"),
+    CARD: ("is_card_shown", "La carte en grand"),
     DARK: ("is_dark", "Écran noir"),
     "masques": ("is_masked", "Numéros masqués"),
     "entourer": ("is_ringed", "Entourer où cliquer"),
@@ -82,7 +82,7 @@ TURN_MINUTES = [2, 5, 10, 15]
 
 def on_screen(projection, step):
     """What the window was told to show: the card, the scene of a step, or "" before it."""
-    if projection.path == reverse("workshop:card_page"):
+    if projection.is_card_shown:
         return "La carte en grand"
     if not projection.step:
         return ""

@@ -15,6 +15,7 @@ from sandbox.workshop.seating import sit, stand_up
 from sandbox.workshop.stage import setting as staging
 from sandbox.workshop.stage.over import turn_of, where_led
 from sandbox.workshop.stage.projecting import (
+    CARD,
     DARK,
     MARKS,
     SWITCHES,
@@ -125,15 +126,6 @@ def number_asked(request, projection, last):
 
 @led
 @require_POST
-def show_card(request, workshop):
-    """Have the projected window open the page that explains the card."""
-    with locked(workshop) as projection:
-        projection.show(reverse("workshop:card_page"))
-    return back(request, workshop)
-
-
-@led
-@require_POST
 def switch(request, workshop):
     """Turn one thing on or off."""
     asked = request.POST.get("what")
@@ -142,7 +134,7 @@ def switch(request, workshop):
     field, _ = SWITCHES[asked]
     with locked(workshop) as projection:
         projection.change(**{field: request.POST.get("to") == "oui"})
-    if asked == DARK and request.POST.get("from") == "projection":
+    if asked in (DARK, CARD) and request.POST.get("from") == "projection":
         return HttpResponse(status=204)  # the page under it stays as it was
     return back(request, workshop)
 

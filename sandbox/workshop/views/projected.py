@@ -18,7 +18,6 @@ from sandbox.workshop.stage import masks
 from sandbox.workshop.stage.over import over_the_page, where_led
 from sandbox.workshop.stage.projecting import outline_of
 from sandbox.workshop.stage.typing import by_itself
-from sandbox.world.papers import Papers
 from sandbox.world.ways_back import safe_back
 
 
@@ -41,13 +40,6 @@ def title_page(request):
     outline = outline_of(request.projection)
     context = {"outline": outline, "step": outline.step(request.projection.step)}
     return render(request, "workshop/projected/title_page.html", context)
-
-
-@on_the_projector
-def card_page(request):
-    """The card, front and back, large, with what is read where."""
-    context = {"desk": Papers(request.world)}
-    return render(request, "workshop/projected/card_page.html", context)
 
 
 def follow(request):
