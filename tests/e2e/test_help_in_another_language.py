@@ -3,7 +3,10 @@
 import pytest
 
 from sandbox.languages import LANGUAGES
-from tests.e2e.somebody import answers_of
+from sandbox.workshop.models import Workshop
+from sandbox.workshop.views import access
+from tests.e2e.mediator import MediatorAtALaptop
+from tests.e2e.somebody import NEXT_PAGE, answers_of
 from tests.e2e.test_axe import Inspector
 
 ACTIVATION = "/site/activation/"
@@ -53,3 +56,56 @@ def looked_at(learner, tongue, inspector, name):
     side = "right" if tongue.right_to_left else "left"
     assert coach.evaluate(hatch.replace("arguments[0]", f"'{side}'")) == "0px"
     inspector.look(name)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("code", ["ar", "fr-falc"])
+def test_a_whole_journey_in_another_language(at_a_pc, otter, tried, code):
+    """From the door to « Bonjour », then what is taken home: axe on each page, as on a phone."""
+    Workshop.objects.update(may_move_time=True, may_restart=True)
+    learner = at_a_pc(otter)
+    page, answers = learner.page, answers_of(learner.person)
+    inspector = Inspector(learner, {}, also=NARROW)
+    learner.when_they_open("/")
+    learner.write(learner.field("Code de l’atelier"), otter.workshop.code)
+    learner.press(learner.button("Entrer dans la salle"))
+    learner.press(page.locator(".seat__link").filter(has_text="Place 7"))
+    if page.get_by_role("button", name="Prendre cette place").count():
+        learner.press(learner.button("Prendre cette place"))
+    learner.press(page.locator("main .help__summary"))
+    learner.press(page.locator(f"main button[value='{code}']:visible"))
+    page.locator("main .also__over").first.wait_for()
+    inspector.look("seat")
+    learner.press(page.get_by_role("link", name="Aller sur le site d’entraînement"))
+    inspector.look("site")
+    learner.when_they_start_to_activate()
+    for slug, title in NEXT_PAGE.items():
+        inspector.look(slug)
+        learner.when_they_fill(answers[slug])
+        learner.when_they_go_on()
+        learner.then_the_page_is(title)
+    learner.when_they_give_their_password(answers)
+    inspector.look("one-time code")
+    learner.when_they_give_the_code(learner.person.one_time_codes.first().code)
+    learner.when_they_pass_the_questions()
+    learner.then_they_are_greeted()
+    inspector.look("inside")
+    for where in ["/temps/", "/papiers/", "/papiers/tri/", "/place/", "/place/reussites/"]:
+        learner.when_they_open(where)
+        inspector.look(where)
+    tried(inspector.pages, "pages read in another language")
+    assert inspector.faults == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("code", ["ar", "fr-falc"])
+def test_the_leaf_that_is_printed_in_another_language(at_a_pc, otter, code):
+    mediator = at_a_pc(None, kind=MediatorAtALaptop)
+    mediator.given_they_are_let_in()
+    Workshop.objects.update(owner=access.machine_mediator())
+    inspector = Inspector(mediator, {}, also=NARROW)
+    leaf = f"/animation/{otter.workshop.code}/fiches/langue/?langue={code}&place=7"
+    mediator.when_they_open(leaf)
+    mediator.page.locator(".also__over").first.wait_for()
+    inspector.look("leaf")
+    assert inspector.faults == []
