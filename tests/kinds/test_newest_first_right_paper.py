@@ -228,6 +228,17 @@ def test_another_kind_of_code_makes_none_of_them_old(learner):
     assert "Valable jusqu" not in letter
 
 
+def test_the_e_mail_of_a_former_code_gives_no_last_day_any_more(db):
+    learner = Learner(build.workshop(scenario="invitee-par-email", seats=1).places.get())
+    learner.ask_new_code("email")
+    page = learner.get("/papiers/").content.decode()
+    mails = page.split('data-paper="mail"')[1].split("</section>")[0]
+    newest, former = mails.split("<li><details")[1:3]
+    assert "Il est valable jusqu" in newest
+    assert "Ancien code" in former
+    assert "valable jusqu" not in former
+
+
 def test_a_late_sms_is_new_when_it_comes(learner):
     first = send(learner, "sms", "111111")
     incident = Incident.objects.create(world=learner.world, kind=Incident.Kind.SMS_LOST)
