@@ -189,7 +189,7 @@ LESSONS = {
         "{copy_spare}",
     ),
     "password-differs": Lesson(
-        "Les 2 mots de passe ne sont pas les mêmes",
+        "Le nouveau mot de passe et la confirmation doivent être identiques.",
         "La deuxième saisie est différente de la première. {how}",
         "Écrivez les 2 à nouveau. « Afficher » permet de relire.",
     ),
