@@ -6,6 +6,15 @@ from sandbox.world.pieces import ON_PAPER, ON_SCREEN, PHOTO, PLAIN
 
 LETTER, SMS, EMAIL = Mail.Channel.LETTER, Mail.Channel.SMS, Mail.Channel.EMAIL
 
+TITLES = {
+    CARD: "La carte d’entraînement",
+    SHEET: "La fiche",
+    LETTER: "La lettre",
+    SMS: "Le SMS",
+    EMAIL: "L’e-mail",
+}
+"""{paper: what stands over what is shown of it}."""
+
 LOOK = {
     CARD: "Regardez la carte d’entraînement, {lies}.",
     SHEET: "Regardez la fiche, {lies}.",

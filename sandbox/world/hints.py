@@ -257,6 +257,16 @@ class Hints:
         return marks if len(marks) < 2 or self.is_on_the_table else []
 
     @property
+    def paper(self):
+        """What the paper of which the extract is made is called, as on the desk."""
+        return say.TITLES[self.copies[0].paper]
+
+    @property
+    def line(self):
+        """What that place of it says."""
+        return PIECES[self.box.field.copies].name
+
+    @property
     def tab(self):
         """The paper of the desk that lies on top meanwhile; "" where none was told."""
         if not self.sentences or not self.copies or self.is_on_the_table:

@@ -73,6 +73,9 @@ def test_each_press_comes_one_degree_nearer(inaya):
     assert (yellow(far), yellow(nearer)) == ([], [])
     assert yellow(nearest) == [inaya.code.code]
     assert len(BESIDE.findall(nearest)) == 1
+    [extract] = BESIDE.findall(nearest)
+    assert "<b>La lettre</b>" in extract
+    assert "Code provisoire" in extract
     assert BESIDE.findall(far + nearer) == []
     assert "en jaune" in said(nearest)
     assert "À recopier" in nearest
