@@ -12,6 +12,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 from sandbox.workshop import saves
 from sandbox.workshop.models import Seat
 from sandbox.workshop.moves import actions
+from sandbox.workshop.moves.interventions import offered_to
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.robot.journeys import STEPS
 from sandbox.workshop.scenarios import build
@@ -77,6 +78,18 @@ def test_the_pages_that_are_offered_are_those_of_the_tests_own_list(scenario):
     offered = [slug for slug, place in STEPS.items() if place.fits(contents)]
     assert offered == steps_of(scenario), "say in tests/workshop/by_hand.py which pages it has"
     assert {slug.partition("/")[0] for slug in STEPS} == set(WAYS)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "asking"), [("lettre-perdue", []), ("sans-coordonnees", ["coordonnees"])]
+)
+def test_a_page_to_which_the_order_of_the_room_never_leads_is_not_offered(db, scenario, asking):
+    """In that of the application, the code comes on the way: nobody asks for one alone."""
+    room = build.workshop(scenario=scenario, seats=1, service_year=2025)
+    offered = [slug for _, steps in offered_to(room, room.places) for slug, _ in steps]
+    met = [slug for slug in offered if slug.startswith("nouveau-code/")]
+    assert met == [f"nouveau-code/{page}" for page in asking]
+    assert "activation/identite" in offered
 
 
 @pytest.mark.parametrize("scenario", ["mere-trois-enfants", "sans-photo"])

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from accounts.activation import Activation
 from sandbox.workshop.moves import actions, beginnings
 from sandbox.workshop.robot.journeys import stops
 from sandbox.workshop.scenarios import build
@@ -56,9 +57,17 @@ def offered_to(workshop, seats):
     scenarios = [build.scenarios()[slug] for slug in {seat.scenario for seat in seats}]
     offered = defaultdict(list)
     for stop in stops(workshop.service_year).values():
-        if any(stop.fits(scenario) for scenario in scenarios):
+        is_met = _is_met(stop, workshop.service_year)
+        if is_met and any(stop.fits(scenario) for scenario in scenarios):
             offered[stop.route.title].append((stop.slug, stop.step.title))
     return list(offered.items())
+
+
+def _is_met(stop, year):
+    """Whether a page leads there: to ask for a code alone, none does where the activation sends its
+    own, but for who has no contact known."""
+    asks_alone = stop.slug.startswith("nouveau-code/") and stop.slug != "nouveau-code/coordonnees"
+    return not (asks_alone and Activation.sends_the_code(year))
 
 
 def step_of(seat):
