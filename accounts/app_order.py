@@ -67,7 +67,7 @@ CHANNEL = Page(
     "envoi",
     ByMessageForm,
     quickest_of_the_insurer,
-    paper=asking.CONTACTS,
+    paper=asking.KNOWN_CONTACTS,
     did="J’ai demandé le code, par SMS ou par e-mail.",
 )
 

@@ -67,7 +67,7 @@ WHOSE = [
 def _sends(form):
     """The page that sends the code, with this form."""
     known = channels.quickest_of_the_insurer
-    return Page("envoi", form, known, paper=asking.CONTACTS, seals=True)
+    return Page("envoi", form, known, paper=asking.KNOWN_CONTACTS, seals=True)
 
 
 class NewCode(ForWhom):

@@ -18,6 +18,7 @@ CODE, CODES, DIGITS = "code", "codes", "digits"
 anybody of these papers, then the one with the six digits."""
 
 CONTACTS = f"{SHEET}:email,phone"
+KNOWN_CONTACTS = f"{SHEET}:known"
 LOGIN = f"{SHEET}:identifiant,password"
 PASSWORD = f"{SHEET}:password"
 SPARE_PASSWORD = f"{SHEET}:spare_password"
@@ -69,7 +70,12 @@ class Asking:
 
     @property
     def lines(self):
-        """Which lines of the sheet are meant."""
+        """Which lines of the sheet are meant; of its contacts, those to compare with what the
+        insurer knows."""
+        if self.what == KNOWN_CONTACTS:
+            person = self.words.person
+            known = {"email": person.known_email, "phone": person.known_phone}
+            return [line for line, where in known.items() if where]
         return self.what.partition(":")[2].split(",")
 
     @cached_property

@@ -17,7 +17,7 @@ from sandbox.world.models import Incident
 from tests import remembered
 from tests.errors import WAYS
 from tests.kinds.test_help_fits_the_papers import papers_of
-from tests.strict import Learner
+from tests.strict import Learner, right_answers
 
 RADIO = re.compile(r'<input type="radio" name="paper" value="(\w+)"[^>]*?( checked)?>')
 FIRST = re.compile(r'<section class="paper" data-paper="(\w+)"')
@@ -226,6 +226,16 @@ def test_another_kind_of_code_makes_none_of_them_old(learner):
     letter = page.split('data-paper="letter"')[1].split("</section>")[0]
     assert "Ancien code" in letter
     assert "Valable jusqu" not in letter
+
+
+def test_the_sheet_shows_the_contact_to_compare_and_no_other(db):
+    """The insurer knows a former number of Marius, and no e-mail: he looks whether it is his."""
+    learner = Learner(build.workshop(scenario="ancien-numero", seats=1).places.get())
+    learner.send("/site/nouveau-code/identite/", right_answers(learner.person)["identite"])
+    page = learner.get("/site/nouveau-code/envoi/").content.decode()
+    sheet = page.split('id="sheet-title"')[1]
+    shown = re.findall(r"<div data-to-copy>\s*<dt>([^<]+)</dt>", sheet)
+    assert shown == ["Téléphone mobile"]
 
 
 def test_the_e_mail_of_a_former_code_gives_no_last_day_any_more(db):
