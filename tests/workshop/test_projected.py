@@ -387,6 +387,16 @@ def test_the_code_that_a_letter_writes_wrong_is_masked_too(projected, workshop, 
         assert leaks(projected.get(address).content.decode(), world) == []
 
 
+def test_a_file_of_all_that_somebody_has_is_not_shown(projected, workshop):
+    """The copy of a profile, whose numbers nothing masks; without masks, it is."""
+    projected.act(workshop, "presentation/etape", step="11")
+    projected.act(workshop, "presentation/projeter")
+    copy = "/site/parametres/donnees/fichier/"
+    assert "Ce fichier ne s’ouvre pas ici" in projected.get(copy).content.decode()
+    projected.act(workshop, "presentation/reglage", what="masques", to="non")
+    assert projected.get(copy)["Content-Type"] == "application/zip"
+
+
 def test_without_masks_the_papers_say_everything(projected, workshop, world):
     projected.act(workshop, "presentation/reglage", what="masques", to="non")
     assert len(leaks(projected.get("/papiers/").content.decode(), world)) > 5

@@ -1,4 +1,5 @@
 from django.http import HttpResponse
+from django.shortcuts import render
 from django_htmx.http import trigger_client_event
 
 from sandbox.workshop.stage import masks
@@ -10,6 +11,11 @@ def tell_of_the_turn(request, response):
     """Have an open page ask for the room's turn again, where it shows another."""
     if request.GET["turn"] != turn_shown(turn_at(request.seat)):
         trigger_client_event(response, "room:turn")
+
+
+def is_archive(response):
+    """Whether it is a file of all that somebody has: numbers and addresses that no mask hides."""
+    return response.get("Content-Type", "") == "application/zip"
 
 
 class Projected:
@@ -32,6 +38,8 @@ class Projected:
         if request.projection and request.projection.is_masked and request.world and is_page:
             page = response.content.decode()
             response.content = masks.hide(page, masks.of(request.world))
+        if request.projection and request.projection.is_masked and is_archive(response):
+            return render(request, "workshop/projected/not_shown.html")
         return response
 
     def process_view(self, request, view, args, kwargs):
