@@ -113,7 +113,7 @@ def test_a_frozen_image_a_remote_and_a_turn(trainer, workshop):
     trainer.when_they_choose("documents")
     expect(trainer.heading("Ce que le service apporte")).to_be_visible()
     trainer.when_the_room_has_had_time_to_follow()
-    assert trainer.shown.url.endswith("/site/activation/")
+    assert trainer.shown.url.endswith("/site/")
     trainer.press(trainer.button("Figer l’image"))
     trainer.then_the_room_sees("documents")
 

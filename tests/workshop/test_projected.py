@@ -151,7 +151,7 @@ def test_an_unchanged_window_is_left_alone(projected):
 def test_the_window_goes_to_the_scene(projected, workshop):
     shown = over(projected.get("/site/").content.decode())
     projected.act(workshop, "presentation/etape", step="5")
-    assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
+    assert follow(projected, shown)["HX-Redirect"] == "/site/"
 
 
 def test_a_page_asked_for_before_the_next_order_follows_it(projected, workshop):
@@ -160,7 +160,7 @@ def test_a_page_asked_for_before_the_next_order_follows_it(projected, workshop):
     where = follow(projected, shown)["HX-Redirect"]
     projected.act(workshop, "presentation/etape", step="5")
     late = over(projected.get(where).content.decode())
-    assert follow(projected, late)["HX-Redirect"] == "/site/activation/"
+    assert follow(projected, late)["HX-Redirect"] == "/site/"
 
 
 def test_a_page_opened_by_hand_stays(projected, workshop):
@@ -209,7 +209,7 @@ def test_a_frozen_window_stays(projected, workshop, world):
     news = f"/nouvelles/?version={world.generation}-9-9-9&shows=desk"
     assert projected.get(news).status_code == 204
     projected.act(workshop, "presentation/reglage", what="figer", to="non")
-    assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
+    assert follow(projected, shown)["HX-Redirect"] == "/site/"
 
 
 def test_a_window_reloaded_while_it_is_frozen_follows_afterwards(projected, workshop):
@@ -218,7 +218,7 @@ def test_a_window_reloaded_while_it_is_frozen_follows_afterwards(projected, work
     shown = over(projected.get("/site/").content.decode())
     assert follow(projected, shown).status_code == 204
     projected.act(workshop, "presentation/reglage", what="figer", to="non")
-    assert follow(projected, shown)["HX-Redirect"] == "/site/activation/"
+    assert follow(projected, shown)["HX-Redirect"] == "/site/"
 
 
 @pytest.mark.parametrize(("what", "to"), [("masques", "non"), ("un-ecran", "oui")])
