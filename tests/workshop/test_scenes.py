@@ -154,6 +154,20 @@ def test_a_room_of_2025_sees_the_first_choices(mediator, run, name, path, words)
     assert all(ringed in read for ringed in steps(room)[STEPS[name] - 1].rings)
 
 
+@pytest.mark.parametrize("year", [2022, 2025])
+def test_a_room_sees_its_own_card_or_that_of_whom_the_outline_says(mediator, run, year):
+    room = remembered.workshop(run, "sans-photo", seats=1, owner=mediator.user, service_year=year)
+    mediator.act(room, "presentation/projeter")
+    mediator.act(room, "presentation/etape", step=STEPS["identite"])
+    assert own(room).scenario == "sans-photo"
+    mediator.act(room, "presentation/reglage", what="carte", to="oui")
+    assert "La carte, sans photo" in mediator.get(projection_of(room).path).content.decode()
+    of_inaya = outline.source("").replace('scene = "identite"', 'scene = "identite"\nqui = "refus"')
+    projection_of(room).change(outline=of_inaya)
+    mediator.act(room, "presentation/etape", step=STEPS["identite"])
+    assert own(room).scenario == "refus"
+
+
 def test_the_steps_in_any_order(projected, workshop):
     for name in ["cloture", "papiers", "ajouter", "identite", "parametres", "enfants", "identite"]:
         check, path, words = SCENES[name]

@@ -19,6 +19,7 @@ from sandbox.kit.forms import HIDDEN, visible
 from sandbox.kit.toml_schema import nearest
 from sandbox.lessons import Mistake
 from sandbox.workshop.models import PlaceGroup
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import scenes
 from sandbox.world import fictitious
 from sandbox.world.models import SERVICE_YEAR, Order
@@ -51,6 +52,8 @@ class OutlineStep:
     title: str
     minutes: int
     scene: str
+    who: str
+    """The scenario played at place 0, where it is not that of the scene."""
     group: str
     shows: list
     says: list
@@ -241,6 +244,9 @@ CHECKS = {
     "titre": lambda table, where: _text(table, "titre", where, longest=LONGEST_TITLE),
     "minutes": lambda table, where: _minutes(table, where),
     "scene": lambda table, where: _one_of(table.get("scene"), scenes.all_scenes(), "scene", where),
+    "qui": lambda table, where: (
+        _one_of(table["qui"], build.scenarios(), "qui", where) if "qui" in table else ""
+    ),
     "pour": lambda table, where: _one_of(table.get("pour", "tous"), AUDIENCES, "pour", where),
     "vrai_service": lambda table, where: _text(table, "vrai_service", where, is_optional=True),
     "a_vous": lambda table, where: _text(
@@ -260,6 +266,7 @@ CHECKS = {
 
 IN_ENGLISH = {
     "titre": "title",
+    "qui": "who",
     "pour": "group",
     "montrer": "shows",
     "dire": "says",

@@ -35,7 +35,7 @@ class Scene:
 
     Args:
         title: what the list of the outline says of it.
-        scenario: who is played at place 0.
+        scenario: who is played at place 0; the room's own exercise where none is said.
         step: the step of the ladder (a key of `journeys.stops`); empty for the start.
         from_year: {year: the step that stands for it from then on}, where the pages changed.
         later: how many days have passed from the start, once it is done.
@@ -47,7 +47,7 @@ class Scene:
 
     slug: str
     title: str
-    scenario: str
+    scenario: str = ""
     step: str = ""
     from_year: dict[int, str] = field(default_factory=dict, hash=False)
     later: int = 0
@@ -101,8 +101,9 @@ def _pages(place):
 
 
 SCENE = Table(
-    {"title": Text(), "scenario": OneOf(lambda place: build.scenarios())},
+    {"title": Text()},
     {
+        "scenario": OneOf(lambda place: build.scenarios()),
         "step": OneOf(_steps),
         "from_year": Named(OneOf(_steps)),
         "later": Whole(0, 730),

@@ -3,17 +3,31 @@
 from django.urls import reverse
 
 from sandbox.workshop.moves import actions
+from sandbox.workshop.robot.journeys import stops
+from sandbox.workshop.scenarios import build
 from sandbox.world.models import World
 
+STAND_IN = "mere-trois-enfants"
+"""Who is played where the room's own exercise does not have the step."""
 
-def show(scene, workshop, *, by):
+
+def played(scene, workshop, who=""):
+    """The scenario of place 0 in a Scene: whom the outline says, else the room's own."""
+    if who or scene.scenario:
+        return who or scene.scenario
+    own, step = workshop.dealt_to(0), scene.step_in(workshop.service_year)
+    fits = not step or stops(workshop.service_year)[step].fits(build.scenarios()[own])
+    return own if fits else STAND_IN
+
+
+def show(scene, workshop, *, by, who=""):
     """Put place 0 in a Scene, and return the page where it is."""
     place = workshop.seats.filter(number=0)
     actions.stage(
         workshop,
         place,
         title=scene.title,
-        scenario=scene.scenario,
+        scenario=played(scene, workshop, who),
         step=scene.step_in(workshop.service_year),
         later=scene.later,
         by=by,

@@ -86,7 +86,8 @@ def stage(request, workshop):
                 return back(request, workshop)
             number = number_asked(request, projection, len(outline.steps))
             step = outline.step(number)
-            projection.go_to(step.number, staging.show(step.stage, workshop, by=request.user))
+            path = staging.show(step.stage, workshop, by=request.user, who=step.who)
+            projection.go_to(step.number, path)
     except Stuck:
         messages.warning(request, "Cette scène n’a pas pu être préparée. L’écran n’a pas changé.")
     return back(request, workshop)
