@@ -106,6 +106,7 @@ def seat_of(request):
 @Prepared
 def _held(seat, occupant):
     seats = Seat.objects.select_related("workshop__projection", "world__handset")
+    seats = seats.defer("workshop__projection__outline")
     return seats.filter(pk=seat, occupant=occupant)
 
 

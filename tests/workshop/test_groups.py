@@ -58,10 +58,32 @@ def test_a_step_ticks_who_it_is_for_and_no_free_place(grouped, workshop, scene, 
     assert ticked(grouped.act(workshop, "presentation/tous", all="1")) == places
 
 
+def test_who_is_in_no_group_practises_every_step(grouped, workshop):
+    """« À vous » gives them its task, so « Tous à cette étape » ticks them."""
+    climb(grouped, workshop, "sans-groupe", 1)
+    grouped.act(workshop, "presentation/etape", step=STEPS["refuser"])
+    page = grouped.act(workshop, "presentation/tous", all="1")
+    assert ticked(page) == [1, 2]
+    assert "Décochez les places à laisser." in page.content.decode()
+
+
+def test_a_question_that_ticks_nobody_says_to_tick(mediator, workshop):
+    mediator.act(workshop, "presentation/etape", step=STEPS["identite"])
+    page = mediator.act(workshop, "presentation/tous", all="1")
+    assert ticked(page) == []
+    assert "Cochez les places à amener." in page.content.decode()
+
+
+def test_the_counts_of_the_groups_are_of_who_is_there(grouped, workshop):
+    page = grouped.page(workshop, "presentation/").content.decode()
+    said = re.sub(r"\s+", " ", page)
+    assert "Ouvre&nbsp;: 1 · Refuse&nbsp;: 1" in said
+
+
 def test_one_press_ticks_a_group_alone_and_does_nothing_yet(grouped, workshop):
     grouped.act(workshop, "presentation/etape", step=STEPS["accueil"])
     page = grouped.act(workshop, "presentation/tous", all="1")
-    assert "Tous ceux qui ouvrent" in page.content.decode()
+    assert "Cocher tous ceux qui ouvrent" in page.content.decode()
     sure = {"offered": ["1", "2", "3"], "seat": ["1", "2"], "confirmed": "1"}
     assert ticked(grouped.act(workshop, "presentation/tous", who="refuses", **sure)) == [2]
     assert not workshop.actions.exclude(save_points__seat__number=0).exists()
@@ -76,4 +98,4 @@ def test_what_will_be_lost_is_said_before_it_is(mediator, workshop, scene, lost)
     mediator.act(workshop, "presentation/etape", step=STEPS[scene])
     page = mediator.act(workshop, "presentation/tous", all="1").content.decode()
     assert lost in page
-    assert "Tous ceux qui" not in page
+    assert "tous ceux qui" not in page

@@ -106,11 +106,11 @@ def test_each_order_of_the_pages_has_its_sentences(mediator, workshop, year, sai
 
 
 OF_THE_TUTORIAL = [
-    "la peur que tout se sache", "HDS, comme pour des CHU ou des mutuelles",  # 1
+    "la peur que tout se sache", "(HDS), comme celui de CHU ou de mutuelles",  # 1
     "Est-ce le DMP", "Et Doctolib", "ses vaccins, et ses mesures",  # 2
     "Accueil, Profil médical, Documents médicaux, Messagerie, Paramètres, Profil,",
     "Ajouter un document", "On peut s’arrêter ici",  # 3
-    "l’e-mail est obligatoire, pas le téléphone", "Créez d’abord une boîte mail",  # 4
+    "l’e-mail est obligatoire, pas le téléphone", "Créez d’abord une boîte e-mail",  # 4
     "La date de naissance", "3422",  # 6
     "handicap",  # 7
     "est le mot du tutoriel. La loi dit", "on ferme\u00a0: étape 10",  # 9

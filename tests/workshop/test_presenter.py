@@ -8,9 +8,10 @@ from pytest_django.asserts import assertContains
 
 from sandbox.workshop.models import Projection
 from sandbox.workshop.moves import actions
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.world import clock
-from tests.strict import Learner
+from tests.strict import Learner, StrictClient
 from tests.workshop.test_scenes import STEPS
 
 PRESSES = [
@@ -301,6 +302,7 @@ def test_the_timers_start_at_the_first_step_and_can_be_put_back_at_once(mediator
 def test_a_telephone_reads_the_notes_by_a_square_good_for_it_alone(
     mediator, workshop, client, stranger
 ):
+    """Whoever else scans it is refused; the telephone leads this workshop, and no other."""
     page = mediator.act(workshop, "presentation/telephone").content.decode()
     link = page.split('id="lien">')[1].split("</p>")[0].split("testserver")[1]
     landed = client.post(link)
@@ -308,4 +310,7 @@ def test_a_telephone_reads_the_notes_by_a_square_good_for_it_alone(
     notes = client.get(landed["Location"]).content.decode()
     order = ["presenter__lead", "Prêt à présenter", "Commencer", "Windows et P", 'class="outline"']
     assert all(each in notes for each in order)
-    assert stranger.post(link)["Location"] == "/animation/"
+    assert [each.post(link).status_code for each in (stranger, StrictClient())] == [403, 403]
+    another = build.workshop(scenario="refus", seats=1, owner=mediator.user)
+    assert mediator.page(another, "").status_code == 200
+    assert client.get(f"/animation/{another.code}/").status_code == 404

@@ -10,10 +10,9 @@ class PlaceGroup(models.TextChoices):
     REFUSES = "refuses", "Refuse"
 
     @property
-    def all_of_them(self):
-        """« Tous ceux qui ouvrent »: the words of the button that ticks them."""
-        opens = self == PlaceGroup.OPENS
-        return "Tous ceux qui ouvrent" if opens else "Tous ceux qui refusent"
+    def who(self):
+        """« ceux qui ouvrent »: what comes after « ceux », or « celles » of places."""
+        return {self.OPENS: "qui ouvrent", self.REFUSES: "qui refusent"}[self]
 
 
 class Grouped(models.Model):

@@ -32,8 +32,8 @@ MOST_FAULTS = 10
 MOST_STEPS, MOST_MINUTES = 30, 240
 LONGEST_TITLE, LONGEST_TASK, LONGEST_TEXT, LONGEST_LIST = 80, 120, 400, 12
 
-AUDIENCES = {"tous": "", "ouvrir": "Ceux qui ouvrent", "refuser": "Ceux qui refusent"}
 GROUPS = {"ouvrir": PlaceGroup.OPENS, "refuser": PlaceGroup.REFUSES}
+AUDIENCES = {"tous": ""} | {word: f"Ceux {group.who}" for word, group in GROUPS.items()}
 """{word of the file: the PlaceGroup of places that it names}."""
 
 HANDOUTS = {

@@ -35,7 +35,7 @@ from sandbox.world.fields import TextField
 from sandbox.world.fields.reading import alone
 
 NOTES = "notes"
-"""In the address of a link: the code of the workshop whose notes it leads to."""
+"""In the address of an invitation that leads to the notes rather than to the room."""
 
 LOGIN_SALT, INVITATION_SALT = "animation", "invitation"
 
@@ -123,14 +123,6 @@ def enter(request, token):
             login(request, link.user)
     elif not leads_now(request):
         return render(request, "workshop/link_over.html", status=403)
-    return to_what_is_led(request)
-
-
-def to_what_is_led(request):
-    """To the notes that the link names, where they are theirs; else to the list of workshops."""
-    code = request.GET.get(NOTES, "")
-    if Workshop.objects.open().led_by(request.user).filter(code=code).exists():
-        return redirect("mediation:presenter", code)
     return redirect("mediation:workshops")
 
 
@@ -204,9 +196,12 @@ def walk(request):
 @led
 @require_POST
 def notes_on_phone(request, workshop):
-    """« Mes notes sur mon téléphone »: a way in for one device, which leads to the notes."""
-    link = LoginLink.objects.renew(request.user)
-    url = for_others(request, f"{path_of(link)}?{urlencode({NOTES: workshop.code})}")
+    """« Mes notes sur mon téléphone »: an invitation to help to lead, which leads to the notes.
+
+    Not a way in for oneself: it may be scanned by another, and opens this workshop alone.
+    """
+    link = LoginLink.objects.renew(request.user, workshop)
+    url = for_others(request, f"{path_of(link)}?{urlencode({NOTES: 1})}")
     return render(request, "workshop/presenter/phone.html", {"workshop": workshop, "url": url})
 
 
@@ -239,7 +234,8 @@ def join(request, token):
         help_to_lead(request, link)
     elif link is None or not used_it(request, link):
         return render(request, "workshop/link_over.html", {"is_invitation": True}, status=403)
-    return redirect("mediation:board", link.workshop.code)
+    there = "mediation:presenter" if NOTES in request.GET else "mediation:board"
+    return redirect(there, link.workshop.code)
 
 
 def help_to_lead(request, link):

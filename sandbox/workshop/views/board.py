@@ -128,7 +128,7 @@ def room_of(workshop, order=BY_PLACE):
     if order == BY_NEED:
         places.sort(key=lambda place: place.need)
     states = Counter(place.state for place in places)
-    groups = Counter(place.group for place in places)
+    groups = Counter(place.group for place in places if place.state != "free")
     changed = sorted(place.number for place in places if place.has_changed_exercise)
     return {
         "own_seat": seats[0],

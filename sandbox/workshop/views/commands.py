@@ -225,7 +225,7 @@ def question(request, workshop, command, seats, choice, *, ticked):
 
 def groups_to_tick(command, seats):
     """The Groups that some of these seats are in, where the question may tick one alone."""
-    there = {seat.group for seat in seats if command.ticks}
+    there = {seat.group for seat in seats if command.ticks and seat.is_taken}
     return [group for group in PlaceGroup if group in there]
 
 

@@ -147,12 +147,14 @@ RUNGS = {
 
 GROUPINGS = {
     "ouvrir": Command(
-        put_in(PlaceGroup.OPENS), home="mediation:several", moved="Elles ouvrent\u00a0: {places}."
+        put_in(PlaceGroup.OPENS),
+        home="mediation:several",
+        moved="Groupe «\u00a0Ouvre\u00a0»\u00a0: {places}.",
     ),
     "refuser": Command(
         put_in(PlaceGroup.REFUSES),
         home="mediation:several",
-        moved="Elles refusent\u00a0: {places}.",
+        moved="Groupe «\u00a0Refuse\u00a0»\u00a0: {places}.",
     ),
     "sans-groupe": Command(
         put_in(""), home="mediation:several", moved="Dans aucun groupe\u00a0: {places}."
@@ -241,7 +243,7 @@ def people_of(seats):
 
 def groups_of(seats):
     """« qui ouvrent »: who is in each group, or in none: [(words, the part of an address)]."""
-    said = {"": "sans groupe", PlaceGroup.OPENS: "qui ouvrent", PlaceGroup.REFUSES: "qui refusent"}
+    said = {"": "sans groupe"} | {group: group.who for group in PlaceGroup}
     theirs = {words: [seat for seat in seats if seat.group == key] for key, words in said.items()}
     return [(words, numbers_of(some, "seat")) for words, some in theirs.items() if some]
 

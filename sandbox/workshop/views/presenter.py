@@ -212,11 +212,8 @@ def step_on_show(request, workshop, seats):
 
 
 def concerned(choice, seats):
-    """Who sits there, of the group that the step is for; all of them where none is made yet."""
-    taken, group = [seat for seat in seats if seat.is_taken], choice.value.practised_by
-    there = [seat for seat in taken if seat.group == group]
-    has_groups = any(seat.group for seat in taken)
-    return there if group and has_groups else taken
+    """Who sits there, of those that the step is for."""
+    return [seat for seat in seats if seat.is_taken and choice.value.is_for(seat.group)]
 
 
 TO_THE_STEP = Command(
