@@ -6,6 +6,7 @@ import pytest
 
 from accounts import letters
 from accounts.states import State, Transition
+from sandbox.languages.said import says
 from sandbox.world import clock
 from sandbox.world.factories import ProvisionalCodeFactory
 from sandbox.world.notices import Notice
@@ -158,7 +159,7 @@ def reminders():
     def run(sender, world, since, **kwargs):
         if clock.now().astimezone(clock.PARIS).hour == 12:
             noons.append((since, clock.now()))
-            return ["Il est midi."]
+            return [says("Il est midi.")]
         return None
 
     def next_due(sender, world, **kwargs):

@@ -185,9 +185,8 @@ class TimeMove(InWorld):
         return f"Du {clock.day_of(self.left_at)} au {clock.day_of(self.arrived_at)}"
 
     def tell(self, sentences, *, at):
-        """Keep what happened at one stop of this move (Saids, or French that is said as it is)."""
-        for sentence in sentences:
-            said = sentence if isinstance(sentence, Said) else Said("{told}", {"told": sentence})
+        """Keep what happened at one stop of this move (Saids)."""
+        for said in sentences:
             self.happenings.create(
                 world=self.world, at=at, text=said, pattern=said.text, given=said.given
             )
