@@ -38,8 +38,9 @@ def remind(child):
     guardian, name = child.guardianships.get(is_legal=True).guardian, child.first_name
     letters.of_age(child, to=guardian)
     return says(
-        "{name} a {age}. 2\u00a0rappels sont partis\u00a0: à {name} et à {guardian}.",
+        facts.filled(
+            "{name} a {coming-of-age}. 2\u00a0rappels sont partis\u00a0: à {name} et à {guardian}."
+        ),
         name=name,
-        age=facts.words("coming-of-age"),
         guardian=guardian.first_name,
     )

@@ -210,7 +210,7 @@ def _of_facts():
 
 
 def _of_the_room():
-    """Why a place has moved, what time brings, and what is taken home."""
+    """Why a place has moved, what time brings, what its turn is for, and what is taken home."""
     from django.utils.dates import WEEKDAYS
     from django.utils.translation import override
 
@@ -218,9 +218,11 @@ def _of_the_room():
     from sandbox.workshop.moves.time_moves import OfferedMove
     from sandbox.workshop.moves.timeline import OVER
     from sandbox.workshop.moves.waits import WAITS
+    from sandbox.workshop.stage import outline
     from sandbox.workshop.telling import why_moved
     from sandbox.workshop.telling.achievements import ACHIEVEMENTS
     from sandbox.workshop.views import time
+    from sandbox.world.models import Order
 
     texts = [*dict.fromkeys(why_moved.SENTENCES.values()), time.NOWHERE, OVER]
     texts += ["Ce qui s’est passé"]
@@ -230,16 +232,24 @@ def _of_the_room():
     for each in ACHIEVEMENTS.values():
         texts += [each.did, *each.then]
     texts += facts.fact("order-of-today").real
+    own = outline.read(outline.own_source())
+    for year in Order.values:
+        texts += [step.task for step in own.in_order(year).steps if step.task]
     yield from (("the room", text) for text in texts)
 
 
 def _of_code():
-    """What a module says with `says("…")`."""
+    """What a module says with `says("…")`, or `says(facts.filled("…"))`."""
+    from sandbox import facts
+
     for path in sorted(path for folder in SOURCES for path in folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             name = getattr(getattr(node, "func", None), "id", "")
-            if name == "says" and node.args and isinstance(node.args[0], ast.Constant):
-                yield path.relative_to(ROOT).as_posix(), node.args[0].value
+            text = node.args[0] if name == "says" and node.args else None
+            if getattr(getattr(text, "func", None), "attr", "") == "filled":
+                text = text.args[0]
+            if isinstance(text, ast.Constant):
+                yield path.relative_to(ROOT).as_posix(), facts.filled(text.value)
 
 
 def read(language):

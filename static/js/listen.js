@@ -40,13 +40,16 @@
     return outer.flatMap(spoken).filter((each) => each.text);
   }
 
-  function label(text) {
-    buttons().forEach((button) => { Array.from(button.querySelectorAll("span")).pop().textContent = text; });
+  function label(isReading) {
+    buttons().forEach((button) => {
+      button.querySelector("[data-to-listen]").hidden = isReading;
+      button.querySelector("[data-to-stop]").hidden = !isReading;
+    });
   }
 
   function stop() {
     if (speech) speech.cancel();
-    label("Écouter");
+    label(false);
   }
 
   function sayThereIsNone() {
@@ -68,7 +71,7 @@
       if (rank === lines.length - 1) said.onend = stop;
       speech.speak(said);
     });
-    if (lines.length) label("Arrêter");
+    if (lines.length) label(true);
   }
 
   function onClick(event) {

@@ -6,7 +6,10 @@ import pytest
 
 SCRIPT = Path(__file__).resolve().parents[2] / "static" / "js" / "listen.js"
 PAGE = """
-<button data-listen hidden><span>Écouter</span></button><p data-listen-says hidden></p>
+<button data-listen hidden>
+<span data-to-listen><span class="also__over" lang="en">Listen</span>Écouter</span>
+<span data-to-stop hidden><span class="also__over" lang="en">Stop</span>Arrêter</span>
+</button><p data-listen-says hidden></p>
 <main><p>Une phrase quelconque.</p><h1>Mon identité</h1>
 <div class="error-summary">Il y a 1 erreur.</div>
 <div class="coach"><p class="alert">Regardez la carte.</p></div>
@@ -62,9 +65,9 @@ def test_the_title_the_errors_and_the_help_are_read_by_a_voice_of_this_computer(
         ["Look.", "here"],
         ["Cochez.", "ici"],
     ]
-    assert page.inner_text("[data-listen]") == "Arrêter"
+    assert page.inner_text("[data-listen]") == "StopArrêter"
     page.click("[data-listen]")
-    assert page.inner_text("[data-listen]") == "Écouter"
+    assert page.inner_text("[data-listen]") == "ListenÉcouter"
     assert page.evaluate("speechSynthesis.speaking") is False
 
 

@@ -16,6 +16,8 @@ from profiles import sharing
 from profiles.factories import PreferencesFactory
 from profiles.measures import majority_of
 from profiles.models import Arrival
+from sandbox.languages import LANGUAGES
+from sandbox.languages.said import said_again
 from sandbox.workshop import saves
 from sandbox.workshop.models import SavePoint
 from sandbox.workshop.scenarios import build
@@ -28,6 +30,7 @@ from tests.profiles.test_children_show import show
 from tests.strict import Learner
 
 SETTINGS = reverse("profiles:settings")
+ENGLISH = LANGUAGES["en"]
 
 
 def sit(scenario):
@@ -57,7 +60,10 @@ def story(move):
 
 @pytest.mark.parametrize("scenario", build.scenarios())
 def test_each_next_event_tells_something_and_together_they_are_the_whole_story(db, scenario):
-    """Whoever acts because time passes says when; nobody is stopped where nothing happens."""
+    """Whoever acts because time passes says when; nobody is stopped where nothing happens.
+
+    What is told can be said again in another language.
+    """
     learner = sit(scenario)
     learner.activate()
     learner.login()
@@ -69,7 +75,7 @@ def test_each_next_event_tells_something_and_together_they_are_the_whole_story(d
     world, step_by_step = learner.world, []
     while (due := world.next_due) and due <= then:
         move = world.advance_to(due)
-        assert told(move), due
+        assert [said_again(each.said, ENGLISH) for each in move.happenings.all()], due
         step_by_step += story(move)
     assert step_by_step == at_once
 
@@ -251,6 +257,11 @@ def test_the_two_reminders_of_a_majority(karim):
     assert told(move) == [
         "Sami a 18\u00a0ans. 2\u00a0rappels sont partis\u00a0: à Sami et à Karim."
     ]
+    (happening,) = move.happenings.all()
+    assert said_again(happening.said, ENGLISH) == (
+        '<bdi translate="no">Sami</bdi> is 18 years old. 2 reminders have been sent: '
+        'to <bdi translate="no">Sami</bdi> and to <bdi translate="no">Karim</bdi>.'
+    )
     mails = karim.person.mails.filter(template="of_age").order_by("pk")
     assert [mail.context["name"] for mail in mails] == ["Sami", "Karim"]
     assert told(after(karim, days=400)) == []

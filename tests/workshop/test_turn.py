@@ -4,6 +4,8 @@ import html
 import re
 from datetime import timedelta
 
+from sandbox.workshop.models import Projection
+from sandbox.workshop.stage import outline
 from sandbox.world import clock
 from tests.strict import Learner
 from tests.workshop.test_projected import follow, over
@@ -24,6 +26,20 @@ def test_the_turn_is_said_in_words_on_the_screen_and_at_the_places(projected, wo
     assert task in page
     assert task in over_of(projected)
     assert task in said_at(learner)
+
+
+def test_the_task_is_said_in_the_language_of_the_place_where_the_room_wrote_it(projected, workshop):
+    learner = Learner(workshop.places.first())
+    workshop.places.update(help_language="en")
+    projected.act(workshop, "presentation/etape", step="6")
+    projected.act(workshop, "presentation/a-vous", minutes="5")
+    assert "Copy the code, then the numbers of the card." in said_at(learner)
+    own = outline.own_source().replace("Recopiez le code, puis", "Recopiez ensemble le code, puis")
+    Projection.objects.update(outline=own)
+    said = said_at(learner)
+    assert "Your turn" in said
+    assert "Copy" not in said
+    assert "Recopiez ensemble le code" in said
 
 
 def test_a_place_of_the_other_group_has_no_task_and_is_not_counted(projected, workshop):
