@@ -172,7 +172,7 @@ def coached(node):
 
     if node.title:
         yield str(node.title.var)
-    for way in ways(node.nodelist):
+    for way in sorted(ways(node.nodelist)):
         yield from blocks(way)
 
 
