@@ -21,11 +21,15 @@
       || shown.find((each) => each.matches(PRESSED) && spoken(each).includes(words));
   }
 
-  /* ---- What the scene opens on: once for a page, then it scrolls as the trainer likes ---- */
+  /* ---- What the scene opens on: once for a scene, then it scrolls as the trainer likes ---- */
+
+  let opened = "";
 
   function open() {
-    const { opens, opensAt } = over() ? over().dataset : {};
-    if (!opens || opensAt !== location.pathname || document.getElementById("erreurs")) return;
+    const { opens, opensAt, scene } = over() ? over().dataset : {};
+    if (!opens || opensAt !== location.pathname || opened === scene) return;
+    opened = scene;
+    if (document.querySelector("#erreurs, .messages")) return; // the room reads what a gesture came to
     const target = JSON.parse(opens).map(named).find(Boolean);
     if (!target) return;
     history.scrollRestoration = "manual"; // loaded again, it opens there again
@@ -33,14 +37,16 @@
     const isSticky = getComputedStyle(band).position === "sticky";
     const top = target.getBoundingClientRect().top + window.scrollY;
     window.scrollTo({ top: top - (isSticky ? band.offsetHeight : 0) - ABOVE, behavior: "instant" });
+    ringed = null; // what is ringed is brought into view after it
   }
 
   // Clear of the band above, and of what lies over the page below.
   function reveal(target) {
     const band = document.querySelector(".band");
-    const marks = document.querySelector(".over__marks");
+    const bar = (each) => each.matches(".over__marks") || getComputedStyle(each).position === "fixed";
+    const below = all(".over__marks, .desk__toggle").filter((each) => isShown(each) && bar(each));
     const { top, bottom } = target.getBoundingClientRect();
-    const lowest = marks ? marks.getBoundingClientRect().top : window.innerHeight;
+    const lowest = Math.min(window.innerHeight, ...below.map((each) => each.getBoundingClientRect().top));
     if (top >= (band ? band.getBoundingClientRect().bottom : 0) && bottom + 80 <= lowest) return;
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     target.scrollIntoView({ block: "center", behavior: isStill ? "auto" : "smooth" });
@@ -65,8 +71,8 @@
   const TYPED = "input[aria-required=true]:not([type=hidden], [type=checkbox], [type=radio], [type=file])";
   const CHOICE = "[role=radiogroup][aria-required=true], [data-needed]";
 
-  // How far the rings have come: as the notes say, or further where they were followed by hand.
-  const far = { scene: "", rank: 0 };
+  // How far the rings have come: as the notes last told, or where they were followed by hand since.
+  const far = { scene: "", rank: 0, told: "", said: "" };
 
   const isEmpty = (field) => (field.matches(CHOICE) ? !field.querySelector(":checked")
     : Array.from(field.querySelectorAll(TYPED)).some((box) => !box.value));
@@ -77,8 +83,7 @@
 
   function written() {
     const { rings, rank, scene } = over().dataset;
-    if (far.scene !== scene) Object.assign(far, { scene, rank: 0 });
-    far.rank = Math.max(far.rank, Number(rank));
+    if (far.scene !== scene || far.told !== rank) Object.assign(far, { scene, told: rank, rank: Number(rank) });
     return JSON.parse(rings);
   }
 
@@ -134,6 +139,19 @@
     if (ringed && ringed.matches("a, button, summary")) followed(event);
   }
 
+  // So does the window, each second: the notes say what the room sees ringed, and go on from there.
+  function tellTheNotes({ detail }) {
+    if (detail.elt !== over() || over().dataset.ringed === undefined) return;
+    const { rank } = next();
+    far.said = String(rank < written().length ? rank : far.rank);
+    detail.parameters.rank = far.said;
+  }
+
+  function noteThatTheyKnow({ detail }) {
+    if (detail.elt !== over() || detail.xhr.status !== 204 || over().dataset.ringed === undefined) return;
+    far.told = over().dataset.rank = far.said;
+  }
+
   // The remote says how far the rings have come in this window.
   function sayHowFar(event) {
     const rank = event.target.matches("form[data-go=next]") && event.target.elements.rank;
@@ -146,8 +164,10 @@
   }
 
   function setUp() {
-    document.fonts.ready.then(open);
-    follow();
+    document.fonts.ready.then(() => {
+      open();
+      follow();
+    });
   }
 
   // What « Faire ce geste pour moi » presses: the next ring that can be, else the page's own button.
@@ -160,6 +180,8 @@
   document.addEventListener("DOMContentLoaded", setUp);
   document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target === document.body) setUp(); });
   document.addEventListener("htmx:load", follow);
+  document.addEventListener("htmx:configRequest", tellTheNotes);
+  document.addEventListener("htmx:afterRequest", noteThatTheyKnow);
   document.addEventListener("change", followed);
   document.addEventListener("click", onClick, true);
   document.addEventListener("submit", sayHowFar, true);

@@ -84,10 +84,7 @@ def test_a_freed_place_is_given_back_while_its_door_is_open(at_a_pc, mediated, o
 
 
 @pytest.mark.full
-@pytest.mark.parametrize(
-    ("width", "height"),
-    [(1366, 768), pytest.param(390, 844, marks=pytest.mark.full)],
-)
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
 def test_the_pages_of_the_ladder_are_accessible(at_a_pc, mediated, otter, tried, width, height):
     mediator = at_a_pc(None, kind=MediatorAtALaptop, width=width, height=height)
     mediator.given_they_are_let_in(mediated.owner)

@@ -194,17 +194,22 @@ def test_what_the_step_says_is_ringed_in_its_order_and_in_view(trainer):
     expect(trainer.shown.get_by_text("Cochez ici")).to_be_in_viewport()
     trainer.shown.get_by_label("Télécharger les données enregistrées").check()
     expect(ringed).to_contain_text("Supprimer définitivement")
+    expect(trainer.page.get_by_text("Entouré (3 sur 4)")).to_be_visible()
     trainer.shown.keyboard.press("PageDown")
     expect(ringed).to_have_text(re.compile("Clôturer le profil.*Cliquez ici", re.S))
     trainer.page.bring_to_front()
+    trainer.press(trainer.button("Entourer le premier"))
+    expect(ringed).to_contain_text("À lire avant de clôturer")
     trainer.when_they_choose("questions")
     expect(ringed).to_contain_text("Écrivez ici")
     trainer.shown.get_by_label("Ma taille").fill("1,55 m")
     trainer.shown.keyboard.press("Tab")
     expect(ringed).to_have_text(re.compile("Continuer.*Cliquez ici", re.S))
+    trainer.shown.set_viewport_size({"width": 800, "height": 600})
     for scene, words in [("menu", "Inaya"), ("parametres", "Clôture du profil")]:
         trainer.when_they_choose(scene)
         expect(ringed).to_contain_text(words)
+        expect(ringed).to_be_in_viewport()
 
 
 @pytest.mark.full

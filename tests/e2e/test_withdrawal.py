@@ -115,7 +115,7 @@ def test_refusing_then_changing_one_s_mind(at_home):
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.full)])
+@pytest.mark.parametrize("width", [1366, 390])
 def test_refusing_without_javascript(at_home, width):
     gerard = at_home("refus", width=width, javascript=False)
     when_they_go_to_the_door(gerard)

@@ -65,16 +65,20 @@ async (words) => {
   const inHeader = ".site-header > :is(.brand, .site-header__tools), .site-nav__menu";
   if (!isOneLine([...document.querySelectorAll(inHeader)])) faults.push("header");
   if (document.documentElement.scrollWidth > window.innerWidth) faults.push("wider");
-  const about = [...document.querySelectorAll("main *")].filter(shown).reverse()
-    .find((each) => words && each.textContent.trim() === words) || document.querySelector("h1");
+  const named = [...document.querySelectorAll("main *")].filter(shown).reverse()
+    .find((each) => words && each.textContent.trim() === words);
+  if (words && !named) faults.push(`absent: ${words}`);
+  const about = named || document.querySelector("h1");
   const {top, bottom, left} = box(about);
   const seen = document.elementFromPoint(left + 8, (top + bottom) / 2);
   if (!seen || !(about.contains(seen) || seen.contains(about))) faults.push(`covered: ${words}`);
   if (bottom > window.innerHeight / 2) faults.push(`low: ${words} at ${bottom}`);
   const legend = document.querySelector(".over__marks");
+  const highest = Math.max(0, box(document.querySelector(".band")).bottom);
   for (const mark of [...document.querySelectorAll("[data-mark]")].filter(shown)) {
     const {top, bottom} = box(mark);
-    if (top < 0 || (legend && bottom > box(legend).top)) faults.push(`mark ${mark.dataset.mark}`);
+    const isCovered = top < highest || (legend && bottom > box(legend).top);
+    if (isCovered) faults.push(`mark ${mark.dataset.mark}`);
   }
   return faults;
 }

@@ -172,11 +172,13 @@ def test_another_outline_goes_on_at_the_same_step_with_its_time(mediator, worksh
     wait(monkeypatch, 60)
     mediator.act(workshop, "presentation/etape", step="3")
     wait(monkeypatch, 30)
+    projection_of(workshop).change(ring=2)
     changed = outline.source("").replace("Parler du service", "Faire connaissance")
     changed = changed.replace("[[etapes]]", ONE_MORE, 1)
     load(mediator, workshop, changed)
     projection = projection_of(workshop)
     assert (projection.step, projection.is_running, projection.spent) == (4, True, 90)
+    assert projection.ring == 0
     assert [projection.spent_on(number) for number in [3, 4]] == [60, 30]
     load(mediator, workshop, SMALLEST)
     projection = projection_of(workshop)

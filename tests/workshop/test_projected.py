@@ -248,11 +248,60 @@ def test_the_marks_come_one_by_one_and_end(projected, workshop):
         projected.act(workshop, "presentation/repere", mark="suivant")
         assert projection_of(workshop).marks == [number]
     notes = projected.page(workshop, "presentation/").content.decode()
-    assert "C’est le dernier repère." in notes
+    last = re.search(r'<button[^>]*id="repere-suivant"[^>]*aria-disabled="true">([^<]*)<', notes)
+    assert last[1].strip() == "C’est le dernier repère"
     projected.act(workshop, "presentation/repere", mark="tous")
     named = over_marks(projected.get("/site/accueil/").content.decode())
     assert "Ajouter un document" in named
     assert "On y revient toujours." not in named
+
+
+def test_the_remote_counts_no_mark_that_the_room_does_not_see(projected, workshop):
+    """Who had gone to « Documents » by hand pressed seven times, and nothing moved."""
+    projected.act(workshop, "presentation/etape", step="3")
+    projected.act(workshop, "presentation/projeter")
+    projected.act(workshop, "presentation/repere", mark="tous")
+    said = "avec ses 7 repères. Ils sont tous montrés."
+    assert said in projected.page(workshop, "presentation/").content.decode()
+    projected.act(workshop, "presentation/repere", mark="1")
+    elsewhere = {"path": "/site/documents/", "title": "Documents"}
+    version = over(projected.get("/site/documents/").content.decode())
+    projected.get("/projection/suite/", elsewhere | {"version": version})
+    notes = projected.page(workshop, "presentation/").content.decode()
+    assert re.search(r"<p>La page d’accueil, avec ses 7 repères.?</p>", notes)
+    projected.act(workshop, "presentation/etape", step="suite")
+    assert projection_of(workshop).step == 4
+
+
+def test_a_ring_followed_by_hand_is_the_one_of_the_notes(projected, workshop):
+    """They said the first, then « Entourer le suivant » went back to the second."""
+    projected.act(workshop, "presentation/etape", step="11")
+    projected.act(workshop, "presentation/reglage", what="entourer", to="oui")
+    projected.act(workshop, "presentation/projeter")
+    address = projection_of(workshop).path
+    before = projected.page(workshop, "presentation/").content.decode()
+
+    def say(rank):
+        version = over(projected.get(address).content.decode())
+        news = {"version": version, "path": address, "title": "Clôturer le profil", "rank": rank}
+        assert projected.get("/projection/suite/", news).status_code == 204
+
+    say(2)
+    version = re.search(r"presentation/\?version=([^\"]*)", before)[1]
+    notes = projected.page(workshop, f"presentation/?version={version}").content.decode()
+    assert "Entouré (3 sur 4)" in notes
+    projected.act(workshop, "presentation/entourer")
+    assert 'data-rank="3"' in projected.get(address).content.decode()
+    for rank in ["9", "4"]:  # all of them
+        say(rank)
+        assert projection_of(workshop).ring == 4
+    notes = projected.page(workshop, "presentation/").content.decode()
+    assert "Entouré (4 sur 4)" in notes
+    assert "Entourer le premier" in notes
+    stale = {"version": over(projected.get(address).content.decode()), "rank": "4"}
+    projected.act(workshop, "presentation/entourer")
+    page = projected.get("/projection/suite/", stale).content.decode()
+    assert 'data-rank="0"' in page
 
 
 def finish(workshop, number, journey="activation"):

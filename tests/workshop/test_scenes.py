@@ -151,6 +151,8 @@ def test_a_room_of_2025_sees_the_first_choices(mediator, run, name, path, words)
     assert projection_of(room).path == path
     read = said_on(mediator.get(path), *(mediator.get(each) for each in AFTER.get(name, [])))
     assert words in read
+    opens_on = scenes.find(name).opens_on
+    assert not opens_on or any(each in read for each in opens_on)
     assert all(ringed in read for ringed in steps(room)[STEPS[name] - 1].rings)
 
 

@@ -68,13 +68,24 @@ class Projection(models.Model):
 
     # -- what the room sees ---------------------------------------------------------------------
 
-    def see(self, path, title):
-        """Note what the projected window says that it shows: no window waits for that."""
+    def see(self, path, title, *, ring=None):
+        """Note what the projected window says that it shows: no window waits for that.
+
+        Args:
+            ring: how far its rings have come, followed by hand; None where it does not say.
+        """
         now, seen = clock.real_now(), {"seen_path": path[:200], "seen_title": title[:120]}
-        is_known = (self.seen_path, self.seen_title) == tuple(seen.values())
+        seen["ring"] = self.ring if ring is None else ring
+        is_known = (self.seen_path, self.seen_title, self.ring) == tuple(seen.values())
         if is_known and self.seen_at and now - self.seen_at < NEWS_EVERY:
             return
-        Projection.objects.filter(pk=self.pk).update(**seen, seen_at=now)
+        unchanged = Projection.objects.filter(pk=self.pk, version=self.version)
+        unchanged.update(**seen, seen_at=now)
+
+    @property
+    def is_on_its_page(self):
+        """Whether the room sees the page that the window was led to, or is about to."""
+        return not self.is_seen or self.seen_path in ("", self.path)
 
     @property
     def is_seen(self):
@@ -110,7 +121,7 @@ class Projection(models.Model):
         for number, seconds in self.seconds.items():
             spent[str(numbers.get(int(number), 0))] += seconds
         step = numbers.get(self.step, 0)
-        self.change(outline=text, step=step, seconds=dict(spent), marks=[])
+        self.change(outline=text, step=step, seconds=dict(spent), marks=[], ring=0)
 
     def go_to(self, number, path):
         """Show that step: the timer of the one before keeps what it has counted.

@@ -86,7 +86,8 @@ def on_screen(projection, step):
         return "La carte en grand"
     if not projection.step:
         return ""
-    marks = marks_in_words(len(projection.marks)) if step.stage.has_marks else ""
+    has_marks = step.stage.has_marks and projection.is_on_its_page
+    marks = marks_in_words(len(projection.marks)) if has_marks else ""
     return f"{step.stage.title}.{marks}" if marks else step.stage.title
 
 
@@ -117,7 +118,7 @@ def _by_hand(projection):
 
 def version_of(projection):
     """What changes with all that the notes say: the choices made, what the room sees, what came."""
-    seen = projection.seen_path, projection.seen_title
+    seen = projection.seen_path, projection.seen_title, projection.ring
     came = World.objects.filter(seat__workshop=projection.workshop, seat__number=0).values_list(
         "generation", Max("mail")
     )

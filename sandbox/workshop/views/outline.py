@@ -56,7 +56,7 @@ def show(request, workshop):
 
 @led
 def printed(request, workshop):
-    """« Imprimer le déroulé »: one A4."""
+    """« Imprimer le déroulé »: two A4."""
     context = {"workshop": workshop, "outline": outline_of(projection_of(workshop))}
     return render(request, "print/outline.html", context)
 

@@ -96,7 +96,8 @@ def stage(request, workshop):
 def goes_on(request, projection, outline):
     """Whether the step still had something to point at, which now is."""
     step = outline.step(projection.step)
-    if projection.step and step.stage.has_marks and len(MARKS) not in projection.marks:
+    has_marks = step.stage.has_marks and projection.step and projection.is_on_its_page
+    if has_marks and len(MARKS) not in projection.marks:
         projection.change(marks=[next_mark(projection)])
         return True
     following = max(projection.ring, whole(request.POST.get("rank"))) + 1
@@ -112,7 +113,8 @@ def ring(request, workshop):
     """Ring the next thing that the step has ringed, or the first again after the last."""
     with locked(workshop) as projection:
         rings = outline_of(projection).step(projection.step).rings
-        projection.change(ring=(projection.ring + 1) % max(1, len(rings)))
+        following = projection.ring + 1
+        projection.change(ring=following if following < len(rings) else 0)
     return back(request, workshop)
 
 

@@ -12,6 +12,7 @@ from django_htmx.http import (
     trigger_client_event,
 )
 
+from sandbox.kit.forms import whole
 from sandbox.workshop.models import Display
 from sandbox.workshop.seating import awaits_its_end, seated
 from sandbox.workshop.stage import masks
@@ -63,10 +64,19 @@ def follow(request):
         return HttpResponseClientRedirect(request.world.start_path)
     if was[2] != now[2]:
         return HttpResponseClientRefresh()
-    request.projection.see(*seen)
     if shown == context["version"]:
+        request.projection.see(*seen, ring=ring_said(request))
         return HttpResponse(status=204)
+    request.projection.see(*seen)
     return render(request, "workshop/projected/_over.html", context)
+
+
+def ring_said(request):
+    """How far the window says that its rings have come, among those of the step; or None."""
+    rank, projection = whole(request.GET.get("rank")), request.projection
+    if rank < 0 or rank == projection.ring:
+        return None
+    return min(rank, len(outline_of(projection).step(projection.step).rings))
 
 
 def elsewhere(request):

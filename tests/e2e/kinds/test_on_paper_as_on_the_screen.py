@@ -111,7 +111,7 @@ def test_a_short_page_takes_one_sheet(learner):
 
 @pytest.mark.full
 def test_a_room_of_twelve_wastes_no_sheet(at_a_pc):
-    """The mediator's own sheet, with three persons, and the outline are one page each, whatever the
+    """The mediator's own sheet, with three persons, is one page, and the outline two, whatever the
     title; « J’ai réussi », with the order of today, is one for each of the four who came."""
     mediator = at_a_pc(None, kind=MediatorAtALaptop)
     mediator.given_they_are_let_in()
