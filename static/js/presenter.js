@@ -1,4 +1,5 @@
-// The presenter's page: Page Down reads the notes to their end first, and no press on « Suivant » is lost.
+// The presenter's page: Page Down reads the notes to their end first, no press on « Suivant » is lost, and any other
+// press leaves the notes where they are.
 (function () {
   "use strict";
 
@@ -56,6 +57,31 @@
   ["htmx:sendError", "htmx:responseError", "htmx:timeout", "htmx:sendAbort"].forEach((name) => {
     document.addEventListener(name, () => { isBusy = false; waiting = 0; });
   });
+
+  /* ---- A press that changes no step: the notes stay where they were, and the focus on its button ---- */
+
+  let kept = null;
+
+  function keep(event) {
+    if (!isHere() || !event.detail.elt.matches("form[method=post]")) return;
+    kept = isAStep(event) ? null : { id: document.activeElement.id, top: window.scrollY };
+  }
+
+  // htmx goes to the top of a new page once it has settled; what is said of the press is there.
+  function goBack({ detail }) {
+    const before = detail.target === document.body && kept;
+    if (!before) return;
+    kept = null;
+    const button = before.id && document.getElementById(before.id);
+    if (!isHere() || !button || document.querySelector(".messages")) return;
+    setTimeout(() => {
+      button.focus({ preventScroll: true });
+      window.scrollTo({ top: before.top, behavior: "instant" });
+    });
+  }
+
+  document.addEventListener("htmx:beforeSend", keep);
+  document.addEventListener("htmx:afterSettle", goBack);
 
   /* ---- With one screen, what leads it closes before the next scene is shown ---- */
 

@@ -66,6 +66,7 @@ def test_the_room_follows_the_notes(trainer):
     trainer.when_they_choose("accueil")
     trainer.then_the_room_sees("accueil")
     trainer.press(trainer.button("Repère suivant"))
+    expect(trainer.button("Repère suivant")).to_be_focused()
     expect(trainer.shown.get_by_text("On y revient toujours.")).to_be_visible()
     trainer.then_it_is_readable_at_six_metres()
     trainer.press(trainer.button("Tous"))
