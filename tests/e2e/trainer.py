@@ -74,10 +74,11 @@ async (words) => {
   if (!seen || !(about.contains(seen) || seen.contains(about))) faults.push(`covered: ${words}`);
   if (bottom > window.innerHeight / 2) faults.push(`low: ${words} at ${bottom}`);
   const legend = document.querySelector(".over__marks");
-  const highest = Math.max(0, box(document.querySelector(".band")).bottom);
+  const banded = box(document.querySelector(".band")).bottom;
   for (const mark of [...document.querySelectorAll("[data-mark]")].filter(shown)) {
     const {top, bottom} = box(mark);
-    const isCovered = top < highest || (legend && bottom > box(legend).top);
+    const isUnder = top < 0 || (top + bottom) / 2 < banded;
+    const isCovered = isUnder || (legend && bottom > box(legend).top);
     if (isCovered) faults.push(`mark ${mark.dataset.mark}`);
   }
   return faults;
