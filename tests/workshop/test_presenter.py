@@ -96,7 +96,7 @@ def test_the_notes_say_what_the_window_shows_the_card_too(mediator, workshop):
 
 def test_a_step_shows_its_notes_and_the_next_one(mediator, workshop):
     page = mediator.act(workshop, "presentation/etape", step="6").content.decode()
-    assert "Le code et l’identité" in page
+    assert "L’identité, après le code" in page
     assert page.index("<h1") < page.index('aria-label="Les étapes"')
     assert "Étape 6 sur 13" in page
     assert "Étape 7\u00a0: Juste après" in page

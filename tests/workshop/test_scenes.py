@@ -149,7 +149,10 @@ def test_a_room_of_2025_sees_the_first_choices(mediator, run, name, path, words)
     mediator.act(room, "presentation/projeter")
     mediator.act(room, "presentation/etape", step=STEPS[name])
     assert projection_of(room).path == path
-    read = said_on(mediator.get(path), *(mediator.get(each) for each in AFTER.get(name, [])))
+    page = mediator.get(path)
+    if name == "papiers":
+        assertContains(page, 'data-opens="[&quot;La carte&quot;]"')
+    read = said_on(page, *(mediator.get(each) for each in AFTER.get(name, [])))
     assert words in read
     opens_on = scenes.find(name).opens_on
     assert not opens_on or any(each in read for each in opens_on)

@@ -163,5 +163,5 @@ def over_the_page(request, *, page=False):
         "turn": turn,
         "task": step.task,
         "rings": json.dumps(step.rings),
-        "opens_on": json.dumps(step.stage.opens_on),
+        "opens_on": json.dumps(step.stage.opens_in(request.seat.workshop.service_year)),
     }

@@ -42,6 +42,7 @@ class Scene:
         page: the url name of the page, where it is not the step's own.
         opens_on: words of the page that it is about: the first of them that it holds is under the
             band when the scene opens; the page's own start where none is said.
+        opens_from_year: {year: the words that stand for them from then on}.
         has_marks: whether the page is the one of the seven marks.
     """
 
@@ -53,11 +54,16 @@ class Scene:
     later: int = 0
     page: str = ""
     opens_on: tuple[str, ...] = ()
+    opens_from_year: dict[int, list[str]] = field(default_factory=dict, hash=False)
     has_marks: bool = False
 
     def step_in(self, year):
         """The step of the ladder in a room that imitates that year."""
         return in_force({0: self.step} | self.from_year, year)
+
+    def opens_in(self, year):
+        """The words that it opens on in a room that imitates that year."""
+        return in_force({0: self.opens_on} | self.opens_from_year, year)
 
 
 class SceneFaults(TomlFaults):
@@ -76,6 +82,7 @@ def all_scenes():
         raise SceneFaults(faults)
     for contents in table.values():
         contents["from_year"] = _by_year(contents)
+        contents["opens_from_year"] = _by_year(contents, "opens_from_year")
         contents["opens_on"] = tuple(contents.get("opens_on", ()))
     return {slug: Scene(slug=slug, **contents) for slug, contents in table.items()}
 
@@ -89,9 +96,9 @@ def _steps(place):
     return [step for step in first if all(step in each for each in others)]
 
 
-def _by_year(contents):
-    """{year: the step that stands from then on}, of what the file says of a scene."""
-    return {int(year): step for year, step in contents.get("from_year", {}).items()}
+def _by_year(contents, name="from_year"):
+    """{year: what stands from then on}, of what the file says of a scene under this word."""
+    return {int(year): said for year, said in contents.get(name, {}).items()}
 
 
 def _pages(place):
@@ -109,6 +116,7 @@ SCENE = Table(
         "later": Whole(0, 730),
         "page": OneOf(_pages),
         "opens_on": ListOf(Text()),
+        "opens_from_year": Named(ListOf(Text())),
         "has_marks": Flag(),
     },
 )
