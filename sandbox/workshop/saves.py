@@ -24,11 +24,11 @@ from sandbox.world.notices import Notice
 
 PROGRESS = [
     "scenario", "given", "go", "journey", "page", "step", "total", "is_finished", "is_end_read",
-    "achieved", "begun", "is_used",
+    "achieved", "done_for", "begun", "is_used",
 ]  # fmt: skip
 """What the board shows of a seat, and what it plays: kept and put back with its rows."""
 
-NOT_KEPT_BEFORE = {"go": 1, "is_end_read": False}
+NOT_KEPT_BEFORE = {"go": 1, "is_end_read": False, "done_for": ""}
 """What the progress of a save point of an older program does not say, as it was then."""
 
 SAID_SINCE = ["progressed_at", "mistakes", "mistakes_on", "help_asked_at", "help_answered_at"]

@@ -24,7 +24,21 @@ undone = Signal()
 
 Report = tuple["World", dict[str, Any]]
 
-_held: ContextVar[list[Report] | None] = ContextVar("held", default=None)
+
+@dataclass(frozen=True)
+class Held:
+    """What would have been said of a walk.
+
+    Args:
+        reports: (world, the rest of what `report` takes), in order.
+        ends: the journeys (slugs) that came to their end.
+    """
+
+    reports: list[Report] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)
+
+
+_held: ContextVar[Held | None] = ContextVar("held", default=None)
 
 
 @dataclass(frozen=True)
@@ -44,15 +58,12 @@ class Journey:
 
 
 @contextmanager
-def held() -> Iterator[list[Report]]:
-    """Walk through journeys without anybody being told: it is not the learner who does.
-
-    Gives the list of what would have been said: (world, the rest of what `report` takes).
-    """
-    reports: list[Report] = []
-    token = _held.set(reports)
+def held() -> Iterator[Held]:
+    """Walk through journeys without anybody being told: it is not the learner who does."""
+    walk = Held()
+    token = _held.set(walk)
     try:
-        yield reports
+        yield walk
     finally:
         _held.reset(token)
 
@@ -67,8 +78,8 @@ def report(
         step, total: the rank of the page on the way, 0 before the first, and how many there are.
     """
     where: dict[str, Any] = {"journey": journey, "page": page, "step": step, "total": total}
-    if (reports := _held.get()) is not None:
-        reports.append((world, where))
+    if (walk := _held.get()) is not None:
+        walk.reports.append((world, where))
         return
     stepped.send(sender=type(world), world=world, is_led=is_led, **where)
 
@@ -79,12 +90,16 @@ def finish(world: "World", journey: str, *, is_in_passing: bool = False) -> None
     Args:
         is_in_passing: whether everyone comes to it, on the way of another journey.
     """
-    if _held.get() is None:
-        told = {"journey": journey, "is_in_passing": is_in_passing}
-        finished.send(sender=type(world), world=world, **told)
+    if (walk := _held.get()) is not None:
+        walk.ends.append(journey)
+        return
+    told = {"journey": journey, "is_in_passing": is_in_passing}
+    finished.send(sender=type(world), world=world, **told)
 
 
 def undo(world: "World", journey: str) -> None:
     """Say that the end of that journey (its slug) is to be reached again, if it had been."""
-    if _held.get() is None:
-        undone.send(sender=type(world), world=world, journey=journey)
+    if (walk := _held.get()) is not None:
+        walk.ends[:] = [end for end in walk.ends if end != journey]
+        return
+    undone.send(sender=type(world), world=world, journey=journey)

@@ -75,21 +75,28 @@ def _now(seats):
 
 def _begin(seat, route, days):
     """Do what comes before a journey."""
-    with progress.held() as told:
+    with progress.held() as walk:
         hands = Hands(seat)
         hands.let_pass(days)
         route.begins(hands)
-    if told:
-        _, where = told[-1]
+    _note_done(seat, walk)
+    if walk.reports:
+        _, where = walk.reports[-1]
         for name, value in where.items():
             setattr(seat, name, value)
         seat.save(update_fields=list(where))
 
 
+def _note_done(seat, walk):
+    """Keep the ends of this walk, which who sits at the seat has not to reach any more."""
+    seat.done_for = "\n".join([*seat.done_for.splitlines(), *walk.ends])
+    seat.save(update_fields=["done_for"])
+
+
 def _go_on(hands, place, later, page):
     """Do what comes before a step, look at it, and tell once where the seat now stands."""
     scenario = build.scenarios()[hands.seat.scenario]
-    with progress.held() as told:
+    with progress.held() as walk:
         for step in place.before if place else ():
             if step.fits(scenario):
                 step.passes(hands)
@@ -97,6 +104,8 @@ def _go_on(hands, place, later, page):
         url = page or (place.step.url(hands) if place else "")
         if url:
             hands.open(url)
+    _note_done(hands.seat, walk)
+    told = walk.reports
     if place and place.route.is_a_place and not told:
         told = [(hands.world, {"journey": place.told, "page": "", "step": 1, "total": 1})]
     for world, where in told[-1:]:

@@ -204,7 +204,7 @@ def _rebuild_origin(seat):
     """Make a seat's origin again, after a migration, for another scenario or for another go."""
     seat.journey, seat.page, seat.step, seat.total = "", "", 0, 0
     seat.is_finished, seat.is_end_read, seat.is_used = False, False, False
-    seat.achieved, seat.begun = "", ""
+    seat.achieved, seat.done_for, seat.begun = "", "", ""
     seat.save_points.filter(kind=_ORIGIN).delete()
     for model in reversed(saves.simulated_models()):
         model.objects.filter(world=seat.world).delete()

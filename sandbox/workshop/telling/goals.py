@@ -127,5 +127,10 @@ def note_undone(sender, world, journey, **kwargs):
     seat = seat_of(world)
     if seat is None or seat.is_finished or not is_about(seat.scenario, journey):
         return
-    seat.achieved = "\n".join(end for end in seat.achieved.splitlines() if end != journey)
-    seat.save(update_fields=["achieved"])
+    seat.achieved = _without(journey, seat.achieved)
+    seat.done_for = _without(journey, seat.done_for)
+    seat.save(update_fields=["achieved", "done_for"])
+
+
+def _without(journey, ends):
+    return "\n".join(end for end in ends.splitlines() if end != journey)

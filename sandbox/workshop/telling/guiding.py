@@ -8,7 +8,6 @@ from collections import Counter
 from typing import NamedTuple
 
 from sandbox.workshop.scenarios import build
-from sandbox.world.notices import Notice
 
 FAINT = 2
 """The go at which the ring is faint, and the last that has one."""
@@ -33,11 +32,11 @@ def guided(seat):
 
 
 def next_goal(seat):
-    """The first goal of its scenario that is not reached; None where there is none, or where the
-    learner has just been led, past goals that they will not reach any more."""
-    if seat.is_finished or seat.world.notice == Notice.LED:
+    """The first goal of its scenario that neither the learner nor who led them has reached; None
+    where there is none."""
+    if seat.is_finished:
         return None
-    left = Counter(seat.achieved.splitlines())
+    left = Counter(seat.achieved.splitlines() + seat.done_for.splitlines())
     for goal in build.scenarios()[seat.scenario]["goals"]:
         if not left[goal["end"]]:
             return goal
