@@ -26,7 +26,7 @@ Report = tuple["World", dict[str, Any]]
 
 
 @dataclass(frozen=True)
-class Held:
+class Walk:
     """What would have been said of a walk.
 
     Args:
@@ -38,7 +38,7 @@ class Held:
     ends: list[str] = field(default_factory=list)
 
 
-_held: ContextVar[Held | None] = ContextVar("held", default=None)
+_held: ContextVar[Walk | None] = ContextVar("held", default=None)
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,9 @@ class Journey:
 
 
 @contextmanager
-def held() -> Iterator[Held]:
+def held() -> Iterator[Walk]:
     """Walk through journeys without anybody being told: it is not the learner who does."""
-    walk = Held()
+    walk = Walk()
     token = _held.set(walk)
     try:
         yield walk

@@ -1,5 +1,5 @@
 """The help of a place: its language, the hints that were asked for, what is kept in sight, the
-situation that gave its exercise."""
+situation that gave its exercise, what was done for who sits there."""
 
 from django.db import models
 
@@ -12,7 +12,8 @@ class Hinted(models.Model):
     `help_language` is the code of the language in which its help is read first, "" for French.
     `hints` says how near they have come on the page of `hints_on` (`sandbox.world.hints.Standing`);
     `in_sight` is a piece of the papers (a slug), never its value. `situation` is what who sits
-    there said of theirs (as `scenarios/situations/` keeps it), "" for nothing.
+    there said of theirs (as `scenarios/situations/` keeps it), "" for nothing. `done_for` are the
+    ends (slugs) reached for who was led: the guide goes on after them.
     """
 
     hints = models.JSONField("indices demandés sur cette page", default=dict)
@@ -22,6 +23,7 @@ class Hinted(models.Model):
     )
 
     situation = models.SlugField("situation dite", blank=True, default="", db_index=False)
+    done_for = models.TextField("parcours faits à sa place, un par ligne", blank=True)
     help_language = models.CharField("langue de l’aide", max_length=10, blank=True)
 
     class Meta:

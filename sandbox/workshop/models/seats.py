@@ -113,7 +113,6 @@ class Seat(Hinted, Grouped):
     is_finished = models.BooleanField("exercice fini", default=False)
     is_end_read = models.BooleanField("page de fin lue", default=False)
     achieved = models.TextField("parcours finis depuis le début, un par ligne", blank=True)
-    done_for = models.TextField("parcours faits à sa place, un par ligne", blank=True)
     mistakes = models.JSONField("erreurs sur cette page", default=dict)
     mistakes_on = models.CharField("page de ces erreurs", max_length=200, blank=True)
     help_asked_at = models.DateTimeField("aide demandée le", null=True)
