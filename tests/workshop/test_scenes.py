@@ -248,6 +248,32 @@ def test_the_chosen_places_come_to_the_step_each_with_its_person(projected, work
     assert [seat.world.player.nir for seat in workshop.places] == numbers
 
 
+def test_the_notes_say_how_many_are_not_where_the_turn_asks(projected, workshop):
+    """« À vous » asked for a page of the inside where nobody had activated."""
+
+    def away():
+        return said_on(projected.page(workshop, "presentation/"))
+
+    for place in workshop.places[:2]:
+        Learner(place)
+    workshop.places.filter(number=3).update(occupant="")
+    assert "pas encore" not in away()
+    projected.act(workshop, "presentation/etape", step=STEPS["accueil"])
+    assert "</strong> : 2 places n’y sont pas encore." in away()
+    bring(projected, workshop, seat="1")
+    assert "</strong> : 1 place n’y est pas encore." in away()
+    for name, some in [("activer", "1 place n’y"), ("identite", "2 places n’y"), ("papiers", "")]:
+        projected.act(workshop, "presentation/etape", step=STEPS[name])
+        assert ("pas encore" in away()) == bool(some), name
+        assert some in away()
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
+    bring(projected, workshop, seat=["1", "2"])
+    assert "pas encore" not in away()
+    projected.act(workshop, "presentation/etape", step=STEPS["refuser"])
+    workshop.places.filter(number=1).update(group="opens")
+    assert "</strong> : 1 place n’y est" in away()
+
+
 def test_bringing_can_be_taken_back_from_the_notes(projected, workshop):
     projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     bring(projected, workshop, seat=["1", "2", "3"])

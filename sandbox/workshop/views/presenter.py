@@ -13,6 +13,7 @@ from sandbox.workshop.moves import offers
 from sandbox.workshop.robot.browser import Stuck
 from sandbox.workshop.seating import sit, stand_up
 from sandbox.workshop.stage import setting as staging
+from sandbox.workshop.stage.away import away_from
 from sandbox.workshop.stage.over import turn_of, where_led
 from sandbox.workshop.stage.projecting import (
     CARD,
@@ -72,7 +73,10 @@ def small_board(request, workshop):
 def in_small(workshop, projection):
     """What the room in small shows: the board's places, and how its exercise goes."""
     room, turn = room_of(workshop), turn_of(projection)
-    return room | {"turn": turn, "version": f"{room['version']}.{fingerprint(turn)}"}
+    step = outline_of(projection).step(projection.step)
+    away = away_from(step, workshop, room["seats"]) if projection.step else 0
+    version = f"{room['version']}.{fingerprint((turn, away))}"
+    return room | {"turn": turn, "away": away, "version": version}
 
 
 @led
