@@ -21,7 +21,7 @@ WHERE_THE_CARD_IS_CHOSEN = {2022: IDENTITY, 2025: "/site/activation/carte/"}
 
 def notes_at(window, workshop, address):
     """{what is asked: what the notes hold}, once the projected window says that it shows this."""
-    version = over(window.get("/site/").content.decode())
+    version = over(window.get("/site/differences/").content.decode())
     window.get("/projection/suite/", {"version": version, "path": address})
     page = window.page(workshop, "presentation/").content.decode()
     return dict(re.findall(r"<dt>([^<]*)</dt>\s*<dd[^>]*tape-[^>]*>([^<]*)</dd>", page))
@@ -120,3 +120,60 @@ def test_without_masks_it_types_the_values(projected, workshop):
 
 def test_another_place_is_told_nothing(learner):
     assert learner.get("/projection/geste/", {"path": IDENTITY}).status_code == 404
+
+
+def ticked(window, workshop, address):
+    """What the card says to tick, in order, and whether the window offers to do it."""
+    notes_at(window, workshop, address)
+    page = window.page(workshop, "presentation/").content.decode()
+    lines = re.findall(r"<dt>À cocher</dt>\s*<dd[^>]*>([^<]*)</dd>", page)
+    return lines, "Faire ce geste pour moi" in page, page
+
+
+@pytest.mark.parametrize(
+    ("year", "step", "address", "words"),
+    [
+        (2025, "activation/envoi", "/site/activation/envoi/", ["Par e-mail"]),
+        (2025, "activation/accord", "/site/activation/accord/", ["J’accepte"]),
+        (2025, "premiers-choix/confidentialite", None, ["Visibles"]),
+        (2025, "premiers-choix/profils", None, ["Ignorer"]),
+        (2022, "questions/allergie", None, ["Oui", "Pollen"]),
+        (2022, "enfants/ajouter", "/site/profils/ajouter/", ["Mathis", "Je certifie"]),
+    ],
+)
+def test_the_card_says_what_is_ticked(projected, workshop, year, step, address, words):
+    """« Rien à taper », and the window chose by itself, in front of the room."""
+    Workshop.objects.update(service_year=year)
+    World.objects.update(service_year=year)
+    actions.jump(workshop, workshop.seats.filter(number=0), step)
+    lines, is_offered, _ = ticked(projected, workshop, address or f"/site/{step}/")
+    assert (lines, is_offered) == (words, True)
+
+
+def test_the_gesture_is_offered_where_the_window_has_one(projected, workshop):
+    """It left the page of the children, and the one of the marks, or did nothing."""
+    _, is_offered, page = ticked(projected, workshop, "/site/activation/")
+    assert is_offered
+    assert "Appuie sur «\u00a0Commencer\u00a0»." in page
+    _, _, page = ticked(projected, workshop, "/site/")
+    assert "Appuie sur «\u00a0Activer mon espace santé\u00a0»." in page
+    for address in ["/papiers/", "/site/accueil/", "/site/documents/", "/site/profils/"]:
+        assert not ticked(projected, workshop, address)[1], address
+
+
+def test_the_password_that_closes_a_profile_is_dictated(projected, workshop):
+    actions.jump(workshop, workshop.seats.filter(number=0), "cloture/mot-de-passe")
+    person = player(workshop)
+    address = f"/site/parametres/cloture/{person.account.pk}/"
+    assert notes_at(projected, workshop, address) == {"Mot de passe": person.noted_password}
+
+
+def test_the_card_says_that_what_is_typed_by_hand_is_read(projected, workshop):
+    actions.jump(workshop, workshop.seats.filter(number=0), "activation/code")
+    address, warning = "/site/activation/code/", "Tapé à la main, la salle le lit."
+    notes_at(projected, workshop, address)
+    page = projected.page(workshop, "presentation/").content.decode()
+    assert warning in page
+    assert "tape des points." in page
+    projected.act(workshop, "presentation/reglage", what="masques", to="non")
+    assert warning not in projected.page(workshop, "presentation/").content.decode()

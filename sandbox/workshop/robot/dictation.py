@@ -37,28 +37,37 @@ class Still(Hands):
         raise Stuck("no time is to pass")
 
 
-def answers_on(seat: Seat, path: str) -> dict[str, Any]:
+def answers_on(seat: Seat, path: str) -> dict[str, Any] | None:
     """{name of a box: what the papers of this seat say to put there} on that page of theirs.
 
-    Empty where no page is known there, or where the papers say nothing yet.
+    Empty where there is only its button to press; None where the hands would answer nothing there:
+    no page is known, it only shows something, or the papers say nothing yet.
     """
     for stop in stops_at(seat, path):
         try:
             stop.step.passes(Still(seat))
         except _Would as told:
-            if told.url == path:
+            if _bare(told.url) == path:
                 return told.answers
         except Stuck:
             continue
-    return {}
+    return None
 
 
 def stops_at(seat: Seat, path: str) -> list[Stop]:
     """The steps that the hands know at that page, in the exercise of this seat."""
     scenario = build.scenarios()[seat.scenario]
     known = [stop for stop in stops(seat.world.service_year).values() if stop.fits(scenario)]
-    return [stop for stop in known if _is_at(stop, path)]
+    return [stop for stop in known if _address(stop, seat) == path]
 
 
-def _is_at(stop: Stop, path: str) -> bool:
-    return not callable(stop.step.page) and str(stop.step.page) == path
+def _address(stop: Stop, seat: Seat) -> str:
+    """That of its page for this seat; "" where it has none yet."""
+    try:
+        return _bare(stop.step.url(Still(seat)))
+    except Stuck:
+        return ""
+
+
+def _bare(url: str) -> str:
+    return url.partition("?")[0]

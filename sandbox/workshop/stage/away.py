@@ -11,7 +11,7 @@ def away_from(step, workshop, seats):
     """How many of the workshop's seats (as the board tells them) the step asks something of that
     they cannot do where they are: neither at its page, nor past it.
 
-    None where it asks nothing, or brings nowhere; one whose exercise lacks it is left out.
+    0 where it asks nothing, or brings nowhere; one whose exercise lacks it is left out.
     """
     stop = stops(workshop.service_year).get(step.stage.step_in(workshop.service_year))
     if stop is None or not step.task:

@@ -10,9 +10,8 @@ from django.utils.functional import SimpleLazyObject
 
 from sandbox.kit.french import plural
 from sandbox.workshop.models import Projection
-from sandbox.workshop.robot.dictation import stops_at
 from sandbox.workshop.stage import outline
-from sandbox.workshop.stage.typing import typed_on
+from sandbox.workshop.stage.typing import gesture_on, typed_on
 from sandbox.world.models import World
 
 
@@ -113,7 +112,12 @@ def _by_hand(projection):
     """What is typed on the page that the room sees, or that it is about to see."""
     place = projection.workshop.seats.select_related("world", "workshop").get(number=0)
     path = projection.seen_path if projection.is_seen else projection.path
-    return {"typed": typed_on(place, path), "acts": bool(stops_at(place, path))}
+    typed = typed_on(place, path)
+    return {
+        "typed": typed,
+        "is_written": any(line.is_written for line in typed),
+        "gesture": gesture_on(place, path),
+    }
 
 
 def version_of(projection):

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
+from accounts.channels import ChannelForm
+from profiles.questions import QUESTIONS
+from profiles.settings_pages import confidentiality
 from sandbox.workshop.robot.dictation import answers_on
 from sandbox.workshop.stage import masks
 from sandbox.world import writing
@@ -27,12 +32,36 @@ BOXES = {
 }
 """{name of a box: (what it asks, how its answer is read)}, in the order of the pages."""
 
-TICKED = {
-    "avec-photo": "Carte Vitale avec photo",
-    "sans-photo": "Carte Vitale sans photo",
-    "activer": "J’active Mon espace santé",
+CHOSEN = {
+    ("carte", "avec-photo"): "Carte Vitale avec photo",
+    ("carte", "sans-photo"): "Carte Vitale sans photo",
+    ("choix", "activer"): "J’active Mon espace santé",
+    ("accord", "on"): "J’accepte",
+    ("emergency_samu", "on"): "SAMU",
+    ("emergency_others", "on"): "Autres professionnels de santé",
+    ("ignorer", "on"): "Ignorer",
+    ("certifie", "on"): "Je certifie",
+    **{("canal", str(channel)): words for channel, words in ChannelForm.titles.items()},
+    **{("documents", value): words for value, words, _ in confidentiality.CHOICES},
+    **{
+        (name, value): words
+        for question in QUESTIONS.values()
+        for name, field in question.base_fields.items()
+        for value, words in getattr(field, "choices", [])
+    },
 }
-"""{what a form gets: the words of what is ticked}, where one has to choose."""
+"""{(name of a box, what it gets): the words of what is ticked}, where one has to choose."""
+
+TO_TICK = "À cocher"
+CHILDREN = "profils"
+"""The boxes of the children of the card: they get keys, and are read by first names."""
+
+PRESSED = {
+    "accounts:site": "Activer mon espace santé",
+    "accounts:what_is_needed": "Commencer",
+    "accounts:withdraw": "Commencer",
+}
+"""{url name of a page that only leads on: the words of its link}, for who has still to activate."""
 
 
 @dataclass(frozen=True)
@@ -40,17 +69,21 @@ class ToType:
     """One thing to type, or to tick.
 
     Args:
-        asks: what the page asks for.
+        asks: what the page asks for; TO_TICK where nothing is typed.
         value: what the papers of place 0 say, grouped as one reads it aloud.
     """
 
     asks: str
     value: str
 
+    @property
+    def is_written(self):
+        return self.asks != TO_TICK
+
 
 def typed_on(seat, path):
     """The ToTypes of that page for place 0; none where there is nothing to type."""
-    answers = answers_on(seat, path)
+    answers = answers_on(seat, path) or {}
     if DAY in answers:
         answers[DAY] = " ".join(str(answers[name]) for name in (DAY, *MONTH_AND_YEAR))
     lines = [
@@ -58,8 +91,27 @@ def typed_on(seat, path):
         for name, (asks, read) in BOXES.items()
         if answers.get(name)
     ]
-    ticked = [TICKED[str(value)] for value in answers.values() if str(value) in TICKED]
-    return lines + [ToType("À cocher", words) for words in ticked]
+    return lines + [ToType(TO_TICK, words) for words in _chosen(seat, answers)]
+
+
+def _chosen(seat, answers):
+    """The words of what is ticked, in the order of the page."""
+    for name, values in answers.items():
+        for value in values if isinstance(values, list) else [values]:
+            if name == CHILDREN:
+                yield seat.world.player.children.get(pk=value).first_name
+            elif (name, str(value)) in CHOSEN:
+                yield CHOSEN[name, str(value)]
+
+
+def gesture_on(seat, path):
+    """What « Faire ce geste pour moi » does there: {"is_offered", "presses": words of a link}."""
+    links = {reverse(name): words for name, words in PRESSED.items()}
+    presses = "" if seat.world.player.account.is_activated else links.get(path, "")
+    return {
+        "is_offered": bool(presses) or answers_on(seat, path) is not None,
+        "presses": presses,
+    }
 
 
 def by_itself(seat, path, *, is_masked):
@@ -71,7 +123,7 @@ def by_itself(seat, path, *, is_masked):
     secrets = {each.value: each for each in masks.of(seat.world)} if is_masked else {}
     return [
         {"name": name} | _written(str(value), secrets)
-        for name, values in answers_on(seat, path).items()
+        for name, values in (answers_on(seat, path) or {}).items()
         for value in (values if isinstance(values, list) else [values])
     ]
 
