@@ -24,8 +24,12 @@ def test_the_turn_is_said_in_words_on_the_screen_and_at_the_places(projected, wo
     page = projected.act(workshop, "presentation/a-vous", minutes="5").content.decode()
     task = "Recopiez les numéros de la carte."
     assert task in page
+    assert "Changer d’étape l’arrête." in page
     assert task in over_of(projected)
     assert task in said_at(learner)
+    page = projected.act(workshop, "presentation/etape", step="encore").content.decode()
+    assert "Changer d’étape" not in page
+    assert task not in said_at(learner)
 
 
 def test_the_task_is_said_in_the_language_of_the_place_where_the_room_wrote_it(projected, workshop):
