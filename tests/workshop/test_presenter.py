@@ -314,3 +314,15 @@ def test_a_telephone_reads_the_notes_by_a_square_good_for_it_alone(
     another = build.workshop(scenario="refus", seats=1, owner=mediator.user)
     assert mediator.page(another, "").status_code == 200
     assert client.get(f"/animation/{another.code}/").status_code == 404
+
+
+def test_the_band_says_that_the_image_is_frozen(projected, workshop):
+    """Under the fold alone, it was forgotten, and the room saw the step before."""
+    frozen = "<strong>Image figée\u00a0: l’écran ne suit plus vos notes.</strong>"
+    for what, to, is_said in [
+        ("figer", "oui", True),
+        ("noir", "oui", False),
+        ("noir", "non", True),
+    ]:
+        page = projected.act(workshop, "presentation/reglage", what=what, to=to).content.decode()
+        assert (frozen in page) == is_said

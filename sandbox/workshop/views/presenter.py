@@ -283,7 +283,7 @@ def stop(request, workshop):
     else:
         place.free()  # another computer shows it
     workshop.seats.filter(number=0).update(display="")
-    messages.success(request, "La place 0 n’est plus projetée. L’écran de la salle est neutre.")
+    messages.success(request, "Plus rien n’est projeté. L’écran de la salle est neutre.")
     return redirect("mediation:presenter", workshop.code)
 
 
