@@ -25,7 +25,7 @@ OF_THE_MEDIATOR = ("workshop", "print")
 """Folders of pages whose reader has chosen no language."""
 
 A_PAGE_SAYS = re.compile(
-    r'"([^"]+)"\|again|\{% said_over "([^"]+)"|\{% slot "wait" words="([^"]+)"'
+    r'"([^"]+)"\|again|\{% said_o(?:ver|nce) "([^"]+)"|\{% slot "wait" words="([^"]+)"'
 )
 
 

@@ -6,6 +6,7 @@ sentence, with what the page puts into them.
 
 import re
 from contextvars import ContextVar
+from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from sandbox.languages.said import Said, Untranslated, said_again
 
 register = template.Library()
 
+WORD = re.compile(r"\w+")
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 OF_THE_ROOM = "Aide de l’atelier"
@@ -252,15 +254,34 @@ def said_over(words, **given):
         given: what comes into them, « {name} ».
     """
     text = Said(words, given) if given else words
-    said, tongue = all_again([text]), language()
-    if not said or said[0] == conditional_escape(" ".join(text.split())):
-        return ""
+    said = all_again([text])
+    return "" if not said or says_the_same(said[0], text) else _over(said[0])
+
+
+def _over(said):
+    tongue = language()
     return format_html(
-        '<span class="also__over" lang="{}" dir="{}">{}</span>',
-        tongue.lang,
-        tongue.direction,
-        said[0],
+        '<span class="also__over" lang="{}" dir="{}">{}</span>', tongue.lang, tongue.direction, said
     )
+
+
+def says_the_same(said, french):
+    """Whether a text said again (HTML) has the words of the French: signs and lines aside."""
+    return WORD.findall(_plain(said)) == WORD.findall(str(french).casefold())
+
+
+def _plain(said):
+    return unescape(strip_tags(str(said).replace("<br>", " "))).casefold()
+
+
+@register.simple_block_tag
+def said_once(content, *texts):
+    """{% said_once "Tout est faux." %} … {% endsaid_once %}: over the French that it holds, as
+    `said_over`; easy French alone, in its place."""
+    over, tongue = [said_over(each) for each in texts], language()
+    if any(over) and tongue.is_french:
+        over, content = [_over(each) for each in all_again(texts)], ""
+    return format_html("{}{}", format_html_join("", "{}", ((each,) for each in over)), content)
 
 
 def in_both(words):

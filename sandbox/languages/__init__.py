@@ -45,6 +45,11 @@ class Language:
     one_a_line: bool = False
 
     @property
+    def is_french(self) -> bool:
+        """Whether it takes the place of the French, which who reads may then unfold."""
+        return self.lang == FRENCH.lang
+
+    @property
     def direction(self) -> str:
         return "rtl" if self.right_to_left else "ltr"
 

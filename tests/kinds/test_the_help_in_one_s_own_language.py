@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from sandbox import languages
 from sandbox.kit.dates import in_french
@@ -26,6 +26,7 @@ from tests.workshop.conftest import Mediator
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 OF_THE_HELP = {"coach", "hints", "also", "also__over", "languages"}
+OF_THE_HELP |= {"guide", "goals", "mission", "asking"}
 """The classes of what the room says."""
 
 CODE = "/site/activation/code/"
@@ -140,10 +141,12 @@ def pages_in(code, walk, seat, monkeypatch):
 
 
 def judge(pages, french, tongue):
-    """Each help is said again, the French beside, and no word of the site is another."""
+    """Each help is said again, the French beside, and no word of the site is another: the page of
+    one's place is the room's."""
     assert pages.keys() == french.keys()
     for where, page in pages.items():
-        assert words_of_the_site(page) == words_of_the_site(french[where]), where
+        if not where.startswith("/place/"):
+            assert words_of_the_site(page) == words_of_the_site(french[where]), where
         for help in page.having("coach"):
             assert (help.get("lang"), help.get("dir")) == (tongue.lang, tongue.direction), where
             assert help.having("also__text"), where
@@ -332,3 +335,23 @@ def test_what_somebody_has_typed_is_copied_as_it_is_braces_and_all(typed):
     arabic = LANGUAGES["ar"]
     [sentence] = said.sentences("Zoé est votre petite-fille, et vous décidez pour elle.")
     assert typed in said.said_again(says(f"{sentence} {{name}}", name=typed), arabic)
+
+
+def test_easy_french_is_said_once_and_its_full_text_is_folded(learner):
+    learner.reach("identite")
+    choose(learner, "fr-falc")
+    place = learner.get("/place/")
+    assertContains(place, "C’est votre place.", count=1)
+    assertContains(place, "Les noms sont faux.", count=1)
+    assertNotContains(place, "Les noms, les cartes et les numéros sont inventés.")
+    page = learner.get(learner.step("identite")).content.decode()
+    assert page.count("À faire maintenant") == 1
+    full = read(page)[0].having("also__french")
+    assert full
+    assert {each.tag for each in full} == {"details"}
+
+
+def test_another_language_keeps_the_french_under_it(learner):
+    choose(learner, "en")
+    assertContains(learner.get("/place/"), "Les noms, les cartes et les numéros sont inventés.")
+    assertContains(learner.get(CODE), "ce qui est entouré.")
