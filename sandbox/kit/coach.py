@@ -281,7 +281,7 @@ def said_once(content, *texts):
     over, tongue = [said_over(each) for each in texts], language()
     if any(over) and tongue.is_french:
         over, content = [_over(each) for each in all_again(texts)], ""
-    return format_html("{}{}", format_html_join("", "{}", ((each,) for each in over)), content)
+    return format_html("{}{}", format_html_join(" ", "{}", ((each,) for each in over)), content)
 
 
 def in_both(words):

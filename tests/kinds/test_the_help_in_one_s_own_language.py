@@ -346,6 +346,7 @@ def test_easy_french_is_said_once_and_its_full_text_is_folded(learner):
     assertNotContains(place, "Les noms, les cartes et les numéros sont inventés.")
     page = learner.get(learner.step("identite")).content.decode()
     assert page.count("À faire maintenant") == 1
+    assert "autour. Le service" in read(page)[0].having("guide")[0].text
     full = read(page)[0].having("also__french")
     assert full
     assert {each.tag for each in full} == {"details"}
