@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import transaction
 from django.shortcuts import redirect
+from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox import languages
@@ -26,6 +27,10 @@ which work, and what was half typed, is one's own."""
 
 STAY, STAY_LEFT = "stay", "stay_left"
 """In the session, the event with which who sits here, or has left, goes on."""
+
+SHOWN = "shown"
+"""In the session, that it projected place 0, until it sits somewhere again: its open pages go to
+one that says nothing."""
 
 KNOWN_CODE = "room"
 """In the session, the code of the room that this browser has been shown."""
@@ -155,6 +160,20 @@ def stand_up(request):
     renew(request)
 
 
+def stop_showing(request, place):
+    """Free place 0, wherever it is projected: nothing there leads back to it."""
+    there = sessions_at(Seat.objects.filter(pk=place.pk))
+    if place == request.seat:
+        stand_up(request)
+        del request.session[LEFT]
+        request.session[SHOWN] = True
+        return
+    place.free()
+    for session in there:
+        session[SHOWN] = True
+        session.save()
+
+
 def seat_left(request):
     """The place that this browser left of itself, as long as nobody else sat there; or None."""
     word = request.session.get(LEFT)
@@ -197,7 +216,7 @@ def stand(session):
 
     What was half typed there waits for who comes back; nobody else is given it.
     """
-    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, STAY, STAY_LEFT):
+    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, STAY, STAY_LEFT, SHOWN):
         session.pop(name, None)
 
 
@@ -273,5 +292,8 @@ def to_the_door(request):
     if getattr(request, "has_lost_its_seat", False):
         messages.info(request, LOST)
     if request.headers.get("HX-Request"):
-        return HttpResponseClientRedirect("/")
+        was_shown = SHOWN in request.session
+        return HttpResponseClientRedirect(
+            reverse("workshop:nothing_on_show" if was_shown else "workshop:door")
+        )
     return redirect("workshop:door")

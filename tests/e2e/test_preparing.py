@@ -139,7 +139,7 @@ def test_another_exercise_and_back(at_a_pc, free_choice, how):
     learner.when_they_open("/place/")
     learner.when_they_choose_another_exercise(JEANNE)
     learner.then_they_play("Jeanne")
-    learner.press(learner.button("Le retrouver"))
+    learner.press(learner.button("Revenir à l’exercice d’avant"))
     expect(learner.page.get_by_text("vous jouez de nouveau Inaya")).to_be_visible()
 
 

@@ -95,6 +95,19 @@ def test_it_does_whoever_stops(projected, workshop):
     assert projected.get("/papiers/").status_code == 302
 
 
+@pytest.mark.parametrize("is_here", [True, False])
+def test_no_news_nor_door_of_a_stopped_window_leads_back_to_place_0(projected, workshop, is_here):
+    """The news of its papers, asked a moment before, led to « Revenir à ma place », in clear."""
+    projected.get("/papiers/")
+    by = projected if is_here else Mediator(projected.user)
+    by.act(workshop, "presentation/arret")
+    told = projected.get("/nouvelles/?version=1-1", headers={"HX-Request": "true"})
+    assert told["HX-Redirect"] == "/projection/rien/"
+    assert "Revenir à ma place" not in projected.get("/").content.decode()
+    projected.act(workshop, "presentation/projeter")
+    assert projected.get("/papiers/").status_code == 200
+
+
 def test_a_window_that_became_another_place_leaves_the_screen(projected, workshop):
     """A learner's link opened in the same browser: the room saw that learner's papers."""
     place = workshop.places.first()

@@ -161,6 +161,11 @@ def had_begun(action):
     return any(point.progress.get("journey") for point in _points(action))
 
 
+def gave_another(action):
+    """Whether it gave another exercise than the one that it set aside."""
+    return any(point.progress["scenario"] != point.seat.scenario for point in _points(action))
+
+
 def way_again(action):
     """The button of who sits there, and did it: to another day, or to what was left."""
     for point in _points(action):

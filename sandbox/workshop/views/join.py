@@ -213,6 +213,7 @@ def seat(request, seat):
     context = {
         "undoable": undoable,
         "had_begun": undoable and offers.had_begun(undoable),
+        "was_given_another": undoable and offers.gave_another(undoable),
         "left": seat_left(request),
         "arrival": arrival,
         "there": request.world.leads_to if not goes_on(seat) else "",

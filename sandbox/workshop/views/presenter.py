@@ -11,7 +11,7 @@ from sandbox.kit.htmx import load_whole
 from sandbox.workshop.models import Display
 from sandbox.workshop.moves import offers
 from sandbox.workshop.robot.browser import Stuck
-from sandbox.workshop.seating import sit, stand_up
+from sandbox.workshop.seating import sit, stop_showing
 from sandbox.workshop.stage import setting as staging
 from sandbox.workshop.stage.away import away_from
 from sandbox.workshop.stage.over import turn_of, where_led
@@ -277,11 +277,7 @@ def project(request, workshop):
 @require_POST
 def stop(request, workshop):
     """Show nothing any more: the window that was projected keeps no page of place 0."""
-    place = workshop.seats.get(number=0)
-    if place == request.seat:
-        stand_up(request)
-    else:
-        place.free()  # another computer shows it
+    stop_showing(request, workshop.seats.get(number=0))
     workshop.seats.filter(number=0).update(display="")
     messages.success(request, "Plus rien n’est projeté. L’écran de la salle est neutre.")
     return redirect("mediation:presenter", workshop.code)

@@ -13,6 +13,7 @@ from sandbox.workshop.robot.mistakes.hit import hit
 from sandbox.workshop.robot.mistakes.medical import measure
 from sandbox.workshop.robot.mistakes.way import Doing, Player, Way, activated
 from sandbox.workshop.robot.mistakes.way_in import ACTIVATION, current_code, first_code, on
+from sandbox.world import clock, codes
 
 CODES = way_in.WAYS | slips.WAYS | withdrawal.WAYS | incidents.WAYS
 
@@ -48,6 +49,13 @@ def once_sent(way: Way) -> Way:
     return replace(way, prepare=prepare)
 
 
+def refused_a_moment_ago(player: Player) -> None:
+    """Long enough for another code to be sent."""
+    withdrawal.refused_by_the_card(player)
+    asked_at = clock.real_now() - codes.BETWEEN_TWO
+    player.person.provisional_codes.exclude(asked_at=None).update(asked_at=asked_at)
+
+
 def used_by_somebody(player: Player) -> None:
     player.reach("code")
     hit(DifficultyKind.CODE_USED)(player)
@@ -65,7 +73,7 @@ def with_the_card(kind: str) -> Doing:
 WAYS: dict[str, Way | None] = {
     **{slug: once_sent(CODES[slug]) for slug in SENT},
     "code-used-to-refuse": once_sent(
-        way_in.code(withdrawal.last_code, prepare=withdrawal.refused_by_the_card)
+        way_in.code(withdrawal.last_code, prepare=refused_a_moment_ago)
     ),
     "already-activated": to_refuse(begins=activated),
     "already-opposed": to_refuse(prepare=withdrawal.refused_by_the_card),
