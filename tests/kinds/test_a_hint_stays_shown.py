@@ -19,7 +19,7 @@ def inaya(db):
 
 def news_of(learner, page, **changed):
     """What that page receives when something has come since."""
-    address, _, query = re.search(r'hx-get="([^"]*)', page)[1].partition("?")
+    address, _, query = re.search(r'id="nouvelles"[^>]*? hx-get="([^"]*)', page)[1].partition("?")
     sent = dict(parse_qsl(unescape(query))) | {"version": f"{learner.world.generation}-0"}
     shown = re.search(r'{"yellow": "([^"]*)"}', page)[1]
     return learner.get(address, sent | {"yellow": shown} | changed).content.decode()

@@ -91,7 +91,7 @@ def test_one_press_ticks_a_group_alone_and_does_nothing_yet(grouped, workshop):
 
 @pytest.mark.parametrize(
     ("scene", "lost"),
-    [("papiers", "Tout revient au début"), ("identite", "Ce qui est tapé sans être envoyé")],
+    [("papiers", "Tout est remis au début"), ("identite", "Ce qui est tapé sans être envoyé")],
 )
 def test_what_will_be_lost_is_said_before_it_is(mediator, workshop, scene, lost):
     """At steps 1 and 4 all went back to the beginning, and the question did not say so."""

@@ -52,7 +52,6 @@ CHOSEN = {
 }
 """{(name of a box, what it gets): the words of what is ticked}, where one has to choose."""
 
-TO_TICK = "À cocher"
 CHILDREN = "profils"
 """The boxes of the children of the card: they get keys, and are read by first names."""
 
@@ -69,16 +68,14 @@ class ToType:
     """One thing to type, or to tick.
 
     Args:
-        asks: what the page asks for; TO_TICK where nothing is typed.
+        asks: what the page asks for.
         value: what the papers of place 0 say, grouped as one reads it aloud.
+        is_written: whether it is typed, rather than ticked.
     """
 
     asks: str
     value: str
-
-    @property
-    def is_written(self):
-        return self.asks != TO_TICK
+    is_written: bool = True
 
 
 def typed_on(seat, path):
@@ -91,7 +88,7 @@ def typed_on(seat, path):
         for name, (asks, read) in BOXES.items()
         if answers.get(name)
     ]
-    return lines + [ToType(TO_TICK, words) for words in _chosen(seat, answers)]
+    return lines + [ToType("À cocher", words, is_written=False) for words in _chosen(seat, answers)]
 
 
 def _chosen(seat, answers):

@@ -41,7 +41,7 @@ LOST = (
     "Ce qui est tapé sans être envoyé est perdu. "
     "Le reste est refait, depuis le début jusqu’à cette étape."
 )
-LOST_AT_THE_START = "Tout revient au début\u00a0: ce que chacun a fait ou tapé est perdu."
+LOST_AT_THE_START = "Tout est remis au début\u00a0: ce que chacun a fait ou tapé est perdu."
 LACKING = f"Cette étape n’existe pas dans tous les exercices. {STAYED}"
 
 
