@@ -26,7 +26,7 @@ CASE = "Les lettres sont les bonnes, mais pas les majuscules."
 
 def with_a_fault(code):
     """The same, but for a letter of the third group."""
-    other = "R" if code[9] != "R" else "S"
+    other = "S" if code[9] in "rR" else "R"  # another letter, not its capital
     return f"{code[:9]}{other}{code[10:]}"
 
 
