@@ -22,6 +22,8 @@ class Over(Exception):
 
 @pytest.mark.parametrize("lives", [[9, 1, 5], [1, 9, 5]], ids=["slow first", "quick first"])
 def test_a_walk_after_a_walk_is_done_once(run, seat, monkeypatch, lives):
+    if seat.world.now != run.start.astimezone(UTC):
+        pytest.skip("a world begins by day, and a walk is remembered where the room does too")
     walked = []
 
     def go(learner, page):
