@@ -9,7 +9,6 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import transaction
 from django.shortcuts import redirect
-from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from sandbox import languages
@@ -27,10 +26,6 @@ which work, and what was half typed, is one's own."""
 
 STAY, STAY_LEFT = "stay", "stay_left"
 """In the session, the event with which who sits here, or has left, goes on."""
-
-SHOWN = "shown"
-"""In the session, that it projected place 0, until it sits somewhere again: its open pages go to
-one that says nothing."""
 
 KNOWN_CODE = "room"
 """In the session, the code of the room that this browser has been shown."""
@@ -162,16 +157,11 @@ def stand_up(request):
 
 def stop_showing(request, place):
     """Free place 0, wherever it is projected: nothing there leads back to it."""
-    there = sessions_at(Seat.objects.filter(pk=place.pk))
     if place == request.seat:
         stand_up(request)
         del request.session[LEFT]
-        request.session[SHOWN] = True
-        return
-    place.free()
-    for session in there:
-        session[SHOWN] = True
-        session.save()
+    else:
+        place.free()
 
 
 def seat_left(request):
@@ -216,7 +206,7 @@ def stand(session):
 
     What was half typed there waits for who comes back; nobody else is given it.
     """
-    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, STAY, STAY_LEFT, SHOWN):
+    for name in (SEAT, OCCUPANT, LOST_IT, LEFT, STAY, STAY_LEFT):
         session.pop(name, None)
 
 
@@ -292,8 +282,5 @@ def to_the_door(request):
     if getattr(request, "has_lost_its_seat", False):
         messages.info(request, LOST)
     if request.headers.get("HX-Request"):
-        was_shown = SHOWN in request.session
-        return HttpResponseClientRedirect(
-            reverse("workshop:nothing_on_show" if was_shown else "workshop:door")
-        )
+        return HttpResponseClientRedirect("/")
     return redirect("workshop:door")

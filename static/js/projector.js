@@ -213,6 +213,10 @@
   document.addEventListener("room:holds", ({ detail }) => hold(detail.box, detail.key));
   document.addEventListener("pointermove", moveHalo);
   document.addEventListener("submit", openWindow);
+  // So that the server gives this window nothing of another place than 0.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (over()) event.detail.headers["From-The-Screen"] = "yes";
+  });
   document.addEventListener("toggle", keepDrawer, true);
   setInterval(tick, 250);
 })();

@@ -73,6 +73,12 @@ def test_a_lone_screen_is_led_from_a_drawer_without_a_word_of_the_notes(projecte
         assert words not in page
 
 
+def asked_from_the_screen(window, path):
+    """Where the projected window goes, by what its open page asks for."""
+    headers = {"HX-Request": "true", "From-The-Screen": "yes"}
+    return window.get(path, headers=headers).get("HX-Redirect")
+
+
 def is_told_nothing(window):
     """Whether a window that asks what is new goes to the page that says nothing of anybody."""
     return follow(window, "0-0-0").get("HX-Redirect") == "/projection/rien/"
@@ -101,8 +107,7 @@ def test_no_news_nor_door_of_a_stopped_window_leads_back_to_place_0(projected, w
     projected.get("/papiers/")
     by = projected if is_here else Mediator(projected.user)
     by.act(workshop, "presentation/arret")
-    told = projected.get("/nouvelles/?version=1-1", headers={"HX-Request": "true"})
-    assert told["HX-Redirect"] == "/projection/rien/"
+    assert asked_from_the_screen(projected, "/nouvelles/?version=1-1") == "/projection/rien/"
     assert "Revenir à ma place" not in projected.get("/").content.decode()
     projected.act(workshop, "presentation/projeter")
     assert projected.get("/papiers/").status_code == 200
@@ -113,6 +118,9 @@ def test_a_window_that_became_another_place_leaves_the_screen(projected, worksho
     place = workshop.places.first()
     projected.post(f"/place/{place.token}/")
     assert is_told_nothing(projected)
+    for page in ["/nouvelles/?version=1-1", "/papiers/", "/site/"]:
+        assert asked_from_the_screen(projected, page) == "/projection/rien/"
+    assert projected.get("/papiers/").status_code == 200
 
 
 def test_another_computer_asks_before_it_takes_the_show(projected, workshop):

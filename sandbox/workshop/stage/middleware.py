@@ -3,8 +3,12 @@ from django.shortcuts import render
 from django_htmx.http import trigger_client_event
 
 from sandbox.workshop.stage import masks
-from sandbox.workshop.stage.over import turn_at, turn_shown
+from sandbox.workshop.stage.over import elsewhere, turn_at, turn_shown
 from sandbox.workshop.stage.projecting import projection_of
+
+FROM_THE_SCREEN = "From-The-Screen"
+"""What the projected window adds to all that its page asks for (`static/js/projector.js`): once its
+browser holds place 0 no more, the room must read nothing of what it asks."""
 
 
 def tell_of_the_turn(request, response):
@@ -31,6 +35,8 @@ class Projected:
     def __call__(self, request):
         is_projected = request.seat is not None and request.seat.is_projected
         request.projection = projection_of(request.seat.workshop) if is_projected else None
+        if FROM_THE_SCREEN in request.headers and request.projection is None:
+            return elsewhere(request)
         response = self.get_response(request)
         if "turn" in request.GET and request.seat is not None:
             tell_of_the_turn(request, response)

@@ -8,12 +8,14 @@ from zlib import crc32
 from django.core.cache import cache
 from django.db.models import Count, Max, Q
 from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts import login
 from sandbox.kit.french import counted
 from sandbox.workshop import titles
 from sandbox.workshop.models import PlaceGroup, SeatEvent
 from sandbox.workshop.robot.journeys import stops
+from sandbox.workshop.seating import awaits_its_end
 from sandbox.workshop.stage.projecting import MARKS, outline_of
 from sandbox.workshop.telling import debrief
 from sandbox.world.papers import Papers
@@ -124,6 +126,12 @@ def shows_marks(request, *, page):
     projection = request.projection
     path = request.path if page else request.GET.get("path", projection.path)
     return path == projection.path and not projection.is_card_shown
+
+
+def elsewhere(request):
+    """Put a window that shows place 0 no more on a page that says nothing of anybody."""
+    page = "workshop:door" if awaits_its_end(request) else "workshop:nothing_on_show"
+    return HttpResponseClientRedirect(reverse(page))
 
 
 def where_led(request, projection):

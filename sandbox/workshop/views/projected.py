@@ -14,9 +14,9 @@ from django_htmx.http import (
 
 from sandbox.kit.forms import whole
 from sandbox.workshop.models import Display
-from sandbox.workshop.seating import awaits_its_end, seated
+from sandbox.workshop.seating import seated
 from sandbox.workshop.stage import masks
-from sandbox.workshop.stage.over import over_the_page, where_led
+from sandbox.workshop.stage.over import elsewhere, over_the_page, where_led
 from sandbox.workshop.stage.projecting import outline_of
 from sandbox.workshop.stage.typing import by_itself
 from sandbox.world.ways_back import safe_back
@@ -77,12 +77,6 @@ def ring_said(request):
     if rank < 0 or rank == projection.ring:
         return None
     return min(rank, len(outline_of(projection).step(projection.step).rings))
-
-
-def elsewhere(request):
-    """Put a window that shows place 0 no more on a page that says nothing of anybody."""
-    page = "workshop:door" if awaits_its_end(request) else "workshop:nothing_on_show"
-    return HttpResponseClientRedirect(reverse(page))
 
 
 def nothing_on_show(request):
