@@ -84,7 +84,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": [
-                "django.templatetags.static",
+                "sandbox.kit.made_once",
                 "sandbox.kit.ui",
                 "sandbox.kit.coach",
                 "sandbox.kit.rings",

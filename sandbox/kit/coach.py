@@ -253,6 +253,8 @@ def said_over(words, **given):
     Args:
         given: what comes into them, « {name} ».
     """
+    if language() is None:
+        return ""
     text = Said(words, given) if given else words
     said = all_again([text])
     return "" if not said or says_the_same(said[0], text) else _over(said[0])
@@ -278,7 +280,10 @@ def _plain(said):
 def said_once(content, *texts):
     """{% said_once "Tout est faux." %} … {% endsaid_once %}: over the French that it holds, as
     `said_over`; easy French alone, in its place."""
-    over, tongue = [said_over(each) for each in texts], language()
+    tongue = language()
+    if tongue is None:
+        return content
+    over = [said_over(each) for each in texts]
     if any(over) and tongue.is_french:
         over, content = [_over(each) for each in all_again(texts)], ""
     return format_html("{}{}", format_html_join(" ", "{}", ((each,) for each in over)), content)

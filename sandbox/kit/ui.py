@@ -7,26 +7,23 @@ from django import template
 from django.conf import settings
 from django.forms.utils import flatatt
 from django.middleware.csrf import get_token
-from django.template import Context, defaultfilters, defaulttags, loader_tags
-from django.template.base import TextNode
+from django.template import defaultfilters
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import get_script_prefix, reverse
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
-from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join
 
 from sandbox import facts, languages
 from sandbox.kit.dates import in_french
 from sandbox.kit.french import counted, of, plural
+from sandbox.kit.made_once import drawing
 from sandbox.kit.rings import ring_of
 from sandbox.languages.said import says
 from sandbox.lessons import lesson, while_typing
 from sandbox.machine import statics
 
 register = template.Library()
-
-SYMBOL = re.compile(r'<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)</symbol>', re.DOTALL)
 
 DAY_ALONE = re.compile("j F(?! Y)")
 
@@ -41,98 +38,6 @@ def date(value, style):
     style = style.replace("G \\h i", "G\u00a0\\h\u00a0i")
     style = DAY_ALONE.sub("j\u00a0F", style)
     return in_french(value, style) if hasattr(value, "day") else defaultfilters.date(value, style)
-
-
-@register.tag
-def icon(parser, token):
-    """{% icon "hand" %}: a drawing beside a word, never instead of it.
-
-    Where the template itself says which, it is drawn once: when the template is read.
-    """
-    name = parser.compile_filter(token.split_contents()[1])
-    drawn = Icon(name)
-    return drawn if isinstance(name.var, template.Variable) else TextNode(drawn.render(Context()))
-
-
-class Icon(template.Node):
-    """An icon whose name (a FilterExpression) is known once the page is there."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def render(self, context):
-        return drawing(self.name.resolve(context))
-
-
-@cache
-def drawing(name):
-    """The markup of an icon."""
-    view_box, paths = symbols("icons")[name]
-    # The paths come from our own sprite, never from a person.
-    return format_html(
-        '<svg class="icon icon--{}" viewBox="{}" aria-hidden="true">{}</svg>',
-        name,
-        view_box,
-        mark_safe(paths),
-    )
-
-
-@register.tag
-def url(parser, token):
-    """Django's own {% url %}; the address of a page that is named there, and of no row, is made
-    once."""
-    made = defaulttags.url(parser, token)
-    is_of_something = made.args or made.kwargs or made.asvar
-    is_named = not isinstance(made.view_name.var, template.Variable)
-    return FixedAddress(made.view_name.var) if is_named and not is_of_something else made
-
-
-class FixedAddress(template.Node):
-    """The address of a page (its url name) that is the same for everybody."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def render(self, context):
-        return _address(self.name, get_script_prefix())
-
-
-@cache
-def _address(name, prefix):
-    return conditional_escape(reverse(name))
-
-
-@register.tag
-def include(parser, token):
-    """Django's own {% include %}; a partial that is named there is looked for once."""
-    made = loader_tags.do_include(parser, token)
-    if not isinstance(made.template.var, template.Variable):
-        made.template = Partial(made.template.var)
-    return made
-
-
-class Partial:
-    """The template of that name, for a node that shows it."""
-
-    def __init__(self, name):
-        self.name, self.found = name, None
-
-    def resolve(self, context):
-        self.found = self.found or context.template.engine.get_template(self.name)
-        return self.found
-
-
-@register.simple_tag
-def sprite(sheet, name, css_class):
-    """{% sprite "animals" "loutre" "animal" %}: a larger drawing, fetched once for all pages."""
-    view_box, _ = symbols(sheet)[name]
-    return format_html(
-        '<svg class="{}" viewBox="{}" aria-hidden="true"><use href="{}#{}"></use></svg>',
-        css_class,
-        view_box,
-        static(f"img/{sheet}.svg"),
-        name,
-    )
 
 
 @register.simple_tag
@@ -152,14 +57,6 @@ def aria(field):
         "aria-invalid": field.lessons and "true",
     }
     return flatatt({name: value for name, value in said.items() if value})
-
-
-@cache
-def symbols(sheet):
-    """The drawings of a sprite: {id: (viewBox, inner markup)}."""
-    path = settings.BASE_DIR / "static" / "img" / f"{sheet}.svg"
-    found = SYMBOL.findall(path.read_text(encoding="utf-8"))
-    return {name: (view_box, inner) for name, view_box, inner in found}
 
 
 @register.simple_tag
@@ -221,22 +118,24 @@ def tokens(context):
     """
     request = context.request
     profile = getattr(request, "profile", None)
+    generation = request.world.generation if request.world else ""
+    of_what = request.META.get("CSRF_COOKIE"), generation, profile and profile.pk
+    made_of, boxes = getattr(request, "tokens", (None, ""))
+    if made_of != of_what or not of_what[0]:
+        boxes = _token_boxes(get_token(request), *of_what[1:])
+        request.tokens = (request.META["CSRF_COOKIE"], *of_what[1:]), boxes
+    return boxes
+
+
+def _token_boxes(token, generation, profile):
+    """What the forms of a page post: the same in all of them, where Django masks it for each."""
     return format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<input type="hidden" name="generation" value="{}">{}',
-        _csrf_token(request),
-        request.world.generation if request.world else "",
-        format_html('<input type="hidden" name="shown" value="{}">', profile.pk) if profile else "",
+        token,
+        generation,
+        format_html('<input type="hidden" name="shown" value="{}">', profile) if profile else "",
     )
-
-
-def _csrf_token(request):
-    """The CSRF token, the same in all the forms of a page: Django would mask it for each."""
-    secret, token = getattr(request, "csrf_token", (None, None))
-    if secret is None or secret != request.META["CSRF_COOKIE"]:
-        token = get_token(request)
-        request.csrf_token = request.META["CSRF_COOKIE"], token
-    return token
 
 
 @register.filter
@@ -292,7 +191,12 @@ def slot(context, name, **given):
     So a page says where something may come, and names no package above its own.
     """
     with context.push(request=getattr(context, "request", None), **given):
-        return context.template.engine.get_template(settings.SLOTS[name]).render(context)
+        return _laid(context.template.engine, settings.SLOTS[name]).render(context)
+
+
+@cache
+def _laid(engine, name):
+    return engine.get_template(name)
 
 
 @register.filter

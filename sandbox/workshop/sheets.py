@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from sandbox.kit.ui import symbols
+from sandbox.kit.made_once import symbols
 
 EMPTY = {"br", "wbr", "img", "input"}
 BLANKS = re.compile(r"[ \t\r\n]+")

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
-from sandbox.kit.ui import symbols
+from sandbox.kit.made_once import symbols
 from sandbox.workshop.animals import animal_of
 from tests.strict import StrictClient
 

@@ -19,6 +19,7 @@ from profiles.models import (
 )
 from profiles.models.documents import Category
 from sandbox import facts
+from sandbox.kit.made_once import symbols
 from sandbox.kit.toml_schema import (
     FilePlace,
     Flag,
@@ -37,7 +38,6 @@ from sandbox.kit.toml_schema import (
     read,
     rows,
 )
-from sandbox.kit.ui import symbols
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.scenarios.kinds import (
     ANSWERS,
