@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "sandbox.machine.security.headers",
     "sandbox.machine.hosts.own_hosts_only",
+    "sandbox.machine.visitors.counted",
     "sandbox.machine.alive.alive",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sandbox.machine.security.KeptCookie",

@@ -6,25 +6,31 @@ from types import SimpleNamespace
 import pytest
 from django.http import HttpResponse
 
-from sandbox.machine import hosts
+from sandbox.machine import hosts, visitors
 from sandbox.workshop.addresses import for_others
 
 
-def card(name, *addresses):
+def card(name, *addresses, prefix=24):
     """A network card as `ifaddr` describes it."""
-    ips = [SimpleNamespace(ip=ip, is_IPv4=isinstance(ip, str)) for ip in addresses]
+    ips = [
+        SimpleNamespace(ip=ip, is_IPv4=isinstance(ip, str), network_prefix=prefix)
+        for ip in addresses
+    ]
     return SimpleNamespace(nice_name=name, ips=ips)
 
 
 @pytest.fixture
-def machine(monkeypatch):
+def machine(monkeypatch, settings, tmp_path):
     """Gives the computer a name, network cards and a default route."""
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(hosts, "_read", {})
 
     def become(*cards, name="poste-7", routed=None):
         monkeypatch.setattr(socket, "gethostname", lambda: name)
-        monkeypatch.setattr(hosts.ifaddr, "get_adapters", lambda: iter(cards))
+        monkeypatch.setattr(hosts.cards.ifaddr, "get_adapters", lambda: iter(cards))
         route = routed and ipaddress.ip_address(routed)
         monkeypatch.setattr(hosts, "_routed_address", lambda: route)
+        hosts.look_again()
 
     return become
 
@@ -59,7 +65,7 @@ def test_a_computer_without_name_nor_network_keeps_its_own_door(machine, monkeyp
         raise OSError
 
     machine(name="")
-    monkeypatch.setattr(hosts.ifaddr, "get_adapters", refuse)
+    monkeypatch.setattr(hosts.cards.ifaddr, "get_adapters", refuse)
     assert hosts.own_names() == {"localhost", "127.0.0.1", "[::1]"}
     assert hosts.lan_address() == "127.0.0.1"
 
@@ -67,6 +73,9 @@ def test_a_computer_without_name_nor_network_keeps_its_own_door(machine, monkeyp
 def test_this_computer_is_known_to_itself():
     assert "localhost" in hosts.own_names()
     assert hosts.lan_address() in hosts.own_names()
+
+
+WIFI = ("Intel(R) Wi-Fi 6 AX201 160MHz", "192.168.1.20")
 
 
 @pytest.mark.parametrize(
@@ -77,15 +86,97 @@ def test_this_computer_is_known_to_itself():
         ([("eth0", "8.8.4.4"), ("wlan0", "192.168.1.20")], "8.8.4.4", "192.168.1.20"),
         ([("eth0", "8.8.4.4")], "8.8.4.4", "8.8.4.4"),
         ([("docker0", "172.17.0.1"), ("wlan0", "192.168.1.20")], None, "192.168.1.20"),
-        ([("tun0", "10.8.0.2"), ("wlan0", "192.168.1.20")], "10.8.0.2", "192.168.1.20"),
         ([("VirtualBox Host-Only", "192.168.56.1"), ("Wi-Fi", "10.1.1.1")], None, "10.1.1.1"),
-        ([("docker0", "172.17.0.1")], None, "172.17.0.1"),
-        ([("lo", "127.0.0.1")], None, "127.0.0.1"),
+        ([("br0", "10.1.1.1"), ("wlp2s0", "192.168.1.20")], "10.1.1.1", "192.168.1.20"),
+        ([("Marvell AQtion", "10.1.1.1")], None, "10.1.1.1"),
+        # The computer is a virtual machine or a container
+        ([("Hyper-V Virtual Ethernet Adapter", "10.2.0.9")], "10.2.0.9", "10.2.0.9"),
+        ([("eth0", "172.17.0.2")], "172.17.0.2", "172.17.0.2"),
     ],
 )
 def test_learners_get_the_address_of_the_room(machine, cards, routed, expected):
     machine(*(card(name, address) for name, address in cards), routed=routed)
     assert hosts.lan_address() == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PANGP Virtual Ethernet Adapter #2",
+        "Fortinet Virtual Ethernet Adapter (NDIS 6.30)",
+        "Cisco AnyConnect Virtual Miniport Adapter for Windows x64",
+        "Check Point Virtual Network Adapter For Endpoint VPN Client",
+        "Stormshield SSL adapter",
+        "Wintun Userspace Tunnel",
+        "TAP-Windows Adapter V9",
+        "OpenVPN Data Channel Offload",
+        "ppp0",
+        "gpd0",
+        "utun4",
+        "tun0",
+        "nordlynx",
+        "ZeroTier Virtual Port",
+        "Tailscale",
+        "Generic Mobile Broadband Adapter",
+    ],
+)
+def test_the_address_of_a_vpn_is_never_the_room_s(machine, name):
+    machine(card(name, "10.8.4.7"), card(*WIFI), routed="10.8.4.7")
+    assert hosts.lan_addresses() == ["192.168.1.20"]
+    machine(card(name, "10.8.4.7"), routed="10.8.4.7")
+    assert hosts.lan_addresses() == []
+
+
+def test_nor_is_one_by_its_address_or_its_other_end(machine):
+    machine(card("Connexion 4", "100.101.3.4"), card("hpe", "10.8.0.2", prefix=32), card(*WIFI))
+    assert hosts.lan_addresses() == ["192.168.1.20"]
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Microsoft Wi-Fi Direct Virtual Adapter #2", "192.168.137.1"),
+        ("wlan1", "10.42.0.1"),
+        ("bridge100", "192.168.2.1"),
+    ],
+)
+def test_the_connection_that_is_shared_is_offered_too(machine, name, address):
+    machine(card(name, address), card(*WIFI), routed="192.168.1.20")
+    assert hosts.lan_addresses() == ["192.168.1.20", address]
+    machine(card(name, address))
+    assert hosts.lan_addresses() == [address]
+
+
+@pytest.mark.parametrize(
+    "cards", [[], [("lo", "127.0.0.1")], [("docker0", "172.17.0.1")], [("Wi-Fi", "169.254.3.4")]]
+)
+def test_a_computer_without_a_network_gives_no_address(machine, rf, cards):
+    machine(*(card(name, address) for name, address in cards))
+    assert hosts.lan_addresses() == []
+    assert for_others(rf.get("/", headers={"host": "localhost:8000"}), "/") == ""
+
+
+def test_what_the_mediator_chose_stays_first_and_follows_its_card(machine, rf):
+    home = rf.get("/", headers={"host": "localhost:8000"})
+    machine(card("eth0", "10.0.0.4"), card("wlan0", "192.168.1.20"))
+    hosts.choose("192.168.1.20")
+    assert for_others(home, "/") == "http://192.168.1.20:8000/"
+    machine(card("eth0", "10.0.0.4"), card("wlan0", "192.168.7.7"))
+    assert for_others(home, "/") == "http://192.168.7.7:8000/"
+    machine(card("eth0", "10.0.0.4"))
+    assert for_others(home, "/") == "http://10.0.0.4:8000/"
+
+
+def test_the_name_of_the_computer_may_be_chosen_even_with_an_underscore(machine, settings, ask, rf):
+    machine(card("wlan0", "192.168.1.20"), name="PC_SALLE")
+    settings.ALLOWED_HOSTS = sorted(hosts.own_names())
+    assert ask("PC_Salle:8000").content == b"la salle"
+    hosts.choose("pc_salle")
+    assert for_others(rf.get("/", headers={"host": "localhost:8000"}), "/") == (
+        "http://pc_salle:8000/"
+    )
+    machine(card("wlan0", "192.168.1.20"), name="PC-Médiathèque")
+    assert hosts.machine_names()[0] == "xn--pc-mdiathque-5dbi"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +188,9 @@ def test_pages_are_served_under_the_computer_s_own_names(machine, settings, ask,
     assert ask(host).content == b"la salle"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "192.168.1.21", "a b", "localhost.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "192.168.1.21", "a b", "localhost.example", "evil_pc"]
+)
 def test_any_other_name_is_refused_in_plain_french(machine, settings, ask, caplog, host):
     machine()
     settings.ALLOWED_HOSTS = sorted(hosts.own_names())
@@ -151,3 +244,20 @@ def test_a_room_that_listens_to_one_address_gives_out_no_other(machine, monkeypa
     hosts.give_out_only("127.0.0.1")
     assert hosts.lan_addresses() == ["127.0.0.1"]
     assert for_others(at_home, "/salle/") == "http://127.0.0.1:8000/salle/"
+
+
+def test_a_room_knows_that_another_computer_has_been_here(machine, rf, monkeypatch):
+    now = 100.0
+    monkeypatch.setattr(visitors.time, "monotonic", lambda: now)
+    monkeypatch.setattr(visitors, "_room", {"has_come": False, "since": None})
+    machine(card("wlan0", "192.168.1.20"))
+    ask = visitors.counted(lambda request: HttpResponse("la salle"))
+    visitors.expect()
+    for ours in ("127.0.0.1", "192.168.1.20"):
+        ask(rf.get("/", REMOTE_ADDR=ours))
+    now += 119
+    assert not visitors.are_late()
+    now += 1
+    assert visitors.are_late()
+    ask(rf.get("/", REMOTE_ADDR="192.168.1.33"))
+    assert not visitors.are_late()

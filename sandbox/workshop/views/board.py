@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
+from sandbox.workshop import addresses
 from sandbox.workshop.models import PlaceGroup
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.moves.interventions import Ladder
@@ -35,7 +36,11 @@ def board(request, workshop):
     """The room, a tile a place, with its code and what can be done to all."""
     order = remembered_order(request)
     context = {"section": "board", "workshop": workshop, "room": room_of(workshop, order)}
-    context |= seen(workshop) | who_leads(workshop) | {"mail": sorted_mail.of_the_room(workshop)}
+    context |= seen(workshop) | who_leads(workshop)
+    context |= {
+        "mail": sorted_mail.of_the_room(workshop),
+        "news": addresses.news(request, workshop),
+    }
     return render(request, "workshop/board.html", context)
 
 

@@ -88,26 +88,6 @@ def summary(request, workshop):
 
 
 @led
-def wall(request, workshop):
-    """The room's page for the wall: the address, the code, the square to scan."""
-    context = {
-        "workshop": workshop,
-        "section": "wall",
-        "room_url": for_others(request, reverse("workshop:door")),
-        "places_url": for_others(request, reverse("workshop:places", args=[workshop.code])),
-    }
-    return render(request, "workshop/wall.html", context)
-
-
-@led
-def network(request, workshop):
-    """« Les autres postes ne voient pas la salle »: the remedies, one by one."""
-    check_url = for_others(request, reverse("workshop:check"))
-    context = {"workshop": workshop, "check_url": check_url}
-    return render(request, "workshop/network.html", context)
-
-
-@led
 def browser(request, workshop):
     """« Ce que le navigateur peut afficher », and what to say of it: on screen and on paper."""
     return render(request, "print/browser.html", {"workshop": workshop})

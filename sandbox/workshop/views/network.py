@@ -1,6 +1,14 @@
-"""« Ce poste voit la salle »: what a learner's PC can run to be sure."""
+"""The way in: what is announced, what a learner's PC can check, and what to do when it fails."""
 
+from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from sandbox.machine import hosts, visitors
+from sandbox.workshop import addresses
+from sandbox.workshop.views.access import led
 
 SEEN = "check"
 
@@ -10,5 +18,78 @@ def check(request):
     if request.method == "POST":
         request.session[SEEN] = True
         return redirect("workshop:check")
-    keeps_cookies = request.session.pop(SEEN, None)
-    return render(request, "workshop/check.html", {"keeps_cookies": keeps_cookies})
+    context = {
+        "keeps_cookies": request.session.pop(SEEN, None),
+        "address": request.META.get("REMOTE_ADDR", ""),
+        "asked": request.get_host(),
+        "is_here": visitors.is_here(request),
+    }
+    return render(request, "workshop/check.html", context)
+
+
+@led
+def wall(request, workshop):
+    """The room's page for the wall: the address, the code, the square to scan."""
+    room_url = addresses.for_others(request, reverse("workshop:door"))
+    version = room_url or "-"
+    if request.GET.get("shown") == version:
+        return HttpResponse(status=204)
+    if room_url:
+        addresses.announce(request)
+    context = {
+        "workshop": workshop,
+        "section": "wall",
+        "room_url": room_url,
+        "version": version,
+        "places_url": addresses.for_others(
+            request, reverse("workshop:places", args=[workshop.code])
+        ),
+        "choices": addresses.choices(request),
+    }
+    return render(request, "workshop/wall.html", context)
+
+
+@led
+@require_POST
+def choose(request, workshop):
+    """Announce this address of the computer, or its name, from now on."""
+    where = request.POST.get("where", "")
+    if where in {each.name for each in addresses.choices(request)}:
+        hosts.choose(where)
+        addresses.announce(request)
+        url = addresses.for_others(request, "/")
+        messages.success(request, f"L’adresse de la salle est maintenant {url}")
+    else:
+        messages.warning(request, "Cet ordinateur n’a plus cette adresse. Choisissez-en une autre.")
+    return redirect("mediation:wall", workshop.code)
+
+
+@led
+def news(request, workshop):
+    """What to know of the way in, for the open board: 204 while it is the same."""
+    shown = addresses.news(request, workshop)
+    if request.GET.get("shown") == shown.version:
+        return HttpResponse(status=204)
+    return render(request, "workshop/_way_in.html", {"workshop": workshop, "news": shown})
+
+
+@led
+@require_POST
+def announced(request, workshop):
+    """« C’est annoncé »: the room has been told the new address."""
+    addresses.announce(request)
+    return redirect("mediation:board", workshop.code)
+
+
+@led
+def remedies(request, workshop):
+    """« Les autres postes ne voient pas la salle »: the remedies, one by one."""
+    context = {
+        "workshop": workshop,
+        "check_url": addresses.for_others(request, reverse("workshop:check")),
+        "choices": addresses.choices(request),
+        "have_come": visitors.have_come(),
+        "by_name": next((each for each in addresses.choices(request)[::-1]), None),
+        "dotted_name": hosts.machine_names()[-1:],
+    }
+    return render(request, "workshop/network.html", context)

@@ -19,7 +19,7 @@ from sandbox import facts
 from sandbox.machine import tables
 from sandbox.machine.frames import in_one_block
 from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
-from sandbox.machine.hosts import give_out_only, lan_addresses
+from sandbox.machine.hosts import give_out_only, lan_addresses, look_again
 from sandbox.workshop import erasing
 from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.scenarios import build
@@ -30,6 +30,11 @@ EVERYWHERE = "0.0.0.0"
 THREADS = 4
 CONNECTIONS = 1000
 SECONDS_BETWEEN_ERASINGS = 600
+SECONDS_BETWEEN_LOOKS = 10
+NO_NETWORK = (
+    "Cet ordinateur n’est sur aucun réseau\u00a0: personne d’autre ne peut entrer. Prenez un "
+    "Wi-Fi, branchez un câble, ou partagez la connexion de cet ordinateur. L’adresse sera dite ici."
+)
 NOTHING_IS_LOST = "Rien n’est perdu : rouvrez-la de la même façon."
 IS_IT_OVER = """
 Est-ce fini pour aujourd’hui ?
@@ -66,7 +71,8 @@ class Command(BaseCommand):
         server = self.listen(host, port)
         if host != EVERYWHERE:
             give_out_only(host)
-        self.addresses = [f"http://{each}:{port}" for each in lan_addresses() or ["127.0.0.1"]]
+        self.port, self.here = port, f"http://{'localhost' if host == EVERYWHERE else host}:{port}"
+        self.addresses = self.read_addresses()
         closing = threading.Event()
         self.lines = queue.SimpleQueue()
         self.eraser = threading.Thread(target=self.erase_each_night, args=[closing], daemon=True)
@@ -78,7 +84,8 @@ class Command(BaseCommand):
         with contextlib.suppress(KeyboardInterrupt):
             self.welcome()
             self.open_browser(is_asked=browser)
-            for task in [self.eraser, self.reader]:
+            follower = threading.Thread(target=self.follow_the_network, args=[closing], daemon=True)
+            for task in [self.eraser, self.reader, follower]:
                 task.start()
             server.run()
         closing.set()
@@ -108,11 +115,9 @@ class Command(BaseCommand):
         return server
 
     def welcome(self):
-        say, address = self.stdout.write, self.addresses[0]
-        say(f"\nLa salle est ouverte : {address}/\n")
-        for other in self.addresses[1:]:
-            say(f"  ou bien : {other}/")
-        self.show_qr(f"{address}/")
+        say = self.stdout.write
+        self.say_the_addresses("La salle est ouverte")
+        address = self.addresses[0] if self.addresses else self.here
         for workshop in Workshop.objects.open().order_by("pk"):
             say(f"{workshop.title} (code {workshop.code})")
             for seat in workshop.places.select_related("workshop"):
@@ -125,12 +130,34 @@ class Command(BaseCommand):
         say("Pour fermer la salle : touches Ctrl et C ensemble.\n")
         self.stdout.flush()
 
+    def read_addresses(self):
+        return [f"http://{each}:{self.port}" for each in lan_addresses()]
+
+    def say_the_addresses(self, title):
+        """Say where learners go, or that they cannot: never an address that opens nothing."""
+        if not self.addresses:
+            self.stdout.write(f"\n{title}, mais pour cet ordinateur seulement.\n{NO_NETWORK}\n")
+            return
+        self.stdout.write(f"\n{title} : {self.addresses[0]}/\n")
+        for other in self.addresses[1:]:
+            self.stdout.write(f"  ou bien : {other}/")
+        self.show_qr(f"{self.addresses[0]}/")
+
+    def follow_the_network(self, closing):
+        """Say the new address of the room when the network of this computer changes."""
+        while not closing.wait(SECONDS_BETWEEN_LOOKS):
+            look_again()
+            if (addresses := self.read_addresses()) != self.addresses:
+                self.addresses = addresses
+                self.say_the_addresses("L’adresse de la salle a changé")
+                self.stdout.flush()
+
     def say_the_mediator_s_link(self):
         """Print a new way in; the one printed before, if nobody used it, is no good any more."""
         if self.link:
             self.link.forget()
         self.link = LoginLink.objects.create(user=self.mediator)
-        url, life = f"{self.addresses[0]}{path_of(self.link)}", facts.words("link-life")
+        url, life = f"{self.here}{path_of(self.link)}", facts.words("link-life")
         self.stdout.write(f"Pour animer (ce lien sert une fois, pendant {life}) : {url}")
         self.stdout.write("Pour un autre lien : touche Entrée. Celui d’avant ne sert alors plus.\n")
         self.stdout.flush()
@@ -140,7 +167,7 @@ class Command(BaseCommand):
         has_screen = sys.platform in {"win32", "darwin"} or any(map(os.environ.get, SCREENS))
         if has_screen and (is_asked or (sys.stdin and sys.stdin.isatty())):
             self.stdout.write("Le navigateur s’ouvre sur le lien pour animer.\n")
-            webbrowser.open(f"{self.addresses[0]}{path_of(self.link)}")
+            webbrowser.open(f"{self.here}{path_of(self.link)}")
 
     def erase_each_night(self, closing):
         while not closing.wait(SECONDS_BETWEEN_ERASINGS):

@@ -1,0 +1,91 @@
+"""The way in, as whoever leads sees it on the computer that serves the room."""
+
+import socket
+from types import SimpleNamespace
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from sandbox.machine import hosts, visitors
+from sandbox.workshop import addresses
+
+TWO = [("eth0", "10.0.0.4"), ("wlan0", "192.168.1.20")]
+
+
+@pytest.fixture
+def at_home(mediator, workshop, monkeypatch, settings, tmp_path):
+    """Asks for a page of the room as « localhost », with these cards."""
+    settings.DATA_DIR, settings.ALLOWED_HOSTS = tmp_path, ["localhost"]
+    monkeypatch.setattr(hosts, "_read", {})
+    monkeypatch.setattr(addresses, "_announced", [])
+    monkeypatch.setattr(visitors, "_room", {"has_come": False, "since": None})
+    monkeypatch.setattr(hosts, "_routed_address", lambda: None)
+    monkeypatch.setattr(socket, "gethostname", lambda: "PC_SALLE")
+
+    def ask(cards, page="", **posted):
+        adapters = [
+            SimpleNamespace(
+                nice_name=name, ips=[SimpleNamespace(ip=ip, is_IPv4=True, network_prefix=24)]
+            )
+            for name, ip in cards
+        ]
+        monkeypatch.setattr(hosts.cards.ifaddr, "get_adapters", lambda: adapters)
+        hosts.look_again()
+        send = mediator.post if posted else mediator.get
+        there = f"/animation/{workshop.code}/{page}"
+        return send(there, posted or None, headers={"host": "localhost:8000"}, follow=True)
+
+    return ask
+
+
+@pytest.mark.parametrize("page", ["", "mur/", "autres-postes/"])
+def test_without_a_network_the_room_says_so_and_announces_nothing(at_home, page):
+    answer = at_home([("lo", "127.0.0.1")], page)
+    assertContains(answer, "Cet ordinateur n’est sur aucun réseau")
+    assertNotContains(answer, "127.0.0.1")
+    assertNotContains(answer, "http://localhost")
+    assertNotContains(answer, "à scanner")
+
+
+@pytest.mark.parametrize("page", ["invitation/", "presentation/telephone/"])
+def test_nor_does_an_invitation(at_home, page):
+    answer = at_home([], page, what="x")
+    assertContains(answer, "Cet ordinateur n’est sur aucun réseau")
+    assertNotContains(answer, "à scanner")
+
+
+def test_the_sheets_of_the_day_leave_the_address_to_be_written(at_home):
+    answer = at_home([], "fiches/?aujourdhui=1")
+    assertContains(answer, "l’adresse sera à écrire à la main")
+    assertNotContains(answer, "http://localhost")
+
+
+def test_the_wall_lets_one_choose_among_all_and_follows(at_home):
+    assertContains(at_home(TWO, "mur/"), '<b class="wall__address">http://10.0.0.4:8000/</b>')
+    chosen = at_home(TWO, "mur/adresse/", where="192.168.1.20")
+    assertContains(chosen, '<b class="wall__address">http://192.168.1.20:8000/</b>')
+    assert at_home(TWO, "mur/?shown=http://192.168.1.20:8000/").status_code == 204
+    named = at_home(TWO, "mur/adresse/", where="pc_salle")
+    assertContains(named, '<b class="wall__address">http://pc_salle:8000/</b>')
+    assertContains(at_home(TWO, "mur/adresse/", where="evil.example"), "n’a plus cette adresse")
+
+
+def test_the_board_says_which_address_to_announce_when_it_moves(at_home):
+    at_home(TWO[1:])
+    moved = at_home([("wlan0", "192.168.7.7")], "adresse/?shown=-")
+    assertContains(moved, "Annoncez la nouvelle")
+    assertContains(moved, "http://192.168.7.7:8000/")
+    assertContains(moved, "http://192.168.1.20:8000/ ne marche plus")
+    told = at_home([("wlan0", "192.168.7.7")], "adresse/annoncee/", what="x")
+    assertNotContains(told, "Annoncez la nouvelle")
+
+
+def test_the_board_says_when_nobody_has_come(at_home, monkeypatch):
+    now = 100.0
+    monkeypatch.setattr(visitors.time, "monotonic", lambda: now)
+    assertNotContains(at_home(TWO), "Personne n’est encore entré")
+    assert at_home(TWO, "adresse/?shown=-").status_code == 204
+    now += 120
+    late = at_home(TWO, "adresse/?shown=-")
+    assertContains(late, "Personne n’est encore entré")
+    assertContains(late, "/autres-postes/")
