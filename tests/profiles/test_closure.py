@@ -28,7 +28,6 @@ from tests.profiles.pages import main_of
 from tests.profiles.test_children_add import add, child
 from tests.profiles.test_children_show import show
 from tests.strict import Learner, right_answers
-from tests.workshop.test_reset import rows
 
 CLOSURE = reverse("profiles:closure")
 CLOSED = reverse("profiles:closed")
@@ -402,6 +401,14 @@ def words_of(values):
     if not isinstance(values, (list, tuple, type({}.values()))):
         return set()
     return {text for value in values for text in words_of(value)}
+
+
+def rows(seat):
+    """Every simulated row of a seat, table by table, as Python values."""
+    return {
+        model._meta.label: list(model.objects.filter(world=seat.world).values())
+        for model in saves.simulated_models()
+    }
 
 
 def known(learner):

@@ -17,11 +17,18 @@ from tests.strict import Learner, right_answers
 
 
 def rows(seat):
-    """Every simulated row of a seat, table by table, as values."""
-    return {
-        model._meta.label: list(model.objects.filter(world=seat.world).order_by("pk").values())
-        for model in saves.simulated_models()
-    }
+    """Every simulated row of a seat, table by table, as the database has it."""
+    with connection.cursor() as cursor:
+        return {
+            model._meta.label: _rows(cursor, model._meta.db_table, seat.world_id)
+            for model in saves.simulated_models()
+        }
+
+
+def _rows(cursor, table, world):
+    cursor.execute(f'SELECT * FROM "{table}" WHERE world_id = %s ORDER BY id', [world])
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def only(seat):
