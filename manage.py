@@ -11,10 +11,13 @@ def main():
     terminal.prepare()
     bootstrap.ensure("requirements.txt")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sandbox.settings")
-    from django.core.management import execute_from_command_line
+    from sandbox.machine import commands
 
-    execute_from_command_line(sys.argv)
+    commands.obey(sys.argv)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:  # before there was anything to close
+        sys.exit(1)

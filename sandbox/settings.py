@@ -8,26 +8,40 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from sandbox.machine import private
+from django.core.management.base import CommandError
+
+from sandbox.machine import places, private
 from sandbox.machine.hosts import own_names
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = private.folder(
-    Path(os.environ.get("SANDBOX_DATA_DIR") or BASE_DIR / "data").resolve(),
-    ours=["secret_key", "sandbox.sqlite3*"],
-)
+DATA_DIR = private.folder(places.data_folder(), ours=["secret_key", "sandbox.sqlite3*"])
 
 
 def database(url):
-    """Django's settings for a `postgresql://user:password@host:port/name` address."""
-    parts = urlsplit(url)
+    """Django's settings for a `postgresql://user:password@host:port/name` address.
+
+    Raises:
+        CommandError: it is no such address.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port or ""
+    except ValueError:  # a port that is no number, brackets that do not close
+        parts = port = None
+    name = parts and parts.path.strip("/")
+    if not name or parts.scheme not in {"postgresql", "postgres"}:
+        raise CommandError(
+            "L’adresse de DATABASE_URL ne se lit pas. Elle s’écrit ainsi\u00a0: "
+            "postgresql://nom:mot-de-passe@serveur:5432/base. Corrigez-la, ou enlevez-la\u00a0: "
+            "les données sont alors dans un fichier."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": parts.port or "",
+        "PORT": port,
         "CONN_MAX_AGE": None,
     }
 

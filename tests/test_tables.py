@@ -1,8 +1,12 @@
 """Two windows opened together do not make the same tables on top of each other."""
 
 import threading
+from contextlib import nullcontext
+from types import SimpleNamespace
 
+import pytest
 from django.conf import settings
+from django.core.management import CommandError
 
 from sandbox.machine import bootstrap, tables
 
@@ -12,6 +16,7 @@ PATIENCE = 60  # seconds: only what fails waits for them
 def test_a_program_waits_until_another_has_made_the_tables(monkeypatch):
     done = []
     monkeypatch.setattr(tables, "call_command", lambda *asked, **options: done.append(asked))
+    monkeypatch.setattr(tables, "look_at_the_file", lambda: None)
     is_told = threading.Event()
     monkeypatch.setattr(bootstrap, "_say", lambda sentence: is_told.set())
     second = threading.Thread(target=tables.bring_up_to_date, daemon=True)
@@ -21,3 +26,17 @@ def test_a_program_waits_until_another_has_made_the_tables(monkeypatch):
         assert done == []
     second.join(PATIENCE)
     assert done == [("migrate",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_newer"), [("0019_of_next_year", True), ("0001_as_it_was_called", False)]
+)
+def test_data_of_a_newer_version_are_left_alone(monkeypatch, name, is_newer):
+    known = {("world", "0001_squashed"), ("world", "0018_last")}
+    found = SimpleNamespace(
+        disk_migrations=known, applied_migrations={("world", "0001_squashed"), ("world", name)}
+    )
+    monkeypatch.setattr(tables, "MigrationLoader", lambda connection: found)
+    monkeypatch.setattr(tables, "connection", SimpleNamespace(vendor="another"))
+    with pytest.raises(CommandError, match="plus récente") if is_newer else nullcontext():
+        tables.look_at_the_file()

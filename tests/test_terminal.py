@@ -42,7 +42,8 @@ def test_no_letter_stops_a_terminal(shown, tried, encoding):
     tried(len(letters), "characters shown on six code pages")
 
 
-def test_a_window_without_terminal_is_left_alone(monkeypatch):
+def test_a_program_without_a_terminal_may_speak_all_the_same(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
     terminal.prepare()
-    assert sys.stdout is None
+    with sys.stdout as nowhere:
+        print(SENTENCE, file=nowhere)

@@ -6,6 +6,7 @@ Python must be able to read as far as the sentence that asks for a newer one.
 """
 
 import contextlib
+import errno
 import hashlib
 import importlib.util
 import os
@@ -24,6 +25,12 @@ WHEELS = os.path.join(ROOT, "wheels")
 LOG = os.path.join(ROOT, "installation.log")
 MADE = os.path.join(VENV, "made")
 UNFINISHED = os.path.join(VENV, "unfinished")
+
+HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+"""What the system answers where another program has the lock."""
+
+PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.5, 2)
+"""Seconds between two tries, for a file that another program holds."""
 
 AGAIN = "puis relancez la même commande : l’installation reprendra."
 UNREACHABLE = (
@@ -133,14 +140,18 @@ def alone(path, told):
         told: what is said while another program holds it.
     """
     with open(path, "a") as lock:
-        if not _locked(lock):
+        if not locked(lock):
             _say(told)
-            while not _locked(lock):
+            while not locked(lock):
                 time.sleep(0.2)
         yield
 
 
-def _locked(lock):
+def locked(lock):
+    """Lock this open file, unless another program holds it, and say whether it is ours.
+
+    A disk that has no locks, as some of the network, stops nobody.
+    """
     try:
         if WINDOWS:
             import msvcrt
@@ -151,9 +162,19 @@ def _locked(lock):
             import fcntl
 
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        return error.errno not in HELD
     return True
+
+
+def replace(source, target):
+    """Give a file or a folder its name; wait where an antivirus still reads what was written."""
+    for pause in PATIENCE:
+        try:
+            return os.replace(source, target)
+        except PermissionError:
+            time.sleep(pause)
+    return os.replace(source, target)
 
 
 def _make_venv():
@@ -202,7 +223,7 @@ def _write(path, text):
     """Writes whole or not at all."""
     with open(path + ".new", "w", encoding="ascii") as draft:
         draft.write(text)
-    os.replace(path + ".new", path)
+    replace(path + ".new", path)
 
 
 def _runs(command):

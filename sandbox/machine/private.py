@@ -5,8 +5,13 @@ import os
 import secrets
 import stat
 
+from sandbox.machine import bootstrap
+
 FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
+SIZE = 50
+"""Bytes of the key, and the fewest signs of one."""
+
 SHARED = stat.S_ISVTX
 """The mark of a folder that is everybody's, such as the one for temporary files."""
 
@@ -35,13 +40,23 @@ def _close(path, mode):
 def secret(path):
     """The key in this file (a Path), made at first start: it never enters git nor an environment.
 
-    It is on the disk before its name is: a power cut leaves the whole key, or none.
+    It is on the disk before its name is: a power cut leaves the whole key, or none. What is no key
+    (an empty file, rubbish) is made anew: links and sessions of before open nothing any more.
     """
-    if not path.exists() or not path.stat().st_size:
+    if not path.exists() or not _read(path):
         draft = path.with_suffix(f".{os.getpid()}")
-        with draft.open("w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(50))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    return path.read_text(encoding="ascii")
+        try:
+            with draft.open("w", encoding="ascii") as file:
+                file.write(secrets.token_urlsafe(SIZE))
+                file.flush()
+                os.fsync(file.fileno())
+            bootstrap.replace(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    return _read(path)
+
+
+def _read(path):
+    """The key that is written there, "" where it is none."""
+    written = path.read_bytes().strip()
+    return written.decode("ascii") if len(written) >= SIZE and written.isascii() else ""

@@ -6,6 +6,7 @@ Standard library only: read before anything is installed.
 """
 
 import codecs
+import os
 import sys
 import unicodedata
 
@@ -35,6 +36,9 @@ NEAREST = {
 def prepare():
     """Makes the output and the errors of this process showable on any code page."""
     codecs.register_error("nearest", _nearest)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="nearest")

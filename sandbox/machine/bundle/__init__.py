@@ -4,6 +4,7 @@
 with the code that runs and the packages it stands on, for each computer that may read the stick.
 """
 
+import errno
 import hashlib
 import os
 import shutil
@@ -40,6 +41,9 @@ SYSTEMS = {
 }
 """The computers of a room: 64 bits, less than ten years old."""
 
+NEEDED = 200_000_000
+"""Bytes of the program with all its packages, and what a stick loses on small files."""
+
 READABLE = 0o022
 """The rights that others do not get: on a stick, they may read and run all, and change nothing."""
 
@@ -52,23 +56,37 @@ class Unreachable(Exception):
     """The packages could not be fetched."""
 
 
+class TooSmall(Exception):
+    """There is not enough room there: its argument is how many bytes there are."""
+
+
 def write(folder, *, say=lambda sentence: None):
     """Fill a folder, an empty one or the top of a stick; an older bundle there is replaced.
 
     Raises:
         NotOurs: nothing was written.
         Unreachable: the packages are missing; an older bundle stays as it was.
+        TooSmall: nothing was written.
+        OSError: the folder cannot be written; an older bundle stays as it was.
     """
     os.umask(READABLE)
     program, draft = folder / "programme", folder / "programme.new"
     if program.exists() and not (program / "version").exists():
         raise NotOurs
     shutil.rmtree(draft, ignore_errors=True)
-    copy_code(draft)
-    fetch_wheels(draft / "wheels", say=say)
-    (draft / "version").write_text(version_of(draft), encoding="ascii")
-    shutil.rmtree(program, ignore_errors=True)
-    draft.rename(program)
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        if (free := shutil.disk_usage(folder).free) < NEEDED:
+            raise TooSmall(free)
+        copy_code(draft)
+        fetch_wheels(draft / "wheels", say=say)
+        (draft / "version").write_text(version_of(draft), encoding="ascii")
+        shutil.rmtree(program, ignore_errors=True)
+        bootstrap.replace(draft, program)
+    except BaseException:  # Ctrl + C included
+        shutil.rmtree(folder if is_new else draft, ignore_errors=True)
+        raise
     for name, (source, ends) in LAUNCHERS.items():
         text = (HERE / source).read_text(encoding="utf-8")
         (folder / name).write_text(text, encoding="utf-8", newline=ends)
@@ -93,7 +111,10 @@ def fetch_wheels(wheels, *, say):
     for system, platforms in SYSTEMS.items():
         for python in PYTHONS:
             say(f"Python {python} pour {system}.")
-            if subprocess.run(download(wheels, python, platforms), capture_output=True).returncode:
+            done = subprocess.run(download(wheels, python, platforms), capture_output=True)
+            if b"No space left" in done.stderr or b"Errno 28" in done.stderr:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            if done.returncode:
                 raise Unreachable
 
 

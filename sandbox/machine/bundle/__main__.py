@@ -13,6 +13,9 @@ from pathlib import Path
 
 from sandbox.machine import bootstrap, terminal
 
+NEEDED = 500_000_000
+"""Bytes of the program here, with its packages."""
+
 
 def home():
     """The folder of this program on this computer, for whoever is using it."""
@@ -31,12 +34,27 @@ def settle(stick):
     draft = settled.with_suffix(f".{os.getpid()}")
     try:
         shutil.copytree(stick, draft, ignore=shutil.ignore_patterns("__pycache__"))
-        draft.rename(settled)
-    except OSError:
+        bootstrap.replace(draft, settled)
+    except OSError as error:
         shutil.rmtree(draft, ignore_errors=True)
         if not settled.exists():  # another window was faster
-            sys.exit("La copie sur cet ordinateur a échoué. Libérez 500 Mo, puis recommencez.")
+            sys.exit(f"La copie sur cet ordinateur a échoué. {why(error)}")
+    except KeyboardInterrupt:
+        shutil.rmtree(draft, ignore_errors=True)
+        sys.exit("\nLa copie est arrêtée. Double-cliquez encore sur «\u00a0Démarrer\u00a0».")
     return settled
+
+
+def why(error):
+    """What stopped the copy, and what to do: Python alone is there, none of our packages."""
+    if isinstance(error, PermissionError):
+        return (
+            "L’antivirus lit peut-être encore les fichiers. Attendez une minute, puis recommencez."
+        )
+    is_full = any(sign in str(error) for sign in ["Errno 28", "WinError 112"])
+    if is_full or shutil.disk_usage(Path.home()).free < NEEDED:
+        return "Le disque est plein. Libérez 500 Mo, puis recommencez."
+    return "La clé n’est peut-être plus là. Remettez-la, puis recommencez."
 
 
 def main():

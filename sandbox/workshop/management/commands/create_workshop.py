@@ -1,10 +1,11 @@
 import json
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.urls import reverse
 
 from sandbox.kit.french import counted
 from sandbox.machine import tables
+from sandbox.machine.commands import RoomCommand, whole
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, tidy
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.telling import goals
@@ -12,19 +13,24 @@ from sandbox.workshop.views.access import login_path, machine_mediator
 from sandbox.world import fictitious
 from sandbox.world.models import SERVICE_YEAR, Order
 
+SEATS = whole("Un atelier a de %d à %d places.", 1, MOST_SEATS)
 
-class Command(BaseCommand):
+
+class Command(RoomCommand):
     help = "Crée un atelier et ses places."
 
     def add_arguments(self, parser):
         parser.add_argument(
             "--scenario",
             action="append",
+            metavar="NOM",
             help="le nom court du scénario. Plusieurs sont donnés à tour de rôle. "
             "Sans lui, c’est celui de l’ordre des pages.",
         )
-        parser.add_argument("--seats", type=int, required=True, help="le nombre de places")
-        parser.add_argument("--title", default="", help="le titre de l’atelier")
+        parser.add_argument(
+            "--seats", type=SEATS, required=True, metavar="NOMBRE", help="le nombre de places"
+        )
+        parser.add_argument("--title", default="", metavar="TITRE", help="le titre de l’atelier")
         parser.add_argument(
             "--order",
             type=int,
@@ -51,8 +57,6 @@ class Command(BaseCommand):
             if each not in build.scenarios():
                 known = ", ".join(build.scenarios())
                 raise CommandError(f"Le scénario « {each} » n’existe pas. Il y a : {known}.")
-        if not 1 <= seats <= MOST_SEATS:
-            raise CommandError(f"Un atelier a de 1 à {MOST_SEATS} places, pas {seats}.")
         tables.bring_up_to_date()
         title, owner = tidy(title)[:LONGEST_TITLE], machine_mediator()
         first, *others = scenario

@@ -1,19 +1,19 @@
 from collections import defaultdict
 from itertools import groupby
 
-from django.core.management.base import BaseCommand
 from django.db import connection
 
 from sandbox import facts
 from sandbox.facts import uses
 from sandbox.kit.french import plural
+from sandbox.machine.commands import RoomCommand
 from sandbox.workshop.models import Sighting
 from sandbox.world import clock
 
 DIGEST = "sandbox/facts/real-service.md"
 
 
-class Command(BaseCommand):
+class Command(RoomCommand):
     help = "Dit ce qu’il faut comparer à nouveau avec le vrai service, le plus ancien d’abord."
 
     def add_arguments(self, parser):

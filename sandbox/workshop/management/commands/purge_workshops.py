@@ -1,11 +1,10 @@
-from django.core.management.base import BaseCommand
-
 from sandbox.kit.french import counted
 from sandbox.machine import tables
+from sandbox.machine.commands import RoomCommand
 from sandbox.workshop import erasing
 
 
-class Command(BaseCommand):
+class Command(RoomCommand):
     help = "Efface ce qui reste des ateliers dont le jour est passé."
 
     def add_arguments(self, parser):

@@ -10,13 +10,14 @@ import webbrowser
 import segno
 import waitress
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import reverse
 
 from sandbox import facts
 from sandbox.machine import tables
+from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
 from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
 from sandbox.machine.hosts import give_out_only, lan_addresses, look_again
@@ -27,6 +28,7 @@ from sandbox.workshop.views.access import machine_mediator, path_of
 
 DEMO = {"scenario": "mere-trois-enfants", "seats": 12, "title": "Atelier de démonstration"}
 EVERYWHERE = "0.0.0.0"
+PORT = whole("Un port est un nombre de %d à %d\u00a0: 8000, par exemple.", 1, 65535)
 THREADS = 4
 CONNECTIONS = 1000
 SECONDS_BETWEEN_ERASINGS = 600
@@ -51,12 +53,16 @@ SCREENS = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"]
 log = logging.getLogger(__name__)
 
 
-class Command(BaseCommand):
+class Command(RoomCommand):
     help = "Prépare et ouvre la salle : c’est la commande de tous les jours."
 
     def add_arguments(self, parser):
-        parser.add_argument("--host", default=EVERYWHERE, help="l’adresse à écouter")
-        parser.add_argument("--port", type=int, default=8000, help="le port à écouter")
+        parser.add_argument(
+            "--host", default=EVERYWHERE, metavar="ADRESSE", help="l’adresse à écouter"
+        )
+        parser.add_argument(
+            "--port", type=PORT, default=8000, metavar="NOMBRE", help="le port à écouter"
+        )
         parser.add_argument("--no-demo", action="store_true", help="sans atelier de démonstration")
         parser.add_argument("--browser", action="store_true", help="ouvrir aussi le navigateur")
 
