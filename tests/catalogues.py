@@ -131,7 +131,7 @@ def _of_hints():
     from sandbox.workshop.models.rooms import Guidance
     from sandbox.world import guiding, hint_words
 
-    texts = [text for each in Guidance for text in (each.says, each.way)]
+    texts = [text for each in Guidance for text in (each.label, each.says, each.way)]
     yield from (("workshop/_notch.html", text) for text in texts)
     yield from ((f"guide {page}", why) for page, why in guiding.WHY.items())
 

@@ -290,9 +290,12 @@ def said_once(content, *texts):
 
 
 def in_both(words):
-    """A message of the room as a page shows it: in the language of who reads, over its French."""
+    """A message of the room as a page shows it: in the language of who reads, over its French, but
+    for easy French."""
     over = said_over(words)
-    return format_html("{}{}", over, words) if over else words
+    if not over:
+        return words
+    return over if language().is_french else format_html("{}{}", over, words)
 
 
 @register.tag

@@ -34,6 +34,12 @@
   // The window opened by the notes leaves it to them: there is one sound in the room.
   const isLedFromHere = () => Boolean(window.opener && !window.opener.closed);
 
+  // What has changed, for the ears: a region that is itself replaced is not spoken.
+  function tell(event) {
+    const shown = event.detail.elt;
+    if (shown.id === "a-vous" && shown.textContent.trim()) window.say(shown.textContent);
+  }
+
   let heard = "";
 
   function end(isAtOnce) {
@@ -45,5 +51,6 @@
 
   document.addEventListener("DOMContentLoaded", () => end(true));
   document.addEventListener("htmx:load", () => end(document.readyState !== "complete"));
+  document.addEventListener("htmx:load", tell);
   document.addEventListener("htmx:configRequest", sayWhichIsShown);
 })();

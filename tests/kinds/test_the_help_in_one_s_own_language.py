@@ -3,6 +3,7 @@
 import pickle
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import transaction
@@ -26,7 +27,7 @@ from tests.workshop.conftest import Mediator
 
 ARABIC = re.compile("[\u0600-\u06ff]")
 OF_THE_HELP = {"coach", "hints", "also", "also__over", "languages"}
-OF_THE_HELP |= {"guide", "goals", "mission", "asking"}
+OF_THE_HELP |= {"guide", "goals", "mission", "asking", "band"}
 """The classes of what the room says."""
 
 CODE = "/site/activation/code/"
@@ -264,7 +265,7 @@ def test_asking_for_help_and_its_answer_are_said_again(learner):
     assertContains(page, "J’ai besoin d’aide")
     learner.send("/place/aide/", {"retour": CODE})
     page = learner.get(CODE)
-    assert "I no longer need help" in said_over(page)
+    assert "Help requested · Cancel" in said_over(page)
     learner.seat.answer()
     asked = learner.get("/place/aide/", {"dit": "asked"}, headers={"HX-Request": "true"})
     assertContains(asked, '<span lang="en" dir="ltr">The person who leads the workshop is coming.')
@@ -356,3 +357,23 @@ def test_another_language_keeps_the_french_under_it(learner):
     choose(learner, "en")
     assertContains(learner.get("/place/"), "Les noms, les cartes et les numéros sont inventés.")
     assertContains(learner.get(CODE), "ce qui est entouré.")
+
+
+def test_easy_french_is_not_followed_by_the_same_in_french(learner):
+    Workshop.objects.update(may_move_time=True)
+    choose(learner, "fr-falc")
+    learner.post("/temps/", {"to": "semaine"}, follow=True)
+    for page in ("/place/", "/temps/", "/papiers/tri/", "/place/reussites/"):
+        root, _ = read(learner.get(page).content.decode())
+        said = list(said_with_what_follows(root))
+        assert said, page
+        assert [words for _, words in said if words] == [], page
+
+
+def said_with_what_follows(element):
+    """Each text said again on this page, with the words right after it."""
+    for each, after in pairwise([*element.children, ""]):
+        if not isinstance(each, str):
+            if "also__over" in each.get("class", "").split():
+                yield each.text, after.strip() if isinstance(after, str) else ""
+            yield from said_with_what_follows(each)
