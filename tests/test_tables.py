@@ -29,10 +29,14 @@ def test_a_program_waits_until_another_has_made_the_tables(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "is_newer"), [("0019_of_next_year", True), ("0001_as_it_was_called", False)]
+    ("name", "is_newer"),
+    [("0019_of_next_year", True), ("0001_as_it_was_called", False), ("0044_in_one", False)],
 )
 def test_data_of_a_newer_version_are_left_alone(monkeypatch, name, is_newer):
-    known = {("world", "0001_squashed"), ("world", "0018_last")}
+    known = {
+        ("world", "0001_squashed"): SimpleNamespace(replaces=[("world", "0044_in_one")]),
+        ("world", "0018_last"): SimpleNamespace(replaces=[]),
+    }
     found = SimpleNamespace(
         disk_migrations=known, applied_migrations={("world", "0001_squashed"), ("world", name)}
     )

@@ -46,8 +46,10 @@ def look_at_the_file():
 
 def is_of_a_newer_version(migrations):
     """Whether the data went through migrations that come after the last one that we know."""
-    last = {}
+    last, known = {}, set(migrations.disk_migrations)
     for app, name in migrations.disk_migrations:
         last[app] = max(name[:4], last.get(app, ""))
-    unknown = set(migrations.applied_migrations) - set(migrations.disk_migrations)
+    for each in migrations.disk_migrations.values():
+        known.update(each.replaces)  # a database that went through several of ours in one
+    unknown = set(migrations.applied_migrations) - known
     return any(name[:4] >= last[app] for app, name in unknown if app in last)
