@@ -70,6 +70,7 @@ def _keep_totals(workshop):
     workshop.seats_made, workshop.seats_taken = totals["made"], totals["taken"]
     workshop.seats_finished = totals["done"]
     workshop.title = build.title_of(workshop.scenarios)
+    workshop.wifi_name = workshop.wifi_password = ""
     workshop.erased_at = clock.real_now()
     workshop.save()
 

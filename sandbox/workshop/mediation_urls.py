@@ -73,6 +73,7 @@ urlpatterns = [
     path("<str:code>/navigateur/", handouts.browser, name="browser"),
     path("<str:code>/mur/", network.wall, name="wall"),
     path("<str:code>/mur/adresse/", network.choose, name="choose_address"),
+    path("<str:code>/mur/wifi/", network.wifi, name="wifi"),
     path("<str:code>/adresse/", network.news, name="way_in"),
     path("<str:code>/adresse/annoncee/", network.announced, name="announced"),
     path("<str:code>/deroule/", outline.show, name="outline"),

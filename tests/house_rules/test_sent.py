@@ -14,7 +14,7 @@ IN_ENGLISH = {
     "mistake", "moment", "offered", "paper", "point", "rung", "same_sheets", "scenario", "seat",
     "seen", "sighting", "situation", "settled", "sought",
     "rank", "refused", "refused_here", "reply", "step", "to",
-    "what", "when", "where", "who",
+    "what", "when", "where", "who", "wifi_name", "wifi_password",
 }  # fmt: skip
 """The names that there are: one that is added is read first."""
 

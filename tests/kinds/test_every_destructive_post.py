@@ -93,7 +93,7 @@ HARMLESS = {
         add_seat gallery help several keep_moment invite team sheets sheets_file
         sheets_in_a_language summary review
         review_table mistakes sightings note_sighting export_sightings sorting
-        achievements network browser wall choose_address way_in announced outline
+        achievements network browser wall wifi choose_address way_in announced outline
         print_outline download_outline load_outline
         presenter notes_on_phone small_board act_for_me ring switch mark turn project
         stop_projecting""",

@@ -1,5 +1,6 @@
 """The way in, as whoever leads sees it on the computer that serves the room."""
 
+import re
 import socket
 from types import SimpleNamespace
 
@@ -7,7 +8,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.machine import hosts, visitors
-from sandbox.workshop import addresses
+from sandbox.workshop import addresses, erasing
 
 TWO = [("eth0", "10.0.0.4"), ("wlan0", "192.168.1.20")]
 
@@ -64,7 +65,8 @@ def test_the_wall_lets_one_choose_among_all_and_follows(at_home):
     assertContains(at_home(TWO, "mur/"), '<b class="wall__address">http://10.0.0.4:8000/</b>')
     chosen = at_home(TWO, "mur/adresse/", where="192.168.1.20")
     assertContains(chosen, '<b class="wall__address">http://192.168.1.20:8000/</b>')
-    assert at_home(TWO, "mur/?shown=http://192.168.1.20:8000/").status_code == 204
+    [version] = re.findall(r"shown=(\w+)", chosen.content.decode())
+    assert at_home(TWO, f"mur/?shown={version}").status_code == 204
     named = at_home(TWO, "mur/adresse/", where="pc_salle")
     assertContains(named, '<b class="wall__address">http://pc_salle:8000/</b>')
     assertContains(at_home(TWO, "mur/adresse/", where="evil.example"), "n’a plus cette adresse")
@@ -89,3 +91,48 @@ def test_the_board_says_when_nobody_has_come(at_home, monkeypatch):
     late = at_home(TWO, "adresse/?shown=-")
     assertContains(late, "Personne n’est encore entré")
     assertContains(late, "/autres-postes/")
+
+
+def test_the_remedies_have_the_computer_s_name_and_a_line_for_the_it_service(at_home):
+    page = at_home(TWO, "autres-postes/")
+    assertContains(page, "http://pc_salle:8000/")
+    assertContains(page, "localport=8000")
+
+
+WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+IPAD = "Mozilla/5.0 (iPad; CPU OS {} like Mac OS X) AppleWebKit/605.1.15 Version/{} Safari/604.1"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        (WINDOWS + "Chrome/109.0.0.0 Safari/537.36", "assez récent"),
+        (WINDOWS + "Chrome/80.0.0.0 Safari/537.36", "trop ancien"),
+        (WINDOWS + "Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0", "Edge 131"),
+        ("Mozilla/5.0 (Windows NT 6.1; rv:115.0) Gecko/20100101 Firefox/115.0", "assez récent"),
+        (IPAD.format("12_5_7", "12.1.2"), "trop ancien"),
+        (IPAD.format("15_8", "15.6"), "assez récent"),
+        ("Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko", "trop ancien"),
+        ("Lynx/2.9", "inconnu"),
+    ],
+)
+def test_a_pc_is_told_whether_its_browser_is_recent_enough(client, db, said, verdict):
+    page = client.get("/verification/", headers={"user-agent": said}, REMOTE_ADDR="192.168.1.33")
+    assertContains(page, verdict)
+    assertContains(page, "192.168.1.33")
+
+
+def test_the_wi_fi_is_on_the_wall_and_the_sheets_until_the_evening(mediator, workshop):
+    told = {"wifi_name": "Mediatheque", "wifi_password": "2 74 08 14 168 025 38"}
+    wall = mediator.act(workshop, "mur/wifi", **told)
+    assertContains(wall, "Le Wi-Fi de la salle, à scanner")
+    for page in ("mur/", "fiches/"):
+        assertContains(mediator.page(workshop, page), told["wifi_password"])
+    erasing.erase(workshop)
+    workshop.refresh_from_db()
+    assert (workshop.wifi_name, workshop.wifi_password) == ("", "")
+
+
+def test_a_wi_fi_without_a_name_is_none(mediator, workshop):
+    mediator.act(workshop, "mur/wifi", wifi_name="\x07 ", wifi_password="secret")
+    assertNotContains(mediator.page(workshop, "mur/"), "secret")

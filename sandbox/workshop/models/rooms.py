@@ -122,6 +122,8 @@ class Workshop(models.Model):
     guidance = models.CharField(
         "aide au départ", max_length=10, choices=Guidance, default=Guidance.GUIDED
     )
+    wifi_name = models.CharField("nom du Wi-Fi", max_length=32, blank=True)
+    wifi_password = models.CharField("mot de passe du Wi-Fi", max_length=63, blank=True)
     is_stand = models.BooleanField("stand, une personne après l’autre", default=False)
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
@@ -166,6 +168,13 @@ class Workshop(models.Model):
         if self.erased_at:
             return False
         return self.held_on >= clock.real_today() or self.seats.taken().exists()
+
+    def show_wifi(self, name, password):
+        """Have the wall and the sheets say how to join the network of the room, until tonight."""
+        self.wifi_name = tidy(name)[: self._meta.get_field("wifi_name").max_length]
+        longest = self._meta.get_field("wifi_password").max_length
+        self.wifi_password = tidy(password)[:longest] if self.wifi_name else ""
+        self.save(update_fields=["wifi_name", "wifi_password"])
 
     @property
     def is_to_come(self):

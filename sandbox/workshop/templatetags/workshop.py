@@ -3,6 +3,7 @@
 from functools import cache
 
 import segno
+import segno.helpers
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html, strip_tags
@@ -33,8 +34,20 @@ def is_led(request):
 @register.simple_tag
 def qr(url, label):
     """{% qr url "L’adresse de la salle" %}: the square to scan, drawn inline."""
-    drawing = segno.make(url, error="m").svg_inline(omitsize=True, border=2, svgclass="qr__drawing")
-    # segno draws from the address, which is ours; nothing of a person is in it.
+    return _square(segno.make(url, error="m"), label)
+
+
+@register.simple_tag
+def wifi_qr(name, password):
+    """{% wifi_qr workshop.wifi_name workshop.wifi_password %}: the square by which a telephone
+    joins this network."""
+    joined = segno.helpers.make_wifi(name, password or None, "WPA" if password else None)
+    return _square(joined, "Le Wi-Fi de la salle, à scanner")
+
+
+def _square(code, label):
+    drawing = code.svg_inline(omitsize=True, border=2, svgclass="qr__drawing")
+    # segno draws modules from what the room says of itself; nothing of a person is in it.
     return format_html(
         '<div class="qr" role="img" aria-label="{}">{}</div>', label, mark_safe(drawing)
     )

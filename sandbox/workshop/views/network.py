@@ -4,13 +4,19 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_POST
 
-from sandbox.machine import hosts, visitors
+from sandbox.machine import hosts, old_browsers, visitors
 from sandbox.workshop import addresses
 from sandbox.workshop.views.access import led
 
 SEEN = "check"
+OPEN_THE_DOOR = (
+    'netsh advfirewall firewall add rule name="Coup d essai" dir=in action=allow'
+    " protocol=TCP localport={port} profile=any"
+)
+"""What lets other computers come in, under Windows, for an administrator."""
 
 
 def check(request):
@@ -22,6 +28,7 @@ def check(request):
         "keeps_cookies": request.session.pop(SEEN, None),
         "address": request.META.get("REMOTE_ADDR", ""),
         "asked": request.get_host(),
+        "browser": old_browsers.told_by(request),
         "is_here": visitors.is_here(request),
     }
     return render(request, "workshop/check.html", context)
@@ -31,7 +38,8 @@ def check(request):
 def wall(request, workshop):
     """The room's page for the wall: the address, the code, the square to scan."""
     room_url = addresses.for_others(request, reverse("workshop:door"))
-    version = room_url or "-"
+    shown = room_url, workshop.wifi_name, workshop.wifi_password
+    version = salted_hmac("wall", repr(shown)).hexdigest()[:12]
     if request.GET.get("shown") == version:
         return HttpResponse(status=204)
     if room_url:
@@ -65,6 +73,17 @@ def choose(request, workshop):
 
 
 @led
+def wifi(request, workshop):
+    """The name and the password of the room's Wi-Fi, for the wall and the sheets."""
+    if request.method != "POST":
+        return render(request, "workshop/wifi.html", {"workshop": workshop})
+    workshop.show_wifi(request.POST.get("wifi_name", ""), request.POST.get("wifi_password", ""))
+    said = "Le Wi-Fi est au mur et sur les fiches." if workshop.wifi_name else "Il n’y est plus."
+    messages.success(request, said)
+    return redirect("mediation:wall", workshop.code)
+
+
+@led
 def news(request, workshop):
     """What to know of the way in, for the open board: 204 while it is the same."""
     shown = addresses.news(request, workshop)
@@ -84,12 +103,15 @@ def announced(request, workshop):
 @led
 def remedies(request, workshop):
     """« Les autres postes ne voient pas la salle »: the remedies, one by one."""
+    choices, names = addresses.choices(request), hosts.machine_names()
+    port = addresses.port_of(request)
     context = {
         "workshop": workshop,
         "check_url": addresses.for_others(request, reverse("workshop:check")),
-        "choices": addresses.choices(request),
+        "choices": choices,
+        "by_name": next(iter(choices[::-1]), None),
+        "dotted": f"http://{names[-1]}{port}/" if names and "." in names[-1] else "",
         "have_come": visitors.have_come(),
-        "by_name": next((each for each in addresses.choices(request)[::-1]), None),
-        "dotted_name": hosts.machine_names()[-1:],
+        "line": OPEN_THE_DOOR.format(port=port.removeprefix(":") or 80),
     }
     return render(request, "workshop/network.html", context)
