@@ -409,7 +409,7 @@ def at_the_window(monkeypatch):
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(run_workshop.webbrowser, "open", opened.append)
     window = run_workshop.Command(stdout=StringIO())
-    window.mediator, window.link, window.addresses = access.machine_mediator(), None, ["http://x"]
+    window.mediator, window.link, window.here = access.machine_mediator(), None, "http://x"
     return window, opened
 
 

@@ -9,6 +9,7 @@ import webbrowser
 
 import segno
 import waitress
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.core.wsgi import get_wsgi_application
@@ -16,7 +17,7 @@ from django.db import connections
 from django.urls import reverse
 
 from sandbox import facts
-from sandbox.machine import tables
+from sandbox.machine import opened, ports, tables
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
 from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
@@ -25,18 +26,26 @@ from sandbox.workshop import erasing
 from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.views.access import machine_mediator, path_of
+from sandbox.world import clock
 
 DEMO = {"scenario": "mere-trois-enfants", "seats": 12, "title": "Atelier de démonstration"}
-EVERYWHERE = "0.0.0.0"
+EVERYWHERE = ["0.0.0.0", "::"]
 PORT = whole("Un port est un nombre de %d à %d\u00a0: 8000, par exemple.", 1, 65535)
 THREADS = 4
-CONNECTIONS = 1000
+CONNECTIONS = 400 if sys.platform == "win32" else 1000
+"""At once: Python waits for 512 of them at most on Windows."""
+
 SECONDS_BETWEEN_ERASINGS = 600
 SECONDS_BETWEEN_LOOKS = 10
 NO_NETWORK = (
     "Cet ordinateur n’est sur aucun réseau\u00a0: personne d’autre ne peut entrer. Prenez un "
     "Wi-Fi, branchez un câble, ou partagez la connexion de cet ordinateur. L’adresse sera dite ici."
 )
+IS_OPEN = (
+    "La salle est déjà ouverte, dans une autre fenêtre de cet ordinateur\u00a0: {address}/. "
+    "Prenez le lien ci-dessus. Si elle ne répond pas, fermez l’autre fenêtre, puis recommencez."
+)
+IS_OPENING = "Une autre fenêtre de cet ordinateur ouvre déjà la salle. Attendez qu’elle ait fini."
 NOTHING_IS_LOST = "Rien n’est perdu : rouvrez-la de la même façon."
 IS_IT_OVER = """
 Est-ce fini pour aujourd’hui ?
@@ -58,16 +67,25 @@ class Command(RoomCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--host", default=EVERYWHERE, metavar="ADRESSE", help="l’adresse à écouter"
+            "--host", default=EVERYWHERE[0], metavar="ADRESSE", help="l’adresse à écouter"
         )
         parser.add_argument(
-            "--port", type=PORT, default=8000, metavar="NOMBRE", help="le port à écouter"
+            "--port", type=PORT, metavar="NOMBRE", help="le port à écouter (8000, s’il est libre)"
         )
         parser.add_argument("--no-demo", action="store_true", help="sans atelier de démonstration")
         parser.add_argument("--browser", action="store_true", help="ouvrir aussi le navigateur")
 
     def handle(self, *, host, port, no_demo, browser, **options):
+        host = ports.as_in_an_address(host)
         build.scenarios()  # a fault in a file is said here, and not to whoever opens a page
+        try:
+            with opened.only_one(settings.DATA_DIR):
+                self.open(host, port, no_demo, browser)
+        except opened.AlreadyOpen as other:
+            self.lead_to(*other.args, is_asked=browser)
+
+    def open(self, host, port, no_demo, browser):
+        """Prepare the room, serve it until Ctrl + C, then say goodbye."""
         tables.bring_up_to_date()
         call_command("collectstatic", verbosity=0, interactive=False)
         erasing.erase_what_is_due()
@@ -75,10 +93,12 @@ class Command(RoomCommand):
         if not no_demo and not Workshop.objects.open().filter(is_demo=True).exists():
             build.workshop(is_demo=True, owner=self.mediator, **DEMO)
         server = self.listen(host, port)
-        if host != EVERYWHERE:
+        if host not in EVERYWHERE:
             give_out_only(host)
-        self.port, self.here = port, f"http://{'localhost' if host == EVERYWHERE else host}:{port}"
+        self.port = server.effective_port
+        self.here = f"http://{'localhost' if host in EVERYWHERE else host}:{self.port}"
         self.addresses = self.read_addresses()
+        opened.say(settings.DATA_DIR, self.here)
         closing = threading.Event()
         self.lines = queue.SimpleQueue()
         self.eraser = threading.Thread(target=self.erase_each_night, args=[closing], daemon=True)
@@ -98,35 +118,42 @@ class Command(RoomCommand):
         server.close()
         self.say_goodbye()
 
-    def listen(self, host, port):
+    def lead_to(self, address, *, is_asked):
+        """The room is open in another window: print a link to it, and open it."""
+        if not address:
+            raise CommandError(IS_OPENING)
+        self.here, self.mediator, self.link = address, machine_mediator(), None
+        self.say_the_mediator_s_link()
+        self.open_browser(is_asked=is_asked)
+        raise CommandError(IS_OPEN.format(address=address))
+
+    def listen(self, host, port=None):
+        """The server of the room, which listens already; tells where, if not on the usual port."""
+        listening, instead = ports.room_socket(host, port)
+        if instead:
+            self.stdout.write(instead)
         sockets = {}
-        try:
-            server = waitress.create_server(
-                in_one_block(get_wsgi_application()),
-                map=sockets,
-                host=host,
-                port=port,
-                threads=THREADS,
-                connection_limit=CONNECTIONS,
-                ident=None,
-                max_request_body_size=LARGEST_REQUEST,
-            )
-        except OSError:
-            raise CommandError(
-                f"Le port {port} est déjà pris. Le programme est peut-être déjà ouvert dans une "
-                f"autre fenêtre. Sinon, essayez avec --port {port + 1}."
-            ) from None
+        server = waitress.create_server(
+            in_one_block(get_wsgi_application()),
+            map=sockets,
+            sockets=[listening],
+            threads=THREADS,
+            connection_limit=CONNECTIONS,
+            ident=None,
+            max_request_body_size=LARGEST_REQUEST,
+        )
         for each in sockets.values():
             each.channel_class = Channel
         return server
 
     def welcome(self):
+        """Say where the room is and what is played there today; what is copied comes last."""
         say = self.stdout.write
         self.say_the_addresses("La salle est ouverte")
         address = self.addresses[0] if self.addresses else self.here
-        for workshop in Workshop.objects.open().order_by("pk"):
+        for workshop in Workshop.objects.open().filter(held_on=clock.real_today()).order_by("pk"):
             say(f"{workshop.title} (code {workshop.code})")
-            for seat in workshop.places.select_related("workshop"):
+            for seat in workshop.places.select_related("workshop") if workshop.is_demo else []:
                 place = f"Place {seat.number} · {seat.animal.name}"
                 link = reverse("workshop:enter", args=[seat.token])
                 say(f"  {place}\u00a0: {address}{link}")
