@@ -23,6 +23,7 @@ REAL = {
     "workshop.Moment",
     "workshop.LoginLink",
     "workshop.Projection",
+    "workshop.Rehearsal",
     "workshop.Sighting",
 }
 """What outlives a reset: the rooms, and the shell of each simulation."""

@@ -1,6 +1,7 @@
 from sandbox.workshop.models.actions import Action, Moment, SavePoint
 from sandbox.workshop.models.grouped import PlaceGroup
 from sandbox.workshop.models.projections import Projection
+from sandbox.workshop.models.rehearsals import Rehearsal
 from sandbox.workshop.models.rooms import (
     CODE_LENGTH,
     LINK_CODE_LENGTH,
@@ -37,6 +38,7 @@ __all__ = [
     "MOST_SEATS",
     "Moment",
     "Projection",
+    "Rehearsal",
     "SavePoint",
     "Seat",
     "SeatEvent",

@@ -126,6 +126,7 @@ class Workshop(models.Model):
     wifi_password = models.CharField("mot de passe du Wi-Fi", max_length=63, blank=True)
     is_stand = models.BooleanField("stand, une personne après l’autre", default=False)
     is_demo = models.BooleanField("atelier de démonstration", default=False)
+    is_rehearsal = models.BooleanField("répétition, avec des personnes inventées", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
     erased_at = models.DateTimeField("effacé le", null=True)
     totals = models.JSONField("totaux gardés", default=dict)

@@ -219,6 +219,13 @@ def open_a_child_s_profile(hands: Hands) -> None:
     hands.send(reverse("profiles:add_profile"), answers)
 
 
+def open_all_children(hands: Hands) -> None:
+    """Open the profile of each child of the card of whom this person decides."""
+    able = hands.person.children.filter(is_ward=True, is_on_card=True, is_activable=True)
+    answers = {"profils": [str(child.pk) for child in able], "certifie": "on"}
+    hands.send(reverse("profiles:add_profile"), answers)
+
+
 def look_at_the_child(hands: Hands) -> None:
     account = child_to_open(hands).account
     hands.send(reverse("profiles:show_profile", args=[account.pk]))

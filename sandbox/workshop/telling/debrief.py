@@ -427,8 +427,9 @@ def session(workshop):
 
 
 def was_held(workshop):
-    """Whether it counts as a session: no demonstration, and somebody sat down there."""
-    return not workshop.is_demo and totals(workshop)["taken"] > 0
+    """Whether it counts as a session: no demonstration, no rehearsal, and somebody sat there."""
+    is_for_people = not (workshop.is_demo or workshop.is_rehearsal)
+    return is_for_people and totals(workshop)["taken"] > 0
 
 
 def title(scenario):

@@ -40,7 +40,9 @@ def review(request, workshop):
 
 @led_even_erased
 def table(request, workshop):
-    """One workshop's totals for a French spreadsheet: nothing about anyone."""
+    """One workshop's totals for a French spreadsheet: nothing about anyone, none of a rehearsal."""
+    if workshop.is_rehearsal:
+        raise Http404
     name = f"bilan-{workshop.held_on.isoformat()}-{workshop.code}.csv"
     return spreadsheet(name, debrief.table(workshop))
 

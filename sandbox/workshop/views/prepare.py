@@ -175,7 +175,8 @@ class NewWorkshopForm(Form):
 def workshops(request):
     """The mediator's workshops: today's, those to come, the nearest first, then the past ones."""
     today = clock.real_today()
-    mine = Workshop.objects.led_by(request.user).exclude(is_demo=True, erased_at__isnull=False)
+    mine = Workshop.objects.led_by(request.user)
+    mine = mine.exclude(Q(is_demo=True) | Q(is_rehearsal=True), erased_at__isnull=False)
     mine = mine.annotate(places_there=Count("seats", filter=Q(seats__number__gt=0), distinct=True))
     coming = sorted((each for each in mine if each.held_on >= today), key=lambda each: each.held_on)
     past = [each for each in mine if each.held_on < today]

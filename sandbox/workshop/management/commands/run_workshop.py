@@ -25,6 +25,7 @@ from sandbox.machine.hosts import give_out_only, lan_addresses, look_again
 from sandbox.workshop import erasing
 from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.scenarios import build
+from sandbox.workshop.stage import rehearsing
 from sandbox.workshop.views.access import machine_mediator, path_of
 from sandbox.world import clock
 
@@ -37,6 +38,8 @@ CONNECTIONS = 400 if sys.platform == "win32" else 1000
 
 SECONDS_BETWEEN_ERASINGS = 600
 SECONDS_BETWEEN_LOOKS = 10
+SECONDS_BETWEEN_GESTURES = 1
+"""Those of invented learners, all rooms together: it leaves the computer to who is there."""
 NO_NETWORK = (
     "Cet ordinateur n’est sur aucun réseau\u00a0: personne d’autre ne peut entrer. Prenez un "
     "Wi-Fi, branchez un câble, ou partagez la connexion de cet ordinateur. L’adresse sera dite ici."
@@ -89,6 +92,7 @@ class Command(RoomCommand):
         tables.bring_up_to_date()
         call_command("collectstatic", verbosity=0, interactive=False)
         erasing.erase_what_is_due()
+        rehearsing.pause_all()
         self.mediator, self.link = machine_mediator(), None
         if not no_demo and not Workshop.objects.open().filter(is_demo=True).exists():
             build.workshop(is_demo=True, owner=self.mediator, **DEMO)
@@ -111,7 +115,8 @@ class Command(RoomCommand):
             self.welcome()
             self.open_browser(is_asked=browser)
             follower = threading.Thread(target=self.follow_the_network, args=[closing], daemon=True)
-            for task in [self.eraser, self.reader, follower]:
+            player = threading.Thread(target=self.play_the_rehearsals, args=[closing], daemon=True)
+            for task in [self.eraser, self.reader, follower, player]:
                 task.start()
             server.run()
         closing.set()
@@ -209,6 +214,14 @@ class Command(RoomCommand):
             except Exception:  # the room lives on; the next round tries again
                 log.exception("Effacement remis à plus tard.")
             connections.close_all()
+
+    def play_the_rehearsals(self, closing):
+        while not closing.wait(SECONDS_BETWEEN_GESTURES):
+            try:
+                rehearsing.go_on()
+            except Exception:  # the room lives on; the next gesture tries again
+                log.exception("Répétition\u00a0: un geste remis à plus tard.")
+                connections.close_all()
 
     def answer_the_enter_key(self, closing):
         """Each Enter in the terminal prints a new link; once the room closes, lines are answers."""
