@@ -87,7 +87,7 @@ def has_expired(world):
     Asking is using the site: the next page is in time again, and nobody is logged in any more.
     """
     last, now = world.seen_at, clock.real_now()
-    if last is None or now - last >= NOTICED_EVERY:
+    if last is None or abs(now - last) >= NOTICED_EVERY:
         world.seen_at = now
         type(world).objects.filter(pk=world.pk).update(seen_at=now)
     return last is not None and now - last >= INACTIVITY and close(world)

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.management.base import CommandError
 
-from sandbox.machine import places, private
+from sandbox.machine import places, private, zone
 from sandbox.machine.hosts import own_names
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -165,6 +165,7 @@ PASSWORD_HASHERS = [
 
 LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"
+ROOM_ZONE = zone.of_this_computer()
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "sandbox" / "languages" / "locale"]
 USE_TZ = True

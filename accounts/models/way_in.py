@@ -100,7 +100,7 @@ class Credential(InWorld):
     @property
     def seconds_of_pause(self):
         """Real seconds before a password may be tried again; 0 when it may."""
-        return codes.seconds_until(self.paused_until) if self.paused_until else 0
+        return codes.seconds_until(self.paused_until, PAUSE) if self.paused_until else 0
 
 
 class SiteSession(InWorld):

@@ -32,14 +32,16 @@ log = logging.getLogger(__name__)
 
 
 def due():
-    """The workshops whose day is over, and that still have seats."""
+    """The workshops whose day is over, and that still have seats, once nobody is there."""
     return Workshop.objects.due_for_erasing()
 
 
 def of_today():
     """The workshops of today at which somebody sat: what closing the room leaves behind."""
-    today = Workshop.objects.open().filter(held_on=clock.real_today())
-    return [each for each in today if any(seat.has_served for seat in each.places)]
+    rooms = Workshop.objects.open()
+    used = rooms.still_used().filter(held_on__lt=clock.real_today())
+    there = [*rooms.filter(held_on=clock.real_today()), *used]
+    return [each for each in there if any(seat.has_served for seat in each.places)]
 
 
 def erase(workshop):

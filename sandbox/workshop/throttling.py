@@ -59,11 +59,11 @@ def _wait(session, pause):
 
 
 def _left(session):
-    """Whole seconds until this browser may try, as it was last told."""
+    """Whole seconds until this browser may try, as it was last told; 0 if the clock went back."""
     if UNTIL not in session:
         return 0
     left = (datetime.fromisoformat(session[UNTIL]) - clock.real_now()).total_seconds()
-    return max(0, -int(-left // 1))
+    return -int(-left // 1) if 0 < left <= PAUSE.total_seconds() else 0
 
 
 def _has_a_turn(request):

@@ -5,11 +5,13 @@ everything simulated. `real_now()` is the room's: seconds between two codes, the
 one-time code, minutes without progress.
 """
 
+import time as machine
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.dispatch import Signal
 from django.utils import timezone
 
@@ -17,6 +19,8 @@ from sandbox.kit.dates import in_french
 
 PARIS = ZoneInfo("Europe/Paris")
 START_OF_DAY_0 = time(10, 0)
+CORRECTED = timedelta(minutes=2)
+"""A clock that moves by more than that on its own was corrected."""
 
 advanced = Signal()
 """Sent with `world=`, and `since=` the stop before, inside the new time, each time a world's clock
@@ -73,8 +77,34 @@ def real_now():
 
 
 def real_today():
-    """The room's civil day, in Paris."""
-    return day_of(real_now())
+    """The room's civil day, where this computer is: it may be overseas."""
+    return real_day_of(real_now())
+
+
+def real_day_of(moment):
+    """The civil day of a moment, where this computer is."""
+    return moment.astimezone(settings.ROOM_ZONE).date()
+
+
+class Watch:
+    """Sees the machine's clock being corrected, by hand or by the network, in the middle."""
+
+    def __init__(self):
+        self._told, self._run = real_now(), _run()
+
+    def moved(self):
+        """What the clock would say now, and what it says, where it was corrected since; or None."""
+        told, run = real_now(), _run()
+        expected = self._told + timedelta(seconds=run - self._run)
+        self._told, self._run = told, run
+        return (expected, told) if abs(told - expected) >= CORRECTED else None
+
+
+def _run():
+    """Seconds for which this computer has run, asleep or not where the system tells."""
+    if hasattr(machine, "CLOCK_BOOTTIME"):
+        return machine.clock_gettime(machine.CLOCK_BOOTTIME)
+    return machine.monotonic()
 
 
 def morning_of(day):

@@ -30,6 +30,10 @@ def provisional_code():
     return identities.provisional_code(secrets.token_hex(16))
 
 
-def seconds_until(moment):
-    """Whole real seconds until this moment (aware datetime, room's time), or 0 once it is past."""
-    return max(0, math.ceil((moment - clock.real_now()).total_seconds()))
+def seconds_until(moment, longest=BETWEEN_TWO):
+    """Whole real seconds until this moment (aware datetime, room's time), or 0 once it is past.
+
+    More than the `longest` (timedelta) that one ever waits says that the clock went back: 0 too.
+    """
+    left = math.ceil((moment - clock.real_now()).total_seconds())
+    return left if 0 < left <= longest.total_seconds() else 0

@@ -25,6 +25,14 @@ def over(mediator):
     learner.activate()
     learner.login()
     learner.finish()
+    return left(workshop)
+
+
+def left(workshop):
+    """Nobody has been there for a day."""
+    then = clock.real_now() - timedelta(days=1)
+    workshop.seats.taken().update(taken_at=then, progressed_at=then, heard_at=then)
+    World.objects.filter(seat__workshop=workshop).update(seen_at=then)
     return workshop
 
 
@@ -56,6 +64,7 @@ def test_an_erased_workshop_is_no_room_any_more(over, client):
 
 def test_a_learner_of_an_erased_workshop_is_led_to_the_door(over):
     learner = Learner(over.places.last())
+    left(over)
     erasing.erase_what_is_due()
     assertContains(learner.get("/site/", follow=True), "Rejoindre l’atelier")
 

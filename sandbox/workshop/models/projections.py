@@ -154,7 +154,7 @@ class Projection(models.Model):
     def _running(self):
         if not self.is_running:
             return 0
-        return int((clock.real_now() - self.runs_since).total_seconds())
+        return max(0, int((clock.real_now() - self.runs_since).total_seconds()))
 
     def _count(self):
         """Add what the timer has counted to the step on show."""
@@ -175,9 +175,14 @@ class Projection(models.Model):
         if self.turn_ends_at is None:
             return ""
         since = clock.real_now() - self.turn_ends_at
-        if since >= AFTERWARDS:
+        if since >= AFTERWARDS or self._has_gone_back:
             return ""
         return "on" if since < timedelta() else "over"
+
+    @property
+    def _has_gone_back(self):
+        """Whether the clock says that the turn has not begun: it was corrected meanwhile."""
+        return self.turn_began_at is not None and clock.real_now() < self.turn_began_at
 
     def end_the_turn(self):
         self.change(turn_ends_at=None)
@@ -185,6 +190,6 @@ class Projection(models.Model):
     @property
     def seconds_left(self):
         """How long the room's turn still lasts; None when it is not its turn."""
-        if self.turn_ends_at is None:
+        if self.turn_ends_at is None or self._has_gone_back:
             return None
         return max(0, int((self.turn_ends_at - clock.real_now()).total_seconds()))

@@ -2,6 +2,8 @@
 
 import secrets
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +20,9 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 CODE_LENGTH = 4
 LONGEST_TITLE = 100
 MOST_SEATS = facts.number("room-most-places")
+STILL_USED = timedelta(hours=3)
+"""A room is not over, whatever the date, for that long after somebody's last press."""
+
 LINK_LIFE = facts.delay("link-life")
 LINK_CODE_LENGTH = 6
 LINK_CODE_LIFE = facts.delay("link-code-life")
@@ -85,9 +90,18 @@ class WorkshopQuerySet(models.QuerySet):
         """Not erased yet."""
         return self.filter(erased_at=None)
 
+    def still_used(self):
+        """Somebody did something there in the last hours."""
+        since = clock.real_now() - STILL_USED
+        marks = ["taken_at", "progressed_at", "heard_at", "world__seen_at"]
+        return self.filter(
+            reduce(or_, (Q(**{f"seats__{mark}__gt": since}) for mark in marks))
+        ).distinct()
+
     def due_for_erasing(self):
-        """Their day is over, in the room's time."""
-        return self.open().filter(held_on__lt=clock.real_today())
+        """Their day is over where this computer is, and nobody has been there for hours."""
+        past = self.open().filter(held_on__lt=clock.real_today())
+        return past.exclude(pk__in=Workshop.objects.still_used().values("pk"))
 
 
 class Workshop(models.Model):

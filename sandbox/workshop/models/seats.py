@@ -43,7 +43,7 @@ OF_WHO_SITS |= {"mistakes": {}, "hints": {}, "in_sight": "", "situation": ""}
 
 
 def minutes(duration):
-    return int(duration.total_seconds() // 60)
+    return max(0, int(duration.total_seconds() // 60))
 
 
 def minutes_since(moment):
@@ -317,7 +317,7 @@ class Seat(Hinted, Grouped):
     def hear(self):
         """Its open page has just asked for news: write it down, once in a while."""
         now = clock.real_now()
-        if self.heard_at is None or now - self.heard_at >= HEARD_EVERY:
+        if self.heard_at is None or abs(now - self.heard_at) >= HEARD_EVERY:
             Seat.objects.filter(pk=self.pk, occupant=self.occupant).update(heard_at=now)
 
     def stop_hearing(self):

@@ -104,7 +104,7 @@ class OneTimeCode(InWorld):
     class Meta:
         verbose_name = "code à usage unique"
         verbose_name_plural = "codes à usage unique"
-        ordering = ["-sent_at", "-pk"]
+        ordering = ["-pk"]
 
     def __str__(self):
         return f"Code à usage unique {of(self.person)}"

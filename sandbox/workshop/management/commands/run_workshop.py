@@ -17,12 +17,13 @@ from django.db import connections
 from django.urls import reverse
 
 from sandbox import facts
-from sandbox.machine import opened, ports, tables
+from sandbox.kit.dates import in_french
+from sandbox.machine import opened, places, ports, tables
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
 from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
 from sandbox.machine.hosts import give_out_only, lan_addresses, look_again
-from sandbox.workshop import erasing
+from sandbox.workshop import corrected, erasing
 from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import rehearsing
@@ -36,6 +37,7 @@ THREADS = 4
 CONNECTIONS = 400 if sys.platform == "win32" else 1000
 """At once: Python waits for 512 of them at most on Windows."""
 
+SECONDS_BETWEEN_GLANCES = 2
 SECONDS_BETWEEN_ERASINGS = 600
 SECONDS_BETWEEN_LOOKS = 10
 SECONDS_BETWEEN_GESTURES = 1
@@ -43,6 +45,10 @@ SECONDS_BETWEEN_GESTURES = 1
 NO_NETWORK = (
     "Cet ordinateur n’est sur aucun réseau\u00a0: personne d’autre ne peut entrer. Prenez un "
     "Wi-Fi, branchez un câble, ou partagez la connexion de cet ordinateur. L’adresse sera dite ici."
+)
+CORRECTED = (
+    "L’heure de cet ordinateur vient de changer\u00a0: il est le {now}. Rien n’est perdu. "
+    "Chacun reste à sa place."
 )
 IS_OPEN = (
     "La salle est déjà ouverte, dans une autre fenêtre de cet ordinateur\u00a0: {address}/. "
@@ -66,6 +72,7 @@ log = logging.getLogger(__name__)
 
 
 class Command(RoomCommand):
+    doubt = ""
     help = "Prépare et ouvre la salle : c’est la commande de tous les jours."
 
     def add_arguments(self, parser):
@@ -91,6 +98,8 @@ class Command(RoomCommand):
         """Prepare the room, serve it until Ctrl + C, then say goodbye."""
         tables.bring_up_to_date()
         call_command("collectstatic", verbosity=0, interactive=False)
+        self.doubt = corrected.doubt()
+        corrected.catch_up()
         erasing.erase_what_is_due()
         rehearsing.pause_all()
         self.mediator, self.link = machine_mediator(), None
@@ -163,6 +172,8 @@ class Command(RoomCommand):
                 link = reverse("workshop:enter", args=[seat.token])
                 say(f"  {place}\u00a0: {address}{link}")
             say("")
+        for warning in filter(None, [self.doubt, places.warning(settings.DATA_DIR)]):
+            say(f"{warning}\n")
         self.say_the_mediator_s_link()
         say("Laissez l’ordinateur branché, et son capot ouvert.")
         say("Pour fermer la salle : touches Ctrl et C ensemble.\n")
@@ -208,9 +219,16 @@ class Command(RoomCommand):
             webbrowser.open(f"{self.here}{path_of(self.link)}")
 
     def erase_each_night(self, closing):
-        while not closing.wait(SECONDS_BETWEEN_ERASINGS):
+        """Erase what is due every ten minutes, and never on the word of a clock just corrected."""
+        watch, rounds = clock.Watch(), 0
+        while not closing.wait(SECONDS_BETWEEN_GLANCES):
+            rounds += 1
             try:
-                erasing.erase_what_is_due()
+                if moved := watch.moved():
+                    corrected.correct(*moved)
+                    self.stdout.write(CORRECTED.format(now=in_french(moved[1], "j F Y, G\\hi")))
+                elif rounds * SECONDS_BETWEEN_GLANCES % SECONDS_BETWEEN_ERASINGS == 0:
+                    erasing.erase_what_is_due()
             except Exception:  # the room lives on; the next round tries again
                 log.exception("Effacement remis à plus tard.")
             connections.close_all()
