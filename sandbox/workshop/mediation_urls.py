@@ -87,6 +87,7 @@ urlpatterns = [
     path("<str:code>/presentation/", presenter.presenter, name="presenter"),
     path("<str:code>/presentation/telephone/", access.notes_on_phone, name="notes_on_phone"),
     path("<str:code>/presentation/places/", presenter.small_board, name="small_board"),
+    path("<str:code>/presentation/essai/", presenter.rehearse, name="rehearse_steps"),
     path("<str:code>/presentation/etape/", presenter.stage, name="stage"),
     path("<str:code>/presentation/reglage/", presenter.switch, name="switch"),
     path("<str:code>/presentation/geste/", presenter.act_for_me, name="act_for_me"),

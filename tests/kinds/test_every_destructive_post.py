@@ -96,7 +96,7 @@ HARMLESS = {
         achievements network browser wall wifi choose_address way_in announced outline
         print_outline download_outline load_outline
         presenter notes_on_phone small_board act_for_me ring switch mark turn project
-        stop_projecting rehearse lead_rehearsal""",
+        stop_projecting rehearse lead_rehearsal rehearse_steps""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
         proof call phone session_expired session_ended service_stopped site_stopped ask_new_code
         new_code_sent no_contact call_the_insurer insurer_line new_code forgot_identifiant

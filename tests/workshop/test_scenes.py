@@ -314,3 +314,39 @@ def test_at_a_step_about_the_start_places_go_back_to_theirs(projected, workshop)
     projected.act(workshop, "presentation/etape", step=STEPS["papiers"])
     bring(projected, workshop, seat="1")
     nothing_done(workshop.seats.get(number=1))
+
+
+def test_all_steps_are_tried_before_the_session_and_place_0_is_as_it_was(projected, workshop):
+    actions.jump(workshop, workshop.seats.filter(number=0), "activation/identite")
+    page = projected.act(workshop, "presentation/essai").content.decode()
+    assert "Les 13 étapes sont prêtes" in page
+    nothing_done(own(workshop))
+    assert projection_of(workshop).step == 0
+    made = workshop.actions.first()
+    assert made.label == "La place 0 a essayé chaque étape."
+    actions.undo(made)
+    at_the_identity(own(workshop))
+
+
+def test_what_cannot_be_set_is_named_before_the_room_comes(projected, workshop, monkeypatch):
+    def lead(seats, place, **how):
+        raise Stuck
+
+    monkeypatch.setattr(leading, "lead", lead)
+    page = projected.act(workshop, "presentation/essai").content.decode()
+    assert "n’ont pas pu être préparées\u00a0: 1, 2, 3" in page
+
+
+def test_they_are_not_tried_once_the_room_looks(projected, workshop):
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
+    page = projected.act(workshop, "presentation/essai").content.decode()
+    assert "La séance a commencé." in page
+    at_the_identity(own(workshop))
+
+
+def test_any_page_of_the_site_is_a_scene(projected, workshop):
+    text = outline.own_source().replace('scene = "identite"', 'scene = "activation/code"', 1)
+    projection_of(workshop).change(outline=text)
+    projected.act(workshop, "presentation/etape", step=STEPS["identite"])
+    assert projection_of(workshop).path == "/site/activation/code/"
+    assert own(workshop).page == "code"

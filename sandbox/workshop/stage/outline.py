@@ -243,7 +243,7 @@ def _tables(contents):
 CHECKS = {
     "titre": lambda table, where: _text(table, "titre", where, longest=LONGEST_TITLE),
     "minutes": lambda table, where: _minutes(table, where),
-    "scene": lambda table, where: _one_of(table.get("scene"), scenes.all_scenes(), "scene", where),
+    "scene": lambda table, where: _scene(table.get("scene"), where),
     "qui": lambda table, where: (
         _one_of(table["qui"], build.scenarios(), "qui", where) if "qui" in table else ""
     ),
@@ -394,9 +394,17 @@ def _checked(value, name, where, *, longest=LONGEST_TEXT):
     return re.sub(r"[ \t\n]+", " ", value).strip()
 
 
-def _one_of(value, known, name, where):
+def _scene(value, where):
+    """The word of a scene, or a page of the site: « activation/code »."""
+    if isinstance(value, str) and value in scenes.pages():
+        return value
+    pages = "un mot de page, comme activation/code"
+    return _one_of(value, scenes.all_scenes(), "scene", where, others=f", ou {pages}")
+
+
+def _one_of(value, known, name, where, *, others=""):
     if not isinstance(value, str) or value not in known:
-        words = ", ".join(known)
+        words = ", ".join(known) + others
         raise _wrong(where, f"« {name} » est l’un de ces mots : {words}")
     return value
 

@@ -122,5 +122,18 @@ SCENE = Table(
 )
 
 
+@cache
+def pages():
+    """The pages of the site that are scenes by themselves, in both orders: {step of the ladder:
+    Scene}."""
+    first, *others = [stops(year) for year in YEARS]
+    return {
+        slug: Scene(slug=slug, title=stop.title, step=slug)
+        for slug, stop in first.items()
+        if all(slug in each for each in others)
+    }
+
+
 def find(slug):
-    return all_scenes()[slug]
+    """The Scene of that name, or of that page."""
+    return all_scenes().get(slug) or pages()[slug]

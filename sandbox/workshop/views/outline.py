@@ -85,6 +85,7 @@ def load(request, workshop):
         "section": "presenter",
         "form": form,
         "scenes": scenes.all_scenes().values(),
+        "pages": scenes.pages().values(),
     }
     return render(request, "workshop/outline/load.html", context)
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
@@ -94,6 +95,24 @@ def stage(request, workshop):
             projection.go_to(step.number, path)
     except Stuck:
         messages.warning(request, "Cette scène n’a pas pu être préparée. L’écran n’a pas changé.")
+    return back(request, workshop)
+
+
+@led
+@require_POST
+def rehearse(request, workshop):
+    """« Essayer toutes les étapes », before people come: then a press on any shows at once."""
+    with locked(workshop) as projection:
+        steps = outline_of(projection).steps
+        if projection.step:
+            messages.warning(request, "La séance a commencé. Les étapes s’essaient avant.")
+            return back(request, workshop)
+        refused = staging.rehearse(steps, workshop, by=request.user)
+    if refused:
+        numbers = get_text_list([str(step.number) for step in refused], "et")
+        messages.warning(request, f"Ces étapes n’ont pas pu être préparées\u00a0: {numbers}.")
+    else:
+        messages.success(request, f"Les {len(steps)} étapes sont prêtes, l’une après l’autre.")
     return back(request, workshop)
 
 
