@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from accounts.channels import ChannelForm
+from profiles.children import ACTIVATE
+from profiles.first_choices import PROFILES, FirstChoices
 from profiles.questions import QUESTIONS
 from profiles.settings_pages import confidentiality
-from sandbox.workshop.robot.dictation import answers_on
+from sandbox.workshop.robot import playbook
+from sandbox.workshop.robot.browser import Stuck
+from sandbox.workshop.robot.dictation import Still, answers_on
 from sandbox.workshop.stage import masks
 from sandbox.world import writing
 
@@ -52,8 +56,9 @@ CHOSEN = {
 }
 """{(name of a box, what it gets): the words of what is ticked}, where one has to choose."""
 
-CHILDREN = "profils"
-"""The boxes of the children of the card: they get keys, and are read by first names."""
+CHILDREN, OF_A_CHILD = "profils", "enfant_"
+"""The boxes of the children of the card, all together or one a child: they bear keys, and are read
+by first names."""
 
 PRESSED = {
     "accounts:site": "Activer mon espace santé",
@@ -78,9 +83,29 @@ class ToType:
     is_written: bool = True
 
 
+def shown_on(seat, path):
+    """What is answered on that page in front of the room: as place 0 would, but that the first
+    child of the card is chosen, where who is alone would leave the children for later."""
+    together, apart = FirstChoices.url(PROFILES.slug), reverse("profiles:attached")
+    if path not in (together, apart) or not seat.world.player.account.is_activated:
+        return answers_on(seat, path)
+    try:
+        child = playbook.child_to_open(Still(seat))
+    except Stuck:
+        return answers_on(seat, path)
+    if child.account.is_activated:
+        return answers_on(seat, path)
+    chosen = {CHILDREN: [str(child.pk)]} if path == together else {_box(child): ACTIVATE}
+    return chosen | {"certifie": "on"}
+
+
+def _box(child):
+    return f"{OF_A_CHILD}{child.pk}"
+
+
 def typed_on(seat, path):
     """The ToTypes of that page for place 0; none where there is nothing to type."""
-    answers = answers_on(seat, path) or {}
+    answers = dict(shown_on(seat, path) or {})
     if DAY in answers:
         answers[DAY] = " ".join(str(answers[name]) for name in (DAY, *MONTH_AND_YEAR))
     lines = [
@@ -96,9 +121,15 @@ def _chosen(seat, answers):
     for name, values in answers.items():
         for value in values if isinstance(values, list) else [values]:
             if name == CHILDREN:
-                yield seat.world.player.children.get(pk=value).first_name
+                yield _child(seat, value).first_name
+            elif name.startswith(OF_A_CHILD) and value == ACTIVATE:
+                yield f"Activer, pour {_child(seat, name.removeprefix(OF_A_CHILD)).first_name}"
             elif (name, str(value)) in CHOSEN:
                 yield CHOSEN[name, str(value)]
+
+
+def _child(seat, pk):
+    return seat.world.player.children.get(pk=pk)
 
 
 def gesture_on(seat, path):
@@ -106,7 +137,7 @@ def gesture_on(seat, path):
     links = {reverse(name): words for name, words in PRESSED.items()}
     presses = "" if seat.world.player.account.is_activated else links.get(path, "")
     return {
-        "is_offered": bool(presses) or answers_on(seat, path) is not None,
+        "is_offered": bool(presses) or shown_on(seat, path) is not None,
         "presses": presses,
     }
 
@@ -120,7 +151,7 @@ def by_itself(seat, path, *, is_masked):
     secrets = {each.value: each for each in masks.of(seat.world)} if is_masked else {}
     return [
         {"name": name} | _written(str(value), secrets)
-        for name, values in (answers_on(seat, path) or {}).items()
+        for name, values in (shown_on(seat, path) or {}).items()
         for value in (values if isinstance(values, list) else [values])
     ]
 
