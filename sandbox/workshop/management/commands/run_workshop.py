@@ -1,3 +1,4 @@
+import _thread
 import contextlib
 import logging
 import os
@@ -18,7 +19,8 @@ from django.urls import reverse
 
 from sandbox import facts
 from sandbox.kit.dates import in_french
-from sandbox.machine import opened, places, ports, tables
+from sandbox.machine import console, opened, places, ports, tables
+from sandbox.machine.awake import awake
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
 from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
@@ -72,7 +74,7 @@ log = logging.getLogger(__name__)
 
 
 class Command(RoomCommand):
-    doubt = ""
+    doubt, fault = "", None
     help = "Prépare et ouvre la salle : c’est la commande de tous les jours."
 
     def add_arguments(self, parser):
@@ -86,6 +88,7 @@ class Command(RoomCommand):
         parser.add_argument("--browser", action="store_true", help="ouvrir aussi le navigateur")
 
     def handle(self, *, host, port, no_demo, browser, **options):
+        console.let_no_click_freeze_it()
         host = ports.as_in_an_address(host)
         build.scenarios()  # a fault in a file is said here, and not to whoever opens a page
         try:
@@ -115,14 +118,10 @@ class Command(RoomCommand):
         closing = threading.Event()
         self.lines = queue.SimpleQueue()
         self.eraser = threading.Thread(target=self.erase_each_night, args=[closing], daemon=True)
-        self.reader = threading.Thread(
-            target=self.answer_the_enter_key, args=[closing], daemon=True
-        )
+        self.reader = threading.Thread(target=self.speak, args=[closing, browser], daemon=True)
         # A script that starts the room in the background makes it deaf to Ctrl + C.
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        with contextlib.suppress(KeyboardInterrupt):
-            self.welcome()
-            self.open_browser(is_asked=browser)
+        with contextlib.suppress(KeyboardInterrupt), awake():
             follower = threading.Thread(target=self.follow_the_network, args=[closing], daemon=True)
             player = threading.Thread(target=self.play_the_rehearsals, args=[closing], daemon=True)
             for task in [self.eraser, self.reader, follower, player]:
@@ -130,6 +129,8 @@ class Command(RoomCommand):
             server.run()
         closing.set()
         server.close()
+        if self.fault:
+            raise self.fault
         self.say_goodbye()
 
     def lead_to(self, address, *, is_asked):
@@ -240,6 +241,17 @@ class Command(RoomCommand):
             except Exception:  # the room lives on; the next gesture tries again
                 log.exception("Répétition\u00a0: un geste remis à plus tard.")
                 connections.close_all()
+
+    def speak(self, closing, browser):
+        """Welcome, then answer; while the window is frozen, the room is served all the same."""
+        try:
+            self.welcome()
+            self.open_browser(is_asked=browser)
+            connections.close_all()
+            self.answer_the_enter_key(closing)
+        except Exception as fault:  # the room is served by the main thread, which says it
+            self.fault = fault
+            _thread.interrupt_main()
 
     def answer_the_enter_key(self, closing):
         """Each Enter in the terminal prints a new link; once the room closes, lines are answers."""

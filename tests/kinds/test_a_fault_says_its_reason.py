@@ -1,0 +1,95 @@
+"""The disk fills up while the room is open: its reason is for whoever leads, not for a learner."""
+
+import sqlite3
+
+import pytest
+from django.db import OperationalError, transaction
+from django.db.backends.utils import CursorWrapper
+
+from sandbox.workshop.views import access
+from tests import remembered, replay
+from tests.strict import Learner
+from tests.workshop.conftest import Mediator
+
+WRITES = ("INSERT", "UPDATE", "DELETE")
+OF_THE_MACHINE = ["disque", "dossier", "erreur.log", "PostgreSQL"]
+FAULTS = {
+    "SQLITE_FULL": "plus de place",
+    "SQLITE_READONLY": "protégé",
+    "SQLITE_IOERR_WRITE": "ne répond pas",
+    "SQLITE_CORRUPT": "abîmé",
+}
+
+
+@pytest.fixture
+def break_the_disk(monkeypatch):
+    """Have the database refuse to write, for the reason of this name, until it is told to stop."""
+    really = CursorWrapper._execute
+
+    def broken(name):
+        def execute(self, sql, params, *others):
+            if not sql.startswith(WRITES):
+                return really(self, sql, params, *others)
+            cause = sqlite3.OperationalError("in English")
+            cause.sqlite_errorname = name
+            raise OperationalError("in English") from cause
+
+        def mend():
+            monkeypatch.setattr(CursorWrapper, "_execute", really)
+            transaction.set_rollback(False)  # that of the test itself
+
+        monkeypatch.setattr(CursorWrapper, "_execute", execute)
+        return mend
+
+    return broken
+
+
+@pytest.fixture
+def mediator(db):
+    return Mediator(access.new_mediator())
+
+
+@pytest.fixture
+def room(mediator):
+    return remembered.workshop(replay.current, scenario="refus", seats=2, owner=mediator.user)
+
+
+def page_of(answer):
+    assert answer.status_code == 500
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_whoever_leads_reads_the_reason_and_the_learner_what_to_do(
+    room, mediator, break_the_disk, caplog, fault
+):
+    learner = Learner(room.places.first())
+    learner.reach("identite")
+    for each in (learner, mediator):
+        each.raise_request_exception = False
+    mend = break_the_disk(fault)
+    told = page_of(mediator.post(f"/animation/{room.code}/places/ajout/"))
+    read = page_of(learner.send("/site/activation/identite/", {"nir": "2"}))
+    assert FAULTS[fault] in told
+    assert "Rien n’a été changé" in told
+    assert "appelez la personne qui anime" in read
+    assert not [word for word in OF_THE_MACHINE if word in read]
+    mend()
+    assert mediator.get(f"/animation/{room.code}/").status_code == 200
+    assert learner.get("/site/activation/identite/").status_code == 200
+
+
+def test_an_error_that_nobody_foresaw_says_what_to_do(room, mediator, monkeypatch, caplog):
+    monkeypatch.setattr("sandbox.workshop.addresses.news", lambda *about: 1 / 0)
+    mediator.raise_request_exception = False
+    told = page_of(mediator.get(f"/animation/{room.code}/"))
+    assert "fermez la salle et rouvrez-la" in told
+    assert 'http-equiv="refresh"' in told
+    assert "ZeroDivision" not in told
+
+
+def test_where_not_even_the_session_can_be_read_the_address_tells(rf):
+    from sandbox.workshop.views.faults import is_of_who_leads
+
+    assert is_of_who_leads(rf.get("/animation/ABCD/"))
+    assert not is_of_who_leads(rf.get("/site/"))
