@@ -22,7 +22,7 @@ NEARLY_NOTHING = 1_000_000
 
 FULL = (
     "Il n’y a plus de place sur le disque, dans «\u00a0{where}\u00a0». Libérez 200\u00a0Mo, "
-    "puis recommencez. Rien n’a été écrit à moitié."
+    "puis recommencez."
 )
 PROTECTED = (
     "Le programme n’a pas le droit d’écrire ou de lire «\u00a0{where}\u00a0». Le dossier est "

@@ -232,8 +232,16 @@
       return;
     }
     event.preventDefault();
-    if (isPressed(event.detail)) failForGood(isForeign ? "foreign" : "trouble");
-    else if (isPoll(elt)) losePage();
+    if (isPressed(event.detail)) {
+      failForGood(isForeign ? "foreign" : "trouble");
+      if (!isForeign) sayWhy(xhr.getResponseHeader("X-Reason"));
+    } else if (isPoll(elt)) losePage();
+  }
+
+  // What the computer refused (a full disk…), told to whoever leads and to nobody else.
+  function sayWhy(reason) {
+    const place = document.querySelector("#silence [data-reason]");
+    if (reason && place) place.textContent = decodeURIComponent(reason);
   }
 
   // A page that says no is shown (ui.js); what answers a part of a page has no place for it.

@@ -1,6 +1,7 @@
 """The disk fills up while the room is open: its reason is for whoever leads, not for a learner."""
 
 import sqlite3
+from urllib.parse import unquote
 
 import pytest
 from django.db import OperationalError, transaction
@@ -68,9 +69,11 @@ def test_whoever_leads_reads_the_reason_and_the_learner_what_to_do(
     for each in (learner, mediator):
         each.raise_request_exception = False
     mend = break_the_disk(fault)
-    told = page_of(mediator.post(f"/animation/{room.code}/places/ajout/"))
+    answer = mediator.post(f"/animation/{room.code}/places/ajout/")
+    told, why = page_of(answer), unquote(answer["X-Reason"])
     read = page_of(learner.send("/site/activation/identite/", {"nir": "2"}))
     assert FAULTS[fault] in told
+    assert FAULTS[fault] in why
     assert "Rien n’a été changé" in told
     assert "appelez la personne qui anime" in read
     assert not [word for word in OF_THE_MACHINE if word in read]

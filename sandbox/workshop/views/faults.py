@@ -1,6 +1,7 @@
 """The page of an error of the computer: whoever leads reads its reason, a learner what to do."""
 
 import sys
+from urllib.parse import quote
 
 from django.http import HttpResponseServerError
 from django.template.loader import render_to_string
@@ -18,7 +19,10 @@ def server_error(request):
         page, reason = "workshop/fault.html", faults.told(sys.exc_info()[1])
     again = request.method == "GET"
     html = render_to_string(page, {"reason": reason, "again": again, "path": request.path})
-    return HttpResponseServerError(html)
+    response = HttpResponseServerError(html)
+    if reason:
+        response["X-Reason"] = quote(reason)  # for a press that changes a part of the page
+    return response
 
 
 def is_of_who_leads(request):
