@@ -90,7 +90,7 @@ def news(request, workshop):
         announce(request)
     if _announced != [name]:
         return News("moved", url, for_others(request, "/").replace(name, _announced[0], 1))
-    if workshop.held_on == clock.real_today():
+    if workshop.held_on == clock.real_today() and not workshop.is_rehearsal:
         visitors.expect()
         if visitors.are_late():
             return News("nobody", url)
