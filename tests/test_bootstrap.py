@@ -1,6 +1,7 @@
 """The first start, for real: small projects in a temporary folder, with their own `.venv`."""
 
 import ast
+import errno
 import os
 import shutil
 import subprocess
@@ -193,3 +194,17 @@ def test_debian_s_missing_piece_is_a_line_to_type(monkeypatch):
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000, raising=False)
     with pytest.raises(SystemExit, match=r"sudo apt-get install -y python3\.\d+-venv"):
         bootstrap._make_venv()
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [(errno.ENOSPC, "plus de place"), (errno.EROFS, "pas le droit"), (errno.EIO, "ne répond pas")],
+)
+def test_a_folder_that_refuses_the_installation_is_a_sentence(monkeypatch, number, why):
+    def refuse(*about):
+        raise OSError(number, "in English")
+
+    monkeypatch.setattr(bootstrap, "_ready", lambda files: False)
+    monkeypatch.setattr(bootstrap, "_prepare", refuse)
+    with pytest.raises(SystemExit, match=why):
+        bootstrap.ensure("requirements.txt")

@@ -33,6 +33,10 @@ PATIENCE = (0.1, 0.2, 0.4, 0.8, 1.5, 2)
 """Seconds between two tries, for a file that another program holds."""
 
 AGAIN = "puis relancez la même commande : l’installation reprendra."
+MOVE = "Copiez le programme dans un dossier à vous, sur cet ordinateur, " + AGAIN
+DISK_FULL = 112
+"""What Windows says of a full disk."""
+
 UNREACHABLE = (
     b"connection broken by",
     b"Failed to establish",
@@ -51,8 +55,23 @@ def ensure(*requirement_files):
             _prepare(requirement_files)
         except KeyboardInterrupt:
             sys.exit("\nInstallation interrompue. Relancez la même commande : elle reprendra.")
+        except OSError as error:
+            sys.exit(_why(error))
     if not (ready and _inside()):
-        _restart_inside()
+        try:
+            _restart_inside()
+        except OSError as error:
+            sys.exit(_why(error))
+
+
+def _why(error):
+    """What the disk refused, and what to do: none of our packages is there yet."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT) or getattr(error, "winerror", 0) == DISK_FULL:
+        return "Il n’y a plus de place sur le disque. Libérez 500 Mo, " + AGAIN
+    where = f"«\u00a0{ROOT}\u00a0»"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"Le programme n’a pas le droit d’écrire dans {where}. {MOVE}"
+    return f"Le dossier du programme ne répond pas bien\u00a0: {where}. {MOVE}"
 
 
 def _refuse_old_python():

@@ -5,6 +5,7 @@ Without this, everybody's session would be over, every wait too, or would last f
 room of the day would be of another day.
 """
 
+import sys
 from datetime import timedelta
 
 from django.contrib.sessions.models import Session
@@ -55,10 +56,13 @@ BEFORE, AFTER = timedelta(hours=12), timedelta(days=15)
 ITS_DAY = "Cet ordinateur croit être le {today}. "
 TOO_EARLY = ITS_DAY + "C’est impossible\u00a0: ce programme est plus récent."
 BEHIND = ITS_DAY + "Pourtant, la salle a déjà servi le {newest}."
-REMEDY = (
-    " Mettez-le à l’heure\u00a0: clic droit sur l’heure, en bas de l’écran, puis «\u00a0Ajuster la "
-    "date et l’heure\u00a0». La salle suit\u00a0: vous pouvez le faire pendant l’atelier."
-)
+REMEDY = " Mettez-le à l’heure\u00a0: {way}. La salle suit\u00a0: vous pouvez le faire maintenant."
+WAYS = {
+    "win32": "clic droit sur l’heure, en bas de l’écran, puis «\u00a0Ajuster la date\u00a0»",
+    "darwin": "«\u00a0Réglages Système\u00a0», «\u00a0Général\u00a0», «\u00a0Date et heure\u00a0»",
+    "linux": "dans les paramètres, «\u00a0Date et heure\u00a0»",
+}
+"""{system: where its date is set}."""
 
 
 @transaction.atomic
@@ -101,9 +105,10 @@ def catch_up():
 def doubt():
     """What to say of a date that cannot be true, and what to do; "" where it may be."""
     today, last = clock.real_today(), newest()
+    remedy = REMEDY.format(way=WAYS.get(sys.platform, WAYS["linux"]))
     if today < earliest():
-        return TOO_EARLY.format(today=clock.written(today)) + REMEDY
+        return TOO_EARLY.format(today=clock.written(today)) + remedy
     if last and clock.real_now() + clock.CORRECTED < last:
         told = clock.written(clock.real_day_of(last))
-        return BEHIND.format(today=clock.written(today), newest=told) + REMEDY
+        return BEHIND.format(today=clock.written(today), newest=told) + remedy
     return ""

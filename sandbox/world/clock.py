@@ -86,6 +86,11 @@ def real_day_of(moment):
     return moment.astimezone(settings.ROOM_ZONE).date()
 
 
+def at_the_hour(moment):
+    """« 13 avril 2026, 9 h 05 », where this computer is."""
+    return in_french(moment.astimezone(settings.ROOM_ZONE), "j\u00a0F\u00a0Y, G\u00a0\\h\u00a0i")
+
+
 class Watch:
     """Sees the machine's clock being corrected, by hand or by the network, in the middle."""
 

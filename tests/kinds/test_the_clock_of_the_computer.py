@@ -1,6 +1,7 @@
 """A false date, corrected in the middle, or of another time zone: nothing is lost, nobody waits."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,7 @@ from django.db.models import DateTimeField
 from django.utils import timezone
 
 from accounts.login import seconds_to_wait
-from sandbox.machine import zone
+from sandbox.machine import warnings, zone
 from sandbox.workshop import corrected, erasing, throttling
 from sandbox.workshop.management.commands import run_workshop
 from sandbox.workshop.models import Projection, Seat, Workshop
@@ -32,6 +33,12 @@ def tell(monkeypatch):
         return moment
 
     return put
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_wrong():
+    yield
+    warnings.stand()
 
 
 @pytest.fixture
@@ -198,12 +205,17 @@ def test_the_turn_of_the_room_does_not_last_for_hours(room, tell):
 # -- a date that cannot be true --------------------------------------------------------------------
 
 
-def test_a_date_before_the_program_is_said_with_what_to_do(room, tell):
+@pytest.mark.parametrize(
+    ("system", "way"),
+    [("win32", "Ajuster la date"), ("darwin", "Réglages Système"), ("linux", "paramètres")],
+)
+def test_a_date_before_the_program_is_said_with_what_to_do(room, tell, monkeypatch, system, way):
+    monkeypatch.setattr(corrected, "sys", SimpleNamespace(platform=system))
     tell(datetime(2015, 1, 1, 8, tzinfo=UTC))
     assert corrected.doubt().startswith(
         "Cet ordinateur croit être le 1er\u00a0janvier\u00a02015. C’est impossible"
     )
-    assert "Ajuster la date et l’heure" in corrected.doubt()
+    assert way in corrected.doubt()
 
 
 def test_a_date_behind_what_was_done_is_said_too(room, tell):
@@ -224,3 +236,11 @@ def test_a_room_used_under_a_false_date_is_of_today_once_it_is_right(room, tell)
     corrected.catch_up()
     assert erasing.erase_what_is_due() == []
     assert corrected.newest() == now
+
+
+def test_what_is_wrong_with_the_computer_is_read_where_one_arrives(room):
+    lead = Mediator(room.owner)
+    assert "croit être" not in lead.get("/animation/").content.decode()
+    warnings.stand("Cet ordinateur croit être le 1er janvier 2015.", "")
+    assert lead.get("/animation/").content.decode().count('class="alert') == 1
+    assert "croit être" in lead.get("/animation/").content.decode()

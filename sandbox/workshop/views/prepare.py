@@ -13,6 +13,7 @@ from sandbox import facts
 from sandbox.kit.forms import Form, whole
 from sandbox.kit.french import plural
 from sandbox.lessons import Mistake
+from sandbox.machine import warnings
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, Workshop, tidy
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import projecting
@@ -181,6 +182,7 @@ def workshops(request):
     coming = sorted((each for each in mine if each.held_on >= today), key=lambda each: each.held_on)
     past = [each for each in mine if each.held_on < today]
     context = {"workshops": coming + past, "section": "workshops", "today": today}
+    context["warnings"] = warnings.standing()
     return render(request, "workshop/workshops.html", context)
 
 

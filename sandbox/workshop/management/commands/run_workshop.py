@@ -18,8 +18,7 @@ from django.db import connections
 from django.urls import reverse
 
 from sandbox import facts
-from sandbox.kit.dates import in_french
-from sandbox.machine import console, opened, places, ports, tables
+from sandbox.machine import console, opened, places, ports, tables, warnings
 from sandbox.machine.awake import awake
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
@@ -74,7 +73,7 @@ log = logging.getLogger(__name__)
 
 
 class Command(RoomCommand):
-    doubt, fault = "", None
+    fault = None
     help = "Prépare et ouvre la salle : c’est la commande de tous les jours."
 
     def add_arguments(self, parser):
@@ -101,7 +100,7 @@ class Command(RoomCommand):
         """Prepare the room, serve it until Ctrl + C, then say goodbye."""
         tables.bring_up_to_date()
         call_command("collectstatic", verbosity=0, interactive=False)
-        self.doubt = corrected.doubt()
+        warnings.stand(corrected.doubt(), places.warning(settings.DATA_DIR))
         corrected.catch_up()
         erasing.erase_what_is_due()
         rehearsing.pause_all()
@@ -173,7 +172,7 @@ class Command(RoomCommand):
                 link = reverse("workshop:enter", args=[seat.token])
                 say(f"  {place}\u00a0: {address}{link}")
             say("")
-        for warning in filter(None, [self.doubt, places.warning(settings.DATA_DIR)]):
+        for warning in warnings.standing():
             say(f"{warning}\n")
         self.say_the_mediator_s_link()
         say("Laissez l’ordinateur branché, et son capot ouvert.")
@@ -227,7 +226,8 @@ class Command(RoomCommand):
             try:
                 if moved := watch.moved():
                     corrected.correct(*moved)
-                    self.stdout.write(CORRECTED.format(now=in_french(moved[1], "j F Y, G\\hi")))
+                    warnings.stand(corrected.doubt(), places.warning(settings.DATA_DIR))
+                    self.stdout.write(CORRECTED.format(now=clock.at_the_hour(moved[1])))
                 elif rounds * SECONDS_BETWEEN_GLANCES % SECONDS_BETWEEN_ERASINGS == 0:
                     erasing.erase_what_is_due()
             except Exception:  # the room lives on; the next round tries again
