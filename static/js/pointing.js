@@ -74,8 +74,11 @@
   // How far the rings have come: as the notes last told, or where they were followed by hand since.
   const far = { scene: "", rank: 0, told: "", said: "" };
 
+  const TICKED = "input[type=checkbox][aria-required=true]";
+
   const isEmpty = (field) => (field.matches(CHOICE) ? !field.querySelector(":checked")
-    : Array.from(field.querySelectorAll(TYPED)).some((box) => !box.value));
+    : Array.from(field.querySelectorAll(TYPED)).some((box) => !box.value)
+      || Array.from(field.querySelectorAll(TICKED)).some((box) => !box.checked));
 
   function emptyField() {
     return all(".site__main form[method=post] .field").find((field) => isShown(field) && isEmpty(field));
@@ -95,12 +98,13 @@
 
   function next() {
     const words = written();
+    const isItsPage = words.length && over().dataset.opensAt === location.pathname;
+    const empty = isItsPage ? null : emptyField(); // elsewhere, a box comes before the button of that name
     for (let rank = far.rank; rank < words.length; rank += 1) {
       const element = named(words[rank]);
-      if (element) return { rank, target: whole(element) || element };
+      if (element) return { rank, target: (element.matches(MAIN_BUTTON) && empty) || whole(element) || element };
     }
-    const target = words.length && over().dataset.opensAt === location.pathname ? null : emptyField();
-    return { rank: words.length, target: target || all(MAIN_BUTTON).find(isShown) };
+    return { rank: words.length, target: empty || all(MAIN_BUTTON).find(isShown) };
   }
 
   const says = (target) => {

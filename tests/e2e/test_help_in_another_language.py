@@ -1,6 +1,7 @@
 """The help in another language, in a browser: right to left, nothing sideways, and axe."""
 
 import pytest
+from playwright.sync_api import expect
 
 from sandbox.languages import LANGUAGES
 from sandbox.workshop.models import Workshop
@@ -80,6 +81,8 @@ def test_a_whole_journey_in_another_language(at_a_pc, otter, tried, code):
     inspector.look("site")
     learner.when_they_start_to_activate()
     for slug, title in NEXT_PAGE.items():
+        if slug == "identite" and LANGUAGES[code].is_french:
+            expect(page.locator("input[name=nir]")).to_be_in_viewport(ratio=1)
         inspector.look(slug)
         learner.when_they_fill(answers[slug])
         learner.when_they_go_on()

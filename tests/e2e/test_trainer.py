@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from sandbox.workshop.moves import actions
 from sandbox.workshop.views import access
 from sandbox.world import progress
 from tests import remembered
@@ -16,7 +17,7 @@ from tests.e2e.test_axe import NARROW, Inspector
 from tests.e2e.trainer import CONTRAST, HARD_TO_READ, SMALLEST, Trainer
 from tests.strict import Learner
 from tests.workshop.conftest import Mediator
-from tests.workshop.test_scenes import SCENES
+from tests.workshop.test_scenes import SCENES, STEPS
 
 SHAPES = [(1024, 768), (853, 480), (800, 600), (1280, 720), (1920, 1080)]
 """Of the projectors: 4:3, 16:9 at 150 %, and those that the pages were drawn on."""
@@ -211,6 +212,31 @@ def test_what_the_step_says_is_ringed_in_its_order_and_in_view(trainer):
         trainer.when_they_choose(scene)
         expect(ringed).to_contain_text(words)
         expect(ringed).to_be_in_viewport()
+
+
+@pytest.mark.full
+def test_the_box_is_ringed_before_the_button_on_a_page_reached_by_hand(trainer, workshop):
+    trainer.press(trainer.button("Entourer où cliquer"))
+    trainer.when_they_choose("identite")
+    actions.jump(workshop, workshop.seats.filter(number=0), "activation/conditions")
+    ringed = trainer.shown.locator(".ringed")
+    expect(ringed).to_contain_text("J’accepte")
+    trainer.shown.get_by_label("J’accepte").check()
+    expect(ringed).to_contain_text("Continuer")
+
+
+@pytest.mark.full
+def test_the_turn_is_seen_and_heard_on_a_page_that_is_open(at_a_pc, workshop):
+    learner, mediator = at_a_pc(workshop.seats.get(number=1)), Mediator(workshop.owner)
+    learner.when_they_open_the_link_of_their_place()
+    learner.when_they_open("/site/")
+    mediator.act(workshop, "presentation/etape", step=STEPS["identite"])
+    mediator.act(workshop, "presentation/a-vous", minutes="5")
+    task = "Recopiez les numéros de la carte."
+    expect(learner.page.locator("#a-vous")).to_contain_text(task)
+    expect(learner.page.locator("#dit")).to_contain_text(task)
+    mediator.act(workshop, "presentation/a-vous", minutes="0")
+    expect(learner.page.locator("#a-vous")).not_to_contain_text(task)
 
 
 @pytest.mark.full
