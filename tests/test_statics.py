@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 CSS = STATIC / "css"
-ON_THEIR_OWN = {"early.js", "print.js"}
+ON_THEIR_OWN = {"again.js", "early.js", "print.js"}
 """What runs before the page is read, and what only printed pages run."""
 
 

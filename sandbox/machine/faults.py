@@ -90,6 +90,7 @@ OF_THE_SYSTEM = {
     errno.EEXIST: A_FILE,
     errno.EISDIR: A_FOLDER,
     errno.ENOENT: GONE,
+    errno.ELOOP: GONE,
     errno.ENODEV: SILENT,
     errno.ENXIO: SILENT,
     errno.EIO: SILENT,
@@ -178,6 +179,8 @@ def _culprit(name):
 
 def _of_sqlite(name):
     folder = data_folder()
+    if (folder / "sandbox.sqlite3").is_dir():
+        return A_FOLDER.format(where=folder / "sandbox.sqlite3")
     said = next((said for start, said in OF_SQLITE.items() if name.startswith(start)), "")
     if said in MAY_BE_FULL and is_full(folder):
         said = FULL

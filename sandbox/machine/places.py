@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from sandbox.machine import bootstrap
 
 def data_folder():
     """The folder (a Path) of everything that the program writes."""
-    return Path(os.environ.get("SANDBOX_DATA_DIR") or Path(bootstrap.ROOT) / "data").resolve()
+    asked = os.environ.get("SANDBOX_DATA_DIR") or os.path.join(bootstrap.ROOT, "data")
+    return Path(os.path.realpath(asked))
 
 
 SYNCHRONISED = {
@@ -76,6 +78,13 @@ WARNING = (
     "disque C. Puis ouvrez la salle de là."
 )
 LEAVES = "Ce qui est fait ici partirait sur internet, et la salle peut s’y bloquer."
+LITTLE = 100_000_000
+"""Bytes under which a disk may be full before the end of a workshop."""
+
+LITTLE_ROOM = (
+    "Attention\u00a0: il reste {free}\u00a0Mo sur le disque, dans «\u00a0{folder}\u00a0». "
+    "Libérez 200\u00a0Mo avant l’atelier."
+)
 BREAKS = "La salle peut s’y bloquer, et perdre ce qui est fait."
 
 
@@ -86,6 +95,12 @@ def warning(folder):
     if is_of_the_network(folder):
         return WARNING.format(what="un dossier du réseau", folder=folder, why=BREAKS)
     return ""
+
+
+def little_room(folder):
+    """What to say of a disk that is nearly full; "" where there is room."""
+    free = shutil.disk_usage(folder).free
+    return LITTLE_ROOM.format(free=free // 1_000_000, folder=folder) if free < LITTLE else ""
 
 
 def synchronised_by(folder):

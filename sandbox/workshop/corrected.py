@@ -53,8 +53,12 @@ DATED = {
 BEFORE, AFTER = timedelta(hours=12), timedelta(days=15)
 """What is dated around a moment is of the same clock: the day's work, and the life of a session."""
 
+OLDEST = 5
+"""Years for which the program is believed to serve."""
+
 ITS_DAY = "Cet ordinateur croit être le {today}. "
 TOO_EARLY = ITS_DAY + "C’est impossible\u00a0: ce programme est plus récent."
+TOO_LATE = ITS_DAY + "Est-ce vrai\u00a0? Ce programme a plus de cinq ans de moins."
 BEHIND = ITS_DAY + "Pourtant, la salle a déjà servi le {newest}."
 REMEDY = " Mettez-le à l’heure\u00a0: {way}. La salle suit\u00a0: vous pouvez le faire maintenant."
 WAYS = {
@@ -108,6 +112,8 @@ def doubt():
     remedy = REMEDY.format(way=WAYS.get(sys.platform, WAYS["linux"]))
     if today < earliest():
         return TOO_EARLY.format(today=clock.written(today)) + remedy
+    if today.year > earliest().year + OLDEST:
+        return TOO_LATE.format(today=clock.written(today)) + remedy
     if last and clock.real_now() + clock.CORRECTED < last:
         told = clock.written(clock.real_day_of(last))
         return BEHIND.format(today=clock.written(today), newest=told) + remedy

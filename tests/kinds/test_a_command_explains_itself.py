@@ -280,6 +280,28 @@ def test_a_folder_of_the_network_is_recognised(monkeypatch, kind, is_told):
     assert not places.is_of_the_network(Path("/home/a"))
 
 
+def test_a_disk_that_is_nearly_full_is_said_before_the_workshop(tmp_path, monkeypatch):
+    assert places.little_room(tmp_path) == ""
+    usage = SimpleNamespace(free=30_000_000)
+    monkeypatch.setattr(places.shutil, "disk_usage", lambda folder: usage)
+    assert "il reste 30\u00a0Mo" in places.little_room(tmp_path)
+
+
+def test_a_folder_where_the_database_should_be(tmp_path, monkeypatch):
+    monkeypatch.setenv("SANDBOX_DATA_DIR", str(tmp_path))
+    (tmp_path / "sandbox.sqlite3").mkdir()
+    assert "c’est un dossier" in faults.told(of_sqlite("SQLITE_CANTOPEN"))
+
+
+def test_a_link_that_turns_in_circles_is_a_place_all_the_same(tmp_path, monkeypatch):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    monkeypatch.setenv("SANDBOX_DATA_DIR", str(tmp_path / "a"))
+    with pytest.raises(OSError, match=".") as refused:
+        private.folder(places.data_folder(), ours=[])
+    assert faults.told(refused.value)
+
+
 # -- real programs, really refused -----------------------------------------------------------------
 
 LINES = {

@@ -87,7 +87,7 @@ def test_an_error_that_nobody_foresaw_says_what_to_do(room, mediator, monkeypatc
     mediator.raise_request_exception = False
     told = page_of(mediator.get(f"/animation/{room.code}/"))
     assert "fermez la salle et rouvrez-la" in told
-    assert 'http-equiv="refresh"' in told
+    assert "js/again" in told
     assert "ZeroDivision" not in told
 
 

@@ -225,6 +225,15 @@ def test_a_date_behind_what_was_done_is_said_too(room, tell):
     assert "la salle a déjà servi le" in corrected.doubt()
 
 
+def test_nothing_is_erased_on_the_word_of_a_date_that_is_far_ahead(room, tell):
+    tell(clock.midnight_of(corrected.earliest()) + timedelta(days=3000))
+    assert "Est-ce vrai" in corrected.doubt()
+    window = run_workshop.Command()
+    window.look_at_the_computer()
+    window.erase()
+    assert list(erasing.due()) == [room]
+
+
 def test_a_room_used_under_a_false_date_is_of_today_once_it_is_right(room, tell):
     now = clock.midnight_of(corrected.earliest()) + timedelta(days=30)
     tell(datetime(2019, 1, 1, 9, tzinfo=UTC))

@@ -59,7 +59,10 @@ def why(error):
 
 def main():
     terminal.prepare()
-    program = settle(Path(bootstrap.ROOT))
+    try:
+        program = settle(Path(bootstrap.ROOT))
+    except OSError as error:
+        sys.exit(f"Le programme n’a pas pu se copier sur cet ordinateur. {why(error)}")
     os.environ.setdefault("SANDBOX_DATA_DIR", str(home() / "data"))
     signal.signal(signal.SIGINT, lambda number, frame: None)
     room = [sys.executable, "manage.py", "run_workshop", "--browser", *sys.argv[1:]]

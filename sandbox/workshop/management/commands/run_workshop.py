@@ -73,7 +73,7 @@ log = logging.getLogger(__name__)
 
 
 class Command(RoomCommand):
-    fault = None
+    doubt, fault = "", None
     help = "Prépare et ouvre la salle : c’est la commande de tous les jours."
 
     def add_arguments(self, parser):
@@ -100,9 +100,9 @@ class Command(RoomCommand):
         """Prepare the room, serve it until Ctrl + C, then say goodbye."""
         tables.bring_up_to_date()
         call_command("collectstatic", verbosity=0, interactive=False)
-        warnings.stand(corrected.doubt(), places.warning(settings.DATA_DIR))
+        self.look_at_the_computer()
         corrected.catch_up()
-        erasing.erase_what_is_due()
+        self.erase()
         rehearsing.pause_all()
         self.mediator, self.link = machine_mediator(), None
         if not no_demo and not Workshop.objects.open().filter(is_demo=True).exists():
@@ -131,6 +131,16 @@ class Command(RoomCommand):
         if self.fault:
             raise self.fault
         self.say_goodbye()
+
+    def look_at_the_computer(self):
+        """Find what has to be said of it while the room is open."""
+        self.doubt, folder = corrected.doubt(), settings.DATA_DIR
+        warnings.stand(self.doubt, places.warning(folder), places.little_room(folder))
+
+    def erase(self):
+        """Erase what is due, unless the date that says so may be false."""
+        if not self.doubt:
+            erasing.erase_what_is_due()
 
     def lead_to(self, address, *, is_asked):
         """The room is open in another window: print a link to it, and open it."""
@@ -226,10 +236,10 @@ class Command(RoomCommand):
             try:
                 if moved := watch.moved():
                     corrected.correct(*moved)
-                    warnings.stand(corrected.doubt(), places.warning(settings.DATA_DIR))
+                    self.look_at_the_computer()
                     self.stdout.write(CORRECTED.format(now=clock.at_the_hour(moved[1])))
                 elif rounds * SECONDS_BETWEEN_GLANCES % SECONDS_BETWEEN_ERASINGS == 0:
-                    erasing.erase_what_is_due()
+                    self.erase()
             except Exception:  # the room lives on; the next round tries again
                 log.exception("Effacement remis à plus tard.")
             connections.close_all()
