@@ -3,12 +3,13 @@
 import os
 import sys
 
-from sandbox.machine import bootstrap, terminal
-
 
 def main():
     """Installs what is missing, then obeys the command line."""
+    from sandbox.machine import bootstrap, terminal
+
     terminal.prepare()
+    terminal.lose_no_interrupt()
     bootstrap.ensure("requirements.txt")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sandbox.settings")
     from sandbox.machine import commands

@@ -1,5 +1,7 @@
 import io
+import signal
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,3 +49,22 @@ def test_a_program_without_a_terminal_may_speak_all_the_same(monkeypatch):
     terminal.prepare()
     with sys.stdout as nowhere:
         print(SENTENCE, file=nowhere)
+
+
+def test_an_interrupt_that_python_loses_is_sent_again(monkeypatch):
+    told, again, handled = [], [], []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    monkeypatch.setattr(terminal, "_interrupts", [])
+    monkeypatch.setattr(terminal.signal, "getsignal", lambda number: signal.default_int_handler)
+    monkeypatch.setattr(terminal.signal, "signal", lambda number, does: handled.append(does))
+    soon = SimpleNamespace(start=lambda: again.append(1))
+    monkeypatch.setattr(terminal.threading, "Timer", lambda seconds, does: soon)
+    terminal.lose_no_interrupt()
+    other = SimpleNamespace(exc_type=ZeroDivisionError)
+    sys.unraisablehook(SimpleNamespace(exc_type=KeyboardInterrupt))
+    sys.unraisablehook(other)
+    assert (again, told) == ([1], [other])
+    assert not terminal.was_interrupted()
+    with pytest.raises(KeyboardInterrupt):
+        handled[0](signal.SIGINT, None)
+    assert terminal.was_interrupted()

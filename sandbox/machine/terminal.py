@@ -5,9 +5,12 @@ accent: the sentence is then shown as near as the terminal can, instead of a tra
 Standard library only: read before anything is installed.
 """
 
+import _thread
 import codecs
 import os
+import signal
 import sys
+import threading
 import unicodedata
 
 NEAREST = {
@@ -32,6 +35,10 @@ NEAREST = {
     "€": "EUR",
 }
 
+_interrupts = []
+A_MOMENT = 0.05
+"""Seconds for Python to end what it tidies."""
+
 
 def prepare():
     """Makes the output and the errors of this process showable on any code page."""
@@ -42,6 +49,34 @@ def prepare():
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="nearest")
+
+
+def lose_no_interrupt():
+    """Have Ctrl and C stop the program even where Python cannot: as it tidies its memory.
+
+    It would say so with a traceback, and go on. Where it says nothing, `was_interrupted` knows.
+    """
+    usual = sys.unraisablehook
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _note_and_raise)
+
+    def hook(unraisable):
+        if unraisable.exc_type is KeyboardInterrupt:
+            threading.Timer(A_MOMENT, _thread.interrupt_main).start()  # when it is elsewhere
+        else:
+            usual(unraisable)
+
+    sys.unraisablehook = hook
+
+
+def was_interrupted():
+    """Whether somebody has already pressed Ctrl and C."""
+    return bool(_interrupts)
+
+
+def _note_and_raise(number, frame):
+    _interrupts.append(number)
+    raise KeyboardInterrupt
 
 
 def _nearest(error):

@@ -18,7 +18,7 @@ from django.db import connections
 from django.urls import reverse
 
 from sandbox import facts
-from sandbox.machine import console, opened, places, ports, tables, warnings
+from sandbox.machine import console, opened, places, ports, tables, terminal, warnings
 from sandbox.machine.awake import awake
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
@@ -118,6 +118,8 @@ class Command(RoomCommand):
         self.lines = queue.SimpleQueue()
         self.eraser = threading.Thread(target=self.erase_each_night, args=[closing], daemon=True)
         self.reader = threading.Thread(target=self.speak, args=[closing, browser], daemon=True)
+        if terminal.was_interrupted():
+            raise KeyboardInterrupt
         # A script that starts the room in the background makes it deaf to Ctrl + C.
         signal.signal(signal.SIGINT, signal.default_int_handler)
         with contextlib.suppress(KeyboardInterrupt), awake():
