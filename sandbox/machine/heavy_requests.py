@@ -6,6 +6,7 @@ sentence for a file that is too heavy.
 """
 
 import io
+import itertools
 
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
@@ -15,6 +16,9 @@ BEGINNING = 8_000_000  # bytes
 
 END = 200_000
 """What a form may send after its file."""
+
+HEAVY_AT_ONCE = 3
+"""Requests heavier than a form that are read at once from one address: each is in memory, whole."""
 
 LARGEST_REQUEST = 2_000_000_000
 """Above it the connection is cut after all: nobody waits so long for a sentence."""
@@ -32,6 +36,10 @@ class Ends:
         self.end += data[room:]
         if len(self.end) > 2 * END:
             del self.end[:-END]
+
+    @property
+    def is_heavy(self):
+        return not self.kept.closed and self.kept.tell() > END
 
     def __len__(self):
         return self.kept.tell() + min(len(self.end), END)
@@ -54,6 +62,32 @@ class Parser(HTTPRequestParser):
 
 
 class Channel(HTTPChannel):
-    """What a waitress server gives each of its connections to."""
+    """What a waitress server gives each of its connections to.
+
+    What sends more heavy requests at once than anybody would has them read in turn.
+    """
 
     parser_class = Parser
+    heavy_turn = 0
+    """Before which others a heavy request came; 0 for what is light."""
+    turns = itertools.count(1)
+
+    def readable(self):
+        return super().readable() and self._may_be_as_heavy()
+
+    def _may_be_as_heavy(self):
+        if not self._is_heavy():
+            self.heavy_turn = 0
+            return True
+        self.heavy_turn = self.heavy_turn or next(self.turns)
+        others = self.server.active_channels.values()
+        before = [
+            each
+            for each in others
+            if each.addr[0] == self.addr[0] and 0 < each.heavy_turn < self.heavy_turn
+        ]
+        return len(before) < HEAVY_AT_ONCE
+
+    def _is_heavy(self):
+        body = self.request and self.request.body_rcv
+        return bool(body and body.getbuf().is_heavy)

@@ -9,7 +9,6 @@ import threading
 import webbrowser
 
 import segno
-import waitress
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -22,8 +21,8 @@ from sandbox.machine import console, opened, places, ports, tables, terminal, wa
 from sandbox.machine.awake import awake
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
-from sandbox.machine.heavy_requests import LARGEST_REQUEST, Channel
 from sandbox.machine.hosts import give_out_only, lan_addresses, look_again
+from sandbox.machine.serving import server_on
 from sandbox.workshop import corrected, erasing
 from sandbox.workshop.models import LoginLink, Workshop
 from sandbox.workshop.scenarios import build
@@ -34,10 +33,6 @@ from sandbox.world import clock
 DEMO = {"scenario": "mere-trois-enfants", "seats": 12, "title": "Atelier de démonstration"}
 EVERYWHERE = ["0.0.0.0", "::"]
 PORT = whole("Un port est un nombre de %d à %d\u00a0: 8000, par exemple.", 1, 65535)
-THREADS = 4
-CONNECTIONS = 400 if sys.platform == "win32" else 1000
-"""At once: Python waits for 512 of them at most on Windows."""
-
 SECONDS_BETWEEN_GLANCES = 2
 SECONDS_BETWEEN_ERASINGS = 600
 SECONDS_BETWEEN_LOOKS = 10
@@ -158,19 +153,7 @@ class Command(RoomCommand):
         listening, instead = ports.room_socket(host, port)
         if instead:
             self.stdout.write(instead)
-        sockets = {}
-        server = waitress.create_server(
-            in_one_block(get_wsgi_application()),
-            map=sockets,
-            sockets=[listening],
-            threads=THREADS,
-            connection_limit=CONNECTIONS,
-            ident=None,
-            max_request_body_size=LARGEST_REQUEST,
-        )
-        for each in sockets.values():
-            each.channel_class = Channel
-        return server
+        return server_on(listening, in_one_block(get_wsgi_application()))
 
     def welcome(self):
         """Say where the room is and what is played there today; what is copied comes last."""
