@@ -1,5 +1,6 @@
 """The command of every day, as somebody runs it: in a window of its own, then Ctrl + C."""
 
+import contextlib
 import os
 import re
 import signal
@@ -7,7 +8,6 @@ import socket
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
@@ -26,11 +26,18 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl + C is not
 
 @pytest.fixture
 def free_port():
-    with socket.create_server((hosts.lan_address(), 0)) as taken:
-        return taken.getsockname()[1]
+    """A port that nobody is given by chance: the system draws its own far above."""
+    first = 20_000 + os.getpid() % 100 * 100
+    return next(port for port in range(first, first + 100) if is_free(port))
 
 
-@contextmanager
+def is_free(port):
+    with contextlib.suppress(OSError), socket.create_server((hosts.lan_address(), port)):
+        return True
+    return False
+
+
+@contextlib.contextmanager
 def an_open_room(data, port):
     """The room, its links by place, and how it ended: sends Ctrl + C at the end of the block."""
     command = [sys.executable, "manage.py", "run_workshop", "--port", str(port)]
