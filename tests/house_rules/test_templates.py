@@ -9,6 +9,9 @@ INCLUDE = re.compile(r"\{% include .*?%\}")
 LINES_THAT_COUNT = re.compile(r"<pre\b|<textarea[^>]*>\n?[^\n<{]")
 """What would lose its lines as it is sent: see `sandbox/kit/templates.py`."""
 
+SAID_BACK = re.compile(r"request\.(?:get_full_path|build_absolute_uri|META|GET|POST|COOKIES)\b")
+"""What would show again what somebody wrote in an address: `{% here %}` asks the guard first."""
+
 TEMPLATES = list((ROOT / "templates").glob("**/*.html"))
 
 
@@ -35,6 +38,17 @@ def test_a_partial_sees_only_what_it_is_given(path):
 @every(TEMPLATES)
 def test_no_line_of_a_template_is_shown_as_it_is_cut(path):
     assert not LINES_THAT_COUNT.search(path.read_text(encoding="utf-8"))
+
+
+@every(TEMPLATES)
+def test_nothing_that_was_sent_is_said_back_unread(path):
+    assert not SAID_BACK.search(path.read_text(encoding="utf-8"))
+
+
+def test_the_measure_sees_what_is_said_back():
+    assert SAID_BACK.search("{{ request.get_full_path }}")
+    assert SAID_BACK.search("{{ request.GET.q }}")
+    assert not SAID_BACK.search("{{ request.path }}")
 
 
 def test_the_measure_sees_lines_that_count():
