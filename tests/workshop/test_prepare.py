@@ -218,3 +218,12 @@ def test_the_help_that_everybody_begins_with_is_chosen_and_copied(mediator, answ
     assert re.search(checked.format("real"), copied)
     mediator.post(NEW, answers | {"guidance": "autre"})
     assert Workshop.objects.count() == 1
+
+
+def test_each_scenario_says_its_duration_and_difficulty_the_tutorial_first(mediator):
+    page = mediator.get("/animation/nouvel-atelier/").content.decode()
+    notes = re.findall(r'choice__note">(\d+) min · (simple|moyen|difficile)<', page)
+    assert len(notes) == len(build.scenarios())
+    order = re.findall(r'name="scenario" value="([\w-]+)"', page)
+    assert order[:2] == ["mere-trois-enfants", "stand-hopital"]
+    assert order[-1] in {"refus", "jumelles", "nouveau-ne"}

@@ -54,6 +54,9 @@ from sandbox.workshop.titles import ENDS
 from sandbox.world import fictitious
 from sandbox.world.models import Incident, Mail, Person
 
+DIFFICULTIES = {"easy": "simple", "medium": "moyen", "hard": "difficile"}
+"""How hard a scenario is, the easiest first: {word of a file: what is said of it}."""
+
 A_MAJORITY = 18 * 365
 """Days: from there on, nobody is a child any more."""
 
@@ -192,6 +195,7 @@ ALSO: dict[str, ValueKind] = {
             "story": Text(most_lines=4),
         },
     ),
+    "effort": Table({"minutes": Whole(5, 180), "difficulty": one_of(list(DIFFICULTIES))}),
     "left_out": Text(LONGEST_LESSON, most_lines=1),
     "or_else": ListOf(ListOf(END, fewest=1)),
     "account": Table({"activated_day": Day(0)}, {"has_forgotten": Flag()}),

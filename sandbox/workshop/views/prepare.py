@@ -15,7 +15,7 @@ from sandbox.kit.french import plural
 from sandbox.lessons import Mistake
 from sandbox.machine import warnings
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, Workshop, tidy
-from sandbox.workshop.scenarios import build
+from sandbox.workshop.scenarios import build, efforts
 from sandbox.workshop.stage import projecting
 from sandbox.workshop.views.access import mediators_only
 from sandbox.workshop.views.once import newest, since_shown
@@ -68,7 +68,8 @@ class NewWorkshopForm(Form):
     scenario = CardsField(
         label="Scénario",
         help_text="La personne que chacun joue. "
-        "Si vous en cochez plusieurs, les places les prennent à tour de rôle.",
+        "Si vous en cochez plusieurs, les places les prennent à tour de rôle. "
+        "La durée est pour un groupe, environ.",
         empty="scenario-empty",
     )
     guidance = ChoiceField(
@@ -107,9 +108,14 @@ class NewWorkshopForm(Form):
     def __init__(self, data=None, *, copied=None, may_keep_sheets=False, **kwargs):
         super().__init__(data, **kwargs)
         self.copied = copied
-        told = [(slug, build.as_told(slug, self.order)) for slug in build.scenarios()]
+        told = [(slug, build.as_told(slug, self.order)) for slug in efforts.by_difficulty()]
         self.fields["scenario"].offer(
-            (slug, contents["title"], contents["story"].replace("\n", " ").strip())
+            (
+                slug,
+                contents["title"],
+                contents["story"].replace("\n", " ").strip(),
+                efforts.effort_of(contents),
+            )
             for slug, contents in told
         )
         self.fields["offered"].choices = self.fields["scenario"].choices

@@ -104,7 +104,7 @@ class CardsField(ChecksField):
     """Cards to choose from, one box each.
 
     Args:
-        choices: (value, title, text under the title) for each card.
+        choices: (value, title, text under the title) for each card, and a note after its title.
         empty: the slug of the lesson when none is ticked.
     """
 
@@ -116,7 +116,7 @@ class CardsField(ChecksField):
 
     def offer(self, cards):
         """Give the cards to choose from."""
-        self.cards = list(cards)
+        self.cards = [(value, title, *more, "")[:4] for value, title, *more in cards]
         self.choices = [(value, title) for value, title, *_ in self.cards]
 
 
