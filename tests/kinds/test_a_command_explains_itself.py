@@ -28,8 +28,7 @@ from sandbox.workshop.models import Workshop
 from tests.killing import PATIENCE, ROOT, Room
 
 COMMANDS = [
-    "backup", "create_workshop", "facts_to_check", "make_bundle", "purge_workshops",
-    "reset_workshop",
+    "create_workshop", "facts_to_check", "make_bundle", "purge_workshops", "reset_workshop",
     "run_workshop",
 ]  # fmt: skip
 VALUES = [
@@ -306,7 +305,6 @@ def test_a_link_that_turns_in_circles_is_a_place_all_the_same(tmp_path, monkeypa
 # -- real programs, really refused -----------------------------------------------------------------
 
 LINES = {
-    "backup": ["{folder}/copie.sqlite3"],
     "create_workshop": ["--seats", "1"],
     "facts_to_check": [],
     "make_bundle": ["{folder}/cle"],
