@@ -173,7 +173,7 @@ PRESSES = """
     .filter((each) => each.getClientRects().length && !each.closest("[inert], template"))
     .filter((each) => !(each.getAttribute("href") || "").startsWith("#"))
     .map((each, rank) => {
-      each.setAttribute("data-rank", rank);
+      each.setAttribute("data-pressed", rank);
       const said = each.textContent.trim().replace(/\\s+/g, " ").slice(0, 60);
       return [said, each.href || each.formAction, each.value].join(" ");
     });
@@ -181,7 +181,7 @@ PRESSES = """
 """
 """The words of all that asks something of the room and what it asks, each marked by its rank."""
 
-PRESS = "rank => document.querySelector(`[data-rank='${rank}']`).click()"
+PRESS = "rank => document.querySelector(`[data-pressed='${rank}']`).click()"
 FORGET = "() => document.querySelectorAll('[data-silence]').forEach((each) => each.remove())"
 
 
@@ -243,12 +243,12 @@ def test_no_button_of_a_mediator_is_dead(at_a_pc, workshop, tried):
 
 @pytest.mark.full
 def test_no_button_of_a_trainer_is_dead(at_a_pc, workshop, tried):
-    """The notes, and the projected window: its page, its drawer, its keys."""
+    """The notes, and the projected window: its page, its commands, its keys."""
     trainer = at_a_pc(None, kind=Trainer)
     trainer.given_they_present(workshop)
     trainer.press(trainer.button("Commencer"))
     trainer.press(trainer.button("Un seul écran"))
-    expect(trainer.shown.get_by_text("Mes notes")).to_be_visible()
+    expect(trainer.shown.get_by_text("Commandes")).to_be_visible()
     dead, notes = walk(trainer, [None])
     also_dead, shown = walk(trainer, [None], trainer.shown)
     tried(notes + shown, "presses of a trainer in silence")
