@@ -21,6 +21,8 @@ POLLS = {
     "world/_poll": "the papers",
     "workshop/_help": "the help button",
     "workshop/_team": "who leads",
+    "workshop/_way_in": "what the board says of the way in: see tests/workshop/test_way_in.py",
+    "workshop/wall": "the wall: there too",
     "workshop/door": "the door, which only goes elsewhere",
     "workshop/presenter/_presenter": "the notes",
     "workshop/presenter/_places": "the small board",

@@ -9,6 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.machine import hosts, visitors
 from sandbox.workshop import addresses, erasing
+from tests.kinds.test_what_a_poll_replaces import nameless
 
 TWO = [("eth0", "10.0.0.4"), ("wlan0", "192.168.1.20")]
 
@@ -65,7 +66,9 @@ def test_the_wall_lets_one_choose_among_all_and_follows(at_home):
     assertContains(at_home(TWO, "mur/"), '<b class="wall__address">http://10.0.0.4:8000/</b>')
     chosen = at_home(TWO, "mur/adresse/", where="192.168.1.20")
     assertContains(chosen, '<b class="wall__address">http://192.168.1.20:8000/</b>')
-    [version] = re.findall(r"shown=(\w+)", chosen.content.decode())
+    wall = chosen.content.decode()
+    assert nameless(wall[wall.index('<div class="wall__live"') :].partition("</main>")[0]) == []
+    [version] = re.findall(r"shown=(\w+)", wall)
     assert at_home(TWO, f"mur/?shown={version}").status_code == 204
     named = at_home(TWO, "mur/adresse/", where="pc_salle")
     assertContains(named, '<b class="wall__address">http://pc_salle:8000/</b>')
@@ -78,6 +81,7 @@ def test_the_board_says_which_address_to_announce_when_it_moves(at_home):
     assertContains(moved, "Annoncez la nouvelle")
     assertContains(moved, "http://192.168.7.7:8000/")
     assertContains(moved, "http://192.168.1.20:8000/ ne marche plus")
+    assert nameless(moved.content.decode()) == []
     told = at_home([("wlan0", "192.168.7.7")], "adresse/annoncee/", what="x")
     assertNotContains(told, "Annoncez la nouvelle")
 
@@ -91,6 +95,7 @@ def test_the_board_says_when_nobody_has_come(at_home, monkeypatch):
     late = at_home(TWO, "adresse/?shown=-")
     assertContains(late, "Personne n’est encore entré")
     assertContains(late, "/autres-postes/")
+    assert nameless(late.content.decode()) == []
 
 
 def test_the_remedies_have_the_computer_s_name_and_a_line_for_the_it_service(at_home):
