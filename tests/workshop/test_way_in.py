@@ -138,6 +138,19 @@ def test_the_wi_fi_is_on_the_wall_and_the_sheets_until_the_evening(mediator, wor
     assert (workshop.wifi_name, workshop.wifi_password) == ("", "")
 
 
-def test_a_wi_fi_without_a_name_is_none(mediator, workshop):
-    mediator.act(workshop, "mur/wifi", wifi_name="\x07 ", wifi_password="secret")
+def test_a_password_without_the_name_of_its_wi_fi_is_asked_about(mediator, workshop):
+    asked = mediator.act(workshop, "mur/wifi", wifi_name="\x07 ", wifi_password="secret")
+    assertContains(asked, "Il manque le nom du Wi-Fi.")
+    assertContains(asked, 'value="secret"')
     assertNotContains(mediator.page(workshop, "mur/"), "secret")
+    gone = mediator.act(workshop, "mur/wifi", wifi_name="", wifi_password="")
+    assertContains(gone, "Le Wi-Fi n’est plus au mur ni sur les fiches.")
+
+
+@pytest.mark.parametrize("typed", [("n" * 33, "secret"), ("Mediatheque", "s" * 64)])
+def test_a_wi_fi_that_cannot_be_is_asked_about(mediator, workshop, typed):
+    asked = mediator.act(workshop, "mur/wifi", wifi_name=typed[0], wifi_password=typed[1])
+    assertContains(asked, "C’est trop long")
+    assertContains(asked, f'value="{typed[0]}"')
+    workshop.refresh_from_db()
+    assert workshop.wifi_name == ""

@@ -186,9 +186,7 @@ class Workshop(models.Model):
 
     def show_wifi(self, name, password):
         """Have the wall and the sheets say how to join the network of the room, until tonight."""
-        self.wifi_name = tidy(name)[: self._meta.get_field("wifi_name").max_length]
-        longest = self._meta.get_field("wifi_password").max_length
-        self.wifi_password = tidy(password)[:longest] if self.wifi_name else ""
+        self.wifi_name, self.wifi_password = tidy(name), tidy(password)
         self.save(update_fields=["wifi_name", "wifi_password"])
 
     @property

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.machine import hosts, old_browsers, visitors
 from sandbox.workshop import addresses
+from sandbox.workshop.models import Workshop, tidy
 from sandbox.workshop.views.access import led
 
 SEEN = "check"
@@ -72,14 +73,37 @@ def choose(request, workshop):
     return redirect("mediation:wall", workshop.code)
 
 
+NAMELESS = (
+    "Il manque le nom du Wi-Fi. Sans lui, le mot de passe ne sert à personne. Écrivez-le, ou videz "
+    "les deux cases."
+)
+TOO_LONG = "C’est trop long\u00a0: {most} caractères au plus. Recopiez-le, sans rien ajouter."
+
+
+def _fault(name, password):
+    """What is wrong with a Wi-Fi, and in which box; None if nothing is."""
+    if password and not name:
+        return {"box": "name", "says": NAMELESS}
+    for box, typed in (("name", name), ("password", password)):
+        most = Workshop._meta.get_field(f"wifi_{box}").max_length
+        if len(typed) > most:
+            return {"box": box, "says": TOO_LONG.format(most=most)}
+    return None
+
+
 @led
 def wifi(request, workshop):
     """The name and the password of the room's Wi-Fi, for the wall and the sheets."""
     if request.method != "POST":
-        return render(request, "workshop/wifi.html", {"workshop": workshop})
-    workshop.show_wifi(request.POST.get("wifi_name", ""), request.POST.get("wifi_password", ""))
-    said = "Le Wi-Fi est au mur et sur les fiches." if workshop.wifi_name else "Il n’y est plus."
-    messages.success(request, said)
+        return render(request, "workshop/wifi.html", {"workshop": workshop, "fault": None})
+    name, password = (request.POST.get(each, "") for each in ("wifi_name", "wifi_password"))
+    if fault := _fault(tidy(name), tidy(password)):
+        typed = {"name": name, "password": password}
+        shown = {"workshop": workshop, "typed": typed, "fault": fault}
+        return render(request, "workshop/wifi.html", shown)
+    workshop.show_wifi(name, password)
+    where = "est au mur et sur les" if workshop.wifi_name else "n’est plus au mur ni sur les"
+    messages.success(request, f"Le Wi-Fi {where} fiches.")
     return redirect("mediation:wall", workshop.code)
 
 
