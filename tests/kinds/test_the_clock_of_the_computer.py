@@ -218,8 +218,9 @@ def test_a_date_before_the_program_is_said_with_what_to_do(room, tell, monkeypat
     assert way in corrected.doubt()
 
 
-def test_a_date_behind_what_was_done_is_said_too(room, tell):
+def test_a_date_behind_what_was_done_is_said_too(db, tell):
     tell(clock.midnight_of(corrected.earliest()) + timedelta(days=300))
+    build.workshop(scenario="refus", seats=1, owner=access.new_mediator())
     assert corrected.doubt() == ""
     Workshop.objects.update(created_at=clock.real_now() + timedelta(days=3))
     assert "la salle a déjà servi le" in corrected.doubt()
