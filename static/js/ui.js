@@ -359,6 +359,13 @@
     if (screen) screen.scrollTop = 0;
   }
 
+  // Tab is faster than the page: what took the focus meanwhile is where one is.
+  function showTheFocus() {
+    const here = document.activeElement;
+    if (!here.matches("main :is(a, button, input, select, textarea, summary):not([data-autofocus])")) return;
+    (here.closest("label") || here).scrollIntoView({ block: "nearest" });
+  }
+
   function setUpPage() {
     setUpDesk();
     setUpParts(document);
@@ -396,7 +403,9 @@
     if (event.detail.target === document.body) setUpPage();
   });
   // htmx goes to the top of a new page once it has settled.
-  document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === document.body) setTimeout(showFault); });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target === document.body) setTimeout(() => showFault() || showTheFocus());
+  });
   document.addEventListener("htmx:historyRestore", setUpPage);
   document.addEventListener("htmx:beforeSwap", showRefusals);
   document.addEventListener("htmx:oobAfterSwap", layWhatIsHinted);

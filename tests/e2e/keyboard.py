@@ -18,7 +18,10 @@ WHERE_IS_THE_FOCUS = """
 """
 
 FAULTS_OF_THE_FOCUS = """
-() => {
+async () => {
+  const aMoment = () => new Promise((then) => setTimeout(then, 5));
+  do await aMoment(); while (document.querySelector(".htmx-swapping, .htmx-settling"));
+  await aMoment(); // a page goes to its top once it has settled
   const here = document.activeElement;
   if (here === document.body || here.matches("h1, [tabindex='-1']")) return [];
   const faults = [];

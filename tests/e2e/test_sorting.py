@@ -31,6 +31,21 @@ def test_eight_messages_are_sorted_then_explained(at_a_pc, otter, kind, javascri
     learner.then_they_are_told("4 messages vous ont trompé.")
 
 
+TAB_AS_SOON_AS_IT_IS_THERE = """
+  addEventListener("htmx:afterSwap", () => document.querySelector("[type=radio]").focus());
+"""
+
+
+def test_who_is_faster_than_the_page_sees_where_they_are(at_a_pc, otter):
+    learner = at_a_pc(otter, kind=KeyboardUser, width=320, height=640)
+    learner.given_they_are_seated()
+    learner.when_they_open("/papiers/tri/1/")
+    learner.page.evaluate(TAB_AS_SOON_AS_IT_IS_THERE)
+    when_they_sort(learner, 1, "Faux", "Qui envoie")
+    expect(learner.heading("Message 2 sur 8")).to_be_visible()
+    expect(learner.page.get_by_role("radio").first).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("width", [1366, 320])
 def test_every_page_of_the_sorting_through_axe(at_a_pc, otter, tried, width):
     learner = at_a_pc(otter, width=width, height=640)
