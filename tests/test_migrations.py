@@ -48,6 +48,7 @@ def migrated(tmp_path):
         yield database
 
 
+@pytest.mark.full
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="there, the migrations made the tests'")
 def test_the_migrations_make_what_the_models_say(db, migrated):
     for asked in (COLUMNS, INDEXES, TIES, CHECKS):

@@ -21,6 +21,7 @@ def inaya(at_a_pc, run, transactional_db):
     return at_a_pc(room.places.get())
 
 
+@pytest.mark.full
 @pytest.mark.plays("cree-jamais-active")
 @pytest.mark.parametrize("is_inspected", [False, pytest.param(True, marks=pytest.mark.full)])
 def test_from_an_old_letter_to_the_log_in(inaya, is_inspected):

@@ -1,5 +1,6 @@
 """What people do to a journey: back, forward, reload, double click, an old link."""
 
+import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -102,6 +103,7 @@ def test_the_same_page_posted_twice_at_once_acts_once(learner):
     assert account.attempts.count() == 1
 
 
+@pytest.mark.full
 def test_back_after_the_end_does_nothing_again(learner):
     learner.given_their_activation_is_at("identifiants")
     learner.when_they_answer("identifiants")
@@ -120,6 +122,7 @@ def test_back_after_the_end_does_nothing_again(learner):
     assert learner.account.events.count() == 1
 
 
+@pytest.mark.full
 def test_back_and_reload_around_the_log_in(learner):
     learner.given_their_space_is_activated()
     answers = answers_of(learner.person)

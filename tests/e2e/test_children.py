@@ -153,6 +153,7 @@ def test_steps_12_and_13_a_profile_is_added_and_looked_at(inside, kind, javascri
     expect(inaya.button("Revenir à mon profil")).to_have_count(0)
 
 
+@pytest.mark.full
 @pytest.mark.plays("jumelles")
 def test_the_twins_each_have_their_code_and_their_other_parent(inside):
     solene = inside("jumelles")

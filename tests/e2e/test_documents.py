@@ -113,6 +113,7 @@ def test_what_a_laboratory_put_there_is_refused_then_masked(at_the_documents):
     assert inaya.account.document_set.get(name="Prise de sang").is_masked
 
 
+@pytest.mark.full
 def test_documents_are_put_away_and_found_again(at_the_documents):
     inaya = at_the_documents()
     inaya.press(inaya.link("Créer un dossier"))

@@ -1,5 +1,6 @@
 """The first log-in of 2025, without a mouse: each page seen by axe, wide and narrow."""
 
+import pytest
 from playwright.sync_api import expect
 
 from sandbox.world.models import World
@@ -8,6 +9,7 @@ from tests.e2e.test_axe import NARROW, Inspector
 from tests.strict import Learner
 
 
+@pytest.mark.full
 def test_the_first_choices_by_keyboard_alone(at_a_pc, otter, tried):
     learner = Learner(otter)
     learner.activate_only()

@@ -69,6 +69,7 @@ def test_learners_follow_the_mediator_up_and_down(at_a_pc, mediated, otter, kind
         learner.then_the_page_is("Messagerie de santé")
 
 
+@pytest.mark.full
 def test_a_freed_place_is_given_back_while_its_door_is_open(at_a_pc, mediated, otter):
     mediator = at_a_pc(None, kind=MediatorAtALaptop)
     mediator.given_they_are_let_in(mediated.owner)

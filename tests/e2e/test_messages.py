@@ -89,6 +89,7 @@ def test_a_message_is_read_answered_and_the_conversation_deleted(inaya, kind, wi
     learner.then_they_are_told("La conversation est supprimée.")
 
 
+@pytest.mark.full
 def test_writing_first_is_explained_and_a_prescription_goes_to_the_pharmacy(inaya):
     learner = inaya()
     learner.account.document_set.update(category="ordonnance")
@@ -108,6 +109,7 @@ def test_writing_first_is_explained_and_a_prescription_goes_to_the_pharmacy(inay
     learner.then_they_are_told("votre ordonnance est bien arrivée")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
 def test_a_document_is_sent_to_a_professional(inaya, kind, width, javascript):
     learner = inaya(kind, width, javascript)
@@ -133,6 +135,7 @@ def test_the_address_is_copied(inaya):
     assert learner.page.evaluate("String(getSelection())").strip() == expected
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("kind", "width", "javascript"), KINDS)
 def test_a_reminder_is_noted_changed_and_deleted(inaya, kind, width, javascript):
     learner = inaya(kind, width, javascript)

@@ -97,6 +97,7 @@ def test_a_lost_letter_comes_again_by_the_post(at_home, width, javascript):
     when_they_activate_with(odette, code)
 
 
+@pytest.mark.full
 @pytest.mark.plays("code-expire")
 def test_a_code_too_old_is_replaced(at_home):
     karim = at_home("code-expire")
@@ -217,6 +218,7 @@ def test_a_forgotten_password_is_changed(at_a_pc, otter, kind, javascript):
     learner.then_the_page_is("Code à usage unique")
 
 
+@pytest.mark.full
 def test_reload_and_back_change_nothing(at_home):
     inaya = at_home("mere-trois-enfants")
     when_they_ask_for_a_code(inaya, "Par SMS")

@@ -36,6 +36,7 @@ def test_an_open_page_follows_by_itself_and_the_same_sheet_works_again(learner):
     learner.then_they_are_greeted()
 
 
+@pytest.mark.full
 def test_a_reset_in_the_middle_of_a_form_follows_too(learner):
     learner.given_their_activation_is_at("coordonnees")
     learner.when_they_fill({"Adresse e-mail": "inaya"})
@@ -55,6 +56,7 @@ def test_the_papers_page_follows_too(learner):
     expect(learner.page.get_by_text(SAID)).to_be_visible()
 
 
+@pytest.mark.full
 def test_a_neighbour_of_the_reset_place_sees_nothing(at_a_pc, room, otter):
     fox = at_a_pc(room.seats.get(number=1))
     fox.given_their_activation_is_at("identite")

@@ -105,6 +105,7 @@ def test_leaving_and_coming_back_without_javascript(mediator, at_a_pc):
     walker.when_they_join(workshop, 2)
 
 
+@pytest.mark.full
 def test_the_whole_room_with_one_confirmation_and_back(mediator, walkers):
     workshop = mediator.when_they_prepare("Vendredi")
     walker, _ = walkers

@@ -1,5 +1,6 @@
 """Two learners in one room: what is one's own stays so."""
 
+import pytest
 from playwright.sync_api import expect
 
 from sandbox.world import codes
@@ -56,6 +57,7 @@ def test_two_learners_never_see_each_other(at_a_pc, room, tried):
     tried(pages, "pages side by side")
 
 
+@pytest.mark.full
 def test_a_neighbour_s_sheet_does_not_work_here(at_a_pc, room):
     fox, otter = (at_a_pc(room.seats.get(number=number)) for number in (1, 7))
     otter.given_their_space_is_activated()

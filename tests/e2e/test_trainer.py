@@ -166,6 +166,7 @@ def test_a_black_screen_and_a_closed_window(trainer):
     expect(screen).to_contain_text("La fenêtre projetée est fermée")
 
 
+@pytest.mark.full
 def test_the_window_does_the_gestures_of_a_page_by_itself(trainer):
     """Under the masks: typed in bullets, ticked, pressed; the next page says what comes then."""
     trainer.when_they_choose("identite")

@@ -100,6 +100,7 @@ def test_help_that_cannot_be_asked_is_said(at_a_pc, workshop):
     learner.faults.clear()  # a browser says every lost request in its console
 
 
+@pytest.mark.full
 def test_the_board_says_that_the_network_is_lost_and_goes_on_by_itself(mediator, at_a_pc, workshop):
     learner = at_a_pc(workshop.seats.get(number=3))
     mediator.when_they_open_the_board(workshop)

@@ -155,6 +155,7 @@ def test_back_and_reload_refuse_once(at_home):
     assert gerard.account.events.count() == 1
 
 
+@pytest.mark.full
 @pytest.mark.plays("deja-cree")
 def test_created_is_not_activated(at_home):
     nadia = at_home("deja-cree")

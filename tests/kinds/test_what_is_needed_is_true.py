@@ -24,7 +24,9 @@ def is_answered(box):
     return ticked or (box.get("type") == "text" and bool(box.get("value")))
 
 
-@pytest.mark.parametrize("scenario", ["mere-trois-enfants", "jumelles"])
+@pytest.mark.parametrize(
+    "scenario", ["mere-trois-enfants", pytest.param("jumelles", marks=pytest.mark.full)]
+)
 def test_it_names_what_is_there_already(db, scenario):
     seat, answered, blank = (
         remembered.workshop(replay.current, scenario=scenario, seats=1).places.get(),

@@ -127,7 +127,7 @@ FEW = [TABLE[1], TABLE[2], TABLE[5], TABLE[10]]
 ROWS = [
     pytest.param("pc", TABLE, id="pc"),
     pytest.param("phone", FEW, id="phone"),
-    pytest.param("enlarged", FEW, id="enlarged"),
+    pytest.param("enlarged", FEW, id="enlarged", marks=pytest.mark.full),
     pytest.param("phone", TABLE, id="phone, every row", marks=pytest.mark.full),
     pytest.param("enlarged", TABLE, id="enlarged, every row", marks=pytest.mark.full),
 ]
@@ -178,6 +178,7 @@ def test_what_is_only_missing_is_not_red(at_a_pc, seat):
     expect(somebody.page.locator("#code")).to_be_focused()
 
 
+@pytest.mark.full
 def test_where_one_begins_and_logs_in_is_in_view(at_a_pc, seat):
     """At 1366×625: the button that begins, and, after an error, all that is to be typed again."""
     somebody = at_a_pc(seat, height=625)

@@ -193,6 +193,7 @@ def quit_their_place(learner):
     assert "2 88" not in kept(learner.page, "forms")
 
 
+@pytest.mark.full
 def test_nobody_finds_what_another_typed(learner, workshop):
     """Left, they wait for who comes back; once somebody sits down, the tab has forgotten."""
     learner.given_their_activation_is_at("identite")
@@ -210,6 +211,7 @@ def test_nobody_finds_what_another_typed(learner, workshop):
     assert "2 88" not in kept(learner.page)
 
 
+@pytest.mark.full
 def test_a_reset_empties_the_boxes_and_its_way_back_fills_them_again(learner, workshop):
     learner.given_their_activation_is_at("identite")
     address = learner.page.url
