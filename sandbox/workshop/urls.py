@@ -11,6 +11,7 @@ from sandbox.workshop.views import (
     situation,
     stand,
     time,
+    wiping,
 )
 
 app_name = "workshop"
@@ -34,6 +35,9 @@ urlpatterns = [
     path("place/fin/reponse/", ending.reply, name="reply"),
     path("place/encore/", ending.again, name="again"),
     path("place/reussites/", after.mine, name="achievements"),
+    path("place/effacer/", wiping.wipe, name="wipe"),
+    path("place/efface/", wiping.wiped, name="wiped"),
+    path("place/tout-effacer/", wiping.wipe_all, name="wipe_all"),
     path("place/annuler/", join.undo, name="undo"),
     path("place/affichage/", projected.display, name="display"),
     path("place/attendre/", join.wait, name="wait"),

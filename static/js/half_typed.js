@@ -160,6 +160,15 @@
     if (isSent && !xhr.responseText.includes("data-nothing-received")) change(elt, {});
   }
 
+  // « J'ai écrit une vraie information »: gone from here before the room answers, or if it never does.
+  function wipe({ target }) {
+    if (!target.matches("[data-wipes]")) return;
+    write({});
+    const typed = "main :is(textarea, input:not([type=hidden], [type=checkbox], [type=radio]))";
+    document.querySelectorAll(typed).forEach((box) => { box.value = ""; });
+  }
+
+  document.addEventListener("submit", wipe, true);
   document.addEventListener("input", keep);
   document.addEventListener("change", keep);
   document.addEventListener("htmx:beforeSwap", forgetWhatWasSent);

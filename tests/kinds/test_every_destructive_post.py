@@ -50,6 +50,7 @@ ASKS = {
         "confirm_closure": "profiles/settings/confirm_closure.html",
         "ask_erasure": "accounts/erasure.html",
     },
+    "workshop": {"wipe_all": "workshop/wiped.html"},
     "mediation": {
         "leave": "workshop/question.html",
         "timer": "workshop/question.html",
@@ -87,7 +88,7 @@ BACK = {
 
 HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
-        mistake language enter title_page nothing_on_show follow gesture turn
+        mistake language enter wipe wiped title_page nothing_on_show follow gesture turn
         secrets check""",
     "mediation": """workshops stand enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file
@@ -122,9 +123,10 @@ HARMLESS = {
 """What shows, adds, or sets something that the same page sets back.
 
 What a shared computer keeps is emptied: it is the gesture to learn, and the file is still in the
-documents. A message that is thrown away is a thief's: that is the right gesture, which its page
-explains. What was sorted is an exercise, and its answers have been read. An outline is loaded from
-a page that says that it replaces the other.
+documents. What may be real is wiped at one press: a way back would keep it. A message that is
+thrown away is a thief's: that is the right gesture, which its page explains. What was sorted is an
+exercise, and its answers have been read. An outline is loaded from a page that says that it
+replaces the other.
 """
 
 

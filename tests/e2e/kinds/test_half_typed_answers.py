@@ -301,3 +301,22 @@ def test_what_was_typed_of_a_former_code_does_not_wait_for_the_next_one(learner,
         post.send(learner.person, "sms", "one_time_code", {"code": "034567"})
     learner.when_they_open("/site/connexion/code/")
     learner.then_the_field_holds("Code à usage unique", "")
+
+
+@pytest.mark.full
+def test_a_real_information_leaves_the_tab_also_when_the_room_is_silent(learner):
+    learner.given_their_activation_is_at("identite")
+    when_half_is_typed(learner)
+    assert "2 88 12 35 000" in kept(learner.page)
+    learner.window.route("**/place/effacer/", lambda route: route.abort())
+    learner.press(learner.page.locator("summary", has_text="Ma place"))
+    learner.press(learner.button("J’ai écrit une vraie information"))
+    learner.then_the_field_holds(NIR, "")
+    assert kept(learner.page) == "{}"
+    learner.window.unroute("**/place/effacer/")
+    learner.faults.clear()
+    learner.press(learner.button("J’ai écrit une vraie information"))
+    expect(learner.heading("C’est effacé")).to_be_visible()
+    learner.when_they_go_back()
+    learner.then_the_page_is("Mon code provisoire")
+    assert "2 88" not in kept(learner.page)
