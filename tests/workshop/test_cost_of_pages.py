@@ -4,6 +4,7 @@
 what is above that has its reason beside it. Where it has become less, lower the figure.
 """
 
+import gc
 import html
 import re
 import sys
@@ -65,11 +66,13 @@ def _calls(ask):
             called.append(None)
 
     before = sys.getprofile()
+    gc.disable()  # what it would call back is of the tests before
     sys.setprofile(hear)
     try:
         ask()
     finally:
         sys.setprofile(before)
+        gc.enable()
     return called
 
 
