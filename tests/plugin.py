@@ -129,7 +129,8 @@ def _is_left_out(config, item):
 
 def _turn(item):
     """The lengthy first, then those with a browser: at the end, nobody waits for one of them."""
-    return not item.get_closest_marker("lengthy"), not _has_a_browser(item)
+    first = [not item.get_closest_marker(name) for name in ("counted", "lengthy")]
+    return *first, not _has_a_browser(item)
 
 
 def _has_a_browser(item):

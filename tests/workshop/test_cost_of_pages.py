@@ -4,13 +4,11 @@
 what is above that has its reason beside it. Where it has become less, lower the figure.
 """
 
-import asyncio
 import gc
 import html
 import re
 import sys
 import tomllib
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -68,27 +66,14 @@ def _calls(ask):
             called.append(None)
 
     before = sys.getprofile()
-    with _as_in_a_room():
-        sys.setprofile(hear)
-        try:
-            ask()
-        finally:
-            sys.setprofile(before)
-    return called
-
-
-@contextmanager
-def _as_in_a_room():
-    """Without what the tests before have left here: what the collector calls back, and the loop of
-    a browser, of which Django asks more before each query."""
-    loop = asyncio._get_running_loop()
-    gc.disable()
-    asyncio._set_running_loop(None)
+    gc.disable()  # what it would call back is of the tests before
+    sys.setprofile(hear)
     try:
-        yield
+        ask()
     finally:
-        asyncio._set_running_loop(loop)
+        sys.setprofile(before)
         gc.enable()
+    return called
 
 
 def over(costs, ceilings, *, room=ROOM):
@@ -154,6 +139,7 @@ def costs(workshop, mediator):
     }
 
 
+@pytest.mark.counted
 def test_no_page_costs_more_than_it_did(costs, run, tried):
     if sys.version_info[:2] != COUNTED_ON:
         for measures in costs.values():
