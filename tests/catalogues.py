@@ -95,10 +95,14 @@ def _of_the_papers():
     from sandbox.lessons.words import OF_NOBODY
     from sandbox.world import naming, nearly, sorting, words
     from sandbox.world.fields.dates import NAMED
+    from sandbox.world.sorting.pages import SortingForm
 
     tables = [OF_NOBODY, NOUNS, naming.THINGS, naming.KEYS, naming.IN_WORDS, nearly.SLIPS]
-    for table in [*tables, nearly.BETWEEN_WORDS, sorting.KNOWN]:
+    for table in [*tables, nearly.BETWEEN_WORDS, sorting.CLUES, sorting.KNOWN]:
         yield from (("a word of the papers", text) for text in table.values())
+    for field in SortingForm.base_fields.values():
+        asked = [text for _, *texts in field.cards for text in texts]
+        yield from (("a choice of the sorting", text) for text in (field.label, *asked))
     for some in _some_of(NAMED.values()):
         yield "the parts of a date", get_text_list(some, "et")
     for some in _some_of(range(3)):

@@ -237,8 +237,9 @@ class Papers:
 
     @property
     def wards_named(self):
-        """« Mathis et Lola »: a grandchild may be among them, so that nobody is called a child."""
-        return listed(child.first_name for child in self.wards)
+        """« Mathis et Lola », or "": a grandchild may be among them, so that nobody is called a
+        child."""
+        return listed(child.first_name for child in self.wards) if self.wards else ""
 
     @property
     def relatives(self):

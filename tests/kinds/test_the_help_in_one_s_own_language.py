@@ -377,3 +377,16 @@ def said_with_what_follows(element):
             if "also__over" in each.get("class", "").split():
                 yield each.text, after.strip() if isinstance(after, str) else ""
             yield from said_with_what_follows(each)
+
+
+def test_the_sorting_and_the_names_of_the_papers_are_said_again(learner):
+    """What is chosen there is the room's own, and so is what became of it."""
+    choose(learner, "uk")
+    desk = learner.get(CODE).content.decode()
+    for words in ("Дата народження:", "Лист", "Навчальна картка, з фото"):
+        assert words in desk
+    for number in range(1, 9):
+        page = reverse("world:sort_message", args=[number])
+        assertContains(learner.get(page), "Його надсилає шахрай.")
+        learner.send(page, {"verdict": "faux", "indice": "sender"})
+    assertContains(learner.get(reverse("world:sorted")), "Скільки повідомлень вас обманули:")

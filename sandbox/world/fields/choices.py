@@ -15,13 +15,15 @@ class ChoiceField(Drawn, forms.ChoiceField):
     Args:
         choices: (value, title, text under the title, icon) for each card.
         empty: the slug of the lesson when nothing is chosen.
+        is_of_the_room: whether the room asks, in the language of its help too; the simulated
+            service asks in French alone.
     """
 
     drawn_by = "components/choices.html"
     layout = "side"
 
-    def __init__(self, *, choices, empty, **kwargs):
-        self.empty = empty
+    def __init__(self, *, choices, empty, is_of_the_room=False, **kwargs):
+        self.empty, self.is_of_the_room = empty, is_of_the_room
         super().__init__(widget=forms.RadioSelect, **kwargs)
         self.offer(choices)
 

@@ -15,11 +15,13 @@ class SortingForm(Form):
     verdict = ChoiceField(
         label="Ce message est",
         empty="choice-empty",
+        is_of_the_room=True,
         choices=[(GENUINE, "Vrai", "Le service l’envoie."), (FALSE, "Faux", "Un voleur l’envoie.")],
     )
     indice = ShortChoiceField(
         label="Ce qui me le fait dire",
         empty="choice-empty",
+        is_of_the_room=True,
         choices=[
             (sorting.SENDER, sorting.CLUES[sorting.SENDER], "L’adresse, ou le numéro."),
             (sorting.ASKS, sorting.CLUES[sorting.ASKS], "Un secret, de l’argent, ou rien."),
