@@ -94,7 +94,7 @@ def test_no_form_of_the_desk_is_left_beside_that_one(learner):
         for each in page_of(learner).find("form")
         if each.get("id") != "reponses" and "with-js" not in (each.get("class") or "")
     ]
-    assert alone == ["/place/recommencer/", "/place/quitter/"]
+    assert alone == ["/place/effacer/", "/place/recommencer/", "/place/quitter/"]
 
 
 @pytest.mark.parametrize("value", ["geste:deleted:99999", "geste:deleted:x", "geste:", "voulu:"])
