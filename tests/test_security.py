@@ -17,6 +17,9 @@ def test_every_answer_carries_the_room_s_headers(learner, path):
     assert "unsafe" not in policy
     assert "no-store" in response["Cache-Control"]
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert "Cross-Origin-Opener-Policy" not in response
+    hosted = learner.get(path, secure=True)
+    assert hosted["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
 def test_a_simulated_password_is_hashed_with_the_room_s_hasher(settings):

@@ -59,6 +59,8 @@ def headers(get_response):
             response = get_response(request)
         for name, value in HEADERS.items():
             response[name] = value
+        if request.is_secure():  # elsewhere browsers ignore it, and say so as an error
+            response["Cross-Origin-Opener-Policy"] = "same-origin"
         if "Cache-Control" not in response:  # style sheets and pictures come with their own
             add_never_cache_headers(response)
         if request.method == "HEAD" and not response.streaming:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from sandbox.workshop.views import (
+    accessibility,
     after,
     ending,
     help,
@@ -52,5 +53,6 @@ urlpatterns = [
     path("projection/suite/", projected.follow, name="follow"),
     path("projection/geste/", projected.gesture, name="gesture"),
     path("projection/masques/", projected.secrets, name="secrets"),
+    path("accessibilite/", accessibility.declaration, name="accessibility"),
     path("verification/", network.check, name="check"),
 ]

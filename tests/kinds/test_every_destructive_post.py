@@ -88,8 +88,8 @@ BACK = {
 
 HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
-        mistake language enter wipe wiped title_page nothing_on_show follow gesture turn
-        secrets check""",
+        mistake language enter wipe wiped accessibility title_page nothing_on_show follow gesture
+        turn secrets check""",
     "mediation": """workshops stand enter code walk new tables sessions join board tiles seat watch
         add_seat gallery help several keep_moment invite team sheets sheets_file
         sheets_in_a_language summary review
