@@ -37,4 +37,16 @@ LESSONS = {
         keeps=False,
         in_general={"says": "Le déroulé contient peut-être une vraie information"},
     ),
+    # -- in the page
+    "outline-box": Lesson(
+        "{problem}",
+        "Les textes du déroulé tiennent à l’écran et sur la feuille.",
+        "Corrigez cette case, puis enregistrez.",
+        in_general={"says": "Une case du déroulé ne suit pas le modèle"},
+    ),
+    "outline-moved": Lesson(
+        "Cette étape a changé pendant que vous écriviez",
+        "Une autre personne, ou un autre onglet, l’a changée ou enlevée. Vos mots sont restés ici.",
+        "Comparez-les avec le déroulé. Pour les garder, enregistrez à nouveau.",
+    ),
 }  # fmt: skip

@@ -30,11 +30,30 @@ def changed(before, after):
     return loaded(outline.source("").replace(before, after, 1).encode())
 
 
+def new_step(mediator):
+    return reverse("mediation:add_step", args=[mediator.workshop.code])
+
+
+def last_step(mediator):
+    return reverse("mediation:change_step", args=[mediator.workshop.code, 13])
+
+
+def typed(url, **answers):
+    """A step that is written in its boxes."""
+    return WayToError(
+        url=url, answers=lambda mediator: answers, prepare=make_a_workshop, is_mediator=True
+    )
+
+
+STEP = {"title": "Le café", "minutes": "10", "scene": "parler"}
+
 WAYS = {
     "outline-empty": loaded(b""),
     "outline-too-big": loaded(b"#" * (outline.MOST_BYTES + 1)),
     "outline-encoding": loaded('titre = "Été"'.encode("latin-1")),
     "outline-not-toml": loaded(b'titre = "Bonjour\n'),
     "outline-wrong": changed("minutes = 10", 'minutes = "dix"'),
+    "outline-box": typed(new_step, **STEP | {"minutes": "dix"}),
+    "outline-moved": typed(last_step, **STEP, seen="00000000"),
     "outline-real": changed("Parler du service", "Appelez le 06 12 34 56 78"),
 }

@@ -57,6 +57,7 @@ ASKS = {
         "remove_from_team": "workshop/question.html",
         "forget_moment": "workshop/question.html",
         "own_outline": "workshop/question.html",
+        "remove_step": "workshop/question.html",
         "forget_sightings": "workshop/question.html",
         "remove_seat": "workshop/remove.html",
         "erase": "workshop/erase.html",
@@ -95,7 +96,7 @@ HARMLESS = {
         sheets_in_a_language summary review
         review_table mistakes sightings note_sighting export_sightings sorting
         achievements network browser wall wifi choose_address way_in announced outline
-        print_outline download_outline load_outline
+        print_outline download_outline load_outline outline_steps change_step add_step move_step
         presenter notes_on_phone small_board act_for_me ring switch mark turn project
         stop_projecting rehearse lead_rehearsal rehearse_steps""",
     "accounts": """site resume differences what_is_needed activated activation withdraw withdrawn
@@ -126,7 +127,8 @@ What a shared computer keeps is emptied: it is the gesture to learn, and the fil
 documents. What may be real is wiped at one press: a way back would keep it. A message that is
 thrown away is a thief's: that is the right gesture, which its page explains. What was sorted is an
 exercise, and its answers have been read. An outline is loaded from a page that says that it
-replaces the other.
+replaces the other. A step of an outline has its words in its boxes, and one that has moved moves
+back.
 """
 
 

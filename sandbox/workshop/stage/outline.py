@@ -197,14 +197,18 @@ class Gathered:
             raise OutlineFaults(self.mistakes[:MOST_FAULTS])
 
 
+def refuse_too_big(raw):
+    if len(raw) > MOST_BYTES:
+        raise Mistake("outline-too-big")
+
+
 def decode(raw):
     """The text of a file that was sent.
 
     Raises:
         Mistake: it is too big, or not written in UTF-8.
     """
-    if len(raw) > MOST_BYTES:
-        raise Mistake("outline-too-big")
+    refuse_too_big(raw)
     try:
         return visible(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -352,10 +356,17 @@ def _minutes(table, where):
     return minutes
 
 
+def checked_title(title):
+    """The title of an outline, read as that of a file."""
+    return _checked(title, "titre", "", longest=LONGEST_TITLE)
+
+
 def _list(table, name, where):
     values = table.get(name, [])
-    if not isinstance(values, list) or len(values) > LONGEST_LIST:
+    if not isinstance(values, list):
         raise _wrong(where, f"« {name} » est une liste [ … ] de {LONGEST_LIST} lignes au plus")
+    if len(values) > LONGEST_LIST:
+        raise _wrong(where, f"« {name} » a plus de {LONGEST_LIST} lignes")
     return values
 
 

@@ -30,16 +30,22 @@ def locked(workshop):
 
 
 def outline_of(projection):
-    """The Outline that the workshop follows, as it is said in the order of its pages.
+    """The Outline that the workshop follows, as it is said in the order of its pages."""
+    return outline.read(text_of(projection)).in_order(projection.workshop.service_year)
+
+
+def text_of(projection):
+    """The text of the outline that the workshop follows.
 
     One that was loaded under another version of the product may name a scene that is gone: then it
     is the product's own.
     """
+    text = outline.source(projection.outline)
     try:
-        read = outline.read(outline.source(projection.outline))
+        outline.read(text)
     except outline.OutlineFaults:
-        read = outline.read(outline.source(""))
-    return read.in_order(projection.workshop.service_year)
+        return outline.source("")
+    return text
 
 
 def copy_preparation(past, made):

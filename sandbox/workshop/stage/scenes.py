@@ -134,6 +134,15 @@ def pages():
     }
 
 
+def offered():
+    """All that a step may show, by groups, for a list: [(title, [(slug, words)])]."""
+    groups = {"Les scènes préparées": all_scenes(), "Toutes les pages du site": pages()}
+    return [
+        (title, [(each.slug, each.title) for each in found.values()])
+        for title, found in groups.items()
+    ]
+
+
 def find(slug):
     """The Scene of that name, or of that page."""
     return all_scenes().get(slug) or pages()[slug]

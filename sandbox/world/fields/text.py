@@ -46,6 +46,8 @@ class TextField(Drawn, forms.CharField):
     """Whether the guard reads it with the boxes of free text that stand before it and after it."""
     own = ()
     """What the papers of this seat say for such a box, where the form knows whose they are."""
+    most_read = MOST_READ
+    """How many characters of it are read, at most."""
 
     @property
     def counted_out(self):
@@ -60,7 +62,7 @@ class TextField(Drawn, forms.CharField):
     def clean(self, value):
         """The guard reads what was typed before anything is tidied, then what would be kept."""
         typed = without_nulls(value or "")
-        if len(typed) > MOST_READ:
+        if len(typed) > self.most_read:
             raise Mistake("text-too-long")
         if any(map(self.may_be_real, {typed, visible(typed)})):
             raise Mistake(self.real)
@@ -252,6 +254,7 @@ class CommentField(TextField):
 
     drawn_by = "components/comment.html"
     counts_to = 200
+    rows = 3
 
     def __init__(self, **kwargs):
         super().__init__(**{"label": "Commentaire"} | kwargs)
