@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "sandbox.machine.visitors.counted",
     "sandbox.machine.alive.alive",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sandbox.machine.light.Compressed",
     "sandbox.machine.security.KeptCookie",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
