@@ -36,6 +36,7 @@ SCRIPTS = [
     "js/pointing.js",
     "js/projector.js",
     "js/gesture.js",
+    "js/picture.js",
     "js/turn.js",
     "js/presenter.js",
 ]

@@ -12,6 +12,7 @@ from sandbox.workshop.moves import actions
 from sandbox.workshop.views import access
 from sandbox.world import progress
 from tests import remembered
+from tests.confidential import leaks
 from tests.e2e.keyboard import KeyboardUser
 from tests.e2e.test_axe import NARROW, Inspector
 from tests.e2e.trainer import CONTRAST, HARD_TO_READ, SMALLEST, Trainer
@@ -386,3 +387,19 @@ def test_the_projected_window_is_accessible(trainer, tried):
     inspector.look("the marks")
     tried(inspector.pages, "pages through axe")
     assert inspector.faults == []
+
+
+@pytest.mark.full
+def test_the_notes_show_in_small_what_the_room_sees(trainer):
+    """The page as it stands there, boxes and masks; it goes with the window."""
+    trainer.when_they_choose("identite")
+    trainer.then_the_room_sees("identite")
+    picture = trainer.page.locator(".picture iframe").content_frame
+    expect(
+        picture.get_by_role("heading", name="Mon identité", include_hidden=True)
+    ).to_be_attached()
+    trainer.shown.get_by_label("Jour").fill("7")
+    expect(picture.get_by_label("Jour")).to_have_value("7")
+    assert leaks(picture.locator("html").inner_html(), trainer.place.world) == []
+    trainer.shown.close()
+    expect(trainer.page.locator(".picture")).to_be_hidden()

@@ -326,3 +326,13 @@ def test_the_band_says_that_the_image_is_frozen(projected, workshop):
     ]:
         page = projected.act(workshop, "presentation/reglage", what=what, to=to).content.decode()
         assert (frozen in page) == is_said
+
+
+def test_the_small_picture_is_for_the_notes_alone(projected, workshop):
+    """It lies beside them, said by no screen reader; the window that the room reads has none."""
+    page = projected.page(workshop, "presentation/").content.decode()
+    assert f'data-picture="{workshop.code}" aria-hidden="true" hidden>' in page
+    projected.act(workshop, "presentation/reglage", what="un-ecran", to="oui")
+    shown = projected.get("/site/").content.decode()
+    assert f'data-room="{workshop.code}"' in shown
+    assert "data-picture" not in shown
