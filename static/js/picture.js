@@ -98,7 +98,7 @@
     Object.assign(small.style, { width: `${last.width}px`, height: `${last.height}px`, transform: `scale(${scale})` });
     place().style.height = `${Math.round(last.height * scale)}px`;
     const there = small.contentDocument;
-    if (!there || there.compatMode !== "CSS1Compat") return; // it draws once it is loaded
+    if (!there || !there.body || there.compatMode !== "CSS1Compat") return; // it draws once it is loaded
     if (small.dataset.mark !== last.mark) fill(there, small);
     small.contentWindow.scrollTo({ top: last.top, behavior: "instant" });
   }

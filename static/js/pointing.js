@@ -74,6 +74,9 @@
   // How far the rings have come: as the notes last told, or where they were followed by hand since.
   const far = { scene: "", rank: 0, told: "", said: "" };
 
+  const TO_READ = ".site__main .alert:is(.alert--info, .alert--plain):not([data-with-title])";
+  const read = new WeakSet(); // the texts of pages reached by hand that somebody has pressed, or left behind
+
   const TICKED = "input[type=checkbox][aria-required=true]";
 
   const isEmpty = (field) => (field.matches(CHOICE) ? !field.querySelector(":checked")
@@ -83,6 +86,8 @@
   function emptyField() {
     return all(".site__main form[method=post] .field").find((field) => isShown(field) && isEmpty(field));
   }
+
+  const unread = () => all(TO_READ).find((each) => isShown(each) && !read.has(each));
 
   function written() {
     const { rings, rank, scene } = over().dataset;
@@ -99,7 +104,7 @@
   function next() {
     const words = written();
     const isItsPage = words.length && over().dataset.opensAt === location.pathname;
-    const empty = isItsPage ? null : emptyField(); // elsewhere, a box comes before the button of that name
+    const empty = isItsPage ? null : unread() || emptyField(); // elsewhere, before the button of that name
     for (let rank = far.rank; rank < words.length; rank += 1) {
       const element = named(words[rank]);
       if (element) return { rank, target: (element.matches(MAIN_BUTTON) && empty) || whole(element) || element };
@@ -130,8 +135,14 @@
     ringed = target || null;
   }
 
+  // A text is read once it is pressed, or once something is answered under it.
+  function noteRead({ type, target }) {
+    all(TO_READ).filter((each) => type === "change" || each.contains(target)).forEach((each) => read.add(each));
+  }
+
   // Followed by hand, a ring goes to the next one.
   function followed(event) {
+    if (event.isTrusted) noteRead(event);
     if (ringed && ringed.contains(event.target) && event.isTrusted) {
       const { rank } = next();
       if (rank < written().length) far.rank = rank + 1;
@@ -140,7 +151,7 @@
   }
 
   function onClick(event) {
-    if (ringed && ringed.matches("a, button, summary")) followed(event);
+    if (ringed && ringed.matches(`a, button, summary, ${TO_READ}`)) followed(event);
   }
 
   // So does the window, each second: the notes say what the room sees ringed, and go on from there.

@@ -86,7 +86,7 @@ def test_the_room_follows_the_notes(trainer):
     trainer.press(trainer.button("Revenir à la scène"))
     trainer.then_the_room_sees("identite")
 
-    box = trainer.shown.get_by_label("Jour")
+    box = trainer.shown.get_by_role("textbox", name="Code provisoire")
     box.fill("7")
     trainer.press(trainer.button("La carte en grand"))
     expect(trainer.shown.get_by_role("heading", name="La carte, avec photo")).to_be_visible()
@@ -149,8 +149,8 @@ def test_a_black_screen_and_a_closed_window(trainer):
     trainer.when_they_choose("identite")
     trainer.then_the_room_sees("identite")
     screen = trainer.page.get_by_role("region", name="Sur l’écran")
-    expect(screen).to_contain_text("La salle voit\u00a0: «\u00a0Mon identité\u00a0»")
-    box = trainer.shown.get_by_label("Jour")
+    expect(screen).to_contain_text("La salle voit\u00a0: «\u00a0Mon code provisoire\u00a0»")
+    box = trainer.shown.get_by_role("textbox", name="Code provisoire")
     box.fill("7")
     trainer.shown.locator("h1").click()
     black = trainer.shown.locator(".over__dark")
@@ -173,8 +173,13 @@ def test_the_window_does_the_gestures_of_a_page_by_itself(trainer):
     trainer.when_they_choose("identite")
     trainer.then_the_room_sees("identite")
     typed = trainer.page.get_by_role("region", name="Ce que vous tapez")
-    expect(typed).to_contain_text("Numéro de série")
+    expect(typed).to_contain_text("Code")
     by_itself = trainer.button("Faire ce geste pour moi")
+    trainer.press(by_itself)
+    expect(trainer.shown.get_by_role("textbox", name="Code provisoire")).not_to_have_value("")
+    trainer.press(by_itself)
+    expect(trainer.shown.locator("h1")).to_have_text("Mon identité")
+    expect(typed).to_contain_text("Numéro de série")
     trainer.press(by_itself)
     serial = trainer.shown.get_by_role("textbox", name="Numéro de série")
     expect(serial).to_have_value(re.compile("^[•\\s]{11,}$"))
@@ -228,13 +233,24 @@ def test_the_box_is_ringed_before_the_button_on_a_page_reached_by_hand(trainer, 
 
 
 @pytest.mark.full
+def test_what_is_to_be_read_is_ringed_first_on_a_page_reached_by_hand(trainer, workshop):
+    trainer.press(trainer.button("Entourer où cliquer"))
+    trainer.when_they_choose("identite")
+    actions.jump(workshop, workshop.seats.filter(number=0), "cloture/notice")
+    ringed = trainer.shown.locator(".ringed")
+    expect(ringed).to_contain_text("À lire avant de clôturer")
+    ringed.get_by_role("heading").click()
+    expect(ringed).not_to_contain_text("À lire avant de clôturer")
+
+
+@pytest.mark.full
 def test_the_turn_is_seen_and_heard_on_a_page_that_is_open(at_a_pc, workshop):
     learner, mediator = at_a_pc(workshop.seats.get(number=1)), Mediator(workshop.owner)
     learner.when_they_open_the_link_of_their_place()
     learner.when_they_open("/site/")
     mediator.act(workshop, "presentation/etape", step=STEPS["identite"])
     mediator.act(workshop, "presentation/a-vous", minutes="5")
-    task = "Recopiez les numéros de la carte."
+    task = "Recopiez le code, puis les numéros de la carte."
     expect(learner.page.locator("#a-vous")).to_contain_text(task)
     expect(learner.page.locator("#dit")).to_contain_text(task)
     mediator.act(workshop, "presentation/a-vous", minutes="0")
@@ -395,11 +411,9 @@ def test_the_notes_show_in_small_what_the_room_sees(trainer):
     trainer.when_they_choose("identite")
     trainer.then_the_room_sees("identite")
     picture = trainer.page.locator(".picture iframe").content_frame
-    expect(
-        picture.get_by_role("heading", name="Mon identité", include_hidden=True)
-    ).to_be_attached()
-    trainer.shown.get_by_label("Jour").fill("7")
-    expect(picture.get_by_label("Jour")).to_have_value("7")
+    expect(picture.locator("h1")).to_have_text("Mon code provisoire")
+    trainer.shown.get_by_role("textbox", name="Code provisoire").fill("7")
+    expect(picture.get_by_role("textbox", name="Code provisoire")).to_have_value("7")
     assert leaks(picture.locator("html").inner_html(), trainer.place.world) == []
     trainer.shown.close()
     expect(trainer.page.locator(".picture")).to_be_hidden()

@@ -87,16 +87,16 @@ def test_the_notes_say_what_the_window_shows_the_card_too(mediator, workshop):
     page = mediator.act(workshop, "presentation/reglage", **card).content.decode()
     assert said.findall(page) == ["La carte en grand"]
     page = mediator.act(workshop, "presentation/etape", step="6").content.decode()
-    assert said.findall(page) == ["La page «\u00a0Mon identité\u00a0»"]
+    assert said.findall(page) == ["Le code et les numéros à recopier"]
     page = mediator.act(workshop, "presentation/reglage", **card).content.decode()
     assert said.findall(page) == ["La carte en grand"]
     page = mediator.act(workshop, "presentation/etape", step="encore").content.decode()
-    assert said.findall(page) == ["La page «\u00a0Mon identité\u00a0»"]
+    assert said.findall(page) == ["Le code et les numéros à recopier"]
 
 
 def test_a_step_shows_its_notes_and_the_next_one(mediator, workshop):
     page = mediator.act(workshop, "presentation/etape", step="6").content.decode()
-    assert "L’identité, après le code" in page
+    assert "Le code, puis l’identité" in page
     assert page.index("<h1") < page.index('aria-label="Les étapes"')
     assert "Étape 6 sur 13" in page
     assert "Étape 7\u00a0: Juste après" in page

@@ -53,6 +53,12 @@ def at_the_identity(seat):
     assert (attempt.flow, list(attempt.answers)) == ("activation", ["code"])
 
 
+def at_the_code(seat):
+    """Nothing of it is copied yet: that is what is taught."""
+    assert seat.world.leads_to == "/site/activation/code/"
+    nothing_done(seat)
+
+
 def before_the_questions(seat):
     account = seat.world.player.account
     assert account.is_activated
@@ -83,7 +89,7 @@ SCENES = {
     "accueil": (activated_with_documents, "/site/accueil/", "Bonjour Inaya"),
     "papiers": (nothing_done, "/papiers/", "Mes papiers"),
     "activer": (nothing_done, "/site/", "Activer mon"),
-    "identite": (at_the_identity, "/site/activation/identite/", "Mon identité"),
+    "identite": (at_the_code, "/site/activation/code/", "Code provisoire"),
     "questions": (before_the_questions, "/site/questions/taille/", "Quelle est ma taille"),
     "enfants": (before_the_children, "/site/profils/", "Mathis"),
     "refuser": (about_to_refuse, "/site/opposition/confirmation/", "oppose"),
@@ -95,8 +101,11 @@ SCENES = {
 """{scene: (what the rows say, where the window goes, what the room reads)}."""
 
 
-AFTER = {"activer": ["/site/activation/"]}
-"""{scene: the pages where its rings go on}."""
+AFTER = {
+    "activer": ("activation/besoins", "/site/activation/"),
+    "identite": ("activation/identite", "/site/activation/identite/"),
+}
+"""{scene: (the step of the ladder, the page) where its rings go on}."""
 
 
 def said_on(*pages):
@@ -127,7 +136,11 @@ def test_one_press_sets_the_scene(projected, workshop, name):
     assert words in page.content.decode()
     if opens_on := scenes.find(name).opens_on:
         assertContains(page, opens_on[0])
-    read = said_on(page, *(projected.get(each) for each in AFTER.get(name, [])))
+    read = said_on(page)
+    if name in AFTER:
+        step, path = AFTER[name]
+        actions.jump(workshop, workshop.seats.filter(number=0), step)
+        read += said_on(projected.get(path))
     assert all(words in read for words in steps(workshop)[STEPS[name] - 1].rings)
 
 
@@ -187,7 +200,7 @@ def test_going_back_to_the_scene_forgets_what_was_done_by_hand(projected, worksh
     projected.post("/deconnexion/", {"generation": seat.world.generation})
     seat.world.attempt_set.all().delete()
     projected.act(workshop, "presentation/etape", step="encore")
-    at_the_identity(own(workshop))
+    at_the_code(own(workshop))
     assert projection_of(workshop).step == STEPS["identite"]
 
 
@@ -216,7 +229,7 @@ def test_a_scene_that_cannot_be_set_changes_nothing(projected, workshop, monkeyp
     page = projected.act(workshop, "presentation/etape", step=STEPS["accueil"]).content.decode()
     assert "Cette scène n’a pas pu être préparée." in page
     assert projection_of(workshop).step == STEPS["identite"]
-    at_the_identity(own(workshop))
+    at_the_code(own(workshop))
 
 
 # -- « Tous à cette étape » -----------------------------------------------------------------------
@@ -242,8 +255,8 @@ def test_the_chosen_places_come_to_the_step_each_with_its_person(projected, work
     page = bring(projected, workshop, seat=["1", "3"]).content.decode()
     assert "Les 2 places sont amenées" in page
     for seat in workshop.places.filter(number__in=[1, 3]):
-        at_the_identity(seat)
-        assert seat.world.leads_to == "/site/activation/identite/"
+        at_the_code(seat)
+        assert seat.world.leads_to == "/site/activation/code/"
     nothing_done(workshop.seats.get(number=2))
     assert [seat.world.player.nir for seat in workshop.places] == numbers
 
@@ -299,7 +312,7 @@ def test_a_place_that_lacks_the_step_stays_and_is_named(projected, workshop):
     projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     page = bring(projected, workshop, seat=["1", "2"]).content.decode()
     assert "Sans changement\u00a0: place\u00a02." in page
-    at_the_identity(workshop.seats.get(number=1))
+    at_the_code(workshop.seats.get(number=1))
 
 
 def test_nobody_is_brought_where_nobody_is_chosen(projected, workshop):
@@ -341,7 +354,7 @@ def test_they_are_not_tried_once_the_room_looks(projected, workshop):
     projected.act(workshop, "presentation/etape", step=STEPS["identite"])
     page = projected.act(workshop, "presentation/essai").content.decode()
     assert "La séance a commencé." in page
-    at_the_identity(own(workshop))
+    at_the_code(own(workshop))
 
 
 def test_any_page_of_the_site_is_a_scene(projected, workshop):

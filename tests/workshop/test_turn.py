@@ -22,7 +22,7 @@ def test_the_turn_is_said_in_words_on_the_screen_and_at_the_places(projected, wo
     assert "À vous" not in said_at(learner)
     projected.act(workshop, "presentation/etape", step="6")
     page = projected.act(workshop, "presentation/a-vous", minutes="5").content.decode()
-    task = "Recopiez les numéros de la carte."
+    task = "Recopiez le code, puis les numéros de la carte."
     assert task in page
     assert "Changer d’étape l’arrête." in page
     assert task in over_of(projected)
@@ -37,13 +37,13 @@ def test_the_task_is_said_in_the_language_of_the_place_where_the_room_wrote_it(p
     workshop.places.update(help_language="en")
     projected.act(workshop, "presentation/etape", step="6")
     projected.act(workshop, "presentation/a-vous", minutes="5")
-    assert "Copy the numbers of the card." in said_at(learner)
-    own = outline.own_source().replace("Recopiez les numéros", "Recopiez ensemble les numéros")
+    assert "Copy the code, then the numbers of the card." in said_at(learner)
+    own = outline.own_source().replace("Recopiez le code", "Recopiez ensemble le code")
     Projection.objects.update(outline=own)
     said = said_at(learner)
     assert "Your turn" in said
     assert "Copy" not in said
-    assert "Recopiez ensemble les numéros" in said
+    assert "Recopiez ensemble le code" in said
 
 
 def test_a_place_of_the_other_group_has_no_task_and_is_not_counted(projected, workshop):

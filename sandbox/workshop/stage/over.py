@@ -81,7 +81,7 @@ def _turn_of(projection):
     taken = [each for each in now.values() if each.is_taken and each.seat.is_taken]
     histories = [each for each in taken if step.is_for(each.seat.group)]
     scene = step.stage
-    stop = stops(year).get(scene.step_in(year))
+    stop = stops(year).get(scene.passed_in(year))
     page = titles.title(stop.told, page_of(stop)) if stop else ""
     done = [
         _has_passed(each, stop) if page else _has_finished(each, projection.turn_began_at)

@@ -38,6 +38,8 @@ class Scene:
         scenario: who is played at place 0; the room's own exercise where none is said.
         step: the step of the ladder (a key of `journeys.stops`); empty for the start.
         from_year: {year: the step that stands for it from then on}, where the pages changed.
+        passes: the step whose page is the last that it teaches, where it is not the one that it
+            opens on: « À vous » counts who passed it.
         later: how many days have passed from the start, once it is done.
         page: the url name of the page, where it is not the step's own.
         opens_on: words of the page that it is about: the first of them that it holds is under the
@@ -51,6 +53,7 @@ class Scene:
     scenario: str = ""
     step: str = ""
     from_year: dict[int, str] = field(default_factory=dict, hash=False)
+    passes: str = ""
     later: int = 0
     page: str = ""
     opens_on: tuple[str, ...] = ()
@@ -60,6 +63,10 @@ class Scene:
     def step_in(self, year):
         """The step of the ladder in a room that imitates that year."""
         return in_force({0: self.step} | self.from_year, year)
+
+    def passed_in(self, year):
+        """The step of the ladder whose page ends what it teaches; "" where it is no page."""
+        return self.passes or self.step_in(year)
 
     def opens_in(self, year):
         """The words that it opens on in a room that imitates that year."""
@@ -92,7 +99,12 @@ def _steps(place):
     since = 0 if place.path[-1] == "step" else int(place.path[-1])
     changes = [year for year in _by_year(place.file[place.path[0]]) if year > since]
     until = min(changes, default=max(YEARS) + 1)
-    first, *others = [stops(year) for year in YEARS if since <= year < until]
+    return _in_all([year for year in YEARS if since <= year < until])
+
+
+def _in_all(years):
+    """The steps that all these years have."""
+    first, *others = [stops(year) for year in years]
     return [step for step in first if all(step in each for each in others)]
 
 
@@ -113,6 +125,7 @@ SCENE = Table(
         "scenario": OneOf(lambda place: build.scenarios()),
         "step": OneOf(_steps),
         "from_year": Named(OneOf(_steps)),
+        "passes": OneOf(lambda place: _in_all(YEARS)),
         "later": Whole(0, 730),
         "page": OneOf(_pages),
         "opens_on": ListOf(Text()),
@@ -126,12 +139,8 @@ SCENE = Table(
 def pages():
     """The pages of the site that are scenes by themselves, in both orders: {step of the ladder:
     Scene}."""
-    first, *others = [stops(year) for year in YEARS]
-    return {
-        slug: Scene(slug=slug, title=stop.title, step=slug)
-        for slug, stop in first.items()
-        if all(slug in each for each in others)
-    }
+    steps = stops(YEARS[0])
+    return {slug: Scene(slug, steps[slug].title, step=slug) for slug in _in_all(YEARS)}
 
 
 def offered():
