@@ -1,16 +1,18 @@
 """Save points: a world's rows, taken out of the simulation and put back as they were.
 
 Both ways are set-based, one statement a table whatever the number of seats: a row never becomes
-an object. Rows come back with the same keys, so codes, numbers, addresses and bookmarks stay
+a model. Rows come back with the same keys, so codes, numbers, addresses and bookmarks stay
 good, and no other world is touched. The SQL is ours because no library restores rows by owner;
 it is the only SQL of the product, in the two dialects it runs on.
 """
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
 from graphlib import TopologicalSorter
+from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
@@ -99,10 +101,10 @@ def restore(save_points: QuerySet[SavePoint], *, notice: str) -> None:
         notice: the Notice that learners read on their open pages; those to whom another person
             comes back are told so instead, as what was just left or as what was left before.
     """
-    kept = list(save_points.values_list("pk", "seat__world_id"))
-    keys, worlds = [pk for pk, _ in kept], [world for _, world in kept]
+    points = list(save_points.values_list("pk", "seat__world_id", "rows"))
+    keys, worlds, texts = zip(*points, strict=True) if points else ((), (), ())
     swapped = _of_another_person(save_points)
-    if not kept:
+    if not points:
         return
     then = SavePoint.objects.filter(pk__in=keys, seat__world=OuterRef("pk"))
     World.objects.filter(pk__in=worlds).update(
@@ -120,8 +122,10 @@ def restore(save_points: QuerySet[SavePoint], *, notice: str) -> None:
     with connection.cursor() as cursor:
         for model in reversed(simulated_models()):
             cursor.execute(_delete_sql(model, len(worlds)), worlds)
+        kept = _by_table(texts)
         for model in simulated_models():
-            cursor.execute(_insert_sql(model, len(keys)), keys)
+            if rows := kept.get(model._meta.db_table):
+                _insert(cursor, model, rows)
 
 
 def _of_another_person(save_points: QuerySet[SavePoint]) -> list[int]:
@@ -200,16 +204,24 @@ def _dump_sql(model: type[InWorld], count: int) -> str:
     )
 
 
-def _insert_sql(model: type[InWorld], count: int) -> str:
+def _by_table(texts: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """{table: the rows that these texts have of it}."""
+    kept: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for text in texts:
+        for table, rows in json.loads(text).items():
+            kept[table] += rows
+    return kept
+
+
+def _insert(cursor: Any, model: type[InWorld], rows: list[dict[str, Any]]) -> None:
     table, columns = model._meta.db_table, _columns(model)
     names = ", ".join(f'"{column}"' for column in columns)
     if connection.vendor == "postgresql":
         values = ", ".join(f'r."{column}"' for column in columns)
-        rows = f"json_populate_recordset(NULL::\"{table}\", s.rows::json -> '{table}') r"
+        typed = f'json_populate_recordset(NULL::"{table}", %s::json) r'
+        cursor.execute(
+            f'INSERT INTO "{table}" ({names}) SELECT {values} FROM {typed}', [json.dumps(rows)]
+        )
     else:
-        values = ", ".join(f"json_extract(r.value, '$.{column}')" for column in columns)
-        rows = f"json_each(s.rows, '$.{table}') r"
-    return (
-        f'INSERT INTO "{table}" ({names}) SELECT {values} '
-        f'FROM "{SavePoint._meta.db_table}" s, {rows} WHERE s.id IN ({_marks(count)})'
-    )
+        written = f'INSERT INTO "{table}" ({names}) VALUES ({_marks(len(columns))})'
+        cursor.executemany(written, map(itemgetter(*columns), rows))
