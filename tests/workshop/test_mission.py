@@ -19,7 +19,7 @@ from tests import remembered
 from tests.accounts.test_withdrawal import refuse
 from tests.strict import Learner
 
-REACHED = re.compile(r'<li class="goals__reached">.*?<span>([^<]+) <b>Fait\.</b>', re.DOTALL)
+REACHED = re.compile(r'<li class="goals__reached">.*?<span>([^<]+?)\s+<b>Fait\.</b>', re.DOTALL)
 ODETTE = ["Demander un nouveau code provisoire", "Activer votre espace santé", "Vous connecter"]
 
 
