@@ -19,6 +19,7 @@ from tests.e2e.somebody import PATIENCE
 
 SECONDS = 120
 LINK = re.compile(r"^\s*(Place \d+ · .+?)\s: (http://\S+)$")
+TO_LEAD = re.compile(r"^Pour animer.*\s: (http://\S+)$")
 LAST_LINE = "Pour fermer la salle"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl + C is not a signal there")
@@ -43,18 +44,21 @@ def an_open_room(data, port):
     command = [sys.executable, "manage.py", "run_workshop", "--port", str(port)]
     environment = os.environ | {"SANDBOX_DATA_DIR": str(data), "PYTHONUTF8": "1"}
     environment.pop("DATABASE_URL", None)
-    room = SimpleNamespace(links={}, said="", code=None)
+    room = SimpleNamespace(links={}, said="", link_to_lead="", code=None)
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, text=True, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
     ) as process:  # fmt: skip
         watchdog = threading.Timer(SECONDS, process.kill)
         watchdog.start()
+        room.process = process
         try:
             for line in process.stdout:
                 room.said += line
                 if match := LINK.match(line):
                     room.links[match[1]] = match[2]
+                if match := TO_LEAD.match(line):
+                    room.link_to_lead = match[1]
                 if line.startswith(LAST_LINE):
                     break
             yield room
@@ -79,7 +83,24 @@ def test_the_room_opens_closes_and_opens_again(browser, tmp_path, free_port):
         assert room.links == links
         link = links["Place 7 · la loutre"]
         then_place_7_is_a_styled_page_that_leaks_nothing(browser, link, is_taken=True)
-    assert room.code == 0, room.said
+        close_it_from_its_page(browser, room.link_to_lead)
+        assert room.process.wait(PATIENCE / 1000) == 0, room.said
+    assert "La salle est fermée." in room.said
+    assert "Traceback" not in room.said
+
+
+def close_it_from_its_page(browser, link):
+    """« Fermer la salle », which ends the program once its last page is there, and whole."""
+    context = browser.new_context(locale="fr-FR")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(link)
+    page.get_by_role("button", name="Entrer").click()
+    page.get_by_role("link", name="Fermer la salle").click()
+    page.get_by_role("button", name="Oui, fermer et garder").click()
+    page.get_by_role("heading", name="La salle est fermée").wait_for()
+    assert page.evaluate("document.fonts.size") > 0
+    context.close()
 
 
 def then_place_7_is_a_styled_page_that_leaks_nothing(browser, link, *, is_taken=False):

@@ -61,6 +61,7 @@ ASKS = {
         "forget_sightings": "workshop/question.html",
         "remove_seat": "workshop/remove.html",
         "erase": "workshop/erase.html",
+        "close_room": "workshop/close_room.html",
         "everyone": "workshop/confirm.html",
     },
 }

@@ -17,6 +17,7 @@ from django.db import connections
 from django.urls import reverse
 
 from sandbox import facts
+from sandbox.machine import closing as from_a_page
 from sandbox.machine import console, opened, places, ports, tables, terminal, warnings
 from sandbox.machine.awake import awake
 from sandbox.machine.commands import RoomCommand, whole
@@ -117,7 +118,8 @@ class Command(RoomCommand):
             raise KeyboardInterrupt
         # A script that starts the room in the background makes it deaf to Ctrl + C.
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        with contextlib.suppress(KeyboardInterrupt), awake():
+        stop = from_a_page.possible(_thread.interrupt_main)
+        with contextlib.suppress(KeyboardInterrupt), awake(), stop:
             follower = threading.Thread(target=self.follow_the_network, args=[closing], daemon=True)
             player = threading.Thread(target=self.play_the_rehearsals, args=[closing], daemon=True)
             for task in [self.eraser, self.reader, follower, player]:
@@ -171,7 +173,8 @@ class Command(RoomCommand):
             say(f"{warning}\n")
         self.say_the_mediator_s_link()
         say("Laissez l’ordinateur branché, et son capot ouvert.")
-        say("Pour fermer la salle : touches Ctrl et C ensemble.\n")
+        say("Pour fermer la salle : touches Ctrl et C ensemble, ou « Fermer la salle » dans la page")
+        say("« Mes ateliers ».\n")
         self.stdout.flush()
 
     def read_addresses(self):
@@ -258,8 +261,14 @@ class Command(RoomCommand):
             connections.close_all()
 
     def say_goodbye(self):
-        """Say what today leaves on this computer, and erase it if the mediator says so."""
+        """Say what today leaves on this computer, and erase it if the mediator says so.
+
+        A page that closes the room has asked already.
+        """
         left = erasing.of_today()
+        if from_a_page.was_asked() and not left:
+            self.stdout.write("La salle est fermée, depuis la page « Mes ateliers ».")
+            return
         if not left:
             self.stdout.write(f"La salle est fermée. {NOTHING_IS_LOST}")
             return
@@ -273,7 +282,7 @@ class Command(RoomCommand):
 
     def is_over_for_today(self):
         """What the mediator answers, where there is somebody to ask; silence keeps everything."""
-        if not (sys.stdin and sys.stdin.isatty()):
+        if from_a_page.was_asked() or not (sys.stdin and sys.stdin.isatty()):
             return False
         self.stdout.write(IS_IT_OVER)
         self.stdout.flush()
