@@ -52,6 +52,10 @@ IS_OPEN = (
     "Prenez le lien ci-dessus. Si elle ne répond pas, fermez l’autre fenêtre, puis recommencez."
 )
 IS_OPENING = "Une autre fenêtre de cet ordinateur ouvre déjà la salle. Attendez qu’elle ait fini."
+HOW_TO_CLOSE = (
+    "Pour fermer la salle\u00a0: touches Ctrl et C ensemble. Ou bien, tout en bas de la page "
+    "«\u00a0Mes ateliers\u00a0»\u00a0: «\u00a0Fermer la salle\u00a0».\n"
+)
 NOTHING_IS_LOST = "Rien n’est perdu : rouvrez-la de la même façon."
 IS_IT_OVER = """
 Est-ce fini pour aujourd’hui ?
@@ -173,8 +177,7 @@ class Command(RoomCommand):
             say(f"{warning}\n")
         self.say_the_mediator_s_link()
         say("Laissez l’ordinateur branché, et son capot ouvert.")
-        say("Pour fermer la salle : touches Ctrl et C ensemble, ou « Fermer la salle » dans la page")
-        say("« Mes ateliers ».\n")
+        say(HOW_TO_CLOSE)
         self.stdout.flush()
 
     def read_addresses(self):
@@ -267,7 +270,7 @@ class Command(RoomCommand):
         """
         left = erasing.of_today()
         if from_a_page.was_asked() and not left:
-            self.stdout.write("La salle est fermée, depuis la page « Mes ateliers ».")
+            self.stdout.write("La salle est fermée, depuis la page «\u00a0Mes ateliers\u00a0».")
             return
         if not left:
             self.stdout.write(f"La salle est fermée. {NOTHING_IS_LOST}")
