@@ -78,9 +78,9 @@ def about_to_refuse(seat):
     assert days_since_the_letter(seat) == 14
 
 
-def seven_weeks_after(seat):
+def once_refusing_is_over(seat):
     activated_with_documents(seat)
-    assert days_since_the_letter(seat) == 49
+    assert days_since_the_letter(seat) == 50
 
 
 SCENES = {
@@ -93,8 +93,8 @@ SCENES = {
     "questions": (before_the_questions, "/site/questions/taille/", "Quelle est ma taille"),
     "enfants": (before_the_children, "/site/profils/", "Mathis"),
     "refuser": (about_to_refuse, "/site/opposition/confirmation/", "oppose"),
-    "parametres": (seven_weeks_after, "/site/parametres/", "Clôture du profil"),
-    "cloture": (seven_weeks_after, "/site/parametres/cloture/", "Clôturer le profil"),
+    "parametres": (once_refusing_is_over, "/site/parametres/", "Clôture du profil"),
+    "cloture": (once_refusing_is_over, "/site/parametres/cloture/", "Clôturer le profil"),
     "menu": (activated_with_documents, "/site/accueil/", "Ajouter un profil"),
     "ajouter": (activated_with_documents, "/site/profils/ajouter/", "Mathis"),
 }
@@ -184,6 +184,14 @@ def test_a_room_sees_its_own_card_or_that_of_whom_the_outline_says(mediator, run
     projection_of(room).change(outline=of_inaya)
     mediator.act(room, "presentation/etape", step=STEPS["identite"])
     assert own(room).scenario == "refus"
+
+
+def test_a_room_sees_its_own_person_inside_too(mediator, run):
+    """Whoever has no document to show leaves the list to somebody who has."""
+    room = remembered.workshop(run, "sans-photo", seats=1, owner=mediator.user)
+    for name, who in [("accueil", "sans-photo"), ("documents", "mere-trois-enfants")]:
+        mediator.act(room, "presentation/etape", step=STEPS[name])
+        assert own(room).scenario == who
 
 
 def test_the_steps_in_any_order(projected, workshop):

@@ -38,6 +38,7 @@ class Scene:
         scenario: who is played at place 0; the room's own exercise where none is said.
         step: the step of the ladder (a key of `journeys.stops`); empty for the start.
         from_year: {year: the step that stands for it from then on}, where the pages changed.
+        holds: what the file of the room's own exercise must have for it to be played here.
         passes: the step whose page is the last that it teaches, where it is not the one that it
             opens on: « À vous » counts who passed it.
         later: how many days have passed from the start, once it is done.
@@ -53,6 +54,7 @@ class Scene:
     scenario: str = ""
     step: str = ""
     from_year: dict[int, str] = field(default_factory=dict, hash=False)
+    holds: tuple[str, ...] = ()
     passes: str = ""
     later: int = 0
     page: str = ""
@@ -90,7 +92,8 @@ def all_scenes():
     for contents in table.values():
         contents["from_year"] = _by_year(contents)
         contents["opens_from_year"] = _by_year(contents, "opens_from_year")
-        contents["opens_on"] = tuple(contents.get("opens_on", ()))
+        for name in ("opens_on", "holds"):
+            contents[name] = tuple(contents.get(name, ()))
     return {slug: Scene(slug=slug, **contents) for slug, contents in table.items()}
 
 
@@ -125,6 +128,7 @@ SCENE = Table(
         "scenario": OneOf(lambda place: build.scenarios()),
         "step": OneOf(_steps),
         "from_year": Named(OneOf(_steps)),
+        "holds": ListOf(OneOf(lambda place: ["documents"])),
         "passes": OneOf(lambda place: _in_all(YEARS)),
         "later": Whole(0, 730),
         "page": OneOf(_pages),

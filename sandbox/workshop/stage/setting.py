@@ -19,8 +19,9 @@ def played(scene, workshop, who=""):
     if who or scene.scenario:
         return who or scene.scenario
     own, step = workshop.dealt_to(0), scene.step_in(workshop.service_year)
-    fits = not step or stops(workshop.service_year)[step].fits(build.scenarios()[own])
-    return own if fits else STAND_IN
+    story = build.scenarios()[own]
+    fits = not step or stops(workshop.service_year)[step].fits(story)
+    return own if fits and all(map(story.get, scene.holds)) else STAND_IN
 
 
 def show(scene, workshop, *, by, who=""):
