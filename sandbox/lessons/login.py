@@ -189,7 +189,7 @@ LESSONS = {
         "{copy_spare}",
     ),
     "password-differs": Lesson(
-        "Le nouveau mot de passe et la confirmation doivent être identiques.",
+        "Doit être identique au mot de passe choisi",
         "La deuxième saisie est différente de la première. {how}",
         "Écrivez les 2 à nouveau. « Afficher » permet de relire.",
     ),

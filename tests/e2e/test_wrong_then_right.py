@@ -23,7 +23,7 @@ WRONG_EMAIL = "Format invalide, vérifier l’adresse e-mail"
 WRONG_PHONE = "Format invalide, vérifier le numéro de téléphone mobile"
 WRONG_SIGN = "Cette saisie contient un caractère non autorisé"
 NO_DIGIT = "Le mot de passe doit contenir un chiffre"
-DIFFERENT = "Le nouveau mot de passe et la confirmation doivent être identiques."
+DIFFERENT = "Doit être identique au mot de passe choisi"
 WRONG_LOGIN = "Identifiant ou mot de passe incorrect"
 WRONG_ONE_TIME_CODE = "Vérifier le code à usage unique et réessayer"
 
