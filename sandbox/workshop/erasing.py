@@ -2,11 +2,13 @@
 
 import logging
 
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
+from sandbox.machine import copies
 from sandbox.workshop import half_typed
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Seat, Workshop
 from sandbox.workshop.scenarios import build
@@ -124,13 +126,15 @@ def forget_who_led():
 
 
 def tidy_files():
-    """Empty the write-ahead log, where SQLite would keep erased rows as they were.
+    """Empty the write-ahead log, where SQLite would keep erased rows as they were, and remove what
+    was there before a copy was put back.
 
     `secure_delete` has already blanked them in the main file. PostgreSQL keeps its own house.
     """
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        copies.forget_before(settings.DATA_DIR)
 
 
 @transaction.atomic

@@ -28,8 +28,8 @@ from sandbox.workshop.models import Workshop
 from tests.killing import PATIENCE, ROOT, Room
 
 COMMANDS = [
-    "create_workshop", "facts_to_check", "make_bundle", "purge_workshops", "reset_workshop",
-    "run_workshop",
+    "backup", "create_workshop", "facts_to_check", "make_bundle", "purge_workshops",
+    "reset_workshop", "restore", "run_workshop",
 ]  # fmt: skip
 VALUES = [
     "", " ", "0", "-1", "99999", "abc", "8000.5", "1e4", "٨٠٠٠", "9" * 60, "0x1F", "é", "«»", "😀",
@@ -89,6 +89,8 @@ NUMBERS = [each for each in VALUES if each not in ("--", "-")]
         (["create_workshop", "--seats", "1", "--scenario"], set()),
         (["reset_workshop", "ABCD", "--seat"], {"0"}),
         (["reset_workshop"], set()),
+        (["backup"], set()),
+        (["restore"], set()),
     ],
     ids=lambda each: "-".join(each) if isinstance(each, list) else "",
 )
@@ -305,6 +307,8 @@ def test_a_link_that_turns_in_circles_is_a_place_all_the_same(tmp_path, monkeypa
 # -- real programs, really refused -----------------------------------------------------------------
 
 LINES = {
+    "backup": ["{folder}/copie.sauvegarde"],
+    "restore": ["{folder}/copie.sauvegarde"],
     "create_workshop": ["--seats", "1"],
     "facts_to_check": [],
     "make_bundle": ["{folder}/cle"],

@@ -1,0 +1,209 @@
+"""A copy of the data: made while the room is open, put back while it is closed, whole or not."""
+
+import errno
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from sandbox.machine import bootstrap, copies, opened
+
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has its own")
+
+
+@pytest.fixture
+def database(tmp_path):
+    """A database of SQLite with the table by which ours are known, in a folder of its own."""
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    file = folder / "sandbox.sqlite3"
+    with closing(sqlite3.connect(file)) as there, there:
+        there.execute("PRAGMA journal_mode=WAL")
+        there.execute("CREATE TABLE django_migrations (id INTEGER PRIMARY KEY, app, name, applied)")
+        there.execute("INSERT INTO django_migrations VALUES (1, 'workshop', '0001_initial', '')")
+        there.execute("CREATE TABLE noted (words)")
+        there.executemany("INSERT INTO noted VALUES (?)", [["x" * 500]] * 200)
+        there.execute("DELETE FROM noted")
+    return file
+
+
+@pytest.fixture
+def copy(database, tmp_path):
+    file = tmp_path / "jeudi.sauvegarde"
+    copies.save(database, file)
+    return file
+
+
+def note(database, words):
+    """Write something that can be found again."""
+    with closing(sqlite3.connect(database)) as there, there:
+        there.execute("CREATE TABLE IF NOT EXISTS noted (words)")
+        there.execute("INSERT INTO noted VALUES (?)", [words])
+
+
+def noted(database):
+    with closing(sqlite3.connect(database)) as there:
+        try:
+            return [words for (words,) in there.execute("SELECT words FROM noted")]
+        except sqlite3.OperationalError:
+            return []
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_copy_is_of_one_moment_whoever_writes_meanwhile(database, tmp_path):
+    note(database, "avant")
+    file = tmp_path / "jeudi.sauvegarde"
+    with closing(sqlite3.connect(database, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode=WAL")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("INSERT INTO noted VALUES ('pendant')")
+        copies.save(database, file)
+        writer.execute("COMMIT")
+    assert noted(file) == ["avant"]
+    assert file.stat().st_mode & 0o077 == 0
+    assert [name for name in names(tmp_path) if "jeudi" in name] == ["jeudi.sauvegarde"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", " ", "-", "--", "jeudi", "jeudi.txt", ".sauvegarde", "../..", "a\nb.sauvegarde",
+     "\udcff.sauvegarde", "rien/jeudi.sauvegarde", "x" * 5000, "*", "sandbox.sqlite3"],
+    ids=lambda name: ascii(name)[:20],
+)  # fmt: skip
+def test_an_odd_name_makes_no_file(database, tmp_path, monkeypatch, name):
+    folder = tmp_path / "ici"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    with pytest.raises(CommandError, match="finit par|n’existe pas|Il manque"):
+        call_command("backup", name)
+    assert names(folder) == []
+
+
+def test_a_copy_never_replaces_a_file(database, copy):
+    before = copy.read_bytes()
+    note(database, "après")
+    with pytest.raises(CommandError, match="existe déjà"):
+        copies.save(database, copy)
+    assert copy.read_bytes() == before
+
+
+def test_nothing_is_left_of_a_copy_that_could_not_be_made(database, tmp_path, monkeypatch):
+    def full(*names):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(bootstrap, "replace", full)
+    with pytest.raises(OSError, match="full"):
+        copies.save(database, tmp_path / "jeudi.sauvegarde")
+    assert names(tmp_path) == ["data"]
+
+
+def test_what_is_held_too_long_is_said(database, tmp_path, monkeypatch):
+    monkeypatch.setattr(copies, "LONGEST", -1)
+    with pytest.raises(CommandError, match="depuis plus d’une minute"):
+        copies.save(database, tmp_path / "jeudi.sauvegarde")
+    assert names(tmp_path) == ["data"]
+
+
+def test_where_nothing_was_prepared_there_is_nothing_to_copy(tmp_path):
+    with pytest.raises(CommandError, match="encore rien à copier"):
+        copies.save(tmp_path / "sandbox.sqlite3", tmp_path / "jeudi.sauvegarde")
+
+
+def test_a_copy_put_back_is_as_it_was_and_what_was_there_is_kept(database, tmp_path):
+    note(database, "jeudi")
+    file = tmp_path / "jeudi.sauvegarde"
+    copies.save(database, file)
+    note(database, "vendredi")
+    before = copies.put_back(file, database)
+    assert noted(database) == ["jeudi"]
+    assert noted(before) == ["jeudi", "vendredi"]
+    assert [name for name in names(database.parent) if name.startswith("sandbox.sqlite3")] == [
+        "sandbox.sqlite3"
+    ]
+    assert database.stat().st_mode & 0o077 == 0
+    copies.put_back(before, database)
+    assert noted(database) == ["jeudi", "vendredi"]
+
+
+def test_a_copy_is_put_back_in_a_folder_that_is_new(copy, tmp_path):
+    folder = tmp_path / "neuf"
+    folder.mkdir()
+    assert copies.put_back(copy, folder / "sandbox.sqlite3") is None
+    assert names(folder) == ["sandbox.sqlite3"]
+
+
+def cut(file, copy):
+    file.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+
+
+def rubbish(file, copy):
+    file.write_text("Bonjour.\n" * 3000, encoding="utf-8")
+
+
+def of_another_program(file, copy):
+    note(file, "ailleurs")
+
+
+def of_a_newer_version(file, copy):
+    shutil.copyfile(copy, file)
+    with closing(sqlite3.connect(file)) as there, there:
+        there.execute("INSERT INTO django_migrations VALUES (NULL, 'workshop', '9999_x', '')")
+
+
+def a_folder(file, copy):
+    file.mkdir()
+
+
+def nowhere(file, copy):
+    return None
+
+
+def nothing(file, copy):
+    file.touch()
+
+
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [
+        (cut, "abîmée, ou coupée"),
+        (rubbish, "n’est pas une sauvegarde"),
+        (nothing, "n’est pas une sauvegarde"),
+        (of_another_program, "n’est pas une sauvegarde"),
+        (of_a_newer_version, "plus récente"),
+        (a_folder, "n’est pas là"),
+        (nowhere, "n’est pas là"),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_what_is_no_good_copy_changes_nothing(database, copy, tmp_path, settings, made, why):
+    settings.MIGRATION_MODULES = {}  # the tests make their tables without
+    file, before = tmp_path / "autre.sauvegarde", database.read_bytes()
+    made(file, copy)
+    with pytest.raises(CommandError, match=why):
+        copies.put_back(file, database)
+    assert database.read_bytes() == before
+    assert not list(database.parent.glob("avant-*"))
+
+
+def test_nobody_changes_the_data_of_an_open_room(copy, database, settings):
+    settings.DATA_DIR = database.parent
+    before = database.read_bytes()
+    with opened.only_one(database.parent):
+        opened.say(database.parent, "http://localhost:8000")
+        with pytest.raises(CommandError, match=r"La salle est ouverte \(http://localhost:8000\)"):
+            call_command("restore", str(copy))
+    assert database.read_bytes() == before
+
+
+def test_what_was_there_before_goes_in_the_evening(copy, database):
+    before = copies.put_back(copy, database)
+    copies.forget_before(database.parent)
+    assert not before.exists()
+    assert copy.exists()
+    assert database.exists()
