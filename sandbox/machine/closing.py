@@ -9,9 +9,11 @@ import threading
 
 from sandbox.machine import visitors
 
-ANSWERED_WITHIN = 4
-"""Seconds before nothing answers any more: the last page has to arrive, with its style, and the
-pages that ask by themselves to hear that their workshop is over, if it was erased."""
+ANSWERED_WITHIN = 1
+"""Seconds that the last page has to arrive, with its style, before nothing answers any more."""
+
+HEARD_WITHIN = 4
+"""Where a workshop was just erased: the pages that ask by themselves have to hear that it is over."""
 
 _room = {"stop": None, "timer": None}
 
@@ -33,11 +35,11 @@ def is_possible(request):
     return _room["stop"] is not None and visitors.is_here(request)
 
 
-def soon():
-    """Close the room in a moment; asked again meanwhile, it is closed once."""
+def soon(within):
+    """Close the room in so many seconds; asked again meanwhile, it is closed once."""
     if was_asked() or not _room["stop"]:
         return
-    timer = threading.Timer(ANSWERED_WITHIN, _room["stop"])
+    timer = threading.Timer(within, _room["stop"])
     timer.daemon = True
     _room["timer"] = timer
     timer.start()

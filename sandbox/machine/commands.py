@@ -13,7 +13,7 @@ from django.core.management import ManagementUtility, get_commands
 from django.core.management.base import BaseCommand, CommandError, handle_default_options
 from django.db import connections
 
-from sandbox.machine import bootstrap, faults
+from sandbox.machine import bootstrap, faults, news
 
 OURS = "sandbox.workshop"
 PYTHON = "py" if bootstrap.WINDOWS else "python3"
@@ -155,7 +155,10 @@ def obey(argv):
     « --traceback » shows the way to an error, for who looks for it.
     """
     try:
-        Utility(argv).execute()
+        if argv[1:] in (["--version"], ["version"]):
+            print(news.VERSION)
+        else:
+            Utility(argv).execute()
         sys.stdout.flush()
     except KeyboardInterrupt:
         _let_go_of_the_output()

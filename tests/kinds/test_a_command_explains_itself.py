@@ -22,6 +22,7 @@ import pytest
 from django.core.management import CommandError
 from django.db import OperationalError
 
+import sandbox
 from sandbox import settings as ours
 from sandbox.machine import bootstrap, commands, faults, places, private
 from sandbox.workshop.models import Workshop
@@ -113,6 +114,12 @@ def test_a_command_that_does_not_exist(obeyed, typed):
 
 def test_a_slip_in_the_name_of_a_command_is_understood(obeyed):
     assert "Voulez-vous dire run_workshop" in obeyed("run_workshpo")
+
+
+@pytest.mark.parametrize("asked", ["--version", "version"])
+def test_the_version_is_that_of_the_program(obeyed, capsys, asked):
+    assert not obeyed(asked)
+    assert capsys.readouterr().out.strip() == sandbox.__version__
 
 
 @pytest.mark.parametrize("asked", [[], ["help"], ["--help"], *(["help", c] for c in COMMANDS)])

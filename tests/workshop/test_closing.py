@@ -18,7 +18,8 @@ def no_room(monkeypatch):
 def served(no_room, monkeypatch):
     """Within the program that serves the room; the list is what it was told to do."""
     stops = []
-    monkeypatch.setattr(closing, "ANSWERED_WITHIN", 0)
+    for wait in ("ANSWERED_WITHIN", "HEARD_WITHIN"):
+        monkeypatch.setattr(closing, wait, 0)
     with closing.possible(lambda: stops.append("stop")):
         yield stops
 
@@ -98,6 +99,6 @@ def test_ctrl_and_c_in_between_closes_once():
     """The window was quicker than the page: nothing interrupts what it is asked there."""
     stops = []
     with closing.possible(lambda: stops.append("stop")):
-        closing.soon()
+        closing.soon(closing.ANSWERED_WITHIN)
     closing._room["timer"].join(5)
     assert stops == []

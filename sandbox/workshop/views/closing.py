@@ -29,7 +29,7 @@ def close_room(request):
     context = {"is_erased": request.POST["confirmed"] == "erase", "left": left}
     if context["is_erased"]:
         context["left"] = erase(request, left)
-    closing.soon()
+    closing.soon(closing.HEARD_WITHIN if context["is_erased"] else closing.ANSWERED_WITHIN)
     return render(request, "workshop/room_closed.html", context)
 
 

@@ -13,7 +13,7 @@ from sandbox import facts
 from sandbox.kit.forms import Form, whole
 from sandbox.kit.french import plural
 from sandbox.lessons import Mistake
-from sandbox.machine import closing, warnings
+from sandbox.machine import closing, news, warnings
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, Workshop, tidy
 from sandbox.workshop.scenarios import build, efforts
 from sandbox.workshop.stage import projecting
@@ -189,6 +189,7 @@ def workshops(request):
     past = [each for each in mine if each.held_on < today]
     context = {"workshops": coming + past, "section": "workshops", "today": today}
     context["warnings"] = warnings.standing()
+    context["version"] = news.VERSION
     context["may_close"] = closing.is_possible(request)
     return render(request, "workshop/workshops.html", context)
 

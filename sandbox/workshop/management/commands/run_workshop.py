@@ -18,7 +18,7 @@ from django.urls import reverse
 
 from sandbox import facts
 from sandbox.machine import closing as from_a_page
-from sandbox.machine import console, opened, places, ports, tables, terminal, warnings
+from sandbox.machine import console, news, opened, places, ports, tables, terminal, warnings
 from sandbox.machine.awake import awake
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
@@ -164,6 +164,7 @@ class Command(RoomCommand):
     def welcome(self):
         """Say where the room is and what is played there today; what is copied comes last."""
         say = self.stdout.write
+        say(f"\nCoup d’essai, version {news.VERSION}")
         self.say_the_addresses("La salle est ouverte")
         address = self.addresses[0] if self.addresses else self.here
         for workshop in Workshop.objects.open().filter(held_on=clock.real_today()).order_by("pk"):
