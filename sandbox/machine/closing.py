@@ -13,7 +13,7 @@ ANSWERED_WITHIN = 1
 """Seconds that the last page has to arrive, with its style, before nothing answers any more."""
 
 HEARD_WITHIN = 4
-"""Where a workshop was just erased: the pages that ask by themselves have to hear that it is over."""
+"""The same, where a workshop was just erased: the pages that ask by themselves hear it first."""
 
 _room = {"stop": None, "timer": None}
 

@@ -1,4 +1,4 @@
-"""« Quoi de neuf »: the newest is this version, each line is one, and the page says how to update."""
+"""« Quoi de neuf »: the newest is this version, a line a thing, and how to update."""
 
 from itertools import pairwise
 
