@@ -16,6 +16,9 @@ from django.db import connections
 from sandbox.machine import bootstrap, faults, news
 
 OURS = "sandbox.workshop"
+OF_EVERY_DAY = "run_workshop"
+"""The command that comes first where all are told."""
+
 PYTHON = "py" if bootstrap.WINDOWS else "python3"
 OF_DJANGO = {
     "--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color",
@@ -136,7 +139,8 @@ class Utility(ManagementUtility):
 
     def main_help_text(self, commands_only=False):
         """The commands of the room, and what each does."""
-        names = sorted(name for name, app in get_commands().items() if app == OURS)
+        ours = (name for name, app in get_commands().items() if app == OURS)
+        names = sorted(ours, key=lambda name: (name != OF_EVERY_DAY, name))
         if commands_only:
             return "\n".join(names)
         width = max(map(len, names), default=0)

@@ -55,7 +55,7 @@ def room_socket(host, asked=None):
     Raises:
         CommandError: it cannot be had; says why, and what to do.
     """
-    where = _address(host)
+    where = address_of(host)
     if asked is not None:
         try:
             return _listening(where, asked), ""
@@ -83,8 +83,12 @@ def _first_free(where):
     raise CommandError(NONE_IS_FREE)
 
 
-def _address(host):
-    """The address (as `ipaddress` has it) that this names on this computer."""
+def address_of(host):
+    """The address (as `ipaddress` has it) that this names on this computer.
+
+    Raises:
+        CommandError: it is none of its addresses; says which they are.
+    """
     written = host.strip().strip("[]").lower()
     if written == "localhost":
         return ipaddress.ip_address("127.0.0.1")

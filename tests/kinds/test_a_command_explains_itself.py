@@ -130,6 +130,11 @@ def test_help_is_in_french_and_speaks_of_the_room(obeyed, capsys, asked):
     assert not re.search("--settings|--verbosity|--traceback|--pythonpath", printed)
 
 
+def test_the_command_of_every_day_comes_first(obeyed, capsys):
+    obeyed()
+    assert re.findall(r"manage.py (\w+)", capsys.readouterr().out)[0] == "run_workshop"
+
+
 # -- what the computer refuses ---------------------------------------------------------------------
 
 

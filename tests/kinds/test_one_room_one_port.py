@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 
 from sandbox.machine import opened, ports
 from sandbox.workshop.management.commands import run_workshop
@@ -93,6 +93,12 @@ def test_an_address_that_is_not_ours_is_said_so(monkeypatch, host):
     with pytest.raises(CommandError, match="pas une adresse de cet ordinateur") as refused:
         ports.room_socket(host, 8953)
     assert "06 12" not in str(refused.value)
+
+
+def test_it_is_said_before_anything_is_prepared(monkeypatch):
+    monkeypatch.setattr("sandbox.machine.opened.only_one", None)
+    with pytest.raises(CommandError, match="pas une adresse de cet ordinateur"):
+        call_command("run_workshop", host="8.8.8.8")
 
 
 def test_an_address_is_written_as_a_browser_does():

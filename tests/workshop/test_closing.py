@@ -42,7 +42,8 @@ def worked(mediator):
 
 
 def test_it_is_asked_first_and_says_what_it_does(mediator, served, worked):
-    assert ADDRESS in text_of(mediator.get("/animation/"))
+    for page in ["/animation/", f"/animation/{worked.code}/"]:
+        assert ADDRESS in text_of(mediator.get(page))
     for page in [mediator.get(ADDRESS), mediator.post(ADDRESS)]:
         said = text_of(page)
         assert "Encore 1 place prise." in said

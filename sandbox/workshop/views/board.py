@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from sandbox.kit.forms import whole
 from sandbox.kit.french import numbered
+from sandbox.machine import closing
 from sandbox.workshop import addresses
 from sandbox.workshop.models import PlaceGroup
 from sandbox.workshop.moves import actions, offers
@@ -40,6 +41,7 @@ def board(request, workshop):
     context |= {
         "mail": sorted_mail.of_the_room(workshop),
         "news": addresses.news(request, workshop),
+        "may_close": closing.is_possible(request),
     }
     return render(request, "workshop/board.html", context)
 

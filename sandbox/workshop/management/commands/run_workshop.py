@@ -89,6 +89,7 @@ class Command(RoomCommand):
     def handle(self, *, host, port, no_demo, browser, **options):
         console.let_no_click_freeze_it()
         host = ports.as_in_an_address(host)
+        ports.address_of(host)  # a slip is said before anything is prepared
         build.scenarios()  # a fault in a file is said here, and not to whoever opens a page
         try:
             with opened.only_one(settings.DATA_DIR):
