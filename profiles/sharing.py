@@ -224,7 +224,9 @@ def _invite(request, form_class, role):
     if not request.account.represents(profile) or (is_full and request.method == "GET"):
         return redirect("profiles:sharing")
     form = form_class(request.POST or None, by=request.account.holder)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and "corriger" not in request.POST:
+        if role == Sharing.Role.CARER and "envoyer" not in request.POST:
+            return render(request, "profiles/sharing/check.html", _to_check(form))
         _send_the_invitation(request, form, role, is_full=is_full)
         return redirect("profiles:sharing")
     context = {
@@ -235,6 +237,13 @@ def _invite(request, form_class, role):
         "has_relatives": len(form.people) > 1,
     }
     return render(request, f"profiles/sharing/{INVITES_ON[role]}.html", context)
+
+
+def _to_check(form):
+    """What « Je vérifie et envoie ma demande » reads back, and sends again."""
+    sent = [(name, value) for name, [value] in form.raw_answers().items()]
+    last_day = _last_day(form.cleaned_data["duree"])
+    return {"rubric": "parametres", "to": form.relative, "last_day": last_day, "sent": sent}
 
 
 def _send_the_invitation(request, form, role, *, is_full):

@@ -41,7 +41,7 @@ def invite_parent(learner, **others):
 
 
 def invite_carer(learner, **others):
-    return learner.send(CARERS, relative(yanis(learner), duree="6") | others)
+    return learner.send(CARERS, relative(yanis(learner), duree="6") | {"envoyer": "oui"} | others)
 
 
 def made(learner):
@@ -251,6 +251,18 @@ def test_what_a_carer_may_do_is_said_before(inside):
 def test_a_length_has_to_be_chosen(inside):
     assertContains(invite_carer(inside, duree=""), LESSONS["length-empty"].says)
     assert not inside.world.sharing_set.exists()
+
+
+def test_what_is_asked_is_read_again_before_it_is_sent(inside):
+    answers = relative(yanis(inside), duree="6")
+    page = inside.send(CARERS, answers)
+    assertContains(page, "Je vérifie et envoie ma demande")
+    assertContains(page, "Valable jusqu’au")
+    assert not inside.world.sharing_set.exists()
+    assertContains(inside.send(CARERS, answers | {"corriger": "oui"}), f'value="{answers["nom"]}"')
+    assert not inside.world.sharing_set.exists()
+    inside.send(CARERS, answers | {"envoyer": "oui"})
+    assert made(inside).to == yanis(inside)
 
 
 def test_three_carers_at_most(inside):
