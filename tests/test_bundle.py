@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 
 from sandbox.machine import bundle
 from sandbox.machine.bundle import __main__ as settling
+from sandbox.machine.bundle import embedded
 from tests.checks import ROOT
 
 SECONDS = 240
@@ -40,6 +41,7 @@ def stick(tmp_path, monkeypatch):
         (wheels / "tiny-1-py3-none-any.whl").touch()
 
     monkeypatch.setattr(bundle, "fetch_wheels", fetch)
+    monkeypatch.setattr(embedded, "fetched", lambda: None)
     call_command("make_bundle", str(tmp_path / "clé"))
     return tmp_path / "clé"
 
@@ -128,6 +130,7 @@ def test_a_stick_that_cannot_be_written_is_a_sentence(stick, tmp_path):
 
 def test_without_internet_an_older_bundle_stays(stick, monkeypatch):
     monkeypatch.undo()
+    monkeypatch.setattr(embedded, "fetched", lambda: None)
     monkeypatch.setattr(bundle, "download", lambda *args: [sys.executable, "-c", "exit(1)"])
     before = files(stick / "programme")
     with pytest.raises(CommandError, match="Reliez cet ordinateur à internet"):

@@ -22,6 +22,7 @@ ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))
 WHEELS = os.path.join(ROOT, "wheels")
+CARRIED = os.path.join(ROOT, "python")
 LOG = os.path.join(ROOT, "installation.log")
 MADE = os.path.join(VENV, "made")
 UNFINISHED = os.path.join(VENV, "unfinished")
@@ -49,6 +50,8 @@ UNREACHABLE = (
 def ensure(*requirement_files):
     """Returns inside `.venv` with these requirements installed, or ends with a plain sentence."""
     _refuse_old_python()
+    if is_carried():
+        return
     ready = _ready(requirement_files)
     if not ready:
         try:
@@ -62,6 +65,12 @@ def ensure(*requirement_files):
             _restart_inside()
         except OSError as error:
             sys.exit(_why(error))
+
+
+def is_carried():
+    """Whether this Python came with the program, its packages beside it: nothing is to be made."""
+    here = os.path.dirname(sys.executable)
+    return os.path.isdir(CARRIED) and os.path.samefile(here, CARRIED)
 
 
 def _why(error):

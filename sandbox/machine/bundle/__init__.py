@@ -1,7 +1,8 @@
 """What a USB stick needs for a room without the internet and without a command.
 
 `write` fills a folder: the launchers, which somebody double-clicks; a page to read; `programme/`,
-with the code that runs and the packages it stands on, for each computer that may read the stick.
+with the code that runs and the packages it stands on, for each computer that may read the stick,
+and Python itself for Windows.
 """
 
 import errno
@@ -9,10 +10,10 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from sandbox.machine import bootstrap
+from sandbox.machine.bundle import embedded
 
 HERE = Path(__file__).parent
 ROOT = Path(bootstrap.ROOT)
@@ -60,12 +61,16 @@ class TooSmall(Exception):
     """There is not enough room there: its argument is how many bytes there are."""
 
 
-def write(folder, *, say=lambda sentence: None):
+def write(folder, *, python=None, say=lambda sentence: None):
     """Fill a folder, an empty one or the top of a stick; an older bundle there is replaced.
+
+    Args:
+        python: the zip of the Python that goes with it, None for a stick without.
 
     Raises:
         NotOurs: nothing was written.
         Unreachable: the packages are missing; an older bundle stays as it was.
+        embedded.Refused: this Python does not do; an older bundle stays as it was.
         TooSmall: nothing was written.
         OSError: the folder cannot be written; an older bundle stays as it was.
     """
@@ -73,6 +78,7 @@ def write(folder, *, say=lambda sentence: None):
     program, draft = folder / "programme", folder / "programme.new"
     if program.exists() and not (program / "version").exists():
         raise NotOurs
+    version = embedded.version_of(python, PYTHONS) if python else ""
     shutil.rmtree(draft, ignore_errors=True)
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
@@ -80,7 +86,13 @@ def write(folder, *, say=lambda sentence: None):
         if (free := shutil.disk_usage(folder).free) < NEEDED:
             raise TooSmall(free)
         copy_code(draft)
-        fetch_wheels(draft / "wheels", say=say)
+        if is_a_bundle():
+            copy_what_came(draft)
+        else:
+            fetch_wheels(draft / "wheels", say=say)
+        if python:
+            say(f"Python {version} lui-même, pour Windows.")
+            lay_python(python, version, draft)
         (draft / "version").write_text(version_of(draft), encoding="ascii")
         shutil.rmtree(program, ignore_errors=True)
         bootstrap.replace(draft, program)
@@ -106,6 +118,27 @@ def copy_code(program):
             shutil.copyfile(source, program / name)
 
 
+def is_a_bundle():
+    """Whether this program came on a stick itself: it has all that the next one needs."""
+    return (ROOT / "version").exists()
+
+
+def copy_what_came(program):
+    """The packages and the Python that came on the stick."""
+    for name in ("wheels", "python"):
+        if (ROOT / name).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, program / name, ignore=ignored)
+
+
+def lay_python(content, version, program):
+    """This Python with its packages, taken from those that have just been fetched."""
+    shutil.rmtree(program / "python", ignore_errors=True)
+    command = [*embedded.pip("install"), "--no-compile", "--no-index"]
+    command += ["--find-links", str(program / "wheels")]
+    embedded.lay(content, program, command + chosen(version, SYSTEMS["Windows"]) + pinned())
+
+
 def fetch_wheels(wheels, *, say):
     """The pinned packages for every Python of every system, from where pip finds them here."""
     for system, platforms in SYSTEMS.items():
@@ -120,15 +153,19 @@ def fetch_wheels(wheels, *, say):
 
 def download(wheels, python, platforms):
     """The command that fetches the packages of one Python of one system."""
-    tag = f"cp{python.replace('.', '')}"
-    command = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check"]
-    command += ["--no-input", "--no-deps", "--only-binary=:all:", "--dest", str(wheels)]
-    command += ["--implementation=cp", f"--python-version={python}"]
-    command += [f"--abi={abi}" for abi in (tag, "abi3", "none")]
-    command += [f"--platform={platform}" for platform in platforms]
+    command = [*embedded.pip("download"), "--dest", str(wheels), *chosen(python, platforms)]
     if Path(bootstrap.WHEELS).is_dir():
         command += ["--no-index", "--find-links", bootstrap.WHEELS]
     return command + pinned()
+
+
+def chosen(python, platforms):
+    """What tells pip for which Python, of which system."""
+    tag = f"cp{python.replace('.', '')}"
+    options = ["--no-deps", "--only-binary=:all:", "--implementation=cp"]
+    options.append(f"--python-version={python}")
+    options += [f"--abi={abi}" for abi in (tag, "abi3", "none")]
+    return options + [f"--platform={platform}" for platform in platforms]
 
 
 def pinned():

@@ -19,6 +19,8 @@ NEEDED = 500_000_000
 
 def home():
     """The folder of this program on this computer, for whoever is using it."""
+    if "WindowsApps" in sys.base_prefix:  # the Store hides from the others what its Python writes
+        return Path.home() / "coup-d-essai"
     if os.name == "nt":
         base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
     else:
@@ -57,6 +59,13 @@ def why(error):
     return "La clé n’est peut-être plus là. Remettez-la, puis recommencez."
 
 
+def python_of(program):
+    """The Python that runs the room: the one of the stick has come along, and the stick may go."""
+    if bootstrap.is_carried():
+        return str(program / "python" / Path(sys.executable).name)
+    return sys.executable
+
+
 def main():
     terminal.prepare()
     try:
@@ -65,8 +74,11 @@ def main():
         sys.exit(f"Le programme n’a pas pu se copier sur cet ordinateur. {why(error)}")
     os.environ.setdefault("SANDBOX_DATA_DIR", str(home() / "data"))
     signal.signal(signal.SIGINT, lambda number, frame: None)
-    room = [sys.executable, "manage.py", "run_workshop", "--browser", *sys.argv[1:]]
-    sys.exit(subprocess.call(room, cwd=program))
+    room = [python_of(program), "manage.py", "run_workshop", "--browser", *sys.argv[1:]]
+    try:
+        sys.exit(subprocess.call(room, cwd=program))
+    except OSError as error:
+        sys.exit(f"La salle ne s’est pas ouverte. {why(error)}")
 
 
 if __name__ == "__main__":

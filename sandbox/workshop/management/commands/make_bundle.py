@@ -4,7 +4,14 @@ from pathlib import Path
 from django.core.management.base import CommandError
 
 from sandbox.machine import bundle, faults
+from sandbox.machine.bundle import embedded
 from sandbox.machine.commands import RoomCommand
+
+WITHOUT_PYTHON = (
+    "Je n’ai pas pu joindre python.org : Python n’est pas sur la clé. Un ordinateur Windows devra "
+    "l’avoir déjà. Pour l’y mettre, relancez la même commande avec internet, ou donnez le fichier "
+    "après --python."
+)
 
 
 def place(typed):
@@ -14,16 +21,44 @@ def place(typed):
     return Path(typed)
 
 
+def file(typed):
+    """The file of Python that goes on the stick."""
+    path = Path(typed)
+    if not path.is_file():
+        raise ArgumentTypeError("Le fichier de Python n’est pas là. Vérifiez son nom.")
+    return path
+
+
+def digest(typed):
+    """A SHA-256, in small letters."""
+    if not embedded.DIGEST.fullmatch(typed.strip().lower()):
+        raise ArgumentTypeError("Une somme SHA-256 a 64 signes, des chiffres et des lettres a à f.")
+    return typed.strip().lower()
+
+
 class Command(RoomCommand):
     help = "Prépare une clé USB : la salle s’y ouvre d’un double clic, sans internet."
 
     def add_arguments(self, parser):
         parser.add_argument("folder", help="le dossier, ou la clé", metavar="DOSSIER", type=place)
+        parser.add_argument(
+            "--python", metavar="FICHIER", type=file,
+            help="le Python à mettre sur la clé, pour Windows (sinon, il est téléchargé)",
+        )  # fmt: skip
+        parser.add_argument(
+            "--sha256", metavar="SOMME", type=digest,
+            help="la somme de ce fichier (sinon, elle est lue dans FICHIER.sha256)",
+        )  # fmt: skip
 
-    def handle(self, *, folder, **options):
+    def handle(self, *, folder, python, sha256, **options):
+        if sha256 and not python:
+            raise CommandError("--sha256 ne va qu’avec --python.")
         self.stdout.write("Je rassemble ce qu’il faut. Une à trois minutes.")
         try:
-            bundle.write(folder, say=self.say)
+            content = embedded.given(python, sha256) if python else self.found()
+            bundle.write(folder, python=content, say=self.say)
+        except embedded.Refused as refused:
+            raise CommandError(str(refused)) from None
         except bundle.NotOurs:
             raise CommandError(
                 f"Le dossier {folder} contient déjà autre chose, nommé « programme ». "
@@ -43,9 +78,18 @@ class Command(RoomCommand):
         except OSError as error:
             why = faults.told(error, folder) or "Vérifiez que la clé n’est pas protégée."
             raise CommandError(f"Je ne peux pas écrire dans {folder}. {why}") from None
+        if not (folder / "programme" / "python").exists():
+            self.stdout.write(WITHOUT_PYTHON)
         return (
             f"C’est prêt dans {folder}. Sur l’autre ordinateur : double-cliquez sur « Démarrer »."
         )
+
+    def found(self):
+        """The official Python, None where it came already or cannot be reached."""
+        if bundle.is_a_bundle():
+            return None
+        self.say(f"Python {embedded.OFFICIAL}, de python.org.")
+        return embedded.fetched()
 
     def say(self, sentence):
         self.stdout.write(f"  {sentence}")
