@@ -70,7 +70,7 @@ def write(folder, *, python=None, say=lambda sentence: None):
     Raises:
         NotOurs: nothing was written.
         Unreachable: the packages are missing; an older bundle stays as it was.
-        embedded.Refused: this Python does not do; an older bundle stays as it was.
+        embedded.NotThisPython: this Python does not do; an older bundle stays as it was.
         TooSmall: nothing was written.
         OSError: the folder cannot be written; an older bundle stays as it was.
     """

@@ -27,7 +27,7 @@ PACKAGES = "packages"
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-class Refused(Exception):
+class NotThisPython(Exception):
     """This file is not put on a stick: its argument is the sentence that says why."""
 
 
@@ -35,7 +35,7 @@ def fetched():
     """The official zip from where it is published, None where that is out of reach.
 
     Raises:
-        Refused: what came is something else.
+        NotThisPython: what came is something else.
     """
     try:
         with urllib.request.urlopen(ADDRESS, timeout=SECONDS) as answer:
@@ -43,7 +43,7 @@ def fetched():
     except (OSError, http.client.HTTPException):
         return None
     if _digest(content) != SHA256:
-        raise Refused(
+        raise NotThisPython(
             "Le réseau a donné autre chose que Python. Un filtre, peut-être. Téléchargez "
             f"{ADDRESS} ailleurs, puis donnez ce fichier après --python."
         )
@@ -57,7 +57,7 @@ def given(file, digest):
         digest: its SHA-256, None to read it in the file of that name with `.sha256` behind it.
 
     Raises:
-        Refused: there is no checksum, or it is another.
+        NotThisPython: there is no checksum, or it is another.
         OSError: the file cannot be read.
     """
     content = file.read_bytes()
@@ -67,14 +67,13 @@ def given(file, digest):
         written = beside.read_text(encoding="utf-8", errors="replace").lower()
         digest = next(iter(DIGEST.findall(written)), "")
     if digest is None and found != SHA256:
-        raise Refused(
-            f"Il faut la somme SHA-256 de {file.name}, pour savoir qu’il est entier et que c’est "
-            "le bon. Écrivez-la après --sha256, ou dans un fichier "
-            f"{beside.name}, à côté."
+        raise NotThisPython(
+            "Il faut la somme SHA-256 de ce fichier, pour savoir qu’il est entier et que c’est le "
+            f"bon. Écrivez-la après --sha256, ou à côté, dans le fichier «\u00a0{beside.name}\u00a0»."
         )
     if digest not in (None, found):
-        raise Refused(
-            f"{file.name} n’a pas la somme annoncée : il est abîmé, ou c’est un autre fichier. "
+        raise NotThisPython(
+            f"«\u00a0{file.name}\u00a0» n’a pas la somme annoncée : il est abîmé, ou c’est un autre fichier. "
             "Téléchargez-le de nouveau."
         )
     return content
@@ -88,7 +87,7 @@ def version_of(content, known):
     """The version of the Python in this zip, "3.12", among those whose packages we have.
 
     Raises:
-        Refused: it is no embeddable Python, or not one of these computers, or another version.
+        NotThisPython: it is no embeddable Python, or not one of these computers, or another version.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
@@ -96,15 +95,19 @@ def version_of(content, known):
         program = archive.read("python.exe")
         [machine] = struct.unpack_from("<H", program, 4 + struct.unpack_from("<I", program, 60)[0])
     except (zipfile.BadZipFile, ValueError, KeyError, struct.error):
-        raise Refused(
+        raise NotThisPython(
             "Ce fichier n’est pas le bon. Il faut « Windows embeddable package (64-bit) », "
             "de https://www.python.org/downloads/windows/"
         ) from None
     if machine != AMD64:
-        raise Refused("Ce Python n’est pas celui de Windows 64 bits. Prenez « 64-bit », sans ARM.")
+        raise NotThisPython(
+            "Ce Python n’est pas celui de Windows 64 bits. Prenez « 64-bit », sans ARM."
+        )
     version = f"3.{found[1]}"
     if version not in known:
-        raise Refused(f"Ce Python est le {version}. Il faut un de ceux-ci : {', '.join(known)}.")
+        raise NotThisPython(
+            f"Ce Python est le {version}. Il faut un de ceux-ci : {', '.join(known)}."
+        )
     return version
 
 
@@ -115,7 +118,7 @@ def lay(content, program, command):
         command: what puts the packages in a folder.
 
     Raises:
-        Refused: the packages could not be put there.
+        NotThisPython: the packages could not be put there.
     """
     there = program / "python"
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -129,10 +132,10 @@ def install(command):
     """Run this command of pip.
 
     Raises:
-        Refused: it did not do.
+        NotThisPython: it did not do.
     """
     if subprocess.run(command, capture_output=True).returncode:
-        raise Refused("Les paquets n’ont pas pu être mis à côté de Python. Recommencez.")
+        raise NotThisPython("Les paquets n’ont pas pu être mis à côté de Python. Recommencez.")
 
 
 def pip(*words):

@@ -57,7 +57,7 @@ class Command(RoomCommand):
         try:
             content = embedded.given(python, sha256) if python else self.found()
             bundle.write(folder, python=content, say=self.say)
-        except embedded.Refused as refused:
+        except embedded.NotThisPython as refused:
             raise CommandError(str(refused)) from None
         except bundle.NotOurs:
             raise CommandError(
