@@ -69,12 +69,13 @@ def given(file, digest):
     if digest is None and found != SHA256:
         raise NotThisPython(
             "Il faut la somme SHA-256 de ce fichier, pour savoir qu’il est entier et que c’est le "
-            f"bon. Écrivez-la après --sha256, ou à côté, dans le fichier «\u00a0{beside.name}\u00a0»."
+            "bon. Écrivez-la après --sha256, ou à côté, dans le fichier "
+            f"«\u00a0{beside.name}\u00a0»."
         )
     if digest not in (None, found):
         raise NotThisPython(
-            f"«\u00a0{file.name}\u00a0» n’a pas la somme annoncée : il est abîmé, ou c’est un autre fichier. "
-            "Téléchargez-le de nouveau."
+            f"«\u00a0{file.name}\u00a0» n’a pas la somme annoncée : il est abîmé, ou c’est un "
+            "autre fichier. Téléchargez-le de nouveau."
         )
     return content
 
@@ -87,7 +88,7 @@ def version_of(content, known):
     """The version of the Python in this zip, "3.12", among those whose packages we have.
 
     Raises:
-        NotThisPython: it is no embeddable Python, or not one of these computers, or another version.
+        NotThisPython: it is no embeddable Python, or of other computers, or another version.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
