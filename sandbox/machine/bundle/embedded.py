@@ -68,8 +68,8 @@ def given(file, digest):
         digest = next(iter(DIGEST.findall(written)), "")
     if digest is None and found != SHA256:
         raise NotThisPython(
-            "Il faut la somme SHA-256 de ce fichier, pour savoir qu’il est entier et que c’est le "
-            "bon. Écrivez-la après --sha256, ou à côté, dans le fichier "
+            "Il faut la somme SHA-256 de ce fichier, pour savoir que c’est le bon. "
+            "Écrivez-la après --sha256, ou à côté, dans le fichier "
             f"«\u00a0{beside.name}\u00a0»."
         )
     if digest not in (None, found):
