@@ -111,6 +111,27 @@ LESSONS = {
         "Décochez des scénarios, ou écrivez plus de places.",
         in_general={"why": "Chaque place joue une seule personne."},
     ),
+    "plan-empty": Lesson(
+        "Choisissez un fichier",
+        "Aucun fichier n’est choisi, ou il est vide.",
+        "Appuyez sur le bouton de la case. Choisissez le fichier « atelier.json ».",
+    ),
+    "plan-too-big": Lesson(
+        "Ce fichier est trop gros pour un atelier",
+        "Un atelier emporté est un texte. Il tient dans 200 ko.",
+        "Choisissez le fichier « atelier.json », fait par « Emporter ».",
+    ),
+    "plan-not-ours": Lesson(
+        "Ce fichier n’est pas un atelier emporté",
+        "Ce programme ne l’a pas fait, ou il a été coupé.",
+        "Sur l’autre ordinateur, ouvrez « Mes ateliers », puis appuyez sur « Emporter ».",
+    ),
+    "plan-wrong": Lesson(
+        "{where} : {problem}",
+        "Le fichier vient d’une autre version du programme, ou il a été changé à la main.",
+        "Préparez cet atelier ici, avec « Nouvel atelier ».",
+        in_general={"says": "Le fichier dit quelque chose que ce programme ne connaît pas"},
+    ),
     "moment-name-empty": Lesson(
         "Donnez un nom à ce moment",
         "La case est vide.",

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sandbox.workshop.models import MOST_SEATS, Workshop
+from sandbox.workshop.views import plans
 from sandbox.world import clock
 from tests.errors.way import WayToError
 
@@ -87,6 +89,15 @@ def moment(**wrong):
     )
 
 
+def plan(raw):
+    """A file that is opened as a workshop prepared elsewhere."""
+
+    def answers(mediator):
+        return {"file": SimpleUploadedFile("atelier.json", raw)} if raw else {}
+
+    return WayToError(url="/animation/atelier-emporte/", answers=answers, is_mediator=True)
+
+
 WAYS = {
     "room-code-empty": door(""),
     "room-code-wrong": door("QQQQ"),
@@ -108,6 +119,10 @@ WAYS = {
     "seats-wrong": workshop(seats=str(MOST_SEATS + 1)),
     "scenario-empty": workshop(scenario=None),
     "scenario-too-many": workshop(scenario=["refus", "sans-photo"], seats="1"),
+    "plan-empty": plan(b""),
+    "plan-too-big": plan(b" " * (plans.MOST_BYTES + 1)),
+    "plan-not-ours": plan(b"{}"),
+    "plan-wrong": plan(b'{"format": "atelier-coup-d-essai"}'),
     "moment-name-empty": moment(name=""),
     "moment-step-empty": moment(step=""),
     "seen-empty": WayToError(

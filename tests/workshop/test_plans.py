@@ -1,0 +1,120 @@
+"""A workshop prepared at home travels in a file, and comes back as it was chosen."""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django.asserts import assertContains
+
+from sandbox.workshop.models import Workshop
+from sandbox.workshop.scenarios import build
+from sandbox.workshop.stage import outline
+from sandbox.workshop.views.outline import keep
+from sandbox.world import clock
+from tests.strict import Learner
+
+LOAD = "/animation/atelier-emporte/"
+STEPS = outline.source("").replace("minutes = 10", "minutes = 11", 1)
+CHOSEN = {
+    "title": "Jeudi, médiathèque",
+    "other_scenarios": ["refus"],
+    "offered": ["sans-photo"],
+    "service_year": 2025,
+    "guidance": "real",
+    "is_on_paper": True,
+    "asks_situation": True,
+    "may_restart": False,
+    "may_move_time": True,
+}
+
+
+@pytest.fixture
+def prepared(mediator):
+    made = build.workshop(scenario="corse", seats=3, owner=mediator.user, **CHOSEN)
+    made.show_wifi("Salle des fêtes", "mot-de-passe")
+    keep(made, STEPS)
+    return made
+
+
+def carried(mediator, workshop):
+    answer = mediator.get(f"/animation/{workshop.code}/emporter/")
+    assert answer["Content-Disposition"] == 'attachment; filename="atelier.json"'
+    return answer.content
+
+
+def loaded(mediator, raw, **more):
+    file = SimpleUploadedFile("atelier.json", raw)
+    return mediator.post(LOAD, {"file": file} | more, follow=True)
+
+
+def test_a_workshop_comes_back_as_it_was_chosen_for_today(mediator, stranger, prepared):
+    raw = carried(mediator, prepared)
+    Workshop.objects.all().delete()
+    assertContains(loaded(stranger, raw), "est prêt, pour aujourd’hui")
+    made = Workshop.objects.get()
+    assert (made.owner, made.held_on) == (stranger.user, clock.real_today())
+    assert (made.scenario, made.places.count()) == ("corse", 3)
+    assert {name: getattr(made, name) for name in CHOSEN} == CHOSEN
+    assert made.projection.outline == STEPS
+    assert made.wifi_name == ""
+
+
+def test_nothing_of_anybody_is_in_the_file(mediator, prepared):
+    learner = Learner(prepared.seats.get(number=1))
+    learner.reach("identite")
+    raw = carried(mediator, prepared).decode()
+    person = learner.person
+    secrets = [person.nir, person.email, person.first_name, learner.seat.token, learner.code.code]
+    secrets += [prepared.code, prepared.seed, prepared.wifi_name, prepared.wifi_password]
+    assert [each for each in secrets if each and each in raw] == []
+
+
+def test_a_double_click_makes_one(mediator, prepared):
+    raw, latest = carried(mediator, prepared), prepared.pk
+    for _ in range(2):
+        page = loaded(mediator, raw, latest=latest)
+    assertContains(page, "deux fois")
+    assert Workshop.objects.count() == 2
+
+
+def test_only_who_leads_it_carries_it(stranger, prepared):
+    assert stranger.get(f"/animation/{prepared.code}/emporter/").status_code == 404
+
+
+def changed(**said):
+    plan = {"format": "atelier-coup-d-essai", "title": "Jeudi", "seats": "3", "guidance": "guided"}
+    plan |= {"service_year": "2022", "scenario": ["corse"], "outline": ""} | said
+    return json.dumps(plan).encode()
+
+
+def test_all_that_is_wrong_is_said_at_once(mediator):
+    page = loaded(mediator, changed(title="", seats="99", scenario=["nulle-part"]))
+    for words in ("Titre\u00a0: ", "Nombre de places\u00a0: ", "Scénario\u00a0: "):
+        assertContains(page, words)
+    assert not Workshop.objects.exists()
+
+
+NONSENSE = [
+    b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 50_000, b"9" * 5000, b'"a"', b"{}",
+    changed(format="x"), changed(title=None), changed(title=["a"]), changed(title={"a": 1}),
+    changed(title="appelez le 06 12 34 56 78"), changed(title="a" * 3000), changed(seats=[]),
+    changed(seats=-1), changed(seats=True), changed(scenario="corse; refus"), changed(scenario=[]),
+    changed(scenario=[["corse"]]), changed(offered=["x"]),
+    changed(service_year="1999"), changed(guidance=7), changed(outline="[[etapes]"),
+    changed(outline=STEPS.replace("minutes = 11", "# 06 12 34 56 78", 1)),
+    changed(outline="x" * 150_000),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("raw", NONSENSE, ids=lambda raw: ascii(raw[:40].decode("latin-1")))
+def test_no_file_is_half_opened(mediator, raw):
+    page = loaded(mediator, raw)
+    assert page.status_code == 200
+    assertContains(page, "error-summary")
+    assert not Workshop.objects.exists()
+
+
+def test_an_outline_that_is_our_own_stays_our_own(mediator):
+    loaded(mediator, changed())
+    assert Workshop.objects.get().places.count() == 3
+    assert outline.source("")
