@@ -35,6 +35,7 @@ urlpatterns = [
     path("telephone/", access.walk, name="walk"),
     path("sortie/", access.leave, name="leave"),
     path("nouvel-atelier/", prepare.new, name="new"),
+    path("ateliers-passes/", prepare.put_away, name="put_away"),
     path("atelier-emporte/", plans.load, name="load_plan"),
     path("stand/", stand.begin, name="stand"),
     path("quoi-de-neuf/", news.whats_new, name="whats_new"),

@@ -2,11 +2,13 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.lessons import LESSONS, lesson, room, time
+from sandbox.workshop import erasing
 from sandbox.workshop.models import MOST_SEATS, Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.world import clock
@@ -227,3 +229,39 @@ def test_each_scenario_says_its_duration_and_difficulty_the_tutorial_first(media
     order = re.findall(r'name="scenario" value="([\w-]+)"', page)
     assert order[:2] == ["mere-trois-enfants", "stand-hopital"]
     assert order[-1] in {"refus", "jumelles", "nouveau-ne"}
+
+
+# -- what is over ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def over(past):
+    """The same, erased: its totals stay."""
+    erasing.erase(past)
+    return past
+
+
+def test_what_is_over_is_put_away_and_taken_out_again(mediator, over):
+    list_of = partial(mediator.get, "/animation/")
+    assertContains(list_of(), over.title)
+    page = mediator.post("/animation/ateliers-passes/", follow=True)
+    assertContains(page, "1 atelier rangé.")
+    assertNotContains(list_of(), f"<h2>{over.title}</h2>")
+    assertContains(list_of(), "l’atelier rangé")
+    assertContains(list_of({"tous": "oui"}), f"<h2>{over.title}</h2>")
+    mediator.post("/animation/ateliers-passes/", {"to": "list"})
+    assertContains(list_of(), f"<h2>{over.title}</h2>")
+
+
+def test_what_is_put_away_still_counts(mediator, over):
+    Workshop.objects.update(seats_taken=2, totals={"seats_taken": 2})
+    before = mediator.get("/animation/seances.csv").content
+    mediator.post("/animation/ateliers-passes/")
+    assert mediator.get("/animation/seances.csv").content == before
+
+
+def test_what_is_not_over_stays_and_so_does_what_is_another_s(mediator, stranger, workshop):
+    for each in (mediator, stranger):
+        each.post("/animation/ateliers-passes/")
+    assertContains(mediator.get("/animation/"), f"<h2>{workshop.title}</h2>")
+    assertNotContains(mediator.get("/animation/"), "Ranger les ateliers passés")

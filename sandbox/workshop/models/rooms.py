@@ -141,6 +141,7 @@ class Workshop(models.Model):
     is_stand = models.BooleanField("stand, une personne après l’autre", default=False)
     is_demo = models.BooleanField("atelier de démonstration", default=False)
     is_rehearsal = models.BooleanField("répétition, avec des personnes inventées", default=False)
+    is_put_away = models.BooleanField("rangé hors de la liste", default=False)
     created_at = models.DateTimeField("créé le", default=clock.real_now)
     erased_at = models.DateTimeField("effacé le", null=True)
     totals = models.JSONField("totaux gardés", default=dict)

@@ -8,10 +8,11 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from sandbox import facts
 from sandbox.kit.forms import Form, whole
-from sandbox.kit.french import plural
+from sandbox.kit.french import counted, plural
 from sandbox.lessons import Mistake
 from sandbox.machine import closing, news, warnings
 from sandbox.workshop.models import LONGEST_TITLE, MOST_SEATS, Guidance, Workshop, tidy
@@ -33,6 +34,9 @@ from sandbox.world.models import Order
 
 FURTHEST = timedelta(days=365) * facts.number("room-furthest")
 RARE = ["guidance", "is_on_paper", "offered", "asks_situation", "may_restart", "may_move_time"]
+ALL = "tous"
+"""In the address: those that were put away are shown too."""
+
 PRESSED_TWICE = "Vous avez appuyé deux fois\u00a0: un seul atelier a été créé."
 
 
@@ -187,11 +191,36 @@ def workshops(request):
     mine = mine.annotate(places_there=Count("seats", filter=Q(seats__number__gt=0), distinct=True))
     coming = sorted((each for each in mine if each.held_on >= today), key=lambda each: each.held_on)
     past = [each for each in mine if each.held_on < today]
-    context = {"workshops": coming + past, "section": "workshops", "today": today}
+    away = [each for each in past if each.is_put_away]
+    context = {
+        "section": "workshops",
+        "today": today,
+        "away": away,
+        "shows_all": ALL in request.GET,
+    }
+    context["workshops"] = coming + [
+        each for each in past if each not in away or ALL in request.GET
+    ]
+    context["may_put_away"] = any(each.erased_at and each not in away for each in past)
     context["warnings"] = warnings.standing()
     context["version"] = news.VERSION
     context["may_close"] = closing.is_possible(request)
     return render(request, "workshop/workshops.html", context)
+
+
+@mediators_only
+@require_POST
+def put_away(request):
+    """« Ranger les ateliers passés », and its way back: the list is shorter, the totals stay."""
+    is_away = request.POST.get("to") != "list"
+    over = Workshop.objects.filter(owner=request.user, erased_at__isnull=False)
+    count = over.exclude(is_put_away=is_away).update(is_put_away=is_away)
+    if is_away:
+        said = f"{counted(count, 'atelier rangé')}. Le financeur les a toujours."
+    else:
+        said = f"{counted(count, 'atelier')} de nouveau dans la liste."
+    messages.success(request, said)
+    return redirect("mediation:workshops")
 
 
 @mediators_only
