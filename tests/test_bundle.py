@@ -4,15 +4,17 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from sandbox.machine import bundle
+from sandbox.machine import bundle, faults
 from sandbox.machine.bundle import __main__ as settling
 from sandbox.machine.bundle import embedded
 from tests.checks import ROOT
@@ -33,8 +35,8 @@ import os; os.replace("{page}.new", "{page}")
 
 
 @pytest.fixture
-def stick(tmp_path, monkeypatch):
-    """A stick whose packages are one empty file."""
+def fetches_one(monkeypatch):
+    """The packages are one empty file, and python.org is out of reach."""
 
     def fetch(wheels, say):
         wheels.mkdir()
@@ -42,17 +44,29 @@ def stick(tmp_path, monkeypatch):
 
     monkeypatch.setattr(bundle, "fetch_wheels", fetch)
     monkeypatch.setattr(embedded, "fetched", lambda: None)
+
+
+@pytest.fixture
+def stick(fetches_one, tmp_path):
     call_command("make_bundle", str(tmp_path / "clé"))
     return tmp_path / "clé"
+
+
+@pytest.fixture
+def make_a_zip(fetches_one, tmp_path):
+    call_command("make_bundle", str(tmp_path / "salle.zip"))
+    assert [path.name for path in tmp_path.iterdir()] == ["salle.zip"]
+    return tmp_path / "salle.zip"
 
 
 def files(folder):
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_four_things_lie_on_the_stick(stick):
+def test_what_lies_on_the_stick(stick):
     assert {path.name for path in stick.iterdir()} == {
         "Démarrer.bat",
+        "Démarrer.command",
         "demarrer.sh",
         "LISEZ-MOI.txt",
         "programme",
@@ -76,10 +90,18 @@ def test_the_windows_launcher_is_read_by_windows(stick):
     assert set(re.findall(r"goto (\w+)", raw.decode("utf-8"))) <= labels
 
 
-def test_the_other_launcher_is_read_by_any_shell(stick):
-    assert b"\r" not in (stick / "demarrer.sh").read_bytes()
-    assert os.access(stick / "demarrer.sh", os.X_OK)
-    assert subprocess.run(["sh", "-n", stick / "demarrer.sh"]).returncode == 0
+@pytest.mark.parametrize("name", ["demarrer.sh", "Démarrer.command"])
+def test_the_other_launchers_are_read_by_any_shell(stick, name):
+    assert b"\r" not in (stick / name).read_bytes()
+    assert os.access(stick / name, os.X_OK)
+    assert subprocess.run(["sh", "-n", stick / name]).returncode == 0
+
+
+def test_a_zip_keeps_what_makes_them_run(make_a_zip):
+    with zipfile.ZipFile(make_a_zip) as archive:
+        modes = {each.filename: each.external_attr >> 16 for each in archive.infolist()}
+    assert modes["salle/demarrer.sh"] == modes["salle/Démarrer.command"] == 0o100755
+    assert modes["salle/LISEZ-MOI.txt"] == modes["salle/programme/manage.py"] == 0o100644
 
 
 @pytest.mark.parametrize("name", ["Démarrer.bat", "demarrer.sh", "LISEZ-MOI.txt"])
@@ -159,14 +181,77 @@ def test_the_program_settles_once_a_version(stick, tmp_path, monkeypatch):
     assert settling.settle(stick / "programme") != program
 
 
-def test_a_full_disk_is_a_sentence(stick, tmp_path, monkeypatch):
-    def full(*args, **kwargs):
-        raise OSError(28, "No space left on device")
+DEEP = "Le dossier du programme est trop profond"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(28, "No space left on device"), "Libérez 500 Mo"),
+        (shutil.Error([("a", "b", "[Errno 13] Permission denied")]), "L’antivirus lit peut-être"),
+        (shutil.Error([("a", "b", "[WinError 32] used by another")]), "L’antivirus lit peut-être"),
+        (shutil.Error([("a", "b", "[WinError 206] name too long")]), DEEP),
+        (OSError(36, "File name too long"), DEEP),
+        (OSError(5, "Input/output error"), "La clé se lit mal"),
+    ],
+)
+def test_a_copy_that_fails_says_the_true_reason(stick, tmp_path, monkeypatch, error, said):
+    def fail(*args, **kwargs):
+        raise error
 
     monkeypatch.setattr(settling, "home", lambda: tmp_path / "home")
-    monkeypatch.setattr(settling.shutil, "copytree", full)
-    with pytest.raises(SystemExit, match="Libérez 500 Mo"):
+    monkeypatch.setattr(settling.shutil, "copytree", fail)
+    with pytest.raises(SystemExit) as refused:
         settling.settle(stick / "programme")
+    assert said in str(refused.value).replace("\u00a0", " ")
+
+
+def test_a_stick_pulled_out_in_the_middle_is_asked_for_again(stick, tmp_path, monkeypatch):
+    def pulled_out(source, *args, **kwargs):
+        shutil.rmtree(stick)
+        raise FileNotFoundError(2, "No such file", str(source))
+
+    monkeypatch.setattr(settling, "home", lambda: tmp_path / "home")
+    monkeypatch.setattr(settling.shutil, "copytree", pulled_out)
+    with pytest.raises(SystemExit, match="La clé n’est plus là"):
+        settling.settle(stick / "programme")
+
+
+def test_the_versions_of_before_go_and_a_running_one_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr(settling, "home", lambda: tmp_path)
+    old, running, current = "a" * 12, "b" * 12, "c" * 12
+    for name in [old, f"{old}.7", running, current, "data", "photos"]:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").touch()
+    (tmp_path / f"{old}.7.lock").touch()  # of a window that died
+    with settling.in_use(running):
+        settling.tidy(current)
+        assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {
+            running, current, "data", "photos",
+        }  # fmt: skip
+    settling.tidy(current)
+    assert {path.name for path in tmp_path.iterdir()} == {current, "data", "photos"}
+
+
+def test_an_antivirus_that_lets_go_is_waited_for(monkeypatch, tmp_path):
+    answers = [PermissionError(13, "held"), PermissionError(13, "held"), 7]
+
+    def call(*args, **kwargs):
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(settling.subprocess, "call", call)
+    monkeypatch.setattr(settling.time, "sleep", lambda seconds: None)
+    assert settling.run(["python"], tmp_path) == 7
+
+
+def test_data_on_a_stick_that_is_pulled_out_are_asked_for_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("SANDBOX_DATA_DIR", str(tmp_path / "gone"))
+    error = sqlite3.OperationalError("in English")
+    error.sqlite_errorname = "SQLITE_CANTOPEN"
+    assert "Rebranchez-le" in faults.told(error)
 
 
 # -- for real -------------------------------------------------------------------------------------

@@ -136,6 +136,9 @@ OF_SQLITE = {
 OF_THE_FILE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT")
 """What is wrong with the file itself, and not with its folder."""
 
+MAY_BE_GONE = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")
+"""What SQLite says when the whole folder is no longer there, as that of a stick pulled out."""
+
 MAY_BE_FULL = {SILENT, PROTECTED}
 """What SQLite calls so is sometimes a disk that is full."""
 
@@ -179,6 +182,8 @@ def _culprit(name):
 
 def _of_sqlite(name):
     folder = data_folder()
+    if not folder.exists() and name.startswith(MAY_BE_GONE):
+        return GONE.format(where=folder)
     if (folder / "sandbox.sqlite3").is_dir():
         return A_FOLDER.format(where=folder / "sandbox.sqlite3")
     said = next((said for start, said in OF_SQLITE.items() if name.startswith(start)), "")

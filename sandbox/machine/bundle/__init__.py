@@ -10,6 +10,8 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tempfile
+import zipfile
 from pathlib import Path
 
 from sandbox.machine import bootstrap
@@ -30,20 +32,28 @@ CODE = [
 ]
 LAUNCHERS = {
     "Démarrer.bat": ("demarrer.bat", "\r\n"),
+    "Démarrer.command": ("demarrer.sh", "\n"),
     "demarrer.sh": ("demarrer.sh", "\n"),
     "LISEZ-MOI.txt": ("lisez-moi.txt", "\r\n"),
 }
 """What lies beside `programme/`: {its name there: (its name here, its ends of line)}."""
 
+RUN = {"Démarrer.command", "demarrer.sh"}
+"""Those that macOS and Linux run only if a mark says so."""
+
 PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
 SYSTEMS = {
     "Windows": ["win_amd64"],
+    "macOS": ["macosx_12_0_arm64"],
     "Linux": ["manylinux2014_x86_64", "manylinux_2_17_x86_64", "manylinux_2_28_x86_64"],
 }
-"""The computers of a room: 64 bits, less than ten years old."""
+"""The computers of a room: 64 bits, less than ten years old; the Macs that have an Apple chip."""
 
-NEEDED = 200_000_000
+NEEDED = 400_000_000
 """Bytes of the program with all its packages, and what a stick loses on small files."""
+
+OF_UNIX = 3
+"""The system that a zip is said to come from, so that its marks are obeyed."""
 
 READABLE = 0o022
 """The rights that others do not get: on a stick, they may read and run all, and change nothing."""
@@ -102,7 +112,24 @@ def write(folder, *, python=None, say=lambda sentence: None):
     for name, (source, ends) in LAUNCHERS.items():
         text = (HERE / source).read_text(encoding="utf-8")
         (folder / name).write_text(text, encoding="utf-8", newline=ends)
-    (folder / "demarrer.sh").chmod(0o755)
+    for name in RUN:
+        (folder / name).chmod(0o755)
+
+
+def write_zip(file, *, python=None, say=lambda sentence: None):
+    """Put the same things in one zip, to send or to unpack on a stick; it raises the same."""
+    with tempfile.TemporaryDirectory(dir=file.parent, ignore_cleanup_errors=True) as made:
+        folder = Path(made) / file.stem
+        write(folder, python=python, say=say)
+        draft = Path(made) / file.name
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                about = zipfile.ZipInfo.from_file(path, path.relative_to(made).as_posix())
+                about.compress_type = zipfile.ZIP_DEFLATED
+                about.create_system = OF_UNIX
+                about.external_attr = (0o100755 if path.name in RUN else 0o100644) << 16
+                archive.writestr(about, path.read_bytes())
+        bootstrap.replace(draft, file)
 
 
 def copy_code(program):

@@ -40,7 +40,10 @@ class Command(RoomCommand):
     help = "Prépare une clé USB : la salle s’y ouvre d’un double clic, sans internet."
 
     def add_arguments(self, parser):
-        parser.add_argument("folder", help="le dossier, ou la clé", metavar="DOSSIER", type=place)
+        parser.add_argument(
+            "folder", metavar="DOSSIER", type=place,
+            help="le dossier, ou la clé, ou un fichier .zip",
+        )  # fmt: skip
         parser.add_argument(
             "--python", metavar="FICHIER", type=file,
             help="le Python à mettre sur la clé, pour Windows (sinon, il est téléchargé)",
@@ -53,10 +56,11 @@ class Command(RoomCommand):
     def handle(self, *, folder, python, sha256, **options):
         if sha256 and not python:
             raise CommandError("--sha256 ne va qu’avec --python.")
+        write = bundle.write_zip if folder.suffix.lower() == ".zip" else bundle.write
         self.stdout.write("Je rassemble ce qu’il faut. Une à trois minutes.")
         try:
             content = embedded.given(python, sha256) if python else self.found()
-            bundle.write(folder, python=content, say=self.say)
+            write(folder, python=content, say=self.say)
         except embedded.NotThisPython as refused:
             raise CommandError(str(refused)) from None
         except bundle.NotOurs:
@@ -70,15 +74,15 @@ class Command(RoomCommand):
                 "puis relancez la même commande."
             ) from None
         except bundle.TooSmall as refused:
-            free = refused.args[0] // 1_000_000
+            free, needed = refused.args[0] // 1_000_000, bundle.NEEDED // 1_000_000
             raise CommandError(
-                f"Il reste {free}\u00a0Mo dans {folder}, et il en faut 200. Rien n’a été écrit. "
-                "Libérez de la place, ou prenez une autre clé."
+                f"Il reste {free}\u00a0Mo dans {folder}, et il en faut {needed}. "
+                "Rien n’a été écrit. Libérez de la place, ou prenez une autre clé."
             ) from None
         except OSError as error:
             why = faults.told(error, folder) or "Vérifiez que la clé n’est pas protégée."
             raise CommandError(f"Je ne peux pas écrire dans {folder}. {why}") from None
-        if not (folder / "programme" / "python").exists():
+        if not content and not bundle.is_a_bundle():
             self.stdout.write(WITHOUT_PYTHON)
         return (
             f"C’est prêt dans {folder}. Sur l’autre ordinateur : double-cliquez sur « Démarrer »."
