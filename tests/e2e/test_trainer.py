@@ -381,7 +381,8 @@ def test_the_notes_and_the_outline_are_accessible(at_a_pc, workshop, tried, widt
     trainer.when_they_choose("accueil")
     expect(trainer.heading("La page d’accueil : 7 repères")).to_be_visible()
     inspector.look("a step")
-    for page in ["deroule/", "deroule/charger/", "deroule/imprimer/"]:
+    edited = ["deroule/etapes/", "deroule/etapes/2/"]
+    for page in ["deroule/", "deroule/charger/", "deroule/imprimer/", *edited]:
         trainer.when_they_open(f"/animation/{workshop.code}/{page}")
         inspector.look(page)
     tried(inspector.pages, "pages through axe")

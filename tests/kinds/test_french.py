@@ -339,6 +339,7 @@ def test_the_pages_of_a_mediator(played_by, tried):
         "bilan.csv",
         "mur/",
         "deroule/",
+        "deroule/etapes/",
         "temps/",
         "agir/",
     ]

@@ -84,7 +84,7 @@ parametres/notifications parametres/professionnels parametres/urgence parametres
 parametres/professionnels/visite parametres/confidentialite parametres/historique
 parametres/cloture partage questions/taille questions/maladie"""
 ROOM = """place/1 agir incidents temps deroule presentation bilan mur autres-postes navigateur
-effacement deroule/charger"""
+effacement deroule/charger deroule/etapes deroule/etapes/2"""
 
 
 @pytest.fixture
