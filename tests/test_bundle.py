@@ -195,15 +195,9 @@ DEEP = "Le dossier du programme est trop profond"
         (OSError(5, "Input/output error"), "La clé se lit mal"),
     ],
 )
-def test_a_copy_that_fails_says_the_true_reason(stick, tmp_path, monkeypatch, error, said):
-    def fail(*args, **kwargs):
-        raise error
-
-    monkeypatch.setattr(settling, "home", lambda: tmp_path / "home")
-    monkeypatch.setattr(settling.shutil, "copytree", fail)
-    with pytest.raises(SystemExit) as refused:
-        settling.settle(stick / "programme")
-    assert said in str(refused.value).replace("\u00a0", " ")
+def test_a_copy_that_fails_says_the_true_reason(tmp_path, error, said):
+    (tmp_path / "version").touch()
+    assert said in settling.why(error, tmp_path).replace("\u00a0", " ")
 
 
 def test_a_stick_pulled_out_in_the_middle_is_asked_for_again(stick, tmp_path, monkeypatch):
@@ -313,6 +307,26 @@ def test_the_room_opens_from_the_stick_with_the_network_off(real_stick, tmp_path
     assert "Traceback" not in told
     assert not (real_stick / "programme" / ".venv").exists()
     assert not (real_stick / "programme" / "data").exists()
+    assert not [path for path in files(real_stick) if path.endswith(".pyc")]
+    made = another_stick(environment, tmp_path)
+    assert files(made / "programme") == files(real_stick / "programme")
+    assert version_of(made) == version_of(real_stick)
+
+
+def version_of(stick):
+    return (stick / "programme" / "version").read_text(encoding="ascii")
+
+
+def another_stick(environment, folder):
+    """A stick made from the program that has just settled, with the network off."""
+    [settled] = (folder / "home").glob(".local/share/coup-d-essai/" + "[0-9a-f]" * 12)
+    environment = environment | {"SANDBOX_DATA_DIR": str(folder / "data")}
+    done = subprocess.run(
+        [*without_network(), ".venv/bin/python", "manage.py", "make_bundle", folder / "autre clé"],
+        cwd=settled, env=environment, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return folder / "autre clé"
 
 
 def without_network():

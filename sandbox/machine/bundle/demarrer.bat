@@ -75,7 +75,7 @@ exit /b 0
 
 :open
 echo   Un instant. Ne fermez pas cette fenêtre.
-%PYTHON% -m sandbox.machine.bundle %*
+%PYTHON% -B -m sandbox.machine.bundle %*
 if errorlevel 1 goto end
 exit /b 0
 

@@ -39,7 +39,7 @@ is_a_question() {
 trap : INT # Ctrl + C closes the room, which then says so
 for python in python3 python3.15 python3.14 python3.13 python3.12 python3.11; do
   if ! is_a_question "$python" && "$python" -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null; then
-    "$python" -m sandbox.machine.bundle "$@" || stop "La salle ne s’est pas ouverte."
+    "$python" -B -m sandbox.machine.bundle "$@" || stop "La salle ne s’est pas ouverte."
     exit 0
   fi
 done
