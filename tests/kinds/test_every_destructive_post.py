@@ -92,8 +92,9 @@ HARMLESS = {
     "workshop": """door places place seat end reply given_back achievements display help notch
         mistake language enter wipe wiped accessibility title_page nothing_on_show follow gesture
         turn secrets check""",
-    "mediation": """workshops put_away load_plan download_plan whats_new stand enter code walk new
-        tables sessions join board tiles seat watch add_seat gallery help several
+    "mediation": """workshops guide guide_page guide_booklet put_away load_plan
+        download_plan whats_new stand enter code walk new tables
+        sessions join board tiles seat watch add_seat gallery help several
         keep_moment invite team sheets sheets_file sheets_in_a_language summary review
         review_table mistakes sightings note_sighting export_sightings sorting
         achievements network browser wall wifi choose_address way_in announced outline
