@@ -1,14 +1,19 @@
 """« Le guide », for whoever leads or will: it needs no room, and no way in."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from sandbox import guide
 
 SECTION = "guide"
 
 
-def page(request, slug="premiere-fois"):
+def first(request):
+    """« Le guide », without a page: it opens at the first."""
+    return redirect("mediation:guide_page", next(iter(guide.pages())))
+
+
+def page(request, slug):
     """One page, and the way to the others."""
     pages = guide.pages()
     if slug not in pages:
