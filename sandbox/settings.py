@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sandbox.machine.light.Compressed",
     "sandbox.machine.security.KeptCookie",
+    "sandbox.machine.pulled_out.still_there",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -212,11 +213,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "sandbox.machine.security.Discreet"}},
+    "filters": {"other": {"()": "sandbox.machine.pulled_out.Other"}},
     "handlers": {"terminal": {"class": "sandbox.machine.console.Unhurried", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["other"]},
         "waitress.queue": {"level": "ERROR"},
     },
 }

@@ -1,12 +1,16 @@
 """The disk fills up while the room is open: its reason is for whoever leads, not for a learner."""
 
+import errno
+import io
 import sqlite3
 from urllib.parse import unquote
 
 import pytest
-from django.db import OperationalError, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from sandbox.machine import pulled_out
+from sandbox.workshop.management.commands.run_workshop import Command
 from sandbox.workshop.views import access
 from tests import remembered, replay
 from tests.strict import Learner
@@ -96,3 +100,32 @@ def test_where_not_even_the_session_can_be_read_the_address_tells(rf):
 
     assert is_of_who_leads(rf.get("/animation/ABCD/"))
     assert not is_of_who_leads(rf.get("/site/"))
+
+
+def test_data_that_are_gone_are_told_before_anything_is_done(
+    room, mediator, settings, tmp_path, caplog, monkeypatch
+):
+    if connection.vendor != "sqlite":
+        pytest.skip("the data of PostgreSQL are not in the folder")
+    learner = Learner(room.places.first())
+    learner.reach("identite")
+    for each in (learner, mediator):
+        each.raise_request_exception = False
+    monkeypatch.setattr(pulled_out.connections, "close_all", lambda: None)  # the test's own
+    there, settings.DATA_DIR = settings.DATA_DIR, tmp_path / "pulled out"
+    assert "Rebranchez-le" in page_of(mediator.get("/animation/"))
+    assert "Rebranchez-le" in page_of(mediator.post(f"/animation/{room.code}/places/ajout/"))
+    read = page_of(learner.send("/site/activation/identite/", {"nir": "2"}))
+    assert "appelez la personne qui anime" in read
+    settings.DATA_DIR = there
+    assert mediator.get("/animation/").status_code == 200
+    assert room.places.count() == 2
+
+
+def test_the_terminal_says_once_what_the_computer_refuses(caplog):
+    said = io.StringIO()
+    room = Command(stdout=said)
+    for _ in range(3):
+        room.put_off("Later.", FileNotFoundError(errno.ENOENT, "in English", "cle"))
+    assert said.getvalue().count("Rebranchez-le") == 1
+    assert not caplog.records

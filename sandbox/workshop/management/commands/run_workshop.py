@@ -18,7 +18,18 @@ from django.urls import reverse
 
 from sandbox import facts
 from sandbox.machine import closing as from_a_page
-from sandbox.machine import console, news, opened, places, ports, tables, terminal, warnings
+from sandbox.machine import (
+    console,
+    faults,
+    news,
+    opened,
+    places,
+    ports,
+    pulled_out,
+    tables,
+    terminal,
+    warnings,
+)
 from sandbox.machine.awake import awake
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
@@ -73,7 +84,7 @@ log = logging.getLogger(__name__)
 
 
 class Command(RoomCommand):
-    doubt, fault = "", None
+    doubt, fault, refused = "", None, ""
     help = "Prépare et ouvre la salle : c’est la commande de tous les jours."
 
     def add_arguments(self, parser):
@@ -233,17 +244,29 @@ class Command(RoomCommand):
                     self.stdout.write(CORRECTED.format(now=clock.at_the_hour(moved[1])))
                 elif rounds * SECONDS_BETWEEN_GLANCES % SECONDS_BETWEEN_ERASINGS == 0:
                     self.erase()
-            except Exception:  # the room lives on; the next round tries again
-                log.exception("Effacement remis à plus tard.")
+            except Exception as error:  # the room lives on; the next round tries again
+                self.put_off("Effacement remis à plus tard.", error)
             connections.close_all()
 
     def play_the_rehearsals(self, closing):
         while not closing.wait(SECONDS_BETWEEN_GESTURES):
             try:
+                pulled_out.look()
                 rehearsing.go_on()
-            except Exception:  # the room lives on; the next gesture tries again
-                log.exception("Répétition\u00a0: un geste remis à plus tard.")
+                self.refused = ""
+            except Exception as error:  # the room lives on; the next gesture tries again
+                self.put_off("Répétition\u00a0: un geste remis à plus tard.", error)
                 connections.close_all()
+
+    def put_off(self, what, error):
+        """Tell of what is tried again later: once, in a sentence, if the computer refuses it."""
+        reason = faults.told(error)
+        if not reason:
+            log.exception(what)
+        elif reason != self.refused:
+            self.refused = reason
+            self.stdout.write(f"\n{reason}\n")
+            self.stdout.flush()
 
     def speak(self, closing, browser):
         """Welcome, then answer; while the window is frozen, the room is served all the same."""
@@ -268,8 +291,9 @@ class Command(RoomCommand):
     def say_goodbye(self):
         """Say what today leaves on this computer, and erase it if the mediator says so.
 
-        A page that closes the room has asked already.
+        A page that closes the room has asked already. Data that are gone are said to be.
         """
+        pulled_out.look()
         left = erasing.of_today()
         if from_a_page.was_asked() and not left:
             self.stdout.write("La salle est fermée, depuis la page «\u00a0Mes ateliers\u00a0».")
