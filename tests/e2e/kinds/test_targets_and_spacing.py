@@ -53,6 +53,7 @@ CUT = """() => {
     const style = getComputedStyle(element);
     if (style.clipPath !== "none") continue; // only heard
     if (style.display === "inline" || style.display === "contents") continue;
+    if (style.webkitLineClamp !== "none") continue; // begun only: whole once looked at or ticked
     const own = element.getBoundingClientRect();
     const name = `${element.className} · ${element.textContent.trim().slice(0, 30)}`;
     const range = document.createRange();
