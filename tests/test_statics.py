@@ -69,3 +69,19 @@ def test_a_page_asks_for_it_and_for_no_other(db, collected, client):
         "/static/js/early.js",
         "/static/js/app.js",
     ]
+
+
+def test_the_sheet_asks_for_the_window_as_older_browsers_read_it(sent):
+    asked = re.findall(r"@media[^{]*", sent)
+    assert len(asked) > 100
+    assert [each for each in asked if re.search("[<>]", each)] == []
+    assert "@media (min-width: 64rem)" in sent
+    assert "@media (max-width: 63.999rem)" in sent
+    assert "(min-width: 48rem) and (max-width: 63.999rem) and (min-height: 34rem)" in sent
+
+
+def test_so_do_the_scripts():
+    scripts = "".join(path.read_text("utf-8") for path in (STATIC / "js").glob("*.js"))
+    asked = re.findall(r'matchMedia\("([^"]*)"\)', scripts)
+    assert len(asked) > 1
+    assert [each for each in asked if re.search("[<>]", each)] == []

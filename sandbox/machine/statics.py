@@ -2,6 +2,7 @@
 
 `css/app.css` imports every other sheet, in its layer; `SCRIPTS` are run in their order. A browser
 that read them as they are written would ask the room for each, one of thirty at the same minute.
+What is sent asks for the size of the window as Safari 15 understands it.
 """
 
 import re
@@ -43,6 +44,11 @@ SCRIPTS = [
 ALONE = "try {\n%s\n} catch (fault) {\nreportError(fault);\n}"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\(([^)]+)\);')
 
+MEDIA = re.compile(r"@media[^{]*")
+RANGE = re.compile(r"\((?:([\d.]+)rem <= )?(width|height) (<|>=) ([\d.]+)rem\)")
+LESS = 0.001
+"""Rem under a bound: what is less than it can only be said as « at most » something."""
+
 
 class Joined(CompressedManifestStaticFilesStorage):
     """Makes one sheet and one script when the static files are collected."""
@@ -74,7 +80,20 @@ def _sheet(paths):
         name, layer = asked.groups()
         return f"@layer {layer} {{\n{_text(paths, f'css/{name}')}\n}}"
 
-    return IMPORT.sub(block, _text(paths, SHEET))
+    return MEDIA.sub(_without_ranges, IMPORT.sub(block, _text(paths, SHEET)))
+
+
+def _without_ranges(media):
+    return RANGE.sub(_bounds, media[0])
+
+
+def _bounds(asked):
+    """« (48rem <= width < 64rem) », as browsers of before 2023 read it."""
+    least, side, sign, bound = asked.groups()
+    said = f"(min-{side}: {least}rem) and " if least else ""
+    if sign == ">=":
+        return f"{said}(min-{side}: {bound}rem)"
+    return f"{said}(max-{side}: {float(bound) - LESS:.3f}rem)"
 
 
 def _text(paths, name):

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const narrow = window.matchMedia("(width < 64rem)");
+  const narrow = window.matchMedia("(max-width: 63.999rem)");
   const all = (root, selector) => Array.from(root.querySelectorAll(selector));
   const byId = (id) => document.getElementById(id);
 
