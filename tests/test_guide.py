@@ -16,6 +16,7 @@ SOURCES = [
     *(ROOT / "templates").rglob("*.html"),
     *(ROOT / "sandbox" / "workshop").rglob("*.py"),
     *(ROOT / "sandbox" / "machine" / "bundle").glob("*.py"),
+    ROOT / "sandbox" / "machine" / "bundle" / "lisez-moi.txt",
 ]
 
 
