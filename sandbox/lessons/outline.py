@@ -38,6 +38,16 @@ LESSONS = {
         in_general={"says": "Le déroulé contient peut-être une vraie information"},
     ),
     # -- in the page
+    "step-title-empty": Lesson(
+        "Écrivez le titre de l’étape",
+        "La case est vide.",
+        "Par exemple : ouvrir son espace.",
+    ),
+    "step-minutes-empty": Lesson(
+        "Écrivez le nombre de minutes",
+        "La case est vide.",
+        "Écrivez un nombre de 1 à 240, par exemple 10.",
+    ),
     "outline-box": Lesson(
         "{problem}",
         "Les textes du déroulé tiennent à l’écran et sur la feuille.",

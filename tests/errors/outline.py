@@ -53,6 +53,8 @@ WAYS = {
     "outline-encoding": loaded('titre = "Été"'.encode("latin-1")),
     "outline-not-toml": loaded(b'titre = "Bonjour\n'),
     "outline-wrong": changed("minutes = 10", 'minutes = "dix"'),
+    "step-title-empty": typed(new_step, **STEP | {"title": ""}),
+    "step-minutes-empty": typed(new_step, **STEP | {"minutes": ""}),
     "outline-box": typed(new_step, **STEP | {"minutes": "dix"}),
     "outline-moved": typed(last_step, **STEP, seen="00000000"),
     "outline-real": changed("Parler du service", "Appelez le 06 12 34 56 78"),

@@ -108,7 +108,7 @@ def test_all_the_faults_are_beside_their_boxes_and_nothing_is_lost(mediator, roo
         mediator, room, 1, title=" ", minutes="dix", says="a" * 401, questions="Seule ?"
     ).content.decode()
     for said in [
-        "Il manque le texte de «\u00a0Titre\u00a0»",
+        "Écrivez le titre de l’étape",
         "«\u00a0Minutes\u00a0» est un nombre entier, de 1 à 240",
         "«\u00a0À dire\u00a0» dépasse 400 caractères",
         "Chaque question a sa réponse, sur la ligne d’après",

@@ -84,8 +84,8 @@ def _by_two(lines):
 class StepForm(Form):
     """One step, as the file says it: its boxes have the names of an OutlineStep."""
 
-    title = TextField(label="Titre")
-    minutes = WholeField(label="Minutes")
+    title = TextField(label="Titre", empty="step-title-empty")
+    minutes = WholeField(label="Minutes", empty="step-minutes-empty")
     group = SelectField(
         label="Pour qui",
         choices=[(word, who) for word, who in outline.AUDIENCES.items() if who],
