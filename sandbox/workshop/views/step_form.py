@@ -134,6 +134,9 @@ class StepForm(Form):
         self.fields["scene"].offer_groups(scenes.offered())
         people = build.scenarios().items()
         self.fields["who"].offer([(slug, each["title"]) for slug, each in people])
+        for box in self.fields.values():
+            if not box.is_needed:
+                box.help_text = f"Facultatif. {box.help_text}".strip()
 
     def _boxes(self, step):
         held = {}
