@@ -93,13 +93,31 @@ def test_a_copy_never_replaces_a_file(database, copy):
     assert copy.read_bytes() == before
 
 
-def test_nothing_is_left_of_a_copy_that_could_not_be_made(database, tmp_path, monkeypatch):
-    def full(*names):
-        raise OSError(errno.ENOSPC, "full")
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (errno.ENOSPC, "plus de place dans «\u00a0{}\u00a0»"),
+        (errno.EROFS, "écrire dans «\u00a0{}\u00a0»"),
+        (errno.EIO, "écrire dans «\u00a0{}\u00a0»"),
+        (errno.ENAMETOOLONG, "trop long"),
+    ],
+)
+def test_it_is_the_chosen_folder_that_is_named_and_nothing_is_left_there(
+    database, tmp_path, monkeypatch, number, why
+):
+    def refuse(*names):
+        raise OSError(number, "in English")
 
-    monkeypatch.setattr(bootstrap, "replace", full)
-    with pytest.raises(OSError, match="full"):
+    monkeypatch.setattr(bootstrap, "replace", refuse)
+    with pytest.raises(CommandError) as refused:
         copies.save(database, tmp_path / "jeudi.sauvegarde")
+    assert why.format(tmp_path) in str(refused.value)
+    assert names(tmp_path) == ["data"]
+
+
+def test_a_name_that_other_commands_would_read_as_an_option(database, tmp_path):
+    with pytest.raises(CommandError, match="tiret"):
+        copies.save(database, tmp_path / "-x.sauvegarde")
     assert names(tmp_path) == ["data"]
 
 
@@ -136,6 +154,44 @@ def test_a_copy_is_put_back_in_a_folder_that_is_new(copy, tmp_path):
     folder.mkdir()
     assert copies.put_back(copy, folder / "sandbox.sqlite3") is None
     assert names(folder) == ["sandbox.sqlite3"]
+
+
+def no_database(database):
+    database.write_bytes(b"\xa5" * 50_000)
+
+
+def the_end_cut(database):
+    database.write_bytes(database.read_bytes()[: database.stat().st_size // 2])
+
+
+def renamed(database):
+    database.unlink()
+
+
+@pytest.mark.parametrize("damaged", [no_database, the_end_cut, renamed])
+def test_a_copy_is_put_back_over_damaged_data_and_beside_no_log_of_theirs(
+    database, tmp_path, damaged
+):
+    """The program that was cut left its log: it is of the data that were there, and of no other."""
+    note(database, "jeudi")
+    file, log = tmp_path / "jeudi.sauvegarde", database.with_name(f"{database.name}-wal")
+    copies.save(database, file)
+    with closing(sqlite3.connect(database, isolation_level=None)) as cut_short:
+        cut_short.execute("INSERT INTO noted VALUES ('coupé')")
+        written = log.read_bytes()
+    damaged(database)
+    log.write_bytes(written)
+    before = copies.put_back(file, database)
+    assert noted(database) == ["jeudi"]
+    with closing(sqlite3.connect(database)) as there:
+        assert there.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert (before is None) == (damaged is renamed)
+    assert before is None or before.exists()
+    assert [name for name in names(database.parent) if name.startswith("sandbox.sqlite3")] == [
+        "sandbox.sqlite3"
+    ]
+    copies.forget_before(database.parent)
+    assert names(database.parent) == ["sandbox.sqlite3"]
 
 
 def cut(file, copy):

@@ -1,6 +1,7 @@
 """A copy of the data in one file, made while the room is open, and put back while it is closed."""
 
 import contextlib
+import errno
 import os
 import secrets
 import sqlite3
@@ -10,7 +11,7 @@ from contextlib import closing
 from django.core.management.base import CommandError
 from django.db.migrations.loader import MigrationLoader
 
-from sandbox.machine import bootstrap, private, tables
+from sandbox.machine import bootstrap, faults, private, tables
 
 SUFFIX = ".sauvegarde"
 OURS = 0x434F5553
@@ -19,11 +20,25 @@ OURS = 0x434F5553
 LONGEST = 60
 """Seconds for the copy: where another program holds the data for longer, it says so."""
 
-BEFORE = f"avant-*{SUFFIX}"
-"""What was there before a copy was put back; it goes in the evening, with the rest."""
+BEFORE, DAMAGED = "avant-", ".abime"
+"""How what was there before a copy was put back is named; it goes in the evening, with the rest."""
+
+LOGS = ("-wal", "-shm", "-journal")
+"""What a program that was cut leaves beside its database, and belongs to that one alone."""
 
 NAMED = "Le nom du fichier finit par «\u00a0{suffix}\u00a0», par exemple jeudi{suffix}."
 EXISTS = "«\u00a0{file}\u00a0» existe déjà. Choisissez un autre nom."
+DASH = "Le nom du fichier ne commence pas par un tiret. Choisissez un autre nom."
+TOO_LONG = "Ce nom de fichier est trop long. Choisissez-en un plus court."
+NO_ROOM = (
+    "Il n’y a plus de place dans «\u00a0{folder}\u00a0». Libérez 200\u00a0Mo là, ou choisissez un "
+    "autre dossier."
+)
+NO_WRITING = (
+    "Je n’arrive pas à écrire dans «\u00a0{folder}\u00a0». Ce dossier est protégé, ou la clé a été "
+    "retirée. Choisissez un autre dossier."
+)
+OF_THE_PLACE = {errno.ENOSPC: NO_ROOM, errno.EDQUOT: NO_ROOM, errno.ENAMETOOLONG: TOO_LONG}
 NO_FOLDER = "Le dossier «\u00a0{folder}\u00a0» n’existe pas. Choisissez-en un autre."
 NOTHING = "Il n’y a encore rien à copier\u00a0: aucun atelier n’a été préparé ici."
 HELD = "Un autre programme tient les données depuis plus d’une minute. Fermez-le, puis recommencez."
@@ -48,11 +63,35 @@ def save(database, file):
     _refuse(file)
     if not database.is_file():
         raise CommandError(NOTHING)
+    try:
+        _make(database, file)
+    except (OSError, sqlite3.Error) as error:
+        if said := _of_the_place(error, file.parent):
+            raise CommandError(said.format(folder=file.parent)) from error
+        raise
+
+
+def _of_the_place(error, folder):
+    """What to say of the folder that was chosen; "" where it is the data that are wrong."""
+    if isinstance(error, OSError):
+        return OF_THE_PLACE.get(error.errno) or NO_WRITING
+    name = getattr(error, "sqlite_errorname", "")
+    return NO_ROOM if name == "SQLITE_FULL" or faults.is_full(folder) else ""
+
+
+def _make(database, file):
+    with _draft_of(file) as draft:
+        _copy(database, draft)
+        bootstrap.replace(draft, file)
+
+
+@contextlib.contextmanager
+def _draft_of(file):
+    """A file beside, for the length of a block: what goes wrong in it leaves nothing."""
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, private.FILE))
     try:
-        _copy(database, draft)
-        bootstrap.replace(draft, file)
+        yield draft
     finally:
         draft.unlink(missing_ok=True)
 
@@ -64,9 +103,11 @@ def _refuse_the_name(file):
 
 def _refuse(file):
     _refuse_the_name(file)
-    if not file.parent.is_dir():
+    if file.name.startswith("-"):
+        raise CommandError(DASH)
+    if not os.path.isdir(file.parent):
         raise CommandError(NO_FOLDER.format(folder=file.parent))
-    if file.exists():
+    if os.path.lexists(file):
         raise CommandError(EXISTS.format(file=file))
 
 
@@ -90,35 +131,52 @@ def _reading(file):
 def put_back(file, database):
     """Have this copy instead of the database (two Paths); nobody may have the room open.
 
-    What was there is kept beside, as another copy.
+    What was there is kept beside: as another copy, or as it is where it is damaged.
 
     Returns:
-        That other copy, or None where there was nothing.
+        That other file, or None where there was nothing.
 
     Raises:
         CommandError: it is no copy of ours, a damaged one, or of a newer version.
     """
     look_at(file)
-    before = None
-    if database.is_file():
-        before = database.with_name(f"avant-{secrets.token_hex(4)}{SUFFIX}")
-        save(database, before)
-        _close(database)
-    draft = database.with_name(f"{database.name}.{os.getpid()}")
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, private.FILE))
-    try:
+    with _draft_of(database) as draft:
         _copy(file, draft)
+        before = _keep(database)
         bootstrap.replace(draft, database)
-    finally:
-        draft.unlink(missing_ok=True)
     return before
 
 
-def _close(database):
-    """Put what its log holds in the database: the log of another would be read for its own."""
-    with closing(sqlite3.connect(database)) as there:
-        there.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        there.execute("PRAGMA journal_mode=DELETE")
+def _keep(database):
+    """Keep beside what is there, whole or not, and no log that the next one would read for its own.
+
+    Returns:
+        The Path of what is kept, or None.
+    """
+    name = f"{BEFORE}{secrets.token_hex(4)}"
+    copy, damaged = (database.with_name(name + suffix) for suffix in (SUFFIX, DAMAGED))
+    is_there = database.is_file()
+    if is_there and _is_kept(database, copy):
+        return copy
+    for part in ("", *LOGS):
+        with contextlib.suppress(FileNotFoundError):
+            bootstrap.replace(f"{database}{part}", f"{damaged}{part}")
+    return damaged if is_there else None
+
+
+def _is_kept(database, copy):
+    """Copy this database, and put what its log holds in it; whether it is sound enough for that."""
+    try:
+        _make(database, copy)
+        with closing(sqlite3.connect(database)) as there:
+            there.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            there.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.DatabaseError as error:
+        if not faults.is_of_the_file(error):
+            raise
+        copy.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def look_at(file):
@@ -128,7 +186,7 @@ def look_at(file):
         CommandError: it says which of them it is.
     """
     _refuse_the_name(file)
-    if not file.is_file():
+    if not os.path.isfile(file):
         raise CommandError(NOT_THERE.format(file=file))
     try:
         with closing(_reading(file)) as copy:
@@ -156,6 +214,6 @@ def _begins_as_one(file):
 
 def forget_before(folder):
     """Remove what was kept when copies were put back: it is of an evening that is over."""
-    for each in folder.glob(BEFORE):
+    for each in folder.glob(f"{BEFORE}*"):
         with contextlib.suppress(OSError):
             each.unlink()

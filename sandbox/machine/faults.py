@@ -55,8 +55,8 @@ HELD = (
 )
 DAMAGED = (
     "Le fichier des ateliers est abîmé, ou n’est pas le nôtre\u00a0: «\u00a0{where}\u00a0». "
-    "Fermez la salle et renommez ce fichier\u00a0: le programme en fera un neuf. "
-    "Les ateliers qu’il contenait sont à préparer de nouveau."
+    "Fermez la salle. Si vous avez une copie, remettez-la\u00a0: commande restore. Sinon, renommez "
+    "ce fichier\u00a0: le programme en fera un neuf, et les ateliers sont à préparer de nouveau."
 )
 BUSY = (
     "Un autre programme se sert des données depuis trop longtemps. "
@@ -172,6 +172,11 @@ def _told_of(error, where):
         said = of_windows or OF_THE_SYSTEM.get(error.errno) or ""
         return said.format(where=_culprit(error.filename or where))
     return ""
+
+
+def is_of_the_file(error):
+    """Whether it is a database itself that is damaged (a sqlite3.Error), and not its folder."""
+    return (getattr(error, "sqlite_errorname", None) or "").startswith(OF_THE_FILE)
 
 
 def _culprit(name):
