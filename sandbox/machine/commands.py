@@ -38,6 +38,10 @@ REFUSALS = [
 """[(what the reader of arguments says, what we do)], the first that fits."""
 
 NOT_UNDERSTOOD = "Je ne comprends pas ce qui suit le nom de la commande."
+NOT_PRINTED = (
+    "Ce que la commande affiche n’a pas pu être écrit là où vous l’envoyez. Ce disque est "
+    "peut-être plein. Sans «\u00a0>\u00a0», elle l’affiche dans cette fenêtre."
+)
 SAID_AGAIN = re.compile(r"-{0,2}[A-Za-zÀ-ÿ_][A-Za-zÀ-ÿ_-]{0,30}")
 """What is shown of what was typed: the name of an option, a word. A number might be a real one."""
 
@@ -159,7 +163,7 @@ def obey(argv):
     « --traceback » shows the way to an error, for who looks for it.
     """
     try:
-        if argv[1:] in (["--version"], ["version"]):
+        if argv[1:2] in (["--version"], ["version"]):
             print(news.VERSION)
         else:
             Utility(argv).execute()
@@ -173,8 +177,20 @@ def obey(argv):
     except Exception as error:
         if "--traceback" in argv:
             raise
+        said = NOT_PRINTED if _is_of_the_output(error) else faults.sentence(error)
         _let_go_of_the_output()
-        sys.exit(faults.sentence(error))
+        sys.exit(said)
+
+
+def _is_of_the_output(error):
+    """Whether this error, which names no file, is of what is printed: that is refused again."""
+    if not isinstance(error, OSError) or error.filename:
+        return False
+    try:
+        print(flush=True)
+    except OSError:
+        return True
+    return False
 
 
 def _let_go_of_the_output():

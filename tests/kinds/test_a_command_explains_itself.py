@@ -6,6 +6,7 @@ folder and of the database are made by hand, and really met in the long run (`fu
 
 import contextlib
 import errno
+import io
 import os
 import re
 import shutil
@@ -116,9 +117,9 @@ def test_a_slip_in_the_name_of_a_command_is_understood(obeyed):
     assert "Voulez-vous dire run_workshop" in obeyed("run_workshpo")
 
 
-@pytest.mark.parametrize("asked", ["--version", "version"])
+@pytest.mark.parametrize("asked", [["--version"], ["version"], ["version", "--help"]])
 def test_the_version_is_that_of_the_program(obeyed, capsys, asked):
-    assert not obeyed(asked)
+    assert not obeyed(*asked)
     assert capsys.readouterr().out.strip() == sandbox.__version__
 
 
@@ -133,6 +134,31 @@ def test_help_is_in_french_and_speaks_of_the_room(obeyed, capsys, asked):
 def test_the_command_of_every_day_comes_first(obeyed, capsys):
     obeyed()
     assert re.findall(r"manage.py (\w+)", capsys.readouterr().out)[0] == "run_workshop"
+
+
+class FullOutput(io.StringIO):
+    """Where the output of a command is sent, on a disk without any room left."""
+
+    def __init__(self, keeps):
+        super().__init__()
+        self.keeps = keeps
+
+    def write(self, words):
+        if not self.keeps:
+            self.flush()
+
+    def flush(self):
+        raise OSError(errno.ENOSPC, "in English")
+
+
+@pytest.mark.parametrize("keeps", [True, False], ids=["buffered", "unbuffered"])
+def test_what_cannot_be_printed_is_not_said_of_the_data(obeyed, monkeypatch, tmp_path, keeps):
+    monkeypatch.setenv("SANDBOX_DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(sys, "stdout", FullOutput(keeps))
+    said = obeyed()
+    then_it_is_one_plain_sentence(said)
+    assert "affiche" in said
+    assert str(tmp_path) not in said
 
 
 # -- what the computer refuses ---------------------------------------------------------------------
