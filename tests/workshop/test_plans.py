@@ -88,9 +88,10 @@ def changed(**said):
 
 
 def test_all_that_is_wrong_is_said_at_once(mediator):
-    page = loaded(mediator, changed(title="", seats="99", scenario=["nulle-part"]))
-    for words in ("Titre\u00a0: ", "Nombre de places\u00a0: ", "Scénario\u00a0: "):
-        assertContains(page, words)
+    wrong = {"title": "", "seats": "99", "scenario": ["nulle-part"], "outline": "[[etapes]"}
+    page = loaded(mediator, changed(**wrong))
+    for words in ("Titre", "Nombre de places", "Scénario", "Déroulé"):
+        assertContains(page, f"{words}\u00a0: ")
     assert not Workshop.objects.exists()
 
 
@@ -102,7 +103,7 @@ NONSENSE = [
     changed(scenario=[["corse"]]), changed(offered=["x"]),
     changed(service_year="1999"), changed(guidance=7), changed(outline="[[etapes]"),
     changed(outline=STEPS.replace("minutes = 11", "# 06 12 34 56 78", 1)),
-    changed(outline="x" * 150_000),
+    changed(outline="x" * 150_000), changed(outline=f"{STEPS}# \ud800"), changed(guidance="\ud800"),
 ]  # fmt: skip
 
 

@@ -63,24 +63,27 @@ class PlanField(Drawn, forms.FileField):
         said = _read(value.read())
         form = NewWorkshopForm(_as_sent(said))
         faults = [
-            Mistake("plan-wrong", where=field.label, problem=lesson_of(error).says)
-            for field in form
-            for error in form.errors_of(field.name)
+            _wrong(field.label, error) for field in form for error in form.errors_of(field.name)
         ]
         steps = _text(said.get("outline"))
         try:
             if steps:
                 outline.read(steps)
         except ValidationError as error:
-            faults += error.error_list
+            faults += [_wrong("Déroulé", each) for each in error.error_list]
         if faults:
             raise ValidationError(faults)
         return form.cleaned_data, steps
 
 
+def _wrong(where, error):
+    return Mistake("plan-wrong", where=where, problem=lesson_of(error).says)
+
+
 def _read(raw) -> dict[str, Any]:
     try:
         said = json.loads(raw)
+        json.dumps(said, ensure_ascii=False).encode()  # half a letter is none
     except (ValueError, RecursionError):
         raise Mistake("plan-not-ours") from None
     if not isinstance(said, dict) or said.get("format") != OURS:
