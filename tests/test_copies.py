@@ -4,13 +4,17 @@ import errno
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from sandbox.machine import bootstrap, copies, opened
+from sandbox.workshop import erasing
+from sandbox.world import clock
 
+TODAY = date(2031, 5, 8)
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has its own")
 
 
@@ -138,21 +142,21 @@ def test_a_copy_put_back_is_as_it_was_and_what_was_there_is_kept(database, tmp_p
     file = tmp_path / "jeudi.sauvegarde"
     copies.save(database, file)
     note(database, "vendredi")
-    before = copies.put_back(file, database)
+    before = copies.put_back(file, database, today=TODAY)
     assert noted(database) == ["jeudi"]
     assert noted(before) == ["jeudi", "vendredi"]
     assert [name for name in names(database.parent) if name.startswith("sandbox.sqlite3")] == [
         "sandbox.sqlite3"
     ]
     assert database.stat().st_mode & 0o077 == 0
-    copies.put_back(before, database)
+    copies.put_back(before, database, today=TODAY)
     assert noted(database) == ["jeudi", "vendredi"]
 
 
 def test_a_copy_is_put_back_in_a_folder_that_is_new(copy, tmp_path):
     folder = tmp_path / "neuf"
     folder.mkdir()
-    assert copies.put_back(copy, folder / "sandbox.sqlite3") is None
+    assert copies.put_back(copy, folder / "sandbox.sqlite3", today=TODAY) is None
     assert names(folder) == ["sandbox.sqlite3"]
 
 
@@ -181,7 +185,7 @@ def test_a_copy_is_put_back_over_damaged_data_and_beside_no_log_of_theirs(
         written = log.read_bytes()
     damaged(database)
     log.write_bytes(written)
-    before = copies.put_back(file, database)
+    before = copies.put_back(file, database, today=TODAY)
     assert noted(database) == ["jeudi"]
     with closing(sqlite3.connect(database)) as there:
         assert there.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -242,7 +246,7 @@ def test_what_is_no_good_copy_changes_nothing(database, copy, tmp_path, settings
     file, before = tmp_path / "autre.sauvegarde", database.read_bytes()
     made(file, copy)
     with pytest.raises(CommandError, match=why):
-        copies.put_back(file, database)
+        copies.put_back(file, database, today=TODAY)
     assert database.read_bytes() == before
     assert not list(database.parent.glob("avant-*"))
 
@@ -257,9 +261,35 @@ def test_nobody_changes_the_data_of_an_open_room(copy, database, settings):
     assert database.read_bytes() == before
 
 
-def test_what_was_there_before_goes_in_the_evening(copy, database):
-    before = copies.put_back(copy, database)
-    copies.forget_before(database.parent)
-    assert not before.exists()
+def test_what_was_there_before_goes_when_its_day_is_over(copy, database):
+    folder = database.parent
+    before = copies.put_back(copy, database, today=TODAY)
+    assert before.name.startswith("avant-2031-05-08-")
+    copies.forget_before(folder, but_of=TODAY)
+    assert before.exists()
+    copies.forget_before(folder, but_of=TODAY + timedelta(days=1))
+    assert names(folder) == ["sandbox.sqlite3"]
     assert copy.exists()
-    assert database.exists()
+
+
+def test_a_copy_of_one_s_own_is_never_taken_for_it(database):
+    own = ["avant-2031-05-08.sauvegarde", "avant-jeudi.sauvegarde"]
+    for name in own:
+        copies.save(database, database.with_name(name))
+    copies.forget_before(database.parent)
+    assert [name for name in names(database.parent) if name.startswith(copies.BEFORE)] == own
+
+
+@pytest.mark.django_db(transaction=True)
+def test_opening_the_room_keeps_the_way_back_and_who_erases_does_not(
+    copy, database, settings, workshop
+):
+    """« Ouvrez la salle », says who put a wrong copy back: the right one is still there then."""
+    settings.DATA_DIR = database.parent
+    before = copies.put_back(copy, database, today=clock.real_today())
+    workshop.held_on = clock.real_today() - timedelta(days=9)
+    workshop.save()
+    assert erasing.erase_what_is_due() == [workshop]
+    assert before.exists()
+    erasing.tidy_files()
+    assert not before.exists()

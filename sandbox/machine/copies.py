@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
 import sqlite3
 import time
@@ -21,7 +22,10 @@ LONGEST = 60
 """Seconds for the copy: where another program holds the data for longer, it says so."""
 
 BEFORE, DAMAGED = "avant-", ".abime"
-"""How what was there before a copy was put back is named; it goes in the evening, with the rest."""
+"""How what was there before a copy was put back is named, with its day."""
+
+KEPT = re.compile(rf"{BEFORE}(\d{{4}}-\d\d-\d\d)-[0-9a-f]{{8}}(\.sauvegarde|\.abime)(-\w+)?")
+"""The whole of such a name: a copy that somebody called « avant-jeudi » is theirs."""
 
 LOGS = ("-wal", "-shm", "-journal")
 """What a program that was cut leaves beside its database, and belongs to that one alone."""
@@ -128,10 +132,13 @@ def _reading(file):
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
 
 
-def put_back(file, database):
+def put_back(file, database, *, today):
     """Have this copy instead of the database (two Paths); nobody may have the room open.
 
     What was there is kept beside: as another copy, or as it is where it is damaged.
+
+    Args:
+        today: the date by which that is named, and with which it goes.
 
     Returns:
         That other file, or None where there was nothing.
@@ -142,18 +149,18 @@ def put_back(file, database):
     look_at(file)
     with _draft_of(database) as draft:
         _copy(file, draft)
-        before = _keep(database)
+        before = _keep(database, today)
         bootstrap.replace(draft, database)
     return before
 
 
-def _keep(database):
+def _keep(database, today):
     """Keep beside what is there, whole or not, and no log that the next one would read for its own.
 
     Returns:
         The Path of what is kept, or None.
     """
-    name = f"{BEFORE}{secrets.token_hex(4)}"
+    name = f"{BEFORE}{today.isoformat()}-{secrets.token_hex(4)}"
     copy, damaged = (database.with_name(name + suffix) for suffix in (SUFFIX, DAMAGED))
     is_there = database.is_file()
     if is_there and _is_kept(database, copy):
@@ -212,8 +219,14 @@ def _begins_as_one(file):
         return read.read(72)[68:72] == OURS.to_bytes(4, "big")
 
 
-def forget_before(folder):
-    """Remove what was kept when copies were put back: it is of an evening that is over."""
-    for each in folder.glob(f"{BEFORE}*"):
-        with contextlib.suppress(OSError):
-            each.unlink()
+def forget_before(folder, *, but_of=None):
+    """Remove what was kept when copies were put back.
+
+    Args:
+        but_of: the date of what stays; without it, all goes.
+    """
+    for each in folder.iterdir():
+        kept = KEPT.fullmatch(each.name)
+        if kept and kept[1] != str(but_of):
+            with contextlib.suppress(OSError):
+                each.unlink()

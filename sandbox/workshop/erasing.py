@@ -46,11 +46,14 @@ def of_today():
     return [each for each in there if any(seat.has_served for seat in each.places)]
 
 
-def erase(workshop):
+def erase(workshop, *, by_itself=False):
     """Take away all that was kept of a workshop, but its date, its recipe and totals about nobody.
 
     Two who erase at once make one: the second finds nothing to do. What was erased is then taken
     out of the files too.
+
+    Args:
+        by_itself: its day is over, and nobody asked.
     """
     with transaction.atomic():
         workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
@@ -64,7 +67,7 @@ def erase(workshop):
         for kept in Workshop._meta.related_objects:
             kept.related_model.objects.filter(**{kept.field.name: workshop}).delete()
         World.objects.filter(pk__in=worlds).delete()
-    tidy_files()
+    tidy_files(by_itself=by_itself)
 
 
 def _keep_totals(workshop):
@@ -125,16 +128,18 @@ def forget_who_led():
             session.delete()
 
 
-def tidy_files():
+def tidy_files(*, by_itself=False):
     """Empty the write-ahead log, where SQLite would keep erased rows as they were, and remove what
-    was there before a copy was put back.
+    was there before a copy was put back: all of it where somebody erases, else but today's, which
+    is the way back from a wrong copy once the room is open.
 
     `secure_delete` has already blanked them in the main file. PostgreSQL keeps its own house.
     """
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        copies.forget_before(settings.DATA_DIR)
+        today = clock.real_today() if by_itself else None
+        copies.forget_before(settings.DATA_DIR, but_of=today)
 
 
 @transaction.atomic
@@ -155,18 +160,18 @@ def erase_seat(seat):
 
 def erase_what_is_due():
     """Erase every workshop whose day is over, and return them; one that resists waits."""
-    erased = erase_all(due())
+    erased = erase_all(due(), by_itself=True)
     forget_who_led()
-    tidy_files()
+    tidy_files(by_itself=True)
     return erased
 
 
-def erase_all(workshops):
+def erase_all(workshops, *, by_itself=False):
     """Erase these workshops, and return those that did not resist."""
     erased = []
     for workshop in workshops:
         try:
-            erase(workshop)
+            erase(workshop, by_itself=by_itself)
             erased.append(workshop)
         except DatabaseError:
             log.exception("Effacement remis à plus tard.")

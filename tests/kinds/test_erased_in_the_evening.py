@@ -324,7 +324,7 @@ django.setup()
 from accounts import incidents
 from sandbox.workshop import erasing
 from sandbox.workshop.models import Workshop
-erasing.tidy_files = lambda: os._exit(0)
+erasing.tidy_files = lambda **how: os._exit(0)
 erasing.erase(Workshop.objects.get(is_demo=False))
 """
 """The power goes after the rows are gone, before the files are tidied."""

@@ -15,10 +15,10 @@ class Command(RoomCommand):
         tables.bring_up_to_date()
         workshops = [*erasing.due(), *(erasing.of_today() if today else [])]
         if not workshops:
-            erasing.tidy_files()
+            erasing.tidy_files(by_itself=not today)
             return "Il n’y a rien à effacer."
         if not yes:
             names = ", ".join(f"{each.title} ({each.code})" for each in workshops)
             return f"À effacer, avec --yes : {names}."
-        count = len(erasing.erase_all(workshops))
+        count = len(erasing.erase_all(workshops, by_itself=not today))
         return f"Effacé : {counted(count, 'atelier')}."

@@ -7,15 +7,14 @@ from django.db import connection
 from sandbox.machine import copies, opened
 from sandbox.machine.commands import RoomCommand
 from sandbox.workshop.management.commands.backup import OF_POSTGRESQL
+from sandbox.world import clock
 
 OPEN = (
     "La salle est ouverte{where}. Fermez-la, puis recommencez\u00a0: "
     "on ne change pas ses données pendant qu’elle sert."
 )
 SAID = "C’est remis comme dans «\u00a0{file}\u00a0». Ouvrez la salle."
-KEPT = (
-    " Ce qui était là avant est dans «\u00a0{before}\u00a0», jusqu’au prochain effacement du soir."
-)
+KEPT = " Ce qui était là avant est dans «\u00a0{before}\u00a0», jusqu’à ce soir."
 
 
 class Command(RoomCommand):
@@ -31,7 +30,8 @@ class Command(RoomCommand):
         try:
             with opened.only_one(settings.DATA_DIR):
                 connection.close()
-                before = copies.put_back(Path(file), Path(settings.DATABASES["default"]["NAME"]))
+                database = Path(settings.DATABASES["default"]["NAME"])
+                before = copies.put_back(Path(file), database, today=clock.real_today())
         except opened.AlreadyOpen as other:
             where = f" ({other.args[0]})" if other.args[0] else ""
             raise CommandError(OPEN.format(where=where)) from None
