@@ -116,15 +116,29 @@ SWEPT_IN_FULL = {
 """Scenarios whose case of a test of each scenario waits for the full tier: every day, in
 tests/workshop/, test_people_of_today.py plays them, and test_shared_computer.py."""
 
+OF_EVERY_DAY = {
+    "cloture",
+    "cree-jamais-active",
+    "lettre-perdue",
+    "mere-trois-enfants",
+    "refus",
+    "sans-coordonnees",
+}
+"""Those of a long sweep (`swept`) in the short tier: with a letter and without, with children and
+alone, who open, refuse and close, in both orders."""
+
 
 def _is_left_out(config, item):
+    if config.getoption("--no-browser") and _has_a_browser(item):
+        return True
+    return not config.getoption("--full") and _waits_for_the_full_tier(item)
+
+
+def _waits_for_the_full_tier(item):
     case = getattr(item, "callspec", None)
-    played = case and SWEPT_IN_FULL.intersection(map(str, case.params.values()))
-    if played and not config.getoption("--full"):
-        return True
-    if item.get_closest_marker("full") and not config.getoption("--full"):
-        return True
-    return config.getoption("--no-browser") and _has_a_browser(item)
+    values = set(map(str, case.params.values())) if case else set()
+    is_swept = item.get_closest_marker("swept") and not values & OF_EVERY_DAY
+    return item.get_closest_marker("full") or is_swept or bool(values & SWEPT_IN_FULL)
 
 
 def _turn(item):

@@ -106,6 +106,7 @@ def project(started):
     return project
 
 
+@pytest.mark.full
 def test_the_first_start_installs_and_says_so(started):
     project, (code, output, messages) = started
     assert (code, output) == (7, f"1 ['a b', '--full'] {project.folder / '.venv'}")

@@ -322,7 +322,7 @@ def rooms(db):
 
 
 @pytest.mark.parametrize(
-    "examples", [20, pytest.param(400, marks=pytest.mark.full)], ids=["short", "long"]
+    "examples", [10, pytest.param(400, marks=pytest.mark.full)], ids=["short", "long"]
 )
 def test_no_path_reaches_an_illegal_state(rooms, tried, examples):
     run_state_machine_as_test(

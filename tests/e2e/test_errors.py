@@ -17,16 +17,11 @@ from tests.test_errors import signed_texts
 from tests.workshop.conftest import Mediator
 
 WORDS = signed_texts()
-ONE_OF_EACH_SHAPE = {
-    "code-length", "code-expired", "identity-unknown", "login-paused", "session-expired",
-    "service-stopped",
-}  # fmt: skip
-"""A box, a paper that serves no more, a whole form, a pause, a page, a breakdown: in the short
-tier, where `test_errors` reads the words of every wall without a browser."""
+IN_SHORT = {"identity-unknown", "service-stopped"}
+"""A form and a page; `tests/test_errors.py` reads the words of every wall without a browser."""
 
 ROWS = [
-    pytest.param(slug, marks=[] if slug in ONE_OF_EACH_SHAPE else [pytest.mark.full])
-    for slug in LESSONS
+    pytest.param(slug, marks=[] if slug in IN_SHORT else [pytest.mark.full]) for slug in LESSONS
 ]
 
 

@@ -182,10 +182,8 @@ def test_the_new_code_of_a_child_by_keyboard_alone(at_home, tried):
     tried(inaya.stops, "stops of the focus")
 
 
-@pytest.mark.parametrize(
-    ("kind", "javascript"),
-    [(KeyboardUser, True), pytest.param(Somebody, False, marks=pytest.mark.full)],
-)
+@pytest.mark.full
+@pytest.mark.parametrize(("kind", "javascript"), [(KeyboardUser, True), (Somebody, False)])
 def test_a_forgotten_password_is_changed(at_a_pc, otter, kind, javascript):
     learner = at_a_pc(otter, kind=kind, javascript=javascript)
     learner.given_their_space_is_activated()

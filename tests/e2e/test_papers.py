@@ -70,6 +70,7 @@ def test_the_paper_on_top_stays_on_top_from_page_to_page(learner):
     expect(learner.paper(re.compile("La fiche"))).to_be_visible()
 
 
+@pytest.mark.full
 def test_the_mailbox_opens_a_message_and_its_badge_goes(learner):
     learner.given_their_activation_is_at("code")
     mail = given_mail_arrives(learner.person, "email")

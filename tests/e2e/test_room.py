@@ -81,6 +81,7 @@ def test_the_whole_story(mediator, walkers):
     assert eight.account.is_activated
 
 
+@pytest.mark.full
 def test_a_place_taken_over_tells_the_first_browser(mediator, walkers):
     workshop = mediator.when_they_prepare("Mercredi")
     first, second = walkers

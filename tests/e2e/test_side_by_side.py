@@ -28,6 +28,7 @@ def then_nothing_is_the_other_s(somebody, other):
         assert secret.replace(" ", "") not in seen
 
 
+@pytest.mark.full
 def test_two_learners_never_see_each_other(at_a_pc, room, tried):
     fox, otter = (at_a_pc(room.seats.get(number=number)) for number in (1, 7))
     pages = 0

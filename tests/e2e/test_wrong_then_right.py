@@ -28,6 +28,7 @@ WRONG_LOGIN = "Identifiant ou mot de passe incorrect"
 WRONG_ONE_TIME_CODE = "Vérifier le code à usage unique et réessayer"
 
 
+@pytest.mark.full
 def test_wrong_then_right_on_every_page(learner, tried):
     answers = answers_of(learner.person)
     learner.given_their_activation_is_at("code")

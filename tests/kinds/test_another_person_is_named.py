@@ -98,6 +98,7 @@ def test_who_chooses_alone_reads_it_too(workshop, learner):
     assertContains(page, f"vous jouez de nouveau {gerard}. {BACK}")
 
 
+@pytest.mark.full
 def test_what_is_said_to_change_does_from_any_exercise_to_any_other(db):
     """The code of the letter and the telephone of a place stay: they are not named."""
     workshop = build.workshop(scenario="refus", seats=1)

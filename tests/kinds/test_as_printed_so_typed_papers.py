@@ -200,6 +200,7 @@ def the_example_under_a_birth_date_is_of_one_s_time(learner):
     assert f"27\u00a03\u00a0{learner.person.born_on.year // 10}0" in shown
 
 
+@pytest.mark.swept
 def test_whatever_the_papers_of_a_scenario_print_is_read(sat, tried):
     learner, pages = sat
     each_line_of_the_sheet_is_read_by_its_box(learner, pages, tried)

@@ -395,6 +395,7 @@ def then_only_their_owner_reads_the_files(folder):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
 
 
+@pytest.mark.full
 @on_sqlite
 @with_terminals
 def test_closing_the_room_says_what_stays_and_does_as_the_mediator_says(room_folder, monkeypatch):

@@ -241,6 +241,7 @@ def test_they_are_of_one_page(learner):
     assert boxes(learner, "/site/nouveau-code/identite/")[0]["nir"] == ""
 
 
+@pytest.mark.full
 def test_each_button_has_its_form(db):
     """And no other button is pressed by the Enter key in its place."""
     place = build.workshop(scenario="mere-trois-enfants", seats=1).places.get()

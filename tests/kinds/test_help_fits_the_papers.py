@@ -126,6 +126,7 @@ def judge(text, table, where):
     assert "{" not in text, where
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("on_paper", [False, True], ids=["screen", "paper"])
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_each_coach_names_what_is_there(db, scenario, on_paper):
@@ -148,6 +149,7 @@ HINTED = {
 """{page that asks to copy from a paper: its first box}."""
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("on_paper", [False, True], ids=["screen", "paper"])
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_each_hint_names_what_is_there(db, scenario, on_paper):

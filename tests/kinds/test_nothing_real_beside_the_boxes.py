@@ -106,6 +106,7 @@ AT_ONCE = 0.02
 """Seconds of processor: less is not worth comparing."""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("size", "text"), LONG, ids=range(9))
 def test_a_file_four_times_as_long_is_not_sixteen_times_as_long_to_refuse(size, text):
     quarter, whole = seconds_to_refuse(text(size // 4)), seconds_to_refuse(text(size))

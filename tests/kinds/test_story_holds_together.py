@@ -177,6 +177,7 @@ def _first(partial):
     return date(year, month, day)
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize(
     "days",
     [
@@ -194,6 +195,7 @@ def test_ages_and_what_is_inside_agree_at_any_date(db, scenario, days, tried):
         tried(1, "stories at a date")
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("scenario", SCENARIOS)
 @some_days(date(2028, 2, 29), date(2026, 7, 9))
 def test_what_is_inside_agrees_once_the_space_is_opened(db, scenario, held_on):
@@ -255,6 +257,7 @@ def behind(text, today):
     return [] if AHEAD.search(text) else [day for day in dates_in(text) if day > today]
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("scenario", ["deja-cree", "mere-trois-enfants", "souvent-hospitalise"])
 @some_days(date(2027, 12, 31), date(2026, 3, 16))
 def test_every_date_that_is_read_agrees(db, scenario, held_on, tried):
@@ -441,6 +444,7 @@ def done_by_people_of_care(world):
             yield each.professional, f"history: {each}", clock.day_of(each.at)
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("scenario", WITH_CARE)
 def test_people_of_care_do_nothing_at_the_end_of_the_week(db, scenario, tried):
     told = tomllib.loads((build.SCENARIOS / f"{scenario}.toml").read_text(encoding="utf-8"))

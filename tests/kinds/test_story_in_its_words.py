@@ -67,6 +67,7 @@ def test_the_state_of_a_child_orders_nothing(db, scenario):
     assert not [words for words in chips if words.lower().endswith("à activer")]
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_no_two_moves_lead_to_the_same_day(db, scenario):
     seat = at(scenario).seat

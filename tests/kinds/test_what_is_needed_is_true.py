@@ -24,6 +24,7 @@ def is_answered(box):
     return ticked or (box.get("type") == "text" and bool(box.get("value")))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "scenario", ["mere-trois-enfants", pytest.param("jumelles", marks=pytest.mark.full)]
 )

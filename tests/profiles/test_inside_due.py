@@ -58,6 +58,7 @@ def story(move):
     return [(each.at, each.text) for each in move.happenings.all()]
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("scenario", build.scenarios())
 def test_each_next_event_tells_something_and_together_they_are_the_whole_story(db, scenario):
     """Whoever acts because time passes says when; nobody is stopped where nothing happens.

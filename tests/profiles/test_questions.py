@@ -213,6 +213,7 @@ def test_a_neighbour_s_answers_are_not_touched(asked, neighbour):
     assert not neighbour.person.account.measure_set.exists()
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("scenario", sorted(build.scenarios()))
 def test_every_answer_of_every_sheet_can_be_chosen(db, scenario):
     person = build.scenarios()[scenario]["person"]

@@ -100,6 +100,7 @@ def test_it_is_put_explained_and_taken_back(mediator, learner, kind):
         assert rows(learner.seat) == before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", DifficultyKind)
 def test_a_reset_takes_it_away(mediator, learner, kind):
     put(mediator, learner, kind)
@@ -108,6 +109,7 @@ def test_a_reset_takes_it_away(mediator, learner, kind):
     assert not learner.world.mail_set.filter(template="fraud").exists()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", DifficultyKind)
 def test_twice_is_once(mediator, learner, kind):
     put(mediator, learner, kind)

@@ -69,6 +69,7 @@ RUNGS = {
 }
 
 
+@pytest.mark.swept
 @every_scenario
 @pytest.mark.parametrize("rung", RUNGS)
 def test_each_rung_is_taken_back_row_by_row_and_again(db, run, scenario, rung, tried):

@@ -48,6 +48,7 @@ def test_every_row_comes_back_as_it_was(db, run, scenario, tried):
     tried(sum(map(len, origin.values())), "rows compared after a reset")
 
 
+@pytest.mark.swept
 @pytest.mark.parametrize("scenario", sorted(build.scenarios()))
 def test_every_row_of_before_comes_back_when_it_is_taken_back(db, run, scenario):
     seat = remembered.workshop(run, scenario, seats=1).places.get()

@@ -78,13 +78,8 @@ def leaves_of(file):
     return places
 
 
-@pytest.mark.parametrize(
-    "choices",
-    [
-        {"grands": "1"},
-        pytest.param({"grands": "1", "aujourdhui": "1"}, marks=pytest.mark.full),
-    ],
-)
+@pytest.mark.full
+@pytest.mark.parametrize("choices", [{"grands": "1"}, {"grands": "1", "aujourdhui": "1"}])
 def test_large_print_is_large_and_takes_no_more_leaves_than_it_needs(mediator, choices):
     """Sixteen points at least, but for the card, which has its real size."""
     first, *others = build.scenarios()
@@ -113,7 +108,14 @@ def test_large_print_is_large_and_takes_no_more_leaves_than_it_needs(mediator, c
     assert "en page 2" not in page
 
 
-@pytest.mark.parametrize("choices", [{"grands": "1"}, {"grands": "1", "aujourdhui": "1"}, {}])
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"grands": "1"},
+        pytest.param({"grands": "1", "aujourdhui": "1"}, marks=pytest.mark.full),
+        pytest.param({}, marks=pytest.mark.full),
+    ],
+)
 def test_no_line_of_a_list_is_alone_on_a_page(mediator, workshop, choices):
     file, page = sheets(mediator, workshop, **choices)
     advice = next(

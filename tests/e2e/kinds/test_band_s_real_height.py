@@ -124,7 +124,7 @@ def full_room(run, transactional_db):
 
 def test_the_longest_name_is_covered_by_nothing_and_leaves_no_screen(at_a_pc, full_room, tried):
     learner = at_a_pc(full_room.seats.get(number=32))
-    assert look_at_every_state(learner, 128, tried) == []
+    assert look_at_every_state(learner, 448, tried) == []
 
 
 @pytest.mark.full
