@@ -192,6 +192,7 @@ class AddProfileForm(Form):
     def __init__(self, data=None, *, rows, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["profils"].offer(rows)
+        self.is_kept = any(row.can_be_chosen for row in rows)  # else the page shows no form
 
     def clean_profils(self):
         ticked = self.cleaned_data["profils"]
@@ -217,7 +218,7 @@ def add(request):
         "rubric": "",
         "form": form,
         "rows": rows,
-        "is_over": not any(row.can_be_chosen for row in rows),
+        "is_over": not form.is_kept,
         "opposable": [row.child for row in rows if row.can_be_opposed],
         "awaited": [
             (child, request.words.finds(child))

@@ -242,9 +242,10 @@ def test_they_are_of_one_page(learner):
 
 
 @pytest.mark.full
-def test_each_button_has_its_form(db):
+@pytest.mark.parametrize("scenario", build.scenarios())
+def test_each_button_has_its_form(db, run, scenario):
     """And no other button is pressed by the Enter key in its place."""
-    place = build.workshop(scenario="mere-trois-enfants", seats=1).places.get()
+    place = remembered.workshop(run, scenario, seats=1).places.get()
     with_buttons, wrong = 0, []
     for url, page in pages_of_a_learner(place):
         root, by_id = read(page)
