@@ -215,9 +215,10 @@ class Somebody:
         self.sent = {}
         self.writes += 1
 
-    def press(self, path, typed=()):
-        """Opens this page and posts its form, to which the room must say yes."""
-        tokens = dict(TOKENS.findall(self._ask("GET", path)))
+    def press(self, path, typed=(), *, of=""):
+        """Opens this page, or the one `of` which the form is, and posts its form, to which the room
+        must say yes."""
+        tokens = dict(TOKENS.findall(self._ask("GET", of or path)))
         return self._ask("POST", path, urlencode(tokens | dict(typed)), status=302)
 
     @property

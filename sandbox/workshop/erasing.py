@@ -128,16 +128,21 @@ def forget_who_led():
             session.delete()
 
 
-def tidy_files(*, by_itself=False):
-    """Empty the write-ahead log, where SQLite would keep erased rows as they were, and remove what
-    was there before a copy was put back: all of it where somebody erases, else but today's, which
-    is the way back from a wrong copy once the room is open.
+def empty_log():
+    """Empty the write-ahead log, where SQLite would keep erased rows as they were.
 
     `secure_delete` has already blanked them in the main file. PostgreSQL keeps its own house.
     """
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def tidy_files(*, by_itself=False):
+    """Empty the log, and remove what was there before a copy was put back: all of it where somebody
+    erases, else but today's, which is the way back from a wrong copy once the room is open."""
+    empty_log()
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         today = clock.real_today() if by_itself else None
         copies.forget_before(settings.DATA_DIR, but_of=today)
 

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils.html import escape
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -61,7 +62,7 @@ def test_what_the_page_before_was_told_is_nowhere(learner, typed):
     assert tables_with(typed) == ["accounts_attempt", "workshop_savepoint"]
     before = kept_answers(learner)
     answer = learner.send("/place/effacer/", {"retour": AFTER})
-    assertRedirects(answer, f"/place/efface/?retour={quote(AFTER, safe='')}")
+    assertRedirects(answer, f"/place/efface/?retour={quote(AFTER, safe='')}&pages=2")
     assert tables_with(typed) == []
     assert before - kept_answers(learner) == {"coordonnees"}
     assertContains(learner.get(answer.url), f'href="{AFTER}"')
@@ -111,8 +112,56 @@ def test_the_neighbour_keeps_what_they_wrote(room, learner):
 
 
 @pytest.mark.parametrize("address", ["", "/", "/papiers/", "//ailleurs.example/", "/nulle-part/"])
-def test_a_page_of_no_journey_is_wiped_all_the_same(learner, address):
+def test_on_a_page_of_no_journey_nothing_is_said_to_be_erased(learner, address):
     before = kept_answers(learner)
     answer = learner.send("/place/effacer/", {"retour": address}, follow=True)
-    assertContains(answer, "C’est effacé")
+    assertContains(answer, "Ce n’est pas encore effacé")
+    assertContains(answer, "Ce que vous avez déjà envoyé est encore là.")
+    assertNotContains(answer, "n’est plus là")
     assert kept_answers(learner) == before
+
+
+def test_once_the_journey_is_done_all_has_to_go(room):
+    """What its last page was told is already in the space, and on the sheet."""
+    learner = Learner(room.seats.get(number=1))
+    learner.reach("identifiants")
+    told = "ma.vraie.idee"
+    answers = right_answers(learner.person)["identifiants"] | {"identifiant": told}
+    learner.send(AFTER, answers)
+    for address in (AFTER, "/site/activation/fin/", "/site/connexion/"):
+        page = learner.send("/place/effacer/", {"retour": address}, follow=True)
+        assertNotContains(page, "sur la page d’avant")
+        assert "accounts_credential" in tables_with(told)
+    assertContains(
+        learner.send("/place/effacer/", {"retour": AFTER}, follow=True),
+        "Ce n’est pas encore effacé",
+    )
+    learner.send("/place/tout-effacer/", follow=True)
+    assert tables_with(told) == []
+
+
+def test_a_first_page_alone_is_not_said_to_take_the_one_before(room):
+    learner = Learner(room.seats.get(number=1))
+    learner.get("/site/activation/code/")
+    page = learner.send("/place/effacer/", {"retour": "/site/activation/code/"}, follow=True)
+    assertContains(page, "Ce que vous avez écrit sur cette page n’est plus là.")
+
+
+def test_a_place_started_again_has_no_way_back_to_it(learner, typed):
+    """« Annuler » brought it back for an hour: nothing was open any more, so nothing was wiped."""
+    learner.send("/place/recommencer/", {"confirmed": "1"})
+    assert not learner.world.attempt_set.exists()
+    assert tables_with(typed) == ["workshop_savepoint"]
+    learner.send("/place/effacer/", {"retour": CONTACT})
+    assert tables_with(typed) == []
+
+
+def test_no_other_browser_of_the_place_keeps_it_half_typed(room, learner):
+    answers = right_answers(learner.person)["coordonnees"]
+    half = {"email": answers["email"].title(), "keep": "agrandir"}
+    learner.send(CONTACT, half)
+    there = Learner(learner.seat)
+    there.send(f"/place/{learner.seat.token}/", follow=True)
+    there.send("/place/effacer/", {"retour": CONTACT})
+    told = [session.get_decoded() for session in Session.objects.all()]
+    assert half["email"] not in repr(told)

@@ -27,7 +27,7 @@ from sandbox.world import clock, middleware
 from sandbox.world.models import World
 from sandbox.world.papers import papers_of
 from tests import remembered, replay
-from tests.killing import PATIENCE, ROOT, Room, Somebody, wait_until
+from tests.killing import PATIENCE, ROOT, STEPS, Room, Somebody, right_answers, wait_until
 from tests.strict import Learner, StrictClient
 from tests.workshop.conftest import Mediator
 
@@ -316,6 +316,24 @@ def test_what_is_erased_is_in_no_file_even_after_a_power_cut(room_folder):
         assert files_that_hold(room, *canaries) == {}
         room.open()
         assert files_that_hold(room, *canaries) == {}
+
+
+@pytest.mark.full
+@on_sqlite
+def test_a_real_information_is_in_no_file_once_it_is_wiped(room_folder):
+    """Blanked in the main file, it stayed in the log for ten minutes."""
+    with Room(room_folder) as room:
+        seat = room.new_workshop(seats=1)["seats"][0]
+        somebody = Somebody(room, seat)
+        answers = right_answers(seat["person"], seat["login"], 0)
+        told = seat["person"]["email"].upper()
+        for step in STEPS[: STEPS.index("coordonnees")]:
+            somebody.answer(step, answers[step])
+        somebody.answer("coordonnees", answers["coordonnees"] | {"email": told})
+        assert files_that_hold(room, told)
+        page = f"{seat['site_path']}activation/identifiants/"
+        somebody.press("/place/effacer/", {"retour": page}, of="/place/")
+        assert files_that_hold(room, told) == {}
 
 
 STOPPED_IN_BETWEEN = """

@@ -23,23 +23,31 @@ MADE_BY_US = [SavePoint.Kind.ORIGIN, SavePoint.Kind.PLAYED]
 def wipe_page(seat, address):
     """Forget the answers of a page of a journey, and of the one answered before it.
 
-    One sees one's slip once the next page has come: it is then on the page before.
+    One sees one's slip once the next page has come: it is then on the page before. What a journey
+    that is done has written elsewhere stays: only `wipe_all` takes it.
 
     Args:
-        address: that of the page, as a browser says it; where it is of no journey, nothing is kept
-            of it but what is half typed.
+        address: that of the page, as a browser says it.
+
+    Returns:
+        of how many pages nothing is left: 0 where it is of no journey, or of one that is done.
     """
     flow, step = _page_at(address)
     pages = list(flow.in_order(seat.world.service_year)) if flow else []
     if step not in pages:
-        return
-    here = {"flow": flow.name, "finished_at": None}
+        return 0
     until = pages[: pages.index(step) + 1]
-    for attempt in seat.world.attempt_set.filter(**here):
-        steps = _last_of(until, attempt.answers)
-        attempt.answers = _without(attempt.answers, steps)
-        attempt.save(update_fields=["answers"])
-        _wipe_kept(seat, flow.name, steps)
+    attempts = seat.world.attempt_set.filter(flow=flow.name)
+    begun = attempts.filter(finished_at=None).first()
+    if begun is None and attempts.exists():
+        return 0
+    _wipe_kept(seat, flow.name, until)
+    if begun is None:
+        return 1
+    steps = _last_of(until, begun.answers)
+    begun.answers = _without(begun.answers, steps)
+    begun.save(update_fields=["answers"])
+    return len(steps)
 
 
 def _page_at(address):
@@ -60,23 +68,24 @@ def _without(answers, steps):
     return {step: given for step, given in answers.items() if step not in steps}
 
 
-def _wipe_kept(seat, flow, steps):
-    """Write the rows kept of this exercise again, without the answers to these pages."""
+def _wipe_kept(seat, flow, until):
+    """Write the rows kept of this exercise again, without the answers to the last of these pages
+    and to the one answered before it."""
     table = Attempt._meta.db_table
     for point in _typed(seat).filter(progress__scenario=seat.scenario):
         tables = json.loads(point.rows)
         for row in tables.get(table, []):
             if row["flow"] == flow:
-                row["answers"] = _as_kept(row["answers"], steps)
+                row["answers"] = _as_kept(row["answers"], until)
         point.rows = json.dumps(tables, ensure_ascii=False)
         point.save(update_fields=["rows"])
 
 
-def _as_kept(answers, steps):
+def _as_kept(answers, until):
     """The column without them, as the database wrote it: SQLite's is a text."""
     if isinstance(answers, str):
-        return json.dumps(_without(json.loads(answers), steps), ensure_ascii=False)
-    return _without(answers, steps)
+        return json.dumps(_as_kept(json.loads(answers), until), ensure_ascii=False)
+    return _without(answers, _last_of(until, answers))
 
 
 def _typed(seat):
