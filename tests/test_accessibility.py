@@ -1,5 +1,6 @@
 """« Accessibilité »: the 106 criteria are answered, and what is counted is what is written."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -35,6 +36,28 @@ def test_what_is_said_to_be_held_by_a_test_is():
     held = {path for each in rows() for path in each.tests}
     assert len(held) > 10
     assert [path for path in held if not (ROOT / path).is_file()] == []
+    assert [path for path in held if not Path(path).name.startswith("test_")] == []
+
+
+def tags(name):
+    """Each beginning of this element in the templates, and what follows it in its file."""
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")]
+    return [each for text in texts for each in re.split(rf"<{name}\b", text)[1:]]
+
+
+def test_what_the_templates_have_is_answered_as_it_is():
+    """Four answers that a template alone would make false."""
+    answers = {each.number: each.result for each in rows()}
+    assert all("<caption" in each.partition("<thead")[0] for each in tags("table"))
+    assert all('role="figure"' in each.partition(">")[0] for each in tags("figure"))
+    assert tags("figure"), "1.9 would not apply"
+    assert tags("optgroup"), "11.8 would not apply"
+    assert not tags("iframe")
+    [script] = [
+        path for path in (ROOT / "static" / "js").glob("*.js") if "iframe" in path.read_text()
+    ]
+    assert "title: TITLE" in script.read_text(encoding="utf-8")
+    assert {answers[each] for each in ("1.9", "2.1", "5.4", "11.8")} == {Result.MET}
 
 
 def test_the_page_counts_what_the_file_says(client, db):

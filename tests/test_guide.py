@@ -1,5 +1,6 @@
 """« Le guide » is true: what it names is there, and it is read without any way in."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pytest_django.asserts import assertContains
 
 from sandbox import guide
 from sandbox.workshop.views import access
+from tests.house_rules.test_sources import COMMENT, french_of
 from tests.workshop.conftest import Mediator
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +22,12 @@ SOURCES = [
 ]
 
 
+def shown(path):
+    """What this file says to people: no comment, no docstring."""
+    text = path.read_text(encoding="utf-8")
+    return " ".join(french_of(ast.parse(text))) if path.suffix == ".py" else COMMENT.sub("", text)
+
+
 def words(text):
     """Without marks of templates, and one space for any."""
     bare = re.sub(r"{%.*?%}|<[^<>]*>", " ", text, flags=re.DOTALL)
@@ -29,7 +37,7 @@ def words(text):
 @pytest.fixture(scope="module")
 def product():
     own = [each for each in SOURCES if "guide" not in each.relative_to(ROOT).parts]
-    return " ".join(words(each.read_text(encoding="utf-8")) for each in own)
+    return " ".join(map(words, map(shown, own)))
 
 
 def test_each_name_is_one_of_the_product_s(product):

@@ -6,6 +6,8 @@
   const ASKED_EVERY = 1000; // milliseconds
   const SILENT_AFTER = 3000; // without an answer, the window shows something else, or is closed
   const NOT_SHOWN = "script, noscript, template, input[type=hidden]";
+  const PRESSED = "a, button, input, select, textarea, summary";
+  const TITLE = "L’écran de la salle, en petit";
   const EMPTY = "<!doctype html><html lang=fr><head></head><body></body></html>";
 
   const place = () => document.querySelector("[data-picture]");
@@ -82,7 +84,8 @@
   function frame() {
     const found = place().querySelector("iframe");
     if (found) return found;
-    const made = Object.assign(document.createElement("iframe"), { tabIndex: -1, srcdoc: EMPTY, inert: true });
+    const made = document.createElement("iframe");
+    Object.assign(made, { title: TITLE, tabIndex: -1, srcdoc: EMPTY, inert: true });
     made.setAttribute("sandbox", "allow-same-origin"); // nothing runs there
     made.setAttribute("aria-hidden", "true");
     made.addEventListener("load", draw);
@@ -113,6 +116,7 @@
       root.querySelectorAll("link[rel=stylesheet]").forEach((each) => there.head.append(there.importNode(each)));
     }
     there.body.replaceWith(there.importNode(root.querySelector("body"), true));
+    there.querySelectorAll(PRESSED).forEach((each) => { each.tabIndex = -1; }); // no `inert` in Safari 15
     styled(now, "[data-drawn]").forEach((each) => { each.style.cssText = each.dataset.drawn; });
     small.dataset.mark = last.mark;
   }
