@@ -4,9 +4,9 @@ import re
 import tomllib
 
 import pytest
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from sandbox.workshop.models import Workshop
+from sandbox.workshop.models import Projection, Workshop
 from sandbox.workshop.stage.projecting import outline_of, projection_of
 from tests.workshop.test_outline import load
 
@@ -201,3 +201,55 @@ def test_it_is_for_who_leads(stranger, room):
 def test_a_step_that_is_not_there_leads_to_the_list(mediator, room):
     page = mediator.page(room, "deroule/etapes/9/")
     assertRedirects(page, f"/animation/{room.code}/deroule/etapes/", fetch_redirect_response=False)
+
+
+LONG_TEXT = '''titre = "Longs textes"
+
+[[etapes]]
+titre = "Un"
+minutes = 3
+scene = "parler"
+a_vous = """Cherchez la carte.
+# Puis son dos."""
+[[etapes]]
+titre = "Deux"
+minutes = 3
+scene = "accueil"
+'''
+
+
+def test_a_text_of_several_lines_is_never_cut(mediator, workshop):
+    """Its last line was taken for a comment of the step below: a 500, or an outline lost."""
+    load(mediator, workshop, LONG_TEXT)
+    change(mediator, workshop, 2, minutes="4")
+    mediator.act(
+        workshop, "deroule/etapes/deplacer", step="2", to="up", seen=seen(mediator, workshop)
+    )
+    tables = tomllib.loads(kept(workshop))["etapes"]
+    assert [(each["titre"], each["minutes"]) for each in tables] == [("Deux", 4), ("Un", 3)]
+    assert tables[1]["a_vous"] == "Cherchez la carte.\n# Puis son dos."
+
+
+def test_what_is_emptied_stays_empty_where_an_order_said_it(mediator, room):
+    Workshop.objects.update(service_year=2025)
+    change(mediator, room, 1, says="")
+    assert boxes(mediator.page(room, "deroule/etapes/1/"))["says"] == ""
+    assert "Bonjour." not in kept(room)
+
+
+UNREADABLE = TWO.replace('scene = "accueil"', 'scene = "de-l-an-dernier"')
+
+
+def test_an_outline_that_can_no_longer_be_read_is_not_written_over(mediator, room):
+    """The product's own was shown, and saved over the trainer's without a word."""
+    Projection.objects.update(outline=UNREADABLE)
+    page = mediator.page(room, "deroule/")
+    assertContains(page, "Votre déroulé ne se lit plus")
+    assertNotContains(page, "Modifier les étapes")
+    there = f"/animation/{room.code}/deroule/"
+    for path in ("", "1/", "nouvelle/"):
+        assertRedirects(mediator.get(f"{there}etapes/{path}"), there)
+    for path in ("deplacer", "enlever"):
+        mediator.act(room, f"deroule/etapes/{path}", step="1", confirmed="1", seen="x")
+    assert kept(room) == UNREADABLE
+    assert mediator.page(room, "deroule/fichier/").content.decode() == UNREADABLE

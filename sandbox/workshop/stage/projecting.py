@@ -40,12 +40,16 @@ def text_of(projection):
     One that was loaded under another version of the product may name a scene that is gone: then it
     is the product's own.
     """
-    text = outline.source(projection.outline)
+    return outline.source("" if is_set_aside(projection) else projection.outline)
+
+
+def is_set_aside(projection):
+    """Whether the outline that was loaded can no longer be read, and only waits."""
     try:
-        outline.read(text)
+        outline.read(outline.source(projection.outline))
     except outline.OutlineFaults:
-        return outline.source("")
-    return text
+        return True
+    return False
 
 
 def copy_preparation(past, made):

@@ -87,7 +87,8 @@ def written(text):
     if not is_by_rows or not _is_alone(lines[places.of(("titre",)) - 1]):
         head = f"titre = {quoted(contents['titre'])}"
         return Written(head, [as_toml(table) for table in contents["etapes"]])
-    starts = [_with_what_is_said_of_it(lines, rank) for rank in ranks]
+    bare = toml_lines.beside_long_texts(text).split("\n")
+    starts = [_with_what_is_said_of_it(bare, rank) for rank in ranks]
     steps = ["\n".join(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
     return Written("\n".join(lines[: starts[0]]), steps)
 
@@ -162,8 +163,10 @@ def saying(table, said, year):
     kept = {name: table[name] for name in outline.ORDERS if name in table}
     now = {word: value for word, value in table.items() if word not in kept}
     for word, value in said.items():
-        place = instead if word in instead else now
-        place.pop(word, None)
         if value:
+            place = instead if word in instead else now
             place[word] = value
+        else:  # the general word would show where the order's own is gone
+            now.pop(word, None)
+            instead.pop(word, None)
     return now | kept | ({order: instead} if order else {})

@@ -1,5 +1,7 @@
 """« Modifier le déroulé »: its steps, one at a time, by the rules of the file and in the file."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,7 +10,13 @@ from django.views.decorators.http import require_POST
 from sandbox.kit.forms import whole
 from sandbox.lessons import Mistake
 from sandbox.workshop.stage import outline, rewriting
-from sandbox.workshop.stage.projecting import locked, outline_of, projection_of, text_of
+from sandbox.workshop.stage.projecting import (
+    is_set_aside,
+    locked,
+    outline_of,
+    projection_of,
+    text_of,
+)
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.workshop.views.outline import keep
@@ -18,7 +26,20 @@ CHANGED = "Le déroulé vient de changer. Le voici."
 """Said of a second press, or of what another mediator did meanwhile."""
 
 
-@led
+def edited(view):
+    """A page that changes the outline: not where it would be written over one that only waits."""
+
+    @led
+    @wraps(view)
+    def guarded(request, workshop, *args, **kwargs):
+        if is_set_aside(projection_of(workshop)):
+            return redirect("mediation:outline", workshop.code)
+        return view(request, workshop, *args, **kwargs)
+
+    return guarded
+
+
+@edited
 def steps(request, workshop):
     """The steps, to change one, move it, or take it away; and the title of the whole."""
     projection = projection_of(workshop)
@@ -42,7 +63,7 @@ def steps(request, workshop):
     return render(request, "workshop/outline/steps.html", context)
 
 
-@led
+@edited
 def change(request, workshop, number):
     """One step, in its boxes; what is wrong in them is said beside each, all at once."""
     now = outline_of(projection_of(workshop))
@@ -93,7 +114,7 @@ def kept(workshop, written, form):
     return True
 
 
-@led
+@edited
 def add(request, workshop):
     """A new step; the second press of a double click adds nothing."""
     now = outline_of(projection_of(workshop))
@@ -129,7 +150,7 @@ def steps_url(workshop, number):
     return f"{reverse('mediation:outline_steps', args=[workshop.code])}#etape-{number}"
 
 
-@led
+@edited
 @require_POST
 def move(request, workshop):
     """Have a step go up or down by one; a page that is out of date moves nothing."""
@@ -147,29 +168,34 @@ def move(request, workshop):
     return redirect("mediation:outline_steps", workshop.code)
 
 
-@led
+@edited
 @require_POST
 def remove(request, workshop):
     """Take a step away, once asked: its words go."""
-    text = text_of(projection_of(workshop))
-    now, number = outline_of(projection_of(workshop)), whole(request.POST.get("step"))
-    is_right = request.POST.get("seen") == rewriting.fingerprint(text)
-    if not is_right or not 0 < number <= len(now.steps) or len(now.steps) == 1:
-        messages.info(request, CHANGED)
-    elif not is_sure(request):
-        return ask(
-            request,
-            f"Enlever l’étape {number} ?",
-            f"« {now.step(number).title} » et tous ses textes sont effacés de cet atelier.",
-            "Pour les garder, revenez, puis choisissez « Télécharger le déroulé ».",
-            yes="Oui, enlever cette étape",
-            no_url=steps_url(workshop, number),
-            send=["step", "seen"],
-            workshop=workshop,
-        )
-    else:
+    number = whole(request.POST.get("step"))
+    with locked(workshop) as projection:
+        text = text_of(projection)
         written = rewriting.written(text)
-        written.remove(number)
-        keep(workshop, written.text)
-        messages.success(request, "L’étape est enlevée.")
+        is_right = request.POST.get("seen") == rewriting.fingerprint(text)
+        if not is_right or not 0 < number <= len(written.steps) or len(written.steps) == 1:
+            messages.info(request, CHANGED)
+        elif not is_sure(request):
+            return asked_to_remove(request, workshop, outline_of(projection).step(number))
+        else:
+            written.remove(number)
+            keep(workshop, written.text)
+            messages.success(request, "L’étape est enlevée.")
     return redirect("mediation:outline_steps", workshop.code)
+
+
+def asked_to_remove(request, workshop, step):
+    return ask(
+        request,
+        f"Enlever l’étape {step.number} ?",
+        f"« {step.title} » et tous ses textes sont effacés de cet atelier.",
+        "Pour les garder, revenez, puis choisissez « Télécharger le déroulé ».",
+        yes="Oui, enlever cette étape",
+        no_url=steps_url(workshop, step.number),
+        send=["step", "seen"],
+        workshop=workshop,
+    )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake
 from sandbox.workshop.stage import outline, scenes
-from sandbox.workshop.stage.projecting import locked, outline_of, projection_of
+from sandbox.workshop.stage.projecting import is_set_aside, locked, outline_of, projection_of
 from sandbox.workshop.views.access import led
 from sandbox.workshop.views.asking import ask, is_sure
 from sandbox.world.fields.drawn import Drawn
@@ -50,6 +50,7 @@ def show(request, workshop):
         "section": "presenter",
         "outline": outline_of(projection),
         "is_own": not projection.outline,
+        "is_set_aside": is_set_aside(projection),
     }
     return render(request, "workshop/outline/show.html", context)
 
