@@ -103,3 +103,18 @@ def test_ctrl_and_c_in_between_closes_once():
         closing.soon(closing.ANSWERED_WITHIN)
     closing._room["timer"].join(5)
     assert stops == []
+
+
+def test_the_room_of_another_mediator_is_neither_named_nor_erased(
+    mediator, stranger, served, worked
+):
+    other = remembered.workshop(replay.current, scenario="cloture", seats=1, owner=stranger.user)
+    Learner(other.seats.get(number=1))
+    said = text_of(mediator.get(ADDRESS))
+    assert other.code not in said
+    assert "1 atelier que vous n’animez pas" in said
+    mediator.post(ADDRESS, {"confirmed": "erase"})
+    other.refresh_from_db()
+    worked.refresh_from_db()
+    assert (bool(worked.erased_at), other.erased_at) == (True, None)
+    assert stopped(served) == ["stop"]

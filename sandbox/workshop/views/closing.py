@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from sandbox.machine import closing
 from sandbox.workshop import erasing
-from sandbox.workshop.models import Seat
+from sandbox.workshop.models import Seat, Workshop
 from sandbox.workshop.seating import leave_for_good
 from sandbox.workshop.views.access import mediators_only
 from sandbox.workshop.views.asking import is_sure
@@ -22,11 +22,14 @@ def close_room(request):
     if not closing.is_possible(request):
         messages.info(request, ELSEWHERE)
         return redirect("mediation:workshops")
-    left = erasing.of_today()
+    used = erasing.of_today()
+    own = Workshop.objects.led_by(request.user)
+    left = [each for each in used if each in own]
+    context = {"left": left, "others": len(used) - len(left)}
     if not is_sure(request):
-        seated = Seat.objects.taken().filter(number__gt=0).count()
-        return render(request, "workshop/close_room.html", {"left": left, "seated": seated})
-    context = {"is_erased": request.POST["confirmed"] == "erase", "left": left}
+        context["seated"] = Seat.objects.taken().filter(number__gt=0).count()
+        return render(request, "workshop/close_room.html", context)
+    context["is_erased"] = request.POST["confirmed"] == "erase"
     if context["is_erased"]:
         context["left"] = erase(request, left)
     closing.soon(closing.HEARD_WITHIN if context["is_erased"] else closing.ANSWERED_WITHIN)
