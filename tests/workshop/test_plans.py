@@ -77,6 +77,14 @@ def test_a_double_click_makes_one(mediator, prepared):
     assert Workshop.objects.count() == 2
 
 
+def test_another_plan_of_the_same_title_is_another_workshop(mediator, prepared):
+    """« Vous avez appuyé deux fois », and the second file was thrown away."""
+    latest = prepared.pk
+    loaded(mediator, changed(), latest=latest)
+    loaded(mediator, changed(scenario=["refus"]), latest=latest)
+    assert {"corse", "refus"} <= set(Workshop.objects.values_list("scenario", flat=True))
+
+
 def test_only_who_leads_it_carries_it(stranger, prepared):
     assert stranger.get(f"/animation/{prepared.code}/emporter/").status_code == 404
 
@@ -103,7 +111,7 @@ NONSENSE = [
     changed(scenario=[["corse"]]), changed(offered=["x"]),
     changed(service_year="1999"), changed(guidance=7), changed(outline="[[etapes]"),
     changed(outline=STEPS.replace("minutes = 11", "# 06 12 34 56 78", 1)),
-    changed(outline="x" * 150_000), changed(outline=f"{STEPS}# \ud800"), changed(guidance="\ud800"),
+    changed(outline=STEPS + "# Une remarque.\n" * 6_500), changed(outline=f"{STEPS}# \ud800"), changed(guidance="\ud800"),
 ]  # fmt: skip
 
 

@@ -253,6 +253,23 @@ def test_what_is_over_is_put_away_and_taken_out_again(mediator, over):
     assertContains(list_of(), f"<h2>{over.title}</h2>")
 
 
+def test_what_is_not_in_the_list_is_not_counted(mediator, over):
+    """Demonstrations and rehearsals of other days were, and today’s rooms that are erased."""
+    for fields in ({"is_demo": True}, {"is_rehearsal": True}, {"held_on": clock.real_today()}):
+        room = build.workshop(scenario="refus", seats=1, owner=mediator.user)
+        Workshop.objects.filter(pk=room.pk).update(
+            **{"held_on": over.held_on, "erased_at": clock.real_now()} | fields
+        )
+    page = mediator.post("/animation/ateliers-passes/", follow=True)
+    assertContains(page, "1 atelier rangé.")
+    assertNotContains(page, "Ranger les ateliers passés")
+
+
+def test_who_only_helps_is_not_asked_to_put_away(stranger, over):
+    over.facilitators.add(stranger.user)
+    assertNotContains(stranger.get("/animation/"), "Ranger les ateliers passés")
+
+
 def test_what_is_put_away_still_counts(mediator, over):
     Workshop.objects.update(seats_taken=2, totals={"seats_taken": 2})
     before = mediator.get("/animation/seances.csv").content

@@ -17,9 +17,15 @@ from sandbox.lessons import Mistake, lesson_of
 from sandbox.workshop.stage import outline
 from sandbox.workshop.stage.projecting import projection_of
 from sandbox.workshop.views.access import led_even_erased, mediators_only
-from sandbox.workshop.views.once import newest, since_shown
+from sandbox.workshop.views.once import newest
 from sandbox.workshop.views.outline import keep
-from sandbox.workshop.views.prepare import PRESSED_TWICE, NewWorkshopForm, make, proposed
+from sandbox.workshop.views.prepare import (
+    PRESSED_TWICE,
+    NewWorkshopForm,
+    made_twice,
+    make,
+    proposed,
+)
 from sandbox.world import clock
 from sandbox.world.fields.drawn import Drawn
 
@@ -68,6 +74,7 @@ class PlanField(Drawn, forms.FileField):
         steps = _text(said.get("outline"))
         try:
             if steps:
+                steps = outline.decode(steps.encode())
                 outline.read(steps)
         except ValidationError as error:
             faults += [_wrong("Déroulé", each) for each in error.error_list]
@@ -130,8 +137,7 @@ def load(request):
             answers, steps = form.cleaned_data["file"]
             with transaction.atomic():
                 get_user_model().objects.select_for_update().get(pk=request.user.pk)
-                made = since_shown(request, mine.filter(title=answers["title"])).last()
-                if made:
+                if made := made_twice(request, mine, answers):
                     messages.info(request, PRESSED_TWICE)
                 else:
                     made = make(answers, owner=request.user, copied=None)

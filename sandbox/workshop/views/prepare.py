@@ -201,11 +201,17 @@ def workshops(request):
     context["workshops"] = coming + [
         each for each in past if each not in away or ALL in request.GET
     ]
-    context["may_put_away"] = any(each.erased_at and each not in away for each in past)
+    context["may_put_away"] = past_of(request.user).filter(is_put_away=False).exists()
     context["warnings"] = warnings.standing()
     context["version"] = news.VERSION
     context["may_close"] = closing.is_possible(request)
     return render(request, "workshop/workshops.html", context)
+
+
+def past_of(user):
+    """The workshops that this mediator may put away: their own, past, of which a line is shown."""
+    own = Workshop.objects.filter(owner=user, is_demo=False, is_rehearsal=False)
+    return own.filter(erased_at__isnull=False, held_on__lt=clock.real_today())
 
 
 @mediators_only
@@ -213,8 +219,7 @@ def workshops(request):
 def put_away(request):
     """« Ranger les ateliers passés », and its way back: the list is shorter, the totals stay."""
     is_away = request.POST.get("to") != "list"
-    over = Workshop.objects.filter(owner=request.user, erased_at__isnull=False)
-    count = over.exclude(is_put_away=is_away).update(is_put_away=is_away)
+    count = past_of(request.user).exclude(is_put_away=is_away).update(is_put_away=is_away)
     if is_away:
         said = f"{counted(count, 'atelier rangé')}. Le financeur les a toujours."
     else:
