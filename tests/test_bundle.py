@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from sandbox.machine import bundle, faults
+from sandbox.machine import bootstrap, bundle, faults, places
 from sandbox.machine.bundle import __main__ as settling
 from sandbox.machine.bundle import embedded
 from tests.checks import ROOT
@@ -148,6 +148,32 @@ def test_a_stick_that_cannot_be_written_is_a_sentence(stick, tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(CommandError, match="c’est un fichier"):
         call_command("make_bundle", str(tmp_path / "file"))
+
+
+@pytest.mark.parametrize("refused", ["programme", "programme.new"])
+def test_what_cannot_be_replaced_stays_whole(stick, monkeypatch, refused):
+    """Half of it was removed first, and the new one with it."""
+    before = files(stick / "programme")
+    replace = bootstrap.replace
+
+    def held(source, target):
+        if Path(source).name == refused:
+            raise PermissionError(13, "in English", str(source))
+        replace(source, target)
+
+    monkeypatch.setattr(bootstrap, "replace", held)
+    with pytest.raises(CommandError):
+        call_command("make_bundle", str(stick))
+    assert files(stick / "programme") == before
+
+
+def test_a_command_typed_on_a_stick_finds_its_data(stick, tmp_path, monkeypatch):
+    """`restore` put them in another folder, and said that it was done."""
+    monkeypatch.delenv("SANDBOX_DATA_DIR", raising=False)
+    monkeypatch.setattr(places, "home", lambda: tmp_path / "home")
+    assert places.data_folder() == Path(ROOT, "data")
+    monkeypatch.setattr(bootstrap, "ROOT", str(stick / "programme"))
+    assert places.data_folder() == tmp_path / "home" / "data"
 
 
 def test_without_internet_an_older_bundle_stays(stick, monkeypatch):

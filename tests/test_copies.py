@@ -119,6 +119,63 @@ def test_it_is_the_chosen_folder_that_is_named_and_nothing_is_left_there(
     assert names(tmp_path) == ["data"]
 
 
+def test_a_folder_that_goes_meanwhile_is_named_and_not_the_data(database, tmp_path, monkeypatch):
+    folder = tmp_path / "clé"
+    folder.mkdir()
+
+    def pulled_out(*files):
+        shutil.rmtree(folder)
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(copies, "_copy", pulled_out)
+    with pytest.raises(CommandError, match="Je n’arrive pas à écrire dans.*clé"):
+        copies.save(database, folder / "jeudi.sauvegarde")
+
+
+def test_data_that_are_gone_are_not_an_empty_room(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        copies.save(tmp_path / "data" / "sandbox.sqlite3", tmp_path / "jeudi.sauvegarde")
+
+
+def test_a_name_may_have_a_non_breaking_space(database, tmp_path):
+    folder = tmp_path / "mes\u00a0copies"
+    folder.mkdir()
+    copies.save(database, folder / "jeudi\u00a0soir.sauvegarde")
+    assert names(folder) == ["jeudi\u00a0soir.sauvegarde"]
+
+
+def test_what_a_killed_copy_leaves_goes(database, tmp_path):
+    """All the data, under a name that no evening erased."""
+    folder = database.parent
+    left = ["sandbox.sqlite3.0123abcd.ecrit", "avant-2031-05-08-0123abcd.sauvegarde.89abcdef.ecrit"]
+    for name in [*left, f"{left[0]}-journal"]:
+        (folder / name).touch()
+    copies.remove_drafts(folder)
+    assert names(folder) == ["sandbox.sqlite3"]
+
+    for name in ("jeudi", "lundi"):
+        (tmp_path / f"{name}.sauvegarde.0123abcd.ecrit").touch()
+    copies.save(database, tmp_path / "jeudi.sauvegarde")
+    drafts = [name for name in names(tmp_path) if name.endswith("ecrit")]
+    assert drafts == ["lundi.sauvegarde.0123abcd.ecrit"]
+
+
+def test_the_two_commands(database, tmp_path, settings, monkeypatch, capsys):
+    settings.DATA_DIR = database.parent
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", str(database))
+    note(database, "jeudi")
+    file = tmp_path / "jeudi.sauvegarde"
+    call_command("backup", str(file))
+    assert f"C’est copié dans «\u00a0{file}\u00a0»" in capsys.readouterr().out
+    note(database, "vendredi")
+    call_command("restore", str(file))
+    assert noted(database) == ["jeudi"]
+    [before] = database.parent.glob("avant-*")
+    said = capsys.readouterr().out
+    assert "Ouvrez la salle." in said
+    assert f"«\u00a0{before}\u00a0», jusqu’à l’ouverture de la salle un autre jour." in said
+
+
 def test_a_name_that_other_commands_would_read_as_an_option(database, tmp_path):
     with pytest.raises(CommandError, match="tiret"):
         copies.save(database, tmp_path / "-x.sauvegarde")

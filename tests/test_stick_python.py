@@ -92,6 +92,20 @@ def test_the_sum_may_be_in_a_file_beside(make, tmp_path, installs_nothing):
     assert (make("--python", str(tmp_path / "python.zip")) / "programme" / "python").exists()
 
 
+def test_the_sum_is_that_of_this_file_among_several(make, tmp_path, installs_nothing):
+    said = f"{'0' * 64} *autre.zip\n{sum_of(ZIP)} *python.zip\n"
+    (tmp_path / "python.zip.sha256").write_text(said, encoding="ascii")
+    assert (make("--python", str(tmp_path / "python.zip")) / "programme" / "python").exists()
+
+
+def test_the_python_of_a_stick_makes_no_other(make, tmp_path, monkeypatch):
+    (tmp_path / "python.zip").touch()
+    monkeypatch.setattr(bootstrap, "is_carried", lambda: True)
+    with pytest.raises(CommandError, match="Enlevez --python"):
+        make("--python", str(tmp_path / "python.zip"))
+    assert not (tmp_path / "clé").exists()
+
+
 @pytest.mark.parametrize(
     ("content", "digest", "why"),
     [

@@ -27,6 +27,9 @@ BEFORE, DAMAGED = "avant-", ".abime"
 KEPT = re.compile(rf"{BEFORE}(\d{{4}}-\d\d-\d\d)-[0-9a-f]{{8}}(\.sauvegarde|\.abime)(-\w+)?")
 """The whole of such a name: a copy that somebody called « avant-jeudi » is theirs."""
 
+DRAFT = re.compile(r".+\.[0-9a-f]{8}\.ecrit(-journal)?")
+"""What a copy is written in: a program that is killed leaves it."""
+
 LOGS = ("-wal", "-shm", "-journal")
 """What a program that was cut leaves beside its database, and belongs to that one alone."""
 
@@ -65,6 +68,8 @@ def save(database, file):
         CommandError: it cannot be made under that name, or not now.
     """
     _refuse(file)
+    if not os.path.isdir(database.parent):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(database.parent))
     if not database.is_file():
         raise CommandError(NOTHING)
     try:
@@ -79,6 +84,8 @@ def _of_the_place(error, folder):
     """What to say of the folder that was chosen; "" where it is the data that are wrong."""
     if isinstance(error, OSError):
         return OF_THE_PLACE.get(error.errno) or NO_WRITING
+    if not os.path.isdir(folder):
+        return NO_WRITING
     name = getattr(error, "sqlite_errorname", "")
     return NO_ROOM if name == "SQLITE_FULL" or faults.is_full(folder) else ""
 
@@ -92,7 +99,8 @@ def _make(database, file):
 @contextlib.contextmanager
 def _draft_of(file):
     """A file beside, for the length of a block: what goes wrong in it leaves nothing."""
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    remove_drafts(file.parent, of=file.name)
+    draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}.ecrit")
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, private.FILE))
     try:
         yield draft
@@ -100,8 +108,20 @@ def _draft_of(file):
         draft.unlink(missing_ok=True)
 
 
+def remove_drafts(folder, *, of=""):
+    """Remove what copies that were cut have left there.
+
+    Args:
+        of: the name of the one file whose drafts go; without it, all do.
+    """
+    for each in folder.iterdir():
+        if DRAFT.fullmatch(each.name) and each.name.startswith(of):
+            with contextlib.suppress(OSError):
+                each.unlink()
+
+
 def _refuse_the_name(file):
-    if file.suffix != SUFFIX or not str(file).isprintable():
+    if file.suffix != SUFFIX or not file.name.replace("\u00a0", " ").isprintable():
         raise CommandError(NAMED.format(suffix=SUFFIX))
 
 

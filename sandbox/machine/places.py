@@ -10,9 +10,24 @@ from sandbox.machine import bootstrap
 
 
 def data_folder():
-    """The folder (a Path) of everything that the program writes."""
-    asked = os.environ.get("SANDBOX_DATA_DIR") or os.path.join(bootstrap.ROOT, "data")
+    """The folder (a Path) of everything that the program writes.
+
+    A program that came on a stick keeps it beside its versions, also for a command that is typed.
+    """
+    own = home() if os.path.isfile(os.path.join(bootstrap.ROOT, "version")) else bootstrap.ROOT
+    asked = os.environ.get("SANDBOX_DATA_DIR") or os.path.join(own, "data")
     return Path(os.path.realpath(asked))
+
+
+def home():
+    """The folder of this program on this computer, for whoever is using it."""
+    if "WindowsApps" in sys.base_prefix:  # the Store hides from the others what its Python writes
+        return Path.home() / "coup-d-essai"
+    if os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "coup-d-essai"
 
 
 SYNCHRONISED = {

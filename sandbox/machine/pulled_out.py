@@ -29,7 +29,7 @@ def look():
     Raises:
         PulledOut: they are gone; what was open of them is let go, for when they are back.
     """
-    if connection.vendor == "sqlite" and not settings.DATA_DIR.is_dir():
+    if connection.vendor == "sqlite" and not os.path.isdir(settings.DATA_DIR):
         connections.close_all()
         raise PulledOut(errno.ENOENT, os.strerror(errno.ENOENT), str(settings.DATA_DIR))
 

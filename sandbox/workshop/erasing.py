@@ -140,11 +140,14 @@ def empty_log():
 
 def tidy_files(*, by_itself=False):
     """Empty the log, and remove what was there before a copy was put back: all of it where somebody
-    erases, else but today's, which is the way back from a wrong copy once the room is open."""
+    erases, with what cut copies have left, else but today's, which is the way back from a wrong
+    copy once the room is open."""
     empty_log()
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         today = clock.real_today() if by_itself else None
         copies.forget_before(settings.DATA_DIR, but_of=today)
+        if not by_itself:
+            copies.remove_drafts(settings.DATA_DIR)
 
 
 @transaction.atomic

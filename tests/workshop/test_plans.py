@@ -111,7 +111,8 @@ NONSENSE = [
     changed(scenario=[["corse"]]), changed(offered=["x"]),
     changed(service_year="1999"), changed(guidance=7), changed(outline="[[etapes]"),
     changed(outline=STEPS.replace("minutes = 11", "# 06 12 34 56 78", 1)),
-    changed(outline=STEPS + "# Une remarque.\n" * 6_500), changed(outline=f"{STEPS}# \ud800"), changed(guidance="\ud800"),
+    changed(outline=STEPS + "# Une remarque.\n" * 6_500), changed(outline=f"{STEPS}# \ud800"),
+    changed(guidance="\ud800"),
 ]  # fmt: skip
 
 

@@ -104,8 +104,7 @@ def write(folder, *, python=None, say=lambda sentence: None):
             say(f"Python {version} lui-même, pour Windows.")
             lay_python(python, version, draft)
         (draft / "version").write_text(version_of(draft), encoding="ascii")
-        shutil.rmtree(program, ignore_errors=True)
-        bootstrap.replace(draft, program)
+        _put_in_its_place(draft, program)
     except BaseException:  # Ctrl + C included
         shutil.rmtree(folder if is_new else draft, ignore_errors=True)
         raise
@@ -114,6 +113,21 @@ def write(folder, *, python=None, say=lambda sentence: None):
         (folder / name).write_text(text, encoding="utf-8", newline=ends)
     for name in RUN:
         (folder / name).chmod(0o755)
+
+
+def _put_in_its_place(draft, program):
+    """Have the new program instead of the old one, which stays whole if it cannot go."""
+    old = program.with_name("programme.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if program.exists():
+        bootstrap.replace(program, old)
+    try:
+        bootstrap.replace(draft, program)
+    except BaseException:
+        if old.exists():
+            bootstrap.replace(old, program)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def write_zip(file, *, python=None, say=lambda sentence: None):

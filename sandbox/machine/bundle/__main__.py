@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from sandbox.machine import bootstrap, terminal
+from sandbox.machine.places import home
 
 NEEDED = 500_000_000
 """Bytes of the program here, with its packages."""
@@ -29,17 +30,6 @@ DEEP = ["Errno 36", "WinError 206]"]
 
 LONGEST = 259
 """Signs of a path, as far as most of Windows goes."""
-
-
-def home():
-    """The folder of this program on this computer, for whoever is using it."""
-    if "WindowsApps" in sys.base_prefix:  # the Store hides from the others what its Python writes
-        return Path.home() / "coup-d-essai"
-    if os.name == "nt":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    else:
-        base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(base) / "coup-d-essai"
 
 
 def settle(stick):

@@ -64,8 +64,9 @@ def given(file, digest):
     found = _digest(content)
     beside = file.with_name(file.name + ".sha256")
     if digest is None and beside.exists():
-        written = beside.read_text(encoding="utf-8", errors="replace").lower()
-        digest = next(iter(DIGEST.findall(written)), "")
+        lines = beside.read_text(encoding="utf-8", errors="replace").lower().splitlines()
+        named = [line for line in lines if file.name.lower() in line] or lines
+        digest = next(iter(DIGEST.findall("\n".join(named))), "")
     if digest is None and found != SHA256:
         raise NotThisPython(
             "Il faut la somme SHA-256 de ce fichier, pour savoir que c’est le bon. "

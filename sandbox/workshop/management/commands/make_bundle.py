@@ -3,7 +3,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from sandbox.machine import bundle, faults
+from sandbox.machine import bootstrap, bundle, faults
 from sandbox.machine.bundle import embedded
 from sandbox.machine.commands import RoomCommand
 
@@ -11,6 +11,11 @@ WITHOUT_PYTHON = (
     "Je n’ai pas pu joindre python.org : Python n’est pas sur la clé. Un ordinateur Windows devra "
     "l’avoir déjà. Pour l’y mettre, relancez la même commande avec internet, ou donnez le fichier "
     "après --python."
+)
+
+CARRIED = (
+    "Le Python de cette clé ne sait pas en préparer un autre. Enlevez --python\u00a0: celui de la "
+    "clé vient avec le programme."
 )
 
 
@@ -56,6 +61,8 @@ class Command(RoomCommand):
     def handle(self, *, folder, python, sha256, **options):
         if sha256 and not python:
             raise CommandError("--sha256 ne va qu’avec --python.")
+        if python and bootstrap.is_carried():
+            raise CommandError(CARRIED)
         write = bundle.write_zip if folder.suffix.lower() == ".zip" else bundle.write
         self.stdout.write("Je rassemble ce qu’il faut. Une à trois minutes.")
         try:

@@ -14,7 +14,10 @@ OPEN = (
     "on ne change pas ses données pendant qu’elle sert."
 )
 SAID = "C’est remis comme dans «\u00a0{file}\u00a0». Ouvrez la salle."
-KEPT = " Ce qui était là avant est dans «\u00a0{before}\u00a0», jusqu’à ce soir."
+KEPT = (
+    " Ce qui était là avant est dans «\u00a0{before}\u00a0», jusqu’à l’ouverture de la salle un "
+    "autre jour."
+)
 
 
 class Command(RoomCommand):

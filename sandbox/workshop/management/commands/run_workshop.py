@@ -20,6 +20,7 @@ from sandbox import facts
 from sandbox.machine import closing as from_a_page
 from sandbox.machine import (
     console,
+    copies,
     faults,
     news,
     opened,
@@ -110,6 +111,7 @@ class Command(RoomCommand):
 
     def open(self, host, port, no_demo, browser):
         """Prepare the room, serve it until Ctrl + C, then say goodbye."""
+        copies.remove_drafts(settings.DATA_DIR)
         tables.bring_up_to_date()
         call_command("collectstatic", verbosity=0, interactive=False)
         self.look_at_the_computer()
