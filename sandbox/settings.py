@@ -1,7 +1,8 @@
 """One file of settings: the room's safe defaults, then what an environment may change.
 
 `SANDBOX_DATA_DIR` holds everything the program writes (default `data/`): delete it to forget
-everything. `DATABASE_URL` replaces SQLite by PostgreSQL where several machines serve one room.
+everything. `DATABASE_URL` replaces SQLite by PostgreSQL where several machines serve one room. The
+rest is for who hosts it: `check_hosting` says what is missing.
 """
 
 import os
@@ -10,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.management.base import CommandError
 
-from sandbox.machine import places, private, zone
-from sandbox.machine.hosts import own_names
+from sandbox.machine import hosting, places, private, zone
+from sandbox.machine.hosts import ALWAYS, own_names
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = private.folder(places.data_folder(), ours=["secret_key", "sandbox.sqlite3*"])
@@ -48,7 +49,9 @@ def database(url):
 
 SECRET_KEY = private.secret(DATA_DIR / "secret_key")
 DEBUG = False
-ALLOWED_HOSTS = sorted(own_names())
+PUBLIC_NAMES = hosting.names(os.environ.get("SANDBOX_HOSTS", ""))
+TRUSTED_PROXIES = hosting.proxies(os.environ.get("SANDBOX_PROXIES", ""))
+ALLOWED_HOSTS = [*PUBLIC_NAMES, *ALWAYS] if PUBLIC_NAMES else sorted(own_names())
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -65,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sandbox.machine.hosting.behind_a_proxy",
     "sandbox.machine.security.headers",
     "sandbox.machine.hosts.own_hosts_only",
     "sandbox.machine.visitors.counted",
@@ -87,6 +91,9 @@ MIDDLEWARE = [
     "sandbox.workshop.robot.replay.Replayed",
     "sandbox.world.middleware.InsideTheWorld",
 ]
+
+SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002"]
+"""`sandbox.machine.security.headers` says what those two middlewares would."""
 
 ROOT_URLCONF = "sandbox.urls"
 WSGI_APPLICATION = "sandbox.wsgi.application"
@@ -201,6 +208,7 @@ PLACES = {
 SESSION_ENGINE = "sandbox.workshop.sessions"
 SESSION_COOKIE_NAME = "place"
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = bool(PUBLIC_NAMES)
 CSRF_USE_SESSIONS = True
 CSRF_FAILURE_VIEW = "sandbox.workshop.seating.form_too_old"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

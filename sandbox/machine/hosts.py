@@ -167,7 +167,8 @@ def own_hosts_only(get_response):
     def middleware(request):
         nonlocal reread
         if not _known(request):
-            if reread is None or time.monotonic() - reread >= REREAD_AFTER:
+            is_time = reread is None or time.monotonic() - reread >= REREAD_AFTER
+            if is_time and not settings.PUBLIC_NAMES:  # whose names are all that there are
                 reread = time.monotonic()
                 settings.ALLOWED_HOSTS = sorted(own_names().union(settings.ALLOWED_HOSTS))
             if not _known(request):

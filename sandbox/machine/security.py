@@ -15,6 +15,8 @@ from django.http import HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
+from sandbox.machine import hosting
+
 CONTENT_SECURITY_POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -61,6 +63,8 @@ def headers(get_response):
             response[name] = value
         if request.is_secure():  # elsewhere browsers ignore it, and say so as an error
             response["Cross-Origin-Opener-Policy"] = "same-origin"
+            if settings.PUBLIC_NAMES:
+                response["Strict-Transport-Security"] = hosting.STRICT_TRANSPORT
         if "Cache-Control" not in response:  # style sheets and pictures come with their own
             add_never_cache_headers(response)
         if request.method == "HEAD" and not response.streaming:
