@@ -114,23 +114,32 @@ LESSONS = {
     "plan-empty": Lesson(
         "Choisissez un fichier",
         "Aucun fichier n’est choisi, ou il est vide.",
-        "Appuyez sur le bouton de la case. Choisissez le fichier « atelier.json ».",
+        "Appuyez sur le bouton de la case. Choisissez le fichier "
+        "dont le nom commence par « atelier » et finit par « .json ».",
     ),
     "plan-too-big": Lesson(
         "Ce fichier est trop gros pour un atelier",
         "Un atelier emporté est un texte. Il tient dans 200 ko.",
-        "Choisissez le fichier « atelier.json », fait par « Emporter ».",
+        "Choisissez le fichier en « .json » fait par « Emporter ».",
     ),
     "plan-not-ours": Lesson(
         "Ce fichier n’est pas un atelier emporté",
         "Ce programme ne l’a pas fait, ou il a été coupé.",
-        "Sur l’autre ordinateur, ouvrez « Mes ateliers », puis appuyez sur « Emporter ».",
+        "Sur l’autre ordinateur, ouvrez « Mes ateliers ». "
+        "Appuyez sur « Copier ou emporter », puis sur « Emporter ».",
     ),
     "plan-wrong": Lesson(
         "{where} : {problem}",
         "Le fichier vient d’une autre version du programme, ou il a été changé à la main.",
         "Préparez cet atelier ici, avec « Nouvel atelier ».",
         in_general={"says": "Le fichier dit quelque chose que ce programme ne connaît pas"},
+    ),
+    "plan-unknown": Lesson(
+        "{where} : ce programme ne connaît pas « {value} »",
+        "Le fichier vient d’une autre version du programme, ou il a été changé à la main.",
+        "Mettez ce programme à jour (« Quoi de neuf » dit comment), ou préparez l’atelier ici, "
+        "avec « Nouvel atelier ».",
+        in_general={"says": "Le fichier nomme quelqu’un ou quelque chose que ce programme n’a pas"},
     ),
     "moment-name-empty": Lesson(
         "Donnez un nom à ce moment",

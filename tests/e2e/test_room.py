@@ -130,6 +130,7 @@ def test_a_copied_workshop_keeps_its_sheets(mediator, walkers):
     past.held_on = clock.real_today() - timedelta(days=1)
     past.save()
     mediator.when_they_open("/animation/")
+    mediator.page.locator(f"#autres-{code}").click()
     copy = mediator.page.get_by_role("link", name=f"Copier cet atelier : Matin, code {code}")
     mediator.press(copy)
     expect(mediator.page.get_by_role("checkbox", name="Garder les mêmes fiches")).to_be_checked()

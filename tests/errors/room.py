@@ -123,6 +123,10 @@ WAYS = {
     "plan-too-big": plan(b" " * (plans.MOST_BYTES + 1)),
     "plan-not-ours": plan(b"{}"),
     "plan-wrong": plan(b'{"format": "atelier-coup-d-essai"}'),
+    "plan-unknown": plan(
+        b'{"format": "atelier-coup-d-essai", "title": "Jeudi", "seats": "3", "guidance": "guided",'
+        b' "service_year": "2022", "scenario": ["nulle-part"]}'
+    ),
     "moment-name-empty": moment(name=""),
     "moment-step-empty": moment(step=""),
     "seen-empty": WayToError(

@@ -1,5 +1,7 @@
 """« Fermer la salle »: who may, what it says, and that the real program ends after its answer."""
 
+import re
+
 import pytest
 
 from sandbox.machine import closing
@@ -51,6 +53,13 @@ def test_it_is_asked_first_and_says_what_it_does(mediator, served, worked):
         assert 'value="keep"' in said
         assert 'value="erase"' in said
     assert stopped(served) == []
+
+
+def test_no_goes_back_to_where_one_was(mediator, served, worked):
+    for page in ["/animation/", f"/animation/{worked.code}/"]:
+        asked = re.search(rf'href="({ADDRESS}[^"]*)"', text_of(mediator.get(page)))[1]
+        assert f'href="{page}">Non, revenir' in text_of(mediator.get(asked))
+    assert 'href="/animation/">Non' in text_of(mediator.get(f"{ADDRESS}?salle=QQQQ"))
 
 
 def test_nothing_is_asked_of_a_day_when_nobody_came(mediator, served):

@@ -1,15 +1,17 @@
 """A workshop prepared at home travels in a file, and comes back as it was chosen."""
 
 import json
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from sandbox.workshop.models import Workshop
 from sandbox.workshop.scenarios import build
 from sandbox.workshop.stage import outline
 from sandbox.workshop.views.outline import keep
+from sandbox.workshop.views.plans import file_name
 from sandbox.world import clock
 from tests.strict import Learner
 
@@ -38,7 +40,9 @@ def prepared(mediator):
 
 def carried(mediator, workshop):
     answer = mediator.get(f"/animation/{workshop.code}/emporter/")
-    assert answer["Content-Disposition"] == 'attachment; filename="atelier.json"'
+    day = workshop.held_on.isoformat()
+    name = f"atelier-jeudi-mediatheque-{day}.json"
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
     return answer.content
 
 
@@ -67,6 +71,33 @@ def test_nothing_of_anybody_is_in_the_file(mediator, prepared):
     secrets = [person.nir, person.email, person.first_name, learner.seat.token, learner.code.code]
     secrets += [prepared.code, prepared.seed, prepared.wifi_name, prepared.wifi_password]
     assert [each for each in secrets if each and each in raw] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ('CON / "jeudi" : <café>? *', "atelier-con-jeudi-cafe"),
+        ("Œuvre\u00a0: l’été", "atelier-oeuvre-l-ete"),
+        ("!!!", "atelier"),
+        ("a " * 50, "atelier-" + "-".join("a" * 20)),
+    ],
+)
+def test_the_file_is_named_after_the_workshop_in_signs_that_windows_takes(title, name):
+    day = date(2027, 1, 14)
+    assert file_name(Workshop(code="QQQQ", title=title, held_on=day)) == f"{name}-2027-01-14.json"
+
+
+def test_it_is_carried_from_its_own_board_too(mediator, prepared):
+    assertContains(mediator.get(f"/animation/{prepared.code}/"), '/emporter/"')
+
+
+def test_an_unknown_value_is_named_and_no_number_is(mediator):
+    page = loaded(mediator, changed(scenario=["corse", "sur-mars"], guidance="libre"))
+    for value in ("sur-mars", "libre"):
+        assertContains(page, f"ce programme ne connaît pas «\u00a0{value}\u00a0»")
+    page = loaded(mediator, changed(scenario=["0612345678"]))
+    assertNotContains(page, "0612345678")
+    assertContains(page, "error-summary")
 
 
 def test_a_double_click_makes_one(mediator, prepared):

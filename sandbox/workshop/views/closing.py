@@ -26,6 +26,7 @@ def close_room(request):
     own = Workshop.objects.led_by(request.user)
     left = [each for each in used if each in own]
     context = {"left": left, "others": len(used) - len(left)}
+    context["came_from"] = own.filter(code=request.GET.get("salle", "")).first()
     if not is_sure(request):
         context["seated"] = Seat.objects.taken().filter(number__gt=0).count()
         return render(request, "workshop/close_room.html", context)

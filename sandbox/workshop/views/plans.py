@@ -1,6 +1,7 @@
 """A workshop's plan in a file, to carry from home to the room: what was chosen, nobody's work."""
 
 import json
+import re
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDict
+from django.utils.text import slugify
 
 from sandbox.kit.forms import Form
 from sandbox.lessons import Mistake, lesson_of
@@ -29,7 +31,9 @@ from sandbox.workshop.views.prepare import (
 from sandbox.world import clock
 from sandbox.world.fields.drawn import Drawn
 
-FILE_NAME = "atelier.json"
+LONGEST_NAME = 40
+"""Of the title, in the name of the file: a folder and its path must still fit before it."""
+
 OURS = "atelier-coup-d-essai"
 MOST_BYTES = 2 * outline.MOST_BYTES
 OF_THE_DAY = {"held_on", "same_sheets"}
@@ -38,6 +42,9 @@ OF_THE_DAY = {"held_on", "same_sheets"}
 SEVERAL = {"scenario", "offered"}
 """The answers of which there may be several."""
 
+NAMEABLE = re.compile(r"[a-z-]{1,40}|[0-9]{4}")
+"""A value that may be said again: what a plan holds, and no number or address of anybody."""
+
 
 def plan_of(workshop):
     """What was chosen for this workshop, as the form of a new one says it, and its outline."""
@@ -45,11 +52,18 @@ def plan_of(workshop):
     return {"format": OURS, **chosen, "outline": projection_of(workshop).outline}
 
 
+def file_name(workshop):
+    """The workshop and its day, in signs that every computer takes in the name of a file."""
+    words = workshop.title.lower().replace("œ", "oe").replace("’", " ").replace("'", " ")
+    title = slugify(words)[:LONGEST_NAME].strip("-")
+    return "-".join(filter(None, ["atelier", title, workshop.held_on.isoformat()])) + ".json"
+
+
 @led_even_erased
 def download(request, workshop):
     """« Emporter cet atelier »."""
     text = json.dumps(plan_of(workshop), ensure_ascii=False, indent=1)
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(workshop)}"'}
     return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
 
 
@@ -68,9 +82,7 @@ class PlanField(Drawn, forms.FileField):
             raise Mistake("plan-too-big")
         said = _read(value.read())
         form = NewWorkshopForm(_as_sent(said))
-        faults = [
-            _wrong(field.label, error) for field in form for error in form.errors_of(field.name)
-        ]
+        faults = [each for field in form for each in _faults_of(field)]
         steps = _text(said.get("outline"))
         try:
             if steps:
@@ -81,6 +93,16 @@ class PlanField(Drawn, forms.FileField):
         if faults:
             raise ValidationError(faults)
         return form.cleaned_data, steps
+
+
+def _faults_of(field):
+    """What is wrong in the plan with this answer: the values that nothing here is called first."""
+    choices = [value for value, _ in getattr(field.field, "choices", [])]
+    sent = field.form.data.getlist(field.name) if choices else []
+    unknown = [each for each in sent if each not in choices and NAMEABLE.fullmatch(each)]
+    if unknown:
+        return [Mistake("plan-unknown", where=field.label, value=each) for each in unknown]
+    return [_wrong(field.label, error) for error in field.form.errors_of(field.name)]
 
 
 def _wrong(where, error):
@@ -122,7 +144,8 @@ def _text(each):
 class PlanForm(Form):
     file = PlanField(
         label="Le fichier de l’atelier",
-        help_text="Il s’appelle «\u00a0atelier.json\u00a0». Il reste sur cet ordinateur.",
+        help_text="Son nom commence par «\u00a0atelier\u00a0» et finit par «\u00a0.json\u00a0». "
+        "Il reste sur cet ordinateur.",
     )
 
 
