@@ -8,6 +8,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from sandbox import guide
+from sandbox.workshop.scenarios import build
 from sandbox.workshop.views import access
 from tests.house_rules.test_sources import COMMENT, french_of
 from tests.workshop.conftest import Mediator
@@ -70,3 +71,9 @@ def test_it_is_in_reach_where_one_leads(db):
     mediator = Mediator(access.new_mediator())
     assertContains(mediator.get("/animation/"), 'href="/animation/guide/"')
     assertContains(mediator.get("/animation/nouvel-atelier/"), 'href="/animation/guide/avant/"')
+    room = build.workshop(scenario="refus", seats=1, owner=mediator.user)
+    there = {"": ["pendant", "en-cas-de-souci"], "mur/": ["en-cas-de-souci"], "bilan/": ["apres"]}
+    for page, slugs in there.items():
+        answer = mediator.get(f"/animation/{room.code}/{page}")
+        for slug in slugs:
+            assertContains(answer, f'href="/animation/guide/{slug}/"')

@@ -137,8 +137,7 @@ LESSONS = {
     "plan-unknown": Lesson(
         "{where} : ce programme ne connaît pas « {value} »",
         "Le fichier vient d’une autre version du programme, ou il a été changé à la main.",
-        "Mettez ce programme à jour (« Quoi de neuf » dit comment), ou préparez l’atelier ici, "
-        "avec « Nouvel atelier ».",
+        "Préparez cet atelier ici, avec « Nouvel atelier ». Ou mettez ce programme à jour.",
         in_general={"says": "Le fichier nomme quelqu’un ou quelque chose que ce programme n’a pas"},
     ),
     "moment-name-empty": Lesson(

@@ -59,6 +59,9 @@ def test_what_is_projected_shows_at_once(at_a_pc, transactional_db):
     trainer.given_they_are_let_in()
     trainer.when_they_open(reverse("mediation:wall", args=[workshop.code]))
     then_all_of_it_shows(trainer, (1920, 937), (1366, 625), (1280, 600), (1024, 600))
+    workshop.show_wifi("Salle des fêtes de Vaux", "mot-de-passe-2026")
+    trainer.page.reload()
+    then_all_of_it_shows(trainer, (1920, 937), (1280, 600), (1024, 600))
 
 
 def test_the_step_on_show_is_in_sight_after_a_reload(at_a_pc, transactional_db):
