@@ -113,17 +113,20 @@ def test_the_first_start_installs_and_says_so(started):
     assert messages == "Première fois\u00a0: j’installe ce qu’il faut. Une à trois minutes."
 
 
+@pytest.mark.full
 def test_the_next_start_says_nothing(project):
     code, output, messages = project.start()
     assert (code, messages) == (7, "")
     assert output.startswith("1 []")
 
 
+@pytest.mark.full
 def test_new_requirements_are_installed(project):
     project.require(2)
     assert project.start()[1].startswith("2 []")
 
 
+@pytest.mark.full
 def test_a_half_done_install_is_done_again(project):
     project.installed.unlink()
     (project.folder / ".venv" / "requirements.txt.sha256").unlink()
@@ -134,6 +137,7 @@ def test_a_half_done_install_is_done_again(project):
     assert project.start()[2] == ""
 
 
+@pytest.mark.full
 def test_a_failed_install_is_a_sentence_and_leaves_what_was_there(project):
     (project.folder / "requirements.txt").write_text("tiny==99\n", encoding="ascii")
     code, output, messages = project.start()

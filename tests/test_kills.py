@@ -10,12 +10,11 @@ import pytest
 from tests.killing import LAST_STEP, Resets, Room, Somebody, at_work, wait_until
 
 WORKERS = 8
-NEXT_DOOR = 30
 LAPS = [1, 1, 2, 3]
 TENS = [range(first, first + 10) for first in range(0, 100, 10)]
 """A hundred kills, ten a room: no test lasts so long that it is taken for one that hangs."""
 
-LONGEST_LULL = 0.06  # seconds: about what one reset of the workshop next door takes
+LONGEST_LULL = 0.06  # seconds: about what one reset of thirty places takes
 
 pytestmark = [
     pytest.mark.lengthy,
@@ -26,12 +25,15 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(
-    "kills", [range(1), *(pytest.param(ten, marks=pytest.mark.full) for ten in TENS)], ids=str
+    ("kills", "size"),
+    [(range(1), 10), *(pytest.param(ten, 30, marks=pytest.mark.full) for ten in TENS)],
+    ids=str,
 )
-def test_a_killed_program_loses_nothing_that_was_acknowledged(kills, room_folder, tried):
+def test_a_killed_program_loses_nothing_that_was_acknowledged(kills, size, room_folder, tried):
+    """Args: size: the places of the workshop next door, which are reset together."""
     past = []
     with Room(room_folder) as room:
-        next_door, free = NextDoor(room), free_seats(room, min(len(kills), 5) * WORKERS)
+        next_door, free = NextDoor(room, size), free_seats(room, min(len(kills), 5) * WORKERS)
         for number in kills:
             workers = [Somebody(room, seat) for seat in next(free)]
             origins = worlds_of(workers)
@@ -87,10 +89,10 @@ def check(workers, origins):
 
 
 class NextDoor:
-    """A workshop of thirty places, of which two are used, then all are reset together."""
+    """A workshop of which two places are used, then all are reset together."""
 
-    def __init__(self, room):
-        self.room, self.workshop = room, room.let_last(room.new_workshop(NEXT_DOOR))
+    def __init__(self, room, size):
+        self.room, self.workshop = room, room.let_last(room.new_workshop(size))
         self.people = [Somebody(room, seat) for seat in self.workshop["seats"]]
         self.users = self.people[:2]
         self.origins = worlds_of(self.people)
@@ -111,7 +113,7 @@ class NextDoor:
         total = generations.pop()
         times = total - generation(self.used[0])
         assert times in (self.acknowledged, self.acknowledged + 1)
-        assert self.room.actions_of(self.workshop) == [NEXT_DOOR] * total
+        assert self.room.actions_of(self.workshop) == [len(self.people)] * total
         expected = self.origins if times else self.used
         assert [as_put_back(rows) for rows in left] == [as_put_back(rows) for rows in expected]
 

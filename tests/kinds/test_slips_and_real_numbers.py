@@ -64,6 +64,7 @@ AT_ONCE = 0.02
 """Seconds of processor: less is not worth comparing."""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("times", "text"), LONG, ids=range(8))
 def test_a_text_four_times_as_long_is_not_sixteen_times_as_long_to_judge(times, text):
     quarter, whole = seconds_to_judge(text * (times // 4)), seconds_to_judge(text * times)

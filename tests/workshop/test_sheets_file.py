@@ -44,6 +44,7 @@ def says_the_same(file, page):
             assert text in said
 
 
+@pytest.mark.full
 def test_every_scenario_says_the_same_as_its_page(mediator):
     first, *others = build.scenarios()
     workshop = build.workshop(
