@@ -220,13 +220,24 @@ FILE_UPLOAD_HANDLERS = ["sandbox.world.uploads.InMemory"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "sandbox.machine.security.Discreet"}},
+    "formatters": {
+        "line": {"()": "sandbox.machine.security.Discreet"},
+        "dated": {"format": "%(asctime)s %(message)s", "datefmt": "%Y-%m-%d %H:%M:%S"},
+    },
     "filters": {"other": {"()": "sandbox.machine.pulled_out.Other"}},
-    "handlers": {"terminal": {"class": "sandbox.machine.console.Unhurried", "formatter": "line"}},
+    "handlers": {
+        "terminal": {"class": "sandbox.machine.console.Unhurried", "formatter": "line"},
+        "journal": {
+            "()": "sandbox.machine.journal.Handler",
+            "folder": DATA_DIR,
+            "formatter": "dated",
+        },
+    },
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.request": {"level": "ERROR", "filters": ["other"]},
         "waitress.queue": {"level": "ERROR"},
+        "journal": {"handlers": ["journal"], "level": "INFO", "propagate": False},
     },
 }

@@ -15,8 +15,9 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpResponseBadRequest
 
-from sandbox.machine import cards
+from sandbox.machine import cards, journal
 from sandbox.machine.cards import Kind
+from sandbox.machine.journal import Event
 
 ALWAYS = {"localhost", "127.0.0.1", "[::1]"}
 ROUTE_PROBE = ("203.0.113.1", 9)  # an address kept for documentation: nothing is sent to it
@@ -173,6 +174,7 @@ def own_hosts_only(get_response):
                 settings.ALLOWED_HOSTS = sorted(own_names().union(settings.ALLOWED_HOSTS))
             if not _known(request):
                 log.warning("Page refusée : demandée sous un nom qui n’est pas d’ici.")
+                journal.note(Event.NAME_REFUSED)
                 return HttpResponseBadRequest(REFUSAL)
         return get_response(request)
 

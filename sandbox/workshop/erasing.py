@@ -8,7 +8,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
 
-from sandbox.machine import copies
+from sandbox.machine import copies, journal
+from sandbox.machine.journal import Event
 from sandbox.workshop import half_typed
 from sandbox.workshop.models import LINK_LIFE, LoginLink, Seat, Workshop
 from sandbox.workshop.scenarios import build
@@ -67,6 +68,7 @@ def erase(workshop, *, by_itself=False):
         for kept in Workshop._meta.related_objects:
             kept.related_model.objects.filter(**{kept.field.name: workshop}).delete()
         World.objects.filter(pk__in=worlds).delete()
+    journal.note(Event.ERASED)
     tidy_files(by_itself=by_itself)
 
 
@@ -164,6 +166,7 @@ def erase_seat(seat):
     seat.delete()
     seat.world.delete()
     seat.workshop.actions.filter(save_points=None).delete()
+    journal.note(Event.SEAT_ERASED)
 
 
 def erase_what_is_due():

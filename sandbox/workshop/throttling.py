@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 
 from django.core.cache import cache
 
+from sandbox.machine import journal
+from sandbox.machine.journal import Event
 from sandbox.world import clock
 
 FREE_TRIES = 5
@@ -46,6 +48,7 @@ def count_wrong_code(request):
         _wait(session, PAUSE)
         session[TRIES] = 0
     _count(_address_key(request))
+    journal.note(Event.CODE_REFUSED)
 
 
 def forget(request):
@@ -55,6 +58,7 @@ def forget(request):
 
 
 def _wait(session, pause):
+    journal.note(Event.PAUSED)
     session[UNTIL] = (clock.real_now() + pause).isoformat()
 
 

@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from sandbox.kit.forms import path_shown
+from sandbox.machine import journal
+from sandbox.machine.journal import Event
 from sandbox.world import fictitious
 
 
@@ -40,6 +42,7 @@ def csrf_failure(request, reason=""):
     """
     if getattr(request, "is_second_press", False):
         return redirect(request.path)
+    journal.note(Event.FORM_REFUSED)
     return render(request, "403_csrf.html", {"page": page_before(request)}, status=403)
 
 

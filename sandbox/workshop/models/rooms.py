@@ -11,6 +11,8 @@ from django.db.models import Q
 
 from sandbox import facts
 from sandbox.kit.french import of
+from sandbox.machine import journal
+from sandbox.machine.journal import Event
 from sandbox.world import clock
 from sandbox.world.models import SERVICE_YEAR
 
@@ -214,6 +216,7 @@ class LoginLinkQuerySet(models.QuerySet):
         """Make a link with a short code; the one before, if nobody used it, is no good any more."""
         self.good().filter(user=user, workshop=workshop).exclude(code="").delete()
         letters = (secrets.choice(CODE_LETTERS) for _ in range(LINK_CODE_LENGTH))
+        journal.note(Event.INVITED)
         return self.create(user=user, workshop=workshop, code="".join(letters))
 
 

@@ -17,6 +17,8 @@ from django_htmx.http import HttpResponseClientRedirect
 from sandbox.kit.forms import Form, whole
 from sandbox.kit.prepared import Prepared
 from sandbox.lessons import Mistake, gap_of_letters
+from sandbox.machine import journal
+from sandbox.machine.journal import Event
 from sandbox.machine.security import follow_renewal, renewal
 from sandbox.workshop import half_typed, throttling
 from sandbox.workshop.addresses import for_others
@@ -71,7 +73,7 @@ def _led(view, *, even_erased=False):
     @wraps(view)
     def guarded(request, code, *args, **kwargs):
         if not leads(request):
-            return render(request, "workshop/no_access.html", status=403)
+            return _no_access(request)
         workshop = _led_by.first(request.user.pk, code)
         if workshop is None:
             raise Http404
@@ -80,6 +82,11 @@ def _led(view, *, even_erased=False):
         return view(request, workshop, *args, **kwargs)
 
     return guarded
+
+
+def _no_access(request):
+    journal.note(Event.PAGE_REFUSED)
+    return render(request, "workshop/no_access.html", status=403)
 
 
 @Prepared
@@ -102,7 +109,7 @@ def mediators_only(view):
     @wraps(view)
     def guarded(request, *args, **kwargs):
         if not leads(request):
-            return render(request, "workshop/no_access.html", status=403)
+            return _no_access(request)
         return view(request, *args, **kwargs)
 
     return guarded
@@ -121,7 +128,9 @@ def enter(request, token):
     if is_good and link.use():
         with renewal(request):
             login(request, link.user)
+        journal.note(Event.LOGGED_IN)
     elif not leads_now(request):
+        journal.note(Event.LINK_REFUSED)
         return render(request, "workshop/link_over.html", status=403)
     return redirect("mediation:workshops")
 
@@ -151,6 +160,7 @@ def leave(request):
     if request.method == "POST" and request.user.is_authenticated:
         with renewal(request):
             logout(request)
+        journal.note(Event.LOGGED_OUT)
         messages.success(request, "Vous avez quitté l’animation.")
     return redirect("workshop:door")
 
@@ -232,7 +242,9 @@ def join(request, token):
         return render(request, "workshop/join.html", {"workshop": link.workshop})
     if is_good and link.use():
         help_to_lead(request, link)
+        journal.note(Event.JOINED)
     elif link is None or not used_it(request, link):
+        journal.note(Event.LINK_REFUSED)
         return render(request, "workshop/link_over.html", {"is_invitation": True}, status=403)
     there = "mediation:presenter" if NOTES in request.GET else "mediation:board"
     return redirect(there, link.workshop.code)
@@ -294,6 +306,7 @@ def remove(request, workshop):
             workshop=workshop,
         )
     workshop.facilitators.remove(user)
+    journal.note(Event.REMOVED)
     LoginLink.objects.filter(user=user, used_at=None).delete()
     _close_the_own_place(workshop)
     if not user.workshops.exists() and not user.helped_workshops.exists():

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sandbox.kit.coach import in_both
+from sandbox.machine import journal
+from sandbox.machine.journal import Event
 from sandbox.workshop import erasing, half_typed
 from sandbox.workshop.moves import wiping
 from sandbox.workshop.seating import hold, seated, sessions_at
@@ -55,3 +57,4 @@ def _leave_nothing_half_typed(request, seat):
             half_typed.forget(session, {seat.pk})
             session.save()
     erasing.empty_log()
+    journal.note(Event.WIPED)

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connection
 
-from sandbox.machine import copies
+from sandbox.machine import copies, journal
 from sandbox.machine.commands import RoomCommand
+from sandbox.machine.journal import Event
 
 OF_POSTGRESQL = "Ces données sont dans PostgreSQL\u00a0: {how}."
 SAID = (
@@ -26,4 +27,5 @@ class Command(RoomCommand):
         if connection.vendor != "sqlite":
             raise CommandError(OF_POSTGRESQL.format(how="copiez-les avec pg_dump"))
         copies.save(Path(settings.DATABASES["default"]["NAME"]), Path(file))
+        journal.note(Event.COPIED)
         return SAID.format(file=file)

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connection
 
-from sandbox.machine import copies, opened
+from sandbox.machine import copies, journal, opened
 from sandbox.machine.commands import RoomCommand
+from sandbox.machine.journal import Event
 from sandbox.workshop.management.commands.backup import OF_POSTGRESQL
 from sandbox.world import clock
 
@@ -38,4 +39,5 @@ class Command(RoomCommand):
         except opened.AlreadyOpen as other:
             where = f" ({other.args[0]})" if other.args[0] else ""
             raise CommandError(OPEN.format(where=where)) from None
+        journal.note(Event.RESTORED)
         return SAID.format(file=file) + (KEPT.format(before=before) if before else "")

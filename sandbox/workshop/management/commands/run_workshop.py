@@ -22,6 +22,7 @@ from sandbox.machine import (
     console,
     copies,
     faults,
+    journal,
     news,
     opened,
     places,
@@ -35,6 +36,7 @@ from sandbox.machine.awake import awake
 from sandbox.machine.commands import RoomCommand, whole
 from sandbox.machine.frames import in_one_block
 from sandbox.machine.hosts import give_out_only, lan_addresses, look_again
+from sandbox.machine.journal import Event
 from sandbox.machine.serving import server_on
 from sandbox.workshop import corrected, erasing
 from sandbox.workshop.models import LoginLink, Workshop
@@ -128,6 +130,7 @@ class Command(RoomCommand):
         self.here = f"http://{'localhost' if host in EVERYWHERE else host}:{self.port}"
         self.addresses = self.read_addresses()
         opened.say(settings.DATA_DIR, self.here)
+        journal.note(Event.OPENED)
         closing = threading.Event()
         self.lines = queue.SimpleQueue()
         self.eraser = threading.Thread(target=self.erase_each_night, args=[closing], daemon=True)
@@ -145,6 +148,7 @@ class Command(RoomCommand):
             server.run()
         closing.set()
         server.close()
+        journal.note(Event.CLOSED)
         if self.fault:
             raise self.fault
         self.say_goodbye()
