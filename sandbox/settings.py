@@ -224,7 +224,10 @@ LOGGING = {
         "line": {"()": "sandbox.machine.security.Discreet"},
         "dated": {"format": "%(asctime)s %(message)s", "datefmt": "%Y-%m-%d %H:%M:%S"},
     },
-    "filters": {"other": {"()": "sandbox.machine.pulled_out.Other"}},
+    "filters": {
+        "other": {"()": "sandbox.machine.pulled_out.Other"},
+        "told": {"()": "sandbox.machine.faults.InOneSentence"},
+    },
     "handlers": {
         "terminal": {"class": "sandbox.machine.console.Unhurried", "formatter": "line"},
         "journal": {
@@ -236,7 +239,7 @@ LOGGING = {
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
-        "django.request": {"level": "ERROR", "filters": ["other"]},
+        "django.request": {"level": "ERROR", "filters": ["other", "told"]},
         "waitress.queue": {"level": "ERROR"},
         "journal": {"handlers": ["journal"], "level": "INFO", "propagate": False},
     },

@@ -10,7 +10,12 @@ from functools import partial
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import ManagementUtility, get_commands
-from django.core.management.base import BaseCommand, CommandError, handle_default_options
+from django.core.management.base import (
+    BaseCommand,
+    CommandError,
+    SystemCheckError,
+    handle_default_options,
+)
 from django.db import connections
 
 from sandbox.machine import bootstrap, faults, news
@@ -41,6 +46,14 @@ NOT_UNDERSTOOD = "Je ne comprends pas ce qui suit le nom de la commande."
 NOT_PRINTED = (
     "Ce que la commande affiche n’a pas pu être écrit là où vous l’envoyez. Ce disque est "
     "peut-être plein. Sans «\u00a0>\u00a0», elle l’affiche dans cette fenêtre."
+)
+NOT_OURS = (
+    "C’est une commande de Django, sur quoi le programme est fait\u00a0: ouvrir une salle n’en a "
+    "pas besoin. Elle s’explique en anglais, comme suit."
+)
+NOT_DONE = (
+    "La commande {name}, qui est de Django, n’a pas pu faire ce qui est demandé. Pour savoir "
+    "pourquoi, en anglais\u00a0: la même ligne, suivie de --traceback."
 )
 SAID_AGAIN = re.compile(r"-{0,2}[A-Za-zÀ-ÿ_][A-Za-zÀ-ÿ_-]{0,30}")
 """What is shown of what was typed: the name of an option, a word. A number might be a real one."""
@@ -79,6 +92,30 @@ class RoomCommand(BaseCommand):
         finally:
             with contextlib.suppress(ImproperlyConfigured):
                 connections.close_all()
+
+
+class OfDjango(BaseCommand):
+    """A command of Django's own: what is wrong with it is in French too; its options are not."""
+
+    def create_parser(self, prog_name, subcommand, **kwargs):
+        """The reader of its arguments."""
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.prog = f"{PYTHON} manage.py {subcommand}"
+        parser.description = NOT_OURS
+        parser.error = partial(_refuse, parser)
+        return parser
+
+    def execute(self, *args, **options):
+        """Do it; « --traceback » lets Django say what it refuses."""
+        try:
+            return super().execute(*args, **options)
+        except SystemCheckError:  # what is wrong in the code: it is for who writes it
+            raise
+        except CommandError:
+            if options.get("traceback"):
+                raise
+            name = type(self).__mro__[2].__module__.rpartition(".")[2]
+            raise SystemExit(NOT_DONE.format(name=name)) from None
 
 
 class Help(argparse.HelpFormatter):
@@ -139,7 +176,10 @@ class Utility(ManagementUtility):
             near = difflib.get_close_matches(subcommand, names, 1)
             maybe = f" Voulez-vous dire {near[0]}\u00a0?" if near else ""
             raise CommandError(f"Cette commande n’existe pas.{maybe}\n\n{self.main_help_text()}")
-        return super().fetch_command(subcommand)
+        command = super().fetch_command(subcommand)
+        if not isinstance(command, RoomCommand):
+            command.__class__ = type("Command", (OfDjango, type(command)), {})
+        return command
 
     def main_help_text(self, commands_only=False):
         """The commands of the room, and what each does."""

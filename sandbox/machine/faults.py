@@ -5,10 +5,12 @@ the database by their numbers, whatever raised them, and `sentence` has a word f
 """
 
 import errno
+import logging
 import os
 import shutil
 import sqlite3
 import tempfile
+import time
 import traceback
 from pathlib import Path
 
@@ -16,6 +18,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import CommandError
 
 from sandbox.machine.places import data_folder
+
+SAID_AGAIN_AFTER = 60
+"""Seconds: each press of each place meets the same full disk."""
 
 NEARLY_NOTHING = 1_000_000
 """Bytes: a disk with less is full, whatever the error was called."""
@@ -208,6 +213,24 @@ def is_full(folder):
 def sentence(error):
     """What to print of any error: what is known of it, else where the details have been put."""
     return told(error) or UNKNOWN.format(file=_kept(error))
+
+
+class InOneSentence(logging.Filter):
+    """What the computer refuses to a request is a sentence in the window, and once a minute."""
+
+    said, said_at = "", 0.0
+
+    def filter(self, record):
+        """Whether it has to be said; the sentence takes the place of the way to the error."""
+        said = told(record.exc_info[1]) if record.exc_info else ""
+        if not said:
+            return True
+        record.msg, record.args, record.exc_info = said, (), None
+        now = time.monotonic()
+        if said == self.said and now - self.said_at < SAID_AGAIN_AFTER:
+            return False
+        self.said, self.said_at = said, now
+        return True
 
 
 def _kept(error):

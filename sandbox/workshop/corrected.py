@@ -57,7 +57,10 @@ OLDEST = 5
 """Years for which the program is believed to serve."""
 
 ITS_DAY = "Cet ordinateur croit être le {today}. "
-TOO_EARLY = ITS_DAY + "C’est impossible\u00a0: ce programme est plus récent."
+TOO_EARLY = (
+    ITS_DAY
+    + "C’est impossible\u00a0: ce programme est plus récent. Nous sommes le {earliest}, ou après."
+)
 TOO_LATE = ITS_DAY + "Est-ce vrai\u00a0? Ce programme a plus de cinq ans de moins."
 BEHIND = ITS_DAY + "Pourtant, la salle a déjà servi le {newest}."
 REMEDY = " Mettez-le à l’heure\u00a0: {way}. La salle suit\u00a0: vous pouvez le faire maintenant."
@@ -111,7 +114,10 @@ def doubt():
     today, last = clock.real_today(), newest()
     remedy = REMEDY.format(way=WAYS.get(sys.platform, WAYS["linux"]))
     if today < earliest():
-        return TOO_EARLY.format(today=clock.written(today)) + remedy
+        return (
+            TOO_EARLY.format(today=clock.written(today), earliest=clock.written(earliest()))
+            + remedy
+        )
     if today.year > earliest().year + OLDEST:
         return TOO_LATE.format(today=clock.written(today)) + remedy
     if last and clock.real_now() + clock.CORRECTED < last:

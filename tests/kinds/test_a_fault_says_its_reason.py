@@ -2,14 +2,17 @@
 
 import errno
 import io
+import logging
 import sqlite3
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
 from django.db import OperationalError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
-from sandbox.machine import pulled_out
+from sandbox.machine import faults, pulled_out
+from sandbox.machine.security import Discreet
 from sandbox.workshop.management.commands.run_workshop import Command
 from sandbox.workshop.views import access
 from tests import remembered, replay
@@ -81,6 +84,7 @@ def test_whoever_leads_reads_the_reason_and_the_learner_what_to_do(
     assert "Rien n’a été changé" in told
     assert "appelez la personne qui anime" in read
     assert not [word for word in OF_THE_MACHINE if word in read]
+    assert not [each for each in caplog.records if each.exc_info]
     mend()
     assert mediator.get(f"/animation/{room.code}/").status_code == 200
     assert learner.get("/site/activation/identite/").status_code == 200
@@ -120,6 +124,25 @@ def test_data_that_are_gone_are_told_before_anything_is_done(
     settings.DATA_DIR = there
     assert mediator.get("/animation/").status_code == 200
     assert room.places.count() == 2
+
+
+def met(error):
+    where = ("django.request", logging.ERROR, "handler.py", 1, "Internal Server Error: %s")
+    return logging.LogRecord(*where, ("/site/",), (type(error), error, error.__traceback__))
+
+
+def test_the_window_says_a_full_disk_in_one_line_and_not_at_each_press(monkeypatch):
+    window, minute = faults.InOneSentence(), iter([100, 101, 130, 165, 166])
+    monkeypatch.setattr(faults, "time", SimpleNamespace(monotonic=lambda: next(minute)))
+    records = [met(OSError(errno.ENOSPC, "in English")) for _ in range(4)]
+    assert list(map(window.filter, records)) == [True, False, False, True]
+    line = Discreet().format(records[0])
+    assert "Il n’y a plus de place sur le disque" in line
+    assert not [each for each in ("\n", "English", "/site/", "OSError") if each in line]
+    assert window.filter(met(OSError(errno.EROFS, "in English")))
+    unforeseen = met(ZeroDivisionError())
+    assert window.filter(unforeseen)
+    assert "ZeroDivisionError" in Discreet().format(unforeseen)
 
 
 def test_the_terminal_says_once_what_the_computer_refuses(caplog):

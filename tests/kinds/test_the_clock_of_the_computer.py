@@ -216,6 +216,7 @@ def test_a_date_before_the_program_is_said_with_what_to_do(room, tell, monkeypat
         "Cet ordinateur croit être le 1er\u00a0janvier\u00a02015. C’est impossible"
     )
     assert way in corrected.doubt()
+    assert f"Nous sommes le {clock.written(corrected.earliest())}, ou après" in corrected.doubt()
 
 
 def test_a_date_behind_what_was_done_is_said_too(db, tell):
