@@ -253,3 +253,12 @@ def test_an_outline_that_can_no_longer_be_read_is_not_written_over(mediator, roo
         mediator.act(room, f"deroule/etapes/{path}", step="1", confirmed="1", seen="x")
     assert kept(room) == UNREADABLE
     assert mediator.page(room, "deroule/fichier/").content.decode() == UNREADABLE
+
+
+def test_one_step_too_many_is_refused_in_the_words_of_the_page(mediator, workshop):
+    one = '\n[[etapes]]\ntitre = "Étape {}"\nminutes = 1\nscene = "parler"\n'
+    load(mediator, workshop, 'titre = "Long"\n' + "".join(map(one.format, range(30))))
+    page = mediator.act(workshop, "deroule/etapes/nouvelle", **SHORT)
+    assertContains(page, "Il faut de 1 à 30 étapes")
+    assertNotContains(page, "[[etapes]]")
+    assert len(titles(workshop)) == 30

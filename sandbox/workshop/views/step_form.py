@@ -5,7 +5,7 @@ import re
 from sandbox.kit.forms import Form, visible
 from sandbox.lessons import Mistake
 from sandbox.workshop.scenarios import build
-from sandbox.workshop.stage import outline, scenes
+from sandbox.workshop.stage import outline, rewriting, scenes
 from sandbox.world.fields import ChecksField, CommentField, SelectField, TextField
 
 
@@ -199,7 +199,7 @@ def beside(mistake):
     """The Mistake of a file, as a page says it: by the words of its boxes."""
     if mistake.code != "outline-wrong":
         return Mistake("text-real") if mistake.code == "outline-real" else mistake
-    problem = WORD.sub(_by_its_label, mistake.params["problem"])
+    problem = WORD.sub(_by_its_label, mistake.params["problem"]).replace(f" {rewriting.ROW}", "")
     return Mistake("outline-box", problem=problem[:1].upper() + problem[1:])
 
 
