@@ -6,15 +6,18 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from sandbox.kit.french import counted
+from sandbox.machine import hosting
 from sandbox.machine.commands import RoomCommand
 
-NOT_SEEN_FROM_HERE = (
+ONE_PROCESS = (
     "Servez-le avec un seul processus\u00a0: les pauses après un mauvais code se comptent dans sa "
-    "mémoire.",
-    "Sans la commande python3 manage.py purge_workshops --yes toutes les dix minutes, rien ne "
-    "s’efface le soir.",
+    "mémoire. Pour plusieurs, écrivez database dans SANDBOX_CACHE, puis tapez python3 manage.py "
+    "createcachetable."
 )
-"""What hosting needs too, and this command cannot look at."""
+NO_NIGHT = (
+    "Sans la commande python3 manage.py purge_workshops --yes toutes les dix minutes, rien ne "
+    "s’efface le soir."
+)
 
 
 class Need(NamedTuple):
@@ -77,8 +80,9 @@ class Command(RoomCommand):
             missing += not need.found
             said = f"{need.found}." if need.found else f"à faire. {need.otherwise}"
             self.stdout.write(f"{need.name}\u00a0: {said}")
-        for said in NOT_SEEN_FROM_HERE:
-            self.stdout.write(said)
+        if settings.CACHES["default"] == hosting.cache(""):
+            self.stdout.write(ONE_PROCESS)
+        self.stdout.write(NO_NIGHT)
         if missing:
             raise CommandError(f"Il reste {counted(missing, 'chose')} à faire pour héberger.")
         return "Rien ne manque. Voyez aussi\u00a0: python3 manage.py check --deploy."
