@@ -4,14 +4,17 @@ import ipaddress
 import itertools
 import os
 import re
+from unittest.mock import Mock
 
 import pytest
 from django.core.cache import caches
 from django.core.cache.backends import locmem
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
-from sandbox.machine import hosting
+from sandbox.machine import hosting, tables
 from sandbox.workshop import throttling
 from sandbox.workshop.management.commands import check_hosting
 from tests.killing import PATIENCE, Room, Somebody, free_port, wait_until
@@ -70,6 +73,30 @@ def test_in_a_room_nothing_of_it_is_read(client):
     answer = client.get("/", **BY_TLS)
     assert answer.wsgi_request.scheme == "http"
     assert answer.wsgi_request.META["REMOTE_ADDR"] == "127.0.0.1"
+
+
+@pytest.mark.parametrize(("is_ready", "status"), [(True, 200), (False, 503)])
+def test_who_hosts_it_may_ask_whether_it_is_ready(client, monkeypatch, is_ready, status):
+    monkeypatch.setattr(tables, "are_up_to_date", lambda: is_ready)
+    answer = client.get("/prete/")
+    assert (answer.status_code, answer.json()) == (status, {"ready": is_ready})
+    assert "no-store" in answer["Cache-Control"]
+    assert not answer.cookies
+    assert client.get("/en-vie/").json() == {}
+
+
+@pytest.mark.django_db
+def test_tables_that_are_missing_are_seen(settings, monkeypatch):
+    settings.MIGRATION_MODULES = {}
+    for plan in ([("a migration", False)], []):
+        monkeypatch.setattr(MigrationExecutor, "migration_plan", Mock(return_value=plan))
+        assert tables.are_up_to_date() == (plan == [])
+    monkeypatch.setattr(MigrationExecutor, "__init__", refused)
+    assert not tables.are_up_to_date()
+
+
+def refused(self, connection):
+    raise OperationalError("no answer")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +158,7 @@ def test_what_is_missing_is_said_then_nothing(settings, capsys, monkeypatch, tmp
     (tmp_path / "css").mkdir()
     (tmp_path / "css" / "app.css").touch()
     settings.PUBLIC_NAMES = [NAME]
-    monkeypatch.setattr(check_hosting, "tables_are", lambda: "à jour")
+    monkeypatch.setattr(tables, "are_up_to_date", lambda: True)
     monkeypatch.setattr(check_hosting.connection, "vendor", "postgresql")
     call_command("check_hosting")
     said = capsys.readouterr().out

@@ -2,11 +2,10 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.management.base import CommandError
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connection
 
 from sandbox.kit.french import counted
-from sandbox.machine import hosting
+from sandbox.machine import hosting, tables
 from sandbox.machine.commands import RoomCommand
 
 ONE_PROCESS = (
@@ -53,18 +52,13 @@ def needs():
             "PostgreSQL" if connection.vendor == "postgresql" else "",
             "Donnez une base PostgreSQL dans DATABASE_URL. Un fichier ne sert qu’une salle.",
         ),
-        Need("Les tables", tables_are(), "Tapez python3 manage.py migrate."),
+        Need(
+            "Les tables",
+            "à jour" if tables.are_up_to_date() else "",
+            "Tapez python3 manage.py migrate.",
+        ),
         Need("Les fichiers des pages", files_are(), "Tapez python3 manage.py collectstatic."),
     ]
-
-
-def tables_are():
-    """« à jour », or "": some are missing, or the database does not answer."""
-    try:
-        executor = MigrationExecutor(connection)
-    except DatabaseError:
-        return ""
-    return "" if executor.migration_plan(executor.loader.graph.leaf_nodes()) else "à jour"
 
 
 def files_are():
