@@ -165,6 +165,11 @@ def test_what_cannot_be_replaced_stays_whole(stick, monkeypatch, refused):
     with pytest.raises(CommandError):
         call_command("make_bundle", str(stick))
     assert files(stick / "programme") == before
+    if refused == "programme.new":  # a first replacement was cut: the only program is aside
+        replace(stick / "programme", stick / "programme.old")
+        with pytest.raises(CommandError):
+            call_command("make_bundle", str(stick))
+        assert files(stick / "programme") == before
 
 
 def test_a_command_typed_on_a_stick_finds_its_data(stick, tmp_path, monkeypatch):

@@ -126,6 +126,16 @@ def test_nothing_real_is_kept(mediator, room):
     assert kept(room) == TWO
 
 
+@pytest.mark.parametrize("seen", [{}, {"seen": "x"}], ids=["first press", "second press"])
+@pytest.mark.parametrize("path", ["deroule/etapes/1", "deroule/etapes/nouvelle"])
+def test_a_number_cut_over_two_boxes_is_refused(mediator, room, path, seen):
+    """No box says anything real, the whole does: it was a fault of the program."""
+    sent = boxes(mediator.page(room, f"{path}/")) | SHORT | seen
+    page = mediator.act(room, path, **sent | {"real_service": "06 12", "task": "34 56 78"})
+    assertContains(page, "Ce texte contient peut-être une vraie information")
+    assert kept(room) == TWO
+
+
 def test_a_step_is_added_where_one_says_and_once(mediator, room):
     answers = SHORT | {"after": "1", "seen": seen(mediator, room)}
     for _ in range(2):

@@ -118,8 +118,8 @@ def write(folder, *, python=None, say=lambda sentence: None):
 def _put_in_its_place(draft, program):
     """Have the new program instead of the old one, which stays whole if it cannot go."""
     old = program.with_name("programme.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if program.exists():
+    if program.exists():  # or else the old one, of a replacement that was cut, is the only one
+        shutil.rmtree(old, ignore_errors=True)
         bootstrap.replace(program, old)
     try:
         bootstrap.replace(draft, program)
