@@ -1,6 +1,7 @@
 """« Examens médicaux et vaccinations à réaliser »: who is offered which, by age and sex.
 
-The table is made from the public recommendations of 2025, simplified. Nothing here knows a
+The table is made from public recommendations, simplified: those of 2025, and for the 20 compulsory
+examinations of a child the calendar of 2019, the last whose ages were read. Nothing here knows a
 profile, nor the day: both are given.
 """
 
@@ -40,33 +41,41 @@ class Exam:
         return is_late_enough and is_early_enough and sex in self.sexes
 
 
+OF_A_CHILD = [
+    Exam(f"examen-{slug}", f"Examen de l’enfant, {name}", f"Une fois, {when}", first, until)
+    for slug, name, when, first, until in [
+        ("8-jours", "8 premiers jours", "dans les 8 jours après la naissance", 0, 12),
+        ("2-semaines", "2e semaine", "pendant la 2e semaine", 0, 12),
+        ("1-mois", "1er mois", "avant la fin du 1er mois", 0, 12),
+        ("2-mois", "2e mois", "pendant le 2e mois", 0, 12),
+        ("3-mois", "3e mois", "pendant le 3e mois", 0, 12),
+        ("4-mois", "4e mois", "pendant le 4e mois", 0, 12),
+        ("5-mois", "5e mois", "pendant le 5e mois", 0, 12),
+        ("6-mois", "6e mois", "pendant le 6e mois", 0, 12),
+        ("9-mois", "9e mois", "pendant le 9e mois", 0, 12),
+        ("12-mois", "12e mois", "pendant le 12e mois", 0, 12),
+        ("13-mois", "13e mois", "pendant le 13e mois", 12, years(3)),
+        ("18-mois", "16 à 18 mois", "entre 16 et 18 mois", 12, years(3)),
+        ("24-mois", "24e ou 25e mois", "pendant le 24e ou le 25e mois", 12, years(3)),
+        ("3-ans", "3e année", "pendant la 3e année", 12, years(3)),
+        ("4-ans", "4e année", "pendant la 4e année", years(3), years(6)),
+        ("5-ans", "5e année", "pendant la 5e année", years(3), years(6)),
+        ("6-ans", "6e année", "pendant la 6e année", years(3), years(6)),
+        ("8-9-ans", "8 à 9 ans", "entre 8 et 9 ans", years(8), years(10)),
+        ("11-13-ans", "11 à 13 ans", "entre 11 et 13 ans", years(11), years(14)),
+        ("15-16-ans", "15 à 16 ans", "entre 15 et 16 ans", years(15), years(17)),
+    ]
+]
+"""The 20 that are compulsory, a row each: those of one’s first year are there all that year."""
+
 EXAMS = [
-    Exam(
-        "nourrisson",
-        "Examens du nourrisson",
-        "Chaque mois jusqu’à 5 mois, puis à 8 et 11 mois",
-        0,
-        12,
-    ),
+    *OF_A_CHILD,
     Exam(
         "vaccins-nourrisson",
         "Vaccins obligatoires du nourrisson",
         "De 2 à 18 mois, selon le calendrier",
         2,
         19,
-    ),
-    Exam(
-        "jeune-enfant",
-        "Examens du jeune enfant",
-        "À 12 mois, entre 16 et 18 mois, puis à 2 ans",
-        12,
-        25,
-    ),
-    Exam("enfant-3-6", "Examen de santé de l’enfant", "Chaque année, de 3 à 6 ans", 25, years(7)),
-    Exam("enfant-8-9", "Examen de santé de l’enfant", "Entre 8 et 9 ans", years(8), years(10)),
-    Exam("enfant-11-13", "Examen de santé de l’enfant", "Entre 11 et 13 ans", years(11), years(14)),
-    Exam(
-        "adolescent", "Examen de santé de l’adolescent", "Entre 15 et 16 ans", years(15), years(17)
     ),
     Exam("dents", "Rendez-vous M’T dents", "Chaque année, de 3 à 24 ans", years(3), years(25)),
     Exam("rappel-6", "Rappel diphtérie, tétanos, polio, coqueluche", "À 6 ans", years(6), years(7)),

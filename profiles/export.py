@@ -170,6 +170,7 @@ def _sharings(profile):
 def _exams(profile):
     names = {exam.slug: exam.name for exam in EXAMS}
     said = profile.examstatus_set.order_by("pk")
+    said = said.filter(exam__in=names)
     return [(names[each.exam], each.get_status_display()) for each in said]
 
 

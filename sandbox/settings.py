@@ -164,6 +164,7 @@ DATABASES = {
 }
 if url := os.environ.get("DATABASE_URL"):
     DATABASES["default"] = database(url)
+CACHES = {"default": hosting.cache(os.environ.get("SANDBOX_CACHE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Simulated passwords live an evening: 24 ms each, so that thirty people may sign in at once.

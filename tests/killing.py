@@ -43,7 +43,7 @@ class Room:
 
     def __init__(self, data):
         self.data = data
-        self.port = _free_port()
+        self.port = free_port()
         self.environment = os.environ | {"SANDBOX_DATA_DIR": str(data), "PYTHONUTF8": "1"}
         self.is_killed = threading.Event()
         self.process = None
@@ -166,7 +166,7 @@ class Room:
         return [row["kept"] for row in found]
 
 
-def _free_port():
+def free_port():
     with socket.create_server(("127.0.0.1", 0)) as server:
         return server.getsockname()[1]
 

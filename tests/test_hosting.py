@@ -1,14 +1,23 @@
 """Behind a proxy that speaks TLS: forms are taken, and nobody else is believed."""
 
 import ipaddress
+import itertools
+import os
 import re
+from unittest.mock import Mock
 
 import pytest
+from django.core.cache import caches
+from django.core.cache.backends import locmem
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
-from sandbox.machine import hosting
+from sandbox.machine import hosting, tables
+from sandbox.workshop import throttling
 from sandbox.workshop.management.commands import check_hosting
+from tests.killing import PATIENCE, Room, Somebody, free_port, wait_until
 
 NAME, PROXY, FROM_AFAR = "essai.ville.example", "10.0.0.7", "198.51.100.9"
 BY_TLS = {"HTTP_X_FORWARDED_PROTO": "https", "HTTP_X_FORWARDED_FOR": f"6.6.6.6, {FROM_AFAR}"}
@@ -66,6 +75,30 @@ def test_in_a_room_nothing_of_it_is_read(client):
     assert answer.wsgi_request.META["REMOTE_ADDR"] == "127.0.0.1"
 
 
+@pytest.mark.parametrize(("is_ready", "status"), [(True, 200), (False, 503)])
+def test_who_hosts_it_may_ask_whether_it_is_ready(client, monkeypatch, is_ready, status):
+    monkeypatch.setattr(tables, "are_up_to_date", lambda: is_ready)
+    answer = client.get("/prete/")
+    assert (answer.status_code, answer.json()) == (status, {"ready": is_ready})
+    assert "no-store" in answer["Cache-Control"]
+    assert not answer.cookies
+    assert client.get("/en-vie/").json() == {}
+
+
+@pytest.mark.django_db
+def test_tables_that_are_missing_are_seen(settings, monkeypatch):
+    settings.MIGRATION_MODULES = {}
+    for plan in ([("a migration", False)], []):
+        monkeypatch.setattr(MigrationExecutor, "migration_plan", Mock(return_value=plan))
+        assert tables.are_up_to_date() == (plan == [])
+    monkeypatch.setattr(MigrationExecutor, "__init__", refused)
+    assert not tables.are_up_to_date()
+
+
+def refused(self, connection):
+    raise OperationalError("no answer")
+
+
 @pytest.mark.parametrize(
     "written", ["essai", "essai ville.example", "https://essai.ville", "a_b.fr"]
 )
@@ -80,10 +113,34 @@ def test_a_proxy_that_is_none(written):
         hosting.proxies(f"::1, {written}")
 
 
+@pytest.mark.parametrize("written", ["memory", "redis", "database:x", "redis:", "http://a"])
+def test_a_cache_that_is_none(written):
+    with pytest.raises(CommandError, match="SANDBOX_CACHE ne se lit pas"):
+        hosting.cache(written)
+
+
 def test_what_is_written_is_read():
     assert hosting.names(" Essai.Ville.example ,, b.example") == [NAME, "b.example"]
     assert [str(each) for each in hosting.proxies("::1, 10.0.0.0/24")] == ["::1/128", "10.0.0.0/24"]
     assert hosting.names("") == hosting.proxies(" ") == []
+    redis = hosting.cache("redis://127.0.0.1:6379/1")
+    assert redis["BACKEND"].endswith("RedisCache")
+    assert redis["LOCATION"] == "redis://127.0.0.1:6379/1"
+
+
+@pytest.mark.django_db
+def test_several_processes_count_wrong_codes_together(settings, client, later):
+    """The second one has a memory of its own, and the same database."""
+    settings.CACHES = {"default": hosting.cache("database")}
+    call_command("createcachetable", verbosity=0)
+    for _ in range(throttling.ADDRESS_TRIES):
+        client.post("/", {"code": "ZZZZ"})
+        later(seconds=0.1)
+        client.cookies.clear()
+    locmem._caches.clear()  # as in a process that has just begun
+    del caches["default"]
+    answer = Client().post("/", {"code": "ZZZZ"})
+    assert "Attendez" in answer.content.decode()
 
 
 @pytest.mark.django_db
@@ -101,9 +158,60 @@ def test_what_is_missing_is_said_then_nothing(settings, capsys, monkeypatch, tmp
     (tmp_path / "css").mkdir()
     (tmp_path / "css" / "app.css").touch()
     settings.PUBLIC_NAMES = [NAME]
-    monkeypatch.setattr(check_hosting, "tables_are", lambda: "à jour")
+    monkeypatch.setattr(tables, "are_up_to_date", lambda: True)
     monkeypatch.setattr(check_hosting.connection, "vendor", "postgresql")
     call_command("check_hosting")
     said = capsys.readouterr().out
     assert "à faire" not in said
     assert "Rien ne manque." in said
+
+
+SERVED = """
+import sys, waitress
+from sandbox.wsgi import application
+waitress.serve(application, listen=f"127.0.0.1:{sys.argv[1]}", threads=2)
+"""
+
+
+class TwoProcesses(Room):
+    """The program served by two processes on the same data: each request goes to the other one."""
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.environment = self.environment | {"SANDBOX_CACHE": "database"}
+        self.turns = itertools.cycle([self.port, free_port()])
+        self.processes = []
+
+    def open(self):
+        for command in ("createcachetable", "collectstatic"):
+            words = ["manage.py", command, "-v", "0"] + ["--noinput"] * (command[:3] == "col")
+            assert self.start(*words).wait(PATIENCE) == 0
+        for port in (next(self.turns), next(self.turns)):
+            self.processes.append(self.start("-c", SERVED, str(port)))
+        for _ in self.processes:
+            wait_until(self._answers)
+
+    def kill(self):
+        for process in self.processes:
+            process.kill()
+            process.wait()
+
+    def ask(self, method, path, body=None, **headers):
+        self.port = next(self.turns)
+        return super().ask(method, path, body, **headers)
+
+
+@pytest.mark.full
+@pytest.mark.skipif("DATABASE_URL" in os.environ, reason="its folder is one of SQLite")
+def test_a_journey_through_two_processes_at_each_request(room_folder):
+    with TwoProcesses(room_folder) as room:
+        workshop = room.new_workshop(seats=2)
+        learners = [Somebody(room, seat) for seat in workshop["seats"]]
+        for learner in learners:
+            learner.walk()
+            assert learner.faults == []
+        lead = Somebody(room, {"enter_path": workshop["login_path"]})
+        lead.press(f"{workshop['board_path']}effacement/")
+        with room.database() as database:
+            assert database.execute("SELECT * FROM world_world").fetchall() == []
+        assert room.damage() == []

@@ -1,7 +1,7 @@
-"""What a page that waits may ask: whether the room answers, and how far its work is.
+"""What a page that waits may ask, and who hosts the room: whether it answers, and is ready.
 
-Nothing here touches the database: the answer comes while it is busy. How far a press is lives in
-the memory of the one process that serves the room, for as long as the press lasts.
+Whether it answers touches no database: the answer comes while it is busy. How far a press is lives
+in the memory of the process that does it, for as long as the press lasts.
 """
 
 from contextlib import contextmanager
@@ -9,7 +9,9 @@ from contextvars import ContextVar
 
 from django.http import JsonResponse
 
-ADDRESS = "/en-vie/"
+from sandbox.machine import tables
+
+ADDRESS, READY = "/en-vie/", "/prete/"
 LONGEST_NAME = 40
 
 _works = {}
@@ -26,6 +28,9 @@ def alive(get_response):
     def middleware(request):
         if request.path == ADDRESS:
             return JsonResponse(_works.get(request.GET.get("press"), {}))
+        if request.path == READY:
+            is_ready = tables.are_up_to_date()
+            return JsonResponse({"ready": is_ready}, status=200 if is_ready else 503)
         with _known_as(request.headers.get("X-Press", "")):
             return get_response(request)
 

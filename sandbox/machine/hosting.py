@@ -21,6 +21,13 @@ PROXIES_NOT_READ = (
     "celles des serveurs qui sont devant, séparées par des virgules, par exemple 10.0.0.0/24."
 )
 
+CACHE_NOT_READ = (
+    "SANDBOX_CACHE ne se lit pas. Écrivez «\u00a0database\u00a0», ou l’adresse d’un Redis, par "
+    "exemple redis://127.0.0.1:6379. Sans rien, les compteurs sont dans la mémoire du programme."
+)
+MOST_ENTRIES = 20_000
+"""Kept at once by a cache, where Django's own would drop some from 300 on: counts among them."""
+
 YEAR = 31_536_000
 """Seconds."""
 
@@ -58,6 +65,30 @@ def proxies(written):
 
 def _several(written):
     return [each.strip().lower() for each in written.split(",") if each.strip()]
+
+
+BOUNDED = {"OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES}}
+BACKENDS = {
+    "": ("locmem.LocMemCache", BOUNDED),
+    "database": ("db.DatabaseCache", BOUNDED | {"LOCATION": "shared_cache"}),
+    "redis": ("redis.RedisCache", {}),
+    "rediss": ("redis.RedisCache", {}),
+}
+"""{beginning of what is written: (Django's backend, what else it is told)}."""
+
+
+def cache(written):
+    """Django's settings for what several processes must know together: « database », a Redis, or
+    nothing for the memory of one process.
+
+    Raises:
+        CommandError: it is none of those.
+    """
+    kind, _, place = written.partition(":")
+    if kind not in BACKENDS or bool(place) != kind.startswith("redis"):
+        raise CommandError(CACHE_NOT_READ)
+    backend, options = BACKENDS[kind]
+    return {"BACKEND": f"django.core.cache.backends.{backend}", "LOCATION": written} | options
 
 
 def behind_a_proxy(get_response):

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from sandbox.machine import bootstrap, faults
@@ -26,6 +27,15 @@ def bring_up_to_date():
     with bootstrap.alone(settings.DATA_DIR / LOCK, told):
         look_at_the_file()
         call_command("migrate", verbosity=0, interactive=False)
+
+
+def are_up_to_date():
+    """Whether the database answers, with all the tables of this version."""
+    try:
+        executor = MigrationExecutor(connection)
+    except DatabaseError:
+        return False
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def look_at_the_file():

@@ -1,8 +1,8 @@
 """Wrong codes are slowed down, whichever they are: browser by browser, address by address.
 
 What others do wrong elsewhere never makes anybody wait. From an address where many codes were
-wrong, tries are shared out, whatever the number of browsers that ask. Counts live in the memory
-of the one process that serves the room.
+wrong, tries are shared out, whatever the number of browsers that ask. Counts live in the cache,
+which is the memory of the one process that serves a room (`SANDBOX_CACHE` where there are several).
 """
 
 from datetime import datetime, timedelta

@@ -353,6 +353,19 @@ def test_an_exam_starts_and_stops_on_a_birthday(name, first, until):
         assert name in names(110)
 
 
+@pytest.mark.parametrize(
+    ("age", "there"),
+    [(0, 10), (1, 4), (2, 4), (3, 3), (5, 3), (6, 0), (8, 1), (10, 0), (13, 1), (16, 1), (17, 0)],
+)
+def test_each_compulsory_examination_of_a_child_is_a_row(age, there):
+    found = [name for name in names(age) if name.startswith("Examen de l’enfant, ")]
+    assert len(found) == len(set(found)) == there
+
+
+def test_a_child_has_twenty_of_them_until_sixteen():
+    assert len({each for age in range(18) for each in names(age) if "Examen de l" in each}) == 20
+
+
 def test_some_exams_are_for_women_only():
     for name in ["Mammographie", "Dépistage du cancer du col de l’utérus"]:
         assert name in names(55)
@@ -436,11 +449,11 @@ def test_what_became_of_an_exam_is_said_and_changed(inside):
     assertContains(inside.send(page), LESSONS["choice-empty"].says)
 
 
-@pytest.mark.parametrize("slug", ["nourrisson", "zona", "rien"])
+@pytest.mark.parametrize("slug", ["examen-8-jours", "zona", "rien"])
 def test_no_exam_of_another_age_is_there(inside, slug):
     assert inside.get(reverse("profiles:exam", args=[slug])).status_code == 404
 
 
 def test_each_exam_has_a_slug_of_its_own():
     slugs = [exam.slug for exam in exams.EXAMS]
-    assert len(set(slugs)) == len(slugs) == 24
+    assert len(set(slugs)) == len(slugs) == 38

@@ -2,19 +2,21 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.management.base import CommandError
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connection
 
 from sandbox.kit.french import counted
+from sandbox.machine import hosting, tables
 from sandbox.machine.commands import RoomCommand
 
-NOT_SEEN_FROM_HERE = (
+ONE_PROCESS = (
     "Servez-le avec un seul processus\u00a0: les pauses après un mauvais code se comptent dans sa "
-    "mémoire.",
-    "Sans la commande python3 manage.py purge_workshops --yes toutes les dix minutes, rien ne "
-    "s’efface le soir.",
+    "mémoire. Pour plusieurs, écrivez database dans SANDBOX_CACHE, puis tapez python3 manage.py "
+    "createcachetable."
 )
-"""What hosting needs too, and this command cannot look at."""
+NO_NIGHT = (
+    "Sans la commande python3 manage.py purge_workshops --yes toutes les dix minutes, rien ne "
+    "s’efface le soir."
+)
 
 
 class Need(NamedTuple):
@@ -50,18 +52,13 @@ def needs():
             "PostgreSQL" if connection.vendor == "postgresql" else "",
             "Donnez une base PostgreSQL dans DATABASE_URL. Un fichier ne sert qu’une salle.",
         ),
-        Need("Les tables", tables_are(), "Tapez python3 manage.py migrate."),
+        Need(
+            "Les tables",
+            "à jour" if tables.are_up_to_date() else "",
+            "Tapez python3 manage.py migrate.",
+        ),
         Need("Les fichiers des pages", files_are(), "Tapez python3 manage.py collectstatic."),
     ]
-
-
-def tables_are():
-    """« à jour », or "": some are missing, or the database does not answer."""
-    try:
-        executor = MigrationExecutor(connection)
-    except DatabaseError:
-        return ""
-    return "" if executor.migration_plan(executor.loader.graph.leaf_nodes()) else "à jour"
 
 
 def files_are():
@@ -77,8 +74,9 @@ class Command(RoomCommand):
             missing += not need.found
             said = f"{need.found}." if need.found else f"à faire. {need.otherwise}"
             self.stdout.write(f"{need.name}\u00a0: {said}")
-        for said in NOT_SEEN_FROM_HERE:
-            self.stdout.write(said)
+        if settings.CACHES["default"] == hosting.cache(""):
+            self.stdout.write(ONE_PROCESS)
+        self.stdout.write(NO_NIGHT)
         if missing:
             raise CommandError(f"Il reste {counted(missing, 'chose')} à faire pour héberger.")
         return "Rien ne manque. Voyez aussi\u00a0: python3 manage.py check --deploy."
