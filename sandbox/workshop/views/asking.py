@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from sandbox.world import fictitious
+
 
 def is_sure(request):
     """Whether the question was answered « Oui »."""
@@ -19,6 +21,14 @@ def ask(request, asks, *explains, yes, no_url, send=(), **context):
         send: the names of what the form sent, to send again.
         context: the workshop, if there is one.
     """
-    sent = [(name, request.POST[name]) for name in send if name in request.POST]
+    sent = sent_again((name, request.POST[name]) for name in send if name in request.POST)
     context |= {"asks": asks, "explains": explains, "yes": yes, "no_url": no_url, "sent": sent}
     return render(request, "workshop/question.html", context)
+
+
+def sent_again(pairs):
+    """These (name, value) of a form, to send again with the answer.
+
+    What may be real is left out: no form of ours holds it in what nobody sees.
+    """
+    return [(name, value) for name, value in pairs if not fictitious.may_hold_something_real(value)]

@@ -18,7 +18,7 @@ from sandbox.kit.french import filled, numbered
 from sandbox.workshop.models import Action, PlaceGroup
 from sandbox.workshop.moves import actions, offers
 from sandbox.workshop.robot.browser import Stuck
-from sandbox.workshop.views.asking import is_sure
+from sandbox.workshop.views.asking import is_sure, sent_again
 
 NO_PLACE = "Choisissez d’abord une place."
 NOTHING_CHOSEN = "Choisissez d’abord dans la liste."
@@ -213,12 +213,12 @@ def question(request, workshop, command, seats, choice, *, ticked):
         "yes": command.yes,
         "is_grave": command.is_grave,
         "no_url": url_back(request, workshop, command.home),
-        "sent": [
+        "sent": sent_again(
             (name, value)
             for name, values in request.POST.lists()
             for value in values
             if name not in NOT_AGAIN
-        ],
+        ),
     }
     return render(request, "workshop/confirm.html", context | seen(workshop))
 
