@@ -141,12 +141,15 @@ def pages_in(code, walk, seat, monkeypatch):
     return {where: read(page)[0] for where, page in pages.items()}
 
 
+OF_THE_ROOM = ("/place/", "/papiers/tri/", "/site/parametres/qui-voit-quoi/")
+"""Pages whose words are the room's: one's place, the sorting, who sees what."""
+
+
 def judge(pages, french, tongue):
-    """Each help is said again, the French beside, and no word of the site is another: the page of
-    one's place is the room's."""
+    """Each help is said again, the French beside, and no word of the site is another."""
     assert pages.keys() == french.keys()
     for where, page in pages.items():
-        if not where.startswith("/place/"):
+        if not where.startswith(OF_THE_ROOM):
             assert words_of_the_site(page) == words_of_the_site(french[where]), where
         for help in page.having("coach"):
             assert (help.get("lang"), help.get("dir")) == (tongue.lang, tongue.direction), where

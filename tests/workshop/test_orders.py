@@ -60,11 +60,12 @@ def test_refusing_is_played_without_a_letter(workshop, slug):
     assert {seat.world.leads_to for seat in workshop.places} == {reverse("accounts:withdrawn")}
 
 
-FIRST_CHOICES = {
+ITS_OWN = {
+    "identite": ("/site/activation/identite/", "Mon identité"),
     "questions": ("/site/premiers-choix/confidentialite/", "Confidentialité"),
     "enfants": ("/site/premiers-choix/profils/", "Mathis"),
 }
-"""{scene: (where the window goes, what the room reads)}, where the first log-in leads elsewhere."""
+"""{scene: (where the window goes, what the room reads)}, where this order leads elsewhere."""
 
 
 @pytest.mark.full
@@ -74,7 +75,7 @@ def test_the_thirteen_steps_are_staged(mediator, workshop, name):
     Workshop.objects.update(service_year=BY_THE_APP)
     World.objects.update(service_year=BY_THE_APP)
     mediator.act(workshop, "presentation/etape", step=STEPS[name])
-    path, words = FIRST_CHOICES.get(name, SCENES[name][1:])
+    path, words = ITS_OWN.get(name, SCENES[name][1:])
     assert projection_of(workshop).path == path
     page = mediator.get(path)
     assert page.status_code == 200
