@@ -101,7 +101,8 @@ def _faults_of(field):
     sent = field.form.data.getlist(field.name) if choices else []
     unknown = [each for each in sent if each not in choices and NAMEABLE.fullmatch(each)]
     if unknown:
-        return [Mistake("plan-unknown", where=field.label, value=each) for each in unknown]
+        named = unknown[: outline.MOST_FAULTS]
+        return [Mistake("plan-unknown", where=field.label, value=each) for each in named]
     return [_wrong(field.label, error) for error in field.form.errors_of(field.name)]
 
 
