@@ -20,13 +20,23 @@ PROXIES_NOT_READ = (
     "SANDBOX_PROXIES ne se lit pas\u00a0: «\u00a0{name}\u00a0» n’est pas une adresse. Écrivez "
     "celles des serveurs qui sont devant, séparées par des virgules, par exemple 10.0.0.0/24."
 )
-
 CACHE_NOT_READ = (
     "SANDBOX_CACHE ne se lit pas. Écrivez «\u00a0database\u00a0», ou l’adresse d’un Redis, par "
     "exemple redis://127.0.0.1:6379. Sans rien, les compteurs sont dans la mémoire du programme."
 )
 MOST_ENTRIES = 20_000
 """Kept at once by a cache, where Django's own would drop some from 300 on: counts among them."""
+
+BOUNDED = {"OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES}}
+BACKENDS = {
+    "": ("locmem.LocMemCache", BOUNDED),
+    "database": ("db.DatabaseCache", BOUNDED | {"LOCATION": "shared_cache"}),
+    "redis": ("redis.RedisCache", {}),
+    "rediss": ("redis.RedisCache", {}),
+}
+"""{beginning of what is written: (Django's backend, what else it is told)}."""
+
+FORWARDED_FOR, FORWARDED_PROTO = "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO"
 
 YEAR = 31_536_000
 """Seconds."""
@@ -67,16 +77,6 @@ def _several(written):
     return [each.strip().lower() for each in written.split(",") if each.strip()]
 
 
-BOUNDED = {"OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES}}
-BACKENDS = {
-    "": ("locmem.LocMemCache", BOUNDED),
-    "database": ("db.DatabaseCache", BOUNDED | {"LOCATION": "shared_cache"}),
-    "redis": ("redis.RedisCache", {}),
-    "rediss": ("redis.RedisCache", {}),
-}
-"""{beginning of what is written: (Django's backend, what else it is told)}."""
-
-
 def cache(written):
     """Django's settings for what several processes must know together: « database », a Redis, or
     nothing for the memory of one process.
@@ -107,9 +107,6 @@ def behind_a_proxy(get_response):
         return get_response(request)
 
     return middleware
-
-
-FORWARDED_FOR, FORWARDED_PROTO = "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO"
 
 
 def is_ours(address):
