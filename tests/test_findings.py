@@ -13,6 +13,9 @@ import pytest
 from tests.house_rules.every import ROOT
 
 TOLD = tomllib.loads((ROOT / "tests" / "findings.toml").read_text(encoding="utf-8"))["finding"]
+OF_THE_TESTS = "DJANGO_ALLOW_ASYNC_UNSAFE"
+"""What the tests set for themselves, and no room."""
+
 HOSTED = {"SANDBOX_HOSTS": "essai.ville.example", "SANDBOX_PROXIES": "10.0.0.0/24"}
 
 
@@ -20,7 +23,8 @@ def run(*command, **environment):
     return subprocess.run(
         [sys.executable, *command],
         cwd=ROOT,
-        env=os.environ | environment,
+        env={name: value for name, value in os.environ.items() if name != OF_THE_TESTS}
+        | environment,
         capture_output=True,
         encoding="utf-8",
     )

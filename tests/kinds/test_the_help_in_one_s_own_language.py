@@ -21,7 +21,7 @@ from sandbox.workshop.views import access
 from sandbox.world import clock
 from tests import remembered, replay
 from tests.errors import WAYS
-from tests.kinds.walked import pages_of_a_learner, read
+from tests.kinds.walked import ONE_IS_ENOUGH, pages_of_a_learner, read
 from tests.strict import Learner, right_answers
 from tests.workshop.conftest import Mediator
 
@@ -138,7 +138,7 @@ def pages_in(code, walk, seat, monkeypatch):
     with transaction.atomic():
         pages = dict(walk(seat))
         transaction.set_rollback(True)
-    return {where: read(page)[0] for where, page in pages.items()}
+    return {ONE_IS_ENOUGH.sub("/n/", where): read(page)[0] for where, page in pages.items()}
 
 
 OF_THE_ROOM = ("/place/", "/papiers/tri/", "/site/parametres/qui-voit-quoi/")
